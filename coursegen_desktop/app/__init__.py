@@ -1,0 +1,1 @@
+"""How it starts: the only room that knows every other."""

@@ -1,0 +1,295 @@
+"""The tables. Rows never leave this room: repositories turn them into domain objects.
+
+Times are UTC, ISO 8601 text with microseconds ("2026-11-23T10:00:00.000000+00:00"), so that they
+sort as text and read the same in every database. `day` columns hold the learner's local date.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from ..domain.course import MAX_TITLE
+
+_NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Names every constraint, so that later migrations can address it."""
+
+    metadata = MetaData(naming_convention=_NAMING)
+    type_annotation_map = {dict[str, Any]: JSON, list[str]: JSON}
+
+
+class Timestamps:
+    """When the row was made and last changed."""
+
+    created_at: Mapped[str] = mapped_column(String(40))
+    updated_at: Mapped[str] = mapped_column(String(40))
+
+
+class User(Timestamps, Base):
+    """A person on this computer. `hashed_password` is NULL while no password was set."""
+
+    __tablename__ = "users"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(36), unique=True)
+    email: Mapped[str] = mapped_column(String(320), unique=True)
+    hashed_password: Mapped[str | None] = mapped_column(String(255))
+    full_name: Mapped[str] = mapped_column(String(200))
+    is_admin: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    enrollments: Mapped[list[Enrollment]] = relationship(
+        back_populates="user", lazy="raise", cascade="all, delete-orphan", passive_deletes=True
+    )
+    lesson_completions: Mapped[list[LessonCompletion]] = relationship(
+        back_populates="user", lazy="raise", cascade="all, delete-orphan", passive_deletes=True
+    )
+    quiz_attempts: Mapped[list[QuizAttempt]] = relationship(
+        back_populates="user", lazy="raise", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class Course(Timestamps, Base):
+    """A course. `deleted_at` marks the trash; `public_id` travels between machines."""
+
+    __tablename__ = "courses"
+    __table_args__ = (
+        Index("ix_courses_live_created", "deleted_at", "created_at", "id"),
+        Index("ix_courses_live_title", "deleted_at", "title_key", "id"),
+        Index("ix_courses_live_drafts", "deleted_at", "is_published", "created_at", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(36), unique=True)
+    title: Mapped[str] = mapped_column(String(MAX_TITLE))
+    # Case-folded title: sorting by it needs no collation that only one database knows.
+    title_key: Mapped[str] = mapped_column(String(MAX_TITLE))
+    description: Mapped[str] = mapped_column(Text, default="")
+    learning_outcomes: Mapped[list[str]] = mapped_column(JSON, default=list)
+    thumbnail_url: Mapped[str] = mapped_column(String(500), default="")
+    is_published: Mapped[bool] = mapped_column(Boolean, default=False)
+    language: Mapped[str] = mapped_column(String(35), default="")
+    licence: Mapped[str] = mapped_column(String(200), default="")
+    authors: Mapped[list[str]] = mapped_column(JSON, default=list)
+    revision: Mapped[int] = mapped_column(Integer, default=1)
+    # '' while live: NULL would keep the list queries off their indexes.
+    deleted_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
+
+    modules: Mapped[list[CourseModule]] = relationship(
+        back_populates="course",
+        lazy="raise",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        order_by="CourseModule.order_index",
+    )
+    enrollments: Mapped[list[Enrollment]] = relationship(
+        back_populates="course", lazy="raise", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class CourseModule(Timestamps, Base):
+    """A part of a course. `order_index` counts from 0 without gaps."""
+
+    __tablename__ = "course_modules"
+    __table_args__ = (Index("ix_course_modules_order", "course_id", "order_index"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(36), unique=True)
+    course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="CASCADE"))
+    title: Mapped[str] = mapped_column(String(MAX_TITLE))
+    summary: Mapped[str] = mapped_column(Text, default="")
+    order_index: Mapped[int] = mapped_column(Integer)
+    revision: Mapped[int] = mapped_column(Integer, default=1)
+
+    course: Mapped[Course] = relationship(back_populates="modules", lazy="raise")
+    lessons: Mapped[list[Lesson]] = relationship(
+        back_populates="module",
+        lazy="raise",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        order_by="Lesson.order_index",
+    )
+
+
+class Lesson(Timestamps, Base):
+    """A lesson. `content` is Markdown; `order_index` counts from 0 within its module."""
+
+    __tablename__ = "lessons"
+    __table_args__ = (
+        # Covers the outline and the card counts without touching the (long) rows.
+        Index("ix_lessons_order", "module_id", "order_index", "duration_minutes"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(36), unique=True)
+    module_id: Mapped[int] = mapped_column(ForeignKey("course_modules.id", ondelete="CASCADE"))
+    title: Mapped[str] = mapped_column(String(MAX_TITLE))
+    order_index: Mapped[int] = mapped_column(Integer)
+    duration_minutes: Mapped[int] = mapped_column(Integer, default=1)
+    revision: Mapped[int] = mapped_column(Integer, default=1)
+    # Last, so that a row's short columns are read without its overflow pages.
+    content: Mapped[str] = mapped_column(Text, default="")
+
+    module: Mapped[CourseModule] = relationship(back_populates="lessons", lazy="raise")
+    assets: Mapped[list[LessonAsset]] = relationship(
+        back_populates="lesson",
+        lazy="raise",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        order_by="LessonAsset.id",
+    )
+
+
+class LessonAsset(Timestamps, Base):
+    """Something made for a lesson: quiz, terms, sources, script, video …"""
+
+    __tablename__ = "lesson_assets"
+    __table_args__ = (Index("ix_lesson_assets_kind", "lesson_id", "asset_type"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(36), unique=True)
+    lesson_id: Mapped[int] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"))
+    asset_type: Mapped[str] = mapped_column(String(40))
+    file_path: Mapped[str | None] = mapped_column(String(500))
+    revision: Mapped[int] = mapped_column(Integer, default=1)
+    # Short facts that lists need (a quiz's title and size), so that they never parse `content`.
+    title: Mapped[str] = mapped_column(String(MAX_TITLE), default="", server_default="")
+    item_count: Mapped[int] = mapped_column(Integer, default=0, server_default=text("0"))
+    content: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+    lesson: Mapped[Lesson] = relationship(back_populates="assets", lazy="raise")
+
+
+class Enrollment(Timestamps, Base):
+    """A user takes a course. `progress_percent` is 0 to 100, kept with every completion."""
+
+    __tablename__ = "enrollments"
+    __table_args__ = (
+        UniqueConstraint("user_id", "course_id"),
+        Index("ix_enrollments_recent", "user_id", "last_opened_at", "course_id", "progress_percent"),
+        Index("ix_enrollments_course", "course_id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="CASCADE"))
+    enrolled_at: Mapped[str] = mapped_column(String(40))
+    progress_percent: Mapped[float] = mapped_column(Float, default=0.0)
+    last_opened_at: Mapped[str] = mapped_column(String(40))
+    last_lesson_id: Mapped[int | None] = mapped_column(
+        ForeignKey("lessons.id", ondelete="SET NULL"), index=True
+    )
+
+    user: Mapped[User] = relationship(back_populates="enrollments", lazy="raise")
+    course: Mapped[Course] = relationship(back_populates="enrollments", lazy="raise")
+
+
+class LessonCompletion(Base):
+    """A user finished a lesson."""
+
+    __tablename__ = "lesson_completions"
+    __table_args__ = (
+        UniqueConstraint("user_id", "lesson_id"),
+        Index("ix_lesson_completions_days", "user_id", "day"),
+        Index("ix_lesson_completions_lesson", "lesson_id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    lesson_id: Mapped[int] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"))
+    completed_at: Mapped[str] = mapped_column(String(40))
+    day: Mapped[str] = mapped_column(String(10))
+
+    user: Mapped[User] = relationship(back_populates="lesson_completions", lazy="raise")
+
+
+class ReadingPosition(Base):
+    """Where in a lesson a user stopped: `position` 0 to 1 of the page's scroll range."""
+
+    __tablename__ = "reading_positions"
+    __table_args__ = (Index("ix_reading_positions_lesson", "lesson_id"),)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    lesson_id: Mapped[int] = mapped_column(
+        ForeignKey("lessons.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[float] = mapped_column(Float)
+    updated_at: Mapped[str] = mapped_column(String(40))
+
+
+class QuizAttempt(Base):
+    """One try at a quiz asset. `finished_at` is NULL while it runs; score grows with each answer."""
+
+    __tablename__ = "quiz_attempts"
+    __table_args__ = (
+        CheckConstraint("max_score >= 0", name="max_score_not_negative"),
+        Index("ix_quiz_attempts_asset", "asset_id", "user_id"),
+        Index("ix_quiz_attempts_user", "user_id", "attempted_at"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(36), unique=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    asset_id: Mapped[int] = mapped_column(ForeignKey("lesson_assets.id", ondelete="CASCADE"))
+    asset_revision: Mapped[int] = mapped_column(Integer, default=1)
+    score: Mapped[float] = mapped_column(Float, default=0.0)
+    max_score: Mapped[float] = mapped_column(Float, default=0.0)
+    attempted_at: Mapped[str] = mapped_column(String(40))
+    finished_at: Mapped[str | None] = mapped_column(String(40))
+    day: Mapped[str] = mapped_column(String(10))
+    seed: Mapped[int] = mapped_column(Integer, default=0)
+
+    user: Mapped[User] = relationship(back_populates="quiz_attempts", lazy="raise")
+    answers: Mapped[list[QuizAnswer]] = relationship(
+        back_populates="attempt",
+        lazy="raise",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        order_by="QuizAnswer.id",
+    )
+
+
+class QuizAnswer(Base):
+    """One answer, stored when it was given."""
+
+    __tablename__ = "quiz_answers"
+    __table_args__ = (
+        UniqueConstraint("attempt_id", "question_id"),
+        Index("ix_quiz_answers_days", "user_id", "day", "score", "max_score"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("quiz_attempts.id", ondelete="CASCADE"))
+    # Repeats the attempt's user, so that the dashboard reads one index.
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    question_id: Mapped[str] = mapped_column(String(64))
+    answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    score: Mapped[float] = mapped_column(Float)
+    max_score: Mapped[float] = mapped_column(Float)
+    answered_at: Mapped[str] = mapped_column(String(40))
+    day: Mapped[str] = mapped_column(String(10))
+
+    attempt: Mapped[QuizAttempt] = relationship(back_populates="answers", lazy="raise")
+
+
+class Setting(Base):
+    """A preference of the computer (user_id 0) or of a user, as JSON."""
+
+    __tablename__ = "settings"
+    user_id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
+    updated_at: Mapped[str] = mapped_column(String(40))

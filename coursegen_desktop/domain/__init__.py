@@ -1,0 +1,1 @@
+"""What a course is. No Qt, no SQL, no files, no clock."""

@@ -1,0 +1,135 @@
+"""A course: the outline that screens show and the draft that writers and importers make."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from .base import Schema
+from .ids import AssetId, CourseId, LessonId, ModuleId
+
+# Kept in step with the columns of db/models.py.
+MAX_TITLE = 300
+
+
+class AssetDraft(Schema):
+    """Something made for a lesson. `content` is checked by the schema of `asset_type`."""
+
+    asset_type: str
+    content: dict[str, object] = Field(default_factory=dict)
+    file_path: str | None = None
+
+
+class LessonDraft(Schema):
+    """A lesson before it has a key. `content` is Markdown."""
+
+    title: str
+    content: str
+    duration_minutes: int = 1
+    assets: tuple[AssetDraft, ...] = ()
+    public_id: str | None = None
+
+
+class ModuleDraft(Schema):
+    """A module before it has a key."""
+
+    title: str
+    summary: str = ""
+    lessons: tuple[LessonDraft, ...] = ()
+    public_id: str | None = None
+
+
+class CourseDraft(Schema):
+    """A whole course before it has a key; what generation and importers return."""
+
+    title: str
+    description: str = ""
+    learning_outcomes: tuple[str, ...] = ()
+    language: str = ""
+    licence: str = ""
+    authors: tuple[str, ...] = ()
+    thumbnail_url: str = ""
+    is_published: bool = False
+    modules: tuple[ModuleDraft, ...] = ()
+    public_id: str | None = None
+
+    @property
+    def lesson_count(self) -> int:
+        """Lessons in all modules."""
+        return sum(len(module.lessons) for module in self.modules)
+
+
+@dataclass(frozen=True, slots=True)
+class QuizItem:
+    """A quiz as the outline lists it. `best` is (score, max_score) of the best attempt."""
+
+    asset_id: AssetId
+    title: str
+    questions: int
+    best: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonItem:
+    """A lesson as the outline lists it."""
+
+    id: LessonId
+    title: str
+    minutes: int
+    is_completed: bool
+    asset_types: tuple[str, ...] = ()
+    quizzes: tuple[QuizItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleItem:
+    """A module as the outline lists it. `number` counts from 1."""
+
+    id: ModuleId
+    number: int
+    title: str
+    summary: str
+    lessons: tuple[LessonItem, ...]
+
+    @property
+    def percent(self) -> int:
+        """Completed lessons of this module, 0 to 100."""
+        if not self.lessons:
+            return 0
+        return round(100 * sum(item.is_completed for item in self.lessons) / len(self.lessons))
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course page or the outline beside a lesson, for one user."""
+
+    id: CourseId
+    public_id: str
+    title: str
+    description: str
+    outcomes: tuple[str, ...]
+    is_published: bool
+    is_enrolled: bool
+    progress_percent: float
+    modules: tuple[ModuleItem, ...]
+    last_lesson_id: LessonId | None
+    last_opened_at: str | None  # ISO 8601, UTC
+    thumbnail_url: str = ""
+
+    @property
+    def lessons(self) -> tuple[LessonItem, ...]:
+        """All lessons in reading order."""
+        return tuple(item for module in self.modules for item in module.lessons)
+
+    @property
+    def minutes(self) -> int:
+        """Reading time of the whole course."""
+        return sum(item.minutes for item in self.lessons)
+
+    @property
+    def next_lesson(self) -> LessonItem | None:
+        """Where to go on: the last opened lesson while it is undone, else the first undone one."""
+        lessons = self.lessons
+        for item in lessons:
+            if item.id == self.last_lesson_id and not item.is_completed:
+                return item
+        return next((item for item in lessons if not item.is_completed), lessons[0] if lessons else None)

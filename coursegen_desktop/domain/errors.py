@@ -1,0 +1,95 @@
+"""Every error that a user can be told about.
+
+AppError                      has a sentence and a hint
+├── NotFound                  the thing is gone
+├── Conflict                  somebody else changed it meanwhile
+├── InvalidContent            what was given cannot be used
+├── PermissionDenied          this account may not do that
+├── StorageError              the disk or the database refuses
+│   ├── DatabaseBroken        the file is damaged or not ours
+│   ├── DatabaseTooNew        written by a newer version
+│   └── DiskFull              no room left
+├── FormatError               a file cannot be read: file, place, reason
+├── Cancelled                 the user stopped it: nothing to report
+└── MissingPart               an optional library or a system part is absent
+
+`sentence` and `hint` are templates in English, filled with `values` and translated
+where they are shown. A foreign exception is turned into one of these where the
+foreign library is called, and nowhere else.
+"""
+
+from typing import Any
+
+
+class AppError(Exception):
+    """Something a user is told: `sentence` says what happened, `hint` what to do."""
+
+    def __init__(self, sentence: str, hint: str = "", **values: Any) -> None:
+        self.sentence = sentence
+        self.hint = hint
+        self.values = values
+        super().__init__(self.text())
+
+    def text(self) -> str:
+        """Sentence and hint in English, filled in; the command line prints this."""
+        parts = [self.sentence, self.hint]
+        return " ".join(_fill(part, self.values) for part in parts if part)
+
+
+class NotFound(AppError):
+    """The thing asked for does not exist (any more)."""
+
+
+class Conflict(AppError):
+    """The thing was changed elsewhere since it was read."""
+
+
+class InvalidContent(AppError):
+    """The content given cannot be used as it is."""
+
+
+class PermissionDenied(AppError):
+    """The account may not do this."""
+
+
+class StorageError(AppError):
+    """The disk or the database did not do what was asked."""
+
+
+class DatabaseBroken(StorageError):
+    """The database file is damaged or is not one of ours."""
+
+
+class DatabaseTooNew(StorageError):
+    """The database was written by a newer version of the program."""
+
+
+class DiskFull(StorageError):
+    """No room is left on the disk."""
+
+
+class FormatError(AppError):
+    """A file cannot be read. `file` is its name, `place` where inside, `reason` why."""
+
+    def __init__(self, file: str, reason: str, *, place: str = "", hint: str = "") -> None:
+        self.file, self.place, self.reason = file, place, reason
+        where = "{file}, {place}" if place else "{file}"
+        super().__init__(
+            f"{where}: {{reason}}", hint, file=file, place=place, reason=reason
+        )
+
+
+class Cancelled(AppError):
+    """The user stopped the work; there is nothing to report."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped.")
+
+
+class MissingPart(AppError):
+    """An optional library or a part of the system is not installed."""
+
+
+def _fill(template: str, values: dict[str, Any]) -> str:
+    # Values may themselves hold braces (file names do), so only the template is parsed.
+    return template.format(**values) if values else template

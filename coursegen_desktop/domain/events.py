@@ -1,0 +1,102 @@
+"""What happened, told to everybody who is not the caller. Past tense, frozen, small.
+
+`origin` is the object that caused the change (a controller), so that it can skip its own echo.
+"""
+
+from dataclasses import dataclass
+
+from .ids import AssetId, AttemptId, CourseId, LessonId, UserId
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Base of all events."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseAdded(Event):
+    """A course came into the library, whole or as its first saved part."""
+
+    course_id: CourseId
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChanged(Event):
+    """Title, description, publication or contents of a course changed."""
+
+    course_id: CourseId
+    origin: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDeleted(Event):
+    """A course was moved to the trash."""
+
+    course_id: CourseId
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRestored(Event):
+    """A course came back from the trash."""
+
+    course_id: CourseId
+
+
+@dataclass(frozen=True, slots=True)
+class LessonSaved(Event):
+    """A lesson's title or text was saved as `revision`."""
+
+    lesson_id: LessonId
+    course_id: CourseId
+    revision: int
+    origin: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonOpened(Event):
+    """A learner opened a lesson; the course is now the most recent one."""
+
+    lesson_id: LessonId
+    course_id: CourseId
+    user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCompleted(Event):
+    """A lesson was marked complete, or the mark was taken back (`done` False)."""
+
+    lesson_id: LessonId
+    course_id: CourseId
+    user_id: UserId
+    done: bool
+    progress_percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven(Event):
+    """An answer was stored durably."""
+
+    attempt_id: AttemptId
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuizFinished(Event):
+    """An attempt was closed with its score."""
+
+    attempt_id: AttemptId
+    asset_id: AssetId
+    score: float
+    max_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PreferencesChanged(Event):
+    """Theme, text size or another preference changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobChanged(Event):
+    """A job moved on; `snapshot` is a services.jobs.JobView."""
+
+    snapshot: object

@@ -1,0 +1,10 @@
+"""Own types for the integer keys of rows, so that a lesson's key cannot pass for a course's."""
+
+from typing import NewType
+
+UserId = NewType("UserId", int)
+CourseId = NewType("CourseId", int)
+ModuleId = NewType("ModuleId", int)
+LessonId = NewType("LessonId", int)
+AssetId = NewType("AssetId", int)
+AttemptId = NewType("AttemptId", int)

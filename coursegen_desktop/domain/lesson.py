@@ -1,0 +1,62 @@
+"""A lesson as the reader and the editor see it, and how its headings are addressed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from .ids import AssetId, CourseId, LessonId
+
+_NOT_WORD = re.compile(r"[^\w\- ]+")
+_BLANKS = re.compile(r"[\s_-]+")
+_MARKS = re.compile(r"[`*~]|!?\[([^\]]*)\]\([^)]*\)")
+
+
+def heading_anchor(text: str, taken: set[str]) -> str:
+    """The id of a heading, unique among `taken`, which it joins.
+
+    The same function serves the page, the outline and the citations, so that a link made
+    by one is found by another: "Light & shade" gives "light-shade", its second use "light-shade-2".
+    """
+    plain = _MARKS.sub(lambda m: m.group(1) or "", text)
+    plain = unicodedata.normalize("NFKC", plain).lower()
+    base = _BLANKS.sub("-", _NOT_WORD.sub(" ", plain)).strip("-")[:80] or "section"
+    anchor, count = base, 1
+    while anchor in taken:
+        count += 1
+        anchor = f"{base}-{count}"
+    taken.add(anchor)
+    return anchor
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson opened by a learner. `position` is 0..1 of the page's scroll range."""
+
+    id: LessonId
+    course_id: CourseId
+    course_public_id: str
+    module_number: int
+    module_title: str
+    title: str
+    content: str
+    minutes: int
+    revision: int
+    is_completed: bool
+    position: float
+    previous_id: LessonId | None
+    previous_title: str
+    next_id: LessonId | None
+    next_title: str
+    quiz_ids: tuple[AssetId, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LessonText:
+    """A lesson opened for editing; `revision` is the base that a save must name."""
+
+    id: LessonId
+    course_id: CourseId
+    title: str
+    content: str
+    revision: int

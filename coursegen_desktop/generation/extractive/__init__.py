@@ -1,0 +1,1 @@
+"""The built-in writer: selects, reorganises, labels and cites; never invents."""

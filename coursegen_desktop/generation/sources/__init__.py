@@ -1,0 +1,1 @@
+"""Documents read to a block tree, one file a format."""

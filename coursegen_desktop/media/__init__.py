@@ -1,0 +1,1 @@
+"""What is seen and heard beside text. QtCore and QtGui at most."""

@@ -1,0 +1,1 @@
+"""How a lesson reads: Markdown to a safe HTML page."""

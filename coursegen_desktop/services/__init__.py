@@ -1,0 +1,1 @@
+"""What a user can do. Async, no Qt, no SQL."""

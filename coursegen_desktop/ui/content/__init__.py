@@ -1,0 +1,1 @@
+"""Lesson view and question widgets that several screens show."""

@@ -1,0 +1,1 @@
+"""One course: outcomes, contents, progress."""

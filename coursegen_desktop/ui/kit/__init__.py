@@ -1,0 +1,1 @@
+"""Our widget toolbox: knows AppError, but no course and no service."""
