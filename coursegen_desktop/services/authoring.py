@@ -1,0 +1,142 @@
+"""Editing: titles, lesson text, order. Saves name the revision they are based on."""
+
+from __future__ import annotations
+
+from ..domain.course import MAX_TITLE, CourseView, LessonDraft
+from ..domain.duration import reading_minutes
+from ..domain.errors import InvalidContent
+from ..domain.events import CourseChanged, LessonSaved
+from ..domain.ids import CourseId, LessonId, ModuleId, UserId
+from ..domain.lesson import LessonText
+from ..rendering.page import RenderedPage
+from .events import EventHub
+from .pages import PageService
+from .work import WorkUnits
+
+MAX_LESSON_BYTES = 1 << 20
+
+
+class AuthoringService:
+    """What an instructor does with courses."""
+
+    def __init__(self, uow: WorkUnits, events: EventHub, pages: PageService) -> None:
+        self._uow = uow
+        self._events = events
+        self._pages = pages
+
+    async def course(self, course_id: CourseId, *, user_id: UserId) -> CourseView:
+        """The outline to edit."""
+        async with self._uow() as work:
+            return await work.courses.outline(course_id, user_id)
+
+    async def lesson(self, lesson_id: LessonId) -> LessonText:
+        """A lesson's text and the revision that a save must name."""
+        async with self._uow() as work:
+            return await work.lessons.text(lesson_id)
+
+    async def preview(self, markdown: str) -> RenderedPage:
+        """The page that a reader would see."""
+        return await self._pages.page(markdown)
+
+    async def save_lesson(
+        self,
+        lesson_id: LessonId,
+        *,
+        title: str,
+        content: str,
+        base_revision: int,
+        origin: object = None,
+    ) -> int:
+        """Keep a lesson. Returns the new revision; Conflict when `base_revision` is not the last."""
+        title = checked_title(title)
+        if len(content.encode("utf-8", "surrogatepass")) > MAX_LESSON_BYTES:
+            raise InvalidContent(
+                "A lesson can hold at most one megabyte of text.", "Split it into two lessons."
+            )
+        content = content.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        async with self._uow(write=True) as work:
+            revision = await work.lessons.save(
+                lesson_id, title, content, reading_minutes(content), base_revision
+            )
+            course_id = await work.lessons.course_of(lesson_id)
+            await work.commit()
+        self._events.publish(LessonSaved(lesson_id, course_id, revision, origin))
+        return revision
+
+    async def save_course(
+        self, course_id: CourseId, *, title: str, description: str, origin: object = None
+    ) -> None:
+        """Keep a course's title and description."""
+        title = checked_title(title)
+        async with self._uow(write=True) as work:
+            await work.courses.update(course_id, title=title, description=description.strip())
+            await work.commit()
+        self._events.publish(CourseChanged(course_id, origin))
+
+    async def add_module(self, course_id: CourseId, title: str) -> ModuleId:
+        """A new empty module at the end."""
+        title = checked_title(title)
+        async with self._uow(write=True) as work:
+            module_id = await work.courses.add_module(course_id, title)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+        return module_id
+
+    async def rename_module(self, course_id: CourseId, module_id: ModuleId, title: str) -> None:
+        """Give a module another title."""
+        title = checked_title(title)
+        async with self._uow(write=True) as work:
+            await work.courses.rename_module(module_id, title)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+
+    async def add_lesson(self, course_id: CourseId, module_id: ModuleId, title: str) -> LessonId:
+        """A new empty lesson at the end of a module."""
+        draft = LessonDraft(title=checked_title(title), content="")
+        async with self._uow(write=True) as work:
+            lesson_id = await work.courses.add_lesson(module_id, draft)
+            await work.enrollments.refresh_course(course_id)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+        return lesson_id
+
+    async def delete_lesson(self, lesson_id: LessonId) -> LessonDraft:
+        """Remove a lesson. Returns it whole, so that `restore_lesson` can undo."""
+        async with self._uow(write=True) as work:
+            course_id = await work.lessons.course_of(lesson_id)
+            draft = await work.lessons.delete(lesson_id)
+            await work.enrollments.refresh_course(course_id)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+        return draft
+
+    async def restore_lesson(
+        self, course_id: CourseId, module_id: ModuleId, draft: LessonDraft, order_index: int
+    ) -> LessonId:
+        """Put a deleted lesson back where it stood."""
+        async with self._uow(write=True) as work:
+            lesson_id = await work.courses.add_lesson(module_id, draft, order_index)
+            await work.enrollments.refresh_course(course_id)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+        return lesson_id
+
+    async def move_lesson(self, lesson_id: LessonId, offset: int) -> None:
+        """Move a lesson up (-1) or down (+1); at a module's edge it crosses into the next."""
+        async with self._uow(write=True) as work:
+            course_id = await work.lessons.course_of(lesson_id)
+            await work.lessons.move(lesson_id, offset)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+
+
+def checked_title(title: str) -> str:
+    """A title as it is kept: one line, trimmed. Raises InvalidContent when empty or too long."""
+    cleaned = " ".join(title.split())
+    if not cleaned:
+        raise InvalidContent("A title cannot be empty.", "Type at least one letter.")
+    if len(cleaned) > MAX_TITLE:
+        raise InvalidContent(
+            "A title can hold at most {limit} characters.", "Shorten it.", limit=MAX_TITLE
+        )
+    return cleaned

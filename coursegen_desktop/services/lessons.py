@@ -1,0 +1,69 @@
+"""Reading: a course's outline, a lesson, its completion and the place in it."""
+
+from __future__ import annotations
+
+from ..domain.course import CourseView
+from ..domain.errors import InvalidContent
+from ..domain.events import LessonCompleted, LessonOpened
+from ..domain.ids import CourseId, LessonId, UserId
+from ..domain.lesson import LessonView
+from ..domain.progress import percent
+from ..rendering.page import RenderedPage
+from .clock import Now, local_day, stamp
+from .events import EventHub
+from .pages import PageService
+from .work import WorkUnits
+
+
+class LessonsService:
+    """What a learner does with lessons."""
+
+    def __init__(self, uow: WorkUnits, events: EventHub, pages: PageService, now: Now) -> None:
+        self._uow = uow
+        self._events = events
+        self._pages = pages
+        self._now = now
+
+    async def course(self, course_id: CourseId, *, user_id: UserId) -> CourseView:
+        """The course page: outline, progress, best quiz results."""
+        async with self._uow() as work:
+            return await work.courses.outline(course_id, user_id)
+
+    async def open(self, lesson_id: LessonId, *, user_id: UserId) -> LessonView:
+        """A lesson to read. Enrols the reader and remembers it as the place to continue."""
+        async with self._uow(write=True) as work:
+            lesson = await work.lessons.view(lesson_id, user_id)
+            await work.enrollments.touch(user_id, lesson.course_id, lesson_id, stamp(self._now()))
+            await work.commit()
+        self._events.publish(LessonOpened(lesson_id, lesson.course_id, user_id))
+        return lesson
+
+    async def page_html(self, lesson: LessonView) -> RenderedPage:
+        """The lesson as a safe page, from the cache or a worker process."""
+        return await self._pages.page(lesson.content)
+
+    async def complete(
+        self, lesson_id: LessonId, *, user_id: UserId, done: bool = True
+    ) -> float:
+        """Mark a lesson complete, or take the mark back. Returns the course's progress, 0 to 100."""
+        now = self._now()
+        async with self._uow(write=True) as work:
+            course_id = await work.lessons.course_of(lesson_id)
+            await work.enrollments.touch(user_id, course_id, lesson_id, stamp(now))
+            await work.completions.set(user_id, lesson_id, done, stamp(now), local_day(now))
+            finished, total = await work.completions.count_for_course(user_id, course_id)
+            share = percent(finished, total)
+            await work.enrollments.set_progress(user_id, course_id, share)
+            await work.commit()
+        self._events.publish(LessonCompleted(lesson_id, course_id, user_id, done, share))
+        return share
+
+    async def save_position(
+        self, lesson_id: LessonId, position: float, *, user_id: UserId
+    ) -> None:
+        """Remember how far a lesson was read: 0 is its top, 1 its end."""
+        if not 0.0 <= position <= 1.0:
+            raise InvalidContent("A reading position lies between 0 and 1.")
+        async with self._uow(write=True) as work:
+            await work.lessons.save_position(lesson_id, user_id, position, stamp(self._now()))
+            await work.commit()

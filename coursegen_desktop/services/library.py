@@ -1,0 +1,103 @@
+"""The course library: list, publish, copy, throw away and take back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, CourseRestored
+from ..domain.ids import CourseId, UserId
+from ..domain.library import ContinueCard, LibraryCounts, LibraryPage, LibraryQuery
+from .clock import Now, stamp
+from .events import EventHub
+from .work import WorkUnits
+
+PAGE_SIZE = 50
+
+
+class LibraryService:
+    """What can be done with courses as wholes."""
+
+    def __init__(self, uow: WorkUnits, events: EventHub, now: Now) -> None:
+        self._uow = uow
+        self._events = events
+        self._now = now
+
+    async def page(
+        self,
+        query: LibraryQuery,
+        *,
+        user_id: UserId,
+        cursor: tuple[object, ...] | None = None,
+        size: int = PAGE_SIZE,
+    ) -> LibraryPage:
+        """`size` cards after `cursor` (None: from the start)."""
+        async with self._uow() as work:
+            return await work.courses.page(query, user_id, cursor, size)
+
+    async def counts(self, user_id: UserId) -> LibraryCounts:
+        """How many courses each filter holds."""
+        async with self._uow() as work:
+            return await work.courses.counts(user_id)
+
+    async def continue_card(self, user_id: UserId) -> ContinueCard | None:
+        """Where the learner left off, None when nothing is under way."""
+        async with self._uow() as work:
+            return await work.courses.continue_card(user_id)
+
+    async def set_published(self, course_id: CourseId, is_published: bool) -> None:
+        """Make a draft visible to learners, or a draft again."""
+        async with self._uow(write=True) as work:
+            await work.courses.set_published(course_id, is_published)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+
+    async def delete(self, course_id: CourseId) -> None:
+        """Move to the trash: `restore` brings everything back, progress included."""
+        async with self._uow(write=True) as work:
+            await work.courses.trash(course_id)
+            await work.commit()
+        self._events.publish(CourseDeleted(course_id))
+
+    async def restore(self, course_id: CourseId) -> None:
+        """Take a course out of the trash."""
+        async with self._uow(write=True) as work:
+            await work.courses.restore(course_id)
+            await work.commit()
+        self._events.publish(CourseRestored(course_id))
+
+    async def duplicate(self, course_id: CourseId, title: str) -> CourseId:
+        """Copy a course, without anybody's progress, as a draft named `title`."""
+        async with self._uow() as work:
+            draft = await work.courses.draft(course_id)
+        copy = draft.model_copy(
+            update={
+                "title": title,
+                "is_published": False,
+                "public_id": None,
+                "modules": tuple(
+                    module.model_copy(
+                        update={
+                            "public_id": None,
+                            "lessons": tuple(
+                                lesson.model_copy(update={"public_id": None})
+                                for lesson in module.lessons
+                            ),
+                        }
+                    )
+                    for module in draft.modules
+                ),
+            }
+        )
+        async with self._uow(write=True) as work:
+            new_id = await work.courses.add(copy)
+            await work.commit()
+        self._events.publish(CourseAdded(new_id))
+        return new_id
+
+    async def purge_trash(self, older_than_days: int = 30) -> int:
+        """Delete for good what has been in the trash that long. Returns how many courses."""
+        before = stamp(self._now() - timedelta(days=older_than_days))
+        async with self._uow(write=True) as work:
+            count = await work.courses.purge(before)
+            await work.commit()
+        return count
