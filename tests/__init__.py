@@ -1,0 +1,1 @@
+"""Tests mirror the package; journeys/, house/, shots/ and bench/ stand beside the mirrors."""
