@@ -11,7 +11,9 @@ AppError                      has a sentence and a hint
 │   └── DiskFull              no room left
 ├── FormatError               a file cannot be read: file, place, reason
 ├── Cancelled                 the user stopped it: nothing to report
-└── MissingPart               an optional library or a system part is absent
+├── MissingPart               an optional library or a system part is absent
+├── WorkTimeout               work in a child process took too long and was stopped
+└── WorkStopped               the child process died while it worked
 
 `sentence` and `hint` are templates in English, filled with `values` and translated
 where they are shown. A foreign exception is turned into one of these where the
@@ -29,6 +31,10 @@ class AppError(Exception):
         self.hint = hint
         self.values = values
         super().__init__(self.text())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors come back from worker processes, and subclasses differ in their arguments.
+        return _revived, (type(self), self.args, self.__dict__.copy())
 
     def text(self) -> str:
         """Sentence and hint in English, filled in; the command line prints this."""
@@ -88,6 +94,20 @@ class Cancelled(AppError):
 
 class MissingPart(AppError):
     """An optional library or a part of the system is not installed."""
+
+
+class WorkTimeout(AppError):
+    """Work in a child process took longer than it may and was stopped."""
+
+
+class WorkStopped(AppError):
+    """The child process died while it worked."""
+
+
+def _revived(kind: type[AppError], args: tuple[Any, ...], state: dict[str, Any]) -> AppError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 def _fill(template: str, values: dict[str, Any]) -> str:
