@@ -111,6 +111,8 @@ class WorkerProcesses:
         try:
             return await asyncio.shield(job.answer)
         except asyncio.CancelledError:
+            # Nobody waits for the answer any more; an error in it is not news.
+            job.answer.add_done_callback(_ignore)
             loop.call_later(CANCEL_GRACE_S, worker.kill_if_busy_with, job)
             raise
         except _Died as error:
@@ -365,6 +367,11 @@ class _Worker:
         # A closed loop has nobody left who waits.
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(func, *args)
+
+
+def _ignore(answer: "asyncio.Future[Any]") -> None:
+    if not answer.cancelled():
+        answer.exception()
 
 
 # --- in the child ------------------------------------------------------------------------------

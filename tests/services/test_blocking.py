@@ -175,6 +175,7 @@ def test_errors_come_back_whole(with_worker: Runs) -> None:
     with_worker(body)
 
 
+@pytest.mark.logs("worker process went away")
 def test_a_dying_child_is_told_and_replaced(with_worker: Runs) -> None:
     async def body(workers: WorkerProcesses) -> None:
         with pytest.raises(WorkStopped):
@@ -184,6 +185,7 @@ def test_a_dying_child_is_told_and_replaced(with_worker: Runs) -> None:
     with_worker(body)
 
 
+@pytest.mark.logs("worker process went away")
 def test_a_child_that_died_between_two_calls_is_not_noticed(with_worker: Runs) -> None:
     async def body(workers: WorkerProcesses) -> None:
         victim = await workers.call(work_samples.process_id)
@@ -252,6 +254,7 @@ def test_the_child_loads_what_is_asked_and_no_window_library() -> None:
     asyncio.run(body())
 
 
+@pytest.mark.logs("worker process went away")
 def test_a_child_that_cannot_start_fails_the_call(capfd: pytest.CaptureFixture[str]) -> None:
     async def body() -> None:
         workers = WorkerProcesses(1, preload=("no_such_module_anywhere",))
