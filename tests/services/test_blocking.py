@@ -1,6 +1,7 @@
 """Work in threads and in killable processes, under asyncio and under the loop of the window."""
 
 import asyncio
+import gc
 import multiprocessing
 import os
 import threading
@@ -60,6 +61,8 @@ def with_workers(loop_factory: Callable[[], asyncio.AbstractEventLoop]) -> Runs:
 
         with nothing_left(), asyncio.Runner(loop_factory=loop_factory) as runner:
             runner.run(whole())
+        # A loop of Qt must not be collected in the thread of a later worker.
+        gc.collect()
 
     return run
 
@@ -91,6 +94,7 @@ def test_a_thread_returns_and_raises(loop_factory: Any) -> None:
 
     with asyncio.Runner(loop_factory=loop_factory) as runner:
         runner.run(body())
+    gc.collect()
 
 
 def test_calls_errors_timeout_and_cancel(with_workers: Runs, tmp_path: Path) -> None:
