@@ -323,12 +323,11 @@ def _succeeds(command: Sequence[str]) -> bool:
 
 def become(*arguments: str, cwd: Path | None = ROOT, **variables: str) -> int:
     """Turn into .venv's Python, so that signals reach the program itself; Windows cannot."""
-    if WINDOWS:
-        return call(*arguments, cwd=cwd, **variables)
-    if cwd is not None:
-        os.chdir(cwd)
-    sys.stdout.flush()
-    os.execve(PYTHON, [str(PYTHON), *arguments], {**os.environ, **variables})
+    if not WINDOWS:
+        os.chdir(cwd or Path.cwd())
+        sys.stdout.flush()
+        os.execve(PYTHON, [str(PYTHON), *arguments], {**os.environ, **variables})
+    return call(*arguments, cwd=cwd, **variables)
 
 
 def call(*arguments: str, cwd: Path | None = ROOT, **variables: str) -> int:
