@@ -1,0 +1,69 @@
+"""Where things are: the user's data, the bundled resources; frozen or not."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+APP_NAME = "coursegen-desktop"
+DATA_DIR_VARIABLE = "COURSEGEN_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Everything that is kept, below one folder that a user can copy."""
+
+    data: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.data / "coursegen.db"
+
+    @property
+    def backups(self) -> Path:
+        """Automatic backups."""
+        return self.data / "backups"
+
+    @property
+    def media(self) -> Path:
+        """Pictures, sound and films of the courses."""
+        return self.data / "media"
+
+    @property
+    def logs(self) -> Path:
+        """The rotating log."""
+        return self.data / "logs"
+
+    @property
+    def window_state(self) -> Path:
+        """Size and place of the window."""
+        return self.data / "window.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one window that works on this folder."""
+        return self.data / "window.lock"
+
+
+def data_paths(chosen: str | os.PathLike[str] | None = None) -> Paths:
+    """The data folder: as chosen, else from the environment, else the platform's own place."""
+    named = chosen or os.environ.get(DATA_DIR_VARIABLE)
+    if named:
+        return Paths(Path(named).expanduser().absolute())
+    # Imported here: the command line with --data-dir does without it.
+    from platformdirs import user_data_dir
+
+    return Paths(Path(user_data_dir(APP_NAME, appauthor=False)))
+
+
+def resources_dir() -> Path:
+    """Icons, themes, fonts, samples: beside the package in a checkout, inside it when installed."""
+    package = Path(__file__).resolve().parent.parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
