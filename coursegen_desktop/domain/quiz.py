@@ -1,0 +1,432 @@
+"""A quiz as canonical JSON, version 1, and what the screens show of an attempt at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import (
+    Field,
+    JsonValue,
+    SerializeAsAny,
+    StrictInt,
+    StringConstraints,
+    ValidationError,
+)
+
+from . import questions as _family
+from .errors import InvalidContent
+from .ids import AssetId, AttemptId, CourseId, LessonId
+from .questions._shuffle import by_key
+from .questions.base import (
+    Canonical,
+    Count,
+    Flag,
+    Grade,
+    Identifier,
+    Number,
+    Question,
+    Share,
+    Shown,
+    Source,
+    Text,
+    Verdict,
+    explained,
+    twice,
+)
+from .questions.opaque import KEPT_FORMAT, OpaqueQuestion
+from .registry import Registry
+
+QUESTION_TYPES: Registry[type[Question]] = Registry[type[Question]]("QUESTION").discover(_family)
+
+# Where the writer notes what a question rests on.
+ANCHOR_KEY = "coursegen:anchor"
+SPAN_KEY = "coursegen:span"
+
+MAX_DEPTH = 60
+
+
+class GradeBand(Canonical):
+    """What to say from `min` of the score on, 0 to 1."""
+
+    min: Number
+    text: Text
+
+
+class QuizSettings(Canonical):
+    """How the quiz is taken. Issue A honours shuffling, pass mark and grade feedback."""
+
+    nullable: ClassVar[frozenset[str]] = frozenset({"time_limit_s"})
+
+    time_limit_s: Annotated[StrictInt, Field(ge=1)] | None = None
+    attempts: Count = 0
+    attempt_grade: Literal["highest", "last", "first", "average"] = "highest"
+    shuffle_questions: Flag = False
+    shuffle_choices: Flag = False
+    pass_mark: Share | None = None
+    feedback: Literal["immediate", "after_quiz", "after_close", "never"] = "immediate"
+    show_answers: Literal["immediate", "after_quiz", "after_pass", "never"] = "immediate"
+    navigation: Literal["free", "linear"] = "linear"
+    behaviour: Literal["deferred", "immediate", "interactive", "adaptive", "certainty"] = (
+        "immediate"
+    )
+    grade_feedback: tuple[GradeBand, ...] = ()
+
+
+class Section(Canonical):
+    """A part of the quiz; `pick` asks only that many of its questions."""
+
+    id: Identifier
+    title: Text = ""
+    intro: Text = ""
+    questions: tuple[Identifier, ...]
+    pick: Annotated[StrictInt, Field(ge=1)] | None = None
+    shuffle: Flag = False
+    points_each: Number | None = None
+
+
+class Media(Canonical):
+    """A file that belongs to the quiz, below media/."""
+
+    id: Identifier
+    path: Annotated[str, StringConstraints(pattern=r'^media/[^\\:*?"<>|]+$')]
+    mime: Text
+    sha256: Text
+    size: StrictInt = 0
+    alt: Text = ""
+    licence: Text = ""
+    attribution: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunItem:
+    """A question of an attempt and what it is worth there."""
+
+    question: Question
+    points: float
+
+
+class Quiz(Canonical):
+    """The whole quiz. Make one with `parse`; the constructor checks no cross-references."""
+
+    always_written: ClassVar[frozenset[str]] = frozenset({"format", "version"})
+
+    format: Literal["quiz"] = "quiz"
+    version: Annotated[str, StringConstraints(pattern=r"^1[.][0-9]+$")] = "1.0"
+    id: Identifier
+    title: Text
+    description: Text = ""
+    lang: Text = ""
+    tags: tuple[Text, ...] = ()
+    licence: Text = ""
+    authors: tuple[Text, ...] = ()
+    settings: QuizSettings = QuizSettings()
+    sections: tuple[Section, ...] = ()
+    questions: tuple[SerializeAsAny[Question], ...]
+    media: tuple[Media, ...] = ()
+    source: Source | None = None
+    ext: dict[str, JsonValue] = Field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, raw: Mapping[str, Any]) -> Self:
+        """Read canonical JSON. InvalidContent names the question and the field that are wrong."""
+        _check_head(raw)
+        made = [_question(item, number) for number, item in enumerate(raw["questions"], 1)]
+        try:
+            quiz = cls.model_validate({**raw, "questions": tuple(made)})
+        except ValidationError as error:
+            field, reason = explained(error)
+            raise _fault(field, reason) from error
+        quiz.check()
+        return quiz
+
+    def dump(self) -> dict[str, Any]:
+        """The canonical JSON again; it validates against the schema and loses nothing."""
+        return self.model_dump(mode="json")
+
+    def check(self) -> None:
+        """The rules beyond the schema; InvalidContent names the first that is broken."""
+        ids = [question.id for question in self.questions]
+        if double := twice(ids):
+            raise _fault("questions", f"the id “{double}” stands there twice")
+        if double := twice(section.id for section in self.sections):
+            raise _fault("sections", f"the id “{double}” stands there twice")
+        if double := twice(item.id for item in self.media):
+            raise _fault("media", f"the id “{double}” stands there twice")
+        if outside := [item.path for item in self.media if ".." in item.path.split("/")]:
+            raise _fault("media", f"the path “{outside[0]}” leaves its folder")
+        for section in self.sections:
+            self._check_section(section, set(ids))
+        for number, question in enumerate(self.questions, 1):
+            if question.stimulus is not None and question.stimulus not in ids:
+                reason = f"there is no question “{question.stimulus}”"
+                raise _question_fault(number, question.id, "stimulus", reason)
+            for problem in question.check():
+                raise _question_fault(number, question.id, problem.field, problem.reason)
+
+    def _check_section(self, section: Section, ids: set[str]) -> None:
+        field = f"sections.{section.id}"
+        if missing := [name for name in section.questions if name not in ids]:
+            raise _fault(field, f"there is no question “{missing[0]}”")
+        if double := twice(section.questions):
+            raise _fault(field, f"the question “{double}” stands there twice")
+        if section.pick is not None and section.pick > len(section.questions):
+            reason = f"{section.pick} are to be picked of {len(section.questions)} questions"
+            raise _fault(field, reason)
+
+    def question(self, question_id: str) -> Question | None:
+        """The question of that id, or None."""
+        return next((item for item in self.questions if item.id == question_id), None)
+
+    def run(self, seed: int, keep: Iterable[str] = ()) -> tuple[RunItem, ...]:
+        """The questions of the attempt with that seed, in its order.
+
+        Questions in `keep` (already answered) stay among the picked ones even when others were
+        added since. The same seed gives the same order on every machine.
+        """
+        kept = set(keep)
+        if not self.sections:
+            return tuple(self._mixed(self.questions, seed, "", None, self._shuffles))
+        items: list[RunItem] = []
+        taken: set[str] = set()
+        for section in self.sections:
+            own = [q for q in self.questions if q.id in section.questions and q.id not in taken]
+            own.sort(key=lambda question: section.questions.index(question.id))
+            own = _picked(own, section, seed, kept)
+            taken |= {question.id for question in own}
+            mix = section.shuffle or self._shuffles
+            items += self._mixed(own, seed, section.id, section.points_each, mix)
+        return tuple(items)
+
+    @property
+    def _shuffles(self) -> bool:
+        return self.settings.shuffle_questions
+
+    def _mixed(
+        self,
+        questions: Iterable[Question],
+        seed: int,
+        salt: str,
+        points: int | float | None,
+        shuffle: bool,
+    ) -> list[RunItem]:
+        chosen = list(questions)
+        if shuffle:
+            chosen = by_key(chosen, seed, f"order/{salt}", lambda question: question.id)
+        worth = None if points is None else max(0.0, float(points))
+        return [
+            RunItem(q, q.max_points if worth is None or not q.is_scored else worth) for q in chosen
+        ]
+
+    def words_for(self, share: float) -> str:
+        """The feedback of the highest grade band that a score (0 to 1) reaches, or ""."""
+        bands = self.settings.grade_feedback
+        scale = 100.0 if any(band.min > 1 for band in bands) else 1.0  # some write percents
+        reached = [band for band in bands if share * scale >= float(band.min) - 1e-9]
+        return max(reached, key=lambda band: band.min).text if reached else ""
+
+
+def anchor_of(question: Question) -> str:
+    """The heading in the lesson that explains the question; "" is the top."""
+    anchor = question.ext.get(ANCHOR_KEY)
+    return anchor if isinstance(anchor, str) else ""
+
+
+class _Shell(Question):
+    """The common fields of a question whose other fields are not looked at."""
+
+    model_config = {"extra": "ignore"}
+
+    prompt: Text = ""
+
+
+def _picked(
+    questions: list[Question], section: Section, seed: int, kept: set[str]
+) -> list[Question]:
+    if section.pick is None or section.pick >= len(questions):
+        return questions
+    ranked = by_key(questions, seed, f"pick/{section.id}", lambda question: question.id)
+    ranked.sort(key=lambda question: question.id not in kept)
+    chosen = {question.id for question in ranked[: section.pick]}
+    return [q for q in questions if q.id in chosen or q.id in kept]
+
+
+def _check_head(raw: Mapping[str, Any]) -> None:
+    if not isinstance(raw, Mapping) or raw.get("format") != "quiz":
+        raise InvalidContent("This is not a quiz in the format that Coursegen reads.")
+    version = raw.get("version")
+    if not isinstance(version, str) or not version.startswith("1."):
+        raise InvalidContent(
+            "This quiz is of version {version}; this program reads version 1.",
+            "Update Coursegen Desktop.",
+            version=version,
+        )
+    if not isinstance(raw.get("questions"), list | tuple):
+        raise _fault("questions", "it is missing" if "questions" not in raw else "it is no list")
+    if not _is_shallow(raw):
+        raise _fault("questions", f"it is nested more than {MAX_DEPTH} levels deep")
+
+
+def _is_shallow(raw: object) -> bool:
+    """Whether JSON is nested at most MAX_DEPTH deep, found without recursion."""
+    level: list[object] = [raw]
+    for _ in range(MAX_DEPTH):
+        deeper: list[object] = []
+        for item in level:
+            if isinstance(item, Mapping):
+                deeper.extend(item.values())
+            elif isinstance(item, list | tuple):
+                deeper.extend(item)
+        if not deeper:
+            return True
+        level = deeper
+    return False
+
+
+def _question(raw: object, number: int) -> Question:
+    if isinstance(raw, Question):
+        return raw
+    if not isinstance(raw, Mapping):
+        raise _question_fault(number, "", "", "it is no object")
+    name = str(raw.get("id", ""))
+    kind = raw.get("type")
+    if not isinstance(kind, str):
+        raise _question_fault(number, name, "type", "it is missing")
+    known = QUESTION_TYPES.get(kind)
+    try:
+        if known is None:
+            shell = _Shell.model_validate(dict(raw))
+            reason = f"questions of type “{kind[:40]}” are not playable here"
+            return OpaqueQuestion.keep(raw, shell, reason)
+        made = known.model_validate(dict(raw))
+    except ValidationError as error:
+        field, reason = explained(error)
+        raise _question_fault(number, name, field, reason) from error
+    if isinstance(made, OpaqueQuestion):
+        return _revived(made, number)
+    if reason := made.unplayable():
+        return OpaqueQuestion.keep(raw, made, reason)
+    return made
+
+
+def _revived(made: OpaqueQuestion, number: int) -> Question:
+    """A question that an older version kept, now that its type may be known."""
+    raw = made.kept() if made.source.format == KEPT_FORMAT else None
+    if raw is None or raw.get("type") == "opaque" or raw.get("type") not in QUESTION_TYPES:
+        return made
+    return _question(raw, number)
+
+
+def _fault(field: str, reason: str) -> InvalidContent:
+    return InvalidContent(
+        "The quiz cannot be used. Field {field}: {reason}.", field=field, reason=reason
+    )
+
+
+def _question_fault(number: int, name: str, field: str, reason: str) -> InvalidContent:
+    return InvalidContent(
+        "The quiz cannot be used. Question {number} ({question}), field {field}: {reason}.",
+        number=number,
+        question=name[:64] or "without an id",
+        field=field or "question",
+        reason=reason,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerResult:
+    """A stored answer and its judgement. `is_changed`: the question was edited since then."""
+
+    question_id: str
+    answer: dict[str, object]
+    grade: Grade
+    correct_text: str = ""
+    is_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question as the screen asks it. `number` counts from 1; `anchor_title` names the passage."""
+
+    id: str
+    number: int
+    kind: str
+    interaction: str
+    prompt: str
+    points: float
+    shown: Shown
+    anchor: str = ""
+    anchor_title: str = ""
+    is_scored: bool = True
+    result: AnswerResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuizRun:
+    """A running attempt: everything the screen needs until it is finished."""
+
+    attempt_id: AttemptId
+    asset_id: AssetId
+    title: str
+    lesson_id: LessonId
+    lesson_title: str
+    course_id: CourseId
+    questions: tuple[QuestionView, ...]
+    pass_percent: float | None = None
+    is_resumed: bool = False
+
+    @property
+    def first_open(self) -> int:
+        """Index of the first question that waits for an answer, or len(questions)."""
+        for index, view in enumerate(self.questions):
+            if view.is_scored and view.result is None:
+                return index
+        return len(self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOutcome:
+    """How one question of a finished attempt went; MISSED when it was not answered."""
+
+    question_id: str
+    number: int
+    prompt: str
+    verdict: Verdict
+    points: float
+    max_points: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuizResult:
+    """A finished attempt. `passed` is None without a pass mark; `best_percent` includes this one."""
+
+    attempt_id: AttemptId
+    asset_id: AssetId
+    title: str
+    score: float
+    max_score: float
+    passed: bool | None
+    pass_percent: float | None
+    best_percent: float
+    attempts: int
+    outcomes: tuple[QuestionOutcome, ...]
+    words: str = ""
+
+    @property
+    def percent(self) -> float:
+        """The score, 0 to 100."""
+        return percent_of(self.score, self.max_score)
+
+    @property
+    def right(self) -> int:
+        """Questions with full credit."""
+        return sum(outcome.verdict is Verdict.RIGHT for outcome in self.outcomes)
+
+
+def percent_of(score: float, max_score: float) -> float:
+    """0 to 100; nothing to win counts as 0. Only a full score rounds to 100."""
+    if max_score <= 0:
+        return 0.0
+    share = min(1.0, max(0.0, score / max_score))
+    return 100.0 if share > 1 - 1e-6 else min(99.9, round(100 * share, 1))
