@@ -252,7 +252,7 @@ def _picked(
     return [q for q in questions if q.id in chosen or q.id in kept]
 
 
-def _check_head(raw: Mapping[str, Any]) -> None:
+def _check_head(raw: object) -> None:
     if not isinstance(raw, Mapping) or raw.get("format") != "quiz":
         raise InvalidContent("This is not a quiz in the format that Coursegen reads.")
     version = raw.get("version")
@@ -347,7 +347,7 @@ class AnswerResult:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question as the screen asks it. `number` counts from 1; `anchor_title` names the passage."""
+    """A question as the screen asks it. `anchor_title` names the passage that explains it."""
 
     id: str
     number: int
@@ -399,7 +399,7 @@ class QuestionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class QuizResult:
-    """A finished attempt. `passed` is None without a pass mark; `best_percent` includes this one."""
+    """A finished attempt; `passed` is None without a pass mark, the best one may be this one."""
 
     attempt_id: AttemptId
     asset_id: AssetId

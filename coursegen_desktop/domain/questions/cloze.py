@@ -150,10 +150,14 @@ class ClozeQuestion(Question):
         named = self.names
         if double := twice(named):
             found.append(Problem("prompt", f"the gap “{double}” stands there twice"))
-        for name in sorted(set(named) - set(self.gaps)):
-            found.append(Problem("gaps", f"the prompt names a gap “{name}” that is not described"))
-        for name in sorted(set(self.gaps) - set(named)):
-            found.append(Problem("prompt", f"it does not name the gap “{name}”"))
+        found += [
+            Problem("gaps", f"the prompt names a gap “{name}” that is not described")
+            for name in sorted(set(named) - set(self.gaps))
+        ]
+        found += [
+            Problem("prompt", f"it does not name the gap “{name}”")
+            for name in sorted(set(self.gaps) - set(named))
+        ]
         if not self.gaps:
             found.append(Problem("gaps", "there is no gap"))
         elif not any(gap.weight > 0 for gap in self.gaps.values()):

@@ -102,9 +102,9 @@ class MatchQuestion(Question):
     def _judge(self, answer: MatchAnswer) -> tuple[float, tuple[Part, ...]]:
         words = {item.id: item.text for item in self.options}
         stems = {item.id for item in self.stems}
-        for stem, option in answer.pairs.items():
-            if stem not in stems:
-                raise self._refuse(f"there is no stem “{stem}”")
+        for name, option in answer.pairs.items():
+            if name not in stems:
+                raise self._refuse(f"there is no stem “{name}”")
             if option and option not in words:
                 raise self._refuse(f"there is no option “{option}”")
         credit = {(pair.stem, pair.option): float(pair.fraction) for pair in self.pairs}
