@@ -1,5 +1,6 @@
 """Fixtures of the whole suite, the qasync loop for coroutine tests, and the cleaning rules."""
 
+# ruff: noqa: E402 - the environment is set before Qt is imported
 from __future__ import annotations
 
 import os
@@ -30,6 +31,7 @@ import gc
 import multiprocessing
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -179,19 +181,8 @@ def database_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         await database.close()
 
     # A thread of its own: the calling one may belong to a qasync loop.
-    failures: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            asyncio.run(make())
-        except BaseException as error:
-            failures.append(error)
-
-    maker = threading.Thread(target=run, name="template")
-    maker.start()
-    maker.join()
-    if failures:
-        raise failures[0]
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, make()).result()
     return path
 
 
@@ -232,8 +223,9 @@ async def user_id(uow: WorkUnits) -> UserId:
 @pytest.fixture
 def theme_host(qapp: QApplication) -> ThemeHost:
     """The light theme at normal text size, applied to the application."""
+    from coursegen_desktop.app.paths import resources_dir
     from coursegen_desktop.ui.kit.theme import ThemeHost
 
-    host = ThemeHost(qapp)
+    host = ThemeHost(qapp, resources_dir())
     host.apply("light", 1.0)
     return host
