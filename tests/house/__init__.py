@@ -1,0 +1,1 @@
+"""The architecture itself, tested: fences, sizes, traps, words, families, start-up."""
