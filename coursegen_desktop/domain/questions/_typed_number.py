@@ -74,7 +74,7 @@ def parse_number(text: str, *, decimal_comma: bool = False) -> Decimal | None:
     Digits of any script, spaces between groups, a comma as decimal sign where it cannot be a
     group ("1,5", or "1,500" with `decimal_comma`). NaN and infinities are no numbers.
     """
-    text = unicodedata.normalize("NFKC", text).replace("−", "-").replace("٫", ".").replace("٬", ",")
+    text = text.replace("−", "-").replace("٫", ".").replace("٬", ",")
     text = "".join(_plain_digit(letter) for letter in text.strip()).translate(_GROUPS)
     text = _with_point(text, decimal_comma)
     return Decimal(text) if _PLAIN.fullmatch(text) else None
