@@ -1,0 +1,494 @@
+"""Small charts painted in the colours of the theme; each can be read by ear and by keyboard.
+
+ring = ProgressRing(62, name=tr("Progress in {course}", course=title))
+bar = ThinBar(41, role="series_2")
+heat = HeatMap(); heat.set_days({date(2026, 3, 1): 4}, today)
+line = LineChart(tr("Quiz scores")); line.set_points([("2 Mar", 74.0), ("9 Mar", 86.0)])
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from .fonts import tabular
+from .painting import paint_ring
+from .speech import say
+from .theme import Theme, ThemeHost, theme_host_of, theme_of
+from .translate import tr
+
+
+class ProgressRing(QWidget):
+    """A ring filled to `percent`, with the figure inside. `size` in pixels at text scale 1."""
+
+    def __init__(
+        self,
+        percent: float = 0.0,
+        parent: QWidget | None = None,
+        *,
+        size: int = 50,
+        role: str = "accent",
+        name: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._size, self._role, self._name = size, role, name or tr("Progress")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.percent = -1.0
+        self.set_percent(percent)
+
+    def set_percent(self, percent: float) -> None:
+        """Fill anew; 0 to 100."""
+        percent = min(max(percent, 0.0), 100.0)
+        if percent != self.percent:
+            self.percent = percent
+            self.setAccessibleName(f"{self._name}: {percent_text(percent)}")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme_host_of(self).px(self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_progress_ring(
+            painter, QRectF(self.rect()), self.percent, theme_host_of(self), self._role
+        )
+
+
+class ThinBar(QWidget):
+    """A thin progress bar. `percent` None means: under way, nobody knows how far."""
+
+    def __init__(
+        self,
+        percent: float | None = 0.0,
+        parent: QWidget | None = None,
+        *,
+        role: str = "accent",
+        height: int = 6,
+        name: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._role, self._height, self._name = role, height, name or tr("Progress")
+        self._phase = 0
+        self._timer = 0
+        self.percent: float | None = -1.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_percent(percent)
+
+    def set_percent(self, percent: float | None) -> None:
+        """Fill anew; 0 to 100, or None."""
+        if percent is not None:
+            percent = min(max(percent, 0.0), 100.0)
+        if percent == self.percent:
+            return
+        self.percent = percent
+        told = tr("under way") if percent is None else percent_text(percent)
+        self.setAccessibleName(f"{self._name}: {told}")
+        self._run()
+        self.update()
+
+    def set_role(self, role: str) -> None:
+        """Paint it in another colour role."""
+        self._role = role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self._height)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._run()
+        elif event.type() == QEvent.Type.Timer:
+            self._phase = (self._phase + 1) % 60
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        if self.percent is not None:
+            paint_bar(painter, QRectF(self.rect()), self.percent, theme, self._role)
+            return
+        paint_bar(painter, QRectF(self.rect()), 0, theme, self._role)
+        part = self.width() * 0.3
+        left = (self.width() + part) * self._phase / 60 - part
+        still = theme_host_of(self).reduced_motion
+        box = QRectF(self.rect()) if still else QRectF(left, 0, part, self.height())
+        painter.setOpacity(0.5 if still else 1.0)
+        painter.setClipRect(self.rect())
+        painter.setBrush(theme.color(self._role))
+        painter.drawRoundedRect(box, self.height() / 2, self.height() / 2)
+
+    def _run(self) -> None:
+        wanted = (
+            self.percent is None and self.isVisible() and not theme_host_of(self).reduced_motion
+        )
+        if wanted and not self._timer:
+            self._timer = self.startTimer(33)
+        elif not wanted and self._timer:
+            self.killTimer(self._timer)
+            self._timer = 0
+
+
+class HeatMap(QWidget):
+    """Days of the last `weeks` weeks, darker where more was done; a column is a week.
+
+    Arrows, Home and End move from day to day and say it; a mouse gets it as a tooltip.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, weeks: int = 26) -> None:
+        super().__init__(parent)
+        self._weeks = weeks
+        self._counts: Mapping[date, int] = {}
+        self._today: date | None = None
+        self._cursor: date | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Days you learned"))
+
+    def set_days(self, days: Mapping[date, int] | Sequence[tuple[date, int]], today: date) -> None:
+        """Show `days` (day, how much was done) up to and including `today`."""
+        self._counts = dict(days)
+        self._today = self._cursor = today
+        shown = [self._counts.get(day, 0) for day in self._days()]
+        learned = sum(1 for count in shown if count > 0)
+        self.setAccessibleDescription(
+            tr("Learned on %n day(s) of the last {weeks} weeks.", learned, weeks=self._weeks)
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        step = theme_host_of(self).px(16)
+        return QSize(step * self._weeks + 4, step * 7 + self._label_height() * 2 + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(8 * self._weeks, self.sizeHint().height())
+
+    def day_at(self, point: QPointF) -> date | None:
+        """The day under a point of the widget."""
+        step = self._step()
+        column = int((point.x() - 2) // step)
+        row = int((point.y() - self._label_height() - 2) // step)
+        if self._today is None or not (0 <= column < self._weeks and 0 <= row < 7):
+            return None
+        day = self._first() + timedelta(days=column * 7 + row)
+        return day if day <= self._today else None
+
+    def describe(self, day: date) -> str:
+        """A day in words: "3 March 2026: 4 activities"."""
+        when = QLocale().toString(
+            QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat
+        )
+        return f"{when}: {tr('%n activit(y|ies)', self._counts.get(day, 0))}"
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            day = self.day_at(QPointF(event.pos()))
+            if day is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), self.describe(day), self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        day = self.day_at(event.position())
+        if day is not None:
+            self._go_to(day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Left: -7, Qt.Key.Key_Right: 7, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1,
+        }  # fmt: skip
+        if self._cursor is None or self._today is None:
+            super().keyPressEvent(event)
+        elif event.key() in moves:
+            self._go_to(self._cursor + timedelta(days=moves[Qt.Key(event.key())]))
+        elif event.key() == Qt.Key.Key_Home:
+            self._go_to(self._first())
+        elif event.key() == Qt.Key.Key_End:
+            self._go_to(self._today)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        theme = host.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(host.font("micro"))
+        step = self._step()
+        side, radius = step - max(2.0, step * 0.19), step * 0.17
+        most = max([self._counts.get(day, 0) for day in self._days()], default=0)
+        for day in self._days():
+            box = QRectF(self._box(day).topLeft(), QSize(1, 1))
+            box.setSize(QRectF(0, 0, side, side).size())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(heat_color(theme, self._counts.get(day, 0), most))
+            painter.drawRoundedRect(box, radius, radius)
+            if day == self._cursor and self.hasFocus():
+                paint_ring(painter, box.adjusted(-2, -2, 2, 2), radius + 2, theme.color("ink"))
+        self._paint_months(painter, theme)
+        self._paint_legend(painter, host, side, radius)
+
+    def _paint_months(self, painter: QPainter, theme: Theme) -> None:
+        painter.setPen(theme.color("muted"))
+        locale, free = QLocale(), -100.0
+        for week in range(self._weeks):
+            day = self._first() + timedelta(days=7 * week)
+            x = 2 + week * self._step()
+            if day.day <= 7 and x >= free:
+                name = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+                width = QFontMetrics(painter.font()).horizontalAdvance(name)
+                if x + width <= self.width():
+                    painter.drawText(QPointF(x, self._label_height() - 6), name)
+                    free = x + width + 6
+
+    def _paint_legend(self, painter: QPainter, host: ThemeHost, side: float, radius: float) -> None:
+        theme = host.theme
+        painter.setFont(host.font("small"))
+        metrics = QFontMetrics(painter.font())
+        top = self._label_height() + 2 + 7 * self._step() + 10
+        middle = top + metrics.height() / 2
+        x = 2.0
+        less, more = tr("Less"), tr("More")
+        painter.setPen(theme.color("muted"))
+        painter.drawText(QPointF(x, top + metrics.ascent()), less)
+        x += metrics.horizontalAdvance(less) + 10
+        for count in (0, 1, 2, 4):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(heat_color(theme, count, 4))
+            painter.drawRoundedRect(QRectF(x, middle - side / 2, side, side), radius, radius)
+            x += side + 7
+        painter.setPen(theme.color("muted"))
+        painter.drawText(QPointF(x + 3, top + metrics.ascent()), more)
+
+    def _go_to(self, day: date) -> None:
+        if self._today is None or not (self._first() <= day <= self._today):
+            return
+        self._cursor = day
+        self.update()
+        told = self.describe(day)
+        say(self, told)
+        if self.hasFocus():
+            corner = self._box(day).bottomLeft().toPoint()
+            QToolTip.showText(self.mapToGlobal(corner), told, self)
+
+    def _first(self) -> date:
+        assert self._today is not None
+        monday = self._today - timedelta(days=self._today.weekday())
+        return monday - timedelta(days=7 * (self._weeks - 1))
+
+    def _days(self) -> list[date]:
+        if self._today is None:
+            return []
+        first = self._first()
+        return [first + timedelta(days=n) for n in range((self._today - first).days + 1)]
+
+    def _box(self, day: date) -> QRectF:
+        away = (day - self._first()).days
+        step = self._step()
+        top = self._label_height() + 2
+        return QRectF(2 + away // 7 * step, top + away % 7 * step, step, step)
+
+    def _step(self) -> float:
+        return min(float(theme_host_of(self).px(16)), (self.width() - 4) / self._weeks)
+
+    def _label_height(self) -> int:
+        return theme_host_of(self).px(20)
+
+
+class LineChart(QWidget):
+    """Percentages over time, the last one labelled. Arrows walk the points and say them."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, role: str = "accent") -> None:
+        super().__init__(parent)
+        self._role = role
+        self._points: tuple[tuple[str, float], ...] = ()
+        self._cursor = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(name)
+
+    def set_points(self, points: Sequence[tuple[str, float]]) -> None:
+        """Show (label, percent 0 to 100) from left to right."""
+        self._points = tuple(points)
+        self._cursor = len(self._points) - 1
+        told = "; ".join(self.describe(index) for index in range(len(self._points)))
+        self.setAccessibleDescription(told)
+        self.update()
+
+    def describe(self, index: int) -> str:
+        """One point in words."""
+        label, percent = self._points[index]
+        return f"{label}: {percent_text(percent)}"
+
+    def sizeHint(self) -> QSize:
+        host = theme_host_of(self)
+        return QSize(host.px(320), host.px(150))
+
+    def minimumSizeHint(self) -> QSize:
+        host = theme_host_of(self)
+        return QSize(host.px(140), host.px(110))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._points) - 1
+        targets = {
+            Qt.Key.Key_Left: self._cursor - 1, Qt.Key.Key_Right: self._cursor + 1,
+            Qt.Key.Key_Home: 0, Qt.Key.Key_End: last,
+        }  # fmt: skip
+        if last < 0 or event.key() not in targets:
+            super().keyPressEvent(event)
+            return
+        self._point_out(min(max(targets[Qt.Key(event.key())], 0), last))
+        say(self, self.describe(self._cursor))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._points:
+            places = self._places()
+            x = event.position().x()
+            nearest = min(range(len(places)), key=lambda index: abs(places[index].x() - x))
+            self._point_out(nearest)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_out(len(self._points) - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        theme = host.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(tabular(host.font("micro")))
+        plot = self._plot()
+        for percent in (0, 50, 100):
+            y = round(plot.bottom() - plot.height() * percent / 100) + 0.5
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(theme.color("muted"))
+            room = QRectF(plot.right() + 6, y - 10, self.width() - plot.right() - 6, 20)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(percent))
+        if self._points:
+            self._paint_line(painter, host, plot)
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), 8, theme.color("accent"))
+
+    def _paint_line(self, painter: QPainter, host: ThemeHost, plot: QRectF) -> None:
+        theme, places = host.theme, self._places()
+        color = theme.color(self._role)
+        painter.setPen(QPen(color, 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
+                            Qt.PenJoinStyle.RoundJoin))  # fmt: skip
+        painter.drawPolyline(QPolygonF(places))
+        point = places[self._cursor]
+        painter.setPen(QPen(theme.color("surface"), 2))
+        painter.setBrush(color)
+        painter.drawEllipse(point, 5.5, 5.5)
+        label, percent = self._points[self._cursor]
+        painter.setFont(tabular(host.font("small_strong")))
+        painter.setPen(theme.color("ink"))
+        self._write(painter, percent_text(percent), QPointF(point.x(), point.y() - 10), plot)
+        painter.setFont(host.font("micro"))
+        painter.setPen(theme.color("muted"))
+        self._write(painter, label, QPointF(point.x(), self.height() - 4), plot)
+
+    def _write(self, painter: QPainter, text: str, foot: QPointF, plot: QRectF) -> None:
+        width = QFontMetrics(painter.font()).horizontalAdvance(text)
+        x = min(max(foot.x() - width / 2, 2.0), max(plot.right() - width, 2.0))
+        painter.drawText(QPointF(x, foot.y()), text)
+
+    def _plot(self) -> QRectF:
+        host = theme_host_of(self)
+        small = QFontMetrics(host.font("micro"))
+        right = small.horizontalAdvance("100") + 10
+        above, below = host.px(24), small.height() + 8
+        return QRectF(4, above, self.width() - 4 - right, self.height() - above - below)
+
+    def _places(self) -> list[QPointF]:
+        plot, count = self._plot(), len(self._points)
+        inner = plot.adjusted(8, 0, -14, 0)
+        places = []
+        for index, (_, percent) in enumerate(self._points):
+            share = index / (count - 1) if count > 1 else 1.0
+            y = plot.bottom() - plot.height() * min(max(percent, 0.0), 100.0) / 100
+            places.append(QPointF(inner.left() + inner.width() * share, y))
+        return places
+
+    def _point_out(self, index: int) -> None:
+        if index != self._cursor:
+            self._cursor = index
+            self.update()
+
+
+def percent_text(percent: float) -> str:
+    """A percentage as it is shown: whole, never rounded up to 100."""
+    return f"{int(percent)}%" if percent >= 99 else f"{round(percent)}%"
+
+
+def heat_color(theme: Theme, count: int, most: int) -> QColor:
+    """Four steps from the track colour to the accent."""
+    if count <= 0 or most <= 0:
+        return theme.color("sunken")
+    share = count / most
+    step = 0.3 if share <= 0.25 else 0.6 if share <= 0.6 else 1.0
+    return theme.mix("sunken", "accent", step)
+
+
+def paint_bar(
+    painter: QPainter, box: QRectF, percent: float, theme: Theme, role: str = "accent",
+    track: str = "sunken",
+) -> None:  # fmt: skip
+    """A thin bar filled to `percent`, for ThinBar and for delegates."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    radius = box.height() / 2
+    painter.setBrush(theme.color(track))
+    painter.drawRoundedRect(box, radius, radius)
+    if percent > 0:
+        full = max(box.width() * min(percent, 100.0) / 100, box.height())
+        painter.setBrush(theme.color(role))
+        painter.drawRoundedRect(QRectF(box.left(), box.top(), full, box.height()), radius, radius)
+
+
+def paint_progress_ring(
+    painter: QPainter, box: QRectF, percent: float, host: ThemeHost, role: str = "accent"
+) -> None:
+    """A ring with its figure, for ProgressRing and for delegates."""
+    theme = host.theme
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    stroke = max(3.0, box.width() * 0.085)
+    inner = box.adjusted(stroke, stroke, -stroke, -stroke)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("sunken"), stroke))
+    painter.drawEllipse(inner)
+    if percent > 0:
+        painter.setPen(QPen(theme.color(role), stroke, Qt.PenStyle.SolidLine,
+                            Qt.PenCapStyle.RoundCap))  # fmt: skip
+        painter.drawArc(inner, 90 * 16, -round(percent * 3.6 * 16))
+    font = tabular(host.font("small_strong"))
+    small = box.width() < host.px(44)
+    font.setPointSizeF(font.pointSizeF() * (0.68 if small else 1.12))
+    painter.setFont(font)
+    painter.setPen(theme.color("ink"))
+    figure = percent_text(percent)[:-1]
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, figure)
+
+
+def bar_box(box: QRect, height: int) -> QRectF:
+    """A bar of `height` in the vertical middle of `box`."""
+    return QRectF(box.left(), box.center().y() - height / 2 + 0.5, box.width(), height)
