@@ -1,0 +1,69 @@
+"""The last touches on a cleaned body: heading levels and ids, scrolling tables, captions.
+
+The cleaner writes well-formed HTML with quoted attributes, so patterns may read it here.
+"""
+
+import html
+import re
+
+from ..domain.lesson import heading_anchor
+from .page import Heading
+from .sanitise import RESERVED
+
+_HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.S)
+_ID = re.compile(r' id="([^"]*)"')
+_TAG = re.compile(r"<[^>]*>")
+_NOTE_MARK = re.compile(r'<sup[^>]*><a [^>]*class="footnote-ref"[^>]*>.*?</a></sup>', re.S)
+_BLANKS = re.compile(r"\s+")
+_PICTURE = re.compile(r'<p>(<img [^>]*?)( title="([^"]*)")([^>]*>)\s*</p>')
+_FIRST_LEVEL = 2
+
+
+def finished(body: str) -> tuple[str, tuple[Heading, ...]]:
+    """The body as it is shown, and its headings."""
+    body, headings = _numbered_headings(body)
+    body = body.replace("<table", f'<div class="{RESERVED}table"><table')
+    body = body.replace("</table>", "</table></div>")
+    body = _PICTURE.sub(_figure, body)
+    return body, headings
+
+
+def _numbered_headings(body: str) -> tuple[str, tuple[Heading, ...]]:
+    """Shift the levels so that the highest one is h2, and give an id to each heading."""
+    found = list(_HEADING.finditer(body))
+    if not found:
+        return body, ()
+    shift = _FIRST_LEVEL - min(int(match.group(1)) for match in found)
+    taken = {m.group(1) for match in found if (m := _ID.search(match.group(2)))}
+    headings: list[Heading] = []
+    parts: list[str] = []
+    end = 0
+    for match in found:
+        heading, markup = _heading(match, shift, taken)
+        parts += (body[end : match.start()], markup)
+        end = match.end()
+        if heading.text:
+            headings.append(heading)
+    return "".join((*parts, body[end:])), tuple(headings)
+
+
+def _heading(match: re.Match[str], shift: int, taken: set[str]) -> tuple[Heading, str]:
+    level = min(max(int(match.group(1)) + shift, _FIRST_LEVEL), 6)
+    attributes, inner = match.group(2), match.group(3)
+    words = html.unescape(_TAG.sub("", _NOTE_MARK.sub("", inner)))
+    text = _BLANKS.sub(" ", words).strip()
+    own = _ID.search(attributes)
+    if own:
+        anchor = html.unescape(own.group(1))
+    else:
+        anchor = heading_anchor(text, taken)
+        attributes += f' id="{html.escape(anchor)}"'
+    return Heading(level, text, anchor), f"<h{level}{attributes}>{inner}</h{level}>"
+
+
+def _figure(match: re.Match[str]) -> str:
+    caption = match.group(3)
+    if not caption.strip():
+        return match.group(0)
+    picture = match.group(1) + match.group(4)
+    return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"

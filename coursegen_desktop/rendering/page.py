@@ -1,0 +1,79 @@
+"""Markdown in, the safe body of a lesson page out. Pure, picklable, and light to import.
+
+The libraries that do the work are imported by the first call of `render`: the window only
+carries finished pages about, a worker process makes them.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+
+# Part of every cache key: raise it with any change of what `render` makes of the same text.
+RENDERER_VERSION = 1
+
+# Above these a text is shown as it was typed. The cleaner's time grows with the square of depth.
+MAX_CHARACTERS = 1024 * 1024
+MAX_DEPTH = 200
+
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the page. `level` is 2 to 6 (the lesson's title is 1), `anchor` its id."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """The body of a lesson as cleaned HTML, its headings in order, and its length.
+
+    `is_plain` says that the text could not be laid out in the time and size allowed and is
+    shown as it was typed.
+    """
+
+    html: str
+    headings: tuple[Heading, ...]
+    words: int
+    is_plain: bool = False
+
+
+def render(markdown: str) -> RenderedPage:
+    """Lay out a lesson. The same text gives the same page.
+
+    A hostile text can keep this busy for minutes, so it belongs into a worker process with a
+    time limit; `render_plain` is what to show when that limit is hit.
+    """
+    if len(markdown) > MAX_CHARACTERS:
+        return render_plain(markdown)
+    from . import convert, finish, sanitise
+
+    try:
+        raw = convert.to_html(markdown)
+    except RecursionError:
+        return render_plain(markdown)
+    if len(raw) > MAX_CHARACTERS or sanitise.depth(raw) > MAX_DEPTH:
+        return render_plain(markdown)
+    body, headings = finish.finished(sanitise.clean(raw))
+    return RenderedPage(body, headings, count_words(plain_text(body)))
+
+
+def render_plain(markdown: str) -> RenderedPage:
+    """The text as it was typed, escaped; takes no measurable time whatever the text."""
+    text = markdown.replace("\0", "�")
+    body = f'<pre class="as-typed">{html.escape(text, quote=False)}</pre>'
+    return RenderedPage(body, (), count_words(text), is_plain=True)
+
+
+def plain_text(markup: str) -> str:
+    """Cleaned HTML without its tags, entities resolved."""
+    return html.unescape(_TAG.sub(" ", markup))
+
+
+def count_words(text: str) -> int:
+    """Words as a reader counts them: "well-known" and "don't" are one each."""
+    return sum(1 for _ in _WORD.finditer(text))

@@ -1,0 +1,130 @@
+"""The allow-list: what may stand in a lesson page. Everything else is dropped, not repaired."""
+
+import re
+
+import nh3
+
+_TEXT = """
+    a abbr b bdi bdo br cite code dfn del em i ins kbd mark q rp rt ruby s samp small span strong
+    sub sup time u var wbr
+"""
+_BLOCKS = """
+    article aside blockquote caption col colgroup dd details div dl dt figcaption figure footer
+    h1 h2 h3 h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_MEDIA = "audio img picture source track video"
+_MATH = """
+    math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot
+    mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none
+    semantics
+"""
+
+TAGS = frozenset((_TEXT + _BLOCKS + _MEDIA + _MATH).split())
+
+# Their text is code or form input, not something to read.
+_DROPPED = """
+    applet embed iframe noscript object script select style svg template textarea title
+"""
+
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"class", "id", "lang", "dir", "title", "role", "aria-label", "aria-checked"},
+    "a": {"href"},
+    "abbr": {"title"},
+    "audio": {"src", "controls", "preload"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height"},
+    "li": {"value"},
+    "math": {"display", "xmlns"},
+    "mfrac": {"linethickness"},
+    "mi": {"mathvariant"},
+    "mo": {"stretchy", "fence", "separator", "lspace", "rspace", "form", "accent"},
+    "mpadded": {"width", "height", "depth", "lspace", "voffset"},
+    "mspace": {"width", "height", "depth"},
+    "mstyle": {"displaystyle", "scriptlevel"},
+    "mtable": {"columnalign", "rowspacing", "columnspacing"},
+    "mtd": {"columnspan", "rowspan"},
+    "munder": {"accentunder"},
+    "mover": {"accent"},
+    "ol": {"start", "type", "reversed"},
+    "source": {"src", "type"},
+    "td": {"colspan", "rowspan", "align", "headers"},
+    "th": {"colspan", "rowspan", "align", "scope", "headers"},
+    "time": {"datetime"},
+    "track": {"src", "kind", "srclang", "label", "default"},
+    "video": {"src", "poster", "controls", "width", "height", "preload"},
+}
+
+# Names that the page itself uses.
+RESERVED = "app-"
+
+# A web address needs a host: "http:media/x" would be read relative to the page.
+_LINK = re.compile(
+    r"(?:#[^\s]*|https?://[^\s/][^\s]*|lesson:[\w./#%~-]+|source:[\w./#%~:-]+)\Z", re.I
+)
+# No "..", no backslash, no colon, no escapes that could hide one.
+_MEDIA_PATH = re.compile(r"media/(?!.*(?:\.\.|//))[\w \-+,()@./]+\Z")
+_SIZE = re.compile(r"\d{1,4}\Z")
+
+_OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# These hold nothing, or are closed by the parser when the next one opens.
+_SHALLOW_TAGS = """
+    area base br col colgroup dd dt embed hr img input li link meta option p param rp rt source
+    tbody td tfoot th thead tr track wbr
+"""
+_SHALLOW = frozenset(_SHALLOW_TAGS.split())
+
+
+def clean(markup: str) -> str:
+    """`markup` parsed as a browser does and written anew from allowed parts only."""
+    return nh3.clean(
+        markup,
+        tags=set(TAGS),
+        clean_content_tags=set(_DROPPED.split()),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=_attribute,
+        url_schemes={"http", "https", "lesson", "source"},
+        strip_comments=True,
+        link_rel=None,
+    )
+
+
+def depth(markup: str) -> int:
+    """How deep the elements nest, at most; counted without parsing, in linear time."""
+    deepest = now = 0
+    for match in _OPEN_OR_CLOSE.finditer(markup):
+        if match.group(2).lower() in _SHALLOW:
+            continue
+        now = max(now - 1, 0) if match.group(1) else now + 1
+        deepest = max(deepest, now)
+    return deepest
+
+
+def is_link(address: str) -> bool:
+    """Whether a lesson may link there: in the page, to the web, a lesson or a source."""
+    return _LINK.match(address) is not None
+
+
+def is_media_path(path: str) -> bool:
+    """Whether `path` names a file of the course itself, like "media/cell.png"."""
+    return _MEDIA_PATH.match(path) is not None
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "href":
+        value = value.strip()
+        return value if is_link(value) else None
+    if name in ("src", "poster"):
+        return value if is_media_path(value) else None
+    if name == "cite":
+        return value if value.lower().startswith(("http://", "https://")) else None
+    if name == "id":
+        return None if value.lower().startswith(RESERVED) else value
+    if name == "class":
+        kept = [word for word in value.split() if not word.lower().startswith(RESERVED)]
+        return " ".join(kept) or None
+    if name in ("width", "height") and tag in ("img", "video"):
+        return value if _SIZE.match(value) else None
+    return value
