@@ -27,6 +27,11 @@ WIDGETS: dict[str, tuple[int, ...]] = {
 WORD_KEYWORDS = {"text", "title", "action_text", "ok_text", "placeholder", "label", "tooltip"}
 # "%", "·", "1 / 2" and the like are figures, not words.
 WORD = re.compile(r"[^\W\d_]{2,}")
+NOT_FOR_READING = re.compile(
+    r"[\w./:-]+\.\w+"  # resources:icons/x.svg
+    r"|[a-z]+(?:[-_][a-z]+)+"  # object names
+    r"|(?:(?:Ctrl|Alt|Shift|Meta)\+)+\w+"  # shortcuts, shown in the system's own words
+)
 
 
 def _literal_words(node: ast.expr) -> str:
@@ -63,8 +68,7 @@ def test_no_shown_word_bypasses_translation() -> None:
         for call in calls(module):
             for argument in _shown(call):
                 words = _literal_words(argument)
-                # "resources:…" paths and object names look like identifiers, not like words.
-                if words and not re.fullmatch(r"[\w./:-]+\.\w+|[a-z]+(?:[-_][a-z]+)+", words):
+                if words and not NOT_FOR_READING.fullmatch(words):
                     found.append(f"{module.at(call)} {words[:50]!r}")
     complain(found, "words go through tr()")
 

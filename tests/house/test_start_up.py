@@ -1,0 +1,66 @@
+"""What is imported when: the first picture before anything heavy, the command line without Qt."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .source import ROOT, complain
+
+# Imported only after the window was painted (performance.md: 340 ms of 480).
+HEAVY = ("sqlalchemy", "pydantic", "aiosqlite", "alembic", "qasync", "markdown", "asyncio",
+         "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtNetwork")  # fmt: skip
+WINDOWS = ("PySide6.QtWidgets", "PySide6.QtGui", "PySide6.QtWebEngineCore", "qasync")
+
+_LOADED = "\nimport sys; print('loaded:', *sorted(sys.modules), sep='\\n')"
+
+
+def loaded_by(code: str, folder: Path) -> set[str]:
+    """The modules of a fresh interpreter after `code`."""
+    done = subprocess.run(
+        [sys.executable, "-c", code + _LOADED],
+        cwd=ROOT,
+        env={"COURSEGEN_DATA_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.partition("loaded:")[2].split())
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "coursegen_desktop.ui.shell.main_window",
+        "coursegen_desktop.ui.library.page",
+        "coursegen_desktop.db.first_paint",
+        "coursegen_desktop.app.display",
+    ],
+)
+def test_the_first_picture_imports_nothing_heavy(module: str, tmp_path: Path) -> None:
+    loaded = loaded_by(f"import {module}", tmp_path)
+    complain(sorted(loaded.intersection(HEAVY)), f"{module} is imported before the first paint")
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["list", "--json"], ["doctor", "--json"]])
+def test_the_command_line_loads_no_window(arguments: list[str], tmp_path: Path) -> None:
+    code = (
+        "import contextlib, sys\n"
+        f"sys.argv = ['coursegen-desktop', *{arguments!r}]\n"
+        "from coursegen_desktop.__main__ import main\n"
+        "with contextlib.suppress(SystemExit):\n"
+        "    main()\n"
+    )
+    loaded = loaded_by(code, tmp_path / "data")
+    complain(sorted(loaded.intersection(WINDOWS)), "the command line imports no widgets")
+
+
+def test_workers_load_no_window(tmp_path: Path) -> None:
+    """A worker process that imported Qt would take a quarter second and 60 MB more."""
+    code = "import coursegen_desktop.rendering.page, coursegen_desktop.generation.pipeline"
+    loaded = loaded_by(code, tmp_path)
+    complain(sorted(loaded.intersection({*WINDOWS, "sqlalchemy"})), "workers stay light")
