@@ -29,22 +29,33 @@ class LessonsService:
         async with self._uow() as work:
             return await work.courses.outline(course_id, user_id)
 
-    async def open(self, lesson_id: LessonId, *, user_id: UserId) -> LessonView:
-        """A lesson to read. Enrols the reader and remembers it as the place to continue."""
+    async def read(self, lesson_id: LessonId, *, user_id: UserId) -> LessonView:
+        """A lesson to show. Changes nothing: call `opened` once it is on the screen."""
+        async with self._uow() as work:
+            return await work.lessons.view(lesson_id, user_id)
+
+    async def opened(self, lesson: LessonView, *, user_id: UserId) -> None:
+        """Enrol the reader and remember the lesson as the place to continue.
+
+        Apart from `read`, so that the page need not wait for the disk.
+        """
         async with self._uow(write=True) as work:
-            lesson = await work.lessons.view(lesson_id, user_id)
-            await work.enrollments.touch(user_id, lesson.course_id, lesson_id, stamp(self._now()))
+            now = stamp(self._now())
+            await work.enrollments.touch(user_id, lesson.course_id, lesson.id, now)
             await work.commit()
-        self._events.publish(LessonOpened(lesson_id, lesson.course_id, user_id))
+        self._events.publish(LessonOpened(lesson.id, lesson.course_id, user_id))
+
+    async def open(self, lesson_id: LessonId, *, user_id: UserId) -> LessonView:
+        """`read` and `opened` in one."""
+        lesson = await self.read(lesson_id, user_id=user_id)
+        await self.opened(lesson, user_id=user_id)
         return lesson
 
     async def page_html(self, lesson: LessonView) -> RenderedPage:
         """The lesson as a safe page, from the cache or a worker process."""
         return await self._pages.page(lesson.content)
 
-    async def complete(
-        self, lesson_id: LessonId, *, user_id: UserId, done: bool = True
-    ) -> float:
+    async def complete(self, lesson_id: LessonId, *, user_id: UserId, done: bool = True) -> float:
         """Mark a lesson complete, or take the mark back. Returns the course's progress, 0 to 100."""
         now = self._now()
         async with self._uow(write=True) as work:
@@ -58,9 +69,7 @@ class LessonsService:
         self._events.publish(LessonCompleted(lesson_id, course_id, user_id, done, share))
         return share
 
-    async def save_position(
-        self, lesson_id: LessonId, position: float, *, user_id: UserId
-    ) -> None:
+    async def save_position(self, lesson_id: LessonId, position: float, *, user_id: UserId) -> None:
         """Remember how far a lesson was read: 0 is its top, 1 its end."""
         if not 0.0 <= position <= 1.0:
             raise InvalidContent("A reading position lies between 0 and 1.")

@@ -6,7 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...domain.progress import CourseProgress, Dashboard
 from ..kit.charts import HeatMap, LineChart, ProgressRing, ThinBar
@@ -224,7 +231,9 @@ class _CourseRow(QWidget):
             bar = ThinBar(course.mean_quiz_percent, role=role, name=tr("Mean quiz score"))
             bar.setFixedWidth(120)
             row.addWidget(bar)
-            row.addWidget(Muted(tr("{percent}% mean score", percent=round(course.mean_quiz_percent))))
+            row.addWidget(
+                Muted(tr("{percent}% mean score", percent=round(course.mean_quiz_percent)))
+            )
 
 
 def _course_facts(course: CourseProgress) -> str:

@@ -131,5 +131,7 @@ class SettingsScreen(Screen[SettingsPage]):
 
 def _backup_label(info: BackupInfo) -> str:
     locale = QLocale()
-    when = locale.toString(info.made_at.astimezone(), locale.dateTimeFormat(QLocale.FormatType.ShortFormat))
+    when = locale.toString(
+        info.made_at.astimezone(), locale.dateTimeFormat(QLocale.FormatType.ShortFormat)
+    )
     return f"{when} · {locale.formattedDataSize(info.size)}"

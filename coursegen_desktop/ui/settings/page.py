@@ -7,7 +7,17 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from ...domain.settings import TEXT_SCALES, Preferences
 from ..kit.forms import Chip, SecondaryButton, Toggle
-from ..kit.lists import Card, ErrorLabel, FlowLayout, Hairline, Muted, PageHeader, ScrollPage, SectionTitle, Strong
+from ..kit.lists import (
+    Card,
+    ErrorLabel,
+    FlowLayout,
+    Hairline,
+    Muted,
+    PageHeader,
+    ScrollPage,
+    SectionTitle,
+    Strong,
+)
 from ..kit.translate import tr
 
 
@@ -72,7 +82,9 @@ class SettingsPage(QWidget):
         self._name.setMaxLength(200)
         self._name.setAccessibleName(tr("Your name"))
         self._name.editingFinished.connect(lambda: self.name_changed.emit(self._name.text()))
-        card.column.addLayout(_row(tr("Name"), tr("Shown in the corner of the window."), self._name))
+        card.column.addLayout(
+            _row(tr("Name"), tr("Shown in the corner of the window."), self._name)
+        )
         self.name_error = ErrorLabel()
         card.column.addWidget(self.name_error)
         return card

@@ -1,0 +1,180 @@
+"""Opens lessons, keeps the place in them, marks them complete, leads on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from ...domain.errors import AppError
+from ...domain.events import CourseChanged, LessonCompleted, LessonSaved, QuizFinished
+from ...domain.ids import AssetId, LessonId
+from ...domain.lesson import LessonView
+from ...domain.user import User
+from ...services.autosave import Autosave
+from ...services.lessons import LessonsService
+from ..kit.dialogs import confirm
+from ..kit.routes import CourseRoute, EditRoute, LessonRoute, QuizRoute
+from ..kit.screen import Screen, ScreenContext
+from ..kit.tasks import Policy
+from ..kit.translate import tr
+from .page import ReaderPage
+
+_POSITION_SECONDS = 2.0
+_LESSON_SCHEME = "lesson:"
+
+
+class ReaderScreen(Screen[ReaderPage]):
+    """One lesson, and the way through the course."""
+
+    def __init__(
+        self, context: ScreenContext, *, lessons: LessonsService, user: User, resources: Path
+    ) -> None:
+        super().__init__(context, ReaderPage(resources))
+        self._lessons = lessons
+        self._user = user
+        self._lesson: LessonView | None = None
+        self._position = 0.0
+        self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
+        page = self.page
+        page.lesson_chosen.connect(lambda key: context.go(LessonRoute(LessonId(key))))
+        page.quiz_chosen.connect(lambda key: context.go(QuizRoute(AssetId(key))))
+        page.course_requested.connect(self._go_to_course)
+        page.edit_requested.connect(self._on_edit)
+        page.complete_requested.connect(
+            lambda done: self.scope.start(lambda: self._complete(done), "complete")
+        )
+        page.onward_requested.connect(lambda: self.scope.start(self._onward, "complete"))
+        page.back_requested.connect(self._on_back)
+        page.pane.position_changed.connect(self._on_position_changed)
+        page.pane.link_activated.connect(self._on_link)
+        context.theme_host.changed.connect(self._dress)
+        self._dress()
+        self.listen(LessonCompleted, self._on_lesson_completed)
+        self.listen(LessonSaved, self._on_lesson_saved)
+        self.listen(CourseChanged, lambda event: self._on_course_changed(event.course_id))
+        self.listen(QuizFinished, lambda _event: self.mark_stale())
+
+    async def show(self, route: LessonRoute) -> None:
+        """Read, show, and only then tell the database that it was opened."""
+        lesson = await self._lessons.read(route.lesson_id, user_id=self._user.id)
+        rendered = await self._lessons.page_html(lesson)
+        self._lesson = lesson
+        self._position = lesson.position
+        self.page.show_lesson(lesson, rendered, anchor=route.anchor)
+        self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
+
+    async def leave(self) -> None:
+        """Keep the place before another screen comes."""
+        await self._keeper.flush()
+
+    async def close(self) -> None:
+        """Stop keeping the place, stop the page."""
+        self._keeper.forget()
+        await super().close()
+
+    async def _after_shown(self, lesson: LessonView) -> None:
+        course = await self._lessons.course(lesson.course_id, user_id=self._user.id)
+        self.page.show_outline(course, lesson.id)
+        await self._lessons.opened(lesson, user_id=self._user.id)
+
+    def _on_position_changed(self, position: float) -> None:
+        if self._lesson is None or abs(position - self._position) < 0.001:
+            return
+        self._position = position
+        self._keeper.edited()
+
+    async def _keep_position(self) -> None:
+        if self._lesson is None:
+            return
+        place = min(max(self._position, 0.0), 1.0)
+        await self._lessons.save_position(self._lesson.id, place, user_id=self._user.id)
+
+    async def _complete(self, done: bool) -> None:
+        lesson = self._lesson
+        if lesson is None:
+            return
+        await self._lessons.complete(lesson.id, user_id=self._user.id, done=done)
+        if done:
+            self.context.notices.show(
+                tr("“{title}” is complete.", title=lesson.title),
+                kind="good",
+                action_text=tr("Undo"),
+                on_action=lambda: self._undo_complete(lesson.id),
+            )
+
+    def _undo_complete(self, lesson_id: LessonId) -> None:
+        self.scope.start(
+            lambda: self._lessons.complete(lesson_id, user_id=self._user.id, done=False), "undo"
+        )
+
+    async def _onward(self) -> None:
+        lesson = self._lesson
+        if lesson is None:
+            return
+        if not lesson.is_completed:
+            await self._complete(True)
+        if lesson.next_id is not None:
+            self.context.go(LessonRoute(lesson.next_id))
+        else:
+            self.context.go(CourseRoute(lesson.course_id))
+
+    def _on_back(self) -> None:
+        if self._lesson is not None and self._lesson.previous_id is not None:
+            self.context.go(LessonRoute(self._lesson.previous_id))
+
+    def _go_to_course(self) -> None:
+        if self._lesson is not None:
+            self.context.go(CourseRoute(self._lesson.course_id))
+
+    def _on_edit(self) -> None:
+        if self._lesson is not None:
+            self.context.go(EditRoute(self._lesson.course_id, self._lesson.id))
+
+    def _on_lesson_completed(self, event: LessonCompleted) -> None:
+        lesson = self._lesson
+        if lesson is None or event.course_id != lesson.course_id:
+            return
+        if event.lesson_id == lesson.id:
+            self._lesson = replace(lesson, is_completed=event.done)
+        self.page.show_completed(event.lesson_id, event.done, event.progress_percent)
+
+    def _on_lesson_saved(self, event: LessonSaved) -> None:
+        if self._lesson is not None and event.course_id == self._lesson.course_id:
+            self.mark_stale()
+
+    def _on_course_changed(self, course_id: int) -> None:
+        if self._lesson is not None and course_id == self._lesson.course_id:
+            self.mark_stale()
+
+    def _dress(self) -> None:
+        host = self.context.theme_host
+        self.page.pane.set_theme(host.theme, host.text_scale)
+
+    def _on_link(self, address: str) -> None:
+        if address.startswith(_LESSON_SCHEME):
+            key = address.removeprefix(_LESSON_SCHEME)
+            if key.isdecimal():
+                self.context.go(LessonRoute(LessonId(int(key))))
+            return
+        url = QUrl(address)
+        if url.scheme() in {"http", "https"}:
+            self.scope.start(lambda: self._ask_open(url), "link")
+
+    async def _ask_open(self, url: QUrl) -> None:
+        agreed = await confirm(
+            self.page,
+            tr("Open a page on the internet?"),
+            tr("This link leaves the course and opens {host} in your browser:", host=url.host())
+            + "\n\n"
+            + url.toDisplayString(),
+            tr("Open in browser"),
+        )
+        if agreed:
+            QDesktopServices.openUrl(url)
+
+
+def _ignore_state(_state: str, _error: AppError | None) -> None:
+    """A place that could not be kept is not worth a notice: the next one is tried again."""

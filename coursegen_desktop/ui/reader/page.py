@@ -1,0 +1,270 @@
+"""The reader: outline at the left, the lesson, its headings at the right, the way on below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...domain.course import CourseView, LessonItem
+from ...domain.ids import LessonId
+from ...domain.lesson import LessonView
+from ...rendering.page import RenderedPage
+from ..content.lesson_view import LessonPane
+from ..content.outline_view import OutlineView
+from ..kit.charts import ThinBar
+from ..kit.forms import IconButton, PrimaryButton, SecondaryButton
+from ..kit.icons import IconLabel
+from ..kit.lists import ElidedLabel, FooterBar, Muted, PageHeader, Panel, SectionTitle
+from ..kit.theme import theme_host_of
+from ..kit.translate import tr
+from .find_bar import FindBar
+from .headings import HeadingList
+
+_OUTLINE_WIDTH = 270
+_HEADINGS_WIDTH = 230
+# Below these widths (at text scale 1) the side panels start closed.
+_ROOM_FOR_HEADINGS = 1180
+_ROOM_FOR_OUTLINE = 900
+
+
+class ReaderPage(QWidget):
+    """Shows one lesson at a time and states what the reader wants next."""
+
+    lesson_chosen = Signal(int)
+    quiz_chosen = Signal(int)
+    course_requested = Signal()
+    edit_requested = Signal()
+    complete_requested = Signal(bool)
+    onward_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, resources: Path) -> None:
+        super().__init__()
+        self._lesson: LessonView | None = None
+        self._wants_outline: bool | None = None
+        self._wants_headings: bool | None = None
+        self.pane = LessonPane(resources)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._outline_panel = self._make_outline_panel()
+        row.addWidget(self._outline_panel)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        row.addLayout(right, 1)
+        right.addWidget(self._make_header())
+        self.find_bar = FindBar()
+        self.find_bar.setVisible(False)
+        self.find_bar.find_requested.connect(self.pane.find_text)
+        self.find_bar.closed.connect(self._on_find_closed)
+        right.addWidget(self.find_bar)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.pane, 1)
+        self._headings_panel = self._make_headings_panel()
+        middle.addWidget(self._headings_panel)
+        right.addLayout(middle, 1)
+        right.addWidget(self._make_footer())
+        self.pane.position_changed.connect(self._on_position)
+        self.pane.heading_reached.connect(self.headings.mark)
+        self._add_shortcuts()
+
+    def show_lesson(self, lesson: LessonView, rendered: RenderedPage, *, anchor: str = "") -> None:
+        """Show a lesson at `anchor`, else where its reader left it."""
+        self._lesson = lesson
+        self._place.setText(
+            tr("Module {number} · {title}", number=lesson.module_number, title=lesson.module_title)
+        )
+        facts = [tr("{minutes} min", minutes=lesson.minutes)]
+        if lesson.sources:
+            facts.append(tr("Source: {names}", names=", ".join(lesson.sources)))
+        self.pane.show_page(
+            rendered, lesson.title, 0.0 if anchor else lesson.position, facts=" · ".join(facts)
+        )
+        if anchor:
+            self.pane.scroll_to(anchor)
+        self.headings.show_headings(rendered.headings)
+        self._position_bar.set_percent(100 * lesson.position)
+        self._previous.setVisible(lesson.previous_id is not None)
+        self._previous.setText(_short(lesson.previous_title))
+        self._previous.setToolTip(lesson.previous_title)
+        self._quiz.setVisible(bool(lesson.quiz_ids))
+        self._show_state(lesson.is_completed)
+        self._arrange()
+
+    def show_outline(self, course: CourseView, current: LessonId) -> None:
+        """Fill the outline and the course's progress."""
+        self._course_title.setText(course.title)
+        self._course_bar.set_percent(course.progress_percent)
+        self._course_percent.setText(f"{int(course.progress_percent)}%")
+        self.outline.show_course(course, current)
+        quiz = _quiz_of(course.lessons, current)
+        self._quiz.setText(quiz or tr("Quiz"))
+
+    def show_completed(self, lesson_id: LessonId, done: bool, percent: float) -> None:
+        """A lesson's mark changed."""
+        self.outline.mark_done(lesson_id, done)
+        self._course_bar.set_percent(percent)
+        self._course_percent.setText(f"{int(percent)}%")
+        if self._lesson is not None and self._lesson.id == lesson_id:
+            self._show_state(done)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _make_outline_panel(self) -> Panel:
+        panel = Panel()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(12, 14, 0, 0)
+        column.setSpacing(8)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 0, 20, 4)
+        self._course_title = SectionTitle(wrap=True)
+        head.addWidget(self._course_title)
+        line = QHBoxLayout()
+        self._course_bar = ThinBar(name=tr("Course progress"))
+        self._course_percent = Muted()
+        line.addWidget(self._course_bar, 1)
+        line.addWidget(self._course_percent)
+        head.addLayout(line)
+        column.addLayout(head)
+        self.outline = OutlineView()
+        self.outline.lesson_chosen.connect(self.lesson_chosen)
+        self.outline.quiz_chosen.connect(self.quiz_chosen)
+        column.addWidget(self.outline, 1)
+        return panel
+
+    def _make_header(self) -> PageHeader:
+        header = PageHeader()
+        header.title.setVisible(False)
+        self._outline_button = IconButton("panel-left", tr("Outline"), "F9")
+        self._outline_button.clicked.connect(self._toggle_outline)
+        header.row.insertWidget(0, self._outline_button)
+        back = IconButton("arrow-left", tr("Back to the course"))
+        back.clicked.connect(self.course_requested)
+        header.row.insertWidget(1, back)
+        self._place = ElidedLabel(role="muted", font_role="small")
+        header.row.insertWidget(2, self._place, 1)
+        self._done = IconLabel("circle-check", tr("Completed"), size=16, role="good")
+        header.add(self._done)
+        self._undo_done = IconButton("undo-2", tr("Mark as not complete"))
+        self._undo_done.clicked.connect(lambda: self.complete_requested.emit(False))
+        header.add(self._undo_done)
+        find = IconButton("search", tr("Find in this lesson"), "Ctrl+F")
+        find.clicked.connect(self.open_find)
+        header.add(find)
+        edit = IconButton("square-pen", tr("Edit this lesson"))
+        edit.clicked.connect(self.edit_requested)
+        header.add(edit)
+        self._headings_button = IconButton("panel-right", tr("On this page"), "F10")
+        self._headings_button.clicked.connect(self._toggle_headings)
+        header.add(self._headings_button)
+        return header
+
+    def _make_headings_panel(self) -> QWidget:
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(8, 34, 16, 16)
+        column.addWidget(SectionTitle(tr("On this page")))
+        self.headings = HeadingList()
+        self.headings.chosen.connect(self.pane.scroll_to)
+        column.addWidget(self.headings, 1)
+        return panel
+
+    def _make_footer(self) -> FooterBar:
+        footer = FooterBar()
+        self._previous = SecondaryButton("", "arrow-left")
+        self._previous.setAccessibleDescription(tr("Previous lesson"))
+        self._previous.clicked.connect(self.back_requested)
+        footer.row.addWidget(self._previous)
+        footer.row.addStretch(1)
+        self._position_bar = ThinBar(name=tr("Read of this lesson"))
+        self._position_bar.setFixedWidth(220)
+        footer.row.addWidget(self._position_bar)
+        footer.row.addStretch(1)
+        self._quiz = SecondaryButton(tr("Quiz"), "circle-question-mark")
+        self._quiz.clicked.connect(self._on_quiz)
+        footer.row.addWidget(self._quiz)
+        self._onward = PrimaryButton("", "arrow-right")
+        self._onward.clicked.connect(self.onward_requested)
+        footer.row.addWidget(self._onward)
+        return footer
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+F", self.open_find),
+            ("F9", self._toggle_outline),
+            ("F10", self._toggle_headings),
+            ("Ctrl+Return", self.onward_requested.emit),
+            ("Ctrl+PgDown", self.onward_requested.emit),
+            ("Ctrl+PgUp", self.back_requested.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _show_state(self, done: bool) -> None:
+        lesson = self._lesson
+        assert lesson is not None
+        self._done.setVisible(done)
+        self._undo_done.setVisible(done)
+        last = lesson.next_id is None
+        if done:
+            words = tr("Back to the course") if last else tr("Next lesson")
+        else:
+            words = tr("Mark complete") if last else tr("Mark complete and continue")
+        self._onward.setText(words)
+        self._onward.setToolTip(lesson.next_title)
+
+    def _on_position(self, position: float) -> None:
+        self._position_bar.set_percent(100 * position)
+
+    def _on_quiz(self) -> None:
+        if self._lesson is not None and self._lesson.quiz_ids:
+            self.quiz_chosen.emit(self._lesson.quiz_ids[0])
+
+    def open_find(self) -> None:
+        """Show the find bar with the keyboard in it."""
+        self.find_bar.setVisible(True)
+        self.find_bar.begin()
+
+    def _on_find_closed(self) -> None:
+        self.find_bar.setVisible(False)
+        self.pane.find_text("", True)
+        self.pane.setFocus()
+
+    def _toggle_outline(self) -> None:
+        self._wants_outline = not self._outline_panel.isVisibleTo(self)
+        self._arrange()
+
+    def _toggle_headings(self) -> None:
+        self._wants_headings = not self._headings_panel.isVisibleTo(self)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        host = theme_host_of(self)
+        roomy = self.width() >= host.px(_ROOM_FOR_OUTLINE)
+        wide = self.width() >= host.px(_ROOM_FOR_HEADINGS)
+        outline = roomy if self._wants_outline is None else self._wants_outline
+        headings = wide if self._wants_headings is None else self._wants_headings
+        self._outline_panel.setFixedWidth(host.px(_OUTLINE_WIDTH))
+        self._headings_panel.setFixedWidth(host.px(_HEADINGS_WIDTH))
+        self._outline_panel.setVisible(outline)
+        self._headings_panel.setVisible(headings and self.headings.count() > 1)
+        self._headings_button.setEnabled(self.headings.count() > 1)
+        self._position_bar.setVisible(self.width() >= host.px(760))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 32 else title[:30].rstrip() + "…"
+
+
+def _quiz_of(lessons: tuple[LessonItem, ...], current: LessonId) -> str:
+    for lesson in lessons:
+        if lesson.id == current and lesson.quizzes:
+            return tr("Quiz · %n question(s)", lesson.quizzes[0].questions)
+    return ""
