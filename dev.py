@@ -48,6 +48,7 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 SYSTEM_LIBRARIES = {
     "libEGL.so.1": ("libegl1",),
     "libGL.so.1": ("libgl1",),
+    "libX11.so.6": ("libx11-6",),
     "libX11-xcb.so.1": ("libx11-xcb1",),
     "libXcomposite.so.1": ("libxcomposite1",),
     "libXdamage.so.1": ("libxdamage1",),
@@ -64,10 +65,13 @@ SYSTEM_LIBRARIES = {
     "libfreetype.so.6": ("libfreetype6",),
     "libgbm.so.1": ("libgbm1",),
     "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
+    "libgthread-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
     "libgssapi_krb5.so.2": ("libgssapi-krb5-2",),
     "libnspr4.so": ("libnspr4",),
     "libnss3.so": ("libnss3",),
+    "libnssutil3.so": ("libnss3",),
     "libsmime3.so": ("libnss3",),
+    "libstdc++.so.6": ("libstdc++6",),
     "libudev.so.1": ("libudev1",),
     "libxcb-cursor.so.0": ("libxcb-cursor0",),
     "libxcb-dri3.so.0": ("libxcb-dri3-0",),
@@ -81,11 +85,15 @@ SYSTEM_LIBRARIES = {
     "libxcb-shape.so.0": ("libxcb-shape0",),
     "libxcb-shm.so.0": ("libxcb-shm0",),
     "libxcb-sync.so.1": ("libxcb-sync1",),
+    "libxcb-util.so.1": ("libxcb-util1",),
     "libxcb-xfixes.so.0": ("libxcb-xfixes0",),
     "libxcb-xkb.so.1": ("libxcb-xkb1",),
+    "libxcb.so.1": ("libxcb1",),
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
     "libxkbcommon.so.0": ("libxkbcommon0",),
     "libxkbfile.so.1": ("libxkbfile1",),
+    "libz.so.1": ("zlib1g",),
+    "libzstd.so.1": ("libzstd1",),
 }
 
 
