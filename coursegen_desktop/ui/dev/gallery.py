@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSlider,
-    QSpinBox,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from ..kit.forms import (
     QuietButton,
     SearchField,
     SecondaryButton,
+    SpinBox,
     Toggle,
 )
 from ..kit.icons import IconLabel
@@ -148,7 +148,7 @@ class GalleryPage(QWidget):
         wrong.setProperty("invalid", True)
         combo = QComboBox()
         combo.addItems([tr("Recently opened"), tr("Title"), tr("Newest")])
-        spin = QSpinBox()
+        spin = SpinBox(tr("Weeks"))
         spin.setValue(12)
         area = QPlainTextEdit(tr("Some words\nover two lines"))
         area.setFixedHeight(70)

@@ -379,7 +379,7 @@ class LineChart(QWidget):
         plot = self._plot()
         for percent in (0, 50, 100):
             y = round(plot.bottom() - plot.height() * percent / 100) + 0.5
-            painter.setPen(QPen(theme.color("line"), 1))
+            painter.setPen(QPen(theme.mix("muted", "surface", 0.75), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.color("muted"))
             room = QRectF(plot.right() + 6, y - 10, self.width() - plot.right() - 6, 20)
@@ -410,6 +410,10 @@ class LineChart(QWidget):
     def _write(self, painter: QPainter, text: str, foot: QPointF, plot: QRectF) -> None:
         width = QFontMetrics(painter.font()).horizontalAdvance(text)
         x = min(max(foot.x() - width / 2, 2.0), max(plot.right() - width, 2.0))
+        # A patch of ground keeps grid lines from crossing the words.
+        metrics = QFontMetrics(painter.font())
+        patch = QRectF(x - 3, foot.y() - metrics.ascent(), width + 6, metrics.height())
+        painter.fillRect(patch, theme_of(self).color("surface"))
         painter.drawText(QPointF(x, foot.y()), text)
 
     def _plot(self) -> QRectF:

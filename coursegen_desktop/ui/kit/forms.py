@@ -18,7 +18,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from .icons import pixmap
 from .painting import keys_size, paint_box, paint_keys, paint_pill, paint_ring
@@ -434,6 +442,16 @@ class SearchField(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+
+
+class SpinBox(QSpinBox):
+    """A whole number with small steps up and down."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        # The style sheet's padding does not reach the field inside a spin box.
+        self.lineEdit().setTextMargins(9, 0, 0, 0)
 
 
 class Pill(QLabel):

@@ -21,6 +21,10 @@ _TOKEN = re.compile(r"\$\$(\w+)|\$(\d+)px|\$(\w+)")
 def style_sheet(theme: Theme, text_scale: float) -> str:
     """Fill the rules for one theme and text scale."""
 
+    # Qt ignores a radius above half of the box: the radio button's is exactly half.
+    radio = (round(16 * text_scale) + 2) // 2
+    rules = _RULES.replace("$$$round", f"{radio}px")
+
     def fill(match: re.Match[str]) -> str:
         size, length, name = match.groups()
         if size:
@@ -35,7 +39,7 @@ def style_sheet(theme: Theme, text_scale: float) -> str:
             return f"resources:themes/{theme.name}"
         return theme.hex(name)
 
-    return _TOKEN.sub(fill, _RULES)
+    return _TOKEN.sub(fill, rules)
 
 
 _RULES = """
@@ -88,9 +92,6 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdi
 QLineEdit[frameless="true"], QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"] {
     border: none; background: transparent; border-radius: 0;
 }
-QAbstractSpinBox QLineEdit {
-    border: none; background: transparent; min-height: 0; padding: 0 0 0 10px;
-}
 QAbstractSpinBox { padding-right: $22px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     border: none; background: transparent; width: $24px; subcontrol-origin: border;
@@ -120,7 +121,7 @@ QCheckBox::indicator, QRadioButton::indicator {
     width: $16px; height: $16px; border: 1px solid $edge; background: $surface;
 }
 QCheckBox::indicator { border-radius: 5px; }
-QRadioButton::indicator { border-radius: $9px; }
+QRadioButton::indicator { border-radius: $$$round; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border: 1px solid $accent; }
 QCheckBox::indicator:checked {
     background: $accent; border-color: $accent; image: url($marks/check.svg);
