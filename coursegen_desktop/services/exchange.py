@@ -1,0 +1,263 @@
+"""Courses in and out: packages, and the plain data that the command line prints."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from ..db.asset_files import AssetFiles
+from ..domain.course import MAX_TITLE, CourseDraft, LessonDraft, ModuleDraft
+from ..domain.errors import InvalidContent, NotFound
+from ..domain.events import CourseAdded
+from ..domain.ids import CourseId, UserId
+from ..domain.library import CourseCard
+from ..formats.base import exporter_for, importer_for, known_exporters, known_importers
+from ..formats.opening import storage_error
+from .blocking import WorkerProcesses, in_thread
+from .events import EventHub
+from .work import WorkUnits
+
+GENERATOR = f"Coursegen Desktop {__version__}"
+# Any disk worth the name copies and hashes two gigabytes of media in that time.
+READ_SECONDS = 900.0
+NOBODY = UserId(0)
+
+Listing = list[dict[str, Any]]
+Names = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came in. `is_copy`: the library already had the course, which stays as it was."""
+
+    course_id: CourseId
+    title: str
+    is_copy: bool
+
+
+class ExchangeService:
+    """Export, import, and the two listings of the command line.
+
+    `media` is the folder of media files; it need not exist yet, its parent must.
+    """
+
+    def __init__(
+        self, uow: WorkUnits, events: EventHub, workers: WorkerProcesses, media: Path
+    ) -> None:
+        self._uow = uow
+        self._events = events
+        self._workers = workers
+        self._media = media
+        self._files = AssetFiles(media)
+
+    async def export_course(self, course_id: CourseId, path: Path) -> tuple[str, ...]:
+        """Write a course to `path`, in the format that its ending names.
+
+        Returns what was lost, one sentence each. A file that stands there is replaced only when
+        the new one is complete. Raises StorageError, or FormatError for an unknown ending.
+        """
+        exporter = exporter_for(path, known_exporters())
+        async with self._uow() as work:
+            draft = await work.courses.draft(course_id)
+            changed = await work.courses.changed_at(course_id)
+        return await in_thread(exporter.write, draft, path, self._media, GENERATOR, changed)
+
+    async def import_file(self, path: Path) -> CourseId:
+        """Bring in a package; see `bring_in`."""
+        return (await self.bring_in(path)).course_id
+
+    async def bring_in(self, path: Path) -> Imported:
+        """Add the course in a package to the library, whole or not at all.
+
+        A course that the library already has is not touched: the package comes in beside it as
+        a copy with a title and ids of its own, so that nobody's progress is lost. Raises
+        FormatError for a package that cannot be used and StorageError for a full disk.
+        """
+        with self._staging() as folder:
+            draft = await self._workers.call(read_package, path, folder, timeout=READ_SECONDS)
+            adopted: Names = []
+            try:
+                draft = await in_thread(self._with_media, draft, folder, adopted)
+                imported = await self._keep(draft)
+            except BaseException:
+                self._files.remove(adopted)
+                raise
+        self._events.publish(CourseAdded(imported.course_id))
+        return imported
+
+    async def find(self, reference: str) -> CourseId:
+        """The course that a person means: its number, its public id or its exact title.
+
+        Raises NotFound, or InvalidContent when several have that title.
+        """
+        async with self._uow() as work:
+            try:
+                found = await work.courses.find(reference)
+            except InvalidContent as error:
+                cards = await work.courses.all(NOBODY)
+                raise _ambiguous(reference, cards) from error
+        if found is None:
+            raise NotFound(
+                "There is no course “{course}” in the library.",
+                "Name one by its number, its public id or its exact title.",
+                course=reference,
+            )
+        return found
+
+    async def show(self, reference: str) -> dict[str, Any]:
+        """All of a course as plain data: modules, lessons, their text, assets and citations."""
+        course_id = await self.find(reference)
+        async with self._uow() as work:
+            draft = await work.courses.draft(course_id)
+        return shown(course_id, draft)
+
+    async def list(self, *, user_id: UserId) -> Listing:
+        """Every course in the library as plain data, oldest first, with that person's progress."""
+        async with self._uow() as work:
+            cards = await work.courses.all(user_id)
+        return [
+            {
+                "id": card.id,
+                "public_id": card.public_id,
+                "title": card.title,
+                "is_published": card.is_published,
+                "lessons": card.lessons,
+                "progress_percent": card.progress_percent or 0.0,
+            }
+            for card in cards
+        ]
+
+    @contextlib.contextmanager
+    def _staging(self) -> Iterator[Path]:
+        """A folder of this import alone, on the disk of the library, gone at the end."""
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=".import-", dir=self._media.parent))
+        except OSError as error:
+            raise storage_error(error, self._media) from error
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    async def _keep(self, draft: CourseDraft) -> Imported:
+        """One transaction: the check for the same course and the new rows belong together."""
+        async with self._uow(write=True) as work:
+            is_copy = (
+                draft.public_id is not None
+                and await work.courses.find_public(draft.public_id) is not None
+            )
+            if is_copy:
+                titles = {card.title for card in await work.courses.all(NOBODY)}
+                draft = as_copy(draft, titles)
+            course_id = await work.courses.add(draft)
+            await work.commit()
+        return Imported(course_id, draft.title, is_copy)
+
+    def _with_media(self, draft: CourseDraft, folder: Path, adopted: Names) -> CourseDraft:
+        """The draft with its unpacked media moved into the media folder; new ones are noted."""
+        moved: dict[str, str] = {}
+
+        def adopt(name: str) -> str:
+            if name not in moved:
+                moved[name], is_new = self._files.adopt(folder / name)
+                if is_new:
+                    adopted.append(moved[name])
+            return moved[name]
+
+        def adopt_all(lesson: LessonDraft) -> LessonDraft:
+            assets = tuple(
+                asset.model_copy(update={"file_path": adopt(asset.file_path)})
+                if asset.file_path
+                else asset
+                for asset in lesson.assets
+            )
+            return lesson.model_copy(update={"assets": assets})
+
+        thumbnail = adopt(draft.thumbnail_url) if draft.thumbnail_url else ""
+        modules = tuple(
+            module.model_copy(update={"lessons": tuple(map(adopt_all, module.lessons))})
+            for module in draft.modules
+        )
+        return draft.model_copy(update={"thumbnail_url": thumbnail, "modules": modules})
+
+
+def read_package(path: Path, media: Path) -> CourseDraft:
+    """Read a package of any known kind; runs in a worker process, which may be killed."""
+    return importer_for(path, known_importers()).read(path, media)
+
+
+def as_copy(draft: CourseDraft, titles: set[str]) -> CourseDraft:
+    """The same course with new ids and a title that none of `titles` is."""
+    return draft.model_copy(
+        update={
+            "title": _copy_title(draft.title, titles),
+            "public_id": None,
+            "modules": tuple(map(_without_ids, draft.modules)),
+        }
+    )
+
+
+def _without_ids(module: ModuleDraft) -> ModuleDraft:
+    lessons = tuple(item.model_copy(update={"public_id": None}) for item in module.lessons)
+    return module.model_copy(update={"public_id": None, "lessons": lessons})
+
+
+def _copy_title(title: str, titles: set[str]) -> str:
+    number = 1
+    while True:
+        end = " (copy)" if number == 1 else f" (copy {number})"
+        name = f"{title[: MAX_TITLE - len(end)].rstrip()}{end}"
+        if name not in titles:
+            return name
+        number += 1
+
+
+def _ambiguous(title: str, cards: tuple[CourseCard, ...]) -> InvalidContent:
+    same = [str(card.id) for card in cards if card.title == title]
+    return InvalidContent(
+        "{count} courses are called “{title}”.",
+        "Name one by its number: {numbers}.",
+        count=len(same),
+        title=title,
+        numbers=", ".join(same),
+    )
+
+
+def shown(course_id: CourseId, draft: CourseDraft) -> dict[str, Any]:
+    """A whole course as plain data, in the shape that `show --json` promises."""
+    course = draft.model_dump(mode="json", exclude={"modules"})
+    return {
+        "course": {"id": course_id, **course},
+        "modules": [
+            {
+                "title": module.title,
+                "summary": module.summary,
+                "public_id": module.public_id,
+                "lessons": [_shown_lesson(lesson) for lesson in module.lessons],
+            }
+            for module in draft.modules
+        ],
+    }
+
+
+def _shown_lesson(lesson: LessonDraft) -> dict[str, Any]:
+    return {
+        "title": lesson.title,
+        "content": lesson.content,
+        "duration_minutes": lesson.duration_minutes,
+        "public_id": lesson.public_id,
+        "assets": [
+            {
+                "asset_type": asset.asset_type,
+                "content": asset.content,
+                "file_path": asset.file_path,
+            }
+            for asset in lesson.assets
+        ],
+    }
