@@ -33,6 +33,10 @@ _NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+# Long columns stand last, so that a row's short ones are read without its overflow pages.
+LONG = 100
+# Keys are never given twice: a screen that still names a deleted lesson must not meet another.
+_NEW_KEYS = {"sqlite_autoincrement": True}
 
 
 class Base(DeclarativeBase):
@@ -79,14 +83,15 @@ class Course(Timestamps, Base):
         Index("ix_courses_live_created", "deleted_at", "created_at", "id"),
         Index("ix_courses_live_title", "deleted_at", "title_key", "id"),
         Index("ix_courses_live_drafts", "deleted_at", "is_published", "created_at", "id"),
+        _NEW_KEYS,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(36), unique=True)
     title: Mapped[str] = mapped_column(String(MAX_TITLE))
     # Case-folded title: sorting by it needs no collation that only one database knows.
     title_key: Mapped[str] = mapped_column(String(MAX_TITLE))
-    description: Mapped[str] = mapped_column(Text, default="")
-    learning_outcomes: Mapped[list[str]] = mapped_column(JSON, default=list)
+    description: Mapped[str] = mapped_column(Text, default="", sort_order=LONG)
+    learning_outcomes: Mapped[list[str]] = mapped_column(JSON, default=list, sort_order=LONG)
     thumbnail_url: Mapped[str] = mapped_column(String(500), default="")
     is_published: Mapped[bool] = mapped_column(Boolean, default=False)
     language: Mapped[str] = mapped_column(String(35), default="")
@@ -112,12 +117,12 @@ class CourseModule(Timestamps, Base):
     """A part of a course. `order_index` counts from 0 without gaps."""
 
     __tablename__ = "course_modules"
-    __table_args__ = (Index("ix_course_modules_order", "course_id", "order_index"),)
+    __table_args__ = (Index("ix_course_modules_order", "course_id", "order_index"), _NEW_KEYS)
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(36), unique=True)
     course_id: Mapped[int] = mapped_column(ForeignKey("courses.id", ondelete="CASCADE"))
     title: Mapped[str] = mapped_column(String(MAX_TITLE))
-    summary: Mapped[str] = mapped_column(Text, default="")
+    summary: Mapped[str] = mapped_column(Text, default="", sort_order=LONG)
     order_index: Mapped[int] = mapped_column(Integer)
     revision: Mapped[int] = mapped_column(Integer, default=1)
 
@@ -138,6 +143,7 @@ class Lesson(Timestamps, Base):
     __table_args__ = (
         # Covers the outline and the card counts without touching the (long) rows.
         Index("ix_lessons_order", "module_id", "order_index", "duration_minutes"),
+        _NEW_KEYS,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(36), unique=True)
@@ -146,8 +152,7 @@ class Lesson(Timestamps, Base):
     order_index: Mapped[int] = mapped_column(Integer)
     duration_minutes: Mapped[int] = mapped_column(Integer, default=1)
     revision: Mapped[int] = mapped_column(Integer, default=1)
-    # Last, so that a row's short columns are read without its overflow pages.
-    content: Mapped[str] = mapped_column(Text, default="")
+    content: Mapped[str] = mapped_column(Text, default="", sort_order=LONG)
 
     module: Mapped[CourseModule] = relationship(back_populates="lessons", lazy="raise")
     assets: Mapped[list[LessonAsset]] = relationship(
@@ -163,7 +168,7 @@ class LessonAsset(Timestamps, Base):
     """Something made for a lesson: quiz, terms, sources, script, video …"""
 
     __tablename__ = "lesson_assets"
-    __table_args__ = (Index("ix_lesson_assets_kind", "lesson_id", "asset_type"),)
+    __table_args__ = (Index("ix_lesson_assets_kind", "lesson_id", "asset_type"), _NEW_KEYS)
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(36), unique=True)
     lesson_id: Mapped[int] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"))
@@ -173,7 +178,7 @@ class LessonAsset(Timestamps, Base):
     # Short facts that lists need (a quiz's title and size), so that they never parse `content`.
     title: Mapped[str] = mapped_column(String(MAX_TITLE), default="", server_default="")
     item_count: Mapped[int] = mapped_column(Integer, default=0, server_default=text("0"))
-    content: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    content: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, sort_order=LONG)
 
     lesson: Mapped[Lesson] = relationship(back_populates="assets", lazy="raise")
 
@@ -184,7 +189,9 @@ class Enrollment(Timestamps, Base):
     __tablename__ = "enrollments"
     __table_args__ = (
         UniqueConstraint("user_id", "course_id"),
-        Index("ix_enrollments_recent", "user_id", "last_opened_at", "course_id", "progress_percent"),
+        Index(
+            "ix_enrollments_recent", "user_id", "last_opened_at", "course_id", "progress_percent"
+        ),
         Index("ix_enrollments_course", "course_id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -224,7 +231,9 @@ class ReadingPosition(Base):
 
     __tablename__ = "reading_positions"
     __table_args__ = (Index("ix_reading_positions_lesson", "lesson_id"),)
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
     lesson_id: Mapped[int] = mapped_column(
         ForeignKey("lessons.id", ondelete="CASCADE"), primary_key=True
     )
@@ -233,13 +242,16 @@ class ReadingPosition(Base):
 
 
 class QuizAttempt(Base):
-    """One try at a quiz asset. `finished_at` is NULL while it runs; score grows with each answer."""
+    """One try at a quiz asset. `finished_at` is NULL while it runs; answers raise the score."""
 
     __tablename__ = "quiz_attempts"
     __table_args__ = (
         CheckConstraint("max_score >= 0", name="max_score_not_negative"),
-        Index("ix_quiz_attempts_asset", "asset_id", "user_id"),
-        Index("ix_quiz_attempts_user", "user_id", "attempted_at"),
+        # Covers "best score" and "unfinished attempt" of a quiz.
+        Index("ix_quiz_attempts_asset", "asset_id", "user_id", "finished_at", "score", "max_score"),
+        # Covers the weekly means of the dashboard.
+        Index("ix_quiz_attempts_days", "user_id", "day", "finished_at", "score", "max_score"),
+        _NEW_KEYS,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(36), unique=True)
@@ -269,14 +281,15 @@ class QuizAnswer(Base):
     __tablename__ = "quiz_answers"
     __table_args__ = (
         UniqueConstraint("attempt_id", "question_id"),
-        Index("ix_quiz_answers_days", "user_id", "day", "score", "max_score"),
+        # Covers the learning days and the accuracy of the last answers.
+        Index("ix_quiz_answers_days", "user_id", "day", "answered_at", "score", "max_score"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     attempt_id: Mapped[int] = mapped_column(ForeignKey("quiz_attempts.id", ondelete="CASCADE"))
     # Repeats the attempt's user, so that the dashboard reads one index.
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     question_id: Mapped[str] = mapped_column(String(64))
-    answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    answer: Mapped[dict[str, Any]] = mapped_column(JSON, sort_order=LONG)
     score: Mapped[float] = mapped_column(Float)
     max_score: Mapped[float] = mapped_column(Float)
     answered_at: Mapped[str] = mapped_column(String(40))

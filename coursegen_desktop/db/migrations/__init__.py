@@ -1,1 +1,1 @@
-"""Alembic environment and versions, shipped inside the package."""
+"""The history of the tables. Alembic runs it on a copy of the file: see db/migrate.py."""

@@ -1,1 +1,1 @@
-"""Rows to domain and back, one file a noun."""
+"""Rows to domain objects and back, one file a noun. Rows never leave this room."""

@@ -1,1 +1,1 @@
-"""One file a schema revision."""
+"""One file a step, named by number. schema_version.py lists them all."""

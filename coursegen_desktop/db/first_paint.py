@@ -1,0 +1,94 @@
+"""The library as the window first paints it: plain sqlite3, read-only, nothing heavy imported.
+
+Uses the repository's own statements (card_sql), so the loaded page never looks different.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..domain.ids import UserId
+from ..domain.library import ContinueCard, CourseCard, LibraryCounts, LibraryQuery
+from ..domain.settings import Preferences
+from ..domain.user import User
+from . import card_sql
+
+log = logging.getLogger(__name__)
+
+PREFERENCES = "preferences"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What the first picture shows. `next_cursor` goes on where `cards` end, as in LibraryPage."""
+
+    cards: tuple[CourseCard, ...]
+    next_cursor: tuple[object, ...] | None
+    counts: LibraryCounts
+    continue_card: ContinueCard | None
+    preferences: Preferences
+    user: User | None
+
+
+def first_library_page(
+    db_path: Path, limit: int = 50, query: LibraryQuery | None = None
+) -> FirstPage | None:
+    """The first `limit` cards, None when there is no readable library at `db_path`.
+
+    Never raises for a missing, foreign, older or newer file: opening it properly comes later.
+    """
+    try:
+        if not db_path.is_file():
+            return None
+        uri = f"{db_path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.2)
+        with contextlib.closing(connection):
+            return _read(connection, limit, query or LibraryQuery())
+    except (sqlite3.Error, OSError, ValueError, TypeError) as error:
+        log.info("The first picture shows no library: %s", error)
+        return None
+
+
+def _read(connection: sqlite3.Connection, limit: int, query: LibraryQuery) -> FirstPage:
+    connection.execute("PRAGMA query_only=ON")
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("BEGIN")
+    user = _user(connection.execute(card_sql.FIRST_USER).fetchone())
+    who = {"user_id": 0 if user is None else user.id}
+    sql = card_sql.page_sql(query, phase=None, text_kind="")
+    rows = connection.execute(sql, card_sql.page_values(who["user_id"], None, limit)).fetchall()
+    page = card_sql.to_page(rows, limit)
+    return FirstPage(
+        page.cards,
+        page.next_cursor,
+        card_sql.to_counts(connection.execute(card_sql.COUNTS, who).fetchone()),
+        card_sql.to_continue_card(connection.execute(card_sql.CONTINUE, who).fetchone()),
+        _preferences(connection.execute(card_sql.SETTING, who | {"name": PREFERENCES}).fetchone()),
+        user,
+    )
+
+
+def _user(row: Any) -> User | None:
+    if row is None:
+        return None
+    key, public_id, email, full_name, is_admin = row
+    return User(UserId(key), public_id, email, full_name, bool(is_admin))
+
+
+def _preferences(row: Any) -> Preferences:
+    if row is None:
+        return Preferences()
+    stored = json.loads(row[0])
+    known = {"theme", "text_scale", "reduced_motion"}
+    if not isinstance(stored, dict):
+        return Preferences()
+    try:
+        return Preferences(**{key: stored[key] for key in known & stored.keys()}).checked()
+    except (TypeError, ValueError):
+        return Preferences()

@@ -1,0 +1,239 @@
+"""What happens to the library file before anybody connects: make, check, set aside, migrate."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..domain.errors import DatabaseBroken, DatabaseTooNew, StorageError
+from . import backup_file, migrate, sqlite
+from .schema_version import HEAD, KNOWN
+from .times import utc_now
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """What opening did. `quarantined` is where a damaged file now lies; `newest_backup` is the
+    newest good backup then, to be offered to the user. `migrated_from` is the older form."""
+
+    created: bool = False
+    migrated_from: str | None = None
+    quarantined: Path | None = None
+    newest_backup: Path | None = None
+
+
+class OpenMarker:
+    """A locked file beside the library that stays behind when the program dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._mine = path.with_name(f"{path.name}.open-{os.getpid()}")
+        self._handle: int | None = None
+
+    def stale(self) -> list[Path]:
+        """Markers of programs that ended without closing the library."""
+        found = sorted(self._path.parent.glob(f"{self._path.name}.open-*"))
+        return [place for place in found if _is_abandoned(place)]
+
+    def clear(self) -> None:
+        """Forget the dead; call it once the file was found sound."""
+        for place in self.stale():
+            with contextlib.suppress(OSError):
+                place.unlink()
+
+    def place(self) -> None:
+        """Say that this program has the library open."""
+        flags = os.O_CREAT | os.O_RDWR
+        try:
+            self._handle = os.open(self._mine, flags, 0o600)
+            _lock(self._handle)
+        except OSError as error:
+            raise sqlite.os_error(error, self._mine) from error
+
+    def remove(self) -> None:
+        """The library was closed in good order."""
+        if self._handle is None:
+            return
+        os.close(self._handle)
+        self._handle = None
+        with contextlib.suppress(OSError):
+            self._mine.unlink()
+
+
+def _is_abandoned(place: Path) -> bool:
+    try:
+        handle = os.open(place, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return _lock(handle)
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Take the file for as long as the handle lives; False when somebody else has it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def prepare(
+    path: Path,
+    backups: Path,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    marker: OpenMarker | None = None,
+) -> OpenReport:
+    """Leave a sound library of the newest form at `path`, whatever was there.
+
+    A damaged or foreign file is renamed, never deleted. Raises DatabaseTooNew for the file of
+    a newer program and StorageError where the folder cannot be used.
+    """
+    sqlite.make_private_folder(path.parent)
+    quarantined: Path | None = None
+    created = False
+    if _exists(path):
+        reason = _damage(path, thorough=marker is not None and bool(marker.stale()))
+        if reason:
+            quarantined = set_aside(path, now())
+            log.warning("%s was set aside as %s: %s", path, quarantined, reason)
+    version: str | None = None
+    if not _exists(path):
+        migrate.create(path)
+        created = True
+    else:
+        version = _bring_up_to_date(path, backups, now)
+    _check_writable(path)
+    if marker is not None:
+        marker.clear()
+        marker.place()
+    newest = backup_file.newest_good(path, backups) if quarantined else None
+    return OpenReport(created, version, quarantined, newest)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise sqlite.os_error(error, path) from error
+    return True
+
+
+def _damage(path: Path, *, thorough: bool) -> str:
+    """Why the file cannot be used as a library, "" when it can."""
+    if not path.is_file():
+        return "it is not a file"
+    try:
+        with sqlite.translated(path), path.open("rb") as handle:
+            head = handle.read(100)
+        if head[:16] != sqlite.HEADER:
+            return "it is not a database"
+        with sqlite.opened(path) as connection:
+            return _inner_damage(connection, path, thorough=thorough)
+    except DatabaseBroken as error:
+        return error.text()
+
+
+def _inner_damage(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> str:
+    # Reading the schema recovers what a crash left in -wal, so sizes are compared after it.
+    version = migrate.version_of(connection)
+    ours = connection.execute("PRAGMA application_id").fetchone()[0] == sqlite.APPLICATION_ID
+    if not ours or version is None:
+        return "it belongs to another program"
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    wal = path.with_name(path.name + "-wal")
+    if not (wal.exists() and wal.stat().st_size) and path.stat().st_size < size * pages:
+        return "its end is missing"
+    problems = sqlite.quick_check(connection) if thorough else []
+    return problems[0] if problems else ""
+
+
+def _bring_up_to_date(path: Path, backups: Path, now: Callable[[], datetime]) -> str | None:
+    with sqlite.opened(path) as connection:
+        version = migrate.version_of(connection)
+    if version == HEAD:
+        return None
+    if version not in KNOWN:
+        raise DatabaseTooNew(
+            "The library {file} was written by a newer version of Coursegen Desktop.",
+            "Install that version, or choose another data folder. Nothing was changed.",
+            file=str(path),
+        )
+    backup_file.make(path, backups, reason="migration", now=now())
+    migrate.migrate(path)
+    log.info("The library was brought from form %s to %s", version, HEAD)
+    return version
+
+
+def _check_writable(path: Path) -> None:
+    # A read-only library fails late and oddly, so a write lock is taken and given back here.
+    with sqlite.opened(path) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+
+
+def set_aside(path: Path, moment: datetime) -> Path:
+    """Rename a damaged library with its -wal and -shm to NAME.corrupt-TIME; nothing is deleted."""
+    base = f"{path.name}.corrupt-{moment.strftime('%Y%m%d-%H%M%S')}"
+    target, count = path.with_name(base), 1
+    while target.exists():
+        count += 1
+        target = path.with_name(f"{base}-{count}")
+    with sqlite.translated(path):
+        # Side files first: a sound name must never meet a stranger's -wal.
+        for end in sqlite.SIDE_FILES:
+            side = path.with_name(path.name + end)
+            if side.exists():
+                sqlite.replace(side, target.with_name(target.name + end))
+        sqlite.replace(path, target)
+    if not target.exists():
+        raise StorageError("{file} could not be set aside.", file=str(path))
+    return target
+
+
+def restore_backup(
+    backup: Path, path: Path, backups: Path, *, now: Callable[[], datetime] = utc_now
+) -> Path | None:
+    """Put `backup` in the place of the library, which is backed up or set aside first.
+
+    The library must be closed. Returns where the former library now lies, None if there was
+    none. The next `prepare` migrates the restored file where it is older.
+    """
+    backup_file.verify(backup)
+    kept: Path | None = None
+    if _exists(path):
+        if _damage(path, thorough=True):
+            kept = set_aside(path, now())
+        else:
+            kept = backup_file.make(path, backups, reason="restore", now=now())
+            sqlite.leave_wal(path)
+    copy = path.with_name(f"{path.name}.restore-{os.getpid()}")
+    try:
+        backup_file.copy(backup, copy)
+        with sqlite.translated(path):
+            sqlite.replace(copy, path)
+    finally:
+        copy.unlink(missing_ok=True)
+    return kept

@@ -1,0 +1,148 @@
+"""What was made for lessons: quizzes, terms, sources and files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from ...domain.asset import Asset
+from ...domain.course import AssetDraft
+from ...domain.errors import Conflict
+from ...domain.ids import AssetId, CourseId, LessonId
+from .. import models
+from ..search import storable
+from .base import AnyRow, Repository, kept_title, missing, table_of
+
+ASSETS = table_of(models.LessonAsset)
+LESSONS = table_of(models.Lesson)
+MODULES = table_of(models.CourseModule)
+# What counts as an item, by kind of asset.
+_ITEMS = {"quiz": "questions", "terms": "terms", "summary": "sentences", "sources": "sources"}
+
+_SELECT = (
+    select(
+        ASSETS.c.id,
+        ASSETS.c.lesson_id,
+        MODULES.c.course_id,
+        ASSETS.c.asset_type,
+        ASSETS.c.title,
+        ASSETS.c.content,
+        ASSETS.c.revision,
+        ASSETS.c.file_path,
+    )
+    .join_from(ASSETS, LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
+    .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
+)
+_GET = _SELECT.where(ASSETS.c.id == bindparam("asset_id"))
+_OF_LESSON = _SELECT.where(ASSETS.c.lesson_id == bindparam("lesson_id")).order_by(ASSETS.c.id)
+_OF_LESSON_KIND = _OF_LESSON.where(ASSETS.c.asset_type == bindparam("asset_type"))
+_ADD = insert(ASSETS).returning(ASSETS.c.id)
+_CHANGE = (
+    update(ASSETS)
+    .where(ASSETS.c.id == bindparam("asset_id"))
+    .values(
+        content=bindparam("content"),
+        title=bindparam("title"),
+        item_count=bindparam("item_count"),
+        file_path=bindparam("file_path"),
+        revision=ASSETS.c.revision + 1,
+        updated_at=bindparam("moment"),
+    )
+)
+_CHANGE_BASED = _CHANGE.where(ASSETS.c.revision == bindparam("base"))
+_DELETE = delete(ASSETS).where(ASSETS.c.id == bindparam("asset_id"))
+_COUNT = select(func.count()).where(ASSETS.c.id == bindparam("asset_id"))
+
+
+def facts(asset_type: str, content: dict[str, Any]) -> tuple[str, int]:
+    """(title, number of items) of an asset, for lists that never read its content."""
+    title = content.get("title")
+    items = content.get(_ITEMS.get(asset_type, ""))
+    return (
+        kept_title(title) if isinstance(title, str) else "",
+        len(items) if isinstance(items, list | tuple) else 0,
+    )
+
+
+def asset_values(draft: AssetDraft, lesson_id: int, public_id: str, moment: str) -> dict[str, Any]:
+    """The row of a new asset."""
+    title, count = facts(draft.asset_type, draft.content)
+    return {
+        "public_id": public_id,
+        "lesson_id": lesson_id,
+        "asset_type": draft.asset_type,
+        "file_path": None if draft.file_path is None else storable(draft.file_path),
+        "revision": 1,
+        "title": title,
+        "item_count": count,
+        "content": draft.content,
+        "created_at": moment,
+        "updated_at": moment,
+    }
+
+
+def _to_asset(row: AnyRow) -> Asset:
+    key, lesson, course, kind, title, content, revision, file_path = row
+    return Asset(
+        AssetId(key), LessonId(lesson), CourseId(course), kind, title, content, revision, file_path
+    )
+
+
+class AssetsRepository(Repository):
+    """Finds and keeps assets."""
+
+    async def get(self, asset_id: AssetId) -> Asset:
+        """One asset with its content; NotFound when it is gone."""
+        row = await self._one(_GET, {"asset_id": asset_id})
+        if row is None:
+            raise missing("item")
+        return _to_asset(row)
+
+    async def of_lesson(
+        self, lesson_id: LessonId, asset_type: str | None = None
+    ) -> tuple[Asset, ...]:
+        """The assets of a lesson in the order they were made, of one kind or of all."""
+        values = {"lesson_id": lesson_id}
+        if asset_type is None:
+            rows = await self._all(_OF_LESSON, values)
+        else:
+            rows = await self._all(_OF_LESSON_KIND, values | {"asset_type": asset_type})
+        return tuple(map(_to_asset, rows))
+
+    async def add(self, lesson_id: LessonId, draft: AssetDraft) -> AssetId:
+        """A new asset of a lesson."""
+        values = asset_values(draft, lesson_id, self._work.new_id(), self._work.stamp())
+        return AssetId((await self._run(_ADD, values)).scalar_one())
+
+    async def put(
+        self, asset_id: AssetId, draft: AssetDraft, *, base_revision: int | None = None
+    ) -> None:
+        """Replace the content of an asset, whose kind stays.
+
+        With `base_revision` it raises Conflict when somebody changed it meanwhile.
+        """
+        title, count = facts(draft.asset_type, draft.content)
+        values = {
+            "asset_id": asset_id,
+            "content": draft.content,
+            "title": title,
+            "item_count": count,
+            "file_path": draft.file_path,
+            "moment": self._work.stamp(),
+        }
+        if base_revision is None:
+            changed = await self._run(_CHANGE, values)
+        else:
+            changed = await self._run(_CHANGE_BASED, values | {"base": base_revision})
+        if changed.rowcount:
+            return
+        if (await self._run(_COUNT, {"asset_id": asset_id})).scalar_one():
+            raise Conflict(
+                "This was changed elsewhere since you opened it.", "Open it again and compare."
+            )
+        raise missing("item")
+
+    async def delete(self, asset_id: AssetId) -> None:
+        """Remove an asset with its attempts."""
+        await self._run(_DELETE, {"asset_id": asset_id})

@@ -1,0 +1,8 @@
+"""Which forms of the database this program knows, oldest first.
+
+Kept as plain text beside the migrations (a test compares), so that an ordinary start
+compares one word and never imports Alembic.
+"""
+
+KNOWN = ("0001",)
+HEAD = KNOWN[-1]

@@ -1,0 +1,138 @@
+"""One use-case: one session, one transaction, all repositories."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from types import TracebackType
+from uuid import uuid4
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from .repositories.assets import AssetsRepository
+from .repositories.attempts import AttemptsRepository
+from .repositories.base import Work
+from .repositories.completions import CompletionsRepository
+from .repositories.courses import CoursesRepository
+from .repositories.enrollments import EnrollmentsRepository
+from .repositories.lessons import LessonsRepository
+from .repositories.progress import ProgressRepository
+from .repositories.settings import SettingsRepository
+from .repositories.users import UsersRepository
+from .search import SearchIndex
+
+
+class WriteLock:
+    """Lets one writer of this program in at a time, so that none waits inside the database."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._owner: asyncio.Task[object] | None = None
+
+    async def __aenter__(self) -> None:
+        await self.acquire()
+
+    async def __aexit__(self, *_: object) -> None:
+        self.release()
+
+    async def acquire(self) -> None:
+        """Wait for the turn. A task that already writes would wait for itself for ever."""
+        if self._owner is not None and self._owner is asyncio.current_task():
+            raise RuntimeError("a unit of work was opened for writing inside another one")
+        await self._lock.acquire()
+        self._owner = asyncio.current_task()
+
+    def release(self) -> None:
+        """Let the next writer in."""
+        self._owner = None
+        self._lock.release()
+
+
+class UnitOfWork:
+    """`async with database.unit_of_work(write=True) as u: ...; await u.commit()`.
+
+    Leaving without `commit` rolls back. Belongs to one task; inside it nothing is awaited but
+    the database.
+    """
+
+    def __init__(
+        self, session: AsyncSession, now: Callable[[], datetime], lock: WriteLock | None
+    ) -> None:
+        self.session = session
+        self._lock = lock
+        self._work = Work(session, now, lambda: str(uuid4()))
+
+    async def __aenter__(self) -> UnitOfWork:
+        if self._lock is not None:
+            await self._lock.acquire()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            await self.session.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    async def commit(self) -> None:
+        """Make it durable. Only a unit opened with `write=True` may."""
+        if self._lock is None:
+            raise RuntimeError("a unit of work that was opened for reading cannot commit")
+        await self.session.commit()
+
+    @cached_property
+    def users(self) -> UsersRepository:
+        """People."""
+        return UsersRepository(self._work)
+
+    @cached_property
+    def courses(self) -> CoursesRepository:
+        """Courses, their modules and the library."""
+        return CoursesRepository(self._work)
+
+    @cached_property
+    def lessons(self) -> LessonsRepository:
+        """Lessons, to read and to edit."""
+        return LessonsRepository(self._work)
+
+    @cached_property
+    def assets(self) -> AssetsRepository:
+        """What was made for lessons."""
+        return AssetsRepository(self._work)
+
+    @cached_property
+    def enrollments(self) -> EnrollmentsRepository:
+        """Who takes which course, and where they are."""
+        return EnrollmentsRepository(self._work)
+
+    @cached_property
+    def completions(self) -> CompletionsRepository:
+        """Finished lessons."""
+        return CompletionsRepository(self._work)
+
+    @cached_property
+    def attempts(self) -> AttemptsRepository:
+        """Tries at quizzes, answer by answer."""
+        return AttemptsRepository(self._work)
+
+    @cached_property
+    def progress(self) -> ProgressRepository:
+        """Figures for the dashboard."""
+        return ProgressRepository(self._work)
+
+    @cached_property
+    def settings(self) -> SettingsRepository:
+        """Preferences."""
+        return SettingsRepository(self._work)
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        """Full-text search."""
+        return SearchIndex(self.session)

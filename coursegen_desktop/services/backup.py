@@ -1,0 +1,120 @@
+"""Backups of the library: made in time, kept for a while, listed and put back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from ..db.backup_file import BackupFile, delete, existing, make, state_of, verify
+from ..db.database import Database, restore_backup
+from .blocking import in_thread
+from .clock import Now
+
+EVERY = timedelta(minutes=30)
+KEEP_LAST = 10
+KEEP_DAYS = 7
+KEEP_WEEKS = 4
+CAP_BYTES = 500 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInfo:
+    """One backup: `made_at` is UTC, `reason` why it was made, `size` in bytes."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    size: int
+
+
+class BackupService:
+    """Makes and keeps backups of one library."""
+
+    def __init__(self, database: Database, folder: Path, now: Now) -> None:
+        self._database = database
+        self._folder = folder
+        self._now = now
+        self._last_time = now()
+        self._last_state = state_of(database.path)
+
+    async def make(self, out: Path | None = None, *, reason: str = "manual") -> Path:
+        """Back up now, to `out` (replaced if it exists) or into the backups folder.
+
+        Returns the finished file, which was read back and found whole. Raises StorageError.
+        """
+        moment = self._now()
+        state = state_of(self._database.path)
+        made = await in_thread(_make, self._database.path, self._folder, reason, moment, out)
+        if out is None:
+            self._last_time, self._last_state = moment, state
+        return made
+
+    async def make_if_due(self, *, closing: bool = False) -> Path | None:
+        """Back up when the library changed and half an hour has passed, or when `closing`.
+
+        Returns None when nothing was due.
+        """
+        due = closing or self._now() - self._last_time >= EVERY
+        if not due or state_of(self._database.path) == self._last_state:
+            return None
+        return await self.make(reason="closing" if closing else "timed")
+
+    async def list(self) -> list[BackupInfo]:
+        """All backups, newest first."""
+        return [
+            _info(item) for item in await in_thread(existing, self._database.path, self._folder)
+        ]
+
+    async def restore(self, backup: Path) -> Path | None:
+        """Put a backup in the place of the library, which is closed and opened again meanwhile.
+
+        Everything read before is out of date then. The former library is backed up, or set
+        aside when it was damaged; returns where it is. Raises DatabaseBroken for a bad backup,
+        which changes nothing.
+        """
+        await in_thread(verify, backup)
+        await self._database.close()
+        try:
+            return await in_thread(
+                restore_backup, backup, self._database.path, self._folder, now=self._now
+            )
+        finally:
+            await self._database.open()
+
+
+def kept(backups: Sequence[BackupFile]) -> list[BackupFile]:
+    """Which of the backups, newest first, stay: the last ten, one of each of the last seven
+    days and four weeks that have any, as far as they fit into the cap. The newest always does.
+    """
+    days: dict[object, BackupFile] = {}
+    weeks: dict[object, BackupFile] = {}
+    for item in backups:
+        days.setdefault(item.made_at.date(), item)
+        weeks.setdefault(item.made_at.isocalendar()[:2], item)
+    chosen = [*backups[:KEEP_LAST], *list(days.values())[:KEEP_DAYS]]
+    chosen += list(weeks.values())[:KEEP_WEEKS]
+    names = {item.path for item in chosen}
+    staying: list[BackupFile] = []
+    total = 0
+    for item in backups:
+        if item.path in names and (not staying or total + item.size <= CAP_BYTES):
+            staying.append(item)
+            total += item.size
+    return staying
+
+
+def _make(path: Path, folder: Path, reason: str, moment: datetime, out: Path | None) -> Path:
+    made = make(path, folder, reason=reason, now=moment, out=out)
+    if out is None:
+        backups = existing(path, folder)
+        staying = {item.path for item in kept(backups)} | {made}
+        for item in backups:
+            if item.path not in staying:
+                delete(item)
+    return made
+
+
+def _info(item: BackupFile) -> BackupInfo:
+    return BackupInfo(item.path, item.made_at, item.reason, item.size)

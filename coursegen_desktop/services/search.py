@@ -1,0 +1,43 @@
+"""Search over courses and lessons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..domain.search import SearchHit
+from .work import WorkUnits
+
+# What Markdown puts around words; the marks of a hit (\x02, \x03) stay.
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~|:::|\$\$).*$", re.MULTILINE)
+_LINE_START = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)+", re.MULTILINE
+)
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()]*\)")
+_MARKS = re.compile(r"[*`~|]+|(?<!\w)_+|_+(?!\w)|^[ \t]*[-=:| ]{3,}$", re.MULTILINE)
+
+
+class SearchService:
+    """Finds courses and lessons by their words."""
+
+    def __init__(self, uow: WorkUnits) -> None:
+        self._uow = uow
+
+    async def find(self, text: str, *, limit: int = 20) -> list[SearchHit]:
+        """At most `limit` hits, courses before lessons, best first; no text is refused.
+
+        Cancelling the call stops the query, so it may be started anew with every letter.
+        """
+        if limit < 1 or not text.strip():
+            return []
+        async with self._uow() as work:
+            hits = await work.search.find(text, limit=limit)
+        return [replace(hit, snippet=plain_snippet(hit.snippet)) for hit in hits]
+
+
+def plain_snippet(markdown: str) -> str:
+    """A piece of Markdown as one line of plain words; the marks of hits stay where they are."""
+    text = _FENCE.sub(" ", markdown)
+    text = _LINE_START.sub("", text)
+    text = _LINK.sub(r"\1", text)
+    return " ".join(_MARKS.sub("", text).split())
