@@ -1,0 +1,89 @@
+"""`dev.py bench [NAME…] [--json]`: every figure beside its floor of the same run."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    # Chromium refuses its sandbox to root; a user's program never sets this.
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from . import answer, data, gaps, lesson, library, searching, start
+from .measure import Result
+from .place import Place, default_cache, place
+
+BENCHES: dict[str, Callable[[Place], Awaitable[list[Result]]]] = {
+    "start": start.run,
+    "library": library.run,
+    "lesson": lesson.run,
+    "answer": answer.run,
+    "search": searching.run,
+    "gaps": gaps.run,
+}
+
+
+def measure(names: list[str], size: data.Size, cache: Path) -> list[Result]:
+    """Run the named ones, each on a fresh copy of the library, on the program's own loop."""
+    # Before WebEngine's first use, as the program's own start does.
+    import PySide6.QtWebEngineWidgets  # noqa: F401
+
+    app = QApplication(["coursegen-bench"])
+    app.setQuitOnLastWindowClosed(False)
+    results: list[Result] = []
+    for name in names:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        with (
+            place(size, cache) as where,
+            asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner,
+        ):
+            results += runner.run(_on(name, where))
+    return results
+
+
+async def _on(name: str, where: Place) -> list[Result]:
+    return await BENCHES[name](where)
+
+
+def table(results: list[Result]) -> str:
+    """For people."""
+    lines = [f"{'':18}{'floor ms':>10}{'ours ms':>10}{'ratio':>8}{'goal':>8}"]
+    for one in results:
+        verdict = "ok" if one.ok else "TOO SLOW"
+        figures = f"{one.floor:10.2f}{one.ours:10.2f}{one.ratio:8.2f}{one.goal:8.2f}"
+        lines.append(f"{one.name:18}{figures}  {verdict}")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """1 when a goal is missed."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--json", action="store_true", help="a list for machines")
+    parser.add_argument("--size", choices=sorted(data.SIZES), default="large")
+    parser.add_argument("--cache", type=Path, default=default_cache(), help="made libraries")
+    chosen = parser.parse_args()
+    unknown = [name for name in chosen.names if name not in BENCHES]
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}; known: {', '.join(BENCHES)}")
+    names = chosen.names or list(BENCHES)
+    results = measure(names, data.SIZES[chosen.size], chosen.cache)
+    if chosen.json:
+        print(json.dumps([one.as_json() for one in results], indent=1))
+    else:
+        print(table(results))
+    return 0 if all(one.ok for one in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

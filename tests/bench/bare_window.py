@@ -1,0 +1,22 @@
+"""The floor of a start: an empty PySide6 window that ends the process at its first paint."""
+
+import sys
+
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+
+class Window(QMainWindow):
+    """Ends when it was painted."""
+
+    def paintEvent(self, event: object) -> None:
+        """Leave once this paint is on the screen."""
+        QApplication.exit(0)
+
+
+if __name__ == "__main__":
+    app = QApplication(sys.argv)
+    window = Window()
+    window.setCentralWidget(QLabel("Bare"))
+    window.resize(1280, 800)
+    window.show()
+    sys.exit(app.exec())
