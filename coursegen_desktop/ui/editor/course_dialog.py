@@ -1,0 +1,37 @@
+"""Asks for a course's title and description."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from ...domain.course import MAX_TITLE
+from ..kit.dialogs import Dialog, run_keeping
+from ..kit.lists import Strong
+from ..kit.translate import tr
+
+
+async def ask_course_details(
+    parent: QWidget, title: str, description: str
+) -> tuple[str, str] | None:
+    """The new (title, description), None when cancelled. The title is never empty."""
+    dialog = Dialog(parent, tr("Course"))
+    dialog.add_title(tr("Course title and description"))
+    dialog.column.addWidget(Strong(tr("Title")))
+    field = QLineEdit(title)
+    field.setMaxLength(MAX_TITLE)
+    field.setAccessibleName(tr("Title"))
+    dialog.column.addWidget(field)
+    dialog.column.addWidget(Strong(tr("Description")))
+    text = QPlainTextEdit(description)
+    text.setTabChangesFocus(True)
+    text.setAccessibleName(tr("Description"))
+    text.setMinimumHeight(120)
+    dialog.column.addWidget(text)
+    accept = dialog.add_buttons(tr("Save"), "")
+    field.textChanged.connect(lambda typed: accept.setEnabled(bool(typed.strip())))
+    try:
+        if await run_keeping(dialog) != QDialog.DialogCode.Accepted:
+            return None
+        return field.text(), text.toPlainText()
+    finally:
+        dialog.deleteLater()

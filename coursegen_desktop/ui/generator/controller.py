@@ -1,0 +1,140 @@
+"""Reads the sources, shows the plan, starts the writer, follows it, opens the course."""
+
+from __future__ import annotations
+
+from ...domain.brief import Brief, Outline
+from ...domain.errors import AppError, Cancelled
+from ...domain.events import JobChanged
+from ...domain.ids import CourseId
+from ...services.generation import GenerationService
+from ...services.jobs import Job, JobView
+from ..kit.dialogs import choose_files, choose_folder
+from ..kit.routes import CourseRoute, CreateRoute
+from ..kit.screen import Screen, ScreenContext
+from ..kit.tasks import Policy
+from ..kit.translate import error_text, tr
+from .page import DONE, SOURCES, WRITE, GeneratorPage
+
+
+class GeneratorScreen(Screen[GeneratorPage]):
+    """From documents to a course. The work goes on when another screen is shown."""
+
+    def __init__(self, context: ScreenContext, *, generation: GenerationService) -> None:
+        super().__init__(context, GeneratorPage())
+        self._generation = generation
+        self._outline: Outline | None = None
+        self._brief: Brief | None = None
+        self._job: Job | None = None
+        self._course_id: CourseId | None = None
+        page = self.page
+        page.choose_files_requested.connect(lambda: self.scope.start(self._choose_files, "choose"))
+        page.choose_folder_requested.connect(
+            lambda: self.scope.start(self._choose_folder, "choose")
+        )
+        page.sample_requested.connect(
+            lambda: page.sources.add_paths(self._generation.sample_sources())
+        )
+        page.outline_requested.connect(lambda: self.scope.start(self._plan, "plan"))
+        page.write_requested.connect(self._on_write)
+        page.cancel_requested.connect(self._on_cancel)
+        page.open_requested.connect(self._on_open)
+        self.listen(JobChanged, self._on_job_changed)
+
+    async def show(self, route: CreateRoute) -> None:
+        """Take the files that the route brings; a course being written stays in front."""
+        if route.paths and self.page.step != WRITE:
+            if self.page.step == DONE:
+                self.page.begin_again()
+            self.page.go_to(SOURCES)
+            self.page.sources.add_paths(route.paths)
+
+    async def _choose_files(self) -> None:
+        files = await choose_files(
+            self.page,
+            tr("Choose documents"),
+            [
+                tr("Documents") + f" ({' '.join(self._generation.patterns())})",
+                tr("All files") + " (*)",
+            ],
+        )
+        self.page.sources.add_paths(tuple(files))
+
+    async def _choose_folder(self) -> None:
+        folder = await choose_folder(self.page, tr("Choose a folder of documents"))
+        if folder:
+            self.page.sources.add_paths((folder,))
+
+    async def _plan(self) -> None:
+        sources = self.page.sources
+        brief = Brief(sources.paths(), sources.title)
+        sources.error.tell("")
+        sources.set_busy(True)
+        try:
+            self._outline = await self._generation.outline(brief)
+        except AppError as error:
+            sources.error.tell(error_text(error))
+            return
+        finally:
+            sources.set_busy(False)
+        self._brief = brief
+        self.page.show_outline(self._outline)
+
+    def _on_write(self) -> None:
+        if self._brief is None or self._outline is None or self._job is not None:
+            return
+        self._job = self._generation.start(self._brief)
+        self.page.show_writing(self._outline.title, self._outline)
+        self.scope.start(self._follow, "follow", Policy.LATEST)
+
+    async def _follow(self) -> None:
+        job, outline = self._job, self._outline
+        if job is None or outline is None:
+            return
+        try:
+            course_id: CourseId = await job.wait()
+        except Cancelled:
+            self.page.go_to(SOURCES)
+            self.context.notices.show(
+                tr("Stopped. The lessons that were written are in the library, as a draft.")
+            )
+        except AppError as error:
+            self.page.go_to(SOURCES)
+            self.page.sources.error.tell(error_text(error))
+            self.context.notices.show(error_text(error), kind="bad")
+        else:
+            self._finish(course_id, outline)
+        finally:
+            self._job = None
+
+    def _finish(self, course_id: CourseId, outline: Outline) -> None:
+        self._course_id = course_id
+        facts = " · ".join(
+            (
+                tr("%n module(s)", len(outline.modules)),
+                tr("%n lesson(s)", outline.lesson_count),
+            )
+        )
+        self.page.show_done(outline.title, facts)
+        if not self.visible:
+            self.context.notices.show(
+                tr("“{title}” is written.", title=outline.title),
+                kind="good",
+                action_text=tr("Open"),
+                on_action=lambda: self.context.go(CourseRoute(course_id)),
+            )
+
+    def _on_job_changed(self, event: JobChanged) -> None:
+        view = event.snapshot
+        assert isinstance(view, JobView)
+        if self._job is not None and view.id == self._job.view.id and view.is_running:
+            self.page.writing.show_progress(view.progress, view.message, view.seconds_left)
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self.page.writing.show_stopping()
+            self._job.cancel()
+
+    def _on_open(self) -> None:
+        if self._course_id is not None:
+            self.context.go(CourseRoute(self._course_id))
+            self.page.begin_again()
