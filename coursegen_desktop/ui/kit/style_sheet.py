@@ -68,6 +68,7 @@ Card[kind="bad"] { background: $bad_soft; border-color: $bad_soft; }
 Panel { background: $surface; }
 PageHeader { background: $background; border: none; border-bottom: 1px solid $line; }
 FooterBar { background: $surface; border: none; border-top: 1px solid $line; }
+Rail { background: $surface; border: none; border-right: 1px solid $line; }
 Hairline { background: $line; border: none; }
 
 QScrollArea { background: transparent; border: 2px solid transparent; }

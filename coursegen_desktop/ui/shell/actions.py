@@ -1,0 +1,88 @@
+"""Where the rail leads and which keys do what; one table each, read by window, palette and F1."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+from ..kit.routes import (
+    CourseRoute,
+    CreateRoute,
+    EditRoute,
+    LessonRoute,
+    LibraryRoute,
+    ProgressRoute,
+    QuizRoute,
+    Route,
+    SettingsRoute,
+)
+from ..kit.translate import tr
+
+
+@dataclass(frozen=True)
+class Destination:
+    """An item of the rail. `covers` are the routes under which it is lit."""
+
+    id: str
+    text: str
+    icon: str
+    route: Route
+    covers: tuple[type[Route], ...]
+    keys: str
+    at_bottom: bool = False
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """Keys that work in the whole window. `id` names the window's act, "" where others act."""
+
+    id: str
+    keys: str
+    text: str
+    icon: str = ""
+
+    def native(self) -> str:
+        """The keys as this system writes them."""
+        return native(self.keys)
+
+
+def native(keys: str) -> str:
+    """Keys as this system writes them (⌘K on a Mac)."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def destinations() -> tuple[Destination, ...]:
+    """The rail from top to bottom."""
+    reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute)
+    return (
+        Destination("library", tr("Library"), "library", LibraryRoute(), reading, "Ctrl+1"),
+        Destination(
+            "progress", tr("Progress"), "chart-column", ProgressRoute(), (ProgressRoute,), "Ctrl+2"
+        ),
+        Destination("create", tr("Create"), "sparkles", CreateRoute(), (CreateRoute,), "Ctrl+3"),
+        Destination("edit", tr("Edit"), "square-pen", EditRoute(), (EditRoute,), "Ctrl+4"),
+        Destination(
+            "settings", tr("Settings"), "settings", SettingsRoute(), (SettingsRoute,), "Ctrl+,",
+            at_bottom=True,
+        ),
+    )  # fmt: skip
+
+
+def shortcuts() -> tuple[Shortcut, ...]:
+    """Keys of the window beside those of the rail."""
+    return (
+        Shortcut("palette", "Ctrl+K", tr("Search and commands"), "search"),
+        Shortcut("open", "Ctrl+O", tr("Open a file"), "folder-open"),
+        Shortcut("back", _standard(QKeySequence.StandardKey.Back, "Alt+Left"), tr("Back"),
+                 "arrow-left"),
+        Shortcut("forward", _standard(QKeySequence.StandardKey.Forward, "Alt+Right"),
+                 tr("Forward"), "arrow-right"),
+        Shortcut("full_screen", "F11", tr("Full screen"), "monitor"),
+        Shortcut("shortcuts", "F1", tr("Keyboard shortcuts"), "keyboard"),
+        Shortcut("", "F6", tr("Go to the newest notice")),
+        Shortcut("", "Alt+Z", tr("Undo, or the newest notice's action")),
+        Shortcut("quit", "Ctrl+Q", tr("Close the program"), "power"),
+    )  # fmt: skip
+
+
+def _standard(key: QKeySequence.StandardKey, otherwise: str) -> str:
+    return QKeySequence(key).toString() or otherwise

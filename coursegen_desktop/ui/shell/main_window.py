@@ -1,0 +1,253 @@
+"""The one window: rail, screens, notices, and the wishes that are the whole window's.
+
+Built before anything heavy is imported, so that it can be painted at once:
+
+    window = MainWindow(theme_host, WindowGeometry(config / "window.json"))
+    window.show_person("Ada Byron", "AB")
+    window.show_screen(library_page)
+    window.show_route(LibraryRoute())
+    window.show()                       # painted; wishes made from now on are held ...
+    window.route_requested.connect(navigator.go)
+    window.start_listening()            # ... until somebody listens, and then sent
+"""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+
+from ..kit.charts import ThinBar
+from ..kit.notices import Notices
+from ..kit.routes import Route
+from ..kit.theme import ThemeHost
+from ..kit.translate import tr
+from .actions import destinations, shortcuts
+from .drop_overlay import DropOverlay, dropped_files
+from .geometry import WindowGeometry
+from .rail import Rail
+
+
+class MainWindow(QMainWindow):
+    """Rail at the left, one screen beside it. Closing is only a wish: app/gui.py stops."""
+
+    route_requested = Signal(object)
+    back_requested = Signal()
+    forward_requested = Signal()
+    palette_requested = Signal()
+    open_requested = Signal()
+    files_dropped = Signal(list)
+    close_requested = Signal()
+
+    def __init__(self, theme_host: ThemeHost, geometry: WindowGeometry | None = None) -> None:
+        super().__init__()
+        self.setProperty("theme_host", theme_host)
+        self.setWindowTitle(tr("Coursegen Desktop"))
+        self.setMinimumSize(QSize(820, 560))
+        self.setAcceptDrops(True)
+        self._geometry = geometry
+        self._listening = False
+        self._held: list[tuple[SignalInstance, tuple[object, ...]]] = []
+        self._may_close = False
+        self.actions_by_id: dict[str, QAction] = {}
+        self.rail = Rail()
+        self.rail.route_requested.connect(lambda route: self._wish(self.route_requested, route))
+        self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._build()
+        self.notices = Notices(self)
+        self._busy = ThinBar(None, self, height=3, name=tr("Loading"))
+        self._busy.hide()
+        self._drop = DropOverlay(self)
+        self._add_actions()
+        if geometry is not None:
+            geometry.restore(self)
+        else:
+            self.resize(1280, 800)
+
+    def show_screen(self, page: QWidget) -> None:
+        """Put a page in front. The keyboard follows it, unless it is in the rail."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        if page is self._stack.currentWidget():
+            return
+        focus = QApplication.focusWidget()
+        self._stack.setCurrentWidget(page)
+        if focus is None or not self.rail.isAncestorOf(focus):
+            _focus_into(page)
+
+    def current_page(self) -> QWidget | None:
+        """The page in front."""
+        page: QWidget | None = self._stack.currentWidget()
+        return page
+
+    def show_route(self, route: Route, *, full_window: bool = False) -> None:
+        """Light the rail for `route`; `full_window` hides the rail."""
+        self.rail.show_route(route)
+        self.rail.setVisible(not full_window)
+
+    def show_person(self, full_name: str, initials: str) -> None:
+        """Whose courses these are."""
+        self.rail.avatar.show_person(full_name, initials)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show, or take away, the sign that a screen is on its way."""
+        self._busy.setVisible(busy)
+        if busy:
+            self._place_busy()
+            self._busy.raise_()
+
+    def start_listening(self) -> None:
+        """Somebody is connected: send the wishes made meanwhile, and all others at once."""
+        self._listening = True
+        held, self._held = self._held, []
+        for signal, values in held:
+            signal.emit(*values)
+
+    def finish(self) -> None:
+        """Really close, once everything is saved."""
+        self._may_close = True
+        self.close()
+
+    def come_to_front(self) -> None:
+        """Raise the window, for a second start of the program."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def toggle_full_screen(self) -> None:
+        """To full screen and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of keyboard shortcuts."""
+        from .shortcuts_sheet import ShortcutsSheet  # not needed for the first paint
+
+        sheet = ShortcutsSheet(self, self.current_page())
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._geometry is not None and not self.isFullScreen():
+            self._geometry.save(self)
+        if self._may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._wish(self.close_requested)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_busy()
+        if self._drop.isVisible():
+            self._drop.cover()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self._wish(self.back_requested)
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self._wish(self.forward_requested)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event) and QApplication.activeModalWidget() is None:
+            self._drop.cover()
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._drop.isVisible():
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop.hide()
+        files = dropped_files(event)
+        if files:
+            event.acceptProposedAction()
+            # Once the drop has ended: the other program waits until then.
+            QTimer.singleShot(0, self, lambda: self._wish(self.files_dropped, files))
+
+    def _build(self) -> None:
+        body = QWidget()
+        body.setObjectName("page")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+
+    def _add_actions(self) -> None:
+        acts = {
+            "palette": lambda: self._wish(self.palette_requested),
+            "open": lambda: self._wish(self.open_requested),
+            "back": lambda: self._wish(self.back_requested),
+            "forward": lambda: self._wish(self.forward_requested),
+            "full_screen": self.toggle_full_screen,
+            "shortcuts": self.show_shortcuts,
+            "quit": self.close,
+        }
+        for item in shortcuts():
+            if item.id:
+                self._add_action(item.id, item.text, item.keys).triggered.connect(
+                    lambda _=False, act=acts[item.id]: act()
+                )
+        for place in destinations():
+            self._add_action(place.id, place.text, place.keys).triggered.connect(
+                lambda _=False, route=place.route: self._wish(self.route_requested, route)
+            )
+
+    def _add_action(self, id_: str, text: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        self.addAction(action)
+        self.actions_by_id[id_] = action
+        return action
+
+    def _wish(self, signal: SignalInstance, *values: object) -> None:
+        if self._listening:
+            signal.emit(*values)
+        else:
+            self._held.append((signal, values))
+
+    def _place_busy(self) -> None:
+        left = self.rail.width() if self.rail.isVisible() else 0
+        self._busy.setGeometry(left, 0, self.width() - left, 3)
+
+
+def _focus_into(page: QWidget) -> None:
+    """Give the keyboard to the page's focus proxy, else to its first widget that takes Tab."""
+    if page.focusProxy() is not None:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    widget: QWidget | None = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        if (
+            page.isAncestorOf(widget)
+            and widget.isVisibleTo(page)
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()

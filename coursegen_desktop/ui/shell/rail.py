@@ -1,0 +1,209 @@
+"""The navigation rail: where one is, and where one can go."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from ..kit.icons import IconLabel, pixmap
+from ..kit.painting import paint_box, paint_ring
+from ..kit.routes import Route, SettingsRoute
+from ..kit.theme import theme_host_of, theme_of
+from ..kit.translate import tr
+from .actions import Destination, destinations, native
+
+
+class Rail(QFrame):
+    """A column of destinations. One Tab stop; arrows, Home and End move inside."""
+
+    route_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Navigation"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 14)
+        column.setSpacing(4)
+        logo = IconLabel("graduation-cap", role="accent", size=30)
+        logo.setAccessibleName(tr("Coursegen Desktop"))
+        column.addWidget(logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(15)
+        self._items: list[RailItem] = []
+        all_ = destinations()
+        for place in (place for place in all_ if not place.at_bottom):
+            column.addWidget(self._item(place))
+        column.addStretch(1)
+        for place in (place for place in all_ if place.at_bottom):
+            column.addWidget(self._item(place))
+        self.avatar = AvatarButton()
+        self.avatar.clicked.connect(lambda: self.route_requested.emit(SettingsRoute()))
+        column.addSpacing(6)
+        column.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._stops: list[QAbstractButton] = [*self._items, self.avatar]
+        for stop in self._stops[1:]:
+            stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._fit()
+
+    def show_route(self, route: Route) -> None:
+        """Light the item under which `route` lies."""
+        for item in self._items:
+            here = isinstance(route, item.place.covers)
+            item.setChecked(here)
+            if here:
+                self._let_tab_stop_at(item)
+
+    def items(self) -> list["RailItem"]:
+        """The destinations from top to bottom."""
+        return list(self._items)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = next((n for n, stop in enumerate(self._stops) if stop.hasFocus()), -1)
+        last = len(self._stops) - 1
+        goals = {
+            Qt.Key.Key_Down: min(at + 1, last), Qt.Key.Key_Up: max(at - 1, 0),
+            Qt.Key.Key_Home: 0, Qt.Key.Key_End: last,
+        }  # fmt: skip
+        if at < 0 or event.key() not in goals:
+            super().keyPressEvent(event)
+            return
+        stop = self._stops[goals[Qt.Key(event.key())]]
+        self._let_tab_stop_at(stop)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _item(self, place: Destination) -> "RailItem":
+        item = RailItem(place)
+        item.clicked.connect(lambda: self._on_item_clicked(item))
+        self._items.append(item)
+        return item
+
+    def _on_item_clicked(self, item: "RailItem") -> None:
+        # The navigator lights the item when the screen is there: until then it stays as it was.
+        item.setChecked(not item.isChecked())
+        self.route_requested.emit(item.place.route)
+
+    def _let_tab_stop_at(self, stop: QAbstractButton) -> None:
+        for other in self._stops:
+            policy = Qt.FocusPolicy.StrongFocus if other is stop else Qt.FocusPolicy.ClickFocus
+            other.setFocusPolicy(policy)
+
+    def _fit(self) -> None:
+        host = theme_host_of(self)
+        metrics = QFontMetrics(host.font("micro"))
+        widest = max(metrics.horizontalAdvance(item.place.text) for item in self._items)
+        self.setFixedWidth(max(76, widest + 12 + 17))
+
+
+class RailItem(QAbstractButton):
+    """One destination: icon over its name; lit with a tint, a colour and a bolder name."""
+
+    def __init__(self, place: Destination, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.setText(place.text)
+        self.setCheckable(True)
+        self.setAccessibleName(place.text)
+        self.setToolTip(f"{place.text} ({native(place.keys)})")
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        host = theme_host_of(self)
+        return QSize(60, 20 + host.px(34))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rail moves; a button would move by the look of the layout
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        theme = host.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.isChecked()
+        fill: QColor | None = None
+        if lit:
+            fill = theme.color("accent_soft")
+        elif self.underMouse() or self.isDown():
+            fill = theme.color("sunken")
+        box = QRectF(self.rect())
+        paint_box(painter, box, 12.0, fill, None)
+        if self.hasFocus():
+            paint_ring(painter, box, 12.0, theme.color("accent"))
+        ink = theme.color("accent" if lit else "muted")
+        side = host.px(20)
+        font = host.font("micro")
+        if lit:
+            font.setWeight(font.Weight.Bold)
+        metrics = QFontMetrics(font)
+        top = (self.height() - side - 3 - metrics.height()) / 2
+        image = pixmap(self.place.icon, ink, side, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF((self.width() - side) // 2, round(top)), image)
+        painter.setFont(font)
+        painter.setPen(ink)
+        words = QRectF(0, top + side + 3, self.width(), metrics.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.place.text)
+
+
+class AvatarButton(QAbstractButton):
+    """Who is learning: initials in a circle; leads to the settings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._initials = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_person("", "")
+
+    def show_person(self, full_name: str, initials: str) -> None:
+        """Show another person; without a name a figure stands for anybody."""
+        self._initials = initials.strip("?")
+        name = tr("{name}: settings", name=full_name) if full_name else tr("You: settings")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme_host_of(self).px(34) + 8
+        return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        disc = box.adjusted(4, 4, -4, -4)
+        hover = 0.12 if self.underMouse() or self.isDown() else 0.0
+        fill = theme.mix("series_2", "ink", hover)
+        paint_box(painter, disc, disc.height() / 2, fill, None)
+        if self.hasFocus():
+            paint_ring(painter, box, box.height() / 2, theme.color("accent"))
+        ink = theme.color("on_accent")
+        if self._initials:
+            painter.setFont(theme_host_of(self).font("small_strong"))
+            painter.setPen(ink)
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._initials)
+        else:
+            side = round(disc.width() * 0.55)
+            image = pixmap("user", ink, side, self.devicePixelRatioF())
+            corner = disc.center() - QPointF(side / 2, side / 2)
+            painter.drawPixmap(corner, image)
