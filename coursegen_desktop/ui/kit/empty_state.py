@@ -8,7 +8,7 @@ skeleton = Skeleton(rows=5)       # shown when a wait passes 150 ms
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from .forms import PrimaryButton, SecondaryButton
 from .icons import IconLabel
@@ -50,7 +50,12 @@ class EmptyState(QWidget):
         self._text.setMinimumWidth(theme_host_of(self).px(420))
         self._text.setMaximumWidth(theme_host_of(self).px(480))
         column.addWidget(self._title, 0, middle)
-        column.addWidget(self._text, 0, middle)
+        # Between stretches, not by alignment: Qt would ask for its height at the full width.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._text, 100)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addSpacing(8)
         self._action = PrimaryButton(action_text, action_icon)
         self._second = SecondaryButton(second_text, second_icon)

@@ -1,0 +1,119 @@
+"""What happens on a course page: loads the course, leads to its lessons and quizzes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...domain.errors import NotFound
+from ...domain.events import (
+    CourseChanged,
+    CourseDeleted,
+    CourseRestored,
+    LessonCompleted,
+    LessonOpened,
+    LessonSaved,
+    QuizFinished,
+)
+from ...domain.ids import AssetId, CourseId, LessonId, UserId
+from ...services.clock import Now
+from ..content.course_export import export_course
+from ..content.cover import CoverPainter
+from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
+from ..kit.screen import Screen, ScreenContext
+from ..kit.translate import tr
+from .page import CoursePage
+
+if TYPE_CHECKING:
+    from ...services.exchange import ExchangeService
+    from ...services.lessons import LessonsService
+    from ...services.library import LibraryService
+
+_CHANGES = (CourseChanged, CourseDeleted, CourseRestored, LessonCompleted, LessonOpened,
+            LessonSaved)  # fmt: skip
+
+
+class CourseScreen(Screen[CoursePage]):
+    """One course."""
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        *,
+        paint_cover: CoverPainter,
+        user_id: UserId,
+        lessons: LessonsService,
+        library: LibraryService,
+        exchange: ExchangeService,
+        now: Now,
+    ) -> None:
+        super().__init__(context, CoursePage(paint_cover))
+        self._user_id = user_id
+        self._lessons = lessons
+        self._library = library
+        self._exchange = exchange
+        self._now = now
+        self._connect_page()
+        for event in _CHANGES:
+            self.listen(event, self._on_course_event)
+        # A quiz does not say of which course it is.
+        self.listen(QuizFinished, lambda _: self.mark_stale())
+
+    async def show(self, route: CourseRoute) -> None:
+        """Load the course; one that is gone is said to be gone."""
+        try:
+            course = await self._lessons.course(route.course_id, user_id=self._user_id)
+        except NotFound:
+            self.page.show_missing()
+            return
+        self.page.show_course(course, self._now().astimezone().date())
+
+    # ------------------------------------------------------------ wishes of the page
+
+    def _connect_page(self) -> None:
+        page, go = self.page, self.context.go
+        page.back_requested.connect(lambda: go(LibraryRoute()))
+        page.lesson_requested.connect(lambda lesson_id: go(LessonRoute(LessonId(lesson_id))))
+        page.quiz_requested.connect(lambda asset_id: go(QuizRoute(AssetId(asset_id))))
+        page.edit_requested.connect(self._on_edit)
+        page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
+        page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
+
+    def _on_edit(self) -> None:
+        if self.page.course is not None:
+            self.context.go(EditRoute(self.page.course.id))
+
+    async def _export(self) -> None:
+        course = self.page.course
+        if course is not None:
+            await export_course(
+                self.page, self.context.notices, self._exchange, course.id, course.title
+            )
+
+    async def _publish(self) -> None:
+        course = self.page.course
+        if course is None:
+            return
+        await self._library.set_published(course.id, True)
+        self.context.notices.show(
+            tr("“{title}” is published", title=course.title),
+            kind="good",
+            action_text=tr("Undo"),
+            on_action=lambda: self.scope.start(lambda: self._make_draft(course.id), "publish"),
+        )
+
+    async def _make_draft(self, course_id: CourseId) -> None:
+        await self._library.set_published(course_id, False)
+
+    # ------------------------------------------------------------ events
+
+    def _on_course_event(
+        self,
+        event: CourseChanged
+        | CourseDeleted
+        | CourseRestored
+        | LessonCompleted
+        | LessonOpened
+        | LessonSaved,
+    ) -> None:
+        if isinstance(self.route, CourseRoute) and event.course_id == self.route.course_id:
+            self.mark_stale()

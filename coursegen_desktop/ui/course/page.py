@@ -1,0 +1,272 @@
+"""A course as it is seen: what it is about, its contents, how far the learner is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from ...domain.course import CourseView
+from ..content.cover import CoverPainter
+from ..content.durations import duration_words
+from ..kit.empty_state import EmptyState
+from ..kit.forms import Pill, PrimaryButton, QuietButton, SecondaryButton
+from ..kit.lists import (
+    PAGE_MARGIN,
+    Card,
+    FlowLayout,
+    Hairline,
+    Lead,
+    LessonTitle,
+    Muted,
+    ScrollPage,
+    SectionTitle,
+)
+from ..kit.theme import theme_host_of
+from ..kit.translate import tr
+from .outline_view import OutlineView
+from .side import CoverCard, OutcomesCard, ResultsCard
+
+_SIDE_SHARE = 0.355  # of the contents' width
+_NARROW = 800  # pixels of contents, at normal text size, below which the side goes under
+
+
+class CoursePage(QWidget):
+    """Shows a CourseView; states wishes as signals."""
+
+    back_requested = Signal()
+    export_requested = Signal()
+    edit_requested = Signal()
+    publish_requested = Signal()
+    lesson_requested = Signal(int)
+    quiz_requested = Signal(int)
+
+    def __init__(self, paint_cover: CoverPainter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.course: CourseView | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._make_bar())
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._make_body(paint_cover))
+        self._missing: EmptyState | None = None
+        column.addLayout(self._stack, 1)
+
+    # ------------------------------------------------------------ what it is told to show
+
+    def show_course(self, course: CourseView, today: date) -> None:
+        """Fill the page. The same course anew keeps scroll position and open modules."""
+        same = self.course is not None and self.course.id == course.id
+        self.course = course
+        self._stack.setCurrentIndex(0)
+        self._set_tools(True)
+        self.setFocusProxy(self._start if course.lessons else self._edit)
+        self._title.setText(course.title)
+        self._lead.setText(course.description)
+        self._lead.setVisible(bool(course.description))
+        for widget in (self._draft, self._publish):
+            widget.setVisible(not course.is_published)
+        self._show_start(course)
+        self._show_contents(course)
+        self._cover.show_course(course, today)
+        self._outcomes.show_outcomes(course.outcomes)
+        self._results.show_quizzes([quiz for item in course.lessons for quiz in item.quizzes])
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def show_missing(self) -> None:
+        """The course is not there (any more): say so, and the way back."""
+        self.course = None
+        self._set_tools(False)
+        if self._missing is None:
+            self._missing = EmptyState(
+                "book-open",
+                tr("This course is no longer in the library"),
+                tr("It was deleted, so there is nothing to show here."),
+                tr("Back to the library"),
+                action_icon="arrow-left",
+            )
+            self._missing.action_requested.connect(self.back_requested)
+            self._stack.addWidget(self._missing)
+        self._stack.setCurrentWidget(self._missing)
+        self.setFocusProxy(self._back)
+
+    # ------------------------------------------------------------ building
+
+    def _make_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(PAGE_MARGIN - 4, 12, PAGE_MARGIN, 12)
+        bar.setSpacing(14)
+        self._back = back = QuietButton(tr("Library"), "arrow-left")
+        back.setAccessibleName(tr("Back to the library"))
+        back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        back.clicked.connect(self.back_requested)
+        self._export = SecondaryButton(tr("Export"), "share-2")
+        self._export.clicked.connect(self.export_requested)
+        self._edit = SecondaryButton(tr("Edit"), "square-pen")
+        self._edit.clicked.connect(self.edit_requested)
+        bar.addWidget(back)
+        bar.addStretch(1)
+        bar.addWidget(self._export)
+        bar.addWidget(self._edit)
+        return bar
+
+    def _make_body(self, paint_cover: CoverPainter) -> QWidget:
+        self._scroll = ScrollPage()
+        # The scroll area keeps two pixels around itself for its focus ring.
+        side = PAGE_MARGIN - 2
+        self._scroll.column.setContentsMargins(side, 2, side, PAGE_MARGIN)
+        # Two columns, or one under the other where the window is narrow.
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(PAGE_MARGIN)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        self._title = LessonTitle()
+        self._lead = Lead()
+        left.addWidget(self._title)
+        left.addSpacing(8)
+        left.addWidget(self._lead)
+        left.addSpacing(16)
+        left.addLayout(self._make_actions())
+        left.addSpacing(20)
+        left.addWidget(self._make_contents())
+        left.addStretch(1)
+        self._split.addLayout(left, 1)
+        self._split.addWidget(self._make_side(paint_cover), 0, Qt.AlignmentFlag.AlignTop)
+        self._scroll.column.addLayout(self._split)
+        self._scroll.column.addStretch(1)
+        return self._scroll
+
+    def _make_actions(self) -> FlowLayout:
+        row = FlowLayout(spacing=10)
+        self._start = PrimaryButton("", "play")
+        self._start.height_px = 42.0
+        self._start.clicked.connect(self._on_start)
+        self._publish = SecondaryButton(tr("Publish"), "eye")
+        self._publish.height_px = 42.0
+        self._publish.setToolTip(tr("Show this course to learners"))
+        self._publish.clicked.connect(self.publish_requested)
+        self._draft = Pill(tr("Draft"), "warn")
+        self._draft.setToolTip(tr("Learners do not see this course yet"))
+        for widget in (self._start, self._publish, self._draft):
+            row.addWidget(widget)
+        return row
+
+    def _make_contents(self) -> Card:
+        card = Card()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 16, 14)
+        head.addWidget(SectionTitle(tr("Course content")))
+        head.addStretch(1)
+        self._size = Muted()
+        head.addWidget(self._size)
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        self.outline = OutlineView()
+        self.outline.lesson_chosen.connect(self.lesson_requested)
+        self.outline.quiz_chosen.connect(self.quiz_requested)
+        self.outline.row_reached.connect(self._bring_into_sight)
+        column.addWidget(self.outline)
+        self._nothing = Muted(tr("This course has no lessons yet. Edit it to add some."), wrap=True)
+        self._nothing.setContentsMargins(17, 16, 17, 16)
+        column.addWidget(self._nothing)
+        return card
+
+    def _make_side(self, paint_cover: CoverPainter) -> QWidget:
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self._cover = CoverCard(paint_cover)
+        self._outcomes = OutcomesCard()
+        self._results = ResultsCard()
+        for card in (self._cover, self._outcomes, self._results):
+            column.addWidget(card)
+        return self._side
+
+    # ------------------------------------------------------------ parts
+
+    def _set_tools(self, on: bool) -> None:
+        self._export.setVisible(on)
+        self._edit.setVisible(on)
+
+    def _show_start(self, course: CourseView) -> None:
+        lesson = course.next_lesson
+        self._start.setVisible(lesson is not None)
+        if lesson is None:
+            return
+        if lesson.is_completed:
+            words, icon = tr("Review again"), "rotate-ccw"
+        elif course.last_lesson_id is None:
+            words, icon = tr("Start"), "play"
+        else:
+            words, icon = tr("Continue: {lesson}", lesson=lesson.title), "play"
+        self._start.set_icon(icon)
+        self._start.setAccessibleName(words)
+        room = theme_host_of(self).px(420)
+        metrics = QFontMetrics(theme_host_of(self).font("control"))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._start.setText(shown.replace("&", "&&"))
+        self._start.setToolTip(words if shown != words else "")
+
+    def _show_contents(self, course: CourseView) -> None:
+        self.outline.show_course(course)
+        self._nothing.setVisible(not course.lessons)
+        self._size.setText(
+            " · ".join((
+                tr("%n module(s)", len(course.modules)),
+                tr("%n lesson(s)", len(course.lessons)),
+                duration_words(course.minutes),
+            ))
+        )  # fmt: skip
+
+    def _on_start(self) -> None:
+        lesson = self.course.next_lesson if self.course is not None else None
+        if lesson is not None:
+            self.lesson_requested.emit(lesson.id)
+
+    def _bring_into_sight(self, row: QRect) -> None:
+        body = self._scroll.widget()
+        if body is None:
+            return
+        corner = self.outline.mapTo(body, QPoint(0, 0))
+        middle = row.translated(corner).center()
+        self._scroll.ensureVisible(corner.x(), middle.y(), 0, row.height() // 2 + 24)
+
+    # ------------------------------------------------------------ width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+            if self.course is not None:
+                self._show_start(self.course)
+
+    def _arrange(self) -> None:
+        room = self.width() - 2 * PAGE_MARGIN
+        narrow = room < theme_host_of(self).px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._split.setDirection(
+            directions.TopToBottom if narrow else directions.LeftToRight
+        )
+        self._lead.setMaximumWidth(theme_host_of(self).px(640))
+        if narrow:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16777215)
+            self._split.setAlignment(self._side, Qt.AlignmentFlag(0))
+        else:
+            self._side.setFixedWidth(round(room * _SIDE_SHARE))
+            self._split.setAlignment(self._side, Qt.AlignmentFlag.AlignTop)
