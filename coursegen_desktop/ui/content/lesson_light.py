@@ -1,0 +1,259 @@
+"""The light reader: a lesson in Qt's own text browser, where WebEngine is absent or crashed."""
+
+import re
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QRectF, QTimer, QUrl
+from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from ..kit.fonts import font
+from ..kit.theme import Theme
+from ..kit.translate import tr
+from .lesson_files import PICTURES, file_below
+from .lesson_reader import ReaderSignals, Shown, is_followable
+
+_MEASURE = 640  # px at a text scale of 1
+_PICTURES = {kind: PICTURES[kind] for kind in (".png", ".jpg", ".jpeg", ".gif", ".webp")}
+
+
+class LightReader(QTextBrowser):
+    """Shows the same pages with less finish: no folding, no colours of code inside tables."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.signals = ReaderSignals(self)
+        self._shown: Shown | None = None
+        self._theme: Theme | None = None
+        self._scale = 1.0
+        self._headings: list[tuple[float, str]] = []
+        self.setAccessibleName(tr("Lesson text"))
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._report)
+
+    # --- what the pane asks ----------------------------------------------------------------
+
+    def show_lesson(self, shown: Shown) -> None:
+        """Lay the lesson out anew."""
+        self._shown = shown
+        self._lay_out()
+        if shown.anchor:
+            self.reach(shown.anchor)
+        else:
+            self.go(shown.position)
+        # After the next turn of the loop the event queue has painted it.
+        QTimer.singleShot(0, self, lambda: self._tell_painted(shown.number))
+
+    def set_look(self, theme: Theme, scale: float) -> None:
+        """Colours and text size; the place is kept."""
+        self._theme, self._scale = theme, scale
+        place = self.place()
+        self._lay_out()
+        self.go(place)
+
+    def reach(self, anchor: str) -> None:
+        """Scroll to a heading; "" is the top."""
+        if anchor:
+            self.scrollToAnchor(anchor)
+        else:
+            self.go(0.0)
+
+    def go(self, position: float) -> None:
+        """Scroll to a place, 0 to 1."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(position * bar.maximum()))
+
+    def place(self) -> float:
+        """Where the reader is, 0 to 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def find_in_page(self, text: str, forward: bool) -> None:
+        """Select the next place of `text`, around the end if need be."""
+        if not text:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            self.signals.found.emit(0, 0)
+            return
+        flags = QTextDocument.FindFlag(0) if forward else QTextDocument.FindFlag.FindBackward
+        if not self.find(text, flags):
+            around = QTextCursor.MoveOperation.Start if forward else QTextCursor.MoveOperation.End
+            self.moveCursor(around)
+            self.find(text, flags)
+        places = self._places(text)
+        here = self.textCursor().selectionStart()
+        self.signals.found.emit(places.index(here) + 1 if here in places else 0, len(places))
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        shown, theme = self._shown, self._theme
+        if shown is None or theme is None:
+            return
+        document = self.document()
+        document.setDefaultFont(font("reading", self._scale))
+        document.setDefaultStyleSheet(_style(theme, self._scale))
+        document.setDocumentMargin(0)
+        colors = self.palette()
+        colors.setColor(QPalette.ColorRole.Text, theme.color("ink"))
+        colors.setColor(QPalette.ColorRole.Base, theme.color("background"))
+        colors.setColor(QPalette.ColorRole.Link, theme.color("accent"))
+        self.setPalette(colors)
+        self.setStyleSheet(
+            f"QTextBrowser {{ background: {theme.hex('background')}; color: {theme.hex('ink')};"
+            " border: 0; }"
+        )
+        self.setHtml(_whole(shown, theme))
+        self._fit()
+        self._note_headings()
+
+    def _fit(self) -> None:
+        """A column in the middle, no wider than one reads well."""
+        spare = self.width() - round(_MEASURE * self._scale)
+        side = max(24, spare // 2)
+        self.setViewportMargins(side, 16, side, 0)
+
+    def _note_headings(self) -> None:
+        shown = self._shown
+        anchors = [heading.anchor for heading in shown.page.headings] if shown else []
+        document = self.document()
+        layout = document.documentLayout()
+        tops: list[float] = []
+        block: QTextBlock = document.begin()
+        while block.isValid():
+            # Level 1 is the title that this reader puts above the body.
+            if block.blockFormat().headingLevel() > 1 and block.text().strip():
+                box: QRectF = layout.blockBoundingRect(block)
+                tops.append(box.top())
+            block = block.next()
+        self._headings = list(zip(tops, anchors, strict=False))
+
+    def _places(self, text: str) -> list[int]:
+        places: list[int] = []
+        cursor = self.document().find(text, 0)
+        while not cursor.isNull() and len(places) < 10_000:
+            places.append(cursor.selectionStart())
+            cursor = self.document().find(text, cursor)
+        return places
+
+    def _report(self) -> None:
+        bar = self.verticalScrollBar()
+        line = bar.value() + (self.height() if bar.value() == bar.maximum() > 0 else 120)
+        reached = [anchor for top, anchor in self._headings if top <= line]
+        self.signals.position_changed.emit(self.place())
+        self.signals.heading_reached.emit(reached[-1] if reached else "")
+
+    def _tell_painted(self, number: int) -> None:
+        self.signals.painted.emit(number)
+        self._report()
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if address.startswith("#"):
+            self.scrollToAnchor(url.fragment())
+        elif is_followable(address):
+            self.signals.link_activated.emit(address)
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        """Only pictures of the open course."""
+        root = self._shown.media_root if self._shown is not None else None
+        path = QUrl(name).path()
+        file = file_below(root, path, _PICTURES) if root and path.startswith("media/") else None
+        return file.read_bytes() if file is not None else None
+
+    def resizeEvent(self, event: Any) -> None:
+        """Keep the column in the middle and the place in sight."""
+        place = self.place()
+        super().resizeEvent(event)
+        self._fit()
+        self._note_headings()
+        self.go(place)
+
+
+# Qt's rich text knows no boxes around several paragraphs, but tables of one cell.
+_BOX = re.compile(r'<(/?)(div|details)\b(?: class="([^"]*)")?[^>]*>')
+_TASK = re.compile(r'<span class="task-box"[^>]*aria-checked="(\w+)"[^>]*></span>')
+_TONES = {
+    "tip": "good",
+    "hint": "good",
+    "warning": "warn",
+    "caution": "warn",
+    "danger": "bad",
+    "error": "bad",
+}
+
+
+def _whole(shown: Shown, theme: Theme) -> str:
+    parts = []
+    if shown.title:
+        parts.append(f"<h1>{escape(shown.title)}</h1>")
+    if shown.meta:
+        parts.append(f'<p class="meta">{escape("  ·  ".join(shown.meta))}</p>')
+    if shown.notice:
+        parts.append(_box_start("warning", theme) + f"<p>{escape(shown.notice)}</p>" + _BOX_END)
+    parts.append(_boxed(shown.page.html, theme))
+    return f"<body>{''.join(parts)}</body>"
+
+
+_BOX_END = "</td></tr></table>"
+
+
+def _boxed(markup: str, theme: Theme) -> str:
+    """Call-outs and details as tables, task boxes as signs. The markup is well-formed."""
+    open_boxes: list[bool] = []
+
+    def swap(match: re.Match[str]) -> str:
+        closes, tag, names = match.groups()
+        if closes:
+            return _BOX_END if open_boxes.pop() else match.group(0)
+        is_box = tag == "details" or "admonition" in (names or "").split()
+        open_boxes.append(is_box)
+        return _box_start(names or "", theme) if is_box else match.group(0)
+
+    markup = _BOX.sub(swap, markup)
+    return _TASK.sub(lambda m: "☑ " if m.group(1) == "true" else "☐ ", markup)
+
+
+def _box_start(names: str, theme: Theme) -> str:
+    tone = next((_TONES[name] for name in names.split() if name in _TONES), "accent")
+    color = theme.hex(f"{tone}_soft")
+    return f'<table class="box" width="100%" cellpadding="12" bgcolor="{color}"><tr><td>'
+
+
+def _style(theme: Theme, scale: float) -> str:
+    role = theme.hex
+
+    def px(size: float) -> str:
+        return f"{round(size * scale)}px"
+
+    return f"""
+    p, li, dd, dt {{ line-height: 120%; margin-top: 0; margin-bottom: {px(12)}; }}
+    li, dt {{ margin-bottom: {px(4)}; }}
+    .box, .app-table table {{ margin-top: {px(8)}; margin-bottom: {px(16)}; }}
+    h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin-bottom: {px(8)}; }}
+    h1 {{ font-size: {px(34)}; }}
+    h2 {{ font-size: {px(25)}; margin-top: {px(28)}; }}
+    h3 {{ font-size: {px(20)}; margin-top: {px(22)}; }}
+    h4, h5, h6 {{ font-size: {px(18)}; margin-top: {px(18)}; }}
+    a {{ color: {role("accent")}; }}
+    .meta, figcaption {{ font-family: Inter; font-size: {px(13)}; color: {role("muted")}; }}
+    code {{ font-family: "JetBrains Mono"; font-size: {px(15)};
+            background-color: {role("sunken")}; }}
+    pre {{ font-family: "JetBrains Mono"; font-size: {px(14)}; padding: {px(8)};
+           background-color: {role("sunken")}; }}
+    td, th {{ font-family: Inter; font-size: {px(15)}; padding: {px(6)}; }}
+    th {{ background-color: {role("sunken")}; font-weight: 600; text-align: left; }}
+    blockquote, .footnote {{ color: {role("muted")}; }}
+    .admonition-title, summary {{ font-weight: 600; }}
+    .k, .kd, .kn {{ color: {role("series_2")}; }}
+    .nf, .nd {{ color: {role("series_4")}; }}
+    .s, .s1, .s2, .sd, .mi, .mf {{ color: {role("series_3")}; }}
+    .c, .c1, .cm {{ color: {role("muted")}; }}
+    """

@@ -1,0 +1,39 @@
+"""What the two readers of a lesson have in common: what is shown, and what they tell."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ...rendering.page import RenderedPage
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One lesson as a reader is told to show it. `number` is new with every showing."""
+
+    number: int
+    page: RenderedPage
+    title: str = ""
+    meta: tuple[str, ...] = ()
+    notice: str = ""
+    position: float = 0.0  # 0 is the top of the scroll range, 1 its end
+    anchor: str = ""
+    language: str = ""
+    media_root: Path | None = None
+
+
+class ReaderSignals(QObject):
+    """Both readers tell the same things, so the pane need not know which one is there."""
+
+    link_activated = Signal(str)
+    position_changed = Signal(float)
+    heading_reached = Signal(str)
+    painted = Signal(int)  # Shown.number
+    found = Signal(int, int)  # which hit, of how many; (0, 0) for none
+    gave_up = Signal(str)  # why
+
+
+def is_followable(address: str) -> bool:
+    """Links that are told to the screen: the web, lessons and sources."""
+    return address.split(":", 1)[0].lower() in ("http", "https", "lesson", "source")

@@ -1,0 +1,207 @@
+"""The pane that shows a lesson: QtWebEngine when it is there and well, else Qt's text browser.
+
+pane = LessonPane(resources_dir())
+pane.set_theme(host.theme, host.text_scale)
+pane.show_page(page, "The Calvin cycle", position=0.4, meta=("14 min", "Sources: 3"))
+"""
+
+import itertools
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ...rendering.page import RenderedPage
+from ..kit.theme import Theme
+from ..kit.translate import tr
+from .lesson_light import LightReader
+from .lesson_reader import Shown
+
+if TYPE_CHECKING:
+    from .web_reader import WebReader
+
+log = logging.getLogger(__name__)
+
+
+class LessonPane(QWidget):
+    """Shows one lesson at a time. WebEngine is imported by `prewarm` or the first page.
+
+    With `use_web` False the light reader is used from the start.
+    """
+
+    # An http(s) address to ask about, or "lesson:..." or "source:..." as the text had it.
+    link_activated = Signal(str)
+    # 0 is the top, 1 the end of the scroll range; a page that needs no scrolling stays at 0.
+    position_changed = Signal(float)
+    # The anchor of the heading that is being read; "" above the first.
+    heading_reached = Signal(str)
+    # The page that was shown last is on the screen.
+    painted = Signal()
+    # After find_text: which hit is marked, of how many; (0, 0) for none.
+    found = Signal(int, int)
+
+    def __init__(
+        self, resources: Path, parent: QWidget | None = None, *, use_web: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._resources = resources
+        self._use_web = use_web
+        self._numbers = itertools.count(1)
+        self._shown: Shown | None = None
+        self._look: tuple[Theme, float] | None = None
+        self._web: WebReader | None = None
+        self._light: LightReader | None = None
+        self._gave_up = False
+        self._heading = ""
+        self.position = 0.0
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.setAutoFillBackground(True)
+
+    @property
+    def is_light(self) -> bool:
+        """Whether the light reader shows the page now."""
+        return self._reader() is self._light
+
+    def prewarm(self) -> None:
+        """Start the engine and load the shell, so that the first lesson opens at once."""
+        self._make_reader()
+
+    def show_page(
+        self,
+        page: RenderedPage,
+        title: str = "",
+        position: float = 0.0,
+        *,
+        meta: Sequence[str] = (),
+        anchor: str = "",
+        language: str = "",
+        media_root: Path | None = None,
+    ) -> None:
+        """Show a lesson at `position`, or at the heading `anchor` if that is given.
+
+        `meta` are short facts for the line below the title. "media/..." in the page is read
+        from `media_root`. `painted` follows.
+        """
+        notice = ""
+        if page.is_plain:
+            notice = tr("This text could not be laid out, so it is shown as it was typed.")
+        before = self._shown
+        self._shown = Shown(
+            next(self._numbers),
+            page,
+            title,
+            tuple(meta),
+            notice,
+            min(max(position, 0.0), 1.0),
+            anchor,
+            language,
+            media_root,
+        )
+        if self._gave_up and self._web is not None and (before is None or before.page != page):
+            # Perhaps only that other lesson was too much for the engine.
+            self._gave_up = False
+            self._web.retry()
+        self._make_reader()
+        self._reader().show_lesson(self._shown)
+
+    def set_theme(self, theme: Theme, text_scale: float) -> None:
+        """Colours and text size, at once and without losing the place."""
+        self._look = (theme, text_scale)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.color("background"))
+        self.setPalette(palette)
+        for reader in (self._web, self._light):
+            if reader is not None:
+                reader.set_look(theme, text_scale)
+
+    def scroll_to(self, anchor: str) -> None:
+        """Go to a heading of the page; "" is its top."""
+        if self._shown is not None:
+            self._reader().reach(anchor)
+
+    def scroll_to_position(self, position: float) -> None:
+        """Go to a place, 0 to 1."""
+        if self._shown is not None:
+            self._reader().go(min(max(position, 0.0), 1.0))
+
+    def find_text(self, text: str, forward: bool = True) -> None:
+        """Go to the next (or previous) place of `text`; "" takes the marks away."""
+        if self._shown is not None:
+            self._reader().find_in_page(text, forward)
+
+    # --- which reader ----------------------------------------------------------------------
+
+    def _reader(self) -> "WebReader | LightReader":
+        if self._web is not None and not self._gave_up:
+            return self._web
+        if self._light is None:
+            self._light = LightReader(self)
+            self._adopt(self._light)
+        return self._light
+
+    def _make_reader(self) -> None:
+        if self._use_web and self._web is None:
+            self._web = self._make_web()
+            self._use_web = self._web is not None
+        self._stack.setCurrentWidget(self._reader())
+        self.setFocusProxy(self._reader())
+
+    def _make_web(self) -> "WebReader | None":
+        try:
+            # Imported here: it costs as much as the whole first paint of the window.
+            from .web_reader import WebReader
+        except ImportError as error:
+            log.warning("QtWebEngine is missing, lessons are shown plainly: %s", error)
+            return None
+        reader = WebReader(self._resources, self)
+        reader.signals.gave_up.connect(self._on_web_gave_up)
+        self._adopt(reader)
+        return reader
+
+    def _adopt(self, reader: "WebReader | LightReader") -> None:
+        if self._look is not None:
+            reader.set_look(*self._look)
+        signals = reader.signals
+        signals.link_activated.connect(self.link_activated)
+        signals.found.connect(self.found)
+        signals.position_changed.connect(self._on_position_changed)
+        signals.heading_reached.connect(self._on_heading_reached)
+        signals.painted.connect(self._on_painted)
+        self._stack.addWidget(reader)
+
+    def _on_web_gave_up(self) -> None:
+        self._gave_up = True
+        if self._web is not None:
+            self._web.rest()
+        self._make_reader()
+        if self._shown is None:
+            return
+        notice = tr("The page could not be shown in full; this is its plain form.")
+        self._shown = replace(
+            self._shown,
+            notice=self._shown.notice or notice,
+            position=self.position,
+            anchor="",
+        )
+        self._reader().show_lesson(self._shown)
+
+    # --- what the reader tells -------------------------------------------------------------
+
+    def _on_position_changed(self, position: float) -> None:
+        if position != self.position:
+            self.position = position
+            self.position_changed.emit(position)
+
+    def _on_heading_reached(self, anchor: str) -> None:
+        if anchor != self._heading:
+            self._heading = anchor
+            self.heading_reached.emit(anchor)
+
+    def _on_painted(self, number: int) -> None:
+        if self._shown is not None and number == self._shown.number:
+            self.painted.emit()

@@ -1,0 +1,249 @@
+"""A lesson in QtWebEngine: one warm shell whose body is swapped, watched and brought back."""
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import delete, isValid
+
+from ..kit.theme import Theme
+from ..kit.translate import tr
+from .lesson_reader import ReaderSignals, Shown
+from .web_page import LessonPage, make_profile
+from .web_scheme import SHELL_URL, CourseHandler, OwnSchemeOnly, register_scheme
+
+log = logging.getLogger(__name__)
+
+MAX_CRASHES = 3
+BACK_OFF_MS = 150
+# A renderer that answers nothing for so long is hung: a lesson needs milliseconds.
+ANSWER_MS = 2500
+PING_EVERY_MS = 5000
+# After so long without a crash the earlier ones are forgotten.
+STEADY_MS = 120_000
+
+
+class WebReader(QWebEngineView):
+    """Shows lessons. `signals.gave_up` means: show it elsewhere, Chromium crashed too often."""
+
+    def __init__(self, resources: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        register_scheme()
+        self.signals = ReaderSignals(self)
+        self._resources = resources
+        self._shown: Shown | None = None
+        self._look: tuple[Any, ...] | None = None
+        self._is_ready = False
+        self._crashes = 0
+        self._handler = CourseHandler(resources)
+        self._guard = OwnSchemeOnly()
+        self._profile = make_profile(self._handler, self._guard)
+        self._page = LessonPage(self._profile, self)
+        self.setPage(self._page)
+        self._bury_profile_last()
+        self.setAccessibleName(tr("Lesson text"))
+        self._page.loadFinished.connect(self._on_load_finished)
+        self._page.renderProcessTerminated.connect(self._on_renderer_gone)
+        self._page.told.connect(self._on_told)
+        self._page.link_followed.connect(self.signals.link_activated)
+        self._reload_timer = self._timer(self._load, single=True)
+        self._ping_timer = self._timer(self._ping)
+        self._answer_timer = self._timer(self._on_hung, single=True)
+        self._steady_timer = self._timer(self._forget_crashes, single=True)
+        self._load()
+
+    # --- what the pane asks ----------------------------------------------------------------
+
+    def show_lesson(self, shown: Shown) -> None:
+        """Swap the body; waits for the shell when that is not there yet."""
+        self._shown = shown
+        self._handler.media_root = shown.media_root
+        if self._is_ready:
+            self._send()
+
+    def set_look(self, theme: Theme, scale: float) -> None:
+        """Colours and text size, at once and without losing the place."""
+        self._look = (dict(theme.roles), theme.name, theme.is_dark, scale)
+        self._page.setBackgroundColor(theme.color("background"))
+        if self._is_ready:
+            self._page.call("look", *self._look)
+
+    def reach(self, anchor: str) -> None:
+        """Scroll to a heading; "" is the top."""
+        if self._shown is not None:
+            self._shown = replace(self._shown, anchor=anchor, position=0.0)
+        if self._is_ready:
+            self._page.call("reach", anchor)
+
+    def go(self, position: float) -> None:
+        """Scroll to a place, 0 to 1."""
+        if self._shown is not None:
+            self._shown = replace(self._shown, anchor="", position=position)
+        if self._is_ready:
+            self._page.call("go", position)
+
+    def find_in_page(self, text: str, forward: bool) -> None:
+        """Mark `text` and go to its next place; an empty text takes the marks away."""
+        flags = QWebEnginePage.FindFlag(0)
+        if not forward:
+            flags |= QWebEnginePage.FindFlag.FindBackward
+        self._page.findText(text, flags, self._on_found)
+
+    def retry(self) -> None:
+        """Another lesson gets another chance, but only one."""
+        self._crashes = MAX_CRASHES - 1
+        self._load()
+
+    def rest(self) -> None:
+        """Stop watching and show nothing; a page that hangs Chromium is let go."""
+        self._shown = None
+        self._is_ready = False
+        self._reload_timer.stop()
+        self._stop_watch()
+
+    # --- the shell -------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        self._is_ready = False
+        self._page.load(QUrl(SHELL_URL))
+
+    def _on_load_finished(self, ok: bool) -> None:
+        # A refused navigation also ends here, with False, and changes nothing.
+        if not ok or self._is_ready:
+            return
+        self._is_ready = True
+        self._page.start_script(self._resources)
+        if self._look is not None:
+            self._page.call("look", *self._look)
+        if self._shown is not None:
+            self._send()
+
+    def _send(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        self._page.call(
+            "show",
+            {
+                "id": shown.number,
+                "html": shown.page.html,
+                "title": shown.title,
+                "meta": shown.meta,
+                "notice": shown.notice,
+                "position": shown.position,
+                "anchor": shown.anchor,
+                "language": shown.language,
+            },
+        )
+        self._ping()
+
+    def _on_told(self, event: dict[str, Any]) -> None:
+        if event["kind"] == "painted":
+            self.signals.painted.emit(event["id"])
+        elif event["kind"] == "place" and self._shown is not None:
+            # After a crash the lesson comes back where it was.
+            self._shown = replace(self._shown, position=event["position"], anchor="")
+            self.signals.position_changed.emit(event["position"])
+            self.signals.heading_reached.emit(event["heading"])
+
+    def _on_found(self, result: Any) -> None:
+        self.signals.found.emit(result.activeMatch(), result.numberOfMatches())
+
+    # --- when Chromium fails ---------------------------------------------------------------
+
+    def _ping(self) -> None:
+        if not self._is_ready or self._answer_timer.isActive():
+            return
+        self._answer_timer.start(ANSWER_MS)
+        self._page.run("1", self._on_answer)
+        if self.isVisible():
+            self._ping_timer.start(PING_EVERY_MS)
+        else:
+            self._ping_timer.stop()
+
+    def _on_answer(self, value: Any) -> None:
+        if isValid(self):
+            self._answer_timer.stop()
+
+    def _on_hung(self) -> None:
+        """The renderer does not answer: end it, which brings the page back by the usual way."""
+        pid = self._page.renderProcessPid()
+        log.warning("the lesson's renderer did not answer for %d ms and is ended", ANSWER_MS)
+        # It will hang again on the same page, so one hang counts twice.
+        self._crashes += 1
+        # 0 means no renderer; killing 0 would kill our own group.
+        if pid > 0:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+
+    def _on_renderer_gone(
+        self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
+    ) -> None:
+        self._is_ready = False
+        self._stop_watch()
+        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            return
+        self._crashes += 1
+        if self._crashes >= MAX_CRASHES:
+            log.warning("the lesson's renderer ended %d times; showing plainly", self._crashes)
+            self.signals.gave_up.emit(tr("The page could not be shown in full."))
+            return
+        log.warning("the lesson's renderer ended (code %d); starting it again", code)
+        self._reload_timer.start(BACK_OFF_MS * 2 ** (self._crashes - 1))
+        self._steady_timer.start(STEADY_MS)
+
+    def _forget_crashes(self) -> None:
+        self._crashes = 0
+
+    def _stop_watch(self) -> None:
+        self._ping_timer.stop()
+        self._answer_timer.stop()
+
+    # --- Qt --------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy and select: Chromium's own menu offers what a lesson has no use for."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(tr("Copy"))
+        copy.setEnabled(self._page.hasSelection())
+        copy.triggered.connect(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Copy))
+        everything = menu.addAction(tr("Select all"))
+        everything.triggered.connect(
+            lambda: self._page.triggerAction(QWebEnginePage.WebAction.SelectAll)
+        )
+        menu.popup(
+            event.globalPos() if event.globalPos() != QPoint() else self.mapToGlobal(QPoint())
+        )
+
+    def _timer(self, work: Any, *, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(single)
+        timer.timeout.connect(work)
+        return timer
+
+    def _bury_profile_last(self) -> None:
+        """Chromium insists that pages go before their profile: pages are children of the view."""
+        profile, handler, guard = self._profile, self._handler, self._guard
+
+        def bury(*_: object) -> None:
+            for thing in (profile, handler, guard):
+                if isValid(thing):
+                    delete(thing)
+
+        self.destroyed.connect(bury)
+
+
+def profile_of(reader: WebReader) -> QWebEngineProfile:
+    """The profile that a reader's page lives in (its tests look at it)."""
+    return reader.page().profile()
