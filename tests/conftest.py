@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 
@@ -22,9 +21,10 @@ os.environ.update(
     }
 )
 os.environ.pop("COURSEGEN_DATA_DIR", None)
-if sys.platform == "linux" and os.geteuid() == 0:
-    # Chromium refuses its sandbox to root; a user's program never sets this.
-    os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+
+from coursegen_desktop.ui.content.web_environment import web_environment
+
+web_environment()
 
 import asyncio
 import gc

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coursegen_desktop.app.platform_check import bad_pair
 
-from .source import called_name, calls, complain, package_modules
+from .source import Module, called_name, calls, complain, package_modules
 
 HOPS = 3000
 BLOCKING_STATICS = {
@@ -73,15 +73,34 @@ def test_no_event_filter_on_the_application() -> None:
     complain(found, "an application-wide filter and WebEngine end in a segmentation fault")
 
 
+def _targets(node: ast.Assign | ast.AnnAssign) -> list[ast.expr]:
+    return node.targets if isinstance(node, ast.Assign) else [node.target]
+
+
+def _is_of_lists(module: Module, value: ast.expr) -> bool:
+    """A dict display whose values are lists, or a name that is bound to one."""
+    if isinstance(value, ast.Name):
+        bound = [
+            node.value
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            and node.value is not None
+            and value.id in {ast.unparse(t) for t in _targets(node)}
+        ]
+        return bool(bound) and all(_is_of_lists(module, one) for one in bound)
+    if isinstance(value, ast.DictComp):
+        return isinstance(value.value, ast.List)
+    return isinstance(value, ast.Dict) and all(isinstance(v, ast.List) for v in value.values)
+
+
 def test_response_headers_are_lists() -> None:
-    found = []
-    for module in package_modules():
-        for call in calls(module):
-            if called_name(call) != "setAdditionalResponseHeaders":
-                continue
-            argument = call.args[0]
-            values = argument.values if isinstance(argument, ast.Dict) else [argument]
-            found += [module.at(v) for v in values if not isinstance(v, ast.List)]
+    found = [
+        module.at(call)
+        for module in package_modules()
+        for call in calls(module)
+        if called_name(call) == "setAdditionalResponseHeaders"
+        and not _is_of_lists(module, call.args[0])
+    ]
     complain(found, "a plain bytes value becomes one header per byte, and no policy holds")
 
 

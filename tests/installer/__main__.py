@@ -27,9 +27,6 @@ class Program:
             "COURSEGEN_DATA_DIR": str(work / "data"),
             "QT_QPA_PLATFORM": "offscreen",
         }
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            # Chromium refuses its sandbox to root; a user's program never sets this.
-            self._variables["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
 
     def run(self, *arguments: str, **more: str) -> str:
         """What it prints. Ends this trial with its words when it fails."""
