@@ -1,0 +1,44 @@
+"""python -m coursegen_desktop: the window, or the command line when a command is named."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    """Start as asked. Returns the exit status: 0 done, 1 failed, 2 wrong use."""
+    multiprocessing.freeze_support()
+    from coursegen_desktop.app.arguments import window_request
+
+    wanted = window_request(sys.argv[1:])
+    if wanted is not None:
+        return _window(*wanted)
+    from coursegen_desktop.app import cli
+
+    return cli.main(sys.argv[1:])
+
+
+def _window(data_dir: str | None, files: tuple[str, ...]) -> int:
+    from coursegen_desktop.app.display import display_missing
+    from coursegen_desktop.app.paths import data_paths
+
+    folder = data_paths(data_dir).data
+    if display_missing():
+        from coursegen_desktop.app import cli
+
+        return cli.sample_without_display(folder)
+    import PySide6
+
+    from coursegen_desktop.app.platform_check import bad_pair
+
+    if sentence := bad_pair(PySide6.__version_info__[:3], sys.version_info[:3]):
+        print(sentence, file=sys.stderr)
+        return 1
+    from coursegen_desktop.app.gui import run_window
+
+    return run_window(folder, files)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

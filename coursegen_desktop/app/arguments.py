@@ -1,0 +1,36 @@
+"""Window or command line? Told from the arguments alone, before anything heavy is imported."""
+
+from __future__ import annotations
+
+import os
+
+COMMANDS = ("generate", "list", "show", "export", "import", "backup", "doctor")
+DATA_DIR = "--data-dir"
+
+
+def without_data_dir(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """(the data folder, None when it is not given; all other words)."""
+    data_dir: str | None = None
+    words: list[str] = []
+    waiting = iter(arguments)
+    for word in waiting:
+        if word == DATA_DIR:
+            data_dir = next(waiting, "")
+        elif word.startswith(f"{DATA_DIR}="):
+            data_dir = word.partition("=")[2]
+        else:
+            words.append(word)
+    return data_dir, words
+
+
+def window_request(arguments: list[str]) -> tuple[str | None, tuple[str, ...]] | None:
+    """The data folder and the files to open a window with, None for the command line.
+
+    The window is meant by no words at all, or by nothing but names of files that exist.
+    """
+    data_dir, words = without_data_dir(arguments)
+    if data_dir == "" or (words and words[0] in COMMANDS):
+        return None
+    if not all(os.path.exists(word) for word in words):  # noqa: PTH110 - pathlib costs 5 ms
+        return None
+    return data_dir, tuple(map(os.path.abspath, words))

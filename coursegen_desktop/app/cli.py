@@ -1,0 +1,191 @@
+"""The second face: generate, list, show, export, import, backup, doctor. Imports no widgets."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from .. import __version__
+from ..domain.errors import AppError
+from .arguments import COMMANDS, without_data_dir
+from .cli_terminal import tell, use_utf8
+from .logs import start_logging
+from .paths import DATA_DIR_VARIABLE, data_paths
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+PROGRAM = "coursegen-desktop"
+DEBUG_VARIABLE = "COURSEGEN_DEBUG"
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns the exit status: 0 done, 1 failed, 2 wrong use."""
+    use_utf8()
+    words = without_data_dir(list(arguments))[1]
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        tell(f"There is no command and no file “{words[0]}”; {PROGRAM} --help lists the commands.")
+        return WRONG_USE
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as end:
+        return int(end.code or DONE)
+    return _guarded(options)
+
+
+def sample_without_display(data_dir: Path) -> int:
+    """The main job where no window can be shown: make the sample course and print its outline."""
+    use_utf8()
+    tell("There is no display for the window, so the sample course is made without one.")
+    options = argparse.Namespace(command="sample", data_dir=str(data_dir), as_json=False)
+    return _guarded(options)
+
+
+def _guarded(options: argparse.Namespace) -> int:
+    """Run the command; whatever happens, no traceback but on demand."""
+    with _logging(options) as log_file:
+        try:
+            status = _run(options)
+            sys.stdout.flush()
+            return status
+        except AppError as error:
+            _debug()
+            tell(error.text())
+        except KeyboardInterrupt:
+            tell("Stopped.")
+        except BrokenPipeError:
+            _forget_stdout()
+        except Exception:
+            log.exception("The command failed unexpectedly")
+            _debug()
+            where = f"in {log_file}" if log_file else f"shown when {DEBUG_VARIABLE}=1 is set"
+            tell(f"A fault in the program has stopped this command; the details are {where}.")
+        return FAILED
+
+
+def _run(options: argparse.Namespace) -> int:
+    paths = data_paths(options.data_dir)
+    # Imported here: --version and wrong use need no database, the doctor needs no services.
+    if options.command == "doctor":
+        from . import cli_doctor
+
+        return cli_doctor.run(paths, options)
+    from . import cli_commands
+
+    with _terminated_like_interrupted(), asyncio.Runner() as runner:
+        return runner.run(cli_commands.with_services(paths, options))
+
+
+@contextlib.contextmanager
+def _logging(options: argparse.Namespace) -> Iterator[Path | None]:
+    """The log file of this command; its handlers end with the command."""
+    paths = data_paths(options.data_dir)
+    root = logging.getLogger()
+    before = list(root.handlers)
+    if options.command != "doctor":
+        # Opening the library tells what is wrong with a folder that cannot be made.
+        with contextlib.suppress(OSError):
+            paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if paths.data.is_dir():
+        log_file: Path | None = start_logging(paths.logs)
+    else:
+        log_file = None
+        root.addHandler(logging.NullHandler())
+    try:
+        yield log_file
+    finally:
+        for handler in [item for item in root.handlers if item not in before]:
+            root.removeHandler(handler)
+            handler.close()
+
+
+@contextlib.contextmanager
+def _terminated_like_interrupted() -> Iterator[None]:
+    """Let SIGTERM stop the command as Ctrl+C does: in order, with what is finished kept."""
+
+    def interrupt(*_: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    try:
+        previous = signal.signal(signal.SIGTERM, interrupt)
+    except ValueError:  # not the main thread: a test or an embedding program owns the signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
+def _debug() -> None:
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exc()
+
+
+def _forget_stdout() -> None:
+    """The reader has gone (`… | head`): keep the interpreter from complaining at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+# ------------------------------------------------------------------ arguments
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        tell(f"{message[:1].upper()}{message[1:].rstrip('.')}. Try {PROGRAM} --help.")
+        raise SystemExit(WRONG_USE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help=f"where everything is kept (or {DATA_DIR_VARIABLE})",
+    )
+    as_json = _Parser(add_help=False)
+    as_json.add_argument("--json", action="store_true", dest="as_json", help="print JSON")
+    parser = _Parser(
+        prog=PROGRAM,
+        description="Courses from your own documents, offline. Without a command: the window.",
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"Coursegen Desktop {__version__}")
+    parser.set_defaults(data_dir=None, as_json=False)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, text: str, *more: _Parser) -> _Parser:
+        command: _Parser = commands.add_parser(
+            name, help=text, description=text, parents=[common, *more]
+        )
+        command.set_defaults(command=name)
+        return command
+
+    made = add("generate", "Make a course from documents.", as_json)
+    made.add_argument("sources", nargs="+", metavar="SOURCE", help="a document or a folder")
+    made.add_argument("--title", default="", metavar="T", help="the title of the course")
+    add("list", "List the courses in the library.", as_json)
+    shown = add("show", "Show a course.", as_json)
+    shown.add_argument("course", metavar="COURSE", help="its number, public id or exact title")
+    exported = add("export", "Write a course to a package.")
+    exported.add_argument("course", metavar="COURSE", help="its number, public id or exact title")
+    exported.add_argument("--out", required=True, metavar="FILE", help="a name in .coursegen")
+    brought = add("import", "Bring a package into the library.")
+    brought.add_argument("file", metavar="FILE", help="a .coursegen package")
+    kept = add("backup", "Back up the library.")
+    kept.add_argument("--out", metavar="FILE", help="where to; otherwise into the data folder")
+    add("doctor", "Look over the installation and the library.", as_json)
+    return parser
