@@ -1,0 +1,222 @@
+"""Names for modules and lessons: the author's headings, joined or told apart where they must."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..text.words import content_words, fold, words
+from .lessons import LessonCut, ModuleCut
+from .outline import CourseOutline, Section, Segment
+
+_MAX_JOINED = 64
+_MAX_TITLE = 100
+_LEANING = re.compile(r"(?:in|with|for|on|from|to|at|by|using|when|more)\s", re.IGNORECASE)
+_GENERIC = frozenset(
+    """introduction overview summary conclusion conclusions exercises exercise glossary references
+    background examples example notes review recap questions quiz practice objectives
+    prerequisites resources basics""".split()
+)
+
+
+def module_titles(modules: Sequence[ModuleCut], outline: CourseOutline) -> list[str]:
+    """A title for each module, all different."""
+    found = []
+    for number, module in enumerate(modules, start=1):
+        if module.is_reference:
+            found.append(_reference_title(module))
+        elif module.section is None:
+            found.append(_group_title(module, outline, number))
+        elif module.section.depth <= 0 or not module.section.title:
+            found.append(outline.title)
+        else:
+            found.append(_shortened(_dominant(module)))
+    return _distinct(found, ["" for _ in found])
+
+
+def lesson_titles(
+    module: ModuleCut, module_title: str, outline: CourseOutline, taken: set[str]
+) -> list[str]:
+    """A title for each lesson of a module, different from all `taken`, which they join."""
+    found = [_lesson_title(lesson, module, outline) for lesson in module.lessons]
+    named = []
+    for title in found:
+        wanted = _shortened(title or module_title)
+        suffixed = fold(wanted) in _GENERIC and fold(module_title) not in _GENERIC
+        if suffixed and not module.is_reference:
+            wanted = f"{wanted}: {module_title}"
+        named.append(_unused(wanted, module_title, taken))
+    return named
+
+
+def _shortened(title: str) -> str:
+    """A sentence used as a heading, cut at a clause or a word."""
+    if len(title) <= _MAX_TITLE:
+        return title
+    cut = title[:_MAX_TITLE]
+    clause = max(cut.rfind(sign) for sign in (". ", "; ", ": ", " (", ", "))
+    return (cut[:clause] if clause > 30 else cut[: cut.rfind(" ")] + "…").rstrip()
+
+
+def _unused(title: str, context: str, taken: set[str]) -> str:
+    options = [title]
+    if fold(context) != fold(title) and not fold(title).endswith(fold(context)):
+        options.append(f"{title} ({context})")
+    for option in options:
+        if fold(option) not in taken:
+            taken.add(fold(option))
+            return option[:300]
+    count = 2
+    while fold(f"{title} ({count})") in taken:
+        count += 1
+    taken.add(fold(f"{title} ({count})"))
+    return f"{title[:280]} ({count})"
+
+
+def _distinct(titles: list[str], contexts: list[str]) -> list[str]:
+    taken: set[str] = set()
+    return [_unused(title, context, taken) for title, context in zip(titles, contexts, strict=True)]
+
+
+def _dominant(module: ModuleCut) -> str:
+    """The module's own heading, or that of a larger section which it took in."""
+    section = module.section
+    assert section is not None
+    sizes: Counter[int] = Counter()
+    heads: dict[int, Section] = {}
+    for lesson in module.lessons:
+        for segment in lesson.segments:
+            head = segment.section
+            while head.depth > section.depth and head.parent is not None:
+                head = head.parent
+            sizes[id(head)] += segment.words
+            heads.setdefault(id(head), head)
+    largest = max(heads.values(), key=lambda head: sizes[id(head)])
+    return (largest if sizes[id(largest)] > 2 * sizes[id(section)] else section).title
+
+
+def _reference_title(module: ModuleCut) -> str:
+    titles: list[str] = []
+    for lesson in module.lessons:
+        section = lesson.segments[0].section
+        while not section.is_reference and section.parent is not None:
+            section = section.parent
+        if section.title and section.title not in titles:
+            titles.append(section.title)
+    return _listed(titles) if titles else "Reference"
+
+
+def _group_title(module: ModuleCut, outline: CourseOutline, number: int) -> str:
+    """Lessons that no heading holds together are named after the first and the last."""
+    first = _lesson_title(module.lessons[0], module, outline) or outline.title
+    last = _lesson_title(module.lessons[-1], module, outline) or outline.title
+    joined = f"{first} to {last}" if first != last else first
+    return joined if len(joined) <= 80 else f"Part {number}: {first}"
+
+
+def _lesson_title(lesson: LessonCut, module: ModuleCut, outline: CourseOutline) -> str:
+    """The heading that holds most of the lesson; "" when only the module's own name fits."""
+    first = lesson.segments[0]
+    if first.part:
+        return _part_title(lesson, outline)
+    covering = first.section
+    if all(segment.section.within(covering) for segment in lesson.segments):
+        if not _opens_module(covering, module):
+            return covering.title
+        if len(module.lessons) == 1 and not module.is_reference:
+            return ""
+        own = sum(item.words for item in lesson.segments if item.section is covering)
+        if own * 2 >= lesson.words:
+            return covering.title if covering.depth > 0 else "Introduction"
+    return _joined_title(lesson, module)
+
+
+def _opens_module(section: Section, module: ModuleCut) -> bool:
+    return section.depth <= (module.section.depth if module.section is not None else 0)
+
+
+def _joined_title(lesson: LessonCut, module: ModuleCut) -> str:
+    """Sections side by side: two or three names if they are short, else the largest one's."""
+    tops = _tops(lesson, module)
+    if not tops:
+        return lesson.segments[0].section.title
+    largest = max(tops, key=lambda item: (item[1], -tops.index(item)))
+    weighty = [item for item in tops if item[1] * 5 >= largest[1]]
+    listed = _listed([item[0].title for item in weighty])
+    if listed and len(weighty) <= 3 and len(listed) <= _MAX_JOINED:
+        return listed
+    if largest[1] * 3 < lesson.words and len(module.lessons) == 1:
+        return ""
+    section = largest[0]
+    leaning = _LEANING.match(section.title) and section.parent is not None
+    if leaning and section.parent is not None and section.parent.depth > 0:
+        # "In function signatures" says nothing without the heading above it.
+        return f"{section.parent.title}: {section.title}"
+    return section.title
+
+
+def _tops(lesson: LessonCut, module: ModuleCut) -> list[tuple[Section, int]]:
+    """(section, words) of the outermost sections that begin in the lesson, introductions aside."""
+    segments: list[Segment] = []
+    for place, segment in enumerate(lesson.segments):
+        following = lesson.segments[place + 1] if place + 1 < len(lesson.segments) else None
+        opens = following is not None and following.section.within(segment.section)
+        if not (opens and _opens_module(segment.section, module)):
+            segments.append(segment)
+    if all(segment.section.is_closing for segment in segments):
+        shallow = segments
+    else:
+        segments = [item for item in segments if not item.section.is_closing]
+        depth = min(segment.section.depth for segment in segments)
+        shallow = [item for item in segments if item.section.depth == depth]
+    sizes: list[tuple[Section, int]] = []
+    for segment in shallow:
+        words_below = sum(
+            item.words for item in lesson.segments if item.section.within(segment.section)
+        )
+        if segment.section.title and all(segment.section is not known for known, _ in sizes):
+            sizes.append((segment.section, words_below))
+    return sizes
+
+
+def _listed(titles: Sequence[str]) -> str:
+    """ "A", "A and b", "A, b and c"; "" where the names hold words that such a list needs."""
+    shown = [title if not place else _lowered(title) for place, title in enumerate(titles)]
+    if len(shown) < 2:
+        return "".join(shown)
+    if any(" and " in title or "," in title or _LEANING.match(title) for title in shown):
+        return ""
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _lowered(title: str) -> str:
+    """A heading in sentence case may go on inside a sentence; any other keeps its capitals."""
+    parts = words(title)
+    later = [word for word in parts[1:] if len(word) > 3]
+    sentence_case = bool(later) and all(word.islower() for word in later)
+    plain_first = bool(parts) and parts[0][1:].islower() and title[:1].isupper()
+    return title[0].lower() + title[1:] if sentence_case and plain_first else title
+
+
+def _part_title(lesson: LessonCut, outline: CourseOutline) -> str:
+    """A later part of a long section: its name and a number, or what this part is about."""
+    section = lesson.segments[0].section
+    if section.title and section.depth > 0:
+        return f"{section.title} (part {lesson.segments[0].part + 1})"
+    units = outline.units[lesson.start : lesson.end]
+    topic = _topic(" ".join(unit.block.text for unit in units), outline.title)
+    return topic or f"{outline.title} (part {lesson.segments[0].part + 1})"
+
+
+def _topic(text: str, known: str) -> str:
+    """The two words that stand side by side most often, else the two commonest ones."""
+    found = content_words(text)
+    old = set(content_words(known))
+    pairs = Counter(f"{one} {two}" for one, two in zip(found, found[1:], strict=False))
+    single = Counter(word for word in found if word not in old and len(word) > 3)
+    best = sorted((-count, pair) for pair, count in pairs.items() if count >= 3)
+    if best and text.casefold().count(best[0][1]) >= 3:
+        return best[0][1].capitalize()
+    telling = sorted((-count, word) for word, count in single.items() if count >= 2)[:2]
+    return " and ".join(word for _, word in telling).capitalize()

@@ -1,0 +1,373 @@
+"""Paths to documents in reading order: single files, several files, folders, mdBook books."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..domain.errors import FormatError
+from .sources import Source, best_format, formats
+from .sources.base import MAX_TEXT_BYTES, no_text
+from .text.inline import label_key
+
+_HEAD = 8192
+_MAX_FILES = 3000
+_MAX_DEPTH = 12
+_MAX_TOTAL = 3 * MAX_TEXT_BYTES
+_FIRST_NAMES = ("index", "readme", "_index", "introduction", "intro")
+_SKIPPED_FOLDERS = frozenset(
+    """node_modules fig figs figures img images assets static media build dist target _build
+    __pycache__ venv theme css js""".split()
+)
+_SKIPPED_FILES = frozenset(
+    """license licence copying changelog changes code_of_conduct code-of-conduct contributing authors
+    security summary citation news""".split()
+)
+# Folders that say how files are kept, not what they are about.
+_GENERIC = frozenset(
+    """src source docs doc content contents text texts chapters chapter lessons lesson episodes
+    _episodes pages book md markdown html files input data en sources samples tests test""".split()
+)
+_ENTRY = re.compile(r"^([ \t]*)(?:[-*+][ \t]+)?\[(.{0,300}?)\]\(\s*<?([^()<>]{0,500}?)>?\s*\)\s*$")
+_NUMBER = re.compile(r"(\d+)")
+_ORDER_PREFIX = re.compile(r"^\d{1,3}(?:[-_. ]+(?=\D)|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source at its place in the course: depth 1 is the outermost.
+
+    A document with no `source` is only a title: a part of a book, or a folder.
+    """
+
+    depth: int
+    title: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read. `title` may be empty; `warnings` are whole sentences."""
+
+    documents: tuple[Document, ...]
+    title: str
+    warnings: tuple[str, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents that hold text, in order."""
+        return tuple(item.source for item in self.documents if item.source is not None)
+
+
+@dataclass(slots=True)
+class _Found:
+    """A path on its way: `path` None for a mere title."""
+
+    depth: int
+    title: str
+    path: Path | None
+    root: Path | None
+    stated: bool = False
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """A sort key by which "ch2" stands before "ch10"."""
+    parts = _NUMBER.split(name.casefold())
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part]
+
+
+def read_sources(paths: Iterable[str]) -> Reading:
+    """Reads files and folders.
+
+    Raises FormatError for a path that cannot be read at all; a single bad file inside a folder
+    only becomes a warning.
+    """
+    reader = _Reader()
+    given = [_existing(path) for path in paths]
+    if not given:
+        raise FormatError("", "no document was chosen.", hint="Choose at least one file or folder.")
+    for path in given:
+        reader.take(path, 1)
+    return reader.reading(given)
+
+
+def humanise(name: str) -> str:
+    """A file or folder name as a title: "02-data_types.md" gives "Data types"."""
+    stem = name if name.startswith(".") else re.sub(r"\.[A-Za-z]{1,8}$", "", name)
+    words = re.sub(r"[-_+.\s]+", " ", _ORDER_PREFIX.sub("", stem)).strip() or stem
+    return words[:1].upper() + words[1:]
+
+
+def _existing(text: str) -> Path:
+    try:
+        path = Path(os.path.abspath(text))
+        found = path.exists()
+    except (OSError, ValueError) as error:
+        raise FormatError(
+            repr(text)[:80], "it is no usable path.", hint="Check the name and the folder."
+        ) from error
+    if not found:
+        raise FormatError(
+            path.name or text, "there is no such file or folder.", hint="Check the name and the folder."
+        )
+    return path
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._found: list[_Found] = []
+        self._warnings: list[str] = []
+        self._title = ""
+        self._files = 0
+
+    def take(self, path: Path, depth: int) -> None:
+        """Adds a file, or everything in a folder."""
+        if not path.is_dir():
+            self._found.append(_Found(depth, "", path, path.parent, stated=True))
+            return
+        before = len(self._found)
+        self._folder(path, path, depth, 0)
+        if len(self._found) == before:
+            raise FormatError(
+                path.name,
+                "the folder holds no document that can be read.",
+                hint="Choose a folder with Markdown, HTML or text files.",
+            )
+
+    # -- folders ---------------------------------------------------------------------------
+
+    def _folder(self, folder: Path, root: Path, depth: int, level: int) -> None:
+        for book in (folder / "SUMMARY.md", folder / "src" / "SUMMARY.md"):
+            if book.is_file() and self._book(book, depth):
+                return
+        files, folders = self._listed(folder)
+        for path in files:
+            self._found.append(_Found(depth, "", path, root))
+        if level >= _MAX_DEPTH:
+            return
+        full = [item for item in folders if self._holds_documents(item, level + 1)]
+        lone = len(full) == 1 and not files
+        for inner in full:
+            if lone or inner.name.casefold() in _GENERIC:
+                self._folder(inner, root, depth, level + 1)
+            else:
+                self._found.append(_Found(depth, humanise(inner.name), None, root))
+                self._folder(inner, root, depth + 1, level + 1)
+
+    def _listed(self, folder: Path) -> tuple[list[Path], list[Path]]:
+        """(documents, folders) of a folder in reading order."""
+        try:
+            with os.scandir(folder) as entries:
+                found = [(entry.name, entry.is_dir(follow_symlinks=False), entry.is_file()) for entry in entries]
+        except OSError:
+            self._warnings.append(f"The folder {folder.name} could not be opened and was left out.")
+            return [], []
+        files, folders = [], []
+        for name, is_folder, is_file in found:
+            stem, extension = os.path.splitext(name.casefold())
+            if name.startswith((".", "~")):
+                continue
+            if is_folder and name.casefold() not in _SKIPPED_FOLDERS:
+                folders.append(name)
+            elif is_file and extension in _extensions() and stem not in _SKIPPED_FILES:
+                files.append(name)
+        files.sort(key=lambda name: (_first_rank(name), natural(name), name))
+        folders.sort(key=lambda name: (natural(name), name))
+        self._files += len(files)
+        if self._files > _MAX_FILES:
+            raise FormatError(
+                folder.name,
+                f"the folder holds more than {_MAX_FILES} documents.",
+                hint="Choose a folder with fewer documents.",
+            )
+        return [folder / name for name in files], [folder / name for name in folders]
+
+    def _holds_documents(self, folder: Path, level: int) -> bool:
+        for current, folders, files in os.walk(folder):
+            depth = len(Path(current).parts) - len(folder.parts) + level
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith(".") and name.casefold() not in _SKIPPED_FOLDERS
+            )
+            if depth >= _MAX_DEPTH:
+                folders.clear()
+            for name in files:
+                stem, extension = os.path.splitext(name.casefold())
+                if extension in _extensions() and stem not in _SKIPPED_FILES:
+                    return True
+                if name == "SUMMARY.md":
+                    return True
+        return False
+
+    # -- books -----------------------------------------------------------------------------
+
+    def _book(self, summary: Path, depth: int) -> bool:
+        """Takes the files that a SUMMARY.md names, in its order. False when it names none."""
+        root = summary.parent
+        entries, title = _summary_entries(summary)
+        found, missing = [], 0
+        for entry_depth, entry_title, target in entries:
+            path = (root / target).resolve() if target else None
+            if path is not None and not (path.is_relative_to(root.resolve()) and path.is_file()):
+                missing += 1
+                continue
+            found.append(_Found(depth + entry_depth, entry_title, path, root))
+        if not any(item.path for item in found):
+            return False
+        if missing:
+            self._warnings.append(f"SUMMARY.md names {missing} files that are not there.")
+        self._title = self._title or title
+        self._found += _without_empty_parts(found)
+        return True
+
+    # -- the whole -------------------------------------------------------------------------
+
+    def reading(self, given: list[Path]) -> Reading:
+        """Reads the files that were found."""
+        documents: list[Document] = []
+        total = number = 0
+        for item in self._found:
+            if item.path is None:
+                documents.append(Document(item.depth, item.title))
+                continue
+            source = self._read(item)
+            if source is None:
+                continue
+            total += len(source.text)
+            if total > _MAX_TOTAL:
+                raise FormatError(
+                    item.path.name,
+                    f"together the documents hold more than {_MAX_TOTAL // 1_000_000} MB of text.",
+                    hint="Choose fewer documents and make several courses.",
+                )
+            number += 1
+            named = replace(source, id=f"s{number}", name=_shown_name(item))
+            documents.append(Document(item.depth, item.title, named))
+        if not number:
+            raise no_text(given[0].name)
+        title = self._title or _common_title(given)
+        self._warnings += _noted(item.source for item in documents if item.source)
+        return Reading(tuple(documents), title, tuple(_merged(self._warnings)))
+
+    def _read(self, item: _Found) -> Source | None:
+        path = item.path
+        assert path is not None
+        try:
+            chosen = best_format(_head(path), path.name)
+            return chosen.read(path, item.root)
+        except FormatError as error:
+            if item.stated:
+                raise
+            self._warnings.append(f"Left out: {error.sentence.format(**error.values)}")
+            return None
+
+
+def _extensions() -> frozenset[str]:
+    return frozenset(extension for member in formats() for extension in member.extensions)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as stream:
+            return stream.read(_HEAD)
+    except OSError:
+        # The format's own reading says what is wrong.
+        return b""
+
+
+def _first_rank(name: str) -> int:
+    stem = name.casefold().partition(".")[0]
+    return _FIRST_NAMES.index(stem) if stem in _FIRST_NAMES[:3] else len(_FIRST_NAMES)
+
+
+def _shown_name(item: _Found) -> str:
+    """The path below what the user chose, with "/" on every system."""
+    assert item.path is not None
+    if item.root is not None and item.path.is_relative_to(item.root):
+        return item.path.relative_to(item.root).as_posix()
+    return item.path.name
+
+
+def _summary_entries(summary: Path) -> tuple[list[tuple[int, str, str]], str]:
+    """([(depth from 0, title, target)], title of the book) of a SUMMARY.md."""
+    source = best_format(b"", "x.md").read(summary)
+    entries: list[tuple[int, str, str]] = []
+    title, indents, part_depth, seen_entry = "", [0], 0, False
+    for line in source.text.split("\n"):
+        heading = re.match(r"^#\s+(.{1,200}?)\s*$", line)
+        match = _ENTRY.match(line)
+        if heading and not seen_entry and not title:
+            title = "" if label_key(heading[1]) in ("summary", "contents", "table of contents") else heading[1]
+        elif heading:
+            part_depth = 1
+            entries.append((0, heading[1], ""))
+        elif match:
+            seen_entry = True
+            indent = len(match[1].expandtabs(4))
+            while len(indents) > 1 and indent < indents[-1]:
+                indents.pop()
+            if indent > indents[-1]:
+                indents.append(indent)
+            target = match[3].partition("#")[0].strip()
+            entries.append((part_depth + len(indents) - 1, _plain_title(match[2]), target))
+    return entries, _plain_title(title)
+
+
+def _plain_title(text: str) -> str:
+    return re.sub(r"[`*]", "", text).strip()
+
+
+def _without_empty_parts(found: list[_Found]) -> list[_Found]:
+    """Drops titles below which no file is left."""
+    kept: list[_Found] = []
+    for item in reversed(found):
+        below = kept[-1] if kept else None
+        if item.path is not None or (below is not None and below.depth > item.depth):
+            kept.append(item)
+    return kept[::-1]
+
+
+def _common_title(given: list[Path]) -> str:
+    """A title from the name of the chosen folder; of files, none: their own titles serve."""
+    folder = given[0] if len(given) == 1 and given[0].is_dir() else None
+    if folder is None:
+        return ""
+    path = folder
+    while path.is_dir():
+        inner = [item for item in path.iterdir() if not item.name.startswith(".")]
+        if len(inner) != 1 or not inner[0].is_dir():
+            break
+        path = inner[0]
+    while path.name.casefold() in _GENERIC and path.parent != path:
+        path = path.parent
+    return humanise(path.name)
+
+
+_NOTES = {
+    "pictures": "Pictures are not taken over yet: {count} kept as captions only.",
+    "missing_includes": "Included program files that were not found: {count}.",
+    "hidden": "Invisible characters that were taken out: {count}.",
+    "too_deep": "Documents in which something nested too deeply was left out: {count}.",
+}
+
+
+def _noted(sources: Iterable[Source]) -> list[str]:
+    """One sentence for each kind of note, counted over all documents."""
+    counts = dict.fromkeys(_NOTES, 0)
+    for source in sources:
+        for name, count in source.notes.items():
+            counts[name] += count
+    return [_NOTES[name].format(count=count) for name, count in counts.items() if count]
+
+
+def _merged(warnings: list[str]) -> list[str]:
+    """The same without repetitions, the longest lists cut."""
+    unique = list(dict.fromkeys(warnings))
+    more = len(unique) - 20
+    return unique if more <= 0 else [*unique[:20], f"And {more} more notes of this kind."]

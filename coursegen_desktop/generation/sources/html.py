@@ -1,0 +1,63 @@
+"""Web pages: the main content as Markdown, which is then read like any Markdown document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from ..text.decoding import decode
+from ..text.invisible import Cleaned
+from . import base, markdown
+from ._html_markdown import to_markdown
+from ._html_tree import language, main_parts, page_title, parse
+
+# Pages carry pictures inside; their text is far smaller.
+_MAX_BYTES = 50 * 1024 * 1024
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_PROLOGUE = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+_SIGNS = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:head|body|h[1-6]|p|div|table)[\s>]", re.IGNORECASE)
+_DATA_ADDRESS = re.compile(r"data:[a-z]+/[^\"')\s>]{200,}", re.IGNORECASE)
+
+
+class HtmlFormat:
+    """Reads .html and .xhtml files."""
+
+    label = "HTML"
+    extensions = (".html", ".htm", ".xhtml")
+
+    def sniff(self, head: bytes, name: str) -> float:
+        """Its extension, else a document type or the usual elements at its start."""
+        if name.lower().endswith(self.extensions):
+            return 0.95
+        return 0.7 if _SIGNS.search(head[:2000]) and head.lstrip()[:1] == b"<" else 0.0
+
+    def read(self, path: Path, root: Path | None = None) -> base.Source:
+        """The page at `path`; nothing that it refers to is loaded."""
+        data = base.load(path, _MAX_BYTES)
+        declared = _DECLARED.search(data[:400]) or _CHARSET.search(data[:4096])
+        stated = declared[1].decode("ascii") if declared else ""
+        return parse_page(decode(data, path.name, stated), path.name, base.digest(data))
+
+
+def parse_page(markup: str, name: str, sha256: str) -> base.Source:
+    """A page as a source; the offsets of its blocks mean the Markdown made from it."""
+    cleaned = Cleaned(_PROLOGUE.sub("", _DATA_ADDRESS.sub("", markup)))
+    tree = parse(cleaned.text)
+    if tree is None:
+        raise base.no_text(name)
+    text = to_markdown(main_parts(tree), strict=True)
+    if not text.strip():
+        # A page of nothing but links still has words; better those than nothing.
+        text = to_markdown(main_parts(tree), strict=False)
+    source = markdown.parse(text, name, sha256, kind=SOURCE.label)
+    notes = dict(source.notes)
+    if cleaned.removed:
+        notes["hidden"] = cleaned.removed
+    return replace(
+        source, notes=notes, title=page_title(tree), language=language(tree), authors=(), licence="", description=""
+    )
+
+
+SOURCE = HtmlFormat()

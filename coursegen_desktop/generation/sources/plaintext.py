@@ -1,0 +1,217 @@
+"""Plain text: paragraphs, lists and code by their layout, headings by the habits of typists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..text.decoding import decode
+from ..text.invisible import Cleaned
+from ..text.rewrite import escape
+from ..text.words import count_words
+from . import base
+from ._recognise import recognise
+from .base import Block, Kind
+
+_UNDERLINE = re.compile(r"^(=|-|~|\*|#)\1{2,}\s*$")
+_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+(\S.*)$")
+_CHAPTER = re.compile(
+    r"^(chapter|part|book|section|unit|lesson|module|appendix|kapitel|chapitre|capítulo)\s+"
+    r"([\divxlc]+|[a-z]+)\b[.:\s–—-]*(.*)$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^[ \t]*(?:[-*•‣·o]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?=\S)")
+_RANKS = {"part": 1, "book": 1, "module": 1, "unit": 1}
+_CODE_SIGNS = re.compile(r"[{};=<>|\\$]|\(\)|^\s*(?:#|//|>>>|\$ )", re.MULTILINE)
+_MAX_TITLE = 90
+
+
+@dataclass(slots=True)
+class _Run:
+    """Consecutive lines that are not blank: lines `first` to `last`, alone or not above and below."""
+
+    first: int
+    last: int
+
+
+class PlainTextFormat:
+    """Reads .txt files and whatever else is text but nothing better."""
+
+    label = "Plain text"
+    extensions = (".txt", ".text", ".asc", ".log")
+
+    def sniff(self, head: bytes, name: str) -> float:
+        """Its extension, else the last resort for anything that is text."""
+        return 0.5 if name.lower().endswith(self.extensions) else 0.2
+
+    def read(self, path: Path, root: Path | None = None) -> base.Source:
+        """The document at `path`."""
+        data = base.load(path)
+        return parse(decode(data, path.name), path.name, base.digest(data))
+
+
+def parse(text: str, name: str, sha256: str) -> base.Source:
+    """A plain text as a source. Raises FormatError when nothing in it can be read."""
+    parser = _PlainParser(text)
+    blocks = base.number_blocks(recognise(parser.blocks()))
+    if not any(count_words(block.text) for block in blocks):
+        raise base.no_text(name)
+    hidden = parser.cleaned.removed
+    return base.Source(
+        id="",
+        name=name,
+        kind=SOURCE.label,
+        text=text,
+        sha256=sha256,
+        blocks=blocks,
+        is_markdown=False,
+        notes={"hidden": hidden} if hidden else {},
+    )
+
+
+class _PlainParser:
+    def __init__(self, text: str) -> None:
+        self.cleaned = Cleaned(text)
+        self._text = self.cleaned.text
+        self._lines = self._text.split("\n")
+        self._first_text = -1
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def blocks(self) -> list[Block]:
+        """All blocks in order, without numbers."""
+        found: list[Block] = []
+        runs = self._runs()
+        if len(runs) > 1:
+            self._first_text = runs[0].first
+        for run in runs:
+            found += self._run_blocks(run)
+        return _ranked(found)
+
+    def _runs(self) -> list[_Run]:
+        runs: list[_Run] = []
+        for number, line in enumerate(self._lines):
+            if not line.strip():
+                continue
+            if runs and runs[-1].last == number - 1:
+                runs[-1].last = number
+            else:
+                runs.append(_Run(number, number))
+        return runs
+
+    def _run_blocks(self, run: _Run) -> list[Block]:
+        lines = self._lines[run.first : run.last + 1]
+        if len(lines) >= 2 and _UNDERLINE.match(lines[1]) and self._titles(lines[0]):
+            sign = lines[1].strip()[0]
+            level = 1 if sign in "=#*" else 2
+            heading = self._block("heading", run.first, run.first, level=level)
+            rest = _Run(run.first + 2, run.last)
+            return [heading, *(self._run_blocks(rest) if rest.first <= rest.last else [])]
+        if len(lines) == 1:
+            if _UNDERLINE.match(lines[0]):
+                return []
+            level = self._heading_level(lines[0])
+            if not level and run.first == self._first_text and self._is_title(lines[0]):
+                level = 1
+            if level:
+                return [self._block("heading", run.first, run.first, level=level)]
+        if self._is_code(lines):
+            return [self._block("code", run.first, run.last)]
+        return self._prose(run, lines)
+
+    def _is_title(self, line: str) -> bool:
+        """Whether the first line of a document, standing alone, is its title."""
+        text = line.strip()
+        return self._titles(text) and len(text.split()) <= 12 and text[-1].isalnum()
+
+    def _titles(self, line: str) -> bool:
+        return 0 < len(line.strip()) <= _MAX_TITLE
+
+    def _heading_level(self, line: str) -> int:
+        """The rank of a line that stands alone, 0 when it is an ordinary paragraph.
+
+        Numbers give their depth; ranks of unnumbered kinds are put in order by `_ranked`.
+        """
+        text = line.strip()
+        if not 1 < len(text) <= _MAX_TITLE or text[-1] in ",;" or text.count(". ") > 1:
+            return 0
+        chapter = _CHAPTER.match(text)
+        if chapter and len(text.split()) <= 14 and not text.endswith("."):
+            return _RANKS.get(chapter[1].lower(), 2)
+        numbered = _NUMBERED.match(text)
+        if numbered and text[-1] not in ".:?!" and len(text.split()) <= 12:
+            return 2 + numbered[1].count(".") if numbered[2][0].isupper() else 0
+        letters = [char for char in text if char.isalpha()]
+        if len(letters) >= 3 and all(char.isupper() for char in letters) and text[-1] not in ".!":
+            return 2 if len(text.split()) <= 12 else 0
+        return 0
+
+    def _is_code(self, lines: list[str]) -> bool:
+        if not all(line.startswith(("    ", "\t")) for line in lines):
+            return False
+        return len(_CODE_SIGNS.findall("\n".join(lines))) >= len(lines)
+
+    def _prose(self, run: _Run, lines: list[str]) -> list[Block]:
+        """Paragraphs and list items of one run: an item goes on to the next sign of a list."""
+        found: list[Block] = []
+        starts = [place for place, line in enumerate(lines) if _ITEM.match(line)]
+        # One sign inside a paragraph is a dash or an initial; a list has two or begins the run.
+        if not starts or (len(starts) == 1 and starts[0] != 0):
+            return [self._block("para", run.first, run.last)]
+        if starts[0]:
+            found.append(self._block("para", run.first, run.first + starts[0] - 1))
+        items = []
+        for start, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+            items.append(self._item(run.first + start, run.first + after - 1))
+        if len(items) == 1 and not lines[0].lstrip().startswith(("-", "*", "•")):
+            return [self._block("para", run.first, run.last)]
+        ordered = lines[starts[0]].lstrip()[:1].isdigit()
+        markers = [f"{number}. " if ordered else "- " for number in range(1, len(items) + 1)]
+        text = "\n".join(
+            marker.ljust(4) + item.text.replace("\n", "\n    ")
+            for marker, item in zip(markers, items, strict=True)
+        )
+        meta = {"ordered": "yes"} if ordered else {}
+        whole = Block(
+            "", "list", text, items[0].start, items[-1].end, meta=meta, children=tuple(items)
+        )
+        return [*found, whole]
+
+    def _item(self, first: int, last: int) -> Block:
+        sign = _ITEM.match(self._lines[first])
+        para = self._block("para", first, last, skip=sign.end() if sign else 0)
+        return Block("", "item", para.text, para.start, para.end, children=(para,))
+
+    def _block(self, kind: Kind, first: int, last: int, *, level: int = 0, skip: int = 0) -> Block:
+        start = self._starts[first] + skip
+        chunk = self._text[start : self._starts[last + 1] - 1]
+        begin = start + len(chunk) - len(chunk.lstrip())
+        end = start + len(chunk.rstrip())
+        lines = [line.strip() for line in self._text[begin:end].split("\n")]
+        text, meta = escape("\n".join(lines)), {}
+        if kind == "code":
+            code = "\n".join(line[4:] for line in self._lines[first : last + 1])
+            text, meta = f"```\n{code}\n```", {"lang": "", "code": code}
+        return Block(
+            "", kind, text, self.cleaned.raw(begin), self.cleaned.raw_end(end), level, meta
+        )
+
+
+def _ranked(blocks: list[Block]) -> list[Block]:
+    """A lone first heading above all the others is the title, whatever its own rank."""
+    headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
+    if not headings or headings[0] != 0:
+        return blocks
+    first, others = blocks[0], [blocks[place].level for place in headings[1:]]
+    if others and first.level == min(others) and others.count(first.level) and not _numbered(first):
+        return [replace(first, level=max(first.level - 1, 1)), *blocks[1:]]
+    return blocks
+
+
+def _numbered(block: Block) -> bool:
+    return bool(_NUMBERED.match(block.text) or _CHAPTER.match(block.text))
+
+
+SOURCE = PlainTextFormat()

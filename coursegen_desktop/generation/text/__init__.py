@@ -1,0 +1,1 @@
+"""Words and sentences: decoding, inline Markdown, splitting, comparing. Knows no course."""

@@ -1,0 +1,120 @@
+"""Sentences of a block, each with the exact slice of the source that it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .prose import Mark, Prose
+
+_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[“\"'])(?:e\.g|i\.e|cf|vs|viz|[Ff]ig|[Ff]igs|[Ee]q|[Nn]o|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|"
+    r"approx|[Cc]h|[Ss]ec|pp?|ca|al|[Vv]ol|[Ee]d|eds|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
+    r"Oct|Nov|Dec|U\.S|[A-Z])$"
+)
+_WIDE_ENDS = "。！？"
+_MARKUP = "*_`"
+_TRAILING = re.compile(r"[*_`]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: plain `text`, its marks, and where it stands.
+
+    `quote` is the source's own text from `start` to `end`, markup and line breaks included.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    source: str
+    block: str
+    start: int
+    end: int
+    quote: str
+
+    @property
+    def span(self) -> dict[str, object]:
+        """The citation as assets hold it."""
+        return {
+            "source": self.source,
+            "block": self.block,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+        }
+
+
+def sentences(prose: Prose, raw: str, source: str, block: str) -> list[Sentence]:
+    """The sentences of a block. `raw` is the whole source that the prose's offsets mean."""
+    found = []
+    marks = prose.marks
+    first = 0
+    for start, end in boundaries(prose):
+        while first < len(marks) and marks[first].end <= start:
+            first += 1
+        inside = tuple(
+            Mark(mark.kind, max(mark.start, start) - start, min(mark.end, end) - start)
+            for mark in _from(marks, first, end)
+            if mark.end > start
+        )
+        begin, stop = _with_markup(raw, prose.begins[start], prose.ends[end - 1])
+        text = prose.text[start:end]
+        found.append(Sentence(text, inside, source, block, begin, stop, raw[begin:stop]))
+    return found
+
+
+def boundaries(prose: Prose) -> Iterator[tuple[int, int]]:
+    """(start, end) of each sentence in the plain text."""
+    text, start = prose.text, 0
+    code_starts = {mark.start for mark in prose.marks if mark.kind == "code"}
+    in_code = _code_cover(prose)
+    for match in _END.finditer(text):
+        end = match.end()
+        if match.start() in in_code or not _ends_here(text, start, match, code_starts):
+            continue
+        if text[start:end].strip():
+            yield start, end
+        start = end + 1 if text[end : end + 1] == " " else end
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _code_cover(prose: Prose) -> set[int]:
+    cover: set[int] = set()
+    for mark in prose.marks:
+        if mark.kind == "code":
+            cover.update(range(mark.start, mark.end))
+    return cover
+
+
+def _ends_here(text: str, start: int, match: re.Match[str], code_starts: set[int]) -> bool:
+    end = match.end()
+    if match[0][0] in _WIDE_ENDS or end >= len(text):
+        return True
+    if text[end] != " ":
+        return False
+    following = text[end + 1 : end + 3]
+    opens = following[:1] in "\"'“‘([«" and (following[1:2].isupper() or following[1:2].isdigit())
+    if not (following[:1].isupper() or following[:1].isdigit() or opens or end + 1 in code_starts):
+        # Scripts without capitals begin sentences with any letter.
+        if not following[:1].isalpha() or following[:1].islower():
+            return False
+    dotted = match[0][0] == "." and len(match[0]) == 1
+    return not (dotted and _ABBREVIATION.search(text, max(start - 1, match.start() - 12, 0), match.start()))
+
+
+def _from(marks: list[Mark], first: int, end: int) -> Iterator[Mark]:
+    for index in range(first, len(marks)):
+        if marks[index].start >= end:
+            return
+        yield marks[index]
+
+
+def _with_markup(raw: str, begin: int, end: int) -> tuple[int, int]:
+    """Takes in the signs of emphasis that hug the sentence, so that the quote reads whole."""
+    while begin > 0 and raw[begin - 1] in _MARKUP:
+        begin -= 1
+    trailing = _TRAILING.match(raw, end)
+    return begin, trailing.end() if trailing else end
