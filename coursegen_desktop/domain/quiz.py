@@ -409,7 +409,6 @@ class QuizResult:
     passed: bool | None
     pass_percent: float | None
     best_percent: float
-    attempts: int
     outcomes: tuple[QuestionOutcome, ...]
     words: str = ""
 
