@@ -71,7 +71,7 @@ def existing(path: Path, folder: Path) -> list[BackupFile]:
     """The backups of the library at `path` in `folder`, newest first."""
     found = []
     stem = path.stem
-    with contextlib.suppress(FileNotFoundError), sqlite.translated(path):
+    with sqlite.translated(path), contextlib.suppress(FileNotFoundError):
         for place in folder.iterdir():
             match = _NAME.match(place.name)
             if match and match["stem"] == stem:

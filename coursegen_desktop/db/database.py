@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from ..domain.errors import AppError, StorageError
 from . import sqlite
 from .prepare import OpenMarker, OpenReport, prepare, restore_backup
+from .sqlite_driver import connector
 from .times import utc_now
 from .unit_of_work import UnitOfWork, WriteLock
 
@@ -113,14 +114,10 @@ class Database:
 
     def _make_engine(self, *, write: bool) -> AsyncEngine:
         engine = create_async_engine(
-            f"sqlite+aiosqlite:///{self.path}",
+            "sqlite+aiosqlite:///library.db",
             pool_size=1 if write else READERS,
             max_overflow=0 if write else READERS,
-            connect_args={
-                "isolation_level": None,
-                "timeout": sqlite.BUSY_MS / 1000,
-                "cached_statements": 512,
-            },
+            async_creator=connector(self.path, sqlite.BUSY_MS / 1000),
         )
 
         def on_connect(connection: Any, _record: object) -> None:

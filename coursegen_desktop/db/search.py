@@ -7,10 +7,11 @@ scores every hit (a quarter second for a common word), so only the first 2,000 a
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, text
+from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..domain.ids import CourseId, LessonId
@@ -29,6 +30,10 @@ MAX_TEXT = 200
 MAX_WORDS = 12
 RANKED = 2000
 COURSE_HITS = 6
+# Letters of a lesson that are looked at for a snippet, and of the snippet itself.
+SNIPPET_FROM = 20_000
+SNIPPET_LENGTH = 180
+MAX_HITS = 40
 
 
 def owns_table(name: str) -> bool:
@@ -115,34 +120,29 @@ def title_match(words: str) -> str | None:
     return f"title : ({match_expression(found)})"
 
 
-_COURSES = f"""
-SELECT 0 AS kind, c.id AS course_id, c.title AS course_title, NULL AS lesson_id, c.title AS title,
-  (SELECT snippet(course_search, 1, char(2), char(3), '…', 20) FROM course_search
-   WHERE course_search MATCH :words AND rowid = top.id) AS snippet, top.score AS score
-FROM (SELECT id, score FROM
-       (SELECT rowid AS id, bm25(course_search, 5.0, 1.0) AS score
-        FROM course_search WHERE course_search MATCH :words LIMIT {RANKED})
-      ORDER BY score LIMIT :courses_wide) AS top
-JOIN courses c ON c.id = top.id AND c.deleted_at = ''
-ORDER BY top.score LIMIT :courses
+# Title hits, then hits in the description. Courses are few words each: not worth bm25, which
+# counts every hit of a word before it ranks the first.
+_COURSES = """
+SELECT * FROM (SELECT {kind} AS kind, c.id AS course_id, c.title AS course_title,
+    NULL AS lesson_id, c.title AS title, {text} AS words, 0.0 AS score
+  FROM (SELECT rowid AS id FROM course_search WHERE course_search MATCH :{words}
+        LIMIT {RANKED}) AS f
+  JOIN courses c ON c.id = f.id AND c.deleted_at = '' LIMIT {limit})
 """
-_LESSONS_OUTER = """
-SELECT 1 AS kind, hit.course_id, hit.course_title, hit.lesson_id, hit.title,
-  (SELECT snippet(lesson_search, 1, char(2), char(3), '…', 24) FROM lesson_search
-   WHERE lesson_search MATCH :words AND rowid = hit.lesson_id) AS snippet, hit.score
-FROM (SELECT l.id AS lesson_id, l.title AS title, c.id AS course_id, c.title AS course_title,
-        top.score AS score
-      FROM ({ranked}) AS top
-      JOIN lessons l ON l.id = top.id
-      JOIN course_modules m ON m.id = l.module_id
-      JOIN courses c ON c.id = m.course_id AND c.deleted_at = ''
-      ORDER BY top.score LIMIT :lessons) AS hit
+_LESSONS = f"""
+SELECT * FROM (SELECT 2 AS kind, c.id AS course_id, c.title AS course_title, l.id AS lesson_id,
+    l.title AS title, substr(l.content, 1, {SNIPPET_FROM}) AS words, top.score AS score
+  FROM ({{ranked}}) AS top
+  JOIN lessons l ON l.id = top.id
+  JOIN course_modules m ON m.id = l.module_id
+  JOIN courses c ON c.id = m.course_id AND c.deleted_at = ''
+  ORDER BY top.score LIMIT :limit)
 """
-_RANKED_FAST = f"""
+_RANKED = f"""
 SELECT id, score FROM
  (SELECT rowid AS id, bm25(lesson_search, 5.0, 1.0) AS score
   FROM lesson_search WHERE lesson_search MATCH :words LIMIT {RANKED})
-ORDER BY score LIMIT :lessons_wide
+ORDER BY score LIMIT :wide
 """
 # Leaves the trash out before ranking: dearer, for the rare case that it fills the best hits.
 _RANKED_LIVE = f"""
@@ -153,14 +153,19 @@ JOIN course_modules fm ON fm.id = fl.module_id
 JOIN courses fc ON fc.id = fm.course_id AND fc.deleted_at = ''
 WHERE f.lesson_search MATCH :words LIMIT {RANKED}
 """
-_FIND = text(
-    f"SELECT * FROM ({_COURSES}) UNION ALL"
-    f" SELECT * FROM ({_LESSONS_OUTER.format(ranked=_RANKED_FAST)})"
-)
-_FIND_LIVE = text(
-    f"SELECT * FROM ({_COURSES}) UNION ALL"
-    f" SELECT * FROM ({_LESSONS_OUTER.format(ranked=_RANKED_LIVE)})"
-)
+
+
+def _find(ranked: str) -> TextClause:
+    titles = _COURSES.format(
+        kind=0, text="''", words="in_title", limit=4 * COURSE_HITS, RANKED=RANKED
+    )
+    texts = _COURSES.format(
+        kind=1, text="c.description", words="in_description", limit=2 * COURSE_HITS, RANKED=RANKED
+    )
+    return text(" UNION ALL ".join([titles, texts, _LESSONS.format(ranked=ranked)]))
+
+
+_FIND, _FIND_LIVE = _find(_RANKED), _find(_RANKED_LIVE)
 _TRASH_EXISTS = text("SELECT 1 FROM courses WHERE deleted_at > '' LIMIT 1")
 
 
@@ -175,40 +180,135 @@ class SearchIndex:
         typed = words_of(words)
         if not typed:
             return ()
-        hits = await self._find(match_expression(typed), limit)
+        hits = await self._hits(typed, limit)
         if not hits and len(typed) > 1 and len(typed[-1]) < PREFIX_LETTERS:
             # The last word has only been begun.
-            hits = await self._find(match_expression(typed[:-1]), limit)
+            hits = await self._hits(typed[:-1], limit)
         return hits
 
-    async def _find(self, expression: str, limit: int) -> tuple[SearchHit, ...]:
+    async def _hits(self, typed: Sequence[str], limit: int) -> tuple[SearchHit, ...]:
+        words = match_expression(typed)
         values = {
-            "words": expression,
-            "courses": min(COURSE_HITS, limit),
-            "courses_wide": 4 * COURSE_HITS,
-            "lessons": limit,
-            "lessons_wide": 3 * limit,
+            "words": words,
+            "in_title": f"title : ({words})",
+            "in_description": f"description : ({words})",
+            "limit": limit,
+            "wide": 3 * limit,
         }
         rows = await self._rows(_FIND, values)
-        if len(rows) < limit and await self._trash_hides(values):
-            rows = await self._rows(_FIND_LIVE, values | {"courses_wide": RANKED})
-        return tuple(_hit(row) for row in rows[:limit])
+        if len(rows) < limit and await self._rows(_TRASH_EXISTS, {}):
+            rows = await self._rows(_FIND_LIVE, values)
+        pieces = pieces_of(typed)
+        lessons = [row for row in rows if row.lesson_id is not None]
+        best = [*_best_courses(rows, typed)[: min(COURSE_HITS, limit)], *lessons]
+        return tuple(_hit(row, pieces) for row in best[:limit])
 
-    async def _trash_hides(self, values: dict[str, Any]) -> bool:
-        return bool(await self._rows(_TRASH_EXISTS, {}))
-
-    async def _rows(self, statement: Any, values: dict[str, Any]) -> Sequence[Row[Any]]:
-        async def run() -> Sequence[Row[Any]]:
+    async def _rows(self, statement: TextClause, values: dict[str, Any]) -> Sequence[Any]:
+        async def run() -> Sequence[Any]:
             return (await self._session.execute(statement, values)).all()
 
         return await interruptible(self._session, run)
 
 
-def _hit(row: Row[Any]) -> SearchHit:
+def _best_courses(rows: Sequence[Any], typed: Sequence[str]) -> list[Any]:
+    """Each course once: first the titles that begin with the words, then shorter titles."""
+    wanted = folded(" ".join(typed))
+    courses: dict[int, Any] = {}
+    for row in rows:
+        if row.lesson_id is None:
+            courses.setdefault(row.course_id, row)
+
+    def order(row: Any) -> tuple[Any, ...]:
+        title = folded(row.title)
+        return row.kind, title != wanted, not title.startswith(wanted), len(title), row.course_id
+
+    return sorted(courses.values(), key=order)
+
+
+def _hit(row: Any, pieces: Sequence[tuple[str, bool]]) -> SearchHit:
     lesson = None if row.lesson_id is None else LessonId(row.lesson_id)
-    return SearchHit(
-        CourseId(row.course_id), row.course_title, lesson, row.title, (row.snippet or "").strip()
-    )
+    snippet = snippet_of(row.words or "", pieces)
+    return SearchHit(CourseId(row.course_id), row.course_title, lesson, row.title, snippet)
+
+
+class _Folding(dict[int, int]):
+    """Letter to letter without case and accent, never changing the length of a text."""
+
+    def __missing__(self, code: int) -> int:
+        lower = chr(code).casefold()
+        plain = unicodedata.normalize("NFD", lower)[:1] if len(lower) == 1 else chr(code)
+        self[code] = ord(plain)
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def folded(words: str) -> str:
+    """The text without case and accents, letter for letter as long as before."""
+    return words.lower() if words.isascii() else words.translate(_FOLDING)
+
+
+def pieces_of(typed: Sequence[str]) -> list[tuple[str, bool]]:
+    """The typed words as they are looked for in a folded text; True marks a mere beginning."""
+    found = [
+        piece
+        for word in typed
+        for piece in "".join(c if c.isalnum() else " " for c in folded(word)).split()
+    ]
+    is_begun = match_expression(typed).endswith("*")
+    return [(piece, is_begun and at == len(found) - 1) for at, piece in enumerate(found)]
+
+
+def spans_of(plain: str, pieces: Sequence[tuple[str, bool]]) -> list[tuple[int, int]]:
+    """Where the pieces stand in a folded text as words of their own, in order."""
+    spans = set()
+    for piece, is_begun in pieces:
+        at = plain.find(piece)
+        for _ in range(MAX_HITS):
+            if at < 0:
+                break
+            end = at + len(piece)
+            while is_begun and plain[end : end + 1].isalnum():
+                end += 1
+            if not plain[at - 1 : at].isalnum() and not plain[end : end + 1].isalnum():
+                spans.add((at, end))
+            at = plain.find(piece, end)
+    return sorted(spans)
+
+
+def snippet_of(words: str, pieces: Sequence[tuple[str, bool]]) -> str:
+    """The place of a text where most of the words stand together, hits between \\x02 and \\x03."""
+    plain = folded(words)
+    hits = spans_of(plain, pieces)
+    if not hits:
+        return _cut(words, 0, SNIPPET_LENGTH)
+
+    def variety(first: int) -> int:
+        reach = hits[first][0] + SNIPPET_LENGTH
+        return len({plain[start:end] for start, end in hits[first:] if end <= reach})
+
+    first = max(range(len(hits)), key=lambda at: (variety(at), -at)) if len(pieces) > 1 else 0
+    begin = max(0, hits[first][0] - SNIPPET_LENGTH // 4)
+    return _cut(words, begin, begin + SNIPPET_LENGTH, hits)
+
+
+def _cut(words: str, begin: int, end: int, hits: Sequence[tuple[int, int]] = ()) -> str:
+    """The words from `begin` to `end`, whole, with the hits marked."""
+    while 0 < begin < len(words) and not words[begin - 1].isspace():
+        begin -= 1
+        if end - begin > 2 * SNIPPET_LENGTH:
+            break
+    inside = [(start, stop) for start, stop in hits if begin <= start and stop <= end]
+    last = max([stop for _, stop in inside], default=begin)
+    while last < end < len(words) and not words[end].isspace():
+        end -= 1
+    pieces, at = ["…" if begin > 0 else ""], begin
+    for start, stop in inside:
+        pieces += [words[at:start], "\x02", words[start:stop], "\x03"]
+        at = stop
+    pieces += [words[at:end], "…" if end < len(words) else ""]
+    return "".join(pieces).strip()
 
 
 async def interruptible(session: AsyncSession, work: Callable[[], Awaitable[T]]) -> T:

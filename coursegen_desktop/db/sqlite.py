@@ -297,17 +297,13 @@ def _index_is_trusted() -> bool:
 
 
 def begin(adapted_connection: Any, *, write: bool) -> None:
-    """Begin on a pooled connection in one hop.
+    """Begin on a pooled connection.
 
     Writers take the lock at once: a transaction that reads first and writes later can fail
     with SQLITE_BUSY_SNAPSHOT, which no timeout helps against.
     """
     statement = "BEGIN IMMEDIATE" if write else "BEGIN"
-
-    async def run(connection: Any) -> None:
-        await connection.execute_fetchall(statement)
-
-    adapted_connection.run_async(run)
+    adapted_connection.driver_connection.begin(statement, wait_for_end=write)
 
 
 async def run(connection: AsyncConnection, *statements: str) -> None:

@@ -1,0 +1,133 @@
+"""aiosqlite with one hop to the connection's thread for each statement.
+
+As it comes, a statement hops four times (make a cursor, execute, fetch, close) and BEGIN and
+ROLLBACK hop too; under a Qt loop every hop costs about as much as a small query. Here a cursor
+does everything in one hop, BEGIN travels with the first statement, and the end of a reading
+transaction is sent without waiting for it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import aiosqlite
+
+Parameters = Iterable[Any]
+
+
+class Cursor:
+    """What SQLAlchemy asks of a cursor; all rows are there after `execute`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: Sequence[Any] = ()
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
+
+    async def __aenter__(self) -> Cursor:
+        return self
+
+    async def execute(self, sql: str, parameters: Parameters = ()) -> Cursor:
+        """Run one statement and fetch its rows."""
+        await self._connection.hop(self._run, sqlite3.Cursor.execute, sql, parameters)
+        return self
+
+    async def executemany(self, sql: str, parameters: Iterable[Parameters]) -> Cursor:
+        """Run one statement for each of many sets of parameters."""
+        await self._connection.hop(self._run, sqlite3.Cursor.executemany, sql, parameters)
+        return self
+
+    async def fetchall(self) -> Sequence[Any]:
+        """The rows that `execute` fetched."""
+        rows, self._rows = self._rows, ()
+        return rows
+
+    async def close(self) -> None:
+        """Nothing is open any more."""
+
+    def _run(
+        self,
+        connection: sqlite3.Connection,
+        call: Callable[[sqlite3.Cursor, str, Any], sqlite3.Cursor],
+        sql: str,
+        parameters: Any,
+    ) -> None:
+        cursor = connection.cursor()
+        try:
+            call(cursor, sql, parameters)
+            self.description = cursor.description
+            self._rows = cursor.fetchall() if cursor.description else ()
+            self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
+        finally:
+            cursor.close()
+
+
+class Connection(aiosqlite.Connection):
+    """A connection whose transactions cost no hop of their own."""
+
+    _begin = ""
+    _waits = True
+
+    def cursor(self) -> Any:
+        """A cursor, made without a hop."""
+        return Cursor(self)
+
+    def begin(self, statement: str, *, wait_for_end: bool) -> None:
+        """Send `statement` (BEGIN …) with the next one.
+
+        Without `wait_for_end` a rollback is sent and not awaited; the queue keeps the order, so
+        whoever uses the connection next finds it clean.
+        """
+        self._begin, self._waits = statement, wait_for_end
+
+    async def hop(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """Run `work(sqlite3 connection, *arguments)` in the connection's thread."""
+        begin, self._begin = self._begin, ""
+        call: Callable[..., Awaitable[Any]] = self._execute
+        return await call(_after, begin, work, self._conn, *arguments)
+
+    async def commit(self) -> None:
+        """Make it durable, unless nothing was begun."""
+        if self._begin:
+            self._begin = ""
+        else:
+            await super().commit()
+
+    async def rollback(self) -> None:
+        """Take everything back, unless nothing was begun."""
+        if self._begin:
+            self._begin = ""
+        elif self._waits:
+            await super().rollback()
+        else:
+            self._tx.put_nowait((None, self._conn.rollback))
+
+
+def _after(
+    begin: str, work: Callable[..., Any], connection: sqlite3.Connection, *arguments: Any
+) -> Any:
+    if begin:
+        connection.execute(begin)
+    return work(connection, *arguments)
+
+
+def connector(path: Path, timeout: float) -> Callable[..., Any]:
+    """What makes connections for `create_async_engine(async_creator=...)`."""
+
+    async def connect() -> Connection:
+        connection = Connection(
+            lambda: sqlite3.connect(
+                path, isolation_level=None, timeout=timeout, cached_statements=512
+            ),
+            iter_chunk_size=64,
+        )
+        # A program that ends without closing must not hang on this thread.
+        connection._thread.daemon = True
+        return cast(Connection, await connection)
+
+    return connect
