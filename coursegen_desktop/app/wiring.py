@@ -88,7 +88,7 @@ async def _build(
     uow = database.unit_of_work
     pages = PageService(workers)
     accounts = AccountsService(uow)
-    exchange = ExchangeService(uow, hub, writers, now)
+    exchange = ExchangeService(uow, hub, writers, paths.media)
     return Services(
         hub=hub,
         jobs=jobs,
