@@ -11,7 +11,7 @@
   let headings = [];
   let wanted = null; // the place to come to while pictures and fonts still move things
   let reported = "";
-  let timer = 0;
+  let waiting = false;
 
   const range = () => Math.max(0, scroller().scrollHeight - window.innerHeight);
   const position = () => (range() > 0 ? Math.min(1, window.scrollY / range()) : 0);
@@ -29,7 +29,7 @@
   }
 
   function report() {
-    timer = 0;
+    waiting = false;
     const place = { position: position(), heading: currentHeading() };
     const now = JSON.stringify(place);
     if (now !== reported) {
@@ -38,8 +38,15 @@
     }
   }
 
+  // At most ten reports a second. There are no timers where the page's JavaScript is off, but
+  // there are frames.
   function soon() {
-    if (!timer) timer = setTimeout(report, 100);
+    if (waiting) return;
+    waiting = true;
+    const began = performance.now();
+    const tick = () =>
+      performance.now() - began < 100 ? requestAnimationFrame(tick) : report();
+    requestAnimationFrame(tick);
   }
 
   function settle() {

@@ -233,7 +233,7 @@ class WebReader(QWebEngineView):
         return timer
 
     def _bury_profile_last(self) -> None:
-        """Chromium insists that pages go before their profile: pages are children of the view."""
+        """Chromium insists that a page goes before its profile; the page goes with the view."""
         profile, handler, guard = self._profile, self._handler, self._guard
 
         def bury(*_: object) -> None:
@@ -241,7 +241,7 @@ class WebReader(QWebEngineView):
                 if isValid(thing):
                     delete(thing)
 
-        self.destroyed.connect(bury)
+        self._page.destroyed.connect(bury)
 
 
 def profile_of(reader: WebReader) -> QWebEngineProfile:
