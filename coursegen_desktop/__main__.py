@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 
 def main() -> int:
     """Start as asked. Returns the exit status: 0 done, 1 failed, 2 wrong use."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # A worker process of the frozen program starts here too, and never goes further.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     from coursegen_desktop.app.arguments import window_request
 
     wanted = window_request(sys.argv[1:])

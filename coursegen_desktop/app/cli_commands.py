@@ -16,6 +16,7 @@ from ..domain.brief import Brief
 from ..domain.errors import AppError, InvalidContent, NotFound
 from ..domain.events import CourseAdded, JobChanged
 from ..domain.ids import CourseId
+from ..services.generation import SAMPLE_TITLE
 from ..services.jobs import Job
 from . import cli_text
 from .cli_terminal import ProgressBar, one_line, print_json, tell
@@ -56,7 +57,11 @@ async def generate(services: Services, paths: Paths, options: argparse.Namespace
 
 
 async def sample(services: Services, paths: Paths, options: argparse.Namespace) -> int:
-    """Make the sample course and describe it."""
+    """Make the sample course, unless it is there already, and describe it."""
+    for course in await services.exchange.list(user_id=services.user.id):
+        # Published is only a sample that was finished.
+        if course["title"] == SAMPLE_TITLE and course["is_published"]:
+            return await _describe(services, paths, course["id"], options)
     return await generate_and_describe(services, paths, services.generation.sample, options)
 
 
@@ -71,6 +76,12 @@ async def generate_and_describe(
             course_id = await _finished(services, start(), added)
     finally:
         forget()
+    return await _describe(services, paths, course_id, options)
+
+
+async def _describe(
+    services: Services, paths: Paths, course_id: CourseId, options: argparse.Namespace
+) -> int:
     shown = await services.exchange.show(str(course_id))
     if options.as_json:
         print_json(shown)
@@ -201,7 +212,7 @@ def _progress(message: str) -> Iterator[None]:
 
 
 def _absolute(name: str) -> str:
-    if not name.strip():
+    if not name.strip() or "\0" in name:
         raise InvalidContent("A file name is empty.", "Name a file or a folder.")
     return str(Path(name).absolute())
 

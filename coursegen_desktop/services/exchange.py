@@ -79,6 +79,8 @@ class ExchangeService:
         a copy with a title and ids of its own, so that nobody's progress is lost. Raises
         FormatError for a package that cannot be used and StorageError for a full disk.
         """
+        # What is no package at all is told at once, without the start of a process.
+        await in_thread(importer_for, path, known_importers())
         with self._staging() as folder:
             draft = await self._workers.call(read_package, path, folder, timeout=READ_SECONDS)
             adopted: Names = []

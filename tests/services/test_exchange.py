@@ -1,4 +1,4 @@
-"""Export and import through the library: whole or not at all, and never over somebody's progress."""
+"""Export and import: whole or not at all, and never over somebody's progress."""
 
 from __future__ import annotations
 
@@ -225,10 +225,24 @@ async def test_a_package_is_read_in_a_worker_process(
     try:
         course_id = await exchange.import_file(film_package)
         assert (await whole(uow, course_id)).title == "Films"
-        with pytest.raises(FormatError, match="no such file"):
-            await exchange.import_file(tmp_path / "absent.coursegen")
+        (tmp_path / "cut.coursegen").write_bytes(film_package.read_bytes()[:-5])
+        with pytest.raises(FormatError, match="its end is missing"):
+            await exchange.import_file(tmp_path / "cut.coursegen")
     finally:
         await workers.stop()
+
+
+async def test_what_is_no_package_starts_no_process(
+    uow: WorkUnits, event_hub: EventHub, media: Path, tmp_path: Path
+) -> None:
+    stopped = WorkerProcesses(1)
+    await stopped.stop()
+    exchange = ExchangeService(uow, event_hub, stopped, media)
+    (tmp_path / "a.md").write_text("# Title")
+    with pytest.raises(FormatError, match="not a course package"):
+        await exchange.import_file(tmp_path / "a.md")
+    with pytest.raises(FormatError, match="no such file"):
+        await exchange.import_file(tmp_path / "absent.coursegen")
 
 
 async def test_an_unknown_ending_is_not_exported(
