@@ -26,13 +26,13 @@ from coursegen_desktop.db.database import Database
 from coursegen_desktop.services.accounts import AccountsService
 from tests.samples import water_quiz
 
-VERSION = 1  # counts up when the content or the schema changes
+VERSION = 2  # counts up when the content or the schema changes
 NAME = "coursegen.db"
 MODULES, LESSONS = 2, 5  # modules a course, lessons a module
 QUIZ_EVERY = 10
 ENROLLED_EVERY = 25
 _START = datetime(2026, 1, 1, tzinfo=UTC)
-_SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "po", "ri", "sa", "te", "vu", "ko", "zi")
+_SYLLABLES = tuple(map("".join, itertools.product("bcdfghklmnprstvz", "aeiou")))
 
 
 @dataclass(frozen=True)
@@ -124,11 +124,12 @@ def _id(chance: random.Random) -> str:
 
 
 def vocabulary(size: Size) -> list[str]:
-    """The words, the most frequent first."""
-    made = itertools.chain.from_iterable(
-        itertools.product(_SYLLABLES, repeat=count) for count in itertools.count(2)
-    )
-    return ["".join(next(made)) for _ in range(size.words)]
+    """The words, the most frequent first; few begin alike, as in a language."""
+    chance = random.Random(size.words)
+    made: dict[str, None] = {}
+    while len(made) < size.words:
+        made["".join(chance.choices(_SYLLABLES, k=chance.choice((2, 3, 3, 4))))] = None
+    return list(made)
 
 
 def _sentences(chance: random.Random, size: Size) -> list[str]:

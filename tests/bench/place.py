@@ -49,7 +49,7 @@ class Place:
         """Plain sqlite3 on the same file, set up alike: the floor."""
         connection = sqlite3.connect(self.database, isolation_level=None, cached_statements=512)
         with contextlib.closing(connection):
-            connection.executescript(sqlite.CONNECT_SCRIPT)
+            connection.executescript(";".join(sqlite.PRAGMAS))
             yield connection
 
 
