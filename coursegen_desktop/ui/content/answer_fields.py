@@ -1,0 +1,165 @@
+"""Fields in which an answer is typed or chosen, and the mark that stands there afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from ...domain.questions.base import MAX_TYPED, OptionView, Part, Verdict
+from ..kit.icons import pixmap
+from ..kit.painting import paint_box
+from ..kit.theme import theme_host_of
+from ..kit.translate import tr
+from .inline_text import plain
+from .option_row import MARKS
+
+_LONGEST_SHOWN = 60
+
+
+class AnswerEdit(QLineEdit):
+    """A short text or number; `width` in characters."""
+
+    def __init__(self, name: str, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._characters = width
+        self.setMaxLength(MAX_TYPED)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        host = theme_host_of(self)
+        width = self.fontMetrics().averageCharWidth() * self._characters * 1.15
+        return QSize(round(width) + 2 * 14, host.px(34) + 2)
+
+    def value(self) -> str:
+        """What was typed."""
+        return self.text()
+
+    def set_value(self, value: str) -> None:
+        """Type it."""
+        self.setText(value)
+
+
+class AnswerList(QComboBox):
+    """One of some options, or none yet. The wheel changes it only when it has the keyboard."""
+
+    def __init__(
+        self,
+        name: str,
+        options: tuple[OptionView, ...],
+        labels: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.addItem(tr("Choose…"), "")
+        for number, option in enumerate(options):
+            text = labels[number] if labels else plain(option.text)
+            shown = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+            self.addItem(shown, option.id)
+            if shown != text:
+                self.setItemData(number + 1, text, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(number + 1, text, Qt.ItemDataRole.AccessibleTextRole)
+        self.setMaxVisibleItems(12)
+
+    def value(self) -> str:
+        """The id of what is chosen, "" for nothing."""
+        return str(self.currentData() or "")
+
+    def set_value(self, value: str) -> None:
+        """Choose by id; an unknown one chooses nothing."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        host, metrics = theme_host_of(self), self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(self.itemText(n)) for n in range(self.count()))
+        return QSize(min(widest + host.px(76), host.px(460)), host.px(34) + 2)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # scrolling over it must not answer the question
+
+
+class AnswerMark(QLabel):
+    """What was given and what is right, in the place of the field: "✗ solid → liquid"."""
+
+    def __init__(
+        self,
+        name: str,
+        part: Part,
+        parent: QWidget | None = None,
+        *,
+        short: tuple[str, str] | None = None,
+    ) -> None:
+        """`short` replaces what was given and what is right on the screen, not when spoken."""
+        super().__init__(parent)
+        self._part = part
+        given, expected = short or (plain(part.given), plain(part.expected))
+        self._given, self._expected = given or tr("no answer"), expected
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setText(self._words())
+        self.setAccessibleName(f"{name}: {spoken_part(part)}")
+        self.setToolTip(plain(part.feedback))
+
+    def sizeHint(self) -> QSize:
+        host = theme_host_of(self)
+        metrics = QFontMetrics(host.font("control"))
+        width = metrics.horizontalAdvance(self._words()) + host.px(18 + 3 * 9)
+        return QSize(width, host.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        icon, role = mark_of(self._part)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = host.theme.color(f"{role}_soft")
+        paint_box(painter, QRectF(self.rect()), host.px(8), fill, host.theme.color(role))
+        side, left = host.px(16), host.px(9)
+        image = pixmap(icon, host.theme.color(role), side, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, (self.height() - side) // 2), image)
+        painter.setFont(host.font("control"))
+        painter.setPen(host.theme.color("ink"))
+        box = self.rect().adjusted(left + side + host.px(7), 0, -host.px(6), 0)
+        words = painter.fontMetrics().elidedText(
+            self._words(), Qt.TextElideMode.ElideRight, box.width() + 1
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _words(self) -> str:
+        return f"{self._given} → {self._expected}" if self._expected else self._given
+
+
+def mark_of(part: Part) -> tuple[str, str]:
+    """(icon, colour role) of a part; one left open is wrong here, not merely missed."""
+    return MARKS[Verdict.WRONG if part.verdict is Verdict.MISSED else part.verdict]
+
+
+def spoken_part(part: Part) -> str:
+    """How one gap or pair went, for screen readers."""
+    given, expected = plain(part.given), plain(part.expected)
+    if part.verdict is Verdict.RIGHT:
+        words = tr("{given}, right", given=given)
+    elif not given:
+        words = tr("no answer; right is {expected}", expected=expected)
+    elif part.verdict is Verdict.PARTIAL:
+        words = tr("{given}, partly right; best is {expected}", given=given, expected=expected)
+    else:
+        words = tr("{given}, wrong; right is {expected}", given=given, expected=expected)
+    feedback = plain(part.feedback)
+    return f"{words}. {feedback}" if feedback else words

@@ -1,0 +1,74 @@
+"""How a question is answered on the screen: the base of the widgets, one for each interaction."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ...domain.quiz import AnswerResult, QuestionView
+from ..kit.lists import Muted
+from ..kit.translate import tr
+
+
+class Interaction(QWidget):
+    """Takes an answer, then shows how it went.
+
+    `answer` is the JSON that is stored, or None while there is nothing to check yet.
+    """
+
+    changed = Signal()
+    submit_requested = Signal()
+
+    # A prompt with gaps is the interaction itself; the others stand below their prompt.
+    shows_prompt = False
+
+    def __init__(self, question: QuestionView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.is_locked = False
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(10)
+
+    def answer(self) -> dict[str, object] | None:
+        """What is given at the moment."""
+        return None
+
+    def show_result(self, result: AnswerResult) -> None:
+        """Show the given answer and its judgement. Nothing can be changed from now on."""
+        raise NotImplementedError
+
+    def instruction(self) -> str:
+        """What the learner has to do, when the prompt alone does not say it."""
+        return ""
+
+    def choose(self, index: int) -> bool:
+        """Choose the option of that place (0 is the first); False when there is none."""
+        return False
+
+    def advance(self) -> bool:
+        """Enter was pressed: go to the next empty field; False when all was said."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the keyboard where answering begins."""
+        self.setFocus()
+
+
+class NoInteraction(Interaction):
+    """A question that is only shown, with the reason why it cannot be answered here."""
+
+    def __init__(self, question: QuestionView, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        if question.shown.note:
+            self.column.addWidget(Muted(_reason(question), wrap=True, size="body"))
+
+    def show_result(self, result: AnswerResult) -> None:
+        self.is_locked = True
+
+
+def _reason(question: QuestionView) -> str:
+    return tr(
+        "This question is kept, but it cannot be asked here and is not scored: {reason}.",
+        reason=question.shown.note,
+    )

@@ -1,0 +1,167 @@
+"""Matching: each stem has a list to choose from; Tab, arrows and letters do everything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...domain.questions.base import OptionView, Part
+from ...domain.quiz import AnswerResult, QuestionView
+from ..kit.lists import Strong
+from ..kit.painting import paint_box
+from ..kit.theme import theme_host_of
+from ..kit.translate import tr
+from .answer_fields import AnswerList, AnswerMark, mark_of
+from .inline_text import plain
+from .interaction import Interaction
+from .interaction_choice import letter
+from .part_notes import PartNotes
+from .rich_text import RichText
+
+# Longer options are written out once, with letters, instead of being cut in every list.
+_LONG = 34
+
+
+class MatchInteraction(Interaction):
+    """A row for each stem, and a key of lettered options where they are long."""
+
+    def __init__(self, question: QuestionView, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent)
+        options = question.shown.options
+        self._lettered = any(len(plain(option.text)) > _LONG for option in options)
+        self.rows = {stem.id: self._row(stem) for stem in question.shown.stems}
+        for row in self.rows.values():
+            self.column.addWidget(row)
+        if self._lettered:
+            self.column.addSpacing(6)
+            self.column.addWidget(OptionKey(options))
+
+    def answer(self) -> dict[str, object] | None:
+        pairs = {stem: row.choice.value() for stem, row in self.rows.items() if row.choice}
+        return {"pairs": pairs} if any(pairs.values()) else None
+
+    def instruction(self) -> str:
+        return tr("Choose the match for each line")
+
+    def advance(self) -> bool:
+        choices = [row.choice for row in self.rows.values() if row.choice is not None]
+        at = next((n for n, choice in enumerate(choices) if choice.hasFocus()), -1)
+        if self.is_locked or (at >= 0 and not choices[at].value()):
+            return False
+        for choice in [*choices[at + 1 :], *choices[: max(at, 0)]]:
+            if not choice.value():
+                choice.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def focus_first(self) -> None:
+        for row in self.rows.values():
+            if row.choice is not None:
+                row.choice.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def show_result(self, result: AnswerResult) -> None:
+        parts = {part.key: part for part in result.grade.parts}
+        pairs = result.answer.get("pairs")
+        given = pairs if isinstance(pairs, dict) else {}
+        for stem, row in self.rows.items():
+            if stem in parts:
+                row.show_part(parts[stem], self._letters(parts[stem]))
+            elif row.choice is not None:  # judged before the question was changed
+                row.choice.set_value(str(given.get(stem, "")))
+                row.choice.setEnabled(False)
+        names = {stem.id: stem.text for stem in self.question.shown.stems}
+        self.column.insertWidget(len(self.rows), PartNotes(result.grade.parts, names))
+        self.is_locked = True
+
+    def _letters(self, part: Part) -> tuple[str, str] | None:
+        if not self._lettered:
+            return None
+        texts = [option.text for option in self.question.shown.options]
+
+        def named(text: str) -> str:
+            return letter(texts.index(text)) if text in texts else ""
+
+        return named(part.given), named(part.expected)
+
+    def _row(self, stem: OptionView) -> MatchRow:
+        options = self.question.shown.options
+        labels: tuple[str, ...] = ()
+        if self._lettered:
+            labels = tuple(
+                f"{letter(number)}  {plain(option.text)}" for number, option in enumerate(options)
+            )
+        row = MatchRow(stem, options, labels)
+        if row.choice is not None:
+            row.choice.currentIndexChanged.connect(self.changed)
+        return row
+
+
+class MatchRow(QWidget):
+    """A stem and its list; after the answer, what was chosen and what is right."""
+
+    def __init__(
+        self,
+        stem: OptionView,
+        options: tuple[OptionView, ...],
+        labels: tuple[str, ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._part: Part | None = None
+        self._stem = stem
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 8, 8)
+        self._row.setSpacing(14)
+        self._words = RichText("emphasis", weight=400)
+        self._words.show_text(stem.text)
+        self._words.setMinimumWidth(theme_host_of(self).px(150))
+        self.choice: AnswerList | None = AnswerList(plain(stem.text), options, labels)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.choice)
+
+    def show_part(self, part: Part, short: tuple[str, str] | None) -> None:
+        """Replace the list by the verdict; `short` names the options by their letters."""
+        self._part = part
+        if self.choice is not None:
+            self._row.removeWidget(self.choice)
+            self.choice.hide()
+            self.choice.deleteLater()
+            self.choice = None
+        mark = AnswerMark(plain(self._stem.text), part, short=short)
+        self._row.addWidget(mark)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        role = "line" if self._part is None else mark_of(self._part)[1]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, edge = host.theme.color("surface"), host.theme.color(role)
+        paint_box(painter, QRectF(self.rect()), host.px(12), fill, edge)
+
+
+class OptionKey(QWidget):
+    """The options in full, with the letters under which the lists name them."""
+
+    def __init__(self, options: tuple[OptionView, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(8)
+        for number, option in enumerate(options):
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            mark = Strong(letter(number))
+            mark.setFixedWidth(theme_host_of(self).px(18))
+            words = RichText("body")
+            words.show_text(option.text)
+            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words, 1)
+            column.addLayout(line)

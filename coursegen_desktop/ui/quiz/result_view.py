@@ -1,0 +1,256 @@
+"""The end of a quiz: the score, what was right and wrong, and where to go from here."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...domain.questions.base import Verdict
+from ...domain.quiz import QuestionOutcome, QuizResult
+from ..content.inline_text import plain
+from ..content.question_view import figure
+from ..content.rich_text import RichText
+from ..kit.charts import ProgressRing
+from ..kit.forms import PrimaryButton, SecondaryButton
+from ..kit.icons import pixmap
+from ..kit.lists import Card, FlowLayout, LessonTitle, Muted, SectionTitle
+from ..kit.painting import paint_box, paint_ring
+from ..kit.theme import theme_host_of
+from ..kit.translate import tr
+
+_GAP = re.compile(r"\{\{gap:[^{}]+\}\}")
+
+
+class ResultView(QWidget):
+    """Shows a QuizResult; wishes are signals. `question_chosen` carries a question's id."""
+
+    again_requested = Signal()
+    review_requested = Signal()
+    lesson_requested = Signal()
+    question_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 28, 0, 28)
+        self._column.setSpacing(16)
+        self._column.addWidget(self._head())
+        self._title = SectionTitle(tr("Your answers"))
+        self._column.addWidget(self._title)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self._column.addLayout(self._list)
+        self._column.addStretch(1)
+        self.rows: list[OutcomeRow] = []
+
+    def show_result(self, result: QuizResult, lesson_title: str) -> None:
+        """Fill everything from a finished attempt."""
+        self._ring.set_percent(result.percent)
+        self._headline.setText(headline(result))
+        self._score.setText(score_words(result))
+        standing = standing_words(result)
+        self._standing.setText(standing)
+        self._standing.setVisible(bool(standing))
+        self._words.show_text(result.words)
+        self._words.setVisible(bool(result.words.strip()))
+        self.lesson.setToolTip(lesson_title)
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [OutcomeRow(outcome) for outcome in result.outcomes]
+        for row in self.rows:
+            self._list.addWidget(row)
+            row.clicked.connect(lambda _=False, key=row.outcome.question_id: self._choose(key))
+
+    def spoken(self) -> str:
+        """The result in one breath."""
+        parts = (self._headline.text(), self._score.text(), self._standing.text())
+        return " ".join(part for part in parts if part)
+
+    def focus_first(self) -> None:
+        """The keyboard begins at the main action."""
+        self.lesson.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, question_id: str) -> None:
+        self.question_chosen.emit(question_id)
+
+    def _head(self) -> Card:
+        card = Card(margin=28)
+        row = QHBoxLayout()
+        row.setSpacing(28)
+        self._ring = ProgressRing(size=116, name=tr("Score"))
+        row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        self._headline = LessonTitle()
+        self._score = Muted(wrap=True, size="body")
+        self._standing = Muted(wrap=True, size="body")
+        self._words = RichText("body")
+        for label in (self._headline, self._score, self._standing, self._words):
+            words.addWidget(label)
+        words.addSpacing(10)
+        words.addLayout(self._actions())
+        row.addLayout(words, 1)
+        card.column.addLayout(row)
+        return card
+
+    def _actions(self) -> QHBoxLayout:
+        outer = QHBoxLayout()
+        flow = FlowLayout(spacing=10)
+        self.lesson = PrimaryButton(tr("Back to the lesson"), "arrow-left")
+        self.review = SecondaryButton(tr("Review answers"), "list-checks")
+        self.again = SecondaryButton(tr("Try again"), "rotate-ccw")
+        self.lesson.clicked.connect(self.lesson_requested)
+        self.review.clicked.connect(self.review_requested)
+        self.again.clicked.connect(self.again_requested)
+        for button in (self.lesson, self.review, self.again):
+            flow.addWidget(button)
+        outer.addLayout(flow)
+        return outer
+
+
+class OutcomeRow(QAbstractButton):
+    """One question of the result: verdict, prompt, points. Opens its review."""
+
+    _LOOKS = {
+        Verdict.RIGHT: ("check", "good"),
+        Verdict.PARTIAL: ("circle-dashed", "warn"),
+        Verdict.WRONG: ("x", "bad"),
+        Verdict.MISSED: ("circle", "muted"),
+        Verdict.NONE: ("circle", "muted"),
+    }
+
+    def __init__(self, outcome: QuestionOutcome, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outcome = outcome
+        self._prompt = prompt_words(outcome.prompt)
+        self._verdict = verdict_word(outcome.verdict)
+        self._points = tr(
+            "{points} of {most}",
+            points=figure(outcome.points),
+            most=figure(outcome.max_points),
+        )
+        self.setText(self._prompt)
+        self.setAccessibleName(
+            tr(
+                "Question {number}, {verdict}, {points} points: {prompt}",
+                number=outcome.number,
+                verdict=self._verdict,
+                points=self._points,
+                prompt=self._prompt,
+            )
+        )
+        self.setToolTip(self._prompt)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        host = theme_host_of(self)
+        return QSize(host.px(420), host.px(46))
+
+    def minimumSizeHint(self) -> QSize:
+        host = theme_host_of(self)
+        return QSize(host.px(240), host.px(46))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        theme = host.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = theme.mix("surface", "sunken", 0.5) if self.underMouse() else theme.color("surface")
+        paint_box(painter, QRectF(self.rect()), host.px(10), fill, theme.color("line"))
+        icon, role = self._LOOKS[self.outcome.verdict]
+        side, margin = host.px(18), host.px(14)
+        image = pixmap(icon, theme.color(role), side, self.devicePixelRatioF())
+        top = (self.height() - side) // 2
+        painter.drawPixmap(QPointF(self._mirrored(margin, side), top), image)
+        x = float(margin + side + host.px(12))
+        number = f"{self.outcome.number}."
+        x += self._write(painter, x, host.px(26), number, "muted", "body")
+        verdict_width = self._width(self._verdict, "small_strong")
+        points_width = self._width(self._points, "small")
+        right = self.width() - margin - points_width
+        self._write(painter, right, points_width, self._points, "muted", "small")
+        right -= verdict_width + host.px(14)
+        self._write(painter, right, verdict_width, self._verdict, role, "small_strong")
+        self._write(painter, x, right - x - host.px(12), self._prompt, "ink", "body")
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), host.px(10), theme.color("accent"), 1.0)
+
+    def _width(self, text: str, font_role: str) -> int:
+        return QFontMetrics(theme_host_of(self).font(font_role)).horizontalAdvance(text) + 2
+
+    def _write(
+        self, painter: QPainter, x: float, room: float, text: str, role: str, font_role: str
+    ) -> float:
+        host = theme_host_of(self)
+        painter.setFont(host.font(font_role))
+        painter.setPen(host.theme.color(role))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+        box = QRectF(self._mirrored(x, room), 0, room, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        return room
+
+    def _mirrored(self, x: float, width: float) -> float:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return self.width() - x - width
+        return x
+
+
+def prompt_words(prompt: str) -> str:
+    """A prompt in one line; gaps as blanks."""
+    return plain(_GAP.sub("…", prompt))
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """The verdict as the list says it."""
+    words = {
+        Verdict.RIGHT: tr("Right"),
+        Verdict.PARTIAL: tr("Partly right"),
+        Verdict.WRONG: tr("Wrong"),
+    }
+    return words.get(verdict, tr("Not answered"))
+
+
+def headline(result: QuizResult) -> str:
+    """What the learner reads first."""
+    if result.passed is True:
+        return tr("Passed")
+    if result.passed is False:
+        return tr("Not passed yet")
+    if result.percent >= 90:
+        return tr("Excellent")
+    return tr("Well done") if result.percent >= 60 else tr("Keep going")
+
+
+def score_words(result: QuizResult) -> str:
+    """ "8 of 10 questions right · 8.5 of 10 points"."""
+    right = tr("{right} of {total} questions right", right=result.right, total=len(result.outcomes))
+    points = tr(
+        "{score} of {most} points",
+        score=figure(result.score),
+        most=figure(result.max_score),
+    )
+    return f"{right}  ·  {points}"
+
+
+def standing_words(result: QuizResult) -> str:
+    """Pass mark and best attempt, where there is something to say."""
+    parts = []
+    if result.pass_percent is not None:
+        parts.append(tr("Pass mark {percent} %", percent=figure(result.pass_percent)))
+    if result.best_percent > result.percent:
+        parts.append(tr("Your best so far: {percent} %", percent=figure(result.best_percent)))
+    return "  ·  ".join(parts)
