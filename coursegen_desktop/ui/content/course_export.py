@@ -20,8 +20,8 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 class Exporter(Protocol):
     """The part of services.exchange.ExchangeService that is used here."""
 
-    async def export_course(self, course_id: CourseId, path: Path) -> object:
-        """Write a course to `path`."""
+    async def export_course(self, course_id: CourseId, path: Path) -> tuple[str, ...]:
+        """Write a course to `path`; returns what was lost, a sentence each."""
 
 
 async def export_course(
@@ -39,8 +39,9 @@ async def export_course(
     path = Path(chosen)
     if path.suffix.lower() != SUFFIX:
         path = path.with_name(path.name + SUFFIX)
-    await exchange.export_course(course_id, path)
-    notices.show(tr("“{title}” was exported to {file}", title=title, file=path.name), kind="good")
+    lost = await exchange.export_course(course_id, path)
+    done = tr("“{title}” was exported to {file}", title=title, file=path.name)
+    notices.show(". ".join((done, *lost)), kind="info" if lost else "good")
 
 
 def file_name(title: str) -> str:

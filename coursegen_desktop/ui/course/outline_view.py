@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.course import CourseView, LessonItem, ModuleItem, QuizItem
+from ...domain.ids import ModuleId
 from ..kit.translate import tr
 from .outline_delegate import OutlineDelegate
 from .outline_model import OutlineModel
@@ -144,9 +145,7 @@ class OutlineView(QTreeView):
 
     # ------------------------------------------------------------ painting and size
 
-    def drawRow(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         state = QStyle.StateFlag.State_Enabled
         if self.isExpanded(self._outline.index(index.row(), 0, index.parent())):
             state |= QStyle.StateFlag.State_Open
@@ -179,7 +178,7 @@ class OutlineView(QTreeView):
         self.setFixedHeight(max(self.wanted_height(), 1))
 
     @staticmethod
-    def _first_unfinished(course: CourseView) -> set[int]:
+    def _first_unfinished(course: CourseView) -> set[ModuleId]:
         upcoming = course.next_lesson
         for module in course.modules:
             if upcoming in module.lessons:

@@ -6,8 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...domain.course import CourseView
 from ..content.cover import CoverPainter
@@ -259,9 +265,7 @@ class CoursePage(QWidget):
         room = self.width() - 2 * PAGE_MARGIN
         narrow = room < theme_host_of(self).px(_NARROW)
         directions = QBoxLayout.Direction
-        self._split.setDirection(
-            directions.TopToBottom if narrow else directions.LeftToRight
-        )
+        self._split.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._lead.setMaximumWidth(theme_host_of(self).px(640))
         if narrow:
             self._side.setMinimumWidth(0)

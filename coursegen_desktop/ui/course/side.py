@@ -53,12 +53,12 @@ class CoverCard(Card):
         done = sum(lesson.is_completed for lesson in lessons)
         self._bar.set_percent(course.progress_percent)
         self._percent.setText(percent_text(course.progress_percent))
-        words = tr("{done} of %n lesson(s)", len(lessons)).format(done=done)
+        words = tr("{done} of %n lesson(s)", len(lessons), done=done)
         if course.last_opened_at:
             opened = tr("last opened {day}", day=day_words(course.last_opened_at, today))
         else:
             opened = tr("not opened yet")
-        self._words.setText(" · ".join((words, opened)))
+        self._words.setText(f"{words} · {opened}")
 
 
 class _Cover(QWidget):

@@ -179,9 +179,7 @@ class _Brush:
             box = QRectF(self.box).adjusted(-RING, -RING, RING, RING)
             paint_ring(self.painter, box, radius + RING, self.host.theme.color("accent"), 1.0)
 
-    def words(
-        self, box: QRect, text: str, font_role: str = "small", role: str = "muted"
-    ) -> None:
+    def words(self, box: QRect, text: str, font_role: str = "small", role: str = "muted") -> None:
         """One line of text at the start of `box`."""
         self.painter.setFont(self.host.font(font_role))
         self.painter.setPen(self.host.theme.color(role))
@@ -201,9 +199,7 @@ class _Brush:
         self.painter.setFont(font)
         self.painter.setPen(self.host.theme.color("muted"))
         end = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignRight)
-        self.painter.drawText(
-            self.mirrored(box), int(end | Qt.AlignmentFlag.AlignVCenter), figure
-        )
+        self.painter.drawText(self.mirrored(box), int(end | Qt.AlignmentFlag.AlignVCenter), figure)
         track = QRect(box.x(), box.center().y() - 2, box.width() - room, 6)
         mirrored = QRectF(self.mirrored(track))
         paint_bar(self.painter, mirrored, card.progress_percent or 0.0, self.host.theme)

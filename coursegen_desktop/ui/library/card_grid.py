@@ -60,9 +60,9 @@ _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
 class CardGrid(QListView):
     """Shows a CardsModel as cards or as lines and asks the model for more in time."""
 
-    course_chosen = Signal(QModelIndex)
-    menu_wanted = Signal(QModelIndex, QPoint)  # the point is global
-    deletion_wanted = Signal(QModelIndex)
+    course_chosen = Signal(int)  # row, as in the next two
+    menu_wanted = Signal(int, QPoint)  # the point is global
+    deletion_wanted = Signal(int)
     end_wanted = Signal()  # End was pressed while courses are not loaded yet
 
     def __init__(self, model: CardsModel, paint_cover: CoverPainter, parent: QWidget) -> None:
@@ -85,7 +85,7 @@ class CardGrid(QListView):
         # An opaque background lets Qt move pixels when scrolling instead of painting all again.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setModel(model)
-        self.clicked.connect(self.course_chosen)
+        self.clicked.connect(lambda index: self.course_chosen.emit(index.row()))
 
     # ------------------------------------------------------------ what the page sets
 
@@ -182,6 +182,14 @@ class CardGrid(QListView):
         bar.setRange(0, max(0, bottom + BOTTOM - page))
         self._prefetch()
 
+    def reset(self) -> None:
+        super().reset()
+        self.updateGeometries()  # at once: the page puts the scroll position back
+
+    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
+        super().rowsInserted(parent, start, end)
+        self.updateGeometries()
+
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
 
@@ -227,10 +235,9 @@ class CardGrid(QListView):
 
     def _place(self, widget: QWidget, top: int, width: int, least: int) -> int:
         """Put a child below `top`, at least so high; returns its height."""
-        height = widget.heightForWidth(width) if widget.hasHeightForWidth() else -1
-        height = max(height, widget.minimumSizeHint().height(), least)
-        if least == 0 and not widget.hasHeightForWidth():
-            height = widget.sizeHint().height()
+        high = widget.hasHeightForWidth()
+        wanted = widget.heightForWidth(width) if high else widget.sizeHint().height()
+        height = max(wanted, widget.minimumHeight(), least)
         widget.setGeometry(MARGIN, top - self.verticalOffset(), width, height)
         return height
 
@@ -345,9 +352,9 @@ class CardGrid(QListView):
         if not current.isValid():
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.course_chosen.emit(current)
+            self.course_chosen.emit(current.row())
         elif key == Qt.Key.Key_Delete:
-            self.deletion_wanted.emit(current)
+            self.deletion_wanted.emit(current.row())
         else:
             super().keyPressEvent(event)
 
@@ -358,7 +365,7 @@ class CardGrid(QListView):
             return
         self.setCurrentIndex(index)
         inside = event.pos() if by_mouse else self.visualRect(index).center()
-        self.menu_wanted.emit(index, self.viewport().mapToGlobal(inside))
+        self.menu_wanted.emit(index.row(), self.viewport().mapToGlobal(inside))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         # Not handed on while a button is down: dragging over cards selects nothing.
@@ -370,9 +377,7 @@ class CardGrid(QListView):
         self._set_hover(-1)
         super().leaveEvent(event)
 
-    def setSelection(
-        self, rect: QRect, command: QItemSelectionModel.SelectionFlag
-    ) -> None:
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         index = self.indexAt(rect.center())
         selection = QItemSelection(index, index) if index.isValid() else QItemSelection()
         self.selectionModel().select(selection, command)

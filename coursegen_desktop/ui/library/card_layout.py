@@ -56,9 +56,7 @@ class CardLayout:
         return self.top + max(0, lines * self.pitch - self.gutter)
 
 
-def grid_layout(
-    left: int, top: int, width: int, cell_height: int, text_scale: float
-) -> CardLayout:
+def grid_layout(left: int, top: int, width: int, cell_height: int, text_scale: float) -> CardLayout:
     """As many columns as fit: 3 beside the rail of a 1024 px window, 4 at 1280, 6 at 1920."""
     # Bigger text needs wider cards, though not in full proportion: titles have two lines.
     least = MIN_CARD_WIDTH * (1 + (text_scale - 1) * 0.8)

@@ -213,9 +213,7 @@ class LibraryScreen(Screen[LibraryPage]):
         )
 
     async def _export(self, card: CourseCard) -> None:
-        await export_course(
-            self.page, self.context.notices, self._exchange, card.id, card.title
-        )
+        await export_course(self.page, self.context.notices, self._exchange, card.id, card.title)
 
     # ------------------------------------------------------------ what comes in
 
@@ -239,15 +237,20 @@ class LibraryScreen(Screen[LibraryPage]):
         documents = tuple(path for path in paths if path not in packages)
         for path in packages:
             try:
-                course_id = await self._exchange.import_file(Path(path))
+                imported = await self._exchange.bring_in(Path(path))
             except AppError as error:
                 self.context.notices.tell(error)  # the others may be whole
                 continue
+            words = (
+                tr("“{title}” was imported as a copy", title=imported.title)
+                if imported.is_copy
+                else tr("“{title}” was imported", title=imported.title)
+            )
             self.context.notices.show(
-                tr("{file} was imported", file=Path(path).name),
+                words,
                 kind="good",
                 action_text=tr("Open"),
-                on_action=partial(self.context.go, CourseRoute(course_id)),
+                on_action=partial(self.context.go, CourseRoute(imported.course_id)),
             )
         if documents:
             self.context.go(CreateRoute(documents))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -28,7 +29,7 @@ from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from .banner import ContinueBanner
 from .card_grid import CardGrid, CardSkeleton
-from .cards_model import CARD_ROLE, CardsModel
+from .cards_model import CardsModel
 from .search_box import LibrarySearch
 
 GRID, LIST = "grid", "list"
@@ -251,7 +252,7 @@ class LibraryPage(QWidget):
         self.grid.course_chosen.connect(self._on_course_chosen)
         self.grid.menu_wanted.connect(self._open_course_menu)
         self.grid.deletion_wanted.connect(
-            lambda index: self.delete_requested.emit(index.data(CARD_ROLE))
+            lambda row: self.delete_requested.emit(self.model.card(row))
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -262,7 +263,7 @@ class LibraryPage(QWidget):
     def _set_tab_order(self) -> None:
         chain = [self.search, self._import, self._create, self._banner.button,
                  *self._chips.values(), self._sort, self._form, self.grid]  # fmt: skip
-        for first, second in zip(chain, chain[1:], strict=False):
+        for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
     # ------------------------------------------------------------ what stands in place of cards
@@ -294,6 +295,8 @@ class LibraryPage(QWidget):
         policy = Qt.FocusPolicy.NoFocus if make else Qt.FocusPolicy.StrongFocus
         self.grid.setFocusPolicy(policy)
         self.setFocusProxy(self._create if make else self.grid)
+        if make and self.grid.hasFocus():
+            self._create.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grid.set_filler(self._empty)
         if old is not None:
             old.deleteLater()
@@ -386,8 +389,8 @@ class LibraryPage(QWidget):
         self.set_form(GRID if self.form == LIST else LIST)
         self.form_changed.emit(self.form)
 
-    def _on_course_chosen(self, index: QModelIndex) -> None:
-        card = index.data(CARD_ROLE)
+    def _on_course_chosen(self, row: int) -> None:
+        card = self.model.card(row)
         if card is not None:
             self.course_requested.emit(card.id)
 
@@ -405,8 +408,8 @@ class LibraryPage(QWidget):
         group.triggered.connect(lambda action: self._set_order(action.data()))
         self._popup(menu, self._sort.mapToGlobal(QPoint(0, self._sort.height() + 4)))
 
-    def _open_course_menu(self, index: QModelIndex, where: QPoint) -> None:
-        card = index.data(CARD_ROLE)
+    def _open_course_menu(self, row: int, where: QPoint) -> None:
+        card = self.model.card(row)
         if card is not None:
             self._popup(self.make_course_menu(card), where)
 

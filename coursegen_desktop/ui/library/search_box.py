@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -60,7 +61,7 @@ class LibrarySearch(SearchField):
 
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """List lessons under the field; hidden when there are none or the field was left."""
-        if not hits or not self.hasFocus():
+        if not hits or self.window().focusWidget() is not self:
             self.hide_hits()
             return
         if self._list is None:
@@ -139,9 +140,10 @@ class HitList(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, margin=6)
         self.column.setSpacing(2)
-        title = Muted(tr("Lessons"))
-        title.setContentsMargins(10, 6, 10, 2)
-        self.column.addWidget(title)
+        self._hits: tuple[SearchHit, ...] = ()
+        self._title = Muted(tr("Lessons"))
+        self._title.setContentsMargins(10, 6, 10, 2)
+        self.column.addWidget(self._title)
         self._rows = QListWidget()
         self._rows.setProperty("frameless", True)
         self._rows.setFrameShape(QFrame.Shape.NoFrame)
@@ -157,7 +159,8 @@ class HitList(Card):
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """Replace the rows."""
         self._rows.clear()
-        for hit in hits[:MAX_SHOWN]:
+        self._hits = tuple(hits[:MAX_SHOWN])
+        for hit in self._hits:
             item = QListWidgetItem(f"{hit.title}, {hit.course_title}", self._rows)
             item.setData(_HIT, hit)
         self._rows.setCurrentRow(-1)
@@ -165,14 +168,12 @@ class HitList(Card):
     @property
     def marked(self) -> SearchHit | None:
         """The row that the arrows stand on."""
-        item = self._rows.currentItem()
-        return item.data(_HIT) if item is not None else None
+        return self._hit(self._rows.currentRow())
 
     @property
     def first(self) -> SearchHit | None:
         """The best hit."""
-        item = self._rows.item(0)
-        return item.data(_HIT) if item is not None else None
+        return self._hit(0)
 
     def step(self, by: int) -> SearchHit | None:
         """Go down or up; above the first row the field alone is left."""
@@ -183,9 +184,10 @@ class HitList(Card):
     def wanted_height(self) -> int:
         """Room for all rows."""
         row = self._rows.sizeHintForRow(0) if self._rows.count() else 0
-        title = self.column.itemAt(0).widget()
-        head = title.sizeHint().height() if title is not None else 0
-        return head + row * self._rows.count() + 2 * 6 + 6
+        return self._title.sizeHint().height() + row * self._rows.count() + 2 * 6 + 6
+
+    def _hit(self, row: int) -> SearchHit | None:
+        return self._hits[row] if 0 <= row < len(self._hits) else None
 
 
 class _HitDelegate(QStyledItemDelegate):
@@ -193,7 +195,10 @@ class _HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         host = theme_host_of(self._view())
-        lines = QFontMetrics(host.font("strong")).height(), QFontMetrics(host.font("small")).height()
+        lines = (
+            QFontMetrics(host.font("strong")).height(),
+            QFontMetrics(host.font("small")).height(),
+        )
         return QSize(200, sum(lines) + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -203,8 +208,8 @@ class _HitDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            box = option.rect.toRectF().adjusted(1, 1, -1, -1)
-            paint_box(painter, box, 7.0, theme.color("accent_soft"), theme.color("accent"))
+            marked = QRectF(option.rect).adjusted(1, 1, -1, -1)
+            paint_box(painter, marked, 7.0, theme.color("accent_soft"), theme.color("accent"))
         strong, small = QFontMetrics(host.font("strong")), QFontMetrics(host.font("small"))
         box = option.rect.adjusted(10, 7, -10, -7)
         line = QRect(box.x(), box.y(), box.width(), strong.height())
