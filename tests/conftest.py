@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from coursegen_desktop.db.database import Database
     from coursegen_desktop.services.work import WorkUnits
     from coursegen_desktop.ui.kit.theme import ThemeHost
+    from tests.windowed import AppWindow
 
 _COLLECT_EVERY = 10  # a full garbage collection costs more than most tests
 _DB_NAME = "coursegen.db"
@@ -229,3 +230,12 @@ def theme_host(qapp: QApplication) -> ThemeHost:
     host = ThemeHost(qapp, resources_dir())
     host.apply("light", 1.0)
     return host
+
+
+@pytest.fixture
+async def window(database_file: Path) -> AsyncIterator[AppWindow]:
+    """The whole program, its window shown offscreen on a library without courses."""
+    from tests.windowed import AppWindow
+
+    async with AppWindow(database_file.parent) as opened:
+        yield opened

@@ -10,7 +10,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from coursegen_desktop.domain.ids import LessonId
 from coursegen_desktop.ui.kit.routes import LessonRoute
-from tests.windowed import Desk, signalled
+from tests.windowed import AppWindow, signalled
 
 from .measure import Result, alternate, timed
 from .place import Place
@@ -49,20 +49,20 @@ async def run(place: Place) -> list[Result]:
     """lesson.first (each lesson for the first time) and lesson.again (rendered before)."""
     bare = BarePage()
     await bare.load()
-    async with Desk(place.folder) as desk:
-        constant = await _rendered(desk, LessonId(1))
+    async with AppWindow(place.folder) as app:
+        constant = await _rendered(app, LessonId(1))
         fresh = (LessonId(key) for key in itertools.count(2))
         turns = itertools.cycle([LessonId(2), LessonId(3)])
-        await open_lesson(desk, next(fresh))
+        await open_lesson(app, next(fresh))
 
         async def floor() -> float:
             return await timed(lambda: bare.swap(constant))
 
         async def first() -> float:
-            return await timed(lambda: open_lesson(desk, next(fresh)))
+            return await timed(lambda: open_lesson(app, next(fresh)))
 
         async def again() -> float:
-            return await timed(lambda: open_lesson(desk, next(turns)))
+            return await timed(lambda: open_lesson(app, next(turns)))
 
         first_floor, first_ms = await alternate(floor, first, ROUNDS)
         again_floor, again_ms = await alternate(floor, again, ROUNDS)
@@ -76,17 +76,15 @@ async def run(place: Place) -> list[Result]:
     ]
 
 
-async def _rendered(desk: Desk, lesson_id: LessonId) -> str:
-    lesson = await desk.services.lessons.read(lesson_id, user_id=desk.services.user.id)
-    page = await desk.services.lessons.page_html(lesson)
+async def _rendered(app: AppWindow, lesson_id: LessonId) -> str:
+    lesson = await app.services.lessons.read(lesson_id, user_id=app.services.user.id)
+    page = await app.services.lessons.page_html(lesson)
     return page.html
 
 
-async def open_lesson(desk: Desk, lesson_id: LessonId) -> None:
+async def open_lesson(app: AppWindow, lesson_id: LessonId) -> None:
     """What a click on a lesson does, until it is painted."""
-    desk.navigator.go(LessonRoute(lesson_id))
-    screen = desk.navigator.screen
-    while screen is None or not hasattr(screen.page, "pane"):
-        await desk.arrived()
-        screen = desk.navigator.screen
-    await signalled(screen.page.pane.painted)
+    pane = app.desk.navigator.screen_for(LessonRoute).page.pane
+    painted = signalled(pane.painted)
+    app.desk.navigator.go(LessonRoute(lesson_id))
+    await painted

@@ -1,0 +1,61 @@
+"""How long the window stands still while it works, against an idle window of the same run."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+from coursegen_desktop.app.paths import resources_dir
+from coursegen_desktop.domain.brief import Brief
+from coursegen_desktop.ui.kit.routes import LibraryRoute
+from tests.windowed import AppWindow
+
+from . import data
+from .measure import Result
+from .place import GapProbe, Place
+
+ALLOWED_MS = 50.0
+_WARM_UP = 3.0  # seconds: prewarming is no part of idling
+_PAGES_DOWN = 60
+
+
+async def run(place: Place) -> list[Result]:
+    """gaps.generate, gaps.search and gaps.scroll; the floor is the longest gap when idle."""
+    probe = GapProbe()
+    results = []
+    async with AppWindow(place.folder) as app:
+        await asyncio.sleep(_WARM_UP)
+        for name, work in (("generate", _generate), ("search", _search), ("scroll", _scroll)):
+            idle = await probe.during(lambda: asyncio.sleep(1.0))
+            busy = await probe.during(lambda work=work: work(app, place))
+            results.append(Result(f"gaps.{name}", idle, busy, ALLOWED_MS / idle))
+    return results
+
+
+async def _generate(app: AppWindow, place: Place) -> None:
+    samples = sorted((resources_dir() / "samples").glob("*.md"))
+    await app.services.generation.start(Brief(tuple(map(str, samples)))).wait()
+
+
+async def _search(app: AppWindow, place: Place) -> None:
+    """As it is typed: each letter stops the search of the one before."""
+    words = data.vocabulary(place.size)[:12]
+    for word in words:
+        for length in range(1, len(word) + 1):
+            running = asyncio.ensure_future(app.services.search.find(word[:length]))
+            await asyncio.sleep(0.02)
+            running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await running
+        await app.services.search.find(word)
+
+
+async def _scroll(app: AppWindow, place: Place) -> None:
+    """Page by page down the painted library; more courses are fetched on the way."""
+    page = app.page
+    assert app.desk.navigator.route == LibraryRoute()
+    bar = page.grid.verticalScrollBar()
+    for _ in range(_PAGES_DOWN):
+        bar.setValue(bar.value() + bar.pageStep())
+        await asyncio.sleep(0.02)
+        await app.screen.scope.settled()

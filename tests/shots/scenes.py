@@ -1,0 +1,207 @@
+"""What is photographed: each scene brings the window into one state."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coursegen_desktop.app.paths import resources_dir
+from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.domain.library import LibraryQuery
+from coursegen_desktop.ui.generator.page import DONE
+from coursegen_desktop.ui.kit.routes import (
+    CourseRoute,
+    CreateRoute,
+    EditRoute,
+    LessonRoute,
+    LibraryRoute,
+    ProgressRoute,
+    QuizRoute,
+    SettingsRoute,
+)
+from tests.windowed import AppWindow, eventually, signalled
+
+from .learner import Learned
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`name` is the picture's; `reach` brings the window there; `is_empty` needs no courses."""
+
+    name: str
+    reach: Callable[[AppWindow, Learned | None], Awaitable[QWidget | None]]
+    is_empty: bool = False
+
+
+SCENES: list[Scene] = []
+Reach = Callable[[AppWindow, Learned], Awaitable[QWidget | None]]
+ReachEmpty = Callable[[AppWindow], Awaitable[QWidget | None]]
+
+
+def scene(name: str) -> Callable[[Reach], Reach]:
+    """A scene in the used library. It may return another widget to photograph."""
+
+    def keep(reach: Reach) -> Reach:
+        async def go(app: AppWindow, learned: Learned | None) -> QWidget | None:
+            assert learned is not None
+            return await reach(app, learned)
+
+        SCENES.append(Scene(name, go))
+        return reach
+
+    return keep
+
+
+def empty_scene(name: str) -> Callable[[ReachEmpty], ReachEmpty]:
+    """A scene in a library without courses."""
+
+    def keep(reach: ReachEmpty) -> ReachEmpty:
+        async def go(app: AppWindow, learned: Learned | None) -> QWidget | None:
+            return await reach(app)
+
+        SCENES.append(Scene(name, go, is_empty=True))
+        return reach
+
+    return keep
+
+
+# ------------------------------------------------------------------ empty
+
+
+@empty_scene("library-empty")
+async def library_empty(app: AppWindow) -> None:
+    await app.go(LibraryRoute())
+
+
+@empty_scene("progress-empty")
+async def progress_empty(app: AppWindow) -> None:
+    await app.go(ProgressRoute())
+
+
+@empty_scene("create")
+async def create(app: AppWindow) -> None:
+    await app.go(CreateRoute())
+
+
+@empty_scene("create-outline")
+async def create_outline(app: AppWindow) -> None:
+    page = await app.go(CreateRoute(_samples()))
+    page.outline_requested.emit()
+    await app.settled()
+
+
+@empty_scene("create-written")
+async def create_written(app: AppWindow) -> None:
+    page = await app.go(CreateRoute(_samples()))
+    page.outline_requested.emit()
+    await app.settled()
+    page.write_requested.emit()
+    await eventually(lambda: page.step == DONE, "the course is written")
+
+
+@empty_scene("create-failing")
+async def create_failing(app: AppWindow) -> None:
+    page = await app.go(CreateRoute((str(app.folder / "notes that are gone.md"),)))
+    page.outline_requested.emit()
+    await app.settled()
+
+
+@empty_scene("course-missing")
+async def course_missing(app: AppWindow) -> None:
+    app.desk.navigator.go(CourseRoute(CourseId(999)))
+    await app.desk.navigator.settled()
+
+
+# ------------------------------------------------------------------ full
+
+
+@scene("library")
+async def library(app: AppWindow, learned: Learned) -> None:
+    await app.go(LibraryRoute())
+
+
+@scene("library-nothing-found")
+async def library_nothing(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(LibraryRoute())
+    page.query_changed.emit(LibraryQuery(text="zeppelin"))
+    await app.settled()
+
+
+@scene("course")
+async def course(app: AppWindow, learned: Learned) -> None:
+    await app.go(CourseRoute(learned.course))
+
+
+@scene("reader")
+async def reader(app: AppWindow, learned: Learned) -> None:
+    pane = app.desk.navigator.screen_for(LessonRoute).page.pane
+    painted = signalled(pane.painted)
+    await app.go(LessonRoute(learned.lesson))
+    await painted
+
+
+@scene("quiz")
+async def quiz(app: AppWindow, learned: Learned) -> None:
+    await app.go(QuizRoute(learned.quiz))
+
+
+@scene("quiz-wrong")
+async def quiz_wrong(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(QuizRoute(learned.quiz))
+    page.answer_given.emit(page.run.questions[0].id, {})
+    await app.settled()
+
+
+@scene("quiz-result")
+async def quiz_result(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(QuizRoute(learned.quiz))
+    for question in page.run.questions[1:]:
+        page.answer_given.emit(question.id, {})
+        await app.settled()
+    page.finish_requested.emit()
+    await app.settled()
+
+
+@scene("progress")
+async def progress(app: AppWindow, learned: Learned) -> None:
+    await app.go(ProgressRoute())
+
+
+@scene("editor")
+async def editor(app: AppWindow, learned: Learned) -> None:
+    await app.go(EditRoute(learned.course, learned.lesson))
+    await app.settled()
+
+
+@scene("settings")
+async def settings(app: AppWindow, learned: Learned) -> None:
+    await app.go(SettingsRoute())
+
+
+@scene("palette")
+async def palette(app: AppWindow, learned: Learned) -> None:
+    await app.go(LibraryRoute())
+    app.window.palette_requested.emit()
+
+
+@scene("palette-found")
+async def palette_found(app: AppWindow, learned: Learned) -> None:
+    await app.go(LibraryRoute())
+    app.window.palette_requested.emit()
+    for letter in "water":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    await app.desk.palette.settled()
+
+
+@scene("shortcuts")
+async def shortcuts(app: AppWindow, learned: Learned) -> None:
+    await app.go(LibraryRoute())
+    app.window.show_shortcuts()
+
+
+def _samples() -> tuple[str, ...]:
+    return tuple(str(path) for path in sorted(Path(resources_dir() / "samples").glob("*.md")))

@@ -1,0 +1,153 @@
+"""The whole program in a window, inside a loop that runs already: for journeys, shots, benches.
+
+async with AppWindow(folder) as app:
+    await app.go(CourseRoute(course_id))
+    app.screen.page ...
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, SignalInstance
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coursegen_desktop.app.desk import Desk
+from coursegen_desktop.app.gui import Start
+from coursegen_desktop.app.paths import Paths
+from coursegen_desktop.app.single_instance import SingleInstance
+from coursegen_desktop.app.wiring import Services, open_services
+from coursegen_desktop.ui.kit.routes import Route
+from coursegen_desktop.ui.kit.screen import Screen
+from coursegen_desktop.ui.shell.main_window import MainWindow
+
+T = TypeVar("T")
+PATIENCE = 20.0  # seconds; a test that works never waits so long
+
+
+def signalled(signal: SignalInstance) -> asyncio.Future[tuple[Any, ...]]:
+    """The arguments of the signal's next emission. (qtbot.waitSignal would nest a loop.)"""
+    future: asyncio.Future[tuple[Any, ...]] = asyncio.get_running_loop().create_future()
+
+    def arrive(*values: Any) -> None:
+        if not future.done():
+            future.set_result(values)
+
+    connection = signal.connect(arrive)
+    future.add_done_callback(lambda _: signal.disconnect(connection))
+    return future
+
+
+async def eventually(find: Callable[[], T], what: str = "") -> T:
+    """The first true value that `find` returns. Fails after PATIENCE."""
+    deadline = asyncio.get_running_loop().time() + PATIENCE
+    while not (found := find()):
+        if asyncio.get_running_loop().time() > deadline:
+            raise AssertionError(f"never came true: {what or find}")
+        await asyncio.sleep(0.01)
+    return found
+
+
+def click(widget: QWidget) -> None:
+    """A real click in its middle."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+class AppWindow:
+    """Opens as the program does (first picture, then services) and stops in the same order."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._services: Services | None = None
+        self._desk: Desk | None = None
+        self._start: Start | None = None
+
+    async def __aenter__(self) -> AppWindow:
+        paths = Paths(self.folder)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._start = Start(app, paths, SingleInstance(paths.lock))
+        self.window.show()
+        try:
+            self._services = await open_services(paths, self._start.resources)
+            self._desk = Desk(self._start, self._services)
+            await self._desk.begin()
+            self.window.start_listening()
+        except BaseException:
+            await self.close()
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """The program's orderly stop, and the end of what a process's end would take along."""
+        start = self.start
+        if self._desk is not None:
+            await self._desk.close()
+        if self._services is not None:
+            await self._services.close()
+        start.window.finish()
+        start.window.deleteLater()
+        start.theme_host.deleteLater()
+        start.deleteLater()
+        await asyncio.sleep(0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    @property
+    def start(self) -> Start:
+        """The painted beginning."""
+        assert self._start is not None
+        return self._start
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window."""
+        return self.start.window
+
+    @property
+    def services(self) -> Services:
+        """What the screens were handed."""
+        assert self._services is not None
+        return self._services
+
+    @property
+    def desk(self) -> Desk:
+        """Navigator and palette."""
+        assert self._desk is not None
+        return self._desk
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen in front."""
+        found = self.desk.navigator.screen
+        assert found is not None
+        return found
+
+    @property
+    def page(self) -> Any:
+        """Its page."""
+        return self.screen.page
+
+    async def go(self, route: Route) -> Any:
+        """Go there and wait until it is in front. Returns the page."""
+        self.desk.navigator.go(route)
+        await self.desk.navigator.settled()
+        assert self.desk.navigator.route == route, f"did not come to {route}"
+        return self.page
+
+    async def settled(self) -> None:
+        """Wait until no way is being gone and the screen in front has nothing to load."""
+        await self.desk.navigator.settled()
+        await self.screen.scope.settled()
