@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..domain.errors import AppError, DatabaseBroken
+from ..domain.errors import AppError, DatabaseBroken, DatabaseTooNew
 from . import sqlite
+from .migrate import version_of
+from .schema_version import KNOWN
 
 _NAME = re.compile(r"^(?P<stem>.+)-(?P<time>\d{8}-\d{6})-(?P<reason>[a-z]+)(?:-\d+)?\.db$")
 _TIME = "%Y%m%d-%H%M%S"
@@ -45,7 +47,10 @@ def make(path: Path, folder: Path, *, reason: str, now: datetime, out: Path | No
     sqlite.make_private_file(draft)
     try:
         with sqlite.opened(path) as source, sqlite.opened(draft) as copy:
-            source.backup(copy, pages=4096, sleep=0.005)
+            # In one go: readers never keep writers waiting, and nothing can change in between.
+            source.backup(copy)
+            # A backup is one file and can be read in a folder that may not be written.
+            copy.execute("PRAGMA journal_mode=DELETE")
             problems = sqlite.quick_check(copy)
         if problems:
             raise DatabaseBroken(
@@ -92,7 +97,10 @@ def newest_good(path: Path, folder: Path) -> Path | None:
 
 
 def verify(backup: Path) -> None:
-    """Raise DatabaseBroken unless `backup` is a whole library, as it was written."""
+    """Raise DatabaseBroken unless `backup` is a whole library, as it was written.
+
+    Raises DatabaseTooNew for one that this program cannot open.
+    """
     with sqlite.translated(backup):
         beside = backup.with_name(backup.name + HASH_END)
         changed = beside.is_file() and beside.read_text("ascii").split()[:1] != [sha256(backup)]
@@ -104,6 +112,13 @@ def verify(backup: Path) -> None:
             file=str(backup),
             reason=problem,
         )
+    with sqlite.opened(backup, immutable=True) as connection:
+        if version_of(connection) not in KNOWN:
+            raise DatabaseTooNew(
+                "The backup {file} was made by a newer version of Coursegen Desktop.",
+                "Install that version, or choose another backup.",
+                file=str(backup),
+            )
 
 
 def state_of(path: Path) -> tuple[int, ...]:
@@ -145,7 +160,7 @@ def _problem(backup: Path) -> str:
     with backup.open("rb") as handle:
         if handle.read(16) != sqlite.HEADER:
             return "it is not a database"
-    with sqlite.opened(backup, read_only=True) as connection:
+    with sqlite.opened(backup, immutable=True) as connection:
         problems = sqlite.quick_check(connection)
         if problems:
             return problems[0]

@@ -105,7 +105,10 @@ JOIN lessons l ON l.id = k.lesson_id
 JOIN course_modules m ON m.id = l.module_id
 """
 
-FIRST_USER = "SELECT id, public_id, email, full_name, is_admin FROM users ORDER BY id LIMIT 1"
+FIRST_USER = """
+SELECT id, public_id, email, full_name, is_admin FROM users
+WHERE id = (SELECT min(id) FROM users)
+"""
 SETTING = "SELECT value FROM settings WHERE user_id = :user_id AND name = :name"
 
 

@@ -47,7 +47,8 @@ class Database:
         now: Callable[[], datetime] = utc_now,
         backups: Path | None = None,
     ) -> None:
-        self.path = path
+        # A linked library is renamed and backed up where it really lies.
+        self.path = path.resolve()
         self.backups = backups or path.with_name("backups")
         self.now = now
         self.report: OpenReport | None = None
@@ -103,7 +104,7 @@ class Database:
             # The last connection to close empties the -wal file, so the readers go first.
             await engine.dispose()
             async with self._write_lock, writer.connect() as connection:
-                await sqlite.run(connection, "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)")
+                await sqlite.run(connection, *sqlite.TIDY_UP)
         except (SQLAlchemyError, sqlite3.Error, AppError) as error:
             # What was committed is safe in the -wal file; the next start reads it.
             log.info("The library was closed without tidying up: %s", error)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from ..domain.errors import StorageError
@@ -27,8 +28,11 @@ def version_of(connection: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def create(path: Path) -> None:
-    """Make a new library at `path`, whole or not at all, readable by this user alone."""
+def create(path: Path) -> bool:
+    """Make a new library at `path`, whole or not at all, readable by this user alone.
+
+    False when another program made one there meanwhile; that one stays.
+    """
     sqlite.make_private_folder(path.parent)
     fresh = _beside(path, "new")
     sqlite.make_private_file(fresh)
@@ -38,13 +42,13 @@ def create(path: Path) -> None:
             upgrade(connection)
         with sqlite.translated(path):
             sqlite.fsync_file(fresh)
-            sqlite.replace(fresh, path)
+            return sqlite.put_new(fresh, path)
     finally:
         _discard(fresh)
 
 
-def migrate(path: Path) -> None:
-    """Bring the library at `path` to HEAD on a copy, which replaces it when all is well.
+def migrate(path: Path, *, to: str = HEAD) -> None:
+    """Bring the library at `path` to the form `to` on a copy, which replaces it when all is well.
 
     Raises StorageError when the file is in use; the old file stays as it was on any error.
     """
@@ -56,8 +60,9 @@ def migrate(path: Path) -> None:
     try:
         with sqlite.opened(path, read_only=True) as old, sqlite.opened(copy) as new:
             old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")
             counted = sqlite.row_counts(new)
-            upgrade(new)
+            _upgrade_copy(new, to, path)
             _verify(new, counted, path)
         with sqlite.translated(path):
             sqlite.fsync_file(copy)
@@ -107,17 +112,31 @@ def scripts() -> Path:
     )
 
 
+def _upgrade_copy(connection: sqlite3.Connection, to: str, path: Path) -> None:
+    try:
+        upgrade(connection, to)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise sqlite.translate(cause, path) or _failed(path, str(cause)) from error
+
+
 def _verify(connection: sqlite3.Connection, counted: dict[str, int], path: Path) -> None:
     problems = sqlite.full_check(connection)
     now = sqlite.row_counts(connection)
     lost = [name for name, count in counted.items() if now.get(name, count) < count]
-    if problems or lost:
-        raise StorageError(
-            "The library {file} could not be brought up to date: {reason}.",
-            "It was left as it was. Keep using the older version and report this.",
-            file=str(path),
-            reason=problems[0] if problems else f"rows of {', '.join(lost)} were missing",
-        )
+    if lost:
+        problems.append(f"rows of {', '.join(lost)} were missing")
+    if problems:
+        raise _failed(path, problems[0])
+
+
+def _failed(path: Path, reason: str) -> StorageError:
+    return StorageError(
+        "The library {file} could not be brought up to date: {reason}.",
+        "It was left as it was. Keep using the older version and report this.",
+        file=str(path),
+        reason=reason,
+    )
 
 
 def _beside(path: Path, purpose: str) -> Path:

@@ -99,7 +99,7 @@ class Course(Timestamps, Base):
     authors: Mapped[list[str]] = mapped_column(JSON, default=list)
     revision: Mapped[int] = mapped_column(Integer, default=1)
     # '' while live: NULL would keep the list queries off their indexes.
-    deleted_at: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    deleted_at: Mapped[str] = mapped_column(String(40), default="", server_default=text("''"))
 
     modules: Mapped[list[CourseModule]] = relationship(
         back_populates="course",
@@ -176,7 +176,7 @@ class LessonAsset(Timestamps, Base):
     file_path: Mapped[str | None] = mapped_column(String(500))
     revision: Mapped[int] = mapped_column(Integer, default=1)
     # Short facts that lists need (a quiz's title and size), so that they never parse `content`.
-    title: Mapped[str] = mapped_column(String(MAX_TITLE), default="", server_default="")
+    title: Mapped[str] = mapped_column(String(MAX_TITLE), default="", server_default=text("''"))
     item_count: Mapped[int] = mapped_column(Integer, default=0, server_default=text("0"))
     content: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, sort_order=LONG)
 

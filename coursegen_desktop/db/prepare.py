@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from ..domain.errors import DatabaseBroken, DatabaseTooNew, StorageError
 from . import backup_file, migrate, sqlite
@@ -36,7 +37,7 @@ class OpenMarker:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._mine = path.with_name(f"{path.name}.open-{os.getpid()}")
+        self._mine = path.with_name(f"{path.name}.open-{os.getpid()}-{uuid4().hex[:8]}")
         self._handle: int | None = None
 
     def stale(self) -> list[Path]:
@@ -52,9 +53,8 @@ class OpenMarker:
 
     def place(self) -> None:
         """Say that this program has the library open."""
-        flags = os.O_CREAT | os.O_RDWR
         try:
-            self._handle = os.open(self._mine, flags, 0o600)
+            self._handle = os.open(self._mine, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
             _lock(self._handle)
         except OSError as error:
             raise sqlite.os_error(error, self._mine) from error
@@ -118,9 +118,8 @@ def prepare(
             log.warning("%s was set aside as %s: %s", path, quarantined, reason)
     version: str | None = None
     if not _exists(path):
-        migrate.create(path)
-        created = True
-    else:
+        created = migrate.create(path)
+    if not created:
         version = _bring_up_to_date(path, backups, now)
     _check_writable(path)
     if marker is not None:
@@ -149,6 +148,9 @@ def _damage(path: Path, *, thorough: bool) -> str:
             head = handle.read(100)
         if head[:16] != sqlite.HEADER:
             return "it is not a database"
+        # Read from the header: merely opening a stranger's file could change it.
+        if int.from_bytes(head[68:72], "big") != sqlite.APPLICATION_ID:
+            return "it belongs to another program"
         with sqlite.opened(path) as connection:
             return _inner_damage(connection, path, thorough=thorough)
     except DatabaseBroken as error:
@@ -157,10 +159,8 @@ def _damage(path: Path, *, thorough: bool) -> str:
 
 def _inner_damage(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> str:
     # Reading the schema recovers what a crash left in -wal, so sizes are compared after it.
-    version = migrate.version_of(connection)
-    ours = connection.execute("PRAGMA application_id").fetchone()[0] == sqlite.APPLICATION_ID
-    if not ours or version is None:
-        return "it belongs to another program"
+    if migrate.version_of(connection) is None:
+        return "it does not tell its version"
     size = connection.execute("PRAGMA page_size").fetchone()[0]
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     wal = path.with_name(path.name + "-wal")
@@ -188,9 +188,10 @@ def _bring_up_to_date(path: Path, backups: Path, now: Callable[[], datetime]) ->
 
 
 def _check_writable(path: Path) -> None:
-    # A read-only library fails late and oddly, so a write lock is taken and given back here.
+    # A read-only library fails late and oddly, so something is written and taken back here.
     with sqlite.opened(path) as connection:
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA user_version=1")
         connection.execute("ROLLBACK")
 
 

@@ -50,6 +50,8 @@ PRAGMAS = (
 )
 # Readers cannot write by mistake.
 READER_PRAGMAS = ("PRAGMA query_only=ON",)
+# The limit keeps the statistics of a large library from holding up the end of the program.
+TIDY_UP = ("PRAGMA analysis_limit=400", "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)")
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
 upsert = insert
@@ -73,9 +75,12 @@ def make_private_file(path: Path) -> None:
         raise os_error(error, path) from error
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A plain connection without implicit transactions; the file must exist."""
-    mode = "ro" if read_only else "rw"
+def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
+    """A plain connection without implicit transactions; the file must exist.
+
+    `immutable` reads a file that nobody has open, such as a backup, without side files.
+    """
+    mode = "ro&immutable=1" if immutable else "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
     connection.execute("PRAGMA trusted_schema=OFF")
@@ -84,10 +89,14 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 @contextlib.contextmanager
-def opened(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection]:
+def opened(
+    path: Path, *, read_only: bool = False, immutable: bool = False
+) -> Iterator[sqlite3.Connection]:
     """`connect`, closed at the end, with foreign errors translated."""
-    with translated(path), contextlib.closing(connect(path, read_only=read_only)) as connection:
-        yield connection
+    with translated(path):
+        connection = connect(path, read_only=read_only, immutable=immutable)
+        with contextlib.closing(connection):
+            yield connection
 
 
 @contextlib.contextmanager
@@ -145,8 +154,14 @@ def os_error(error: OSError, path: Path) -> StorageError:
     """The error for a file system call on `path` that failed."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return disk_full(path)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno == errno.EROFS:
         return read_only(path)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return StorageError(
+            "You may not read or write {file}.",
+            "Allow it in the properties of the file and its folder, or choose another data folder.",
+            file=str(path),
+        )
     return StorageError(
         "The system could not use {file}: {reason}.",
         "Check the disk and the folder, then try again.",
@@ -207,6 +222,23 @@ def replace(source: Path, target: Path) -> None:
                 raise
             time.sleep(0.05)
     fsync_folder(target.parent)
+
+
+def put_new(source: Path, target: Path) -> bool:
+    """Give a finished file its name, unless that was taken meanwhile: then False."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        return False
+    except OSError:
+        # Some file systems know no second names for a file.
+        if target.exists():
+            return False
+        replace(source, target)
+    else:
+        source.unlink()
+        fsync_folder(target.parent)
+    return True
 
 
 def fsync_file(path: Path) -> None:

@@ -73,6 +73,17 @@ def title_key(title: str) -> str:
     return "".join(char for char in spread if not unicodedata.combining(char))[:MAX_TITLE]
 
 
+# Whole sentences: a translator cannot bend a word that is put in.
+_MISSING = {
+    "course": "This course does not exist any more.",
+    "module": "This module does not exist any more.",
+    "lesson": "This lesson does not exist any more.",
+    "item": "This part of the lesson does not exist any more.",
+    "attempt": "This attempt does not exist any more.",
+    "person": "This person does not exist any more.",
+}
+
+
 def missing(kind: str) -> NotFound:
-    """The error for a thing that is gone; `kind` is "course", "lesson" …"""
-    return NotFound(f"This {kind} does not exist any more.", "Go back and choose another one.")
+    """The error for a thing that is gone."""
+    return NotFound(_MISSING[kind], "Go back and choose another one.")

@@ -42,7 +42,7 @@ HEAD = (
             and_(ENROLLMENTS.c.course_id == COURSES.c.id, ENROLLMENTS.c.user_id == _USER),
         )
     )
-    .where(COURSES.c.id == _COURSE)
+    .where(COURSES.c.id == _COURSE, COURSES.c.deleted_at == "")
 )
 CONTENTS = (
     select(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from ...domain.errors import Conflict
 from ...domain.ids import UserId
 from ...domain.user import User
-from .. import models
+from .. import card_sql, models
 from ..search import storable
 from .base import AnyRow, Repository, missing, table_of
 
 USERS = table_of(models.User)
 _COLUMNS = (USERS.c.id, USERS.c.public_id, USERS.c.email, USERS.c.full_name, USERS.c.is_admin)
-_FIRST = select(*_COLUMNS).order_by(USERS.c.id).limit(1)
+_FIRST = text(card_sql.FIRST_USER)
 _GET = select(*_COLUMNS).where(USERS.c.id == bindparam("user_id"))
 _ADD = insert(USERS).returning(USERS.c.id)
 _RENAME = update(USERS).where(USERS.c.id == bindparam("user_id"))

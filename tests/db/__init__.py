@@ -1,0 +1,1 @@
+"""Tests of the storage: schema, pages, learning, search, migration, damage, backups."""

@@ -1,0 +1,183 @@
+"""Bringing a library up to date: on a copy, whole or not at all, with every row kept."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from coursegen_desktop.db import migrate, prepare, sqlite
+from coursegen_desktop.domain.errors import StorageError
+
+from .test_schema import SEED
+
+MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+ROOT = Path(__file__).resolve().parents[2]
+HEADER = 'revision = "{name}"\ndown_revision = "{before}"\nbranch_labels = depends_on = None\n'
+IMPORTS = "import sqlalchemy as sa\nfrom alembic import op\n"
+# Rebuilds a parent table, which with foreign keys on would delete every child.
+GOOD = """
+def upgrade():
+    with op.batch_alter_table("courses", recreate="always") as batch:
+        batch.add_column(sa.Column("subject", sa.String(80), server_default="none"))
+    with op.batch_alter_table("lessons", recreate="always") as batch:
+        batch.alter_column("duration_minutes", new_column_name="minutes")
+"""
+FAILING = GOOD + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
+LOSING = GOOD + '    op.execute("DELETE FROM quiz_answers WHERE id = 1")\n'
+DANGLING = GOOD + '    op.execute("UPDATE lessons SET module_id = 99 WHERE id = 1")\n'
+
+
+@pytest.fixture
+def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the migrations to which a test adds version 0002."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrate.scripts(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(migrate, "scripts", lambda: folder)
+    monkeypatch.setattr(prepare, "HEAD", "0002")
+    monkeypatch.setattr(prepare, "KNOWN", ("0001", "0002"))
+    monkeypatch.setattr(migrate.migrate, "__kwdefaults__", {"to": "0002"})
+    return folder / "versions"
+
+
+@pytest.fixture
+def old(data_dir: Path) -> Path:
+    """A library of version 0001 with two of everything."""
+    path = data_dir / "coursegen.db"
+    migrate.create(path)
+    with contextlib.closing(sqlite.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA trusted_schema=ON")
+        connection.executescript(SEED)
+    return path
+
+
+def add_version(versions: Path, body: str) -> None:
+    head = HEADER.format(name="0002", before="0001")
+    (versions / "0002_next.py").write_text(f'"""Next."""\n{IMPORTS}{head}{body}', "utf-8")
+
+
+def counts(path: Path) -> dict[str, int]:
+    with contextlib.closing(sqlite.connect(path)) as connection:
+        return sqlite.row_counts(connection)
+
+
+def version(path: Path) -> str | None:
+    with contextlib.closing(sqlite.connect(path)) as connection:
+        return migrate.version_of(connection)
+
+
+def run(path: Path) -> prepare.OpenReport:
+    return prepare.prepare(path, path.parent / "backups", now=lambda: MOMENT)
+
+
+def beside(path: Path) -> set[str]:
+    return {place.name for place in path.parent.iterdir()}
+
+
+def test_every_row_comes_along_and_a_backup_stays(versions: Path, old: Path) -> None:
+    add_version(versions, GOOD)
+    before = counts(old)
+    report = run(old)
+    assert report.migrated_from == "0001"
+    assert version(old) == "0002"
+    assert counts(old) == before
+    with contextlib.closing(sqlite.connect(old)) as connection:
+        assert connection.execute("SELECT DISTINCT subject FROM courses").fetchall() == [("none",)]
+        assert sqlite.full_check(connection) == []
+        found = "SELECT count(*) FROM lesson_search WHERE lesson_search MATCH 'alpha'"
+        assert connection.execute(found).fetchone() == (1,)
+    kept = list((old.parent / "backups").glob("*-migration.db"))
+    assert len(kept) == 1
+    assert version(kept[0]) == "0001"
+    assert counts(kept[0]) == before
+    assert beside(old) == {"coursegen.db", "backups"}
+
+
+@pytest.mark.parametrize("body", [FAILING, LOSING, DANGLING])
+def test_what_fails_leaves_the_old_library(versions: Path, old: Path, body: str) -> None:
+    add_version(versions, body)
+    before, rows = old.read_bytes(), counts(old)
+    with pytest.raises(StorageError) as caught:
+        run(old)
+    assert "left as it was" in caught.value.text()
+    assert version(old) == "0001"
+    assert counts(old) == rows
+    # The journal mode in the header may change; the content does not.
+    assert old.read_bytes()[100:] == before[100:]
+    assert beside(old) == {"coursegen.db", "backups"}
+    (versions / "0002_next.py").unlink()
+    add_version(versions, GOOD)
+    assert run(old).migrated_from == "0001"
+
+
+def test_a_library_in_use_is_not_migrated(versions: Path, old: Path) -> None:
+    add_version(versions, GOOD)
+    with (
+        contextlib.closing(sqlite.connect(old)) as other,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(sqlite, "BUSY_MS", 50)
+        other.execute("PRAGMA journal_mode=WAL")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError) as caught:
+            run(old)
+        other.execute("ROLLBACK")
+    assert "in use" in caught.value.text()
+    assert version(old) == "0001"
+
+
+def test_what_only_the_wal_holds_comes_along(versions: Path, old: Path) -> None:
+    """As after a crash: the last commits are not yet in the main file."""
+    add_version(versions, GOOD)
+    code = (
+        "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "c.execute('PRAGMA journal_mode=WAL'); c.execute('PRAGMA wal_autocheckpoint=0')\n"
+        "c.execute(\"UPDATE users SET full_name = 'Late' WHERE id = 1\"); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(old)], check=True)
+    assert old.with_name("coursegen.db-wal").stat().st_size > 0
+    run(old)
+    with contextlib.closing(sqlite.connect(old)) as connection:
+        assert connection.execute("SELECT full_name FROM users WHERE id = 1").fetchone() == (
+            "Late",
+        )
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_it_is_old_or_new(versions: Path, old: Path, tmp_path: Path) -> None:
+    add_version(versions, GOOD + "    import time; time.sleep(0.05)\n")
+    rows = counts(old)
+    code = (
+        "import sys; from pathlib import Path; from coursegen_desktop.db import migrate, prepare\n"
+        "migrate.scripts = lambda: Path(sys.argv[2])\n"
+        "migrate.migrate.__kwdefaults__['to'] = prepare.HEAD = '0002'\n"
+        "prepare.KNOWN = ('0001', '0002'); print('ready', flush=True)\n"
+        "path = Path(sys.argv[1]); prepare.prepare(path, path.parent / 'backups')"
+    )
+    seen = set()
+    for turn in range(8):
+        path = tmp_path / f"{turn}" / "coursegen.db"
+        path.parent.mkdir()
+        shutil.copy(old, path)
+        child = subprocess.Popen(
+            [sys.executable, "-c", code, str(path), str(versions.parent)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(0.05 * turn)
+        child.send_signal(signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+        child.communicate()
+        assert run(path).quarantined is None
+        seen.add(version(path))
+        assert counts(path) == rows
+    assert seen == {"0002"}
