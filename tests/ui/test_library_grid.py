@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_columns_fill_the_row_with_equal_gutters(width: int, columns: int) -> No
     cells = [layout.rect(number) for number in range(columns)]
     assert cells[0].left() == 28
     assert cells[-1].right() == 28 + width - 1
-    gaps = {b.left() - a.right() - 1 for a, b in zip(cells, cells[1:], strict=False)}
+    gaps = {b.left() - a.right() - 1 for a, b in pairwise(cells)}
     assert gaps <= {16}
     assert max(c.width() for c in cells) - min(c.width() for c in cells) <= 1
 

@@ -49,6 +49,9 @@ class Samples:
     def __init__(self, uow: WorkUnits, hub: EventHub, jobs: JobsService) -> None:
         self._uow, self._hub, self._jobs = uow, hub, jobs
 
+    def patterns(self) -> tuple[str, ...]:
+        return ("*.md", "*.html")
+
     def sample(self) -> Job:
         async def make(progress: Progress) -> CourseId:
             progress(1, 2, "half")
@@ -359,7 +362,8 @@ async def test_export_and_import(
     broken.write_bytes(b"no zip")
     notes = tmp_path / "notes.md"
 
-    async def choose_files(*_arguments: object, **_named: object) -> list[str]:
+    async def choose_files(_parent: object, _title: str, filters: list[str]) -> list[str]:
+        assert filters[0] == "Courses and documents (*.coursegen *.md *.html)"
         return [str(broken), str(package), str(notes)]
 
     monkeypatch.setattr(dialogs, "choose_files", choose_files)
@@ -400,11 +404,18 @@ async def test_where_wishes_lead(screen: LibraryScreen, place: Place, uow: WorkU
     assert place.routes == [CourseRoute(course_id), CreateRoute(), EditRoute(course_id)]
 
 
-async def test_the_sample_course(screen: LibraryScreen, place: Place) -> None:
+async def test_the_sample_course(
+    screen: LibraryScreen, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await screen.enter(LibraryRoute())
-    seen = []
+    seen: list[str] = []
     show = screen.page.show_sample_progress
-    screen.page.show_sample_progress = lambda text: (seen.append(text), show(text))  # type: ignore
+
+    def watch(text: str) -> None:
+        seen.append(text)
+        show(text)
+
+    monkeypatch.setattr(screen.page, "show_sample_progress", watch)
     screen.page.sample_requested.emit()
     screen.page.sample_requested.emit()
     await screen.scope.settled()

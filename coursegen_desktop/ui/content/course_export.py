@@ -32,7 +32,7 @@ async def export_course(
         parent,
         tr("Export course"),
         file_name(title),
-        [tr("Course packages (*{suffix})", suffix=SUFFIX)],
+        [tr("Course packages ({patterns})", patterns=f"*{SUFFIX}")],
     )
     if chosen is None:
         return

@@ -219,17 +219,24 @@ class LibraryScreen(Screen[LibraryPage]):
 
     async def _choose_documents(self) -> None:
         paths = await dialogs.choose_files(
-            self.page, tr("Choose documents"), [_documents(), tr("All files (*)")]
+            self.page, tr("Choose documents"), [self._documents(), tr("All files (*)")]
         )
         if paths:
             self.context.go(CreateRoute(tuple(paths)))
 
     async def _choose_import(self) -> None:
-        both = tr("Courses and documents (*.coursegen *.md *.markdown *.txt *.html *.htm)")
-        paths = await dialogs.choose_files(
-            self.page, tr("Import"), [both, _packages(), _documents(), tr("All files (*)")]
-        )
-        await self.take_in(paths)
+        documents = " ".join(self._generation.patterns())
+        packages = f"*{SUFFIX}"
+        filters = [
+            tr("Courses and documents ({patterns})", patterns=f"{packages} {documents}"),
+            tr("Course packages ({patterns})", patterns=packages),
+            self._documents(),
+            tr("All files (*)"),
+        ]
+        await self.take_in(await dialogs.choose_files(self.page, tr("Import"), filters))
+
+    def _documents(self) -> str:
+        return tr("Documents ({patterns})", patterns=" ".join(self._generation.patterns()))
 
     async def take_in(self, paths: Sequence[str]) -> None:
         """Import course packages; documents go to where courses are made."""
@@ -296,11 +303,3 @@ class LibraryScreen(Screen[LibraryPage]):
     def _keep_settings(self) -> None:
         value = {"form": self.page.form, "order": self.page.query.order.value}
         self._start(partial(self._settings.put, _SETTING, value), "settings", Policy.LATEST)
-
-
-def _documents() -> str:
-    return tr("Documents (*.md *.markdown *.txt *.html *.htm)")
-
-
-def _packages() -> str:
-    return tr("Course packages (*{suffix})", suffix=SUFFIX)
