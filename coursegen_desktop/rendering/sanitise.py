@@ -64,8 +64,8 @@ RESERVED = "app-"
 _LINK = re.compile(
     r"(?:#[^\s]*|https?://[^\s/][^\s]*|lesson:[\w./#%~-]+|source:[\w./#%~:-]+)\Z", re.I
 )
-# No "..", no backslash, no colon, no escapes that could hide one.
-_MEDIA_PATH = re.compile(r"media/(?!.*(?:\.\.|//))[\w \-+,()@./]+\Z")
+# No "..", no backslash, no colon; of escapes only blanks and letters beyond ASCII.
+_MEDIA_PATH = re.compile(r"media(?!.*(?:\.\.|//))/(?:[\w \-+,()@./]|%20|%[89a-f][0-9a-f])+\Z", re.I)
 _SIZE = re.compile(r"\d{1,4}\Z")
 
 _OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")

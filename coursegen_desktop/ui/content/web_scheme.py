@@ -3,11 +3,12 @@
 Nothing else exists for the page. QtWebEngine is imported by the first reader that is made.
 """
 
+import itertools
 import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtCore import QByteArray, QDataStream, QUrl
 from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
@@ -65,6 +66,8 @@ class CourseHandler(QWebEngineUrlSchemeHandler):
         self._shell = (resources / "page" / "shell.html").read_bytes()
         # The folder that holds the open course's "media" folder.
         self.media_root: Path | None = None
+        self._numbers = itertools.count()
+        self._streams: dict[int, QDataStream] = {}
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Qt's entry: one request of the page."""
@@ -80,10 +83,14 @@ class CourseHandler(QWebEngineUrlSchemeHandler):
         # bare value becomes one header per byte, and then Chromium enforces nothing.
         headers: dict[Any, Any] = {name: [value] for name, value in _HEADERS.items()}
         job.setAdditionalResponseHeaders(headers)
-        buffer = QBuffer(parent=job)
-        buffer.setData(QByteArray(content))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.reply(QByteArray(kind), buffer)
+        # WORKAROUND(PySide 6): Chromium reads the device in its own thread. A QBuffer made in
+        # Python asks for the interpreter lock there, and waits for ever when this thread waits
+        # for Chromium; the buffer that a data stream makes for itself is Qt's own.
+        stream = QDataStream(QByteArray(content))
+        number = next(self._numbers)
+        self._streams[number] = stream
+        job.destroyed.connect(lambda *_: self._streams.pop(number, None))
+        job.reply(QByteArray(kind), stream.device())
 
     def find(self, url: QUrl) -> tuple[bytes, bytes] | None:
         """(content type, content) of a URL, or None."""
