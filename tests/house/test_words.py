@@ -59,7 +59,9 @@ def _shown(call: ast.Call) -> list[ast.expr]:
 
 
 def _windowed() -> list[Module]:
-    return [m for m in package_modules() if m.is_in("ui", "app/gui.py")]
+    return [
+        m for m in package_modules() if m.is_in("ui", "app/gui.py", "app/desk.py", "app/serve.py")
+    ]
 
 
 def test_no_shown_word_bypasses_translation() -> None:
