@@ -136,7 +136,7 @@ class Database:
         """The one place where SQLite's errors become ours."""
         error = sqlite.translate(context.original_exception, self.path)
         if error is not None:
-            context.chained_exception = error
+            raise error from context.original_exception
 
 
 def _open(engine: AsyncEngine | None) -> AsyncEngine:

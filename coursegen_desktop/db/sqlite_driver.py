@@ -71,6 +71,7 @@ class Connection(aiosqlite.Connection):
     """A connection whose transactions cost no hop of their own."""
 
     _begin = ""
+    _is_open = False
     _waits = True
 
     def cursor(self) -> Any:
@@ -88,24 +89,28 @@ class Connection(aiosqlite.Connection):
     async def hop(self, work: Callable[..., Any], *arguments: Any) -> Any:
         """Run `work(sqlite3 connection, *arguments)` in the connection's thread."""
         begin, self._begin = self._begin, ""
+        self._is_open = self._is_open or bool(begin)
         call: Callable[..., Awaitable[Any]] = self._execute
         return await call(_after, begin, work, self._conn, *arguments)
 
     async def commit(self) -> None:
         """Make it durable, unless nothing was begun."""
-        if self._begin:
-            self._begin = ""
-        else:
+        if self._end():
             await super().commit()
 
     async def rollback(self) -> None:
         """Take everything back, unless nothing was begun."""
-        if self._begin:
-            self._begin = ""
-        elif self._waits:
+        if not self._end():
+            return
+        if self._waits:
             await super().rollback()
         else:
             self._tx.put_nowait((None, self._conn.rollback))
+
+    def _end(self) -> bool:
+        """Whether there is a transaction to end; it is ended then."""
+        was_open, self._is_open, self._begin = self._is_open, False, ""
+        return was_open
 
 
 def _after(
