@@ -83,7 +83,6 @@ class GapText(QWidget):
         widget.setParent(self)
         self._widgets[name] = widget
         old.hide()
-        old.setParent(None)
         old.deleteLater()
         widget.show()
         self._lay_out()

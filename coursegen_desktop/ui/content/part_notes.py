@@ -27,4 +27,5 @@ class PartNotes(QWidget):
             name = names.get(part.key, "")
             note.show_text(f"{name}: {part.feedback}" if name else part.feedback)
             column.addWidget(note)
-        self.setVisible(bool(told))
+        if not told:
+            self.hide()  # never shown here: it has no parent yet and would be a window

@@ -44,6 +44,7 @@ class QuestionPane(QWidget):
         self._kind = Muted(wrap=True)
         self._prompt = RichText("question")
         self._told = Muted(wrap=True)
+        self._told.setContentsMargins(0, 10, 0, 0)
         self.why = Explanation()
         self.why.reread_requested.connect(self._on_reread)
         self._column.addWidget(self._kind)
