@@ -36,7 +36,10 @@ def main(arguments: Sequence[str]) -> int:
         tell(f"There is no command and no file “{words[0]}”; {PROGRAM} --help lists the commands.")
         return WRONG_USE
     try:
-        options = _parser().parse_args(arguments)
+        # Given here: set_defaults would reach the --data-dir that the commands share, whose
+        # default would then undo what stands before the command.
+        given = argparse.Namespace(data_dir=None, as_json=False)
+        options = _parser().parse_args(arguments, given)
     except SystemExit as end:
         return int(end.code or DONE)
     return _guarded(options)
@@ -164,7 +167,6 @@ def _parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"Coursegen Desktop {__version__}")
-    parser.set_defaults(data_dir=None, as_json=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def add(name: str, text: str, *more: _Parser) -> _Parser:

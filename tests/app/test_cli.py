@@ -162,18 +162,19 @@ def test_the_data_folder_may_stand_before_and_after_and_in_the_environment(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     library(small_course())
+    other = str(data_dir / "other")
     ways = [
-        ["--data-dir", str(data_dir), "list", "--json"],
-        ["list", "--json", f"--data-dir={data_dir}"],
-        ["list", "--json"],
+        ("", ["--data-dir", str(data_dir), "list", "--json"]),
+        (other, ["--data-dir", str(data_dir), "list", "--json"]),
+        (other, ["list", "--json", f"--data-dir={data_dir}"]),
+        (other, ["--data-dir", other, "list", "--json", "--data-dir", str(data_dir)]),
+        (str(data_dir), ["list", "--json"]),
     ]
-    monkeypatch.setenv("COURSEGEN_DATA_DIR", str(data_dir))
-    outputs = set()
-    for words in ways:
+    for variable, words in ways:
+        monkeypatch.setenv("COURSEGEN_DATA_DIR", variable)
         assert cli.main(words) == 0
-        outputs.add(capsys.readouterr().out)
-    assert len(outputs) == 1
-    assert cli.main(["list", "--json", "--data-dir", str(data_dir / "other")]) == 0
+        assert "The water cycle" in capsys.readouterr().out, (variable, words)
+    assert cli.main(["list", "--json", "--data-dir", other]) == 0
     assert capsys.readouterr().out == "[]\n"
 
 
