@@ -122,9 +122,9 @@
       reported = "";
       hold(page.anchor ? { anchor: page.anchor } : { position: page.position });
       afterPaint(() => {
+        tell("painted", { id: page.id });
         markScrollers();
         settle();
-        tell("painted", { id: page.id });
         report();
       });
     },

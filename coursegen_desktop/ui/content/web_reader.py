@@ -1,17 +1,19 @@
 """A lesson in QtWebEngine: one warm shell whose body is swapped, watched and brought back."""
 
+import atexit
 import contextlib
 import logging
 import os
 import signal
 import sys
+import weakref
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import delete, isValid
@@ -33,6 +35,17 @@ PING_EVERY_MS = 5000
 STEADY_MS = 120_000
 
 
+_living: "weakref.WeakSet[WebReader]" = weakref.WeakSet()
+
+
+@atexit.register
+def _end_all() -> None:
+    """End pages that nobody ended: Chromium must be gone before the application object is."""
+    for reader in list(_living):
+        if isValid(reader):
+            delete(reader)
+
+
 class WebReader(QWebEngineView):
     """Shows lessons. `signals.gave_up` means: show it elsewhere, Chromium crashed too often."""
 
@@ -51,6 +64,7 @@ class WebReader(QWebEngineView):
         self._page = LessonPage(self._profile, self)
         self.setPage(self._page)
         self._bury_profile_last()
+        _living.add(self)
         self.setAccessibleName(tr("Lesson text"))
         self._page.loadFinished.connect(self._on_load_finished)
         self._page.renderProcessTerminated.connect(self._on_renderer_gone)
@@ -242,8 +256,3 @@ class WebReader(QWebEngineView):
                     delete(thing)
 
         self._page.destroyed.connect(bury)
-
-
-def profile_of(reader: WebReader) -> QWebEngineProfile:
-    """The profile that a reader's page lives in (its tests look at it)."""
-    return reader.page().profile()
