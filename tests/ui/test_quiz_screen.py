@@ -18,7 +18,6 @@ from coursegen_desktop.domain.events import CourseChanged
 from coursegen_desktop.domain.ids import AssetId, CourseId, UserId
 from coursegen_desktop.domain.questions.base import Verdict
 from coursegen_desktop.domain.quiz import AnswerResult
-from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.work import WorkUnits
@@ -88,8 +87,7 @@ def make_screen(
     place: Place, backs: list[str], quizzes: QuizzesService, user_id: UserId
 ) -> QuizScreen:
     context = dataclasses.replace(place.context, back=lambda: backs.append("back"))
-    user = User(user_id, "public", "ada@example.org", "Ada", is_admin=True)
-    return QuizScreen(context, quizzes=quizzes, user=user)
+    return QuizScreen(context, quizzes=quizzes, user_id=user_id)
 
 
 def press(page: QuizPage, *keys: Qt.Key) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...domain.errors import AppError
 from ...domain.events import CourseChanged
+from ...domain.ids import UserId
 from ...domain.quiz import QuizRun
-from ...domain.user import User
 from ...services.quizzes import QuizzesService
 from ..kit.routes import LessonRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
@@ -18,10 +18,10 @@ class QuizScreen(Screen[QuizPage]):
 
     full_window = True
 
-    def __init__(self, context: ScreenContext, *, quizzes: QuizzesService, user: User) -> None:
+    def __init__(self, context: ScreenContext, *, quizzes: QuizzesService, user_id: UserId) -> None:
         super().__init__(context, QuizPage())
         self._quizzes = quizzes
-        self._user = user
+        self._user_id = user_id
         page = self.page
         page.answer_given.connect(self._on_answer_given)
         page.finish_requested.connect(lambda: self.scope.start(self._finish, "finish"))
@@ -34,7 +34,7 @@ class QuizScreen(Screen[QuizPage]):
 
     async def show(self, route: QuizRoute) -> None:
         """Begin, or go on where the learner stopped."""
-        run = await self._quizzes.start(route.asset_id, user_id=self._user.id)
+        run = await self._quizzes.start(route.asset_id, user_id=self._user_id)
         self.page.show_run(run)
         if run.is_resumed:
             self.context.notices.show(tr("You go on where you stopped."))
@@ -52,7 +52,7 @@ class QuizScreen(Screen[QuizPage]):
     async def _submit(self, run: QuizRun, question_id: str, answer: dict[str, object]) -> None:
         try:
             result = await self._quizzes.submit_answer(
-                run.attempt_id, question_id, answer, user_id=self._user.id
+                run.attempt_id, question_id, answer, user_id=self._user_id
             )
         except AppError:
             self.page.refuse_answer()  # what was typed stays, to be given again
@@ -64,7 +64,7 @@ class QuizScreen(Screen[QuizPage]):
             return
         try:
             attempt_id = self.page.run.attempt_id
-            result = await self._quizzes.finish(attempt_id, user_id=self._user.id)
+            result = await self._quizzes.finish(attempt_id, user_id=self._user_id)
         except AppError:
             self.page.refuse_answer()
             raise
@@ -73,7 +73,7 @@ class QuizScreen(Screen[QuizPage]):
     async def _again(self) -> None:
         if self.page.run is not None:
             asset_id = self.page.run.asset_id
-            self.page.show_run(await self._quizzes.restart(asset_id, user_id=self._user.id))
+            self.page.show_run(await self._quizzes.restart(asset_id, user_id=self._user_id))
 
     def _on_leave(self) -> None:
         if self.page.answered and not self.page.is_finished:
