@@ -191,7 +191,7 @@ def _progress_of_jobs(services: Services) -> Iterator[None]:
 
     def show_job(event: JobChanged) -> None:
         view: Any = event.snapshot
-        bar.show(view.progress, view.message or view.title)
+        bar.show(view.progress, view.message or "Reading the documents")
 
     forget = services.hub.subscribe(JobChanged, show_job)
     try:

@@ -8,7 +8,6 @@ import platform
 import shutil
 import sys
 import tempfile
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,10 @@ from .cli_terminal import print_json
 from .display import display_missing
 from .paths import Paths, resources_dir
 from .platform_check import bad_pair
+from .versions import PARTS, versions
 
 MIB = 1024 * 1024
 LOW_SPACE = 200 * MIB
-_LIBRARIES = ("PySide6", "SQLAlchemy", "pydantic", "Markdown", "nh3", "lxml")
 _TABLES = ("courses", "lessons", "users", "quiz_attempts")
 _RESOURCES = ("fonts", "icons", "themes", "samples")
 
@@ -43,13 +42,14 @@ def examine(paths: Paths) -> dict[str, Any]:
     """Everything as plain data; `problems` need mending, `warnings` only attention."""
     library = health.examine(paths.database, paths.backups)
     free = _free_bytes(paths.data)
-    versions = {name: _version(name) for name in _LIBRARIES}
+    found = versions()
+    parts = {name: found[name] for name in PARTS if name in found}
     report: dict[str, Any] = {
         "version": __version__,
-        "python": platform.python_version(),
-        "sqlite": health.SQLITE_VERSION,
+        "python": found["Python"],
+        "sqlite": found["SQLite"],
         "system": platform.platform(),
-        "libraries": versions,
+        "libraries": parts,
         "web_engine": _has_web_engine(),
         "display": not display_missing(),
         "paths": {
@@ -80,7 +80,7 @@ def examine(paths: Paths) -> dict[str, Any]:
         },
     }
     report["problems"] = [*_data_folder_problems(paths.data), *library.problems]
-    report["problems"] += _installation_problems(versions["PySide6"])
+    report["problems"] += _installation_problems(parts.get("PySide6", ""))
     report["warnings"] = _warnings(report)
     report["ok"] = not report["problems"]
     return report
@@ -114,13 +114,6 @@ def as_text(report: dict[str, Any]) -> str:
 
 
 # ------------------------------------------------------------------ what is looked at
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "unknown"
 
 
 def _has_web_engine() -> bool:
@@ -159,7 +152,7 @@ def _installation_problems(pyside: str) -> list[str]:
     ]
     if importlib.util.find_spec("PySide6") is None:
         problems.append("PySide6 is not installed, so there is no window.")
-    elif pyside != "unknown":
+    elif pyside:
         numbers = [int(part) for part in pyside.split(".") if part.isdigit()]
         if sentence := bad_pair(numbers, sys.version_info[:3]):
             problems.append(sentence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -26,6 +28,7 @@ DONE = Qt.ItemDataRole.UserRole + 4
 CURRENT = Qt.ItemDataRole.UserRole + 5
 MODULE, LESSON, QUIZ = "module", "lesson", "quiz"
 
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -167,19 +170,19 @@ class _OutlineDelegate(QStyledItemDelegate):
     """Paints a row: state icon, title, minutes; the open lesson on the soft accent."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        host = theme_host_of(option.widget)  # type: ignore[attr-defined]
+        host = theme_host_of(option.widget)
         return QSize(0, host.px(31))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        view: OutlineView = option.widget  # type: ignore[attr-defined]
+        view = cast(OutlineView, option.widget)
         host = theme_host_of(view)
         theme = host.theme
         kind = index.data(KIND)
         is_open = bool(index.data(CURRENT))
-        box: QRect = option.rect.adjusted(6, 1, -6, -1)  # type: ignore[attr-defined]
+        box: QRect = option.rect.adjusted(6, 1, -6, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         ground = (
             theme.color("accent_soft")
             if is_open
@@ -209,9 +212,7 @@ class _OutlineDelegate(QStyledItemDelegate):
             width = metrics.horizontalAdvance(extra)
             painter.setPen(theme.color("muted"))
             painter.setFont(host.font("small"))
-            painter.drawText(
-                words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, extra
-            )
+            painter.drawText(words, _RIGHT, extra)
             words = words.adjusted(0, 0, -width - 10, 0)
             painter.setFont(host.font("small_strong" if strong else "small"))
         painter.setPen(theme.color("accent" if is_open else "muted" if kind == QUIZ else "ink"))

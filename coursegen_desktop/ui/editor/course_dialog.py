@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ...domain.course import MAX_TITLE
-from ..kit.dialogs import Dialog, run_keeping
+from ..kit.dialogs import Dialog, run
 from ..kit.lists import Strong
 from ..kit.translate import tr
 
@@ -29,9 +29,8 @@ async def ask_course_details(
     dialog.column.addWidget(text)
     accept = dialog.add_buttons(tr("Save"), "")
     field.textChanged.connect(lambda typed: accept.setEnabled(bool(typed.strip())))
-    try:
-        if await run_keeping(dialog) != QDialog.DialogCode.Accepted:
-            return None
-        return field.text(), text.toPlainText()
-    finally:
-        dialog.deleteLater()
+    # Read at the moment of acceptance: afterwards the dialog is being deleted.
+    given: list[tuple[str, str]] = []
+    dialog.accepted.connect(lambda: given.append((field.text(), text.toPlainText())))
+    await run(dialog)
+    return given[0] if given else None

@@ -23,9 +23,9 @@ from ...rendering.page import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import KEY, KIND, LESSON, MODULE, OutlineView
 from ..kit.empty_state import EmptyState
-from ..kit.forms import IconButton, PrimaryButton, QuietButton, SecondaryButton
+from ..kit.forms import IconButton, Pill, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel
-from ..kit.lists import ElidedLabel, Hairline, Muted, PageHeader, Panel, Pill
+from ..kit.lists import ElidedLabel, Hairline, Muted, PageHeader, Panel
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .markdown_edit import MarkdownEdit

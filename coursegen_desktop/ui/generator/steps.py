@@ -59,9 +59,8 @@ class StepTrail(QWidget):
             if number < self._step:
                 side = host.px(14)
                 mark = pixmap("check", theme.color(role), side, self.devicePixelRatioF())
-                painter.drawPixmap(
-                    box.center().x() - side // 2 + 1, box.center().y() - side // 2 + 1, mark
-                )
+                inset = (disc - side) // 2
+                painter.drawPixmap(box.left() + inset, box.top() + inset, mark)
             else:
                 painter.setPen(theme.color(role))
                 painter.setFont(host.font("small_strong"))

@@ -136,14 +136,14 @@ class _LessonRows(QStyledItemDelegate):
     """Module heads in bold; lessons with an icon and a word for their state."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
-        return QSize(0, theme_host_of(option.widget).px(32))  # type: ignore[attr-defined]
+        return QSize(0, theme_host_of(option.widget).px(32))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        view = option.widget  # type: ignore[attr-defined]
+        view = option.widget
         host = theme_host_of(view)
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state = index.data(_STATE)  # type: ignore[attr-defined]
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state = index.data(_STATE)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
         painter.save()
         if state is None:
             painter.setFont(host.font("strong"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -120,7 +120,7 @@ class _DashboardBody(ScrollPage):
         self._heat.set_days([(item.day, item.count) for item in dashboard.days], today)
         locale = QLocale()
         points = [
-            (locale.toString(item.week, QLocale.FormatType.ShortFormat), item.percent)
+            (locale.toString(_q_date(item.week), QLocale.FormatType.ShortFormat), item.percent)
             for item in dashboard.scores
         ]
         self._line.set_points(points)
@@ -242,6 +242,10 @@ def _course_facts(course: CourseProgress) -> str:
         score, best_of = course.best_quiz
         facts.append(tr("best quiz {score}/{max}", score=_points(score), max=_points(best_of)))
     return " · ".join(facts)
+
+
+def _q_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
 
 def _points(value: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -65,9 +67,9 @@ class HeadingList(QListWidget):
                 self.scrollToItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(item.data(_ANCHOR))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentRow() >= 0:
+                self.chosen.emit(self.currentItem().data(_ANCHOR))
             return
         super().keyPressEvent(event)
 
@@ -78,7 +80,7 @@ class _HeadingDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        host = theme_host_of(option.widget)  # type: ignore[attr-defined]
+        host = theme_host_of(option.widget)
         return QSize(0, host.px(27))
 
     def paint(
@@ -87,12 +89,12 @@ class _HeadingDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        view: QListWidget = option.widget  # type: ignore[attr-defined]
+        view = cast(QListWidget, option.widget)
         host = theme_host_of(view)
         theme = host.theme
         reading = bool(index.data(_READING))
-        box = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_HasFocus and view.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))

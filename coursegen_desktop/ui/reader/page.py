@@ -60,6 +60,7 @@ class ReaderPage(QWidget):
         self.find_bar.setVisible(False)
         self.find_bar.find_requested.connect(self.pane.find_text)
         self.find_bar.closed.connect(self._on_find_closed)
+        self.pane.found.connect(self.find_bar.show_found)
         right.addWidget(self.find_bar)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -81,11 +82,7 @@ class ReaderPage(QWidget):
         facts = [tr("{minutes} min", minutes=lesson.minutes)]
         if lesson.sources:
             facts.append(tr("Source: {names}", names=", ".join(lesson.sources)))
-        self.pane.show_page(
-            rendered, lesson.title, 0.0 if anchor else lesson.position, facts=" · ".join(facts)
-        )
-        if anchor:
-            self.pane.scroll_to(anchor)
+        self.pane.show_page(rendered, lesson.title, lesson.position, meta=facts, anchor=anchor)
         self.headings.show_headings(rendered.headings)
         self._position_bar.set_percent(100 * lesson.position)
         self._previous.setVisible(lesson.previous_id is not None)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QDateTime, QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ...domain.errors import InvalidContent
@@ -131,7 +131,6 @@ class SettingsScreen(Screen[SettingsPage]):
 
 def _backup_label(info: BackupInfo) -> str:
     locale = QLocale()
-    when = locale.toString(
-        info.made_at.astimezone(), locale.dateTimeFormat(QLocale.FormatType.ShortFormat)
-    )
+    made = QDateTime.fromSecsSinceEpoch(int(info.made_at.timestamp()))
+    when = locale.toString(made, QLocale.FormatType.ShortFormat)
     return f"{when} · {locale.formattedDataSize(info.size)}"

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...domain.settings import TEXT_SCALES, Preferences
 from ..kit.forms import Chip, SecondaryButton, Toggle
@@ -176,8 +184,12 @@ class SettingsPage(QWidget):
             chip.setCheckable(True)
             group.addButton(chip)
             layout.addWidget(chip)
-        group.buttonToggled.connect(lambda _button, checked: checked and self._on_changed())
+        group.buttonToggled.connect(self._on_chosen)
         return holder
+
+    def _on_chosen(self, _chip: QAbstractButton, checked: bool) -> None:
+        if checked:
+            self._on_changed()
 
     def _on_changed(self) -> None:
         if self._filling:

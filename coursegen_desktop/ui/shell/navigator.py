@@ -135,7 +135,7 @@ class Navigator(QObject):
                 self._on_error(error)
                 return False
         try:
-            if await self._fill(self._screen_for(route), route):
+            if await self._fill(self.screen_for(type(route)), route):
                 return True
         except Exception:
             await self._stay(before)
@@ -175,8 +175,8 @@ class Navigator(QObject):
         if screen.route is not None:
             self._window.show_route(screen.route, full_window=screen.full_window)
 
-    def _screen_for(self, route: Route) -> AnyScreen:
-        kind = type(route)
+    def screen_for(self, kind: type[Route]) -> AnyScreen:
+        """The screen of a kind of route, built now if nobody needed it before."""
         if kind not in self._screens:
             self._screens[kind] = self._factories[kind]()
         return self._screens[kind]

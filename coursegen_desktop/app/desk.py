@@ -1,0 +1,329 @@
+"""The services and the window put together: screens, palette, files from outside, the way out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..domain.errors import AppError
+from ..domain.user import User
+from ..services.clock import utc_now
+from ..ui.content.course_export import SUFFIX
+from ..ui.course.controller import CourseScreen
+from ..ui.editor.controller import EditorScreen
+from ..ui.generator.controller import GeneratorScreen
+from ..ui.kit import dialogs
+from ..ui.kit.routes import (
+    CourseRoute,
+    CreateRoute,
+    EditRoute,
+    LessonRoute,
+    LibraryRoute,
+    ProgressRoute,
+    QuizRoute,
+    Route,
+    SettingsRoute,
+)
+from ..ui.kit.screen import Screen, ScreenContext
+from ..ui.kit.tasks import Policy, TaskScope
+from ..ui.kit.translate import error_text, tr
+from ..ui.library.controller import LibraryScreen
+from ..ui.progress.controller import ProgressScreen
+from ..ui.quiz.controller import QuizScreen
+from ..ui.reader.controller import ReaderScreen
+from ..ui.settings.controller import SettingsScreen, Surroundings
+from ..ui.shell.actions import destinations, native
+from ..ui.shell.navigator import Navigator
+from ..ui.shell.palette import CommandPalette, Entry
+from .versions import about_text
+
+if TYPE_CHECKING:
+    from .gui import Start
+    from .wiring import Services
+
+_FOUND = 12
+_PREWARM_AFTER = 0.8  # seconds of rest after the window is ready
+
+
+class Desk:
+    """What a person sits at. `restore` names a backup that is to be put back after the end."""
+
+    def __init__(self, start: Start, services: Services) -> None:
+        self._start = start
+        self._services = services
+        self._window = start.window
+        self.restore: Path | None = None
+        self.stop: Callable[[], None] = start.window.close_requested.emit
+        self._scope = TaskScope(self._window.notices.tell)
+        self._context = ScreenContext(
+            go=self._go,
+            back=self._back,
+            notices=self._window.notices,
+            theme_host=start.theme_host,
+            hub=services.hub,
+            on_error=self._window.notices.tell,
+        )
+        self.navigator = Navigator(self._window, self._factories(), self._window.notices.tell)
+        self.palette = CommandPalette(
+            self._window, self._commands, self._find, self._window.notices.tell
+        )
+        self._connect()
+
+    async def begin(self) -> None:
+        """Give the painted library its controller and say what opening the data told."""
+        preferences = await self._services.settings.preferences(self._services.user.id)
+        self._start.theme_host.apply(
+            preferences.theme, preferences.text_scale, preferences.reduced_motion
+        )
+        self._show_person(self._services.user)
+        library = self._make_library()
+        self.navigator.adopt(LibraryRoute(), library)
+        await library.show(LibraryRoute())
+        self._scope.start(self._after_start, "after start")
+        if self._services.report.quarantined is not None:
+            self._scope.start(self._offer_backup, "offer backup")
+
+    async def may_close(self) -> bool:
+        """Save what is open; ask before something would be lost."""
+        screen = self.navigator.screen
+        if screen is not None:
+            try:
+                await screen.leave()
+            except AppError as error:
+                if not await self._close_anyway(error):
+                    return False
+        if self._services.jobs.running():
+            return await dialogs.confirm(
+                self._window,
+                tr("Stop writing the course?"),
+                tr("A course is being written. The lessons that are finished stay in the library."),
+                tr("Stop and close"),
+                danger=True,
+            )
+        return True
+
+    async def close(self) -> None:
+        """Stop every screen and search."""
+        await self._scope.close()
+        await self.palette.close_scope()
+        await self.navigator.close()
+
+    def open_from_outside(self, files: tuple[str, ...]) -> None:
+        """A second start of the program: come forward, open what it was given."""
+        self._window.come_to_front()
+        self.open_files(files)
+
+    def open_files(self, files: Sequence[str]) -> None:
+        """Import packages, make a course of everything else."""
+        packages = [file for file in files if Path(file).suffix.lower() == SUFFIX]
+        documents = tuple(file for file in files if file not in packages)
+        if packages:
+            self._scope.start(lambda: self._import(packages), "import", Policy.LATEST)
+        if documents:
+            self._go(CreateRoute(documents))
+
+    def _connect(self) -> None:
+        window = self._window
+        window.route_requested.connect(self._go)
+        window.back_requested.connect(self.navigator.back)
+        window.forward_requested.connect(self.navigator.forward)
+        window.palette_requested.connect(self.palette.open)
+        window.files_dropped.connect(self.open_files)
+        window.open_requested.connect(lambda: self._scope.start(self._choose_files, "choose files"))
+        self._start.page.palette_requested.connect(self.palette.open)
+
+    def _factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
+        context, services, start = self._context, self._services, self._start
+        user = services.user
+        return {
+            LibraryRoute: self._make_library,
+            CourseRoute: lambda: CourseScreen(
+                context,
+                paint_cover=start.covers.paint,
+                user_id=user.id,
+                lessons=services.lessons,
+                library=services.library,
+                exchange=services.exchange,
+                now=utc_now,
+            ),
+            LessonRoute: lambda: ReaderScreen(
+                context, lessons=services.lessons, user=user, resources=start.resources
+            ),
+            QuizRoute: lambda: QuizScreen(context, quizzes=services.quizzes, user_id=user.id),
+            ProgressRoute: lambda: ProgressScreen(
+                context, progress=services.progress, user=user, now=utc_now
+            ),
+            CreateRoute: lambda: GeneratorScreen(context, generation=services.generation),
+            EditRoute: lambda: EditorScreen(
+                context,
+                authoring=services.authoring,
+                library=services.library,
+                settings=services.settings,
+                user=user,
+                resources=start.resources,
+            ),
+            SettingsRoute: self._make_settings,
+        }
+
+    def _make_library(self) -> LibraryScreen:
+        services = self._services
+        return LibraryScreen(
+            self._context,
+            page=self._start.page,
+            user_id=services.user.id,
+            library=services.library,
+            search=services.search,
+            exchange=services.exchange,
+            generation=services.generation,
+            settings=services.settings,
+        )
+
+    def _make_settings(self) -> SettingsScreen:
+        services = self._services
+        return SettingsScreen(
+            self._context,
+            settings=services.settings,
+            accounts=services.accounts,
+            backup=services.backup,
+            user=services.user,
+            surroundings=Surroundings(
+                data_folder=self._start.paths.data,
+                about=about_text(),
+                show_shortcuts=self._window.show_shortcuts,
+                restore=self._restore_and_restart,
+                renamed=self._show_person,
+            ),
+        )
+
+    def _go(self, route: Route) -> None:
+        self.navigator.go(route)
+
+    def _back(self) -> None:
+        self.navigator.back()
+
+    def _show_person(self, user: User) -> None:
+        self._window.show_person(user.full_name, user.initials)
+
+    def _commands(self) -> list[Entry]:
+        entries = [
+            Entry(
+                place.text,
+                partial(self._go, place.route),
+                icon=place.icon,
+                keys=native(place.keys),
+            )
+            for place in destinations()
+        ]
+        host = self._start.theme_host
+        for theme, text, icon in (
+            ("light", tr("Light theme"), "sun"),
+            ("dark", tr("Dark theme"), "moon"),
+            ("contrast", tr("High-contrast theme"), "contrast"),
+            ("system", tr("Theme like the system"), "monitor"),
+        ):
+            if host.requested != theme:
+                entries.append(Entry(text, partial(self._choose_theme, theme), icon=icon))
+        entries += [
+            Entry(tr("Open a file"), self._window.open_requested.emit, icon="folder-open",
+                  keys=native("Ctrl+O")),
+            Entry(tr("Back up now"), self._start_backup, icon="save"),
+            Entry(tr("Keyboard shortcuts"), self._window.show_shortcuts, icon="keyboard",
+                  keys=native("F1")),
+            Entry(tr("Close the program"), self._window.close, icon="power",
+                  keys=native("Ctrl+Q")),
+        ]  # fmt: skip
+        return entries
+
+    async def _find(self, text: str) -> list[Entry]:
+        hits = await self._services.search.find(text, limit=_FOUND)
+        entries = []
+        for hit in hits:
+            if hit.lesson_id is None:
+                route: Route = CourseRoute(hit.course_id)
+                detail, icon = tr("Course"), "book"
+            else:
+                route, detail, icon = LessonRoute(hit.lesson_id), hit.course_title, "file-text"
+            entries.append(Entry(hit.title, partial(self._go, route), detail=detail, icon=icon))
+        return entries
+
+    def _choose_theme(self, theme: str) -> None:
+        self._start.theme_host.apply(theme)
+        self._scope.start(lambda: self._keep_theme(theme), "theme", Policy.LATEST)
+
+    async def _keep_theme(self, theme: str) -> None:
+        settings, user = self._services.settings, self._services.user
+        known = await settings.preferences(user.id)
+        await settings.save_preferences(user.id, replace(known, theme=theme))
+
+    def _start_backup(self) -> None:
+        self._scope.start(self._back_up, "backup")
+
+    async def _back_up(self) -> None:
+        made = await self._services.backup.make()
+        self._window.notices.show(tr("Backed up as {file}.", file=made.name), kind="good")
+
+    async def _choose_files(self) -> None:
+        generation = self._services.generation
+        patterns = " ".join(("*.coursegen", *generation.patterns()))
+        files = await dialogs.choose_files(
+            self._window,
+            tr("Open"),
+            [tr("Courses and documents") + f" ({patterns})", tr("All files") + " (*)"],
+        )
+        self.open_files(files)
+
+    async def _import(self, packages: Sequence[str]) -> None:
+        for package in packages:
+            course_id = await self._services.exchange.import_file(Path(package))
+            self._window.notices.show(
+                tr("{file} was imported.", file=Path(package).name), kind="good"
+            )
+            self._go(CourseRoute(course_id))
+
+    async def _after_start(self) -> None:
+        """What makes the first lesson quick, once nobody waits for the machine."""
+        await asyncio.sleep(_PREWARM_AFTER)
+        await self._services.workers.prewarm()
+        await self._services.library.purge_trash()
+        await asyncio.sleep(_PREWARM_AFTER)
+        reader = self.navigator.screen_for(LessonRoute)
+        reader.page.pane.prewarm()
+
+    async def _offer_backup(self) -> None:
+        report = self._services.report
+        assert report.quarantined is not None
+        sentence = tr(
+            "The library's file was damaged. It was set aside as {file}; nothing was deleted.",
+            file=report.quarantined.name,
+        )
+        title = tr("The library was damaged")
+        if report.newest_backup is None:
+            await dialogs.tell(
+                self._window, title, sentence + " " + tr("No backup was found: it starts empty.")
+            )
+            return
+        agreed = await dialogs.confirm(
+            self._window,
+            title,
+            sentence + " " + tr("Restore the newest backup and start again?"),
+            tr("Restore"),
+        )
+        if agreed:
+            self._restore_and_restart(report.newest_backup)
+
+    def _restore_and_restart(self, backup: Path) -> None:
+        self.restore = backup
+        self.stop()
+
+    async def _close_anyway(self, error: AppError) -> bool:
+        return await dialogs.confirm(
+            self._window,
+            tr("Close without saving?"),
+            error_text(error),
+            tr("Close without saving"),
+            danger=True,
+        )

@@ -1,0 +1,197 @@
+"""The window's life: painted first, then loaded, then one loop, then one orderly stop."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from .. import __version__
+from ..db.first_paint import FirstPage, first_library_page
+from ..domain.settings import Preferences
+from ..media.thumbnails import Covers
+from ..ui.content.web_environment import web_environment
+from ..ui.kit.crash import CrashReporter
+from ..ui.kit.fonts import load_fonts
+from ..ui.kit.routes import LibraryRoute
+from ..ui.kit.theme import ThemeHost
+from ..ui.kit.translate import tr
+from ..ui.library.page import LibraryPage
+from ..ui.shell.geometry import WindowGeometry
+from ..ui.shell.main_window import MainWindow
+from .paths import APP_NAME, Paths, resources_dir
+from .single_instance import SingleInstance
+
+# For measuring: leave after the first picture, or once every button works.
+EXIT_AFTER = "COURSEGEN_EXIT_AFTER"
+FIRST_PAINT, READY = "first-paint", "ready"
+
+# Loaded in a thread while the first picture stands. No module that defines widgets is among
+# them: those are made in the thread that shows them.
+_HEAVY = ("asyncio", "sqlalchemy.ext.asyncio", "aiosqlite", "pydantic", "alembic",
+          "coursegen_desktop.app.wiring")  # fmt: skip
+
+
+def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
+    """Open the window on `data_dir` and on `files`. Returns the exit status."""
+    os.umask(0o077)
+    paths = Paths(data_dir)
+    web_environment()
+    app = _application()
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return _say_and_end(
+            app,
+            tr(
+                "The data folder {folder} cannot be made: {reason}. Choose another with --data-dir.",
+                folder=str(paths.data),
+                reason=reason,
+            ),
+        )
+    instance = SingleInstance(paths.lock)
+    if not instance.claim():
+        if instance.hand_over(files):
+            return 0
+        return _say_and_end(
+            app,
+            tr(
+                "Coursegen Desktop is already open on {folder}, but does not answer. "
+                "Close it, or end its process, and try again.",
+                folder=str(paths.data),
+            ),
+        )
+    try:
+        return Start(app, paths, instance).run(files)
+    finally:
+        instance.release()
+
+
+class Start(QObject):
+    """Paints the library from plain data, loads the rest, hands over to the loop."""
+
+    _loaded = Signal()
+
+    def __init__(self, app: QApplication, paths: Paths, instance: SingleInstance) -> None:
+        super().__init__()
+        self._app, self._paths, self._instance = app, paths, instance
+        self._resources = resources_dir()
+        self._exit_after = os.environ.get(EXIT_AFTER, "")
+        self._thread: threading.Thread | None = None
+        # exit, not quit: quit would first ask the window to close, which it refuses.
+        self._loaded.connect(lambda: app.exit(0), Qt.ConnectionType.QueuedConnection)
+        load_fonts(self._resources, first=True)
+        self.theme_host = ThemeHost(app, self._resources)
+        self.covers = Covers(self._resources / "icons")
+        self.page, self.window = self._paint_first()
+        self.crash = CrashReporter(paths.logs, version=__version__)
+
+    def run(self, files: tuple[str, ...]) -> int:
+        """First picture, loading, loop. Returns the exit status."""
+        self.page.installEventFilter(self)
+        self.window.show()
+        # The application's own main loop, not a nested one: no task exists yet.
+        self._app.exec()
+        if self._thread is not None:
+            self._thread.join()
+        if self._exit_after == FIRST_PAINT:
+            return 0
+        from .serve import serve  # imports qasync and every screen
+
+        return serve(self, self._instance, files)
+
+    @property
+    def app(self) -> QApplication:
+        """The application."""
+        return self._app
+
+    @property
+    def paths(self) -> Paths:
+        """The data folder."""
+        return self._paths
+
+    @property
+    def resources(self) -> Path:
+        """The bundled files."""
+        return self._resources
+
+    @property
+    def ends_when_ready(self) -> bool:
+        """Only the way to the ready window is being measured."""
+        return self._exit_after == READY
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.page.removeEventFilter(self)
+            # After this paint event, not within it.
+            QTimer.singleShot(0, self._on_painted)
+        return False
+
+    def _paint_first(self) -> tuple[LibraryPage, MainWindow]:
+        first = first_library_page(self._paths.database)
+        wishes = first.preferences if first is not None else Preferences()
+        self.theme_host.apply(wishes.theme, wishes.text_scale, wishes.reduced_motion)
+        window = MainWindow(self.theme_host, WindowGeometry(self._paths.window_state))
+        page = LibraryPage(self.covers.paint)
+        if first is not None:
+            _show_first(window, page, first)
+        window.show_screen(page)
+        window.show_route(LibraryRoute())
+        return page, window
+
+    def _on_painted(self) -> None:
+        if self._exit_after == FIRST_PAINT:
+            self._app.exit(0)
+            return
+        self.crash.install()
+        self.crash.window = self.window
+        self._thread = threading.Thread(target=self._load, name="loading", daemon=True)
+        self._thread.start()
+
+    def _load(self) -> None:
+        for name in _HEAVY:
+            import_module(name)
+        self._loaded.emit()
+
+
+def _show_first(window: MainWindow, page: LibraryPage, first: FirstPage) -> None:
+    page.show_first(first.cards, first.counts, first.continue_card)
+    if first.user is not None:
+        window.show_person(first.user.full_name, first.user.initials)
+
+
+def _application() -> QApplication:
+    QCoreApplication.setApplicationName(APP_NAME)
+    QCoreApplication.setApplicationVersion(__version__)
+    # WebEngine, which is loaded after the first picture, needs it from the beginning.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(sys.argv[:1])
+    QGuiApplication.setApplicationDisplayName(tr("Coursegen Desktop"))
+    QGuiApplication.setDesktopFileName(APP_NAME)
+    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "coursegen-256.png")))
+    # Closing the window is a wish; the loop decides when the program ends.
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _say_and_end(app: QApplication, sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Coursegen Desktop"), sentence)
+    box.finished.connect(lambda _result: app.exit(0))
+    box.open()
+    app.exec()
+    return 1
+
+
+def relaunch(data_dir: Path) -> None:
+    """Start the program anew, apart from this process."""
+    frozen = bool(getattr(sys, "frozen", False))
+    arguments = [] if frozen else ["-m", "coursegen_desktop"]
+    QProcess.startDetached(sys.executable, [*arguments, "--data-dir", str(data_dir)])

@@ -1,0 +1,88 @@
+"""From the loaded window to its end: one loop, one main coroutine, one orderly stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+
+import qasync
+
+from ..db.prepare import restore_backup
+from ..domain.errors import AppError
+from ..ui.kit import dialogs
+from ..ui.kit.fonts import load_fonts
+from ..ui.kit.translate import error_text, tr
+from .desk import Desk
+from .gui import Start, relaunch
+from .interrupts import Interrupts
+from .logs import start_logging
+from .single_instance import SingleInstance
+from .wiring import Services, open_services
+
+log = logging.getLogger(__name__)
+
+
+def serve(start: Start, instance: SingleInstance, files: tuple[str, ...]) -> int:
+    """Run the loop until the window is closed. Returns the exit status."""
+    start_logging(start.paths.logs, on_terminal=True)
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(start.app)) as runner:
+        runner.get_loop().set_exception_handler(start.crash.loop_handler)
+        status, restore = runner.run(_live(start, instance, files))
+    start.crash.uninstall()
+    if restore is not None:
+        restore_backup(restore, start.paths.database, start.paths.backups)
+        instance.release()
+        relaunch(start.paths.data)
+    return status
+
+
+async def _live(
+    start: Start, instance: SingleInstance, files: tuple[str, ...]
+) -> tuple[int, Path | None]:
+    """The main coroutine. Returns (exit status, the backup to restore after the end)."""
+    window = start.window
+    stop = asyncio.Event()
+    interrupts = Interrupts(stop.set)
+    window.close_requested.connect(stop.set)
+    start.crash.close_requested.connect(stop.set)
+    try:
+        services = await _open(start)
+        if services is None:
+            return 1, None
+        desk = Desk(start, services)
+        try:
+            await desk.begin()
+            instance.listen(desk.open_from_outside)
+            window.start_listening()
+            if start.ends_when_ready:
+                return 0, None
+            desk.open_files(files)
+            for refused in load_fonts(start.resources):
+                log.warning("The font %s was refused", refused)
+            await _until_closed(desk, stop)
+        finally:
+            await desk.close()
+            await services.close()
+        return 0, desk.restore
+    finally:
+        interrupts.close()
+        window.finish()
+
+
+async def _open(start: Start) -> Services | None:
+    try:
+        return await open_services(start.paths, start.resources)
+    except AppError as error:
+        log.error("The library cannot be opened: %s", error.text())
+        await dialogs.tell(start.window, tr("The library cannot be opened"), error_text(error))
+        return None
+
+
+async def _until_closed(desk: Desk, stop: asyncio.Event) -> None:
+    desk.stop = stop.set
+    while True:
+        await stop.wait()
+        if await desk.may_close():
+            return
+        stop.clear()

@@ -1,0 +1,128 @@
+"""Courses from documents: the plan, then the writing as a job that keeps every finished lesson."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..domain.brief import Brief, Outline
+from ..domain.course import LessonDraft
+from ..domain.errors import InvalidContent
+from ..domain.events import CourseAdded, CourseChanged
+from ..domain.ids import CourseId, ModuleId
+from ..generation import pipeline
+from ..generation.plan import Plan
+from ..generation.sources import formats
+from .blocking import WorkerProcesses
+from .events import EventHub
+from .jobs import Job, JobsService, Progress
+from .work import WorkUnits
+
+SAMPLE_TITLE = "The Curious Mind"
+# A book is planned in seconds; an hour means that something is wrong with the document.
+PLAN_SECONDS = 600.0
+LESSON_SECONDS = 120.0
+
+
+class GenerationService:
+    """Plans and writes courses; all heavy work is done in a worker process."""
+
+    def __init__(
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        jobs: JobsService,
+        writer: WorkerProcesses,
+        *,
+        samples: Path,
+    ) -> None:
+        self._uow = uow
+        self._events = events
+        self._jobs = jobs
+        self._writer = writer
+        self._samples = samples
+
+    def patterns(self) -> tuple[str, ...]:
+        """File patterns of the documents that can be read: "*.md", "*.html" …"""
+        endings = {ending for member in formats() for ending in member.extensions}
+        return tuple(f"*{ending}" for ending in sorted(endings))
+
+    def sample_sources(self) -> tuple[str, ...]:
+        """The two sample documents, in reading order."""
+        names = ("how-learning-works.md", "weighing-evidence.md")
+        return tuple(str(self._samples / name) for name in names)
+
+    async def outline(self, brief: Brief) -> Outline:
+        """Read the sources and plan the course. Raises FormatError for what cannot be read."""
+        return (await self._plan(brief)).outline
+
+    def start(self, brief: Brief) -> Job:
+        """Write the course as a job whose result is its CourseId.
+
+        The course appears as a draft at once and fills lesson by lesson. When the job is
+        stopped or fails, what was written stays.
+        """
+
+        async def work(progress: Progress) -> CourseId:
+            return await self._write(brief, progress, publish=False)
+
+        return self._jobs.start(brief.title, work)
+
+    def sample(self) -> Job:
+        """Write the sample course from the two sample documents; published when it is done."""
+
+        async def work(progress: Progress) -> CourseId:
+            brief = Brief(self.sample_sources(), SAMPLE_TITLE)
+            return await self._write(brief, progress, publish=True)
+
+        return self._jobs.start(SAMPLE_TITLE, work)
+
+    async def _plan(self, brief: Brief) -> Plan:
+        if not brief.sources:
+            raise InvalidContent("No document was chosen.", "Choose at least one file or folder.")
+        return await self._writer.call(
+            pipeline.plan_course, brief.sources, brief.title, timeout=PLAN_SECONDS
+        )
+
+    async def _write(self, brief: Brief, progress: Progress, *, publish: bool) -> CourseId:
+        plan = await self._plan(brief)
+        total = len(plan.orders)
+        progress(0, total, "")
+        course_id, modules = await self._begin(plan)
+        self._events.publish(CourseAdded(course_id))
+        try:
+            for module_id, head in zip(modules, plan.modules, strict=True):
+                for place in range(head.count):
+                    order = plan.orders[head.first + place]
+                    progress(order.index, total, order.title)
+                    lesson = await self._writer.call(
+                        pipeline.write_lesson, order, timeout=LESSON_SECONDS
+                    )
+                    await self._keep(module_id, lesson, place)
+            if publish:
+                await self._publish(course_id)
+            progress(total, total, "")
+        finally:
+            self._events.publish(CourseChanged(course_id))
+        return course_id
+
+    async def _begin(self, plan: Plan) -> tuple[CourseId, tuple[ModuleId, ...]]:
+        """One transaction: the course and its modules, still without lessons."""
+        async with self._uow(write=True) as work:
+            head = pipeline.course_head(plan)
+            course_id = await work.courses.add_shell(head)
+            modules = [
+                await work.courses.add_module(course_id, module.title, module.summary)
+                for module in head.modules
+            ]
+            await work.commit()
+        return course_id, tuple(modules)
+
+    async def _keep(self, module_id: ModuleId, lesson: LessonDraft, place: int) -> None:
+        async with self._uow(write=True) as work:
+            await work.courses.add_lesson(module_id, lesson, place)
+            await work.commit()
+
+    async def _publish(self, course_id: CourseId) -> None:
+        async with self._uow(write=True) as work:
+            await work.courses.set_published(course_id, True)
+            await work.commit()
