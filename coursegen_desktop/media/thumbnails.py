@@ -117,8 +117,9 @@ def paint_cover(
         painter.setClipRect(rect)
     dice = _Dice(seed)
     base, second = _HUES[dice.below(len(_HUES))]
-    painter.fillRect(rect, _color(base, 0.40, 0.32))
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_color(base, 0.40, 0.32))
+    painter.drawRect(rect)
     for number in range(5 + dice.below(2)):
         _paint_circle(painter, rect, dice, second if number % 2 else base)
     if glyph is not None:
@@ -136,18 +137,18 @@ def paint_cover(
 @lru_cache(maxsize=4096)
 def glyph_for(title: str, seed: str) -> str:
     """The name of the icon that suits the title, else one chosen by the seed."""
-    words = re.findall(r"\w+", title.casefold())
-    for name, beginnings in _BEGINNINGS.items():
-        if any(_asks(word, beginning) for word in words for beginning in beginnings):
-            return name
+    asked = [at for word in re.findall(r"\w+", title.casefold()) for at in _asked_by(word)]
+    if asked:
+        return _NAMES[min(asked)]
     return _FALLBACK[_Dice(seed + "glyph").below(len(_FALLBACK))]
 
 
-def _asks(word: str, beginning: str) -> bool:
+def _asked_by(word: str) -> list[int]:
+    """Numbers of the icons that a word asks for."""
     # A short beginning must be the word itself: "art" is not "article", "sea" not "search".
-    if len(beginning) <= 4:
-        return word in (beginning, beginning + "s")
-    return word.startswith(beginning)
+    found = [_WHOLE[form] for form in (word, word.removesuffix("s")) if form in _WHOLE]
+    beginnings = (word[:length] for length in range(5, len(word) + 1))
+    return found + [_BEGINNING[form] for form in beginnings if form in _BEGINNING]
 
 
 def _paint_circle(painter: QPainter, rect: QRectF, dice: "_Dice", hue: int) -> None:
@@ -190,4 +191,7 @@ class _Dice:
         return self._state >> 33
 
 
-_BEGINNINGS = {name: tuple(words.split()) for name, words in _GLYPHS.items()}
+_NAMES = tuple(_GLYPHS)
+_WORDS = [(word, at) for at, words in enumerate(_GLYPHS.values()) for word in words.split()]
+_WHOLE = {word: at for word, at in reversed(_WORDS) if len(word) <= 4}
+_BEGINNING = {word: at for word, at in reversed(_WORDS) if len(word) > 4}

@@ -34,7 +34,6 @@ from ..kit.forms import (
     QuietButton,
     SearchField,
     SecondaryButton,
-    SpinBox,
     Toggle,
 )
 from ..kit.icons import IconLabel
@@ -54,6 +53,7 @@ from ..kit.lists import (
     SectionTitle,
 )
 from ..kit.notices import Notices
+from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
 
 

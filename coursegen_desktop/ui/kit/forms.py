@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
+from .focus import QuietFocus
 from .icons import pixmap
 from .painting import keys_size, paint_box, paint_keys, paint_pill, paint_ring
 from .theme import Theme, ThemeHost, theme_host_of, theme_of
@@ -36,7 +36,7 @@ from .translate import tr
 _FADED = 0.45
 
 
-class Button(QPushButton):
+class Button(QuietFocus, QPushButton):
     """Base of the painted buttons: icon, words, hover, pressed, focus ring, disabled."""
 
     height_px = 36.0
@@ -94,7 +94,7 @@ class Button(QPushButton):
             painter.setOpacity(_FADED)
         radius = min(host.px(self.radius_px), self.height() / 2)
         paint_box(painter, QRectF(self.rect()), radius, fill, edge)
-        if self.hasFocus():
+        if self.shows_ring:
             self._paint_ring(painter, radius, ring, filled=fill is not None and edge is None)
         self._paint_content(painter, host, ink)
 
@@ -310,7 +310,7 @@ class Chip(Button):
         return fill, theme.color("line"), theme.color("muted"), theme.color("accent")
 
 
-class Toggle(QAbstractButton):
+class Toggle(QuietFocus, QAbstractButton):
     """A switch for a setting that acts at once. Put its words in a label beside it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -334,7 +334,7 @@ class Toggle(QAbstractButton):
             painter.setOpacity(_FADED)
         track = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         radius = track.height() / 2
-        if self.hasFocus():
+        if self.shows_ring:
             paint_ring(painter, QRectF(self.rect()), self.height() / 2, theme.color("accent"), 1.0)
         on = self.isChecked()
         fill = theme.color("accent" if on else "sunken")
@@ -438,20 +438,12 @@ class SearchField(QLineEdit):
         )
 
     def _mirrored(self, box: QRect) -> QRect:
-        return self.style().visualRect(self.layoutDirection(), self.rect(), box)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return QRect(self.width() - box.right() - 1, box.y(), box.width(), box.height())
+        return box
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
-
-
-class SpinBox(QSpinBox):
-    """A whole number with small steps up and down."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        # The style sheet's padding does not reach the field inside a spin box.
-        self.lineEdit().setTextMargins(9, 0, 0, 0)
 
 
 class Pill(QLabel):

@@ -6,8 +6,9 @@ IconLabel("clock", "14 min")                         # icon and words, small and
 """
 
 from functools import lru_cache
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, QSize, Qt
+from PySide6.QtCore import QDir, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -39,7 +40,7 @@ def _pixmap(name: str, rgba: int, size: int, dpr: float) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setOpacity(color.alphaF())
-    QSvgRenderer(QByteArray(tinted)).render(painter)
+    QSvgRenderer(tinted).render(painter)
     painter.end()
     picture.setDevicePixelRatio(dpr)
     return picture
@@ -47,13 +48,13 @@ def _pixmap(name: str, rgba: int, size: int, dpr: float) -> QPixmap:
 
 @lru_cache(maxsize=256)
 def _source(name: str) -> bytes:
-    file = QFile(f"resources:icons/{name}.svg")
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise KeyError(name)
-    try:
-        return bytes(file.readAll().data())
-    finally:
-        file.close()
+    # Plain open, as QFile would bring four classes with their enums into the first paint.
+    for folder in QDir.searchPaths("resources"):
+        try:
+            return Path(folder, "icons", f"{name}.svg").read_bytes()
+        except OSError:
+            continue
+    raise KeyError(name)
 
 
 class IconLabel(QWidget):

@@ -139,7 +139,8 @@ class ElidedLabel(Text):
         painter = QPainter(self)
         painter.setFont(host.font(self._font_role))
         painter.setPen(host.theme.color(self._role))
-        side = self.style().visualAlignment(self.layoutDirection(), self.alignment())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.library import ContinueCard
 from ..content.durations import duration_words
-from ..kit.charts import ProgressRing
+from ..kit.bars import ProgressRing
 from ..kit.forms import PrimaryButton
 from ..kit.lists import Card, ElidedLabel
 from ..kit.translate import tr

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ...domain.library import CourseCard
 from ..content.cover import CoverPainter, cover_picture
-from ..kit.charts import paint_bar, percent_text
+from ..kit.bars import paint_bar, percent_text
 from ..kit.fonts import tabular
 from ..kit.painting import paint_box, paint_pill, paint_ring, pill_size
 from ..kit.theme import ThemeHost, theme_host_of

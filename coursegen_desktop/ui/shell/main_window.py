@@ -11,6 +11,10 @@ Built before anything heavy is imported, so that it can be painted at once:
     window.start_listening()            # ... until somebody listens, and then sent
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
@@ -32,8 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..kit.charts import ThinBar
-from ..kit.notices import Notices
+from ..kit.bars import ThinBar
 from ..kit.routes import Route
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
@@ -41,6 +44,9 @@ from .actions import destinations, shortcuts
 from .drop_overlay import DropOverlay, dropped_files
 from .geometry import WindowGeometry
 from .rail import Rail
+
+if TYPE_CHECKING:
+    from ..kit.notices import Notices
 
 
 class MainWindow(QMainWindow):
@@ -70,7 +76,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._build()
-        self.notices = Notices(self)
+        self._notices: Notices | None = None
         self._busy = ThinBar(None, self, height=3, name=tr("Loading"))
         self._busy.hide()
         self._drop = DropOverlay(self)
@@ -80,11 +86,20 @@ class MainWindow(QMainWindow):
         else:
             self.resize(1280, 800)
 
+    @property
+    def notices(self) -> Notices:
+        """The window's notices, made when first asked for: no first paint needs them."""
+        if self._notices is None:
+            from ..kit.notices import Notices
+
+            self._notices = Notices(self)
+        return self._notices
+
     def show_screen(self, page: QWidget) -> None:
         """Put a page in front. The keyboard follows it, unless it is in the rail."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        if page is self._stack.currentWidget():
+        if page is self._stack.currentWidget() and self._stack.count() > 1:
             return
         focus = QApplication.focusWidget()
         self._stack.setCurrentWidget(page)
@@ -236,18 +251,10 @@ class MainWindow(QMainWindow):
 
 
 def _focus_into(page: QWidget) -> None:
-    """Give the keyboard to the page's focus proxy, else to its first widget that takes Tab."""
-    if page.focusProxy() is not None:
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-        return
-    widget: QWidget | None = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        if (
-            page.isAncestorOf(widget)
-            and widget.isVisibleTo(page)
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        widget = widget.nextInFocusChain()
+    """Give the keyboard to where it last was in the page, else to its focus proxy or itself.
+
+    With the page itself in focus no ring is seen, and the first Tab goes to its first widget.
+    """
+    last: QWidget | None = page.focusWidget()
+    goal = last if last is not None and last.isVisibleTo(page) else page
+    goal.setFocus(Qt.FocusReason.OtherFocusReason)

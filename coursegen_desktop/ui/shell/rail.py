@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from ..kit.focus import QuietFocus
 from ..kit.icons import IconLabel, pixmap
 from ..kit.painting import paint_box, paint_ring
 from ..kit.routes import Route, SettingsRoute
@@ -98,7 +99,7 @@ class Rail(QFrame):
         self.setFixedWidth(max(76, widest + 12 + 17))
 
 
-class RailItem(QAbstractButton):
+class RailItem(QuietFocus, QAbstractButton):
     """One destination: icon over its name; lit with a tint, a colour and a bolder name."""
 
     def __init__(self, place: Destination, parent: QWidget | None = None) -> None:
@@ -138,7 +139,7 @@ class RailItem(QAbstractButton):
             fill = theme.color("sunken")
         box = QRectF(self.rect())
         paint_box(painter, box, 12.0, fill, None)
-        if self.hasFocus():
+        if self.shows_ring:
             paint_ring(painter, box, 12.0, theme.color("accent"))
         ink = theme.color("accent" if lit else "muted")
         side = host.px(20)
@@ -155,7 +156,7 @@ class RailItem(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.place.text)
 
 
-class AvatarButton(QAbstractButton):
+class AvatarButton(QuietFocus, QAbstractButton):
     """Who is learning: initials in a circle; leads to the settings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -195,7 +196,7 @@ class AvatarButton(QAbstractButton):
         hover = 0.12 if self.underMouse() or self.isDown() else 0.0
         fill = theme.mix("series_2", "ink", hover)
         paint_box(painter, disc, disc.height() / 2, fill, None)
-        if self.hasFocus():
+        if self.shows_ring:
             paint_ring(painter, box, box.height() / 2, theme.color("accent"))
         ink = theme.color("on_accent")
         if self._initials:
