@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
@@ -383,4 +383,16 @@ def test_the_side_goes_under_in_narrow_windows(
     assert below is under
     side = page._side.mapTo(page, QPoint(0, 0))
     assert side.x() + page._side.width() <= width
-    assert page._scroll.widget().width() <= page._scroll.viewport().width()
+    body = page._scroll.widget()
+    assert body is not None
+    assert body.width() <= page._scroll.viewport().width()
+
+
+def test_a_screen_reader_finds_the_outline(outline: OutlineView) -> None:
+    seen = QAccessible.queryAccessibleInterface(outline)
+    assert seen is not None
+    assert seen.role() == QAccessible.Role.Tree
+    rows = [seen.child(number) for number in range(seen.childCount())]
+    names = [row.text(QAccessible.Text.Name) for row in rows]
+    assert "2. Module 2, 3 lessons, 33 percent done" in names
+    assert "Lesson 4, next lesson, Video, 9 min" in names

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QImage
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFont, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -308,3 +308,15 @@ def test_lines_show_the_same_courses(grid: CardGrid, model: CountingModel) -> No
     assert grid.columns == 1
     assert grid.viewport().rect().intersects(grid.visualRect(middle))
     paint(grid)
+
+
+def test_a_screen_reader_finds_the_cards(grid: CardGrid, model: CountingModel) -> None:
+    model.show(make_cards(6), has_more=False)
+    seen = QAccessible.queryAccessibleInterface(grid)
+    assert seen is not None
+    assert seen.role() == QAccessible.Role.List
+    cards = [seen.child(number) for number in range(seen.childCount())]
+    names = [card.text(QAccessible.Text.Name) for card in cards]
+    assert names[2] == "Course 00003, Not started, 3 modules · 1 h 15 min"
+    cell = grid.visualRect(model.index(2))
+    assert cards[2].rect().size() == cell.size()

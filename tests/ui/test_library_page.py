@@ -342,7 +342,9 @@ def test_tab_walks_everything_in_order(page: LibraryPage) -> None:
     page.search.setFocus()
     names = []
     for _ in range(12):
-        QTest.keyClick(QApplication.focusWidget(), _Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        press(focus, _Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert focus is not None
         names.append(focus.accessibleName() or focus.text())  # type: ignore[attr-defined]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 CoverPainter = Callable[[QPainter, QRectF, str, str], None]
 """Paints the cover of (public_id, title) into a rectangle."""
@@ -22,33 +22,40 @@ def cover_picture(
 ) -> QPixmap:
     """A cover of `size` logical pixels; `upper` and `lower` are the radii of its corners."""
     box = QRectF(0, 0, size.width(), size.height())
-    flat = _blank(size, dpr)
-    painter = QPainter(flat)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_cover(painter, box, public_id, title)
-    painter.end()
-    # Drawn once more as a texture: that rounds the corners smoothly, a clip would not.
-    picture = _blank(size, dpr)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(flat))
-    painter.drawPath(_rounded(box, upper, lower))
-    painter.end()
-    return picture
-
-
-def _blank(size: QSize, dpr: float) -> QPixmap:
     picture = QPixmap(QSize(round(size.width() * dpr), round(size.height() * dpr)))
     picture.setDevicePixelRatio(dpr)
     picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_cover(painter, box, public_id, title)
+    # The corners are rubbed out: that is smooth, as a clip would not be.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.SolidPattern)  # any opaque colour does
+    painter.drawPath(_corners(box, upper, lower))
+    painter.end()
     return picture
 
 
-def _rounded(box: QRectF, upper: float, lower: float) -> QPainterPath:
+def _corners(box: QRectF, upper: float, lower: float) -> QPainterPath:
+    """What lies between the corners of `box` and their roundings."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(box, upper, upper)
-    if upper != lower:
-        path.addRect(box.adjusted(0, upper, 0, 0))
+    places = (
+        (box.topLeft(), upper, 1, 1),
+        (box.topRight(), upper, -1, 1),
+        (box.bottomLeft(), lower, 1, -1),
+        (box.bottomRight(), lower, -1, -1),
+    )
+    for corner, radius, right, down in places:
+        if radius <= 0:
+            continue
+        along, below = QPointF(right * radius, 0), QPointF(0, down * radius)
+        middle = corner + along + below
+        path.moveTo(corner)
+        path.lineTo(corner + along)
+        round_box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        start = 90.0  # the top of the circle, or its bottom
+        sweep = 90.0 * right * down
+        path.arcTo(round_box, start if down > 0 else -start, sweep)
+        path.closeSubpath()
     return path

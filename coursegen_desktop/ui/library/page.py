@@ -81,6 +81,7 @@ class LibraryPage(QWidget):
         self._connect()
         self._set_tab_order()
         self.search.setMaximumWidth(theme_host_of(self).px(380))
+        self._refill()
 
     # ------------------------------------------------------------ what it is told to show
 
@@ -272,10 +273,11 @@ class LibraryPage(QWidget):
         """Cards, or the sentence that stands for them."""
         nothing = not self.model.rowCount()
         is_new = nothing and not self.counts.all and not self.query.text
-        self._top.setVisible(not (is_new or self._failure))
+        known = self._shown_query is not None
+        self._top.setVisible(known and not (is_new or self._failure))
         if self._failure:
             self._show_empty(self._failure, self._make_failure)
-        elif nothing and self._shown_query is not None:
+        elif nothing and known:
             if is_new:
                 self._show_empty("busy" if self._sample_text else "welcome", self._make_welcome)
             else:
