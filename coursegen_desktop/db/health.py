@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,8 +9,6 @@ from ..domain.errors import AppError
 from . import backup_file, sqlite
 from .migrate import version_of
 from .schema_version import HEAD, KNOWN
-
-SQLITE_VERSION = sqlite3.sqlite_version
 
 
 @dataclass(frozen=True, slots=True)

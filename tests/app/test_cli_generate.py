@@ -1,0 +1,91 @@
+"""`generate`: courses out of documents, and a sentence for each document that is none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.stage import DOCUMENT, Run
+
+
+def test_generate_prints_the_outline_and_where_it_is(
+    run: Run, document: Path, data_dir: Path
+) -> None:
+    said = run("generate", str(document))
+    assert (said.status, said.err) == (0, "")
+    assert said.out.startswith("Tides\n")
+    assert "1.1  " in said.out and "quiz of" in said.out
+    assert f"Kept as course 1 in {data_dir / 'coursegen.db'}" in said.out
+    assert "show 1" in said.out
+
+
+def test_generate_gives_json_and_a_title(run: Run, document: Path) -> None:
+    said = run("generate", str(document), "--title", "  Sea\nand moon ", "--json")
+    assert (said.status, said.err) == (0, "")
+    whole = json.loads(said.out)
+    assert whole["course"]["title"] == "Sea and moon"
+    assert said.out == run("show", "1", "--json").out
+    kinds = {
+        a["asset_type"] for m in whole["modules"] for les in m["lessons"] for a in les["assets"]
+    }
+    assert "quiz" in kinds
+
+
+def test_the_same_document_gives_the_same_course(run: Run, document: Path) -> None:
+    first, second = (
+        json.loads(run("generate", str(document), "--json").out)["modules"] for _ in range(2)
+    )
+    for module in (*first, *second):
+        module.pop("public_id")
+        for lesson in module["lessons"]:
+            lesson.pop("public_id")
+    assert first == second
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("absent.md", lambda path: None),
+        ("folder", lambda path: path.mkdir()),
+        ("empty.md", lambda path: path.write_bytes(b"")),
+        ("blank.md", lambda path: path.write_bytes(b" \n\n\t\n")),
+        ("binary.md", lambda path: path.write_bytes(bytes(range(256)) * 40)),
+        ("film.mp4", lambda path: path.write_bytes(b"\x00\x00\x00\x18ftypmp42" + bytes(500))),
+        ("huge.md", _sparse),
+        ("no text.html", lambda path: path.write_bytes(b"<html><body><img src=x></body></html>")),
+    ],
+)
+def test_a_bad_source_is_one_sentence_and_no_course(
+    name: str, make: Callable[[Path], Any], run: Run, tmp_path: Path, database_file: Path
+) -> None:
+    make(tmp_path / name)
+    said = run("generate", str(tmp_path / name))
+    assert said.status == 1
+    assert name in said.sentence
+    assert run("list", "--json").out == "[]\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig", "latin-1"])
+def test_a_wrongly_encoded_source_is_read_or_refused(
+    encoding: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_bytes(DOCUMENT.replace("sea", "See, größer").encode(encoding))
+    said = run("generate", str(tmp_path / "a.md"), "--json")
+    if said.status:
+        assert "a.md" in said.sentence
+    else:
+        assert "größer" in said.out
+
+
+def test_an_empty_name_is_no_folder(run: Run) -> None:
+    assert "file name is empty" in run("generate", "").sentence
+    assert "file name is empty" in run("import", " ").sentence
