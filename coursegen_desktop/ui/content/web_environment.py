@@ -6,7 +6,6 @@ import os
 log = logging.getLogger(__name__)
 
 FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
-_SANDBOX_OFF = "QTWEBENGINE_DISABLE_SANDBOX"
 
 # The page asks the network for nothing; these close what no other layer sees, such as a
 # preconnect: every name is unknown, and the only proxy is a closed port of this machine.
@@ -30,13 +29,12 @@ def web_environment() -> None:
     Flags that are there already stay. Chromium refuses its sandbox to root (a container, as a
     rule), and only there it is switched off.
     """
-    flags = os.environ.get(FLAGS_VARIABLE, "").split(" ") if FLAGS_VARIABLE in os.environ else []
-    present = " ".join(flags)
+    present = os.environ.get(FLAGS_VARIABLE, "").strip()
     wanted = [flag for flag in _FLAGS if flag.split("=")[0] not in present]
     if _is_root() and _NO_SANDBOX not in present:
         wanted.append(_NO_SANDBOX)
         log.info("running as root: lessons are shown without Chromium's sandbox")
-    os.environ[FLAGS_VARIABLE] = " ".join(flags + wanted).strip()
+    os.environ[FLAGS_VARIABLE] = " ".join(filter(None, (present, *wanted)))
 
 
 def _is_root() -> bool:
