@@ -1,4 +1,4 @@
-"""Taking a quiz: start or go on, answer, finish. An answer is durable before it is told as judged."""
+"""Taking a quiz: start or go on, answer, finish. An answer is durable before it is told right."""
 
 from __future__ import annotations
 
