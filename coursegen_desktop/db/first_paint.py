@@ -82,13 +82,9 @@ def _user(row: Any) -> User | None:
 
 
 def _preferences(row: Any) -> Preferences:
-    if row is None:
-        return Preferences()
-    stored = json.loads(row[0])
     known = {"theme", "text_scale", "reduced_motion"}
-    if not isinstance(stored, dict):
-        return Preferences()
     try:
+        stored = json.loads(row[0]) if row else {}
         return Preferences(**{key: stored[key] for key in known & stored.keys()}).checked()
-    except (TypeError, ValueError):
+    except (AttributeError, TypeError, ValueError):
         return Preferences()

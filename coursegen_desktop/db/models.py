@@ -247,8 +247,9 @@ class QuizAttempt(Base):
     __tablename__ = "quiz_attempts"
     __table_args__ = (
         CheckConstraint("max_score >= 0", name="max_score_not_negative"),
-        # Covers "best score" and "unfinished attempt" of a quiz.
-        Index("ix_quiz_attempts_asset", "asset_id", "user_id", "finished_at", "score", "max_score"),
+        Index("ix_quiz_attempts_asset", "asset_id"),
+        # Covers best scores, and finds the unfinished attempt.
+        Index("ix_quiz_attempts_best", "user_id", "asset_id", "max_score", "finished_at", "score"),
         # Covers the weekly means of the dashboard.
         Index("ix_quiz_attempts_days", "user_id", "day", "finished_at", "score", "max_score"),
         _NEW_KEYS,

@@ -124,15 +124,16 @@ def title_match(words: str) -> str | None:
 # counts every hit of a word before it ranks the first.
 _COURSES = """
 SELECT * FROM (SELECT {kind} AS kind, c.id AS course_id, c.title AS course_title,
-    NULL AS lesson_id, c.title AS title, {text} AS words, 0.0 AS score
+    NULL AS lesson_id, c.title AS title, {text} AS words, 0.0 AS score, 0 AS ranked
   FROM (SELECT rowid AS id FROM course_search WHERE course_search MATCH :{words}
         LIMIT {RANKED}) AS f
   JOIN courses c ON c.id = f.id AND c.deleted_at = '' LIMIT {limit})
 """
 _LESSONS = f"""
 SELECT * FROM (SELECT 2 AS kind, c.id AS course_id, c.title AS course_title, l.id AS lesson_id,
-    l.title AS title, substr(l.content, 1, {SNIPPET_FROM}) AS words, top.score AS score
-  FROM ({{ranked}}) AS top
+    l.title AS title, substr(l.content, 1, {SNIPPET_FROM}) AS words, top.score AS score,
+    (SELECT count(*) FROM top) AS ranked
+  FROM top
   JOIN lessons l ON l.id = top.id
   JOIN course_modules m ON m.id = l.module_id
   JOIN courses c ON c.id = m.course_id AND c.deleted_at = ''
@@ -162,7 +163,7 @@ def _find(ranked: str) -> TextClause:
     texts = _COURSES.format(
         kind=1, text="c.description", words="in_description", limit=2 * COURSE_HITS, RANKED=RANKED
     )
-    return text(" UNION ALL ".join([titles, texts, _LESSONS.format(ranked=ranked)]))
+    return text(f"WITH top AS ({ranked}) {titles} UNION ALL {texts} UNION ALL {_LESSONS}")
 
 
 _FIND, _FIND_LIVE = _find(_RANKED), _find(_RANKED_LIVE)
@@ -196,12 +197,18 @@ class SearchIndex:
             "wide": 3 * limit,
         }
         rows = await self._rows(_FIND, values)
-        if len(rows) < limit and await self._rows(_TRASH_EXISTS, {}):
+        if await self._trash_may_hide(rows, limit, values["wide"]):
             rows = await self._rows(_FIND_LIVE, values)
         pieces = pieces_of(typed)
         lessons = [row for row in rows if row.lesson_id is not None]
         best = [*_best_courses(rows, typed)[: min(COURSE_HITS, limit)], *lessons]
         return tuple(_hit(row, pieces) for row in best[:limit])
+
+    async def _trash_may_hide(self, rows: Sequence[Any], limit: int, wide: int) -> bool:
+        lessons = [row for row in rows if row.lesson_id is not None]
+        if len(lessons) >= limit or (lessons and lessons[0].ranked < wide):
+            return False
+        return bool(await self._rows(_TRASH_EXISTS, {}))
 
     async def _rows(self, statement: TextClause, values: dict[str, Any]) -> Sequence[Any]:
         async def run() -> Sequence[Any]:

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event, text
@@ -320,7 +321,7 @@ async def test_one_hop_a_statement(database: Database) -> None:
     async with database.unit_of_work() as u:
         await u.courses.page(LibraryQuery(), UserId(1))
     async with database.engine.connect() as connection:
-        raw = (await connection.get_raw_connection()).driver_connection
+        raw: Any = (await connection.get_raw_connection()).driver_connection
     put = raw._tx.put_nowait
 
     class Counting:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import CursorResult, Executable, Table
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,6 +17,7 @@ from ..models import Base
 from ..search import storable
 from ..times import to_text
 
+T = TypeVar("T")
 Values = Mapping[str, Any]
 # A fetched row; its columns are known to the statement above it only.
 AnyRow = Any
@@ -59,6 +60,12 @@ class Repository:
 def table_of(model: type[Base]) -> Table:
     """The table of a model, for plain statements, which cost a third of mapped ones."""
     return cast(Table, model.__table__)
+
+
+def batches(items: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
+    """Parts that fit into one IN (…)."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 def kept_title(title: str) -> str:

@@ -15,7 +15,7 @@ from ...domain.library import ContinueCard, CourseCard, LibraryCounts, LibraryPa
 from .. import card_sql, models
 from ..search import storable, title_match
 from . import outlines
-from .base import Repository, kept_title, missing, table_of, title_key
+from .base import Repository, batches, kept_title, missing, table_of, title_key
 from .drafts import LESSON_ASSETS, WHOLE_CONTENTS, WHOLE_COURSE, to_draft
 from .lessons import LESSONS, LessonsRepository, lesson_values
 
@@ -316,16 +316,18 @@ class CoursesRepository(Repository):
         """Insert many rows and return their keys in the same order."""
         if not rows:
             return []
-        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        return [int(key) for key in (await self._run(statement, rows)).scalars()]
+        await self._run(insert(table), rows)
+        keys: dict[str, int] = {}
+        for some in batches([row["public_id"] for row in rows]):
+            found = select(table.c.public_id, table.c.id).where(table.c.public_id.in_(some))
+            keys.update((public_id, key) for public_id, key in await self._all(found))
+        return [keys[row["public_id"]] for row in rows]
 
     async def _ids(self, table: Table, wished: Iterable[str | None]) -> list[str]:
         """The wished public ids where they are free, else new ones."""
         names = [name and storable(name)[:36] for name in wished]
-        asked = [name for name in names if name]
         taken: set[str] = set()
-        for start in range(0, len(asked), 500):
-            some = asked[start : start + 500]
+        for some in batches([name for name in names if name]):
             found = select(table.c.public_id).where(table.c.public_id.in_(some))
             taken.update(row[0] for row in await self._all(found))
         ids = []

@@ -84,26 +84,22 @@ _COURSES = (
     .order_by(ENROLLMENTS.c.last_opened_at.desc(), COURSES.c.id.desc())
 )
 # The best of each quiz for each number of points that it was ever out of.
-_BESTS = (
-    select(
-        MODULES.c.course_id,
-        ASSETS.c.id,
-        func.max(ATTEMPTS.c.score).label("score"),
-        ATTEMPTS.c.max_score,
-    )
-    .select_from(
-        ENROLLMENTS.join(MODULES, MODULES.c.course_id == ENROLLMENTS.c.course_id)
-        .join(LESSONS, LESSONS.c.module_id == MODULES.c.id)
-        .join(ASSETS, (ASSETS.c.lesson_id == LESSONS.c.id) & (ASSETS.c.asset_type == "quiz"))
-        .join(ATTEMPTS, ATTEMPTS.c.asset_id == ASSETS.c.id)
-    )
+_BEST = (
+    select(ATTEMPTS.c.asset_id, func.max(ATTEMPTS.c.score).label("score"), ATTEMPTS.c.max_score)
     .where(
-        ENROLLMENTS.c.user_id == _USER,
         ATTEMPTS.c.user_id == _USER,
         ATTEMPTS.c.finished_at.is_not(None),
         ATTEMPTS.c.max_score > 0,
     )
-    .group_by(MODULES.c.course_id, ASSETS.c.id, ATTEMPTS.c.max_score)
+    .group_by(ATTEMPTS.c.asset_id, ATTEMPTS.c.max_score)
+    .subquery()
+)
+_BESTS = select(
+    MODULES.c.course_id, _BEST.c.asset_id, _BEST.c.score, _BEST.c.max_score
+).select_from(
+    _BEST.join(ASSETS, ASSETS.c.id == _BEST.c.asset_id)
+    .join(LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
+    .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
 )
 _SCORES = (
     select(

@@ -278,10 +278,11 @@ def _quizzes() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_quiz_attempts_public_id")),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_quiz_attempts_asset", "quiz_attempts", ["asset_id"])
     op.create_index(
-        "ix_quiz_attempts_asset",
+        "ix_quiz_attempts_best",
         "quiz_attempts",
-        ["asset_id", "user_id", "finished_at", "score", "max_score"],
+        ["user_id", "asset_id", "max_score", "finished_at", "score"],
     )
     op.create_index(
         "ix_quiz_attempts_days",

@@ -1,0 +1,207 @@
+"""How much a use-case asks of the database: few statements, none that reads a whole table."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import sqlite3
+from collections.abc import Awaitable, Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coursegen_desktop.db import sqlite
+from coursegen_desktop.db.database import Database
+from coursegen_desktop.db.unit_of_work import UnitOfWork
+from coursegen_desktop.domain.course import CourseDraft, LessonDraft
+from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, ModuleId, UserId
+from coursegen_desktop.domain.library import LibraryFilter, LibraryOrder, LibraryQuery
+
+from . import random_library
+from .watching import full_scans, plan, statements
+
+NOW = "2026-11-23T10:00:00.000000+00:00"
+DAY = "2026-11-23"
+USER, COURSE, MODULE, LESSON = UserId(1), CourseId(5), ModuleId(5), LessonId(4)
+ASSET, ATTEMPT = AssetId(1), AttemptId(1)
+Step = Callable[[UnitOfWork], Awaitable[object]]
+
+# use-case -> (most statements, what it does)
+READS: dict[str, tuple[int, Step]] = {
+    "counts": (1, lambda u: u.courses.counts(USER)),
+    "continue_card": (1, lambda u: u.courses.continue_card(USER)),
+    "outline": (3, lambda u: u.courses.outline(COURSE, USER)),
+    "draft": (3, lambda u: u.courses.draft(COURSE)),
+    "all": (1, lambda u: u.courses.all(USER)),
+    "find by number": (1, lambda u: u.courses.find("5")),
+    "find by title": (2, lambda u: u.courses.find("Only one")),
+    "find_public": (1, lambda u: u.courses.find_public("c5")),
+    "changed_at": (1, lambda u: u.courses.changed_at(COURSE)),
+    "view": (2, lambda u: u.lessons.view(LESSON, USER)),
+    "text": (1, lambda u: u.lessons.text(LESSON)),
+    "course_of": (1, lambda u: u.lessons.course_of(LESSON)),
+    "asset": (1, lambda u: u.assets.get(ASSET)),
+    "assets of lesson": (1, lambda u: u.assets.of_lesson(LESSON, "quiz")),
+    "open_attempt": (1, lambda u: u.attempts.open_attempt(USER, ASSET)),
+    "attempt": (1, lambda u: u.attempts.get(ATTEMPT)),
+    "best": (1, lambda u: u.attempts.best(USER, ASSET)),
+    "answers": (1, lambda u: u.attempts.answers(ATTEMPT)),
+    "done of course": (1, lambda u: u.completions.count_for_course(USER, COURSE)),
+    "days": (1, lambda u: u.progress.days(USER)),
+    "totals": (2, lambda u: u.progress.totals(USER)),
+    "weekly_scores": (1, lambda u: u.progress.weekly_scores(USER, date(2026, 6, 1))),
+    "progress of courses": (2, lambda u: u.progress.courses(USER)),
+    "setting": (1, lambda u: u.settings.get(USER, "preferences")),
+    "first user": (1, lambda u: u.users.first()),
+    "user": (1, lambda u: u.users.get(USER)),
+    "search": (1, lambda u: u.search.find("algebra lesson")),
+    "page by two letters": (1, lambda u: u.courses.page(LibraryQuery(text="al"), USER)),
+    "page by word": (1, lambda u: u.courses.page(LibraryQuery(text="algebra"), USER)),
+}
+WRITES: dict[str, tuple[int, Step]] = {
+    "touch": (1, lambda u: u.enrollments.touch(USER, COURSE, LESSON, NOW)),
+    "set_progress": (1, lambda u: u.enrollments.set_progress(USER, COURSE, 50.0)),
+    "refresh_course": (5, lambda u: u.enrollments.refresh_course(COURSE)),
+    "complete": (1, lambda u: u.completions.set(USER, LESSON, True, NOW, DAY)),
+    "take back": (1, lambda u: u.completions.set(USER, LESSON, False, NOW, DAY)),
+    "save_position": (1, lambda u: u.lessons.save_position(LESSON, USER, 0.5, NOW)),
+    "save": (3, lambda u: u.lessons.save(LESSON, "T", "words", 1, 1)),
+    "answer": (
+        2,
+        lambda u: u.attempts.add_answer(
+            ATTEMPT, USER, "q", {"value": 1}, score=1, max_score=1, moment=NOW, day=DAY
+        ),
+    ),
+    "start": (
+        1,
+        lambda u: u.attempts.start(USER, ASSET, max_score=2, moment=NOW, day=DAY, seed=1),
+    ),
+    "finish": (1, lambda u: u.attempts.finish(ATTEMPT, NOW, score=1, max_score=2)),
+    "put setting": (1, lambda u: u.settings.put(USER, "x", 1, NOW)),
+    "set_published": (1, lambda u: u.courses.set_published(COURSE, True)),
+    "trash": (1, lambda u: u.courses.trash(COURSE)),
+    "purge": (1, lambda u: u.courses.purge(NOW)),
+    "add_lesson": (
+        6,
+        lambda u: u.courses.add_lesson(MODULE, LessonDraft(title="L", content="x"), 0),
+    ),
+    "delete lesson": (6, lambda u: u.lessons.delete(LESSON)),
+    "add_shell": (1, lambda u: u.courses.add_shell(CourseDraft(title="T"))),
+    "move lesson": (5, lambda u: u.lessons.move(LESSON, 1)),
+}
+
+
+@pytest.fixture
+async def filled(database: Database, user_id: UserId) -> Database:
+    """Two hundred courses with statistics, as after some weeks of use."""
+    made = random_library.make(random.Random(5), 200)
+    random_library.write(database.path, made, user_id)
+    with sqlite.opened(database.path) as connection:
+        connection.execute("PRAGMA trusted_schema=ON")
+        connection.executescript(
+            f"""
+            UPDATE courses SET deleted_at = '', title = 'Only one', title_key = 'only one'
+              WHERE id = 5;
+            UPDATE lessons SET content = 'algebra lesson ' || id;
+            INSERT INTO lesson_assets (id, public_id, lesson_id, asset_type, revision,
+                created_at, updated_at, content)
+              SELECT id, 'a' || id, id, 'quiz', 1, '{NOW}', '{NOW}', '{{}}' FROM lessons;
+            INSERT INTO quiz_attempts (id, public_id, user_id, asset_id, asset_revision, score,
+                max_score, attempted_at, day, seed, finished_at)
+              SELECT id, 'q' || id, {user_id}, id, 1, 1, 2, '{NOW}', '{DAY}', 0,
+                CASE WHEN id % 2 THEN '{NOW}' END FROM lesson_assets;
+            INSERT INTO quiz_answers (attempt_id, user_id, question_id, score, max_score,
+                answered_at, day, answer)
+              SELECT id, {user_id}, 'x', 1, 1, '{NOW}', '{DAY}', '{{}}' FROM quiz_attempts;
+            INSERT INTO lesson_completions (user_id, lesson_id, completed_at, day)
+              SELECT {user_id}, id, '{NOW}', '{DAY}' FROM lessons WHERE id % 3 = 0;
+            """
+        )
+    return database
+
+
+def check(path: Path, sent: list[tuple[str, object]], *, analysed: bool) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        if analysed:
+            connection.execute("ANALYZE")
+        for sql, values in sent:
+            found = full_scans(connection, sql, values)
+            assert not found, f"{found} in {sql}\n" + "\n".join(plan(connection, sql, values))
+
+
+@pytest.mark.parametrize("analysed", [False, True])
+@pytest.mark.parametrize("name", READS)
+async def test_reading(filled: Database, name: str, analysed: bool) -> None:
+    most, step = READS[name]
+    with statements(filled) as sent:
+        async with filled.unit_of_work() as u:
+            await step(u)
+    assert 1 <= len(sent) <= most
+    check(filled.path, sent, analysed=analysed)
+
+
+@pytest.mark.parametrize("analysed", [False, True])
+async def test_every_library_page(filled: Database, analysed: bool) -> None:
+    for which in LibraryFilter:
+        for order in LibraryOrder:
+            cursor: tuple[object, ...] | None = None
+            for _ in range(200):
+                with statements(filled) as sent:
+                    async with filled.unit_of_work() as u:
+                        page = await u.courses.page(LibraryQuery(which, order), USER, cursor, 20)
+                assert len(sent) == 1
+                check(filled.path, sent, analysed=analysed)
+                cursor = page.next_cursor
+                if cursor is None:
+                    break
+
+
+@pytest.mark.parametrize("name", WRITES)
+async def test_writing(filled: Database, name: str) -> None:
+    most, step = WRITES[name]
+    with statements(filled) as sent:
+        async with filled.unit_of_work(write=True) as u:
+            await step(u)
+            await u.commit()
+    assert 1 <= len(sent) <= most
+    check(filled.path, sent, analysed=False)
+
+
+@pytest.mark.parametrize(
+    "name", ["days", "weekly_scores", "best", "open_attempt", "done of course"]
+)
+async def test_figures_come_from_indexes_alone(filled: Database, name: str) -> None:
+    with statements(filled) as sent:
+        async with filled.unit_of_work() as u:
+            await READS[name][1](u)
+    with contextlib.closing(sqlite3.connect(filled.path)) as connection:
+        for sql, values in sent:
+            for step in plan(connection, sql, values):
+                if step.startswith("SEARCH") and "lessons" not in step.split()[1]:
+                    covered = "COVERING INDEX" in step or name == "open_attempt"
+                    assert covered, step
+
+
+async def test_a_whole_course_comes_in_with_few_statements(database: Database) -> None:
+    lessons = tuple(LessonDraft(title=f"L{n}", content="words") for n in range(40))
+    draft = CourseDraft.model_validate(
+        {"title": "T", "modules": [{"title": "M", "lessons": lessons}] * 5}
+    )
+    with statements(database) as sent:
+        async with database.unit_of_work(write=True) as u:
+            await u.courses.add(draft)
+            await u.commit()
+    # 200 lessons: rows go in batches, not one by one.
+    assert len(sent) <= 12
+
+
+def test_a_full_scan_would_be_noticed(database_file: Path) -> None:
+    with contextlib.closing(sqlite3.connect(database_file)) as connection:
+        for sql in (
+            "SELECT * FROM lessons",
+            "SELECT l.id FROM lessons AS l WHERE l.title = 'x'",
+            "SELECT 1 FROM users u JOIN courses ON courses.title = u.full_name",
+        ):
+            assert full_scans(connection, sql), sql
+        assert not full_scans(connection, "SELECT * FROM lessons WHERE id = 1")
