@@ -19,7 +19,7 @@ from ..services.generation import GenerationService
 from ..services.jobs import JobsService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
-from ..services.pages import PageService
+from ..services.pages import PRELOAD, PageService
 from ..services.progress import ProgressService
 from ..services.quizzes import QuizzesService
 from ..services.search import SearchService
@@ -83,7 +83,7 @@ async def _build(
     hub = EventHub()
     jobs = JobsService(hub)
     # Two processes: a page must not wait for a document that is being read.
-    workers = WorkerProcesses(1, preload=("coursegen_desktop.rendering.page",))
+    workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(1, niceness=5)
     uow = database.unit_of_work
     pages = PageService(workers)
