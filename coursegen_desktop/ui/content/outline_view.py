@@ -73,6 +73,8 @@ class OutlineView(QTreeView):
                 for quiz in lesson.quizzes if self._with_quizzes else ():
                     row.appendRow(_quiz_row(quiz))
             self.setExpanded(row.index(), module.id not in closed)
+            for lesson in module.lessons:
+                self._show_quizzes(self._rows[lesson.id], False)
         self._current = None
         self.mark_current(current)
 
@@ -82,6 +84,7 @@ class OutlineView(QTreeView):
             item = self._rows.get(key) if key is not None else None
             if item is not None:
                 item.setData(on, CURRENT)
+                self._show_quizzes(item, on)
         self._current = lesson_id
         item = self._rows.get(lesson_id) if lesson_id is not None else None
         if item is not None:
@@ -102,6 +105,14 @@ class OutlineView(QTreeView):
             self._on_activated(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _show_quizzes(self, lesson: QStandardItem, shown: bool) -> None:
+        """Quizzes are listed under the open lesson only: else they would drown the lessons."""
+        module = lesson.index().parent()
+        row = lesson.row() + 1
+        while module.isValid() and self._model.index(row, 0, module).data(KIND) == QUIZ:
+            self.setRowHidden(row, module, not shown)
+            row += 1
 
     def _closed_modules(self) -> set[int]:
         rows = (self._model.item(number) for number in range(self._model.rowCount()))

@@ -53,9 +53,9 @@ class EditorPage(QWidget):
     def __init__(self, resources: Path) -> None:
         super().__init__()
         self._filling = False
-        self._is_published = False
         self.preview = LessonPane(resources)
         self.edit = MarkdownEdit()
+        self.edit.setProperty("frameless", True)
         self.edit.textChanged.connect(self._on_changed)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -93,12 +93,12 @@ class EditorPage(QWidget):
         """Fill the outline."""
         self._stack.setCurrentIndex(1)
         self._course_title.setText(course.title)
-        self._is_published = course.is_published
         self._state.show_as(
             tr("Published") if course.is_published else tr("Draft"),
             "good" if course.is_published else "warn",
         )
-        self._publish.setText(tr("Make a draft") if course.is_published else tr("Publish"))
+        self._publish.setVisible(not course.is_published)
+        self._withdraw.setVisible(course.is_published)
         self.outline.show_course(course, current)
 
     def show_lesson(self, lesson: LessonText | None) -> None:
@@ -197,7 +197,8 @@ class EditorPage(QWidget):
         self._title.setMaxLength(MAX_TITLE)
         self._title.setAccessibleName(tr("Lesson title"))
         self._title.textEdited.connect(self._on_changed)
-        header.row.insertWidget(0, self._title, 1)
+        # Far more than the header's own stretch: the title takes the room there is.
+        header.row.insertWidget(0, self._title, 100)
         self._saving = IconLabel("check", tr("Saved"), size=14, role="muted")
         header.row.insertWidget(1, self._saving)
         for icon, name, keys, act in (
@@ -216,8 +217,11 @@ class EditorPage(QWidget):
         self._read.setToolTip(tr("Open this lesson in the reader"))
         self._read.clicked.connect(self.read_requested)
         header.add(self._read)
+        self._withdraw = SecondaryButton(tr("Make a draft"))
+        self._withdraw.clicked.connect(lambda: self.publish_requested.emit(False))
+        header.add(self._withdraw)
         self._publish = PrimaryButton(tr("Publish"))
-        self._publish.clicked.connect(lambda: self.publish_requested.emit(not self._is_published))
+        self._publish.clicked.connect(lambda: self.publish_requested.emit(True))
         header.add(self._publish)
         return header
 

@@ -138,7 +138,7 @@ class SourcesStep(ScrollPage):
         card.column.addWidget(self._title)
         self.error = ErrorLabel()
         card.column.addWidget(self.error)
-        self._next = PrimaryButton(tr("See the outline"), "arrow-right")
+        self._next = PrimaryButton(tr("See the outline"), "arrow-right", icon_after=True)
         self._next.clicked.connect(self.next_requested)
         card.column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
         return card

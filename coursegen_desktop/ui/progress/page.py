@@ -225,7 +225,9 @@ class _CourseRow(QWidget):
         title.setToolTip(course.title)
         title.clicked.connect(lambda: self.chosen.emit(course.course_id))
         words.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(Muted(_course_facts(course)))
+        facts = Muted(_course_facts(course))
+        facts.setContentsMargins(4, 0, 0, 0)  # as far in as the link's own words
+        words.addWidget(facts)
         row.addLayout(words, 1)
         if course.mean_quiz_percent is not None:
             bar = ThinBar(course.mean_quiz_percent, role=role, name=tr("Mean quiz score"))

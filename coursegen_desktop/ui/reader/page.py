@@ -186,7 +186,7 @@ class ReaderPage(QWidget):
         self._quiz = SecondaryButton(tr("Quiz"), "circle-question-mark")
         self._quiz.clicked.connect(self._on_quiz)
         footer.row.addWidget(self._quiz)
-        self._onward = PrimaryButton("", "arrow-right")
+        self._onward = PrimaryButton("", "arrow-right", icon_after=True)
         self._onward.clicked.connect(self.onward_requested)
         footer.row.addWidget(self._onward)
         return footer
