@@ -8,6 +8,7 @@
   const scroller = () => document.scrollingElement || root;
   const tell = (kind, more) => console.info(token + JSON.stringify({ kind, ...more }));
 
+  let id = 0; // which showing is on the page: late reports of an earlier one are dropped
   let headings = [];
   let wanted = null; // the place to come to while pictures and fonts still move things
   let reported = "";
@@ -30,7 +31,7 @@
 
   function report() {
     waiting = false;
-    const place = { position: position(), heading: currentHeading() };
+    const place = { id, position: position(), heading: currentHeading() };
     const now = JSON.stringify(place);
     if (now !== reported) {
       reported = now;
@@ -103,6 +104,7 @@
 
   const coursegen = {
     show(page) {
+      id = page.id;
       part("header").hidden = !page.title;
       part("title").textContent = page.title;
       part("meta").hidden = !page.meta.length;
@@ -123,6 +125,7 @@
       hold(page.anchor ? { anchor: page.anchor } : { position: page.position });
       afterPaint(() => {
         tell("painted", { id: page.id });
+        if (page.id !== id) return;
         markScrollers();
         settle();
         report();

@@ -150,6 +150,22 @@ def test_a_place_is_restored_and_reported(qtbot: QtBot, pane: LessonPane) -> Non
     qtbot.waitUntil(lambda: pane.position == 0.0, timeout=PATIENCE_MS)
 
 
+def test_reports_of_the_page_before_are_not_taken_for_the_new_one(
+    qtbot: QtBot, pane: LessonPane
+) -> None:
+    heard = Heard(pane)
+    show(qtbot, pane, render(LONG), "One", 1.0)
+    qtbot.waitUntil(lambda: heard.headings[-1:] == ["fourth-wall"], timeout=PATIENCE_MS)
+    pane.scroll_to_position(0.9)
+    heard.headings.clear()
+    heard.positions.clear()
+    show(qtbot, pane, render(LONG + "\n\nEnd."), "Two", 0.25)
+    assert pane.position == pytest.approx(0.25, abs=0.02)
+    qtbot.waitUntil(lambda: bool(heard.headings), timeout=PATIENCE_MS)
+    assert "fourth-wall" not in heard.headings
+    assert all(position < 0.3 for position in heard.positions)
+
+
 def test_a_heading_is_reached_by_its_anchor(qtbot: QtBot, pane: LessonPane) -> None:
     heard = Heard(pane)
     show(qtbot, pane, render(LONG), "Title")

@@ -1,6 +1,8 @@
 """The light reader: a lesson in Qt's own text browser, where WebEngine is absent or crashed."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 from typing import Any
 
@@ -27,6 +29,7 @@ class LightReader(QTextBrowser):
         self._shown: Shown | None = None
         self._theme: Theme | None = None
         self._scale = 1.0
+        self._is_silent = False
         self._headings: list[tuple[float, str]] = []
         self.setAccessibleName(tr("Lesson text"))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -40,11 +43,12 @@ class LightReader(QTextBrowser):
     def show_lesson(self, shown: Shown) -> None:
         """Lay the lesson out anew."""
         self._shown = shown
-        self._lay_out()
-        if shown.anchor:
-            self.reach(shown.anchor)
-        else:
-            self.go(shown.position)
+        with self._silently():
+            self._lay_out()
+            if shown.anchor:
+                self.reach(shown.anchor)
+            else:
+                self.go(shown.position)
         # After the next turn of the loop the event queue has painted it.
         QTimer.singleShot(0, self, lambda: self._tell_painted(shown.number))
 
@@ -52,8 +56,10 @@ class LightReader(QTextBrowser):
         """Colours and text size; the place is kept."""
         self._theme, self._scale = theme, scale
         place = self.place()
-        self._lay_out()
-        self.go(place)
+        with self._silently():
+            self._lay_out()
+            self.go(place)
+        self._report()
 
     def reach(self, anchor: str) -> None:
         """Scroll to a heading; "" is the top."""
@@ -141,7 +147,18 @@ class LightReader(QTextBrowser):
             cursor = self.document().find(text, cursor)
         return places
 
+    @contextmanager
+    def _silently(self) -> Iterator[None]:
+        """Laying out moves the scroll bar to and fro; that is nobody's reading."""
+        before, self._is_silent = self._is_silent, True
+        try:
+            yield
+        finally:
+            self._is_silent = before
+
     def _report(self) -> None:
+        if self._is_silent or self._shown is None:
+            return
         bar = self.verticalScrollBar()
         line = bar.value() + (self.height() if bar.value() == bar.maximum() > 0 else 120)
         reached = [anchor for top, anchor in self._headings if top <= line]
@@ -171,10 +188,11 @@ class LightReader(QTextBrowser):
     def resizeEvent(self, event: Any) -> None:
         """Keep the column in the middle and the place in sight."""
         place = self.place()
-        super().resizeEvent(event)
-        self._fit()
-        self._note_headings()
-        self.go(place)
+        with self._silently():
+            super().resizeEvent(event)
+            self._fit()
+            self._note_headings()
+            self.go(place)
 
 
 # Qt's rich text knows no boxes around several paragraphs, but tables of one cell.

@@ -56,7 +56,7 @@ class LessonPane(QWidget):
         self._web: WebReader | None = None
         self._light: LightReader | None = None
         self._gave_up = False
-        self._heading = ""
+        self._heading: str | None = None
         self.position = 0.0
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +102,9 @@ class LessonPane(QWidget):
             language,
             media_root,
         )
+        # Until the reader reports, this is where the new page stands, not where the old one was.
+        self.position = self._shown.position
+        self._heading = None
         if self._gave_up and self._web is not None and (before is None or before.page != page):
             # Perhaps only that other lesson was too much for the engine.
             self._gave_up = False

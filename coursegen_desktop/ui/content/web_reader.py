@@ -164,7 +164,7 @@ class WebReader(QWebEngineView):
     def _on_told(self, event: dict[str, Any]) -> None:
         if event["kind"] == "painted":
             self.signals.painted.emit(event["id"])
-        elif event["kind"] == "place" and self._shown is not None:
+        elif self._shown is not None and event["id"] == self._shown.number:
             # After a crash the lesson comes back where it was.
             self._shown = replace(self._shown, position=event["position"], anchor="")
             self.signals.position_changed.emit(event["position"])
