@@ -5,19 +5,27 @@ icons.pixmap("leaf", color, 18, self.devicePixelRatioF())   # for paintEvent
 IconLabel("clock", "14 min")                         # icon and words, small and muted
 """
 
+from __future__ import annotations
+
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .theme import theme_host_of
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
 
 def icon(name: str, color: QColor, size: int = 18) -> QIcon:
     """An icon for plain and for dense screens; its disabled form is faded."""
+    from PySide6.QtGui import QIcon  # not needed for the first paint
+
     made = QIcon()
     faded = QColor(color)
     faded.setAlphaF(color.alphaF() * 0.45)

@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from ...domain.ids import AssetId, CourseId, LessonId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Route:
     """Base of all routes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LibraryRoute(Route):
     """The library."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CourseRoute(Route):
     """One course's page."""
 
     course_id: CourseId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LessonRoute(Route):
     """A lesson in the reader, at a heading when `anchor` names one."""
 
@@ -30,26 +30,26 @@ class LessonRoute(Route):
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuizRoute(Route):
     """A quiz."""
 
     asset_id: AssetId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ProgressRoute(Route):
     """The learner's dashboard."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CreateRoute(Route):
     """Make a course, with files already chosen when `paths` names some."""
 
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EditRoute(Route):
     """Edit a course, at a lesson when given; without both, whatever was edited last."""
 
@@ -57,6 +57,6 @@ class EditRoute(Route):
     lesson_id: LessonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SettingsRoute(Route):
     """Preferences."""
