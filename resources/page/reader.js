@@ -148,6 +148,7 @@
       }
       soon();
     },
+    release,
     go(share) {
       hold({ position: share });
       soon();

@@ -108,6 +108,8 @@ class WebReader(QWebEngineView):
 
     def find_in_page(self, text: str, forward: bool) -> None:
         """Mark `text` and go to its next place; an empty text takes the marks away."""
+        if self._is_ready:
+            self._page.call("release")
         flags = QWebEnginePage.FindFlag(0)
         if not forward:
             flags |= QWebEnginePage.FindFlag.FindBackward
