@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import sqlite3
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from ..domain.errors import AppError, StorageError
 from . import sqlite
 from .prepare import OpenMarker, OpenReport, prepare, restore_backup
+from .search import storable
 from .sqlite_driver import connector
 from .times import utc_now
 from .unit_of_work import UnitOfWork, WriteLock
@@ -118,6 +120,7 @@ class Database:
             "sqlite+aiosqlite:///library.db",
             pool_size=1 if write else READERS,
             max_overflow=0 if write else READERS,
+            json_serializer=_to_json,
             async_creator=connector(self.path, sqlite.BUSY_MS / 1000),
         )
 
@@ -137,6 +140,10 @@ class Database:
         error = sqlite.translate(context.original_exception, self.path)
         if error is not None:
             raise error from context.original_exception
+
+
+def _to_json(value: Any) -> str:
+    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _open(engine: AsyncEngine | None) -> AsyncEngine:

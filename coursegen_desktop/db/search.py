@@ -189,15 +189,16 @@ class SearchIndex:
 
     async def _hits(self, typed: Sequence[str], limit: int) -> tuple[SearchHit, ...]:
         words = match_expression(typed)
-        values = {
+        wide = 3 * limit
+        values: dict[str, Any] = {
             "words": words,
             "in_title": f"title : ({words})",
             "in_description": f"description : ({words})",
             "limit": limit,
-            "wide": 3 * limit,
+            "wide": wide,
         }
         rows = await self._rows(_FIND, values)
-        if await self._trash_may_hide(rows, limit, values["wide"]):
+        if await self._trash_may_hide(rows, limit, wide):
             rows = await self._rows(_FIND_LIVE, values)
         pieces = pieces_of(typed)
         lessons = [row for row in rows if row.lesson_id is not None]

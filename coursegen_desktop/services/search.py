@@ -14,7 +14,8 @@ _LINE_START = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)+", re.MULTILINE
 )
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()]*\)")
-_MARKS = re.compile(r"[*`~|]+|(?<!\w)_+|_+(?!\w)|^[ \t]*[-=:| ]{3,}$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*[-=:|][-=:| \t]{2,}$", re.MULTILINE)
+_MARKS = re.compile(r"[*`~|]+|(?<!\w)_+|_+(?!\w)")
 
 
 class SearchService:
@@ -37,7 +38,7 @@ class SearchService:
 
 def plain_snippet(markdown: str) -> str:
     """A piece of Markdown as one line of plain words; the marks of hits stay where they are."""
-    text = _FENCE.sub(" ", markdown)
+    text = _RULE.sub(" ", _FENCE.sub(" ", markdown))
     text = _LINE_START.sub("", text)
     text = _LINK.sub(r"\1", text)
     return " ".join(_MARKS.sub("", text).split())
