@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from ..domain.errors import FormatError
@@ -18,19 +19,19 @@ _MAX_FILES = 3000
 _MAX_DEPTH = 12
 _MAX_TOTAL = 3 * MAX_TEXT_BYTES
 _FIRST_NAMES = ("index", "readme", "_index", "introduction", "intro")
-_SKIPPED_FOLDERS = frozenset(
-    """node_modules fig figs figures img images assets static media build dist target _build
-    __pycache__ venv theme css js""".split()
-)
-_SKIPPED_FILES = frozenset(
-    """license licence copying changelog changes code_of_conduct code-of-conduct contributing authors
-    security summary citation news""".split()
-)
+_FOLDERS_OF_NO_TEXT = """\
+node_modules fig figs figures img images assets static media build dist target _build
+    __pycache__ venv theme css js"""
+_SKIPPED_FOLDERS = frozenset(_FOLDERS_OF_NO_TEXT.split())
+_FILES_OF_NO_TEXT = """\
+license licence copying changelog changes code_of_conduct code-of-conduct contributing authors
+    security summary citation news"""
+_SKIPPED_FILES = frozenset(_FILES_OF_NO_TEXT.split())
 # Folders that say how files are kept, not what they are about.
-_GENERIC = frozenset(
-    """src source docs doc content contents text texts chapters chapter lessons lesson episodes
-    _episodes pages book md markdown html files input data en sources samples tests test""".split()
-)
+_NAMES_OF_STORAGE = """\
+src source docs doc content contents text texts chapters chapter lessons lesson episodes
+    _episodes pages book md markdown html files input data en sources samples tests test"""
+_GENERIC = frozenset(_NAMES_OF_STORAGE.split())
 _ENTRY = re.compile(r"^([ \t]*)(?:[-*+][ \t]+)?\[(.{0,300}?)\]\(\s*<?([^()<>]{0,500}?)>?\s*\)\s*$")
 _NUMBER = re.compile(r"(\d+)")
 _ORDER_PREFIX = re.compile(r"^\d{1,3}(?:[-_. ]+(?=\D)|$)")
@@ -103,7 +104,9 @@ def humanise(name: str) -> str:
 
 def _existing(text: str) -> Path:
     try:
-        path = Path(os.path.abspath(text))
+        path = Path(text).absolute()
+        if path.name in ("", ".."):
+            path = path.resolve()
         found = path.exists()
     except (OSError, ValueError) as error:
         raise FormatError(
@@ -111,7 +114,9 @@ def _existing(text: str) -> Path:
         ) from error
     if not found:
         raise FormatError(
-            path.name or text, "there is no such file or folder.", hint="Check the name and the folder."
+            path.name or text,
+            "there is no such file or folder.",
+            hint="Check the name and the folder.",
         )
     return path
 
@@ -161,18 +166,20 @@ class _Reader:
         """(documents, folders) of a folder in reading order."""
         try:
             with os.scandir(folder) as entries:
-                found = [(entry.name, entry.is_dir(follow_symlinks=False), entry.is_file()) for entry in entries]
+                found = [
+                    (entry.name, entry.is_dir(follow_symlinks=False), entry.is_file())
+                    for entry in entries
+                ]
         except OSError:
             self._warnings.append(f"The folder {folder.name} could not be opened and was left out.")
             return [], []
         files, folders = [], []
         for name, is_folder, is_file in found:
-            stem, extension = os.path.splitext(name.casefold())
             if name.startswith((".", "~")):
                 continue
             if is_folder and name.casefold() not in _SKIPPED_FOLDERS:
                 folders.append(name)
-            elif is_file and extension in _extensions() and stem not in _SKIPPED_FILES:
+            elif is_file and _is_document(name):
                 files.append(name)
         files.sort(key=lambda name: (_first_rank(name), natural(name), name))
         folders.sort(key=lambda name: (natural(name), name))
@@ -195,12 +202,8 @@ class _Reader:
             )
             if depth >= _MAX_DEPTH:
                 folders.clear()
-            for name in files:
-                stem, extension = os.path.splitext(name.casefold())
-                if extension in _extensions() and stem not in _SKIPPED_FILES:
-                    return True
-                if name == "SUMMARY.md":
-                    return True
+            if any(_is_document(name) or name == "SUMMARY.md" for name in files):
+                return True
         return False
 
     # -- books -----------------------------------------------------------------------------
@@ -266,6 +269,13 @@ class _Reader:
             return None
 
 
+def _is_document(name: str) -> bool:
+    """Whether a file of a folder belongs into a course, by its name."""
+    path = Path(name.casefold())
+    return path.suffix in _extensions() and path.stem not in _SKIPPED_FILES
+
+
+@cache
 def _extensions() -> frozenset[str]:
     return frozenset(extension for member in formats() for extension in member.extensions)
 
@@ -303,7 +313,11 @@ def _summary_entries(summary: Path) -> tuple[list[tuple[int, str, str]], str]:
         heading = re.match(r"^#\s+(.{1,200}?)\s*$", line)
         match = _ENTRY.match(line)
         if heading and not seen_entry and not title:
-            title = "" if label_key(heading[1]) in ("summary", "contents", "table of contents") else heading[1]
+            title = (
+                ""
+                if label_key(heading[1]) in ("summary", "contents", "table of contents")
+                else heading[1]
+            )
         elif heading:
             part_depth = 1
             entries.append((0, heading[1], ""))

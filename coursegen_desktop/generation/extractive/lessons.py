@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import log
 
 from .cohesion import breaks
@@ -69,18 +70,23 @@ def cut_course(outline: CourseOutline) -> tuple[ModuleCut, ...]:
     segments = _refined(outline)
     deepest = max((segment.section.depth for segment in segments), default=0)
     plans = [_plan(segments, level) for level in range(min(deepest, 3) + 1)]
-    lessons = [lesson for module in plans[0] for lesson in module.lessons if not module.is_reference]
+    lessons = [
+        lesson for module in plans[0] for lesson in module.lessons if not module.is_reference
+    ]
     if len(lessons) > TARGET_LESSONS + 3:
         plans.append(_grouped(plans[0]))
     prices = [_course_price(plan) for plan in plans]
-    return plans[min(range(len(plans)), key=lambda index: (round(prices[index], 6), index))]
+    best = min(range(len(plans)), key=lambda index: (round(prices[index], 6), index))
+    return tuple(plans[best])
 
 
 def _course_price(plan: Sequence[ModuleCut]) -> float:
     modules = [module for module in plan if not module.is_reference] or list(plan)
     lessons = [lesson for module in modules for lesson in module.lessons]
     sizes = sum(abs(log(max(lesson.words, 1) / TARGET_WORDS)) for lesson in lessons) / len(lessons)
-    counts = sum(abs(log(len(module.lessons) / TARGET_LESSONS)) for module in modules) / len(modules)
+    counts = sum(abs(log(len(module.lessons) / TARGET_LESSONS)) for module in modules) / len(
+        modules
+    )
     outside = sum(not MIN_WORDS <= lesson.words <= MAX_WORDS for lesson in lessons) / len(lessons)
     crowd = max(0.0, log(len(modules) / _MAX_MODULES)) if len(modules) > _MAX_MODULES else 0.0
     # A group that no author named is worse than one with a heading of its own.
@@ -100,7 +106,8 @@ def _plan(segments: Sequence[Segment], level: int) -> list[ModuleCut]:
         carried = bool(groups) and groups[-1][0].depth < level and groups[-1][0] is not head
         if groups and (groups[-1][0] is head or (carried and head.within(groups[-1][0]))):
             # The words before the first section of a part open that section's module.
-            groups[-1] = (head, [*groups[-1][1], segment])
+            groups[-1] = (head, groups[-1][1])
+            groups[-1][1].append(segment)
         else:
             groups.append((head, [segment]))
     modules = []
@@ -131,30 +138,33 @@ def _joined_small(
     """Modules too small for a lesson go to the next one, the last to the one before it."""
     found: list[tuple[Section, list[Segment]]] = []
     waiting: list[Segment] = []
+    words = 0
     for head, members in groups:
-        words = sum(segment.words for segment in (*waiting, *members))
-        if _reference_above(head):
+        words += sum(segment.words for segment in members)
+        if not _reference_above(head):
+            waiting += members
+            if words < MIN_WORDS:
+                continue
+            found.append((head, waiting))
+        else:
             if waiting:
-                found = _append(found, head, waiting)
-                waiting = []
+                _append(found, waiting)
             if found and _reference_above(found[-1][0]):
-                found[-1] = (found[-1][0], [*found[-1][1], *members])
+                found[-1][1].extend(members)
             else:
                 found.append((head, members))
-        elif words < MIN_WORDS:
-            waiting += members
-        else:
-            found.append((head, [*waiting, *members]))
-            waiting = []
-    return _append(found, groups[-1][0], waiting) if waiting else found
+        waiting, words = [], 0
+    if waiting:
+        _append(found, waiting)
+    return found
 
 
-def _append(
-    found: list[tuple[Section, list[Segment]]], head: Section, members: list[Segment]
-) -> list[tuple[Section, list[Segment]]]:
+def _append(found: list[tuple[Section, list[Segment]]], members: list[Segment]) -> None:
+    """Adds a small remainder to the module before it, or as one of its own."""
     if found and not _reference_above(found[-1][0]):
-        return [*found[:-1], (found[-1][0], [*found[-1][1], *members])]
-    return [*found, (members[0].section if _reference_above(head) else head, members)]
+        found[-1][1].extend(members)
+    else:
+        found.append((members[0].section, members))
 
 
 def _grouped(whole: Sequence[ModuleCut]) -> list[ModuleCut]:
@@ -178,7 +188,7 @@ def _grouped(whole: Sequence[ModuleCut]) -> list[ModuleCut]:
         while bounds[-1]:
             bounds.append(previous[bounds[-1]])
         bounds.reverse()
-        found += [ModuleCut(None, row[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+        found += [ModuleCut(None, row[a:b]) for a, b in pairwise(bounds)]
     return found
 
 
@@ -212,7 +222,7 @@ def _lessons(segments: Sequence[Segment], depth: int) -> list[LessonCut]:
     while bounds[-1]:
         bounds.append(previous[bounds[-1]])
     bounds.reverse()
-    return [LessonCut(tuple(row[a:b])) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [LessonCut(tuple(row[a:b])) for a, b in pairwise(bounds)]
 
 
 def _by_section(row: list[Segment]) -> list[LessonCut]:

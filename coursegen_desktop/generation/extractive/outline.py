@@ -18,13 +18,14 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"glossary|key terms|bibliography|references|further reading|index|acknowledge?ments?|licen[cs]es?"
-    r"|credits|colophon|works cited|sources|attributions?|literature",
+    r"glossary|key terms|bibliography|references|further reading|index|acknowledge?ments?"
+    r"|licen[cs]es?|credits|colophon|works cited|sources|attributions?|literature",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:chapter )?(?:summary|conclusions?|recap|review|key ?points?|key takeaways|wrap-?up|in short"
-    r"|what'?s next|next steps?|quiz|.*\bexercises?|.*(?:review|practice) (?:questions|problems))",
+    r"(?:chapter )?(?:summary|conclusions?|recap|review|key ?points?|key takeaways|wrap-?up"
+    r"|in short|what'?s next|next steps?|quiz|.*\bexercises?"
+    r"|.*(?:review|practice) (?:questions|problems))",
     re.IGNORECASE,
 )
 # How many words a line of code counts for: it is read about twice as slowly as a short sentence.
@@ -102,9 +103,7 @@ def build_outline(reading: Reading, title: str = "") -> CourseOutline:
         root = root.children[0]
         found = root.title
     _set_depths(root)
-    first = next(item for item in reading.documents if item.source is not None)
-    assert first.source is not None
-    course_title = title or reading.title or found or first.source.title or builder.first_title
+    course_title = title or reading.title or found or _of_documents(builder.titles)
     segments = tuple(item for item in builder.segments if item.start < item.end)
     return CourseOutline(course_title.strip()[:300], tuple(builder.units), segments, root)
 
@@ -126,6 +125,13 @@ def block_words(block: Block) -> int:
     return count_words(block.text)
 
 
+def _of_documents(titles: Sequence[str]) -> str:
+    """A name for several documents that no folder and no heading names."""
+    if len(titles) == 2 and len(" and ".join(titles)) <= 80:
+        return " and ".join(titles)
+    return titles[0] if len(titles) == 1 else f"{titles[0]} and more"
+
+
 def _set_depths(root: Section) -> None:
     """Depths counted from the section that became the course; what stood above it is level."""
     above = root.parent
@@ -143,7 +149,7 @@ class _Builder:
         self.root = Section("", 0)
         self.units: list[Unit] = []
         self.segments: list[Segment] = []
-        self.first_title = ""
+        self.titles: list[str] = []
         self._path: list[Section] = [self.root]
         self._open = self.root
         self._begun = 0
@@ -161,7 +167,8 @@ class _Builder:
         stated = document.title or source.title or humanise(PurePosixPath(source.name).name)
         title = plain_title(blocks[0].text) if headed else plain_title(stated)
         self._section(title or stated, document.depth)
-        self.first_title = self.first_title or title or stated
+        if document.depth == 1:
+            self.titles.append(title or stated)
         ranks: list[tuple[float, int]] = [(blocks[0].level if headed else 0, document.depth)]
         for number, block in enumerate(blocks):
             if block.kind == "heading" and not (headed and number == 0):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..text.words import content_words, fold, words
 from .lessons import LessonCut, ModuleCut
@@ -13,11 +14,11 @@ from .outline import CourseOutline, Section, Segment
 _MAX_JOINED = 64
 _MAX_TITLE = 100
 _LEANING = re.compile(r"(?:in|with|for|on|from|to|at|by|using|when|more)\s", re.IGNORECASE)
-_GENERIC = frozenset(
-    """introduction overview summary conclusion conclusions exercises exercise glossary references
+_GENERIC_WORDS = """\
+introduction overview summary conclusion conclusions exercises exercise glossary references
     background examples example notes review recap questions quiz practice objectives
-    prerequisites resources basics""".split()
-)
+    prerequisites resources basics"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def module_titles(modules: Sequence[ModuleCut], outline: CourseOutline) -> list[str]:
@@ -36,10 +37,11 @@ def module_titles(modules: Sequence[ModuleCut], outline: CourseOutline) -> list[
 
 
 def lesson_titles(
-    module: ModuleCut, module_title: str, outline: CourseOutline, taken: set[str]
+    module: ModuleCut, module_title: str, outline: CourseOutline, taken: dict[str, int]
 ) -> list[str]:
     """A title for each lesson of a module, different from all `taken`, which they join."""
     found = [_lesson_title(lesson, module, outline) for lesson in module.lessons]
+    _number_parts(found, module)
     named = []
     for title in found:
         wanted = _shortened(title or module_title)
@@ -48,6 +50,19 @@ def lesson_titles(
             wanted = f"{wanted}: {module_title}"
         named.append(_unused(wanted, module_title, taken))
     return named
+
+
+def _number_parts(titles: list[str], module: ModuleCut) -> None:
+    """Lessons that go on with a long section count on from the lesson that began it."""
+    begun: Counter[int] = Counter()
+    for place, lesson in enumerate(module.lessons):
+        first = lesson.segments[0]
+        if first.part and first.section.title and first.section.depth > 0:
+            titles[place] = f"{first.section.title} (part {begun[id(first.section)] + 1})"
+        for section in {
+            id(segment.section): segment.section for segment in lesson.segments
+        }.values():
+            begun[id(section)] += 1
 
 
 def _shortened(title: str) -> str:
@@ -59,23 +74,27 @@ def _shortened(title: str) -> str:
     return (cut[:clause] if clause > 30 else cut[: cut.rfind(" ")] + "…").rstrip()
 
 
-def _unused(title: str, context: str, taken: set[str]) -> str:
+def _unused(title: str, context: str, taken: dict[str, int]) -> str:
+    """The title, told apart by its context or a number from those in `taken`, which it joins."""
     options = [title]
     if fold(context) != fold(title) and not fold(title).endswith(fold(context)):
-        options.append(f"{title} ({context})")
+        options.append(f"{title[:200]} ({context[:90]})")
     for option in options:
         if fold(option) not in taken:
-            taken.add(fold(option))
+            taken[fold(option)] = 1
             return option[:300]
-    count = 2
-    while fold(f"{title} ({count})") in taken:
+    count = taken[fold(title)]
+    numbered = title
+    while fold(numbered) in taken:
         count += 1
-    taken.add(fold(f"{title} ({count})"))
-    return f"{title[:280]} ({count})"
+        numbered = f"{title[:280]} ({count})"
+    taken[fold(title)] = count
+    taken[fold(numbered)] = 1
+    return numbered
 
 
 def _distinct(titles: list[str], contexts: list[str]) -> list[str]:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return [_unused(title, context, taken) for title, context in zip(titles, contexts, strict=True)]
 
 
@@ -141,7 +160,7 @@ def _joined_title(lesson: LessonCut, module: ModuleCut) -> str:
     tops = _tops(lesson, module)
     if not tops:
         return lesson.segments[0].section.title
-    largest = max(tops, key=lambda item: (item[1], -tops.index(item)))
+    largest = max(tops, key=lambda item: item[1])
     weighty = [item for item in tops if item[1] * 5 >= largest[1]]
     listed = _listed([item[0].title for item in weighty])
     if listed and len(weighty) <= 3 and len(listed) <= _MAX_JOINED:
@@ -213,7 +232,7 @@ def _topic(text: str, known: str) -> str:
     """The two words that stand side by side most often, else the two commonest ones."""
     found = content_words(text)
     old = set(content_words(known))
-    pairs = Counter(f"{one} {two}" for one, two in zip(found, found[1:], strict=False))
+    pairs = Counter(f"{one} {two}" for one, two in pairwise(found))
     single = Counter(word for word in found if word not in old and len(word) > 3)
     best = sorted((-count, pair) for pair, count in pairs.items() if count >= 3)
     if best and text.casefold().count(best[0][1]) >= 3:

@@ -11,8 +11,17 @@ from dataclasses import dataclass
 
 from .base import Kind
 
-_DIV = re.compile(r"^ {0,3}:{3,}[ \t]*(?:\{([^{}]{0,200})\}|([A-Za-z][\w-]{0,40}))?[ \t]*(.{0,200}?)[ \t]*:*[ \t]*$")
-_ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)[ \t]+([\w -]{0,60}?)[ \t]*(?:\"([^\"]{0,200})\")?[ \t]*$")
+_DIV = re.compile(
+    r"^ {0,3}:{3,}[ \t]*(?:\{([^{}]{0,200})\}|([A-Za-z][\w-]{0,40}))?"
+    r"[ \t]*(.{0,200}?)[ \t]*:*[ \t]*$"
+)
+# Borders are short; longer lines are not even looked at, since trying them takes its time.
+_MAX_BORDER = 300
+# Boxes in boxes in boxes: what lies deeper stands in the last one.
+_MAX_NESTED = 6
+_ADMONITION = re.compile(
+    r"^(?:!!!|\?\?\?\+?)[ \t]+([\w -]{0,60}?)[ \t]*(?:\"([^\"]{0,200})\")?[ \t]*$"
+)
 _FENCE = re.compile(r"^[ \t]{0,12}(?:>[ \t]?)*(`{3,}|~{3,})")
 _COMMENT = "<!---->"
 
@@ -96,7 +105,11 @@ def take_boxes(lines: list[str]) -> list[Box]:
             fence = "" if mark and mark[1].startswith(fence) and not line.strip(" \t>`~") else fence
         elif mark:
             fence = mark[1]
+        elif len(line) > _MAX_BORDER:
+            continue
         elif line.startswith(("!!!", "???")) and (opened := _ADMONITION.match(line)):
+            if len(admonitions) == _MAX_NESTED:
+                continue
             admonitions.append(_admonition(opened, number))
             boxes.append(admonitions[-1])
             lines[number] = _COMMENT
@@ -141,7 +154,7 @@ def _border(match: re.Match[str], number: int, divs: list[Box | None], boxes: li
         return
     wanted = name or next((part for part in re.split(r"[\s.]+", braces or "") if part), "")
     known = named(wanted)
-    if known is None:
+    if known is None or sum(div is not None for div in divs) >= _MAX_NESTED:
         divs.append(None)
         return
     kind, label, title = known

@@ -10,17 +10,19 @@ from ._boxes import named
 from ._html_tree import MAX_DEPTH, Element, is_unseen, tag_of
 
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
-_BLOCKS = frozenset(
-    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure
+_BLOCK_TAGS = """\
+address article aside blockquote body center dd details div dl dt fieldset figcaption figure
     footer header hgroup hr html li main nav ol p pre section summary table ul h1 h2 h3 h4 h5 h6
-    form tbody thead tfoot tr td th caption""".split()
-)
+    form tbody thead tfoot tr td th caption"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _EMPHASIS = {"b": "**", "strong": "**", "i": "*", "em": "*", "dfn": "**", "var": "*", "cite": "*"}
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _KEPT = frozenset(("sub", "sup"))
 _HEADING = re.compile(r"h([1-6])")
 _BOX_FRAME = re.compile(r"(?:^|\s)(?:admonition|callout|alert|notice|box)", re.IGNORECASE)
-_BOX_NAME = re.compile(r"(note|tip|hint|warning|caution|danger|important|attention|example|info)", re.I)
+_BOX_NAME = re.compile(
+    r"(note|tip|hint|warning|caution|danger|important|attention|example|info)", re.I
+)
 _PLAIN_BOX = re.compile(r"(?:^|\s)(note|tip|hint|warning|caution|danger)(?:\s|$)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:language|lang|highlight)-([\w+#-]{1,30})")
 _MAX_CELLS = 100_000
@@ -89,7 +91,11 @@ class _Writer:
         if tag == "details" and inner:
             title = self._summary(element, depth)
             inner = inner[1:] if title and inner[0] == title else inner
-            kind = "solution" if re.match(r"(?i)(?:show |see )?(?:solution|answer)", title) else "spoiler"
+            kind = (
+                "solution"
+                if re.match(r"(?i)(?:show |see )?(?:solution|answer)", title)
+                else "spoiler"
+            )
             return [f":::: {kind} {title}", *inner, "::::"] if inner else []
         names = element.get("class") or ""
         pattern = _BOX_NAME if _BOX_FRAME.search(names) else _PLAIN_BOX
@@ -176,7 +182,10 @@ class _Writer:
 
     def cell(self, element: Element, depth: int) -> str:
         """A cell on one line; its blocks are parted by semicolons."""
-        parts = [_BLANKS.sub(" ", _unlisted(block).replace("\n; ", "; ")).strip() for block in self.blocks(element, depth + 1)]
+        parts = [
+            _BLANKS.sub(" ", _unlisted(block).replace("\n; ", "; ")).strip()
+            for block in self.blocks(element, depth + 1)
+        ]
         joined = "; ".join(part.replace("\n", " ") for part in parts if part)
         return re.sub(r"(?<!\\)\|", r"\\|", joined)
 

@@ -9,11 +9,13 @@ from lxml import etree
 
 Element = etree._Element
 
-_DROPPED = frozenset(
-    """script style noscript template nav footer aside form button input select textarea option
-    iframe object embed svg canvas audio video map head link meta title dialog""".split()
+_DROPPED_TAGS = """\
+script style noscript template nav footer aside form button input select textarea option
+    iframe object embed svg canvas audio video map head link meta title dialog"""
+_DROPPED = frozenset(_DROPPED_TAGS.split())
+_DROPPED_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog")
 )
-_DROPPED_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar", "dialog"))
 _CHROME = re.compile(
     r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|cookies?|cookie-\w+|share|"
     r"social|advert\w*|ads|comments|related|pagination|pager|toc|skip-link|headerlink|anchorjs-link|"
@@ -43,7 +45,9 @@ def parse(markup: str) -> Element | None:
 
 def tag_of(element: Element) -> str:
     """The lower-case name of an element, "" for what is none."""
-    return element.tag.lower() if isinstance(element.tag, str) else ""
+    # Comments and the like have a function for a tag; the stubs of lxml do not know it.
+    tag: object = element.tag
+    return tag.lower() if isinstance(tag, str) else ""
 
 
 def is_unseen(element: Element, *, strict: bool) -> bool:
@@ -94,7 +98,9 @@ def page_title(root: Element) -> str:
 
 def language(root: Element) -> str:
     """What the page says of its language."""
-    return str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:35]
+    return str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[
+        :35
+    ]
 
 
 def _elements(root: Element, path: str) -> Iterator[Element]:

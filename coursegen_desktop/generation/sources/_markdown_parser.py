@@ -107,7 +107,9 @@ class MarkdownParser:
         start, end = self._place(content, inline.map or [0, 1])
         if opening.type == "heading_open":
             text = rewrite(without_attributes(content).replace("\n", " "), self.links, links=False)
-            return [self._new("heading", text, start, end, level=int(opening.tag[1]))] if text else []
+            return (
+                [self._new("heading", text, start, end, level=int(opening.tag[1]))] if text else []
+            )
         if _DISPLAY_MATH.fullmatch(content):
             return [self._new("equation", content.strip(), start, end)]
         pieces = scan(content, self.links)
@@ -117,14 +119,18 @@ class MarkdownParser:
         text = _lines_stripped(rewrite(content, self.links))
         if not text:
             return []
-        rest = (piece for piece in pieces if piece.kind not in ("image", "newline", "tag", "comment"))
+        rest = (
+            piece for piece in pieces if piece.kind not in ("image", "newline", "tag", "comment")
+        )
         only_images = images and not any(piece.value.strip() for piece in rest)
         return [self._new("figure" if only_images else "para", text, start, end)]
 
     def _list(self, tokens: list[Token], index: int, stop: int) -> Block:
         ordered = tokens[index].type == "ordered_list_open"
         number = int(tokens[index].attrGet("start") or 1) if ordered else 0
-        items, texts, tight = [], [], True
+        items: list[Block] = []
+        texts: list[str] = []
+        tight = True
         place = index + 1
         while place < stop:
             close = _closing(tokens, place)
@@ -208,7 +214,9 @@ class MarkdownParser:
             if tokens[place].type == "dt_open":
                 inline = tokens[place + 1]
                 if not terms:
-                    start = self._place(inline.content, inline.map or tokens[place].map or [0, 1])[0]
+                    start = self._place(inline.content, inline.map or tokens[place].map or [0, 1])[
+                        0
+                    ]
                 terms.append(rewrite(inline.content, self.links, links=False).replace("\n", " "))
             elif inner:
                 text = "\n".join(terms) + "\n:   " + _indented(_joined(inner))
@@ -218,7 +226,9 @@ class MarkdownParser:
                     found[-1] = self._more_definition(found[-1], inner)
                 else:
                     found.append(self._new("definition", text, start, start, meta=meta))
-                    found[-1] = replace(found[-1], start=self._cleaned.raw(start), end=inner[-1].end)
+                    found[-1] = replace(
+                        found[-1], start=self._cleaned.raw(start), end=inner[-1].end
+                    )
                 terms = []
             place = close + 1
         return found
@@ -249,33 +259,32 @@ class MarkdownParser:
 
     def _boxed(self, blocks: list[Block], boxes: list[_boxes.Box]) -> list[Block]:
         """Puts blocks into the boxes whose lines they stand between; boxes may nest."""
-        pending = sorted(boxes, key=lambda box: (box.first, -box.last))
+        ordered = sorted(boxes, key=lambda box: (box.first, -box.last))
         found: list[Block] = []
-        taken = 0
-        while pending:
-            box = pending.pop(0)
+        taken = at = 0
+        while at < len(ordered):
+            box = ordered[at]
+            nested_end = at + 1
+            while nested_end < len(ordered) and ordered[nested_end].first <= box.last:
+                nested_end += 1
             first, last = self._starts[box.first], self._starts[box.last + 1] - 1
             begin, stop = self._cleaned.raw(first), self._cleaned.raw(max(first, last))
-            while taken < len(blocks) and blocks[taken].start < begin:
-                found.append(blocks[taken])
-                taken += 1
-            inside = taken
-            while inside < len(blocks) and blocks[inside].start < stop:
-                inside += 1
-            nested = []
-            while pending and pending[0].first <= box.last:
-                nested.append(pending.pop(0))
-            children = self._boxed(blocks[taken:inside], nested)
-            taken = inside
-            title = box.title
-            if children and children[0].kind == "heading":
-                title, children = children[0].text, children[1:]
-            if children:
-                ends = max(children[-1].end, stop) if box.last > box.first else children[-1].end
-                found.append(
-                    self._boxed_block(box.kind, box.label, title, begin, ends, children)
-                )
+            start = _first_from(blocks, taken, begin)
+            end = _first_from(blocks, start, stop)
+            found += blocks[taken:start]
+            children = self._boxed(blocks[start:end], ordered[at + 1 : nested_end])
+            found += self._box_of(box, children, begin, stop)
+            taken, at = end, nested_end
         return found + blocks[taken:]
+
+    def _box_of(self, box: _boxes.Box, children: list[Block], begin: int, stop: int) -> list[Block]:
+        title = box.title
+        if children and children[0].kind == "heading":
+            title, children = children[0].text, children[1:]
+        if not children:
+            return []
+        end = max(children[-1].end, stop) if box.last > box.first else children[-1].end
+        return [self._boxed_block(box.kind, box.label, title, begin, end, children)]
 
     def _boxed_block(
         self, kind: Kind, label: str, title: str, start: int, end: int, children: list[Block]
@@ -306,7 +315,9 @@ class MarkdownParser:
         begin, stop = self._cleaned.raw(start), self._cleaned.raw_end(end)
         if kind == "list" and children:
             begin, stop = children[0].start, children[-1].end
-        return Block("", kind, text, begin, max(begin, stop), level, meta or {}, tuple(children or ()))
+        return Block(
+            "", kind, text, begin, max(begin, stop), level, meta or {}, tuple(children or ())
+        )
 
     def _line_range(self, lines: list[int] | None) -> tuple[int, int]:
         """Offsets of whole lines, without blanks around them."""
@@ -329,6 +340,13 @@ class MarkdownParser:
             tail, max(start, self._starts[last_line]), self._starts[last_line + 1]
         )
         return start, at + len(tail) if at >= 0 else self._line_range(lines)[1]
+
+
+def _first_from(blocks: list[Block], start: int, offset: int) -> int:
+    """The first block from number `start` on that begins at or behind an offset."""
+    while start < len(blocks) and blocks[start].start < offset:
+        start += 1
+    return start
 
 
 def _closing(tokens: list[Token], index: int) -> int:

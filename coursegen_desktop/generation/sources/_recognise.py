@@ -15,7 +15,8 @@ from .base import Block, Kind
 
 _OBJECTIVES = re.compile(
     r"(?:learning |lesson |chapter )?(?:objectives?|outcomes?|goals?)"
-    r"|(?:in this (?:chapter|lesson|section|part|unit),? )?you (?:will|should) (?:learn|be able)\b.{0,60}"
+    r"|(?:in this (?:chapter|lesson|section|part|unit),? )?"
+    r"you (?:will|should) (?:learn|be able)\b.{0,60}"
     r"|(?:by|at) the end of this (?:chapter|lesson|section|part|unit).{0,80}"
     r"|what you(?:'|’)?(?:ll| will) learn"
     r"|after (?:reading|studying|completing) this (?:chapter|lesson|section|part|unit).{0,80}",
@@ -23,13 +24,18 @@ _OBJECTIVES = re.compile(
 )
 _KEYPOINTS = re.compile(r"key ?(?:points?|ideas?|takeaways?)|take-?aways?|points to remember", re.I)
 _EXERCISES = re.compile(
-    r"(?:\W*)(?:exercises?|(?:review|practice|self-test|study|revision) (?:questions?|problems?|exercises?)"
+    r"(?:\W*)(?:exercises?"
+    r"|(?:review|practice|self-test|study|revision) (?:questions?|problems?|exercises?)"
     r"|practice|problems|quiz|questions|check your (?:understanding|knowledge)|test yourself"
     r"|self-(?:check|test)|activities)",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(r"(?:\*\*|__|\*|_)?(answers?|solutions?)\s?:?(?:\*\*|__|\*|_)?:?\s*", re.IGNORECASE)
-_GLOSSARY = re.compile(r"glossary|key terms?|definitions?|terms|terminology|vocabulary", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?:\*\*|__|\*|_)?(answers?|solutions?)\s?:?(?:\*\*|__|\*|_)?:?\s*", re.IGNORECASE
+)
+_GLOSSARY = re.compile(
+    r"glossary|key terms?|definitions?|terms|terminology|vocabulary", re.IGNORECASE
+)
 _LETTERED = re.compile(r"\(?([A-Ha-h])[.)]\s+(?=\S)")
 _LABELLED = re.compile(
     r"(?:\*\*|__)([^*_\n]{2,60}?)(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?(?::|[–—]|-(?=\s)))\s+(?=\S)"
@@ -65,7 +71,9 @@ def _section_kind(title: str) -> str:
 
 def bare_title(text: str) -> str:
     """A heading or label without signs and numbering: "**3.2 Objectives:**" gives "Objectives"."""
-    plain = "".join(piece.value for piece in scan(text) if piece.kind in ("text", "code", "newline"))
+    plain = "".join(
+        piece.value for piece in scan(text) if piece.kind in ("text", "code", "newline")
+    )
     plain = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?\s+)?", "", plain)
     return plain.strip(" \t\n:.*_#")
 
@@ -103,7 +111,9 @@ def _labelled_kind(block: Block) -> Kind | None:
 
 def _grouped(kind: Kind, label: Block, body: Block) -> Block:
     title = bare_title(label.text)
-    return Block("", kind, body.text, label.start, body.end, meta={"title": title}, children=(body,))
+    return Block(
+        "", kind, body.text, label.start, body.end, meta={"title": title}, children=(body,)
+    )
 
 
 # -- exercises ---------------------------------------------------------------------------------
@@ -146,7 +156,10 @@ def _letter(text: str) -> str:
 
 
 def options(exercise: Block) -> list[tuple[str, str, Block]]:
-    """(letter, text, block) of each lettered option of an exercise, [] when it has none."""
+    """(letter, text, block) of each option of an exercise, [] when it has none.
+
+    Options are lettered items of any list, or the items of its only list when that is numbered.
+    """
     for child in exercise.children:
         if child.kind != "list":
             continue
@@ -158,6 +171,10 @@ def options(exercise: Block) -> list[tuple[str, str, Block]]:
         letters = [letter for letter, _, _ in found]
         if len(found) >= 2 and letters == [chr(65 + place) for place in range(len(found))]:
             return found if len(found) == len(child.children) else []
+    lists = [child for child in exercise.children if child.kind == "list"]
+    if len(lists) == 1 and lists[0].meta.get("ordered"):
+        items = lists[0].children
+        return [(chr(65 + place), item.text.strip(), item) for place, item in enumerate(items[:26])]
     return []
 
 
@@ -165,18 +182,19 @@ def _with_answers(blocks: list[Block]) -> list[Block]:
     """A paragraph "Answer: ..." after an exercise that has no solution goes into it."""
     found: list[Block] = []
     for block in blocks:
-        last = found[-1] if found else None
-        if last is not None and last.kind == "exercise" and _answer_length(block):
-            if not any(child.kind == "solution" for child in last.children):
-                solution = _solution([block])
-                letter = _letter(solution.text)
-                meta: Mapping[str, str] = {**last.meta, **({"answer": letter} if letter else {})}
-                found[-1] = replace(
-                    last, end=block.end, children=(*last.children, solution), meta=meta
-                )
-                continue
-        found.append(block)
+        if found and _awaits_answer(found[-1]) and _answer_length(block):
+            last, solution = found[-1], _solution([block])
+            letter = _letter(solution.text)
+            meta: Mapping[str, str] = {**last.meta, **({"answer": letter} if letter else {})}
+            children = (*last.children, solution)
+            found[-1] = replace(last, end=block.end, children=children, meta=meta)
+        else:
+            found.append(block)
     return found
+
+
+def _awaits_answer(block: Block) -> bool:
+    return block.kind == "exercise" and all(child.kind != "solution" for child in block.children)
 
 
 # -- glossaries --------------------------------------------------------------------------------

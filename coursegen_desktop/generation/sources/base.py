@@ -34,9 +34,9 @@ Kind = Literal[
 CONTAINERS = frozenset(
     ("list", "item", "quote", "callout", "exercise", "solution", "objective", "keypoint")
 )
-# A course of that size would take a lifetime to read; a file of that size is no document.
-MAX_FILE_BYTES = 200 * 1024 * 1024
-MAX_TEXT_BYTES = 20 * 1024 * 1024
+# More text than anybody reads in a year; larger files are refused before they are read.
+_MEGABYTE = 1024 * 1024
+MAX_TEXT_BYTES = 20 * _MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,6 @@ def no_text(name: str) -> FormatError:
 def _too_large(name: str, size: int, limit: int) -> FormatError:
     return FormatError(
         name,
-        f"it is too large ({size // (1024 * 1024)} MB; up to {limit // (1024 * 1024)} MB can be read).",
+        f"it is too large: {size // _MEGABYTE} MB; up to {limit // _MEGABYTE} MB can be read.",
         hint="Split it into smaller files and choose those.",
     )

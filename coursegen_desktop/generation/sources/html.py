@@ -14,10 +14,16 @@ from ._html_tree import language, main_parts, page_title, parse
 
 # Pages carry pictures inside; their text is far smaller.
 _MAX_BYTES = 50 * 1024 * 1024
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
+_DECLARED = re.compile(
+    rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
-_SIGNS = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:head|body|h[1-6]|p|div|table)[\s>]", re.IGNORECASE)
+_SIGNS = re.compile(
+    rb"<!doctype\s+html|<html[\s>]|<(?:head|body|h[1-6]|p|div|table)[\s>]", re.IGNORECASE
+)
 _DATA_ADDRESS = re.compile(r"data:[a-z]+/[^\"')\s>]{200,}", re.IGNORECASE)
 
 
@@ -56,7 +62,13 @@ def parse_page(markup: str, name: str, sha256: str) -> base.Source:
     if cleaned.removed:
         notes["hidden"] = cleaned.removed
     return replace(
-        source, notes=notes, title=page_title(tree), language=language(tree), authors=(), licence="", description=""
+        source,
+        notes=notes,
+        title=page_title(tree),
+        language=language(tree),
+        authors=(),
+        licence="",
+        description="",
     )
 
 

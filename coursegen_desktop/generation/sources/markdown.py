@@ -35,9 +35,7 @@ class MarkdownFormat:
         """Its extension, else the signs that only Markdown uses."""
         if name.lower().endswith(self.extensions):
             return 0.9
-        weight = sum(
-            worth * min(len(pattern.findall(head)), 4) for pattern, worth in _SIGNS
-        )
+        weight = sum(worth * min(len(pattern.findall(head)), 4) for pattern, worth in _SIGNS)
         return 0.6 if weight >= 4 else 0.1
 
     def read(self, path: Path, root: Path | None = None) -> base.Source:
@@ -136,7 +134,9 @@ def _part(text: str, part: str) -> str:
         lines = lines[begin : int(last) if last else (None if ":" in part else begin + 1)]
     elif part:
         starts = [at for at, line in enumerate(lines) if line.rstrip().endswith(f"ANCHOR: {part}")]
-        ends = [at for at, line in enumerate(lines) if line.rstrip().endswith(f"ANCHOR_END: {part}")]
+        ends = [
+            at for at, line in enumerate(lines) if line.rstrip().endswith(f"ANCHOR_END: {part}")
+        ]
         if starts and ends and starts[0] < ends[0]:
             lines = lines[starts[0] + 1 : ends[0]]
     return "\n".join(line for line in lines if "ANCHOR" not in line)

@@ -29,7 +29,7 @@ _MAX_TITLE = 90
 
 @dataclass(slots=True)
 class _Run:
-    """Consecutive lines that are not blank: lines `first` to `last`, alone or not above and below."""
+    """Consecutive lines that are not blank: `first` to `last`."""
 
     first: int
     last: int

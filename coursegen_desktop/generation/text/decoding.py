@@ -38,7 +38,18 @@ _SAMPLE = 64 * 1024
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _NEWLINES = re.compile(r"\r\n?")
 # Guessers mix up the pages of one family on short texts; Windows-1252 is by far the commonest.
-_WESTERN = ("cp1252", "cp1250", "cp1254", "cp1257", "cp437", "cp850", "cp858", "latin", "iso8859", "mac")
+_WESTERN = (
+    "cp1252",
+    "cp1250",
+    "cp1254",
+    "cp1257",
+    "cp437",
+    "cp850",
+    "cp858",
+    "latin",
+    "iso8859",
+    "mac",
+)
 
 
 def decode(data: bytes, name: str, declared: str = "") -> str:

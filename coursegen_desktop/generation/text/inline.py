@@ -178,7 +178,9 @@ def _close(state: _State, match: re.Match[str]) -> int:
 
 def _image(state: _State, index: int, address: str, end: int) -> int:
     start = state.pieces[index].start
-    alt = "".join(piece.value for piece in state.pieces[index + 1 :] if piece.kind in ("text", "code"))
+    alt = "".join(
+        piece.value for piece in state.pieces[index + 1 :] if piece.kind in ("text", "code")
+    )
     after = _skip_attributes(state.text, end)
     stated = _ALT.search(state.text, end, after)
     if stated:

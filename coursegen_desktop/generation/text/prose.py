@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from .inline import Piece, scan
 from .invisible import Cleaned
 
+# A paragraph with more is no prose, and comparing marks with sentences would take long.
+_MAX_MARKS = 3000
 _BLANKS = re.compile(r"\s+")
 _BREAKING_TAG = re.compile(r"</?(?:br|p|div|td|th|tr|li|dt|dd|h[1-6])\b", re.IGNORECASE)
 _OPENING = {"em": "em", "strong": "strong", "link": "link"}
@@ -83,6 +85,8 @@ class _Builder:
         result = self._result
         result.text = "".join(self._parts).rstrip()
         size = len(result.text)
+        if len(result.marks) > _MAX_MARKS:
+            result.marks = []
         del result.begins[size:], result.ends[size:]
         result.marks = sorted(
             (

@@ -10,13 +10,16 @@ from .inline import Piece, scan
 
 # What Python-Markdown, which renders lessons, lets a backslash protect.
 _ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!")
-_KEPT_TAG = re.compile(r"<(/?)(kbd|sub|sup|br|b|i|em|strong|u|s|del|ins|mark|small|q|var|samp)\b[^>]*>", re.I)
+_KEPT_TAG = re.compile(
+    r"<(/?)(kbd|sub|sup|br|b|i|em|strong|u|s|del|ins|mark|small|q|var|samp)\b[^>]*>", re.I
+)
 _REMOTE = re.compile(r"(?:https?://|mailto:)[^\s<>]+", re.I)
-_TRAILING_ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _ESCAPED_BREAK = re.compile(r"\\(?=\n)")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 # What would begin a heading, a quotation or a list where a line begins.
-_LINE_START = re.compile(r"(?m)^([ \t]*)(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[+-](?:\s|$)|>|---))")
+_LINE_START = re.compile(
+    r"(?m)^([ \t]*)(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[+-](?:\s|$)|>|---))"
+)
 # What else the renderer takes for markup there, and lets no backslash protect.
 _RENDERED_START = re.compile(r"(?m)^([ \t]*)(=|:(?=\s)|~(?=~~)|!(?=!!)|\?(?=\?\?))")
 _INNER_BLANKS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
@@ -46,7 +49,10 @@ def rewrite(text: str, references: Mapping[str, str] | None = None, *, links: bo
 
 def without_attributes(heading: str) -> str:
     """A heading without the {#id .class} that some dialects put behind it."""
-    return _TRAILING_ATTRIBUTES.sub("", heading)
+    bare = heading.rstrip()
+    at = bare.rfind("{")
+    attributes = at >= 0 and bare.endswith("}") and bare[at + 1 : at + 2] in ("#", ".", ":")
+    return bare[:at].rstrip() if attributes else bare
 
 
 def escape(text: str) -> str:

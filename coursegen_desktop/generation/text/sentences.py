@@ -95,14 +95,16 @@ def _ends_here(text: str, start: int, match: re.Match[str], code_starts: set[int
         return True
     if text[end] != " ":
         return False
-    following = text[end + 1 : end + 3]
-    opens = following[:1] in "\"'“‘([«" and (following[1:2].isupper() or following[1:2].isdigit())
-    if not (following[:1].isupper() or following[:1].isdigit() or opens or end + 1 in code_starts):
-        # Scripts without capitals begin sentences with any letter.
-        if not following[:1].isalpha() or following[:1].islower():
-            return False
+    first, second = text[end + 1 : end + 2], text[end + 2 : end + 3]
+    quoted = first in "\"'“‘([«" and (second.isupper() or second.isdigit())
+    # Scripts without capitals begin sentences with any letter.
+    begins = (first.isalpha() and not first.islower()) or first.isdigit() or quoted
+    if not begins and end + 1 not in code_starts:
+        return False
     dotted = match[0][0] == "." and len(match[0]) == 1
-    return not (dotted and _ABBREVIATION.search(text, max(start - 1, match.start() - 12, 0), match.start()))
+    return not (
+        dotted and _ABBREVIATION.search(text, max(start - 1, match.start() - 12, 0), match.start())
+    )
 
 
 def _from(marks: list[Mark], first: int, end: int) -> Iterator[Mark]:

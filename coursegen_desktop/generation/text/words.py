@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
-STOPWORDS = frozenset(
-    """a about above across after again against all almost alone along already also although always
+_FUNCTION_WORDS = """\
+a about above across after again against all almost alone along already also although always
     am among an and another any anybody anyone anything are aren't around as at away back be became
     because become becomes been before began behind being below beside besides best better between
     both but by came can can't cannot come comes could couldn't did didn't do does doesn't doing
@@ -28,8 +28,8 @@ STOPWORDS = frozenset(
     want wants was wasn't way ways we we'd we'll we're we've well went were weren't what what's
     whatever when whenever where whereas wherever whether which while who whole whom whose why will
     with within without won't would wouldn't yes yet you you'd you'll you're you've your yours
-    yourself yourselves""".split()
-)
+    yourself yourselves"""
+STOPWORDS = frozenset(_FUNCTION_WORDS.split())
 
 _ENDINGS = (
     ("ational", "ate"),
@@ -94,7 +94,9 @@ def stem(word: str) -> str:
 def content_words(text: str) -> list[str]:
     """Folded words that carry meaning: no function words, no lone letters or digits."""
     folded = (fold(word) for word in WORD.findall(text))
-    return [word for word in folded if len(word) > 1 and word not in STOPWORDS and not word.isdigit()]
+    return [
+        word for word in folded if len(word) > 1 and word not in STOPWORDS and not word.isdigit()
+    ]
 
 
 def content_stems(text: str) -> list[str]:

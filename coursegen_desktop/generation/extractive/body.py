@@ -1,0 +1,117 @@
+"""The text of a lesson: the source's own words, headings re-levelled, boxes in our one notation.
+
+Written so that Python-Markdown and CommonMark readers see the same: nested blocks by four
+blanks, blank lines around blocks, fences for code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..plan import LessonBlock, LessonOrder
+from ..sources import Block
+from .terms import Term, lowered
+
+_STEP = "    "
+_BOX_TITLES = {"objective": "What you will learn", "keypoint": "Key points", "exercise": "Exercise"}
+_BOX_LABELS = {"objective": "note", "keypoint": "tip", "exercise": "example"}
+
+
+def lesson_markdown(order: LessonOrder) -> str:
+    """The whole content of a lesson as Markdown, ended by a line feed."""
+    parts: list[str] = []
+    if order.outcomes and not order.harvested:
+        items = "\n".join(f"-   {text}" for text in order.outcomes)
+        parts.append(_admonition("note", "After this lesson you can", items))
+    count = _exercise_count(order.blocks)
+    number = 0
+    for entry in order.blocks:
+        if entry.heading:
+            if entry.heading > 1:
+                parts.append(f"{'#' * entry.heading} {entry.block.text}")
+            continue
+        if entry.block.kind == "exercise":
+            number += 1
+        parts.append(_written(entry.block, number if count > 1 else 0))
+    if order.terms and not order.is_reference:
+        parts.append(_terms_table(order.terms))
+    return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def _exercise_count(blocks: Sequence[LessonBlock]) -> int:
+    return sum(entry.block.kind == "exercise" for entry in blocks)
+
+
+def _written(block: Block, number: int = 0) -> str:
+    if block.kind in ("callout", "objective", "keypoint"):
+        label = block.meta.get("label") or _BOX_LABELS.get(block.kind, "note")
+        title = block.meta.get("title") or _BOX_TITLES.get(block.kind, label.capitalize())
+        return _admonition(label, title, _inner(block.children))
+    if block.kind == "exercise":
+        return _exercise(block, number)
+    if block.kind == "solution":
+        return _collapsed(block.meta.get("title") or "Solution", _inner(block.children))
+    if block.kind == "quote":
+        inner = _inner(block.children)
+        return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+    return block.text
+
+
+def _exercise(block: Block, number: int) -> str:
+    """The task in a box, its solution folded below."""
+    solutions = [child for child in block.children if child.kind == "solution"]
+    task = [child for child in block.children if child.kind != "solution"]
+    name = f"Exercise {number}" if number else "Exercise"
+    title = block.meta.get("title", "")
+    shown = f"{name}: {title}" if title else name
+    parts = [_admonition("example", shown, _inner(task))] if task else []
+    return "\n\n".join([*parts, *(_written(solution) for solution in solutions)])
+
+
+def _inner(children: Sequence[Block]) -> str:
+    """The blocks of a box. Their headings become bold lines: a box is no section of the page."""
+    parts = []
+    for child in children:
+        if child.kind == "heading":
+            bare = child.text.replace("**", "")
+            parts.append(f"**{bare}**")
+        else:
+            parts.append(_written(child))
+    return "\n\n".join(parts)
+
+
+def _admonition(label: str, title: str, inner: str) -> str:
+    return f'!!! {label} "{_title(title)}"\n\n{_moved_in(inner)}'
+
+
+def _collapsed(title: str, inner: str) -> str:
+    return f'??? "{_title(title)}"\n\n{_moved_in(inner)}'
+
+
+def _title(text: str) -> str:
+    plain = re.sub(r"[`*]", "", text)
+    return " ".join(plain.replace('"', "'").split()) or "Note"
+
+
+def _moved_in(text: str) -> str:
+    return "\n".join(_STEP + line if line.strip() else "" for line in text.split("\n"))
+
+
+def _terms_table(terms: Sequence[Term]) -> str:
+    rows = [
+        f"| **{_cell(term.title)}** | {_cell(_sentence(term.definition))} |"
+        if not term.is_code
+        else f"| {_cell(term.title)} | {_cell(_sentence(term.definition))} |"
+        for term in terms
+    ]
+    return "\n".join(["## Key terms", "", "| Term | Meaning |", "| --- | --- |", *rows])
+
+
+def _sentence(definition: str) -> str:
+    text = lowered(definition)
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!")) else ".")
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))

@@ -1,0 +1,302 @@
+"""Questions from terms and their definitions. Each rests on one sentence and names it.
+
+A builder returns None where no sound question can be made; nothing is padded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from ..text.sentences import Sentence
+from ..text.words import content_stems, fold, is_plural, words
+from .distractors import overlap, shares_word
+from .flaws import choice_flaws, even_lengths, statement_flaws, stem_flaws
+from .material import is_statement, shown
+from .terms import Term, lowered
+from .wording import is_vague
+
+_ARTICLE_BEFORE = re.compile(r"\b([Aa])n?\s+$")
+_QUOTES = re.compile('[“”"]')
+_GAP = "{{gap:g1}}"
+MIN_PAIRS, MAX_PAIRS = 4, 6
+# Definitions that share more of their words may both be true of the same thing.
+_MAX_OVERLAP = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question without its id, the terms that it tests, and what it asks in plain words."""
+
+    question: Mapping[str, object]
+    terms: tuple[str, ...]
+    gist: str
+
+    @property
+    def kind(self) -> str:
+        """The question type."""
+        return str(self.question["type"])
+
+
+def option_id(place: int) -> str:
+    """a, b, c, ..."""
+    return chr(97 + place)
+
+
+def citation(evidence: Sentence, anchor: str, more: Sequence[Sentence] = ()) -> dict[str, object]:
+    """What a question rests on, as its `ext` holds it."""
+    found: dict[str, object] = {"coursegen:span": evidence.span, "coursegen:anchor": anchor}
+    if more:
+        found["coursegen:spans"] = [sentence.span for sentence in (evidence, *more)]
+    return found
+
+
+def why(evidence: Sentence) -> str:
+    """The source's own words, as the explanation of an answer."""
+    text = shown(evidence) if evidence.marks else evidence.text
+    return f"In the text: “{text}”" if not _QUOTES.search(text) else f"In the text: {text}"
+
+
+def choice_by_definition(
+    term: Term, wrong: Sequence[Term], anchor: str, rng: Random
+) -> Item | None:
+    """Which term has this definition?"""
+    definition = lowered(term.definition)
+    if len(wrong) < 2 or shares_word(term.name, definition) or _QUOTES.search(definition):
+        return None
+    if any(shares_word(other.name, definition) for other in wrong):
+        wrong = [other for other in wrong if not shares_word(other.name, definition)]
+        if len(wrong) < 2:
+            return None
+    stem = f"Which term is defined as “{definition}”?"
+    if term.is_code:
+        stem = f"Which of these is {definition}?"
+    if term.is_purpose:
+        stem = f"Which of these is used to {term.definition}?"
+    flaws = choice_flaws(stem, term.title, [other.title for other in wrong])
+    # What a thing is used for is told in few words, and yet to the point.
+    if [flaw for flaw in flaws if not (term.is_purpose and flaw == "unfocused")]:
+        return None
+    options = [(term.title, 1, "")] + [(other.title, 0, other.sentence) for other in wrong]
+    return _choice(stem, options, term, anchor, rng)
+
+
+def choice_by_term(term: Term, wrong: Sequence[Term], anchor: str, rng: Random) -> Item | None:
+    """What does this term mean?"""
+    if term.is_code and not term.is_purpose:
+        return None
+    fitting = [
+        other
+        for other in wrong
+        if even_lengths([term.definition, other.definition])
+        and not shares_word(term.name, other.definition)
+    ]
+    definitions = [term.definition, *(other.definition for other in fitting)]
+    if len(fitting) < 2 or not even_lengths(definitions) or shares_word(term.name, term.definition):
+        return None
+    stem = f"What does the term “{term.name}” mean?"
+    if term.is_purpose:
+        stem = f"What is {term.title} used for?"
+    flaws = choice_flaws(stem, definitions[0], definitions[1:])
+    if [flaw for flaw in flaws if flaw != "unfocused"]:
+        return None
+    options = [(_meaning(term), 1, "")]
+    for other in fitting:
+        told = f"{other.title} is used for that." if other.is_purpose else ""
+        options.append((_meaning(other), 0, told or f"That is the meaning of “{other.name}”."))
+    return _choice(stem, options, term, anchor, rng)
+
+
+def _choice(
+    stem: str, options: list[tuple[str, int, str]], term: Term, anchor: str, rng: Random
+) -> Item:
+    rng.shuffle(options)
+    choices: list[dict[str, object]] = []
+    for place, (text, fraction, feedback) in enumerate(options):
+        choice: dict[str, object] = {"id": option_id(place), "text": text, "fraction": fraction}
+        if feedback:
+            choice["feedback"] = feedback
+        choices.append(choice)
+    question = {
+        "type": "choice",
+        "single": True,
+        "prompt": stem,
+        "choices": choices,
+        "feedback": {"general": why(term.evidence)},
+        "ext": citation(term.evidence, anchor),
+    }
+    return Item(question, (term.key,), stem + " " + term.name)
+
+
+def true_false(term: Term, rivals: Sequence[Term], anchor: str, rng: Random) -> Item | None:
+    """The defining sentence itself, or with a sibling's name in place of the right one."""
+    sentence, place = term.evidence, term.name_at
+    if term.shape != "is" or place is None or term.is_code or not is_statement(sentence):
+        return None
+    if statement_flaws(sentence.text) or is_vague(sentence.text) or not 6 <= _size(sentence) <= 40:
+        return None
+    swaps = [
+        other
+        for other in rivals
+        if other.article == term.article
+        and other.shape == "is"
+        and len(other.name) <= 40
+        and overlap(term, other) < _MAX_OVERLAP
+    ]
+    is_true = rng.random() < 0.5 or not swaps
+    prompt = shown(sentence)
+    if not is_true:
+        swapped = _swapped(sentence, place, swaps[0])
+        if swapped is None:
+            return None
+        prompt = swapped
+    question = {
+        "type": "true_false",
+        "prompt": prompt,
+        "answer": is_true,
+        "feedback": {"general": why(sentence)},
+        "ext": citation(sentence, anchor),
+    }
+    return Item(question, (term.key,), sentence.text)
+
+
+def _swapped(sentence: Sentence, place: tuple[int, int], other: Term) -> str | None:
+    """The sentence with another name at `place`, its article made to fit."""
+    start, end = place
+    before, after = shown(sentence, 0, start), shown(sentence, end)
+    if shares_word(other.name, sentence.text):
+        return None
+    name = other.name if before else other.title
+    article = _ARTICLE_BEFORE.search(before)
+    if article:
+        an = "n" if fold(name)[:1] in "aeiou" else ""
+        before = before[: article.start()] + article[1] + an + " "
+    return before + name + after
+
+
+def cloze(term: Term, wrong: Sequence[Term], anchor: str, *, typed: bool) -> Item | None:
+    """The defining sentence with the name left out, to type or to choose."""
+    if term.name_at is None or term.is_code:
+        return None
+    return gap_in(term.evidence, term, term.name_at, wrong, anchor, typed=typed)
+
+
+def gap_in(
+    sentence: Sentence,
+    term: Term,
+    place: tuple[int, int],
+    wrong: Sequence[Term],
+    anchor: str,
+    *,
+    typed: bool,
+) -> Item | None:
+    """Any clean sentence with the name of a term left out at `place`."""
+    start, end = place
+    if not is_statement(sentence) or not 8 <= _size(sentence) <= 34 or is_vague(sentence.text):
+        return None
+    rest = f"{sentence.text[:start]} {sentence.text[end:]}"
+    if shares_word(term.name, rest) or stem_flaws(rest):
+        return None
+    before, after = shown(sentence, 0, start), shown(sentence, end)
+    before = _ARTICLE_BEFORE.sub(lambda match: f"{match[1]}(n) ", before)
+    shape = "are" if is_plural(sentence.text[start:end]) else "is"
+    gap: dict[str, object]
+    if typed and len(term.name.split()) > 2:
+        return None
+    if typed:
+        gap = {
+            "kind": "short_text",
+            "case_sensitive": False,
+            "answers": _spellings(sentence.text[start:end], term),
+        }
+    else:
+        fitting = [other for other in wrong if not shares_word(other.name, rest)]
+        if len(fitting) < 2 or (shape == "are") != term.is_plural:
+            return None
+        names = sorted([term.name, *(other.name for other in fitting)], key=fold)
+        gap = {
+            "kind": "choice",
+            "choices": [
+                {"id": option_id(at), "text": name, "fraction": int(name == term.name)}
+                for at, name in enumerate(names)
+            ],
+        }
+    question = {
+        "type": "cloze",
+        "prompt": before + _GAP + after,
+        "gaps": {"g1": gap},
+        "feedback": {"general": why(sentence)},
+        "ext": citation(sentence, anchor),
+    }
+    return Item(question, (term.key,), sentence.text)
+
+
+def _spellings(found: str, term: Term) -> list[dict[str, object]]:
+    """The right answers of a typed gap: as in the text, as in the glossary, hyphens as blanks."""
+    names = [found, term.name, found.replace("-", " "), term.name.replace("-", " ")]
+    unique = {fold(name): name for name in reversed(names) if name}
+    return [{"text": name, "fraction": 1} for name in reversed(unique.values())]
+
+
+def matching(pairs: Sequence[Term], anchors: Mapping[str, str], rng: Random) -> Item | None:
+    """Definitions to terms, both in an order of their own."""
+    if not MIN_PAIRS <= len(pairs) <= MAX_PAIRS:
+        return None
+    by_definition, by_name = list(pairs), sorted(pairs, key=lambda term: fold(term.name))
+    rng.shuffle(by_definition)
+    option_of = {term.key: f"o{place}" for place, term in enumerate(by_name, start=1)}
+    stems = [
+        {"id": f"s{place}", "text": _meaning(term)}
+        for place, term in enumerate(by_definition, start=1)
+    ]
+    listed = "\n".join(f"- {term.sentence}" for term in by_name)
+    question = {
+        "type": "match",
+        "prompt": "Match each purpose with what is used for it."
+        if pairs[0].is_purpose
+        else "Match each definition with its term.",
+        "one_to_one": True,
+        "stems": stems,
+        "options": [{"id": option_of[term.key], "text": term.title} for term in by_name],
+        "pairs": [
+            {"stem": f"s{place}", "option": option_of[term.key], "fraction": 1}
+            for place, term in enumerate(by_definition, start=1)
+        ],
+        "feedback": {"general": listed},
+        "ext": citation(
+            pairs[0].evidence, anchors.get(pairs[0].key, ""), [term.evidence for term in pairs[1:]]
+        ),
+    }
+    return Item(question, tuple(term.key for term in pairs), "match " + " ".join(sorted(option_of)))
+
+
+def fits_in_match(term: Term, others: Sequence[Term]) -> bool:
+    """Whether a pair gives nothing away and no other term of the set could claim its definition."""
+    if shares_word(term.name, term.definition) or len(term.definition) > 200:
+        return False
+    mine = set(content_stems(term.definition))
+    for other in others:
+        if shares_word(other.name, term.definition) or shares_word(term.name, other.definition):
+            return False
+        theirs = set(content_stems(other.definition))
+        if (
+            other.is_code != term.is_code
+            or other.is_purpose != term.is_purpose
+            or len(mine & theirs) > 0.5 * len(mine | theirs)
+        ):
+            return False
+    return True
+
+
+def _size(sentence: Sentence) -> int:
+    return len(words(sentence.text))
+
+
+def _meaning(term: Term) -> str:
+    return f"To {term.definition}" if term.is_purpose else _capital(term.definition)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

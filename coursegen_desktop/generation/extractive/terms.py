@@ -1,0 +1,311 @@
+"""The key terms of a course: each with definition, evidence and the lesson it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..text.sentences import Sentence
+from ..text.words import STOPWORDS, WORD, content_stems, fold, is_plural, singular, stem
+from .definitions import Definition, find_definition, find_plain_definition
+from .material import Passage, is_clean, shown
+from .wording import good_definition, good_term
+
+_TRUST = {"glossary": 0, "marked": 1, "code": 2, "pattern": 3}
+# An unmarked name must be talked about, not merely met.
+_MIN_USES = 3
+_HEAD_STOP = re.compile(
+    r"\b(?:of|that|which|who|whose|in|on|for|to|with|by|from|where|when|as|at|into|between|given|made"
+    r"|used|and|or|is|are|showing|containing|consisting|offered|put|drawn)\b|[,;:(]",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:an?|the|any|one)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term.
+
+    `definition` is Markdown in the author's words; `evidence` is the sentence (or glossary entry)
+    it rests on. `name_at` and `definition_at` are places in the evidence, None in a glossary.
+    `home` is the index of the lesson that teaches it. `uses` counts sentences that name it.
+    """
+
+    name: str
+    key: str
+    definition: str
+    trust: str
+    evidence: Sentence
+    article: str
+    shape: str
+    home: int
+    uses: int
+    is_code: bool
+    name_at: tuple[int, int] | None = None
+    definition_at: tuple[int, int] | None = None
+
+    @property
+    def title(self) -> str:
+        """The name as an answer option: a capital first, code as code."""
+        if self.is_code:
+            return f"`{self.name}`"
+        return self.name[:1].upper() + self.name[1:]
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it names several things."""
+        return is_plural(self.name)
+
+    @property
+    def head(self) -> str:
+        """What the definition says it is: "process" for "the process of turning ..."."""
+        return head_noun(self.definition)
+
+    @property
+    def is_purpose(self) -> bool:
+        """Whether the definition says what the thing is used for."""
+        return self.shape == "use"
+
+    @property
+    def sentence(self) -> str:
+        """ "X is <definition>." whatever the wording of the evidence."""
+        if self.is_purpose:
+            return f"{self.title} is used to {self.definition}."
+        verb = "are" if self.is_plural else "is"
+        article = {"a": "An " if fold(self.name)[:1] in "aeiou" else "A ", "the": "The "}
+        if not self.is_code and not self.is_plural and self.article in article:
+            return f"{article[self.article]}{self.name} {verb} {lowered(self.definition)}."
+        return f"{self.title} {verb} {lowered(self.definition)}."
+
+
+def head_noun(definition: str) -> str:
+    """The stem of a definition's head: the last word before its first qualifier."""
+    bare = _ARTICLE.sub("", definition.strip())
+    stop = _HEAD_STOP.search(bare)
+    parts = WORD.findall(bare[: stop.start()] if stop else bare)
+    return stem(parts[-1]) if parts else ""
+
+
+def lowered(definition: str) -> str:
+    """A definition as it goes on after "is": a small first letter, save for names."""
+    first = definition.split(" ")[0]
+    plain = first[1:].islower() or len(first) == 1
+    articled = fold(first) in STOPWORDS or definition[:1].islower()
+    return definition[:1].lower() + definition[1:] if plain and articled else definition
+
+
+def find_terms(
+    passages: Sequence[Passage],
+    lesson_of: Sequence[int],
+    reference: set[int],
+    local: frozenset[str] = frozenset(),
+) -> list[Term]:
+    """All terms of a course by lesson and place.
+
+    `lesson_of` gives the lesson of each unit; `reference` are the lessons that hold only
+    reference matter, which teach nothing themselves; `local` are names that programs in the
+    text give to their own things.
+    """
+    found: dict[str, Term] = {}
+    for passage in passages:
+        lesson = lesson_of[passage.unit]
+        if passage.block.kind == "definition":
+            _keep(found, _from_glossary(passage, lesson))
+        elif passage.is_taught:
+            for sentence in passage.sentences:
+                definition = find_definition(sentence)
+                if definition:
+                    _keep(found, _from_sentence(definition, lesson, local))
+    known = _headings_and_frequent(passages)
+    for passage in passages:
+        if passage.is_taught and passage.block.kind == "para" and passage.context in ("", "list"):
+            for sentence in passage.sentences:
+                definition = find_plain_definition(sentence)
+                if definition and known.get(singular(definition.name), 0) >= _MIN_USES:
+                    _keep(found, _from_sentence(definition, lesson_of[passage.unit], local))
+    uses = find_uses(found, passages)
+    placed = [
+        _placed(term, uses.get(term.key, []), passages, lesson_of, reference)
+        for term in found.values()
+    ]
+    cased = [_cased(term, uses.get(term.key, [])) for term in placed]
+    return sorted(cased, key=lambda term: (term.home, term.evidence.source, term.evidence.start))
+
+
+def find_uses(
+    terms: Mapping[str, Term], passages: Sequence[Passage]
+) -> dict[str, list[tuple[int, Sentence]]]:
+    """For each term the (number of the passage, sentence) pairs that name it, in order."""
+    first_words: dict[str, list[list[str]]] = defaultdict(list)
+    for key in terms:
+        parts = [stem(part) for part in WORD.findall(key)]
+        if parts:
+            first_words[parts[0]].append([key, *parts])
+    found: dict[str, list[tuple[int, Sentence]]] = defaultdict(list)
+    for number, passage in enumerate(passages):
+        if passage.block.kind == "definition":
+            continue
+        for sentence in passage.sentences:
+            stems = [stem(word) for word in WORD.findall(sentence.text)]
+            named: dict[str, None] = {}
+            for place, word in enumerate(stems):
+                for key, *parts in first_words.get(word, ()):
+                    if stems[place : place + len(parts)] == parts:
+                        named[key] = None
+            for key in named:
+                found[key].append((number, sentence))
+    return found
+
+
+# -- candidates --------------------------------------------------------------------------------
+
+
+def _keep(found: dict[str, Term], term: Term | None) -> None:
+    """Keeps the better evidence: a sentence of the text, but with the trust of a glossary."""
+    if term is None:
+        return
+    known = found.get(term.key)
+    if known is None:
+        found[term.key] = term
+    elif known.trust == "glossary" and term.trust in ("marked", "pattern") and term.shape == "is":
+        found[term.key] = replace(term, name=known.name, trust="glossary")
+    elif term.trust == "glossary" and known.shape == "is":
+        found[term.key] = replace(known, name=term.name, trust="glossary")
+    elif _TRUST[term.trust] < _TRUST[known.trust]:
+        found[term.key] = term
+
+
+def _from_glossary(passage: Passage, lesson: int) -> Term | None:
+    """The entry of a glossary; its whole block is the evidence."""
+    meta = passage.block.meta
+    name, definition = _bare(meta.get("term", "")), " ".join(meta.get("definition", "").split())
+    first = re.split(r"(?<=[.!?])\s+(?=[A-Z])", definition)[0].rstrip(".")
+    if not good_term(name) or not good_definition(first):
+        return None
+    block = passage.block
+    evidence = Sentence(
+        f"{name}: {first}.", (), passage.source, block.id, block.start, block.end, passage.raw
+    )
+    code = meta.get("term", "").startswith("`")
+    return Term(name, singular(name), first, "glossary", evidence, "", "entry", lesson, 0, code)
+
+
+def _bare(term: str) -> str:
+    return re.sub(r"[*_`]|\\(?=[^\w\s])", "", term).strip(" :")
+
+
+def _from_sentence(definition: Definition, lesson: int, local: frozenset[str]) -> Term | None:
+    sentence = definition.sentence
+    text = shown(sentence, definition.start, definition.end).strip()
+    name = definition.name
+    if _repeats_itself(name, definition.text) or not _is_common(name, definition.trust, local):
+        return None
+    if definition.shape == "called" and definition.start == 0:
+        text = text[:1].lower() + text[1:]
+    key = singular(name) if definition.trust != "code" else name
+    return Term(
+        name,
+        key,
+        text,
+        definition.trust,
+        sentence,
+        definition.article,
+        definition.shape,
+        lesson,
+        0,
+        definition.trust == "code",
+        definition.at,
+        (definition.start, definition.end),
+    )
+
+
+def _is_common(name: str, trust: str, local: frozenset[str]) -> bool:
+    """Whether a name of code belongs to the language, not to the example at hand."""
+    if trust != "code":
+        return True
+    first = re.match(r"\w+", name)
+    return not any(char.isdigit() for char in name) and not (first and first[0] in local)
+
+
+def _repeats_itself(name: str, definition: str) -> bool:
+    """ "Ownership rules are the rules of ownership" defines nothing."""
+    stems = set(content_stems(name))
+    return bool(stems) and stems <= set(content_stems(definition))
+
+
+def _headings_and_frequent(passages: Sequence[Passage]) -> dict[str, int]:
+    """How often each phrase of up to three words begins or follows an article."""
+    counts: dict[str, int] = defaultdict(int)
+    for passage in passages:
+        for sentence in passage.sentences:
+            parts = [fold(word) for word in WORD.findall(sentence.text)]
+            for place in range(len(parts)):
+                for size in (1, 2, 3):
+                    phrase = parts[place : place + size]
+                    if len(phrase) == size and phrase[0] not in STOPWORDS:
+                        counts[singular(" ".join(phrase))] += 1
+    return counts
+
+
+# -- places and spelling -----------------------------------------------------------------------
+
+
+def _placed(
+    term: Term,
+    uses: Sequence[tuple[int, Sentence]],
+    passages: Sequence[Passage],
+    lesson_of: Sequence[int],
+    reference: set[int],
+) -> Term:
+    """The lesson that teaches a term: where it is defined, else where it is marked or used most."""
+    counted = replace(term, uses=len(uses))
+    if term.home not in reference and term.shape != "entry":
+        return counted
+    weights: dict[int, int] = defaultdict(int)
+    for number, sentence in uses:
+        passage = passages[number]
+        lesson = lesson_of[passage.unit]
+        if lesson in reference or not passage.is_taught:
+            continue
+        marked = any(
+            mark.kind in ("strong", "em")
+            and singular(sentence.text[mark.start : mark.end]) == term.key
+            for mark in sentence.marks
+        )
+        weights[lesson] += 10 if marked else 1
+    if not weights:
+        return counted
+    best = max(weights.values())
+    return replace(
+        counted, home=min(lesson for lesson, weight in weights.items() if weight == best)
+    )
+
+
+def _cased(term: Term, uses: Sequence[tuple[int, Sentence]]) -> Term:
+    """The name as it is written inside sentences: small, unless it never is."""
+    name = term.name
+    if term.is_code or not name[:1].isupper() or not name[1:2].islower():
+        return term
+    small = name[0].lower() + name[1:]
+    pattern = re.compile(rf"(?<!\w){re.escape(small)}")
+    if any(pattern.search(_without_code(sentence)) for _, sentence in uses):
+        return replace(term, name=small)
+    capital = re.compile(rf"(?<=[a-z,;] ){re.escape(name)}")
+    if any(capital.search(sentence.text) for _, sentence in uses):
+        return term
+    return replace(term, name=small) if uses and name.split()[0][1:].islower() else term
+
+
+def _without_code(sentence: Sentence) -> str:
+    text = sentence.text
+    for mark in sentence.marks:
+        if mark.kind == "code":
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
+def usable(term: Term) -> bool:
+    """Whether questions may rest on a term: clean evidence and a name that can be an answer."""
+    return len(term.name) <= 45 and (term.shape == "entry" or is_clean(term.evidence))

@@ -1,0 +1,100 @@
+"""The words of a subject that are named rather than defined: commands, functions, keywords.
+
+What kind a name is, the author says by the noun behind it: "the `match` expression", "the
+`println!` macro". Names of one kind are the wrong answers of one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..sources import Block
+from ..text.words import fold, singular
+from .material import Passage
+
+_KIND = re.compile(
+    r"\s+(keyword|function|method|trait|type|command|expression|statement|macro|crate|library|module"
+    r"|attribute|operator|loop|construct|tool|option|flag|property|element|tag|class|variant|clause"
+    r"|file|folder|directory|block|syntax|character|symbol|package|parameter)s?\b",
+    re.IGNORECASE,
+)
+_KIND_BEFORE = re.compile(
+    r"\b(keyword|function|method|trait|type|command|macro|crate|library|module|attribute|operator|flag"
+    r"|variant|file)s?\s+$",
+    re.IGNORECASE,
+)
+_MACRO = re.compile(r"[A-Za-z_]\w*!")
+_COMMAND = re.compile(r"[a-z][\w-]+(?: [a-z-][\w-]*){1,2}")
+_NAME = re.compile(r"[A-Za-z@#.\-][\w.:<>!@#()'-]{1,29}(?: [\w<>-]{1,15}){0,2}")
+# Names that a program in the text gives to its own things.
+_ASSIGNED = re.compile(
+    r"(?m)^[ \t]*(?:(?:pub |export |async |static )*(?:let(?: mut)?|const|var|def|fn|func|function"
+    r"|class|struct|enum|trait|type|for)[ \t(]+([A-Za-z_]\w*)"
+    r"|([A-Za-z_]\w*)[ \t]{0,9}(?:,[ \t]{0,9}\w+[ \t]{0,9}){0,3}=(?!=))"
+)
+IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
+_MAX_CODE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of code with its kind ("command", "trait"), its lesson and how often it is named."""
+
+    text: str
+    kind: str
+    home: int
+    uses: int
+
+
+def local_names(blocks: Iterable[Block]) -> frozenset[str]:
+    """What the programs of a course call their own variables, functions and types."""
+    found: set[str] = set()
+    for top in blocks:
+        for block in top.walk():
+            if block.kind == "code":
+                for match in _ASSIGNED.finditer(block.meta.get("code", "")[:_MAX_CODE]):
+                    found.add(match[1] or match[2])
+    return frozenset(found - {"main"})
+
+
+def find_names(
+    passages: Sequence[Passage], lesson_of: Sequence[int], local: frozenset[str]
+) -> list[Name]:
+    """The names that a course speaks of as belonging to a kind, sorted by lesson."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    uses: Counter[str] = Counter()
+    home: dict[str, int] = {}
+    for passage in passages:
+        for sentence in passage.sentences:
+            for mark in sentence.marks:
+                text = sentence.text[mark.start : mark.end]
+                if mark.kind != "code" or not is_common(text, local):
+                    continue
+                uses[text] += 1
+                home.setdefault(text, lesson_of[passage.unit])
+                behind = _KIND.match(sentence.text, mark.end) or _KIND_BEFORE.search(
+                    sentence.text, max(0, mark.start - 20), mark.start
+                )
+                if behind:
+                    kinds[text][singular(fold(behind[1]))] += 1
+                elif _MACRO.fullmatch(text):
+                    kinds[text]["macro"] += 1
+                elif _COMMAND.fullmatch(text):
+                    kinds[text][f"command {text.split()[0]}"] += 1
+    found = []
+    for text, counts in kinds.items():
+        kind = min(counts.items(), key=lambda item: (-item[1], item[0]))[0]
+        if uses[text] >= 2:
+            found.append(Name(text, kind, home[text], uses[text]))
+    return sorted(found, key=lambda name: (name.home, name.text))
+
+
+def is_common(text: str, local: frozenset[str]) -> bool:
+    """Whether a name belongs to the language or tool, not to the example at hand."""
+    if not _NAME.fullmatch(text) or any(char.isdigit() for char in text):
+        return False
+    first = IDENTIFIER.match(text)
+    return not (first and first[0] in local) and not ("_" in text and not text.endswith("!"))
