@@ -106,7 +106,13 @@ def _suffix(name: str) -> str:
 
 
 def shares_word(name: str, text: str) -> bool:
-    """Whether a text gives a name away: a word of it, or a word that holds or is held by one."""
+    """Whether a text gives a name away: a word of it, one that holds it, or its initials."""
+    if (
+        len(name) > 1
+        and name.isupper()
+        and name in "".join(word[0] for word in words(text)).upper()
+    ):
+        return True
     stems = [item for item in content_stems(text) if len(item) >= 4]
     for part in content_stems(name):
         if len(part) < 4:

@@ -75,7 +75,8 @@ def choice_by_definition(
         stem = f"Which of these is {definition}?"
     if term.is_purpose:
         stem = f"Which of these is used to {term.definition}?"
-    flaws = choice_flaws(stem, term.title, [other.title for other in wrong])
+    # The frame of the question ("which of these") is ours and sound; the definition is judged.
+    flaws = choice_flaws(definition, term.title, [other.title for other in wrong])
     # What a thing is used for is told in few words, and yet to the point.
     if [flaw for flaw in flaws if not (term.is_purpose and flaw == "unfocused")]:
         return None

@@ -15,7 +15,7 @@ from ..text.words import content_stems, words
 from .material import Passage, is_clean, is_statement
 from .wording import points_outside
 
-_ROUNDS = 30
+_ROUNDS = 20
 _DAMPING = 0.85
 _FIRST_BONUS = 1.2
 _TOO_SIMILAR = 0.6

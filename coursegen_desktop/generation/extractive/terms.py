@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ..text.rewrite import plain_markdown
 from ..text.sentences import Sentence
 from ..text.words import STOPWORDS, WORD, content_stems, fold, is_plural, singular, stem
 from .definitions import Definition, find_definition, find_plain_definition
@@ -77,6 +78,9 @@ class Term:
         article = {"a": "An " if fold(self.name)[:1] in "aeiou" else "A ", "the": "The "}
         if not self.is_code and not self.is_plural and self.article in article:
             return f"{article[self.article]}{self.name} {verb} {lowered(self.definition)}."
+        if lowered(self.definition) == self.definition and self.definition[:1].isupper():
+            # "Coffee: Black hot drink." is no sentence with "is".
+            return f"{self.title}: {self.definition}."
         return f"{self.title} {verb} {lowered(self.definition)}."
 
 
@@ -118,13 +122,8 @@ def find_terms(
                 definition = find_definition(sentence)
                 if definition:
                     _keep(found, _from_sentence(definition, lesson, local))
-    known = _headings_and_frequent(passages)
-    for passage in passages:
-        if passage.is_taught and passage.block.kind == "para" and passage.context in ("", "list"):
-            for sentence in passage.sentences:
-                definition = find_plain_definition(sentence)
-                if definition and known.get(singular(definition.name), 0) >= _MIN_USES:
-                    _keep(found, _from_sentence(definition, lesson_of[passage.unit], local))
+    for definition, lesson in _plain_definitions(passages, lesson_of):
+        _keep(found, _from_sentence(definition, lesson, local))
     uses = find_uses(found, passages)
     placed = [
         _placed(term, uses.get(term.key, []), passages, lesson_of, reference)
@@ -135,7 +134,7 @@ def find_terms(
 
 
 def find_uses(
-    terms: Mapping[str, Term], passages: Sequence[Passage]
+    terms: Iterable[str], passages: Sequence[Passage]
 ) -> dict[str, list[tuple[int, Sentence]]]:
     """For each term the (number of the passage, sentence) pairs that name it, in order."""
     first_words: dict[str, list[list[str]]] = defaultdict(list)
@@ -180,7 +179,7 @@ def _keep(found: dict[str, Term], term: Term | None) -> None:
 def _from_glossary(passage: Passage, lesson: int) -> Term | None:
     """The entry of a glossary; its whole block is the evidence."""
     meta = passage.block.meta
-    name, definition = _bare(meta.get("term", "")), " ".join(meta.get("definition", "").split())
+    name, definition = _bare(meta.get("term", "")), plain_markdown(meta.get("definition", ""))
     first = re.split(r"(?<=[.!?])\s+(?=[A-Z])", definition)[0].rstrip(".")
     if not good_term(name) or not good_definition(first):
         return None
@@ -235,18 +234,19 @@ def _repeats_itself(name: str, definition: str) -> bool:
     return bool(stems) and stems <= set(content_stems(definition))
 
 
-def _headings_and_frequent(passages: Sequence[Passage]) -> dict[str, int]:
-    """How often each phrase of up to three words begins or follows an article."""
-    counts: dict[str, int] = defaultdict(int)
+def _plain_definitions(
+    passages: Sequence[Passage], lesson_of: Sequence[int]
+) -> list[tuple[Definition, int]]:
+    """Definitions of names that nothing marks, where the course speaks of the name often."""
+    found = []
     for passage in passages:
-        for sentence in passage.sentences:
-            parts = [fold(word) for word in WORD.findall(sentence.text)]
-            for place in range(len(parts)):
-                for size in (1, 2, 3):
-                    phrase = parts[place : place + size]
-                    if len(phrase) == size and phrase[0] not in STOPWORDS:
-                        counts[singular(" ".join(phrase))] += 1
-    return counts
+        if passage.is_taught and passage.block.kind == "para" and passage.context in ("", "list"):
+            for sentence in passage.sentences:
+                definition = find_plain_definition(sentence)
+                if definition:
+                    found.append((definition, lesson_of[passage.unit]))
+    uses = find_uses(dict.fromkeys(singular(item.name) for item, _ in found), passages)
+    return [pair for pair in found if len(uses.get(singular(pair[0].name), ())) >= _MIN_USES]
 
 
 # -- places and spelling -----------------------------------------------------------------------

@@ -47,6 +47,17 @@ def rewrite(text: str, references: Mapping[str, str] | None = None, *, links: bo
     return _BLANK_LINES.sub("\n", joined).strip()
 
 
+def plain_markdown(text: str) -> str:
+    """Inline Markdown as plain words on one line; only code keeps its signs."""
+    kept = (piece for piece in scan(text) if piece.kind in ("text", "code", "newline"))
+    return " ".join("".join(_plain_piece(piece) for piece in kept).split())
+
+
+def _plain_piece(piece: Piece) -> str:
+    ticks = "``" if "`" in piece.value else "`"
+    return f"{ticks}{piece.value}{ticks}" if piece.kind == "code" else piece.value
+
+
 def without_attributes(heading: str) -> str:
     """A heading without the {#id .class} that some dialects put behind it."""
     bare = heading.rstrip()
