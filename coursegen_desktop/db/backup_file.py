@@ -104,7 +104,7 @@ def verify(backup: Path) -> None:
     with sqlite.translated(backup):
         beside = backup.with_name(backup.name + HASH_END)
         changed = beside.is_file() and beside.read_text("ascii").split()[:1] != [sha256(backup)]
-    problem = "it was changed after it was made" if changed else _problem(backup)
+        problem = "it was changed after it was made" if changed else _problem(backup)
     if problem:
         raise DatabaseBroken(
             "The backup {file} cannot be used: {reason}.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,14 +11,18 @@ from pathlib import Path
 
 from ..db.backup_file import BackupFile, delete, existing, make, state_of, verify
 from ..db.database import Database, restore_backup
+from ..domain.errors import InvalidContent, StorageError
 from .blocking import in_thread
 from .clock import Now
+
+log = logging.getLogger(__name__)
 
 EVERY = timedelta(minutes=30)
 KEEP_LAST = 10
 KEEP_DAYS = 7
 KEEP_WEEKS = 4
 CAP_BYTES = 500 * 1024 * 1024
+LOOK_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +52,43 @@ class BackupService:
         """
         moment = self._now()
         state = state_of(self._database.path)
+        if out is not None and _is_library(out, self._database.path):
+            raise InvalidContent(
+                "{file} is the library itself.", "Choose another name.", file=str(out)
+            )
         made = await in_thread(_make, self._database.path, self._folder, reason, moment, out)
         if out is None:
             self._last_time, self._last_state = moment, state
         return made
 
+    async def make_before(self, reason: str) -> Path | None:
+        """Back up before something large ("import"), unless nothing changed since the last."""
+        if state_of(self._database.path) == self._last_state:
+            return None
+        return await self.make(reason=reason)
+
     async def make_if_due(self, *, closing: bool = False) -> Path | None:
         """Back up when the library changed and half an hour has passed, or when `closing`.
 
-        Returns None when nothing was due.
+        Returns None when nothing was due. A backup that fails while closing is only logged:
+        the library itself is whole, and the program shall end.
         """
         due = closing or self._now() - self._last_time >= EVERY
         if not due or state_of(self._database.path) == self._last_state:
             return None
-        return await self.make(reason="closing" if closing else "timed")
+        try:
+            return await self.make(reason="closing" if closing else "timed")
+        except StorageError as error:
+            if not closing:
+                raise
+            log.warning("No backup was made at the end: %s", error)
+            return None
+
+    async def keep_making(self) -> None:
+        """Back up whenever it is due, until cancelled. Raises StorageError when one fails."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            await self.make_if_due()
 
     async def list(self) -> list[BackupInfo]:
         """All backups, newest first."""
@@ -114,6 +143,13 @@ def _make(path: Path, folder: Path, reason: str, moment: datetime, out: Path | N
             if item.path not in staying:
                 delete(item)
     return made
+
+
+def _is_library(out: Path, library: Path) -> bool:
+    try:
+        return out.samefile(library)
+    except OSError:
+        return False
 
 
 def _info(item: BackupFile) -> BackupInfo:
