@@ -80,7 +80,8 @@ class OutlineDelegate(QStyledItemDelegate):
         is_next = lesson.id == self._model.next_lesson_id
         icon = "circle-check" if lesson.is_completed else "circle-dot" if is_next else "circle"
         role = "accent" if lesson.is_completed or is_next else "muted"
-        right = brush.start_row(icon, role, duration_words(lesson.minutes), "muted")
+        end = duration_words(lesson.minutes)
+        right = brush.start_row(icon, role, end, "muted", least=duration_words(59))
         for words in reversed(asset_words(lesson)):
             right = brush.pill(right, words)
         brush.title(right, lesson.title, "small_strong" if is_next else "small")
@@ -90,7 +91,8 @@ class OutlineDelegate(QStyledItemDelegate):
             end, role = tr("%n question(s)", quiz.questions), "muted"
         else:
             end, role = tr("Best {score}", score=score_words(*quiz.best)), "ink"
-        right = brush.start_row("circle-question-mark", "muted", end, role)
+        least = tr("%n question(s)", 88)
+        right = brush.start_row("circle-question-mark", "muted", end, role, least=least)
         right = brush.pill(right, tr("Quiz"))
         brush.title(right, quiz_title(quiz), "small")
 
@@ -150,15 +152,18 @@ class _Brush:
         self.painter.drawText(self._mirrored(room), int(align), shown)
         return metrics.horizontalAdvance(shown)
 
-    def start_row(self, icon: str, role: str, end: str, end_role: str) -> int:
-        """State icon at the start, words at the end; returns where the end begins."""
+    def start_row(self, icon: str, role: str, end: str, end_role: str, *, least: str) -> int:
+        """State icon at the start, words at the end; returns where the end begins.
+
+        The end is as wide as `least` at least, so that the badges before it stand in a column.
+        """
         left = self.box.x() + _SIDE
         self.icon(icon, left + self.host.px(27), self.host.px(16), role)
         right = self.box.right() + 1 - _SIDE
         metrics = QFontMetrics(self._font("small"))
         width = max(
             self.words(left, right, end, role=end_role, at_end=True),
-            metrics.horizontalAdvance(duration_words(59)),
+            metrics.horizontalAdvance(least),
         )
         return right - width - self.host.px(16)
 
