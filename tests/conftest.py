@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import qasync
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from coursegen_desktop.domain.course import CourseDraft
@@ -49,6 +50,10 @@ if TYPE_CHECKING:
     from coursegen_desktop.services.work import WorkUnits
     from coursegen_desktop.ui.kit.theme import ThemeHost
     from tests.windowed import AppWindow
+
+# As app/gui.py does before any application: WebEngine, imported later without it, leaves a dead
+# receiver of aboutToQuit behind, and the end of every loop sends that signal.
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 _COLLECT_EVERY = 10  # a full garbage collection costs more than most tests
 _DB_NAME = "coursegen.db"

@@ -104,6 +104,9 @@ class Navigator(QObject):
                 self._on_error(error)
         for screen in self._screens.values():
             await screen.close()
+            if screen.page.parentWidget() is None:
+                # Built ahead and never shown: no window takes it along.
+                screen.page.deleteLater()
         self._screens.clear()
         self._current = None
 
