@@ -388,6 +388,18 @@ def test_the_side_goes_under_in_narrow_windows(
     assert body.width() <= page._scroll.viewport().width()
 
 
+def test_the_page_ends_where_its_contents_end(page: CoursePage, place: Place) -> None:
+    outcomes = tuple(f"Compare spaced practice with massed {n}" for n in range(12))
+    place.window.resize(1204, 640)
+    page.resize(1204, 640)
+    page.show_course(make_course(outcomes=outcomes), TODAY)
+    settle()
+    body = page._scroll.widget()
+    assert body is not None
+    lowest = page._results.mapTo(body, page._results.rect().bottomLeft()).y()
+    assert body.height() - lowest <= 30, "room below that nothing fills"
+
+
 def test_a_screen_reader_finds_the_outline(outline: OutlineView) -> None:
     seen = QAccessible.queryAccessibleInterface(outline)
     assert seen is not None

@@ -125,6 +125,8 @@ class CoursePage(QWidget):
 
     def _make_body(self, paint_cover: CoverPainter) -> QWidget:
         self._scroll = ScrollPage()
+        # Wrapped labels ask for more height than they need; its height for its width is right.
+        self._scroll.body.setMinimumHeight(1)
         # The scroll area keeps two pixels around itself for its focus ring.
         side = PAGE_MARGIN - 2
         self._scroll.column.setContentsMargins(side, 2, side, PAGE_MARGIN)
