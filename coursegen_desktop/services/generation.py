@@ -101,6 +101,9 @@ class GenerationService:
             if publish:
                 await self._publish(course_id)
             progress(total, total, "")
+        except BaseException:
+            await self._drop_if_empty(course_id)
+            raise
         finally:
             self._events.publish(CourseChanged(course_id))
         return course_id
@@ -121,6 +124,14 @@ class GenerationService:
         async with self._uow(write=True) as work:
             await work.courses.add_lesson(module_id, lesson, place)
             await work.commit()
+
+    async def _drop_if_empty(self, course_id: CourseId) -> None:
+        """A course of which not one lesson was written is no use to anybody."""
+        async with self._uow(write=True) as work:
+            draft = await work.courses.draft(course_id)
+            if draft.lesson_count == 0:
+                await work.courses.trash(course_id)
+                await work.commit()
 
     async def _publish(self, course_id: CourseId) -> None:
         async with self._uow(write=True) as work:

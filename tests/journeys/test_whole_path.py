@@ -43,8 +43,10 @@ async def _read_first_lesson(app: AppWindow) -> None:
     await app.screen.scope.settled()
     click(button(reader, "Mark complete"))
     await eventually(
-        lambda: app.desk.navigator.route != LessonRoute(first)
-        and isinstance(app.desk.navigator.route, LessonRoute),
+        lambda: (
+            app.desk.navigator.route != LessonRoute(first)
+            and isinstance(app.desk.navigator.route, LessonRoute)
+        ),
         "the next lesson",
     )
     await app.settled()

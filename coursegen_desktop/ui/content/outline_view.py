@@ -58,6 +58,11 @@ class OutlineView(QTreeView):
         self.setAccessibleName(tr("Course outline"))
         self.clicked.connect(self._on_activated)
 
+    @property
+    def current_lesson(self) -> LessonId | None:
+        """The lesson marked as the open one."""
+        return self._current
+
     def show_course(self, course: CourseView, current: LessonId | None) -> None:
         """Fill with `course`; the module of `current` is opened, others stay as they were."""
         closed = self._closed_modules()
