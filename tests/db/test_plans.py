@@ -38,7 +38,7 @@ READS: dict[str, tuple[int, Step]] = {
     "find by title": (2, lambda u: u.courses.find("Only one")),
     "find_public": (1, lambda u: u.courses.find_public("c5")),
     "changed_at": (1, lambda u: u.courses.changed_at(COURSE)),
-    "view": (2, lambda u: u.lessons.view(LESSON, USER)),
+    "view": (1, lambda u: u.lessons.view(LESSON, USER)),
     "text": (1, lambda u: u.lessons.text(LESSON)),
     "course_of": (1, lambda u: u.lessons.course_of(LESSON)),
     "asset": (1, lambda u: u.assets.get(ASSET)),

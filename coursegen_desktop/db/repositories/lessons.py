@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Select, String, bindparam, cast, delete, func, insert, select, update
 
 from ...domain.course import AssetDraft, LessonDraft
 from ...domain.errors import Conflict
@@ -79,6 +79,12 @@ def _view() -> Select[Any]:
         .correlate(LESSONS)
         .scalar_subquery()
     )
+    quizzes = (
+        select(func.aggregate_strings(cast(ASSETS.c.id, String), ","))
+        .where(ASSETS.c.lesson_id == LESSONS.c.id, ASSETS.c.asset_type == "quiz")
+        .correlate(LESSONS)
+        .scalar_subquery()
+    )
     return (
         select(
             LESSONS.c.id,
@@ -97,6 +103,7 @@ def _view() -> Select[Any]:
             after.c.id.label("next_id"),
             after.c.title.label("next_title"),
             sources.label("sources"),
+            quizzes.label("quizzes"),
         )
         .select_from(
             LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
@@ -109,11 +116,6 @@ def _view() -> Select[Any]:
 
 
 _VIEW = _view()
-_QUIZZES = (
-    select(ASSETS.c.id)
-    .where(ASSETS.c.lesson_id == bindparam("lesson_id"), ASSETS.c.asset_type == "quiz")
-    .order_by(ASSETS.c.id)
-)
 _TEXT = (
     select(
         LESSONS.c.id, MODULES.c.course_id, LESSONS.c.title, LESSONS.c.content, LESSONS.c.revision
@@ -199,11 +201,10 @@ class LessonsRepository(Repository):
     """Finds and keeps lessons; `order_index` stays without gaps."""
 
     async def view(self, lesson_id: LessonId, user_id: UserId) -> LessonView:
-        """A lesson as `user_id` reads it. Two statements; NotFound when it is gone."""
+        """A lesson as `user_id` reads it, in one statement; NotFound when it is gone."""
         row = await self._one(_VIEW, {"lesson_id": lesson_id, "user_id": user_id})
         if row is None:
             raise missing("lesson")
-        quizzes = await self._all(_QUIZZES, {"lesson_id": lesson_id})
         return LessonView(
             id=lesson_id,
             course_id=CourseId(row.course_id),
@@ -220,7 +221,7 @@ class LessonsRepository(Repository):
             previous_title=row.previous_title or "",
             next_id=row.next_id and LessonId(row.next_id),
             next_title=row.next_title or "",
-            quiz_ids=tuple(AssetId(key) for (key,) in quizzes),
+            quiz_ids=tuple(AssetId(key) for key in sorted(map(int, _split(row.quizzes)))),
             sources=_source_names(row.sources),
         )
 
@@ -363,6 +364,10 @@ def moved(modules: Sequence[Sequence[int]], lesson: int, offset: int) -> list[li
             at += step
             order[at].insert(0 if step > 0 else len(order[at]), lesson)
     return order
+
+
+def _split(joined: str | None) -> list[str]:
+    return joined.split(",") if joined else []
 
 
 def _source_names(sources: Any) -> tuple[str, ...]:
