@@ -19,18 +19,19 @@ _MAX_FILES = 3000
 _MAX_DEPTH = 12
 _MAX_TOTAL = 3 * MAX_TEXT_BYTES
 _FIRST_NAMES = ("index", "readme", "_index", "introduction", "intro")
-_FOLDERS_OF_NO_TEXT = """\
-node_modules fig figs figures img images assets static media build dist target _build
+_FOLDERS_OF_NO_TEXT = """
+    node_modules fig figs figures img images assets static media build dist target _build
     __pycache__ venv theme css js"""
 _SKIPPED_FOLDERS = frozenset(_FOLDERS_OF_NO_TEXT.split())
-_FILES_OF_NO_TEXT = """\
-license licence copying changelog changes code_of_conduct code-of-conduct contributing authors
+_FILES_OF_NO_TEXT = """
+    license licence copying changelog changes code_of_conduct code-of-conduct contributing authors
     security summary citation news"""
 _SKIPPED_FILES = frozenset(_FILES_OF_NO_TEXT.split())
 # Folders that say how files are kept, not what they are about.
-_NAMES_OF_STORAGE = """\
-src source docs doc content contents text texts chapters chapter lessons lesson episodes
-    _episodes pages book md markdown html files input data en sources samples tests test"""
+_NAMES_OF_STORAGE = """
+    src source sources docs doc content contents text texts chapters chapter lessons lesson
+    episodes _episodes pages book md markdown html xhtml www site public epub oebps files input
+    data en samples test tests"""
 _GENERIC = frozenset(_NAMES_OF_STORAGE.split())
 _ENTRY = re.compile(r"^([ \t]*)(?:[-*+][ \t]+)?\[(.{0,300}?)\]\(\s*<?([^()<>]{0,500}?)>?\s*\)\s*$")
 _NUMBER = re.compile(r"(\d+)")

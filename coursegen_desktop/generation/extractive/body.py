@@ -99,17 +99,16 @@ def _moved_in(text: str) -> str:
 
 
 def _terms_table(terms: Sequence[Term]) -> str:
-    rows = [
-        f"| **{_cell(term.title)}** | {_cell(_sentence(term.definition))} |"
-        if not term.is_code
-        else f"| {_cell(term.title)} | {_cell(_sentence(term.definition))} |"
-        for term in terms
-    ]
+    rows = [f"| {_name(term)} | {_cell(_meaning(term))} |" for term in terms]
     return "\n".join(["## Key terms", "", "| Term | Meaning |", "| --- | --- |", *rows])
 
 
-def _sentence(definition: str) -> str:
-    text = lowered(definition)
+def _name(term: Term) -> str:
+    return _cell(term.title) if term.is_code else f"**{_cell(term.title)}**"
+
+
+def _meaning(term: Term) -> str:
+    text = f"to {term.definition}" if term.is_purpose else lowered(term.definition)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!")) else ".")
 
 

@@ -11,6 +11,7 @@ from ..text.words import words
 from .material import is_clean
 from .wording import good_definition, good_term, points_outside
 
+_LEADING = re.compile(r"^[\s.,:;]*(?:(?:a|an|the)\s+)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:(a|an|the)\s+)$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:[^,]{2,40},\s+)?(?:(?:a|an|the)\s+)?", re.IGNORECASE)
 _ASIDE = (
@@ -124,7 +125,8 @@ def find_plain_definition(sentence: Sentence) -> Definition | None:
 
 def _marked(sentence: Sentence, mark: Mark) -> Definition | None:
     text = sentence.text
-    name = text[mark.start : mark.end].strip(" .,:;")
+    mark = _bare(text, mark)
+    name = text[mark.start : mark.end]
     if not good_term(name) and mark.kind != "code":
         return None
     if mark.kind == "code" and not _CODE_NAME.fullmatch(name):
@@ -148,6 +150,15 @@ def _marked(sentence: Sentence, mark: Mark) -> Definition | None:
     if called or mark.kind in ("code", "link"):
         return called
     return _apposed(sentence, mark, name, stated)
+
+
+def _bare(text: str, mark: Mark) -> Mark:
+    """The mark without an article at its start and without signs at its borders."""
+    name = text[mark.start : mark.end]
+    inner = _LEADING.sub("", name)
+    start = mark.start + len(name) - len(inner)
+    end = start + len(inner.rstrip(" .,:;"))
+    return Mark(mark.kind, start, max(start, end))
 
 
 def _use(sentence: Sentence, mark: Mark, name: str) -> Definition | None:

@@ -165,12 +165,16 @@ class OrderBook:
         return frozenset(used & self._local)
 
     def _exercises(self, units: Sequence[Unit]) -> dict[str, str]:
+        """The slices of exercises, and of programs together with the output behind them."""
         found = {}
-        for unit in units:
+        for unit, following in zip(units, [*units[1:], None], strict=True):
             text = self._sources[unit.source].text
             for block in unit.block.walk():
-                if block.kind in ("exercise", "code"):
+                if block.kind == "exercise":
                     found[f"{unit.source}/{block.id}"] = text[block.start : block.end]
+            if unit.block.kind == "code" and following and following.block.kind == "output":
+                end = following.block.end
+                found[f"{unit.source}/{unit.block.id}"] = text[unit.block.start : end]
         return found
 
 

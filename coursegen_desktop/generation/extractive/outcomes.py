@@ -56,9 +56,10 @@ def from_terms(terms: Sequence[Term]) -> list[str]:
             told |= {term.key, rival.key}
     rest = [term.name for term in ranked if term.key not in told]
     if rest:
-        found.insert(0, f"Define {listed(rest[:3])}")
+        named = listed(rest[:3]) if len(rest) > 1 else f"the term “{rest[0]}”"
+        found.insert(0, f"Define {named}")
     if len(rest) > 3:
-        found.append(f"Identify {listed(rest[3:6])} from a description")
+        found.append(f"Recognise {listed(rest[3:6])} from a description")
     return found[:MAX_OUTCOMES]
 
 

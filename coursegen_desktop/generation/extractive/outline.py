@@ -28,6 +28,9 @@ _CLOSING = re.compile(
     r"|.*(?:review|practice) (?:questions|problems))",
     re.IGNORECASE,
 )
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to")
+)
 # How many words a line of code counts for: it is read about twice as slowly as a short sentence.
 _CODE_LINE_WORDS = 5
 
@@ -48,6 +51,8 @@ class Section:
     title: str
     depth: int
     parent: Section | None = None
+    # Named after its file, since no heading names it.
+    is_nameless: bool = False
     children: list[Section] = field(default_factory=list)
 
     @property
@@ -114,8 +119,16 @@ def plain_title(markdown: str) -> str:
         piece.value for piece in scan(markdown) if piece.kind in ("text", "code", "newline")
     )
     words = " ".join(shown.split())
+    if words.isupper() and len(words) > 6:
+        words = " ".join(_cased(word, place) for place, word in enumerate(words.split(" ")))
     bare = _NUMBERING.sub("", words)
     return (bare or words)[:300]
+
+
+def _cased(word: str, place: int) -> str:
+    """A word of a heading in capitals as a title writes it."""
+    small = word.lower()
+    return small if place and small in _SMALL_WORDS else small[:1].upper() + small[1:]
 
 
 def block_words(block: Block) -> int:
@@ -167,6 +180,7 @@ class _Builder:
         stated = document.title or source.title or humanise(PurePosixPath(source.name).name)
         title = plain_title(blocks[0].text) if headed else plain_title(stated)
         self._section(title or stated, document.depth)
+        self._open.is_nameless = not (headed or document.title or source.title)
         if document.depth == 1:
             self.titles.append(title or stated)
         ranks: list[tuple[float, int]] = [(blocks[0].level if headed else 0, document.depth)]
@@ -209,6 +223,8 @@ def _title_heading(document: Document, blocks: Sequence[Block]) -> bool:
         return True
     levels = [block.level for block in blocks[1:] if block.kind == "heading"]
     stated = document.source.title if document.source else ""
+    if stated and fold(plain_title(first.text)) == fold(plain_title(stated)):
+        return True
     if stated and document.source and document.source.is_markdown and first.level > 1:
         return False
     return all(level > first.level for level in levels)

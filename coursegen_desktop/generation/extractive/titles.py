@@ -13,6 +13,8 @@ from .outline import CourseOutline, Section, Segment
 
 _MAX_JOINED = 64
 _MAX_TITLE = 100
+_MIN_CLAUSE = 12
+_MERE_NUMBER = re.compile(r"(?:part |chapter )?(?:[ivxlc]+|\d+|[a-z])\.?", re.IGNORECASE)
 _LEANING = re.compile(r"(?:in|with|for|on|from|to|at|by|using|when|more)\s", re.IGNORECASE)
 _GENERIC_WORDS = """\
 introduction overview summary conclusion conclusions exercises exercise glossary references
@@ -46,7 +48,9 @@ def lesson_titles(
     for title in found:
         wanted = _shortened(title or module_title)
         suffixed = fold(wanted) in _GENERIC and fold(module_title) not in _GENERIC
-        if suffixed and not module.is_reference:
+        if _MERE_NUMBER.fullmatch(wanted.split(" (part")[0]):
+            wanted = f"{module_title}: {wanted}"
+        elif suffixed and not module.is_reference:
             wanted = f"{wanted}: {module_title}"
         named.append(_unused(wanted, module_title, taken))
     return named
@@ -58,6 +62,8 @@ def _number_parts(titles: list[str], module: ModuleCut) -> None:
     for place, lesson in enumerate(module.lessons):
         first = lesson.segments[0]
         if first.part and first.section.title and first.section.depth > 0:
+            if first.section.is_nameless:
+                continue
             titles[place] = f"{first.section.title} (part {begun[id(first.section)] + 1})"
         for section in {
             id(segment.section): segment.section for segment in lesson.segments
@@ -70,8 +76,10 @@ def _shortened(title: str) -> str:
     if len(title) <= _MAX_TITLE:
         return title
     cut = title[:_MAX_TITLE]
-    clause = max(cut.rfind(sign) for sign in (". ", "; ", ": ", " (", ", "))
-    return (cut[:clause] if clause > 30 else cut[: cut.rfind(" ")] + "…").rstrip()
+    # The first clause that is long enough to say something.
+    ends = [cut.find(sign, _MIN_CLAUSE) for sign in (" (", ". ", "; ", ": ", ", ")]
+    clause = min((end for end in ends if end > 0), default=0)
+    return (cut[:clause] if clause else cut[: cut.rfind(" ")] + "…").rstrip()
 
 
 def _unused(title: str, context: str, taken: dict[str, int]) -> str:
@@ -137,7 +145,8 @@ def _group_title(module: ModuleCut, outline: CourseOutline, number: int) -> str:
 def _lesson_title(lesson: LessonCut, module: ModuleCut, outline: CourseOutline) -> str:
     """The heading that holds most of the lesson; "" when only the module's own name fits."""
     first = lesson.segments[0]
-    if first.part:
+    untitled = first.section.is_nameless and len(module.lessons) > 1
+    if first.part or (untitled and lesson.segments[-1].part):
         return _part_title(lesson, outline)
     covering = first.section
     if all(segment.section.within(covering) for segment in lesson.segments):
@@ -183,20 +192,21 @@ def _tops(lesson: LessonCut, module: ModuleCut) -> list[tuple[Section, int]]:
         opens = following is not None and following.section.within(segment.section)
         if not (opens and _opens_module(segment.section, module)):
             segments.append(segment)
-    if all(segment.section.is_closing for segment in segments):
-        shallow = segments
-    else:
-        segments = [item for item in segments if not item.section.is_closing]
-        depth = min(segment.section.depth for segment in segments)
-        shallow = [item for item in segments if item.section.depth == depth]
-    sizes: list[tuple[Section, int]] = []
-    for segment in shallow:
-        words_below = sum(
-            item.words for item in lesson.segments if item.section.within(segment.section)
-        )
-        if segment.section.title and all(segment.section is not known for known, _ in sizes):
-            sizes.append((segment.section, words_below))
-    return sizes
+    telling = [item for item in segments if not item.section.is_closing] or segments
+    depth = min(segment.section.depth for segment in telling)
+    begun = {id(segment.section) for segment in lesson.segments if not segment.part}
+    sizes: dict[int, int] = {}
+    heads: dict[int, Section] = {}
+    for segment in telling:
+        head = segment.section
+        while head.depth > depth and head.parent is not None and id(head.parent) in begun:
+            head = head.parent
+        if head.depth > depth:
+            # The rest of a section that an earlier lesson began and was named after.
+            continue
+        heads.setdefault(id(head), head)
+        sizes[id(head)] = sizes.get(id(head), 0) + segment.words
+    return [(head, sizes[key]) for key, head in heads.items() if head.title]
 
 
 def _listed(titles: Sequence[str]) -> str:
@@ -221,7 +231,7 @@ def _lowered(title: str) -> str:
 def _part_title(lesson: LessonCut, outline: CourseOutline) -> str:
     """A later part of a long section: its name and a number, or what this part is about."""
     section = lesson.segments[0].section
-    if section.title and section.depth > 0:
+    if section.title and section.depth > 0 and not section.is_nameless:
         return f"{section.title} (part {lesson.segments[0].part + 1})"
     units = outline.units[lesson.start : lesson.end]
     topic = _topic(" ".join(unit.block.text for unit in units), outline.title)

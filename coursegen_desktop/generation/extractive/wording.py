@@ -95,7 +95,7 @@ def good_term(name: str) -> bool:
         return False
     if not any(char.isalpha() for char in name) or name[-1] in ".:;,!?(":
         return False
-    if all(fold(part) in STOPWORDS for part in parts):
+    if fold(parts[0]) in STOPWORDS or fold(parts[-1]) in STOPWORDS:
         return False
     return not _CLAUSE_WORD.search(name)
 

@@ -22,7 +22,11 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^[ \t]*(?:[-*•‣·o]|\d{1,3}[.)]|[a-zA-Z][.)])[ \t]+(?=\S)")
-_RANKS = {"part": 1, "book": 1, "module": 1, "unit": 1}
+_COUNTED = (
+    *("part", "book", "module", "unit"),
+    *("chapter", "section", "lesson", "appendix", "kapitel", "chapitre", "capítulo"),
+)
+_CHAPTERS = 4
 _CODE_SIGNS = re.compile(r"[{};=<>|\\$]|\(\)|^\s*(?:#|//|>>>|\$ )", re.MULTILINE)
 _MAX_TITLE = 90
 
@@ -75,7 +79,7 @@ class _PlainParser:
         self.cleaned = Cleaned(text)
         self._text = self.cleaned.text
         self._lines = self._text.split("\n")
-        self._first_text = -1
+        self._all_runs: list[_Run] = []
         self._starts = [0]
         for line in self._lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
@@ -83,11 +87,9 @@ class _PlainParser:
     def blocks(self) -> list[Block]:
         """All blocks in order, without numbers."""
         found: list[Block] = []
-        runs = self._runs()
-        if len(runs) > 1:
-            self._first_text = runs[0].first
-        for run in runs:
-            found += self._run_blocks(run)
+        self._all_runs = self._runs()
+        for place, run in enumerate(self._all_runs):
+            found += self._run_blocks(place, run)
         return _ranked(found)
 
     def _runs(self) -> list[_Run]:
@@ -101,52 +103,38 @@ class _PlainParser:
                 runs.append(_Run(number, number))
         return runs
 
-    def _run_blocks(self, run: _Run) -> list[Block]:
+    def _run_blocks(self, place: int, run: _Run) -> list[Block]:
         lines = self._lines[run.first : run.last + 1]
-        if len(lines) >= 2 and _UNDERLINE.match(lines[1]) and self._titles(lines[0]):
-            sign = lines[1].strip()[0]
-            level = 1 if sign in "=#*" else 2
-            heading = self._block("heading", run.first, run.first, level=level)
+        if len(lines) >= 2 and _UNDERLINE.match(lines[1]) and _is_short(lines[0]):
+            heading = self._heading(run.first, f"under{lines[1].strip()[0]}")
             rest = _Run(run.first + 2, run.last)
-            return [heading, *(self._run_blocks(rest) if rest.first <= rest.last else [])]
+            return [heading, *(self._run_blocks(place, rest) if rest.first <= rest.last else [])]
         if len(lines) == 1:
             if _UNDERLINE.match(lines[0]):
                 return []
-            level = self._heading_level(lines[0])
-            if not level and run.first == self._first_text and self._is_title(lines[0]):
-                level = 1
-            if level:
-                return [self._block("heading", run.first, run.first, level=level)]
+            style = _heading_style(lines[0]) or self._bare_style(place, lines[0])
+            if style:
+                return [self._heading(run.first, style)]
         if self._is_code(lines):
             return [self._block("code", run.first, run.last)]
         return self._prose(run, lines)
 
-    def _is_title(self, line: str) -> bool:
-        """Whether the first line of a document, standing alone, is its title."""
+    def _bare_style(self, place: int, line: str) -> str:
+        """A short line without a sign: a title at the start, a heading before a long paragraph."""
         text = line.strip()
-        return self._titles(text) and len(text.split()) <= 12 and text[-1].isalnum()
+        if not _is_short(text) or (not text[-1].isalnum() and text[-1] not in "?)"):
+            return ""
+        if place == 0 and len(self._all_runs) > 1 and len(text.split()) <= 12:
+            return "title"
+        if len(text.split()) > 8 or not text[0].isupper() or place + 1 >= len(self._all_runs):
+            return ""
+        following = self._all_runs[place + 1]
+        size = self._starts[following.last + 1] - self._starts[following.first]
+        return "bare" if size > 3 * _MAX_TITLE and not _ITEM.match(line) else ""
 
-    def _titles(self, line: str) -> bool:
-        return 0 < len(line.strip()) <= _MAX_TITLE
-
-    def _heading_level(self, line: str) -> int:
-        """The rank of a line that stands alone, 0 when it is an ordinary paragraph.
-
-        Numbers give their depth; ranks of unnumbered kinds are put in order by `_ranked`.
-        """
-        text = line.strip()
-        if not 1 < len(text) <= _MAX_TITLE or text[-1] in ",;" or text.count(". ") > 1:
-            return 0
-        chapter = _CHAPTER.match(text)
-        if chapter and len(text.split()) <= 14 and not text.endswith("."):
-            return _RANKS.get(chapter[1].lower(), 2)
-        numbered = _NUMBERED.match(text)
-        if numbered and text[-1] not in ".:?!" and len(text.split()) <= 12:
-            return 2 + numbered[1].count(".") if numbered[2][0].isupper() else 0
-        letters = [char for char in text if char.isalpha()]
-        if len(letters) >= 3 and all(char.isupper() for char in letters) and text[-1] not in ".!":
-            return 2 if len(text.split()) <= 12 else 0
-        return 0
+    def _heading(self, line: int, style: str) -> Block:
+        block = self._block("heading", line, line, level=1)
+        return replace(block, meta={"style": style})
 
     def _is_code(self, lines: list[str]) -> bool:
         if not all(line.startswith(("    ", "\t")) for line in lines):
@@ -199,19 +187,54 @@ class _PlainParser:
         )
 
 
+def _is_short(line: str) -> bool:
+    return 0 < len(line.strip()) <= _MAX_TITLE
+
+
+def _heading_style(line: str) -> str:
+    """How a line that stands alone is marked as a heading; "" for an ordinary paragraph."""
+    text = line.strip()
+    if not 1 < len(text) <= _MAX_TITLE or text[-1] in ",;" or text.count(". ") > 1:
+        return ""
+    chapter = _CHAPTER.match(text)
+    if chapter and len(text.split()) <= 14 and not text.endswith("."):
+        return chapter[1].lower()
+    numbered = _NUMBERED.match(text)
+    if numbered and text[-1] not in ".:?!" and len(text.split()) <= 12:
+        return f"number{numbered[1].count('.')}" if numbered[2][0].isupper() else ""
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) >= 3 and all(char.isupper() for char in letters) and text[-1] not in ".!":
+        return "capitals" if len(text.split()) <= 12 else ""
+    return ""
+
+
 def _ranked(blocks: list[Block]) -> list[Block]:
-    """A lone first heading above all the others is the title, whatever its own rank."""
-    headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
-    if not headings or headings[0] != 0:
-        return blocks
-    first, others = blocks[0], [blocks[place].level for place in headings[1:]]
-    if others and first.level == min(others) and others.count(first.level) and not _numbered(first):
-        return [replace(first, level=max(first.level - 1, 1)), *blocks[1:]]
-    return blocks
+    """Levels for headings: what an author marks first is above what he marks later.
+
+    A heading that opens the document is the title of the whole, unless it is a counted one.
+    """
+    styles = [block.meta["style"] for block in blocks if block.kind == "heading"]
+    ranks = sorted(dict.fromkeys(styles), key=lambda style: (_depth(style), styles.index(style)))
+    opening = styles[0] if len(styles) > 1 and blocks[0].kind == "heading" else "number"
+    if not opening.startswith(("number", "title", *_COUNTED)):
+        blocks = [replace(blocks[0], meta={"style": "title"}), *blocks[1:]]
+        ranks.insert(0, "title")
+    levels = {style: min(level, 6) for level, style in enumerate(ranks, start=1)}
+    return [
+        replace(block, level=levels[block.meta["style"]], meta={})
+        if block.kind == "heading"
+        else block
+        for block in blocks
+    ]
 
 
-def _numbered(block: Block) -> bool:
-    return bool(_NUMBERED.match(block.text) or _CHAPTER.match(block.text))
+def _depth(style: str) -> int:
+    """Styles that name or count their depth keep it; the others follow their first use."""
+    if style == "title":
+        return 0
+    if style in _COUNTED:
+        return 1 + (_COUNTED.index(style) >= _CHAPTERS)
+    return 4 + int(style[6:]) if style.startswith("number") else 3 + 7 * (style == "bare")
 
 
 SOURCE = PlainTextFormat()
