@@ -26,6 +26,11 @@ from coursegen_desktop.ui.content.web_environment import web_environment
 
 web_environment()
 
+from PySide6.QtCore import QCoreApplication, Qt
+
+# As the program does: without it WebEngine, loaded later, ends in a segmentation fault.
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
 import asyncio
 import gc
 import multiprocessing

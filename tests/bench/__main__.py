@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
 
-if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-import qasync
-from PySide6.QtWidgets import QApplication
-
-from coursegen_desktop.ui.content.web_environment import web_environment
+from tests.stage import Stage
 
 from . import data
 from .measure import Result
@@ -35,17 +27,12 @@ BENCHES = {
 
 def measure(names: list[str], size: data.Size, cache: Path) -> list[Result]:
     """Run the named ones, each on a fresh copy of the library, on the program's own loop."""
-    web_environment()
-    app = QApplication(["coursegen-bench"])
-    app.setQuitOnLastWindowClosed(False)
+    stage = Stage("coursegen-bench")
     results: list[Result] = []
     for name in names:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
-        with (
-            place(size, cache) as where,
-            asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner,
-        ):
-            results += runner.run(_on(name, where))
+        with place(size, cache) as where:
+            results += stage.run(_on(name, where))
     return results
 
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-import qasync
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coursegen_desktop.ui.content.web_environment import web_environment
+from tests.stage import Stage
 from tests.windowed import AppWindow
 
 from . import learner
@@ -112,11 +107,8 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     themes = ["light"] if chosen.docs else chosen.themes
     wish = Wish(folder, themes, (int(width), int(height)), chosen.scale)
-    web_environment()
-    app = QApplication(["coursegen-shots"])
-    app.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        made = runner.run(take([s for s in SCENES if s.name in wanted], wish))
+    stage = Stage("coursegen-shots")
+    made = stage.run(take([scene for scene in SCENES if scene.name in wanted], wish))
     if chosen.docs:
         for path in made:
             name = path.name.removesuffix("-light.png").removesuffix("-wrong")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.ids import CourseId
@@ -192,8 +192,7 @@ async def palette(app: AppWindow, learned: Learned) -> None:
 async def palette_found(app: AppWindow, learned: Learned) -> None:
     await app.go(LibraryRoute())
     app.window.palette_requested.emit()
-    for letter in "water":
-        QTest.keyClick(QApplication.focusWidget(), letter)
+    QTest.keyClicks(app.desk.palette.findChild(QLineEdit), "water")
     await app.desk.palette.settled()
 
 

@@ -1,0 +1,34 @@
+"""An application without the program's own start, for shots and benches."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+import qasync
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from coursegen_desktop.ui.content.web_environment import web_environment
+
+T = TypeVar("T")
+
+
+class Stage:
+    """Make one a process, before anything else of Qt; offscreen where there is no display."""
+
+    def __init__(self, name: str) -> None:
+        if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        web_environment()
+        # As the program does: without it WebEngine, loaded later, ends in a segmentation fault.
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+        self.app = QApplication([name])
+        self.app.setQuitOnLastWindowClosed(False)
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """The result of `work`, on the program's own loop."""
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(self.app)) as runner:
+            return runner.run(work)
