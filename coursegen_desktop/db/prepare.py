@@ -108,6 +108,7 @@ def prepare(
     A damaged or foreign file is renamed, never deleted. Raises DatabaseTooNew for the file of
     a newer program and StorageError where the folder cannot be used.
     """
+    sqlite.check_version()
     sqlite.make_private_folder(path.parent)
     quarantined: Path | None = None
     created = False

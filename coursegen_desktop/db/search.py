@@ -7,6 +7,8 @@ scores every hit (a quarter second for a common word), so only the first 2,000 a
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import re
 import unicodedata
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
@@ -26,6 +28,11 @@ _INDEXES = (
     ("lesson_search", "lessons", "title", "content"),
 )
 PREFIX_LETTERS = 3
+# Thai, Lao, Myanmar, Khmer; kana and ideographs with their extensions.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
 MAX_TEXT = 200
 MAX_WORDS = 12
 RANKED = 2000
@@ -112,10 +119,32 @@ def match_expression(words: Sequence[str]) -> str:
     return " AND ".join(quoted)
 
 
+def is_unspaced(words: str) -> bool:
+    """Whether a script is in it that writes words without spaces between them.
+
+    The index knows only the beginnings of such runs, so what is inside is looked for letter by
+    letter.
+    """
+    return _UNSPACED.search(words) is not None
+
+
+def like_pattern(words: str) -> str:
+    """What LIKE … ESCAPE '!' takes to find a text that holds these words."""
+    escaped = re.sub("([!%_])", r"!\1", words)
+    return f"%{escaped}%"
+
+
 def title_match(words: str) -> str | None:
-    """The expression that finds courses by title alone, None for less than three letters."""
+    """The expression that finds courses by title alone, None where LIKE has to do it.
+
+    That is for less than three letters, and for scripts without spaces.
+    """
     found = words_of(words)
-    if not found or sum(char.isalnum() for word in found for char in word) < PREFIX_LETTERS:
+    if (
+        not found
+        or is_unspaced(words)
+        or sum(char.isalnum() for word in found for char in word) < PREFIX_LETTERS
+    ):
         return None
     return f"title : ({match_expression(found)})"
 
@@ -167,6 +196,20 @@ def _find(ranked: str) -> TextClause:
 
 
 _FIND, _FIND_LIVE = _find(_RANKED), _find(_RANKED_LIVE)
+# Reads lesson after lesson until there are enough: only where the index cannot help.
+_HOLDING = text(f"""
+SELECT 0 AS kind, c.id AS course_id, c.title AS course_title, NULL AS lesson_id, c.title AS title,
+  c.description AS words
+FROM courses c
+WHERE c.deleted_at = '' AND (c.title LIKE :held ESCAPE '!' OR c.description LIKE :held ESCAPE '!')
+UNION ALL
+SELECT 2, c.id, c.title, l.id, l.title, substr(l.content, 1, {SNIPPET_FROM})
+FROM courses c
+JOIN course_modules m ON m.course_id = c.id
+JOIN lessons l ON l.module_id = m.id
+WHERE c.deleted_at = '' AND (l.title LIKE :held ESCAPE '!' OR l.content LIKE :held ESCAPE '!')
+LIMIT :limit
+""")
 _TRASH_EXISTS = text("SELECT 1 FROM courses WHERE deleted_at > '' LIMIT 1")
 
 
@@ -185,6 +228,8 @@ class SearchIndex:
         if not hits and len(typed) > 1 and len(typed[-1]) < PREFIX_LETTERS:
             # The last word has only been begun.
             hits = await self._hits(typed[:-1], limit)
+        if not hits and is_unspaced(words):
+            hits = await self._holding(" ".join(typed), limit)
         return hits
 
     async def _hits(self, typed: Sequence[str], limit: int) -> tuple[SearchHit, ...]:
@@ -203,7 +248,16 @@ class SearchIndex:
         pieces = pieces_of(typed)
         lessons = [row for row in rows if row.lesson_id is not None]
         best = [*_best_courses(rows, typed)[: min(COURSE_HITS, limit)], *lessons]
-        return tuple(_hit(row, pieces) for row in best[:limit])
+        return tuple(_hit(row, snippet_of(row.words, pieces)) for row in best[:limit])
+
+    async def _holding(self, words: str, limit: int) -> tuple[SearchHit, ...]:
+        values = {"held": like_pattern(words), "limit": limit}
+        hits = []
+        for row in await self._rows(_HOLDING, values):
+            at = row.words.find(words)
+            spans = [] if at < 0 else [(at, at + len(words))]
+            hits.append(_hit(row, snippet_around(row.words, spans)))
+        return tuple(hits)
 
     async def _trash_may_hide(self, rows: Sequence[Any], limit: int, wide: int) -> bool:
         lessons = [row for row in rows if row.lesson_id is not None]
@@ -233,9 +287,8 @@ def _best_courses(rows: Sequence[Any], typed: Sequence[str]) -> list[Any]:
     return sorted(courses.values(), key=order)
 
 
-def _hit(row: Any, pieces: Sequence[tuple[str, bool]]) -> SearchHit:
+def _hit(row: Any, snippet: str) -> SearchHit:
     lesson = None if row.lesson_id is None else LessonId(row.lesson_id)
-    snippet = snippet_of(row.words or "", pieces)
     return SearchHit(CourseId(row.course_id), row.course_title, lesson, row.title, snippet)
 
 
@@ -289,15 +342,19 @@ def snippet_of(words: str, pieces: Sequence[tuple[str, bool]]) -> str:
     """The place of a text where most of the words stand together, hits between \\x02 and \\x03."""
     plain = folded(words)
     hits = spans_of(plain, pieces)
-    if not hits:
-        return _cut(words, 0, SNIPPET_LENGTH)
+    if len(pieces) < 2 or len(hits) < 2:
+        return snippet_around(words, hits)
 
     def variety(first: int) -> int:
         reach = hits[first][0] + SNIPPET_LENGTH
         return len({plain[start:end] for start, end in hits[first:] if end <= reach})
 
-    first = max(range(len(hits)), key=lambda at: (variety(at), -at)) if len(pieces) > 1 else 0
-    begin = max(0, hits[first][0] - SNIPPET_LENGTH // 4)
+    return snippet_around(words, hits, max(range(len(hits)), key=lambda at: (variety(at), -at)))
+
+
+def snippet_around(words: str, hits: Sequence[tuple[int, int]], first: int = 0) -> str:
+    """The piece of a text that begins shortly before a hit; its beginning where there is none."""
+    begin = max(0, hits[first][0] - SNIPPET_LENGTH // 4) if hits else 0
     return _cut(words, begin, begin + SNIPPET_LENGTH, hits)
 
 
@@ -332,7 +389,9 @@ async def interruptible(session: AsyncSession, work: Callable[[], Awaitable[T]])
     except asyncio.CancelledError:
         while not task.done():
             await driver.interrupt()
-            await asyncio.wait([task], timeout=0.01)
+            # A second cancelling must not let go of a connection that is still at work.
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait([task], timeout=0.01)
         if not task.cancelled():
             task.exception()
         raise

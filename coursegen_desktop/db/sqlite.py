@@ -26,6 +26,7 @@ from ..domain.errors import (
     DatabaseBroken,
     DiskFull,
     InvalidContent,
+    MissingPart,
     StorageError,
 )
 
@@ -33,6 +34,8 @@ from ..domain.errors import (
 APPLICATION_ID = 0x43474431
 HEADER = b"SQLite format 3\x00"
 BUSY_MS = 5000
+# RETURNING came with 3.35, pragma_table_list with 3.37.
+OLDEST_VERSION = (3, 37, 0)
 
 # As measured against simulated power cuts: WAL with FULL lost no acknowledged commit.
 PRAGMAS = (
@@ -56,6 +59,23 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 
 upsert = insert
 """INSERT with `on_conflict_do_update`; PostgreSQL's dialect has one of the same shape."""
+
+
+def check_version() -> None:
+    """Raise MissingPart where Python came with an SQLite that cannot do what is needed."""
+    found = sqlite3.sqlite_version_info
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE t USING fts5(x)")
+        except sqlite3.OperationalError:
+            found = (0, 0, 0)
+    if found < OLDEST_VERSION:
+        raise MissingPart(
+            "This Python has SQLite {version}; {oldest} or newer with full-text search is needed.",
+            "Install Python from python.org or from a newer system.",
+            version=sqlite3.sqlite_version,
+            oldest=".".join(map(str, OLDEST_VERSION)),
+        )
 
 
 def make_private_folder(folder: Path) -> None:

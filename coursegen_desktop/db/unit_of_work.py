@@ -76,7 +76,8 @@ class UnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         try:
-            await self.session.close()
+            # Cancelled or not, the connection goes back to the pool clean.
+            await asyncio.shield(asyncio.ensure_future(self.session.close()))
         finally:
             if self._lock is not None:
                 self._lock.release()

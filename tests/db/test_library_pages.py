@@ -106,7 +106,21 @@ async def test_counts_are_the_lengths_of_the_lists(
 @pytest.mark.parametrize("order", LibraryOrder)
 @pytest.mark.parametrize(
     "words",
-    ["logic", "LOG", "eclair", "Éclairs", "al", "l", "%", "_", "ü", "数学", "zzz", "maps zen"],
+    [
+        "logic",
+        "LOG",
+        "eclair",
+        "Éclairs",
+        "al",
+        "l",
+        "%",
+        "_",
+        "ü",
+        "数学",
+        "学",
+        "zzz",
+        "maps zen",
+    ],
 )
 async def test_titles_are_filtered_by_words(
     database: Database, user_id: UserId, order: LibraryOrder, words: str

@@ -18,7 +18,12 @@ import pytest
 
 from coursegen_desktop.db import backup_file, migrate, sqlite
 from coursegen_desktop.db.prepare import OpenMarker, prepare, restore_backup, set_aside
-from coursegen_desktop.domain.errors import DatabaseBroken, DatabaseTooNew, StorageError
+from coursegen_desktop.domain.errors import (
+    DatabaseBroken,
+    DatabaseTooNew,
+    MissingPart,
+    StorageError,
+)
 
 from .ordinary_user import open_folder, ordinary_user
 
@@ -82,6 +87,14 @@ def test_a_new_library_is_for_its_user_alone(tmp_path: Path) -> None:
     assert mode(folder / "coursegen.db-wal") == 0o600
     assert mode(folder / "coursegen.db-shm") == 0o600
     connection.close()
+
+
+def test_an_old_sqlite_is_named(path: Path, backups: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    with pytest.raises(MissingPart) as caught:
+        prepare(path, backups, now=now)
+    assert "3.37.0 or newer" in caught.value.text()
+    assert listing(path.parent) == []
 
 
 def test_nothing_else_is_left_beside_it(path: Path, backups: Path) -> None:

@@ -163,6 +163,29 @@ async def test_words_find_lessons(botany: Database, words: str, titles: list[str
     assert found == titles
 
 
+@pytest.mark.parametrize(
+    ("words", "snippet"),
+    [
+        ("数学", "高等\x02数学\x03入门 100% _x_"),
+        ("入门", "高等数学\x02入门\x03 100% _x_"),
+        ("高等数学", "\x02高等数学入门\x03 100% _x_"),
+        ("数学%入", None),
+        ("化学", None),
+    ],
+)
+async def test_scripts_without_spaces_are_found_inside_a_run(
+    database: Database, words: str, snippet: str | None
+) -> None:
+    await added(database, course("课程", ("第一课", "高等数学入门 100% _x_")))
+    hits = await find(database, words)
+    assert [hit.snippet for hit in hits] == ([] if snippet is None else [snippet])
+    assert [hit.title for hit in await find(database, "一课")] == ["第一课"]
+    assert [hit.lesson_id for hit in await find(database, "程")] == [None]
+    async with database.unit_of_work(write=True) as u:
+        await u.courses.trash(CourseId(1))
+        assert await u.search.find(words) == ()
+
+
 async def test_the_index_follows_every_change(botany: Database) -> None:
     async with botany.unit_of_work(write=True) as u:
         hit = (await u.search.find("chlorophyll"))[0]

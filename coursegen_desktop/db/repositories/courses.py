@@ -13,7 +13,7 @@ from ...domain.errors import InvalidContent
 from ...domain.ids import CourseId, LessonId, ModuleId, UserId
 from ...domain.library import ContinueCard, CourseCard, LibraryCounts, LibraryPage, LibraryQuery
 from .. import card_sql, models
-from ..search import storable, title_match
+from ..search import like_pattern, storable, title_match
 from . import outlines
 from .base import Repository, batches, kept_title, missing, table_of, title_key
 from .drafts import LESSON_ASSETS, WHOLE_CONTENTS, WHOLE_COURSE, to_draft
@@ -355,7 +355,4 @@ def _title_condition(words: str) -> tuple[str, str]:
     match = title_match(words)
     if match is not None:
         return "match", match
-    plain = title_key(words.strip())
-    for sign in "!%_":
-        plain = plain.replace(sign, "!" + sign)
-    return "like", f"%{plain}%"
+    return "like", like_pattern(title_key(words.strip()))
