@@ -359,7 +359,8 @@ def run(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(
         prefix="coursegen-temp-", ignore_cleanup_errors=True
     ) as folder:
-        samples = sorted(str(path) for path in (ROOT / "resources/samples").glob("*.md"))
+        found = sorted((ROOT / "resources/samples").glob("*.md"))
+        samples = [str(path) for path in found if path.name != "README.md"]
         say(f"A throw-away profile in {folder}; writing the sample course.")
         code = call(*program, "generate", *samples, COURSEGEN_DATA_DIR=folder)
         return code or call(*program, *arguments, cwd=None, COURSEGEN_DATA_DIR=folder)

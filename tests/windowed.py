@@ -22,6 +22,8 @@ from coursegen_desktop.app.gui import Start
 from coursegen_desktop.app.paths import Paths
 from coursegen_desktop.app.single_instance import SingleInstance
 from coursegen_desktop.app.wiring import Services, open_services
+from coursegen_desktop.services.clock import Now, utc_now
+from coursegen_desktop.ui.kit.fonts import load_fonts
 from coursegen_desktop.ui.kit.routes import Route
 from coursegen_desktop.ui.kit.screen import Screen
 from coursegen_desktop.ui.shell.main_window import MainWindow
@@ -61,8 +63,9 @@ def click(widget: QWidget) -> None:
 class AppWindow:
     """Opens as the program does (first picture, then services) and stops in the same order."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, now: Now = utc_now) -> None:
         self.folder = folder
+        self._now = now
         self._services: Services | None = None
         self._desk: Desk | None = None
         self._start: Start | None = None
@@ -74,10 +77,11 @@ class AppWindow:
         self._start = Start(app, paths, SingleInstance(paths.lock))
         self.window.show()
         try:
-            self._services = await open_services(paths, self._start.resources)
+            self._services = await open_services(paths, self._start.resources, self._now)
             self._desk = Desk(self._start, self._services)
             await self._desk.begin()
             self.window.start_listening()
+            load_fonts(self._start.resources)
         except BaseException:
             await self.close()
             raise

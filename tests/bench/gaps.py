@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 
-from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.brief import Brief
 from coursegen_desktop.ui.kit.routes import LibraryRoute
 from tests.windowed import AppWindow
@@ -33,8 +32,8 @@ async def run(place: Place) -> list[Result]:
 
 
 async def _generate(app: AppWindow, place: Place) -> None:
-    samples = sorted((resources_dir() / "samples").glob("*.md"))
-    await app.services.generation.start(Brief(tuple(map(str, samples)))).wait()
+    sources = app.services.generation.sample_sources()
+    await app.services.generation.start(Brief(sources)).wait()
 
 
 async def _search(app: AppWindow, place: Place) -> None:

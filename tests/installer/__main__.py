@@ -59,7 +59,8 @@ def version(program: Program) -> str:
 
 def generate(program: Program) -> str:
     """It writes the sample course, with quizzes that rest on the sources."""
-    sources = [str(shutil.copy(path, program.work)) for path in sorted(SAMPLES.glob("*.md"))]
+    documents = [path for path in sorted(SAMPLES.glob("*.md")) if path.name != "README.md"]
+    sources = [str(shutil.copy(path, program.work)) for path in documents]
     program.run("generate", *sources)
     (course,) = program.json("list")
     shown = program.json("show", str(course["id"]))

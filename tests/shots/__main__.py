@@ -44,9 +44,10 @@ async def take(scenes: Sequence[Scene], wish: Wish) -> list[Path]:
         if not picked:
             continue
         with tempfile.TemporaryDirectory(prefix="coursegen-shots-") as folder:
-            async with AppWindow(Path(folder)) as app:
+            calendar = learner.Calendar()
+            async with AppWindow(Path(folder), calendar) as app:
                 app.window.resize(*wish.size)
-                learned = None if is_empty else await learner.fill(app.services)
+                learned = None if is_empty else await learner.fill(app.services, calendar)
                 for scene in picked:
                     made += await _take(app, scene, learned, wish)
     return made

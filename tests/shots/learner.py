@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from coursegen_desktop.app.wiring import Services
 from coursegen_desktop.domain.course import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId
+from coursegen_desktop.domain.quiz import Quiz
 from tests.samples import small_course
 
 TITLES = (
@@ -18,6 +20,17 @@ TITLES = (
 DRAFT_AT = 8
 
 
+class Calendar:
+    """A clock for the services that can be set back."""
+
+    def __init__(self) -> None:
+        self.days_ago = 0
+
+    def __call__(self) -> datetime:
+        """The present, so many days ago."""
+        return datetime.now(UTC) - timedelta(days=self.days_ago)
+
+
 @dataclass(frozen=True)
 class Learned:
     """Keys that scenes need."""
@@ -27,19 +40,25 @@ class Learned:
     quiz: AssetId
 
 
-async def fill(services: Services) -> Learned:
-    """Courses, progress and answers, all through the services that a person would use."""
+async def fill(services: Services, calendar: Calendar) -> Learned:
+    """Courses, progress and answers of some weeks, through the services a person would use."""
     user = services.user.id
+    calendar.days_ago = 75
     for number, title in enumerate(TITLES):
         course_id = await _add(services, _course(title, number))
         if number % 3 == 0:
-            await _read(services, course_id, lessons=1 + number % 4)
+            await _read(services, calendar, course_id, lessons=1 + number % 6)
+    calendar.days_ago = 24
     course_id = CourseId(await services.generation.sample().wait())
-    await _read(services, course_id, lessons=3)
     view = await services.lessons.course(course_id, user_id=user)
-    lesson = next(item for item in view.lessons[2:] if item.quizzes)
-    for item in [one for one in view.lessons if one.quizzes][:2]:
-        await _answer(services, item.quizzes[0].asset_id)
+    tested = [item for item in view.lessons if item.quizzes]
+    for number, item in enumerate(tested[:4]):
+        calendar.days_ago = 20 - 7 * min(number, 2)
+        await _answer(services, item.quizzes[0].asset_id, wrong=4 - number)
+    calendar.days_ago = 3
+    await _read(services, calendar, course_id, lessons=4)
+    calendar.days_ago = 0
+    lesson = next(item for item in view.lessons[4:] if item.quizzes)
     await services.lessons.open(lesson.id, user_id=user)
     return Learned(course_id, lesson.id, lesson.quizzes[0].asset_id)
 
@@ -63,17 +82,25 @@ async def _add(services: Services, draft: CourseDraft) -> CourseId:
     return course_id
 
 
-async def _read(services: Services, course_id: CourseId, *, lessons: int) -> None:
+async def _read(
+    services: Services, calendar: Calendar, course_id: CourseId, *, lessons: int
+) -> None:
     user = services.user.id
     view = await services.lessons.course(course_id, user_id=user)
     for item in view.lessons[:lessons]:
+        calendar.days_ago = max(calendar.days_ago - item.id % 3, 0)
         await services.lessons.open(item.id, user_id=user)
         await services.lessons.complete(item.id, user_id=user)
 
 
-async def _answer(services: Services, asset_id: AssetId) -> None:
+async def _answer(services: Services, asset_id: AssetId, *, wrong: int) -> None:
     user = services.user.id
-    run = await services.quizzes.start(asset_id, user_id=user)
-    for view in run.questions:
-        await services.quizzes.submit_answer(run.attempt_id, view.id, {}, user_id=user)
+    async with services.database.unit_of_work() as work:
+        quiz = Quiz.parse((await work.assets.get(asset_id)).content)
+    run = await services.quizzes.restart(asset_id, user_id=user)
+    for number, view in enumerate(run.questions):
+        question = quiz.question(view.id)
+        assert question is not None
+        answer = {} if number < wrong else question.correct_answer()
+        await services.quizzes.submit_answer(run.attempt_id, view.id, answer, user_id=user)
     await services.quizzes.finish(run.attempt_id, user_id=user)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.library import LibraryQuery
+from coursegen_desktop.domain.quiz import Quiz
 from coursegen_desktop.ui.generator.page import DONE
 from coursegen_desktop.ui.kit.routes import (
     CourseRoute,
@@ -89,14 +88,14 @@ async def create(app: AppWindow) -> None:
 
 @empty_scene("create-outline")
 async def create_outline(app: AppWindow) -> None:
-    page = await app.go(CreateRoute(_samples()))
+    page = await app.go(CreateRoute(app.services.generation.sample_sources()))
     page.outline_requested.emit()
     await app.settled()
 
 
 @empty_scene("create-written")
 async def create_written(app: AppWindow) -> None:
-    page = await app.go(CreateRoute(_samples()))
+    page = await app.go(CreateRoute(app.services.generation.sample_sources()))
     page.outline_requested.emit()
     await app.settled()
     page.write_requested.emit()
@@ -144,6 +143,11 @@ async def reader(app: AppWindow, learned: Learned) -> None:
     await painted
 
 
+@scene("progress")
+async def progress(app: AppWindow, learned: Learned) -> None:
+    await app.go(ProgressRoute())
+
+
 @scene("quiz")
 async def quiz(app: AppWindow, learned: Learned) -> None:
     await app.go(QuizRoute(learned.quiz))
@@ -152,23 +156,21 @@ async def quiz(app: AppWindow, learned: Learned) -> None:
 @scene("quiz-wrong")
 async def quiz_wrong(app: AppWindow, learned: Learned) -> None:
     page = await app.go(QuizRoute(learned.quiz))
-    page.answer_given.emit(page.run.questions[0].id, {})
+    page.answer_given.emit(page.run.questions[0].id, await _wrong_answer(app, learned))
     await app.settled()
 
 
 @scene("quiz-result")
 async def quiz_result(app: AppWindow, learned: Learned) -> None:
     page = await app.go(QuizRoute(learned.quiz))
-    for question in page.run.questions[1:]:
-        page.answer_given.emit(question.id, {})
+    quiz = await _quiz(app, learned)
+    for number, shown in enumerate(page.run.questions[1:]):
+        question = quiz.question(shown.id)
+        assert question is not None
+        page.answer_given.emit(shown.id, {} if number % 5 == 2 else question.correct_answer())
         await app.settled()
     page.finish_requested.emit()
     await app.settled()
-
-
-@scene("progress")
-async def progress(app: AppWindow, learned: Learned) -> None:
-    await app.go(ProgressRoute())
 
 
 @scene("editor")
@@ -202,5 +204,13 @@ async def shortcuts(app: AppWindow, learned: Learned) -> None:
     app.window.show_shortcuts()
 
 
-def _samples() -> tuple[str, ...]:
-    return tuple(str(path) for path in sorted(Path(resources_dir() / "samples").glob("*.md")))
+async def _quiz(app: AppWindow, learned: Learned) -> Quiz:
+    async with app.services.database.unit_of_work() as work:
+        return Quiz.parse((await work.assets.get(learned.quiz)).content)
+
+
+async def _wrong_answer(app: AppWindow, learned: Learned) -> dict[str, object]:
+    """The last choice that earns nothing; an empty answer where the first item has no choices."""
+    first = (await _quiz(app, learned)).dump()["questions"][0]
+    wrong = [item["id"] for item in first.get("choices", []) if not item.get("fraction")]
+    return {"chosen": wrong[-1:]} if wrong else {}
