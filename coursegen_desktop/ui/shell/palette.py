@@ -65,6 +65,7 @@ class CommandPalette(QWidget):
         self._scope = TaskScope(on_error)
         self._before: QWidget | None = None
         self._found: Sequence[Entry] = ()
+        self._searching = False
         self.setAccessibleName(tr("Search and commands"))
         self._card = Card(self, margin=10)
         self._build()
@@ -176,8 +177,9 @@ class CommandPalette(QWidget):
         entry.activate()
 
     def _on_text_changed(self, text: str) -> None:
+        self._searching = bool(text.strip())
         self._fill()
-        if text.strip():
+        if self._searching:
             self._scope.start(lambda: self._search(text.strip()), "find", Policy.RESTART)
         else:
             self._scope.cancel("find")
@@ -186,7 +188,10 @@ class CommandPalette(QWidget):
 
     async def _search(self, text: str) -> None:
         await asyncio.sleep(_QUIET)
-        self._found = await self._find(text)
+        try:
+            self._found = await self._find(text)
+        finally:
+            self._searching = False
         self._fill()
 
     def _fill(self) -> None:
@@ -202,7 +207,7 @@ class CommandPalette(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(chosen, 0), len(shown) - 1) if text else 0)
         self.list.setVisible(bool(shown))
-        self._nothing.setVisible(not shown and not self._scope.is_running("find"))
+        self._nothing.setVisible(not shown and not self._searching)
         self._place()
 
     def _place(self) -> None:
@@ -294,11 +299,10 @@ def match_places(title: str, text: str) -> list[int] | None:
     Each typed word must begin a word of the title, or stand somewhere in it when it has
     three letters or more.
     """
-    low = title.casefold()
-    if len(low) != len(title):  # folding changed the length ("ß"): places would be wrong
-        low = title.lower() if len(title.lower()) == len(title) else title
+    # Letter by letter, as some grow when lowered ("İ"): places would be wrong.
+    low = "".join(low if len(low := letter.lower()) == 1 else letter for letter in title)
     places: list[int] = []
-    for word in text.casefold().split():
+    for word in text.lower().split():
         at = _word_start(low, word)
         if at < 0 and len(word) >= 3:
             at = low.find(word)
