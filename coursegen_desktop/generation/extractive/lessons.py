@@ -25,6 +25,7 @@ _MAX_MODULES = 12
 _WINDOW_WORDS = 3000
 _WINDOW_SEGMENTS = 120
 _TINY = 40
+_CROWD = 2000
 _PART_WORDS = 150
 _EPSILON = 1e-9
 
@@ -282,10 +283,11 @@ def _cut_price(segment: Segment, depth: int) -> float:
 def _refined(outline: CourseOutline) -> list[Segment]:
     """Long segments in parts, rows of tiny ones joined, so that the search stays short."""
     found: list[Segment] = []
+    crowded = len(outline.segments) > _CROWD
     for segment in outline.segments:
         parts = _parts(segment, outline.units) if segment.words > _SOFT_MAX else [segment]
         for part in parts:
-            if found and _absorbs(found[-1], part):
+            if found and _absorbs(found[-1], part, crowded):
                 last = found[-1]
                 found[-1] = replace(last, end=part.end, words=last.words + part.words)
             else:
@@ -293,11 +295,16 @@ def _refined(outline: CourseOutline) -> list[Segment]:
     return found
 
 
-def _absorbs(last: Segment, following: Segment) -> bool:
-    """Whether a tiny deep segment may as well belong to the one before it."""
+def _absorbs(last: Segment, following: Segment, crowded: bool) -> bool:
+    """Whether a tiny deep segment may as well belong to the one before it.
+
+    Among thousands of headings (a list of entries, not an outline) any tiny one does.
+    """
+    tiny = following.words < _TINY and last.words < _PART_WORDS
+    if crowded:
+        return tiny and not following.part
     deep = following.section.depth > 3 and following.section.depth >= last.section.depth
     siblings = following.section.parent is last.section.parent
-    tiny = following.words < _TINY and last.words < _PART_WORDS
     return tiny and deep and siblings and not following.part
 
 

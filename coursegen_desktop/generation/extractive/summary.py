@@ -15,7 +15,7 @@ from ..text.words import content_stems, words
 from .material import Passage, is_clean, is_statement
 from .wording import points_outside
 
-_ROUNDS = 20
+_ROUNDS = 12
 _DAMPING = 0.85
 _FIRST_BONUS = 1.2
 _TOO_SIMILAR = 0.6
@@ -101,13 +101,12 @@ def _ranks(vectors: Sequence[dict[str, float]]) -> list[float]:
                 links[other][place] += weight * vectors[other][word]
             holders[word].append(place)
     totals = [sum(row.values()) for row in links]
+    shares = [[(other, weight / totals[other]) for other, weight in row.items()] for row in links]
     ranks = [1.0] * count
     for _ in range(_ROUNDS):
         ranks = [
-            (1 - _DAMPING)
-            + _DAMPING
-            * sum(ranks[other] * weight / totals[other] for other, weight in links[place].items())
-            for place in range(count)
+            1 - _DAMPING + _DAMPING * sum([ranks[other] * share for other, share in row])
+            for row in shares
         ]
     return ranks
 

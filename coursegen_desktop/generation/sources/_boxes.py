@@ -154,7 +154,9 @@ def _border(match: re.Match[str], number: int, divs: list[Box | None], boxes: li
         return
     wanted = name or next((part for part in re.split(r"[\s.]+", braces or "") if part), "")
     known = named(wanted)
-    if known is None or sum(div is not None for div in divs) >= _MAX_NESTED:
+    # Counting far enough up is enough: the first few are the ones that were drawn.
+    drawn = sum(div is not None for div in divs[: 4 * _MAX_NESTED])
+    if known is None or drawn >= _MAX_NESTED:
         divs.append(None)
         return
     kind, label, title = known
