@@ -139,7 +139,12 @@ class CoursePage(QWidget):
         self._lead = Lead()
         left.addWidget(self._title)
         left.addSpacing(8)
-        left.addWidget(self._lead)
+        # A row of its own: a column asks for the height at its whole width, past the lead's
+        # greatest width, and would end too early by the lines that wrap.
+        lead = QHBoxLayout()
+        lead.addWidget(self._lead, 1000)
+        lead.addStretch(1)
+        left.addLayout(lead)
         left.addSpacing(16)
         left.addLayout(self._make_actions())
         left.addSpacing(20)
