@@ -60,6 +60,10 @@ if TYPE_CHECKING:
 # receiver of aboutToQuit behind, and the end of every loop sends that signal.
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
+# Python collects in whichever thread allocates, and a loop or timer of Qt that dies in the thread
+# of a database or worker kills the process (see app/garbage.py). Here only fixtures collect.
+gc.disable()
+
 _COLLECT_EVERY = 10  # a full garbage collection costs more than most tests
 _DB_NAME = "coursegen.db"
 _count = 0
@@ -116,6 +120,8 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if _count % _COLLECT_EVERY == 0:
         gc.collect()
         complaints += [f"in the last tests: {text}" for text in hygiene.ticking_timers()]
+    else:
+        gc.collect(1)
     if complaints:
         pytest.fail("left behind:\n  " + "\n  ".join(complaints), pytrace=False)
 

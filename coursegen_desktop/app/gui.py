@@ -25,6 +25,7 @@ from ..ui.kit.translate import tr
 from ..ui.library.page import LibraryPage
 from ..ui.shell.geometry import WindowGeometry
 from ..ui.shell.main_window import MainWindow
+from .garbage import GarbageCollector
 from .paths import APP_NAME, Paths, resources_dir
 from .single_instance import SingleInstance
 
@@ -44,6 +45,7 @@ def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
     paths = Paths(data_dir)
     web_environment()
     app = _application()
+    GarbageCollector(app)
     try:
         paths.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
