@@ -98,7 +98,6 @@ class WorkerProcesses:
         for worker in workers:
             with contextlib.suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(asyncio.shield(worker.ended), STOP_WAIT_S)
-            worker.join()
         self._all.clear()
         self._idle.clear()
 
@@ -280,9 +279,6 @@ class _Worker:
         if self._busy_with is job:
             self.kill()
 
-    def join(self) -> None:
-        self._thread.join(STOP_WAIT_S)
-
     # --- in the loop, called by the thread -------------------------------------------------
 
     def _on_ready(self) -> None:
@@ -297,6 +293,8 @@ class _Worker:
             self._on_free(self)
 
     def _on_gone(self, exitcode: int | None) -> None:
+        # Telling this was the last thing that the thread did.
+        self._thread.join(STOP_WAIT_S)
         job, self._busy_with = self._busy_with, None
         self._on_end(self)
         if job is not None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from .web_attack_run import ENOUGH
 from .web_attacks import CLICKS, attacks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,7 @@ def outcomes() -> dict[str, dict[str, Any]]:
 @pytest.mark.slow
 def test_the_listeners_hear_an_unguarded_page(outcomes: dict[str, dict[str, Any]]) -> None:
     bare = outcomes["bare"]
-    assert len(bare["http"]) >= 5, bare
+    assert len(bare["http"]) >= ENOUGH, bare
     assert bare["tcp"], "a preconnect is heard too"
 
 
