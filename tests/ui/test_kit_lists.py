@@ -49,6 +49,15 @@ def test_labels_show_markup_as_it_is(window: QWidget) -> None:
     assert label.sizeHint().width() > QLabel("not bold & so on").sizeHint().width()
 
 
+def test_muted_words_come_in_two_sizes(window: QWidget) -> None:
+    small, body = Muted("Words"), Muted("Words", size="body")
+    _put(window, small)
+    _put(window, body)
+    assert small.font().pointSizeF() * 14 == pytest.approx(
+        body.font().pointSizeF() * 12.5, rel=0.01
+    )
+
+
 def test_elided_labels_offer_the_whole(window: QWidget) -> None:
     words = "A very long title that will not fit anywhere near here"
     label = ElidedLabel(words)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -142,6 +141,8 @@ class CrashReporter(QObject):
         self._reported.emit(f"{kind.__name__} {place}", self._details(details, note))
 
     def _details(self, details: str, note: str) -> str:
+        import platform  # not needed unless something goes wrong
+
         head = [
             f"Coursegen Desktop {self._version}",
             f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",

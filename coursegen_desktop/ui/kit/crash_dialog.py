@@ -43,6 +43,7 @@ class CrashDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(self._buttons())
         self.setAccessibleDescription(self._words.text())
+        self.go_on.setFocus()
 
     def add(self, details: str) -> None:
         """Another error came while this is open."""

@@ -47,7 +47,7 @@ class Muted(Text):
     ) -> None:
         super().__init__(text, parent, wrap=wrap)
         if size:
-            self.setProperty("size", size)
+            self.setProperty("textSize", size)  # "size" is a property of every widget
 
 
 class Small(Text):
@@ -250,7 +250,12 @@ class FooterBar(_Bar):
 
 
 class ScrollPage(QScrollArea):
-    """A column that scrolls vertically; `column` is its layout, at most `max_width` wide."""
+    """A column that scrolls vertically; `column` is its layout, at most `max_width` wide.
+
+    It is no stop of the Tab key: keys that its contents leave alone scroll it. A page whose
+    contents take no keyboard makes it its focus proxy, or gives it a focus policy and the
+    property "ringed".
+    """
 
     def __init__(
         self,
@@ -261,6 +266,7 @@ class ScrollPage(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body = QWidget()
         self.body.setObjectName("scroll_body")

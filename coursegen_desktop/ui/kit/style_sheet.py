@@ -44,7 +44,7 @@ def style_sheet(theme: Theme, text_scale: float) -> str:
 
 _RULES = """
 Muted, MetaLabel { color: $muted; $$small; }
-Muted[size="body"] { $$body; }
+Muted[textSize="body"] { $$body; }
 Strong { color: $ink; $$strong; }
 Small { color: $ink; $$small; }
 SectionTitle { color: $ink; $$strong; }
@@ -56,7 +56,7 @@ Figure { color: $ink; $$figure; }
 ErrorLabel { color: $bad; $$small; }
 Button { $$control; }
 Muted, Strong, Small { background: transparent; }
-Chip, QuietButton[size="small"] { $$small; }
+Chip { $$small; }
 ProgressRing, ThinBar, HeatMap, Pill, Keys { $$small; }
 
 QWidget#page, QMainWindow, QDialog { background: $background; color: $ink; }
@@ -71,8 +71,9 @@ FooterBar { background: $surface; border: none; border-top: 1px solid $line; }
 Rail { background: $surface; border: none; border-right: 1px solid $line; }
 Hairline { background: $line; border: none; }
 
-QScrollArea { background: transparent; border: 2px solid transparent; }
-QScrollArea:focus { border: 2px solid $accent; border-radius: 6px; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea[ringed="true"] { border: 2px solid transparent; }
+QScrollArea[ringed="true"]:focus { border: 2px solid $accent; border-radius: 6px; }
 QScrollArea > QWidget > QWidget#scroll_body { background: transparent; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
@@ -93,6 +94,11 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdi
 QLineEdit[frameless="true"], QPlainTextEdit[frameless="true"], QTextEdit[frameless="true"] {
     border: none; background: transparent; border-radius: 0;
 }
+MarkdownEdit { $$code; background: $surface; border: none; border-radius: 0; padding: 12px 18px; }
+MarkdownEdit:focus { border: none; padding: 12px 18px; }
+QLineEdit#lesson_title { $$emphasis; background: transparent; border: 2px solid transparent; }
+QLineEdit#lesson_title:hover { background: $surface; border: 2px solid $line; }
+QLineEdit#lesson_title:focus { background: $surface; border: 2px solid $accent; }
 QAbstractSpinBox { padding-right: $22px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     border: none; background: transparent; width: $24px; subcontrol-origin: border;
@@ -105,7 +111,7 @@ QComboBox { combobox-popup: 0; padding-right: $30px; }
 QComboBox::drop-down { border: none; width: $30px; subcontrol-origin: border; }
 QComboBox::down-arrow { image: url($marks/chevron-down.svg); width: $16px; height: $16px; }
 QComboBox QAbstractItemView {
-    background: $surface; border: 1px solid $edge; border-radius: 9px; padding: 4px; outline: 0;
+    background: $surface; border: 1px solid $edge; border-radius: 0; padding: 4px; outline: 0;
 }
 QComboBox QAbstractItemView::item {
     min-height: $30px; padding: 0 8px; border-radius: 6px; color: $ink;
@@ -183,13 +189,16 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
 
 QMenu {
-    background: $surface; color: $ink; border: 1px solid $edge; border-radius: 9px; padding: 5px;
+    background: $surface; color: $ink; border: 1px solid $edge; padding: 5px;
 }
 QMenu::item { padding: $7px $28px $7px $12px; border-radius: 6px; border: 2px solid transparent; }
 QMenu::item:selected { background: $accent_soft; color: $ink; border: 2px solid $accent; }
 QMenu::item:disabled { color: $muted; background: transparent; border-color: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: $16px; height: $16px; margin-left: 7px; border-radius: 4px; }
+QMenu::indicator:checked { background: $accent; image: url($marks/check.svg); }
+QMenu::right-arrow { image: url($marks/chevron-right.svg); width: $16px; height: $16px; }
 QToolTip {
     background: $ink; color: $background; border: 1px solid $ink; padding: 4px 7px; $$small;
 }
