@@ -27,8 +27,7 @@ class GarbageCollector(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._timer.start(_EVERY_MS)
-        for moment in _SETTLED_MS:
-            QTimer.singleShot(moment, self, gc.freeze)
+        self._settling = [self._once(moment) for moment in _SETTLED_MS]
 
     def collect(self) -> int:
         """Collect the oldest generation that is due. Returns it, or -1 for none."""
@@ -41,6 +40,14 @@ class GarbageCollector(QObject):
 
     def stop(self) -> None:
         """Give the work back to Python."""
-        self._timer.stop()
+        for timer in (self._timer, *self._settling):
+            timer.stop()
         gc.unfreeze()
         gc.enable()
+
+    def _once(self, moment: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(gc.freeze)
+        timer.start(moment)
+        return timer
