@@ -10,4 +10,5 @@ from pydantic import BaseModel, ConfigDict
 class Schema(BaseModel):
     """A frozen value that refuses unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Validators are built at first use: building all at import would keep the window waiting.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
