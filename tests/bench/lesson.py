@@ -9,6 +9,7 @@ import json
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from coursegen_desktop.domain.ids import LessonId
+from coursegen_desktop.ui.content.web_scheme import register_scheme
 from coursegen_desktop.ui.kit.routes import LessonRoute
 from tests.windowed import AppWindow, signalled
 
@@ -47,6 +48,7 @@ class BarePage(QWebEngineView):
 
 async def run(place: Place) -> list[Result]:
     """lesson.first (each lesson for the first time) and lesson.again (rendered before)."""
+    register_scheme()  # before any page of the process
     bare = BarePage()
     await bare.load()
     async with AppWindow(place.folder) as app:
