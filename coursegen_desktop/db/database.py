@@ -120,6 +120,8 @@ class Database:
             "sqlite+aiosqlite:///library.db",
             pool_size=1 if write else READERS,
             max_overflow=0 if write else READERS,
+            # The connection used last has the wanted pages and statements at hand.
+            pool_use_lifo=True,
             json_serializer=_to_json,
             async_creator=connector(self.path, sqlite.BUSY_MS / 1000),
         )

@@ -11,6 +11,8 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import TextClause, text
@@ -153,20 +155,22 @@ def title_match(words: str) -> str | None:
 # counts every hit of a word before it ranks the first.
 _COURSES = """
 SELECT * FROM (SELECT {kind} AS kind, c.id AS course_id, c.title AS course_title,
-    NULL AS lesson_id, c.title AS title, {text} AS words, 0.0 AS score, 0 AS ranked
+    NULL AS lesson_id, c.title AS title, {text} AS words, 0.0 AS score
   FROM (SELECT rowid AS id FROM course_search WHERE course_search MATCH :{words}
         LIMIT {RANKED}) AS f
   JOIN courses c ON c.id = f.id AND c.deleted_at = '' LIMIT {limit})
 """
 _LESSONS = f"""
-SELECT * FROM (SELECT 2 AS kind, c.id AS course_id, c.title AS course_title, l.id AS lesson_id,
-    l.title AS title, substr(l.content, 1, {SNIPPET_FROM}) AS words, top.score AS score,
-    (SELECT count(*) FROM top) AS ranked
+SELECT 2, hit.course_id, hit.course_title, hit.lesson_id, hit.title,
+  (SELECT substr(l.content, 1, {SNIPPET_FROM}) FROM lessons l WHERE l.id = hit.lesson_id),
+  hit.score
+FROM (SELECT c.id AS course_id, c.title AS course_title, l.id AS lesson_id, l.title AS title,
+    top.score AS score
   FROM top
   JOIN lessons l ON l.id = top.id
   JOIN course_modules m ON m.id = l.module_id
   JOIN courses c ON c.id = m.course_id AND c.deleted_at = ''
-  ORDER BY top.score LIMIT :limit)
+  ORDER BY top.score LIMIT :limit) AS hit
 """
 _RANKED = f"""
 SELECT id, score FROM
@@ -192,7 +196,11 @@ def _find(ranked: str) -> TextClause:
     texts = _COURSES.format(
         kind=1, text="c.description", words="in_description", limit=2 * COURSE_HITS, RANKED=RANKED
     )
-    return text(f"WITH top AS ({ranked}) {titles} UNION ALL {texts} UNION ALL {_LESSONS}")
+    return text(
+        f"WITH top AS ({ranked}) {titles} UNION ALL {texts} UNION ALL {_LESSONS}"
+        # How many were ranked, in the last row's key.
+        " UNION ALL SELECT 3, (SELECT count(*) FROM top), '', NULL, '', '', 0.0"
+    )
 
 
 _FIND, _FIND_LIVE = _find(_RANKED), _find(_RANKED_LIVE)
@@ -210,7 +218,6 @@ JOIN lessons l ON l.module_id = m.id
 WHERE c.deleted_at = '' AND (l.title LIKE :held ESCAPE '!' OR l.content LIKE :held ESCAPE '!')
 LIMIT :limit
 """)
-_TRASH_EXISTS = text("SELECT 1 FROM courses WHERE deleted_at > '' LIMIT 1")
 
 
 class SearchIndex:
@@ -242,11 +249,13 @@ class SearchIndex:
             "limit": limit,
             "wide": wide,
         }
-        rows = await self._rows(_FIND, values)
-        if await self._trash_may_hide(rows, limit, wide):
-            rows = await self._rows(_FIND_LIVE, values)
-        pieces = pieces_of(typed)
+        *rows, ranked = await self._rows(_FIND, values)
         lessons = [row for row in rows if row.lesson_id is not None]
+        if len(lessons) < limit and ranked.course_id >= wide:
+            # Lessons in the trash took the best places.
+            *rows, _ = await self._rows(_FIND_LIVE, values)
+            lessons = [row for row in rows if row.lesson_id is not None]
+        pieces = pieces_of(typed)
         best = [*_best_courses(rows, typed)[: min(COURSE_HITS, limit)], *lessons]
         return tuple(_hit(row, snippet_of(row.words, pieces)) for row in best[:limit])
 
@@ -258,12 +267,6 @@ class SearchIndex:
             spans = [] if at < 0 else [(at, at + len(words))]
             hits.append(_hit(row, snippet_around(row.words, spans)))
         return tuple(hits)
-
-    async def _trash_may_hide(self, rows: Sequence[Any], limit: int, wide: int) -> bool:
-        lessons = [row for row in rows if row.lesson_id is not None]
-        if len(lessons) >= limit or (lessons and lessons[0].ranked < wide):
-            return False
-        return bool(await self._rows(_TRASH_EXISTS, {}))
 
     async def _rows(self, statement: TextClause, values: dict[str, Any]) -> Sequence[Any]:
         async def run() -> Sequence[Any]:
@@ -323,19 +326,21 @@ def pieces_of(typed: Sequence[str]) -> list[tuple[str, bool]]:
 
 def spans_of(plain: str, pieces: Sequence[tuple[str, bool]]) -> list[tuple[int, int]]:
     """Where the pieces stand in a folded text as words of their own, in order."""
+    # One word: the first place is taken, so the others matter only near it.
+    most = MAX_HITS if len(pieces) > 1 else MAX_HITS // 4
     spans = set()
     for piece, is_begun in pieces:
-        at = plain.find(piece)
-        for _ in range(MAX_HITS):
-            if at < 0:
-                break
-            end = at + len(piece)
-            while is_begun and plain[end : end + 1].isalnum():
-                end += 1
-            if not plain[at - 1 : at].isalnum() and not plain[end : end + 1].isalnum():
+        pattern = _pattern(piece, is_begun)
+        for found in islice(pattern.finditer(plain), most):
+            at, end = found.span()
+            if not plain[at - 1 : at].isalnum():
                 spans.add((at, end))
-            at = plain.find(piece, end)
     return sorted(spans)
+
+
+@lru_cache(32)
+def _pattern(piece: str, is_begun: bool) -> re.Pattern[str]:
+    return re.compile(re.escape(piece) + (r"[^\W_]*" if is_begun else r"(?![^\W_])"))
 
 
 def snippet_of(words: str, pieces: Sequence[tuple[str, bool]]) -> str:

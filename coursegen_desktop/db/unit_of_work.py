@@ -75,12 +75,15 @@ class UnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._lock is None:
+            # Nothing is waited for: the driver sends the end of a reading transaction.
+            await self.session.close()
+            return
         try:
             # Cancelled or not, the connection goes back to the pool clean.
             await asyncio.shield(asyncio.ensure_future(self.session.close()))
         finally:
-            if self._lock is not None:
-                self._lock.release()
+            self._lock.release()
 
     async def commit(self) -> None:
         """Make it durable. Only a unit opened with `write=True` may."""

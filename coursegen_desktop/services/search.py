@@ -9,6 +9,7 @@ from ..domain.search import SearchHit
 from .work import WorkUnits
 
 # What Markdown puts around words; the marks of a hit (\x02, \x03) stay.
+_ANY = re.compile(r"[\[*`~|_#>$:=+-]|^[ \t]*\d+[.)]", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~|:::|\$\$).*$", re.MULTILINE)
 _LINE_START = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)+", re.MULTILINE
@@ -38,6 +39,8 @@ class SearchService:
 
 def plain_snippet(markdown: str) -> str:
     """A piece of Markdown as one line of plain words; the marks of hits stay where they are."""
+    if _ANY.search(markdown) is None:
+        return " ".join(markdown.split())
     text = _RULE.sub(" ", _FENCE.sub(" ", markdown))
     text = _LINE_START.sub("", text)
     text = _LINK.sub(r"\1", text)

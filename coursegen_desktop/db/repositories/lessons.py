@@ -111,7 +111,7 @@ def _view() -> Select[Any]:
             .outerjoin(before, before.c.id == _neighbour(forward=False))
             .outerjoin(after, after.c.id == _neighbour(forward=True))
         )
-        .where(LESSONS.c.id == bindparam("lesson_id"))
+        .where(LESSONS.c.id == bindparam("lesson_id"), COURSES.c.deleted_at == "")
     )
 
 
