@@ -1,11 +1,31 @@
-"""A course's modules, lessons and quizzes as a tree beside a lesson or an editor."""
+"""A course's modules, lessons and quizzes as a tree beside a lesson or an editor.
+
+outline = OutlineView()                     # for readers: marks, minutes, quizzes
+outline = OutlineView(for_editing=True)     # for authors: documents, and a menu in every row
+"""
 
 from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -18,7 +38,8 @@ from PySide6.QtWidgets import (
 from ...domain.course import CourseView, LessonItem, ModuleItem, QuizItem
 from ...domain.ids import LessonId
 from ..kit.icons import pixmap
-from ..kit.theme import theme_host_of
+from ..kit.painting import paint_box, paint_ring
+from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
 
 KIND = Qt.ItemDataRole.UserRole + 1
@@ -28,6 +49,7 @@ DONE = Qt.ItemDataRole.UserRole + 4
 CURRENT = Qt.ItemDataRole.UserRole + 5
 MODULE, LESSON, QUIZ = "module", "lesson", "quiz"
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -37,10 +59,12 @@ class OutlineView(QTreeView):
 
     lesson_chosen = Signal(int)
     quiz_chosen = Signal(int)
+    # For editing only: the kind (MODULE, LESSON, or "" beside all rows), its key, where (global).
+    menu_wanted = Signal(str, int, QPoint)
 
-    def __init__(self, parent: QWidget | None = None, *, with_quizzes: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None, *, for_editing: bool = False) -> None:
         super().__init__(parent)
-        self._with_quizzes = with_quizzes
+        self.for_editing = for_editing
         self._rows: dict[int, QStandardItem] = {}
         self._current: LessonId | None = None
         self._model = QStandardItemModel(self)
@@ -72,10 +96,11 @@ class OutlineView(QTreeView):
             row = _module_row(module)
             self._model.appendRow(row)
             for lesson in module.lessons:
-                item = _lesson_row(lesson)
+                item = _lesson_row(lesson, self.for_editing)
+                self._speak(item)
                 self._rows[lesson.id] = item
                 row.appendRow(item)
-                for quiz in lesson.quizzes if self._with_quizzes else ():
+                for quiz in () if self.for_editing else lesson.quizzes:
                     row.appendRow(_quiz_row(quiz))
             self.setExpanded(row.index(), module.id not in closed)
             for lesson in module.lessons:
@@ -89,10 +114,12 @@ class OutlineView(QTreeView):
             item = self._rows.get(key) if key is not None else None
             if item is not None:
                 item.setData(on, CURRENT)
+                self._speak(item)
                 self._show_quizzes(item, on)
         self._current = lesson_id
         item = self._rows.get(lesson_id) if lesson_id is not None else None
         if item is not None:
+            self.ensurePolished()
             self.expand(item.index().parent())
             self.setCurrentIndex(item.index())
             self.scrollTo(item.index())
@@ -102,7 +129,62 @@ class OutlineView(QTreeView):
         item = self._rows.get(lesson_id)
         if item is not None:
             item.setData(done, DONE)
-            item.setData(_lesson_words(item.text(), done, item.data(SIDE)), _SPOKEN)
+            self._speak(item)
+
+    def rename(self, lesson_id: LessonId, title: str) -> None:
+        """Show a lesson's new title without filling anew."""
+        item = self._rows.get(lesson_id)
+        if item is not None and item.text() != title:
+            item.setText(title)
+            item.setToolTip(title)
+            self._speak(item)
+
+    def module_at_keyboard(self) -> int:
+        """The module that the keyboard is in, 0 for none."""
+        index = self.currentIndex()
+        if index.data(KIND) != MODULE:
+            index = index.parent()
+        return int(index.data(KEY) or 0)
+
+    def lesson_at_keyboard(self) -> int:
+        """The lesson that the keyboard is on, 0 for none."""
+        index = self.currentIndex()
+        return int(index.data(KEY)) if index.data(KIND) == LESSON else 0
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.for_editing:
+            super().contextMenuEvent(event)
+            return
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        self._want_menu(index, self.visualRect(index).center() if by_key else event.pos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if self.for_editing and index.isValid() and self.menu_box(index).contains(place):
+            self._want_menu(index, self.menu_box(index).bottomLeft())
+            return
+        super().mouseReleaseEvent(event)
+
+    def menu_box(self, index: _Index) -> QRect:
+        """Where a row's menu button stands."""
+        box: QRect = self.visualRect(cast(QModelIndex, index))
+        side = theme_host_of(self).px(28)
+        return QRect(box.right() - side - 6, box.top(), side, box.height())
+
+    def _want_menu(self, index: _Index, place: QPoint) -> None:
+        kind, key = (str(index.data(KIND)), int(index.data(KEY))) if index.isValid() else ("", 0)
+        self.menu_wanted.emit(kind, key, self.viewport().mapToGlobal(place))
+
+    def _speak(self, lesson: QStandardItem) -> None:
+        words = [lesson.text()]
+        if lesson.data(CURRENT):
+            words.append(tr("open"))
+        if not self.for_editing:
+            words += [tr("completed") if lesson.data(DONE) else tr("not completed")]
+            words += [lesson.data(SIDE)]
+        lesson.setData(", ".join(words), _SPOKEN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # `activated` would also come for clicks in some styles, which `clicked` answers.
@@ -146,17 +228,11 @@ def _module_row(module: ModuleItem) -> QStandardItem:
     return row
 
 
-def _lesson_row(lesson: LessonItem) -> QStandardItem:
-    side = tr("{minutes} min", minutes=lesson.minutes)
+def _lesson_row(lesson: LessonItem, for_editing: bool) -> QStandardItem:
+    side = "" if for_editing else tr("{minutes} min", minutes=lesson.minutes)
     row = _row(LESSON, lesson.id, lesson.title, side)
     row.setData(lesson.is_completed, DONE)
-    row.setData(_lesson_words(lesson.title, lesson.is_completed, side), _SPOKEN)
     return row
-
-
-def _lesson_words(title: str, done: bool, side: str) -> str:
-    state = tr("completed") if done else tr("not completed")
-    return f"{title}, {state}, {side}"
 
 
 def _quiz_row(quiz: QuizItem) -> QStandardItem:
@@ -193,57 +269,72 @@ class _OutlineDelegate(QStyledItemDelegate):
         view = cast(OutlineView, option.widget)
         host = theme_host_of(view)
         theme = host.theme
-        kind = index.data(KIND)
-        is_open = bool(index.data(CURRENT))
+        kind, is_open = index.data(KIND), bool(index.data(CURRENT))
         box: QRect = option.rect.adjusted(6, 1, -6, -1)
+        state: QStyle.StateFlag = option.state
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        has_keyboard = bool(state & QStyle.StateFlag.State_HasFocus) and view.hasFocus()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state: QStyle.StateFlag = option.state
-        ground = (
-            theme.color("accent_soft")
-            if is_open
-            else theme.color("sunken")
-            if state & QStyle.StateFlag.State_MouseOver
-            else None
-        )
-        if ground is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(box, 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus and view.hasFocus():
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 8, 8)
-        name, role = _state_icon(kind, bool(index.data(DONE)), is_open, view.isExpanded(index))
-        side = host.px(16)
-        mark = pixmap(name, theme.color(role), side, view.devicePixelRatioF())
-        left = box.left() + 8
-        painter.drawPixmap(left, box.center().y() - side // 2 + 1, mark)
+        if is_open or is_hovered:
+            fill = theme.color("accent_soft" if is_open else "sunken")
+            paint_box(painter, QRectF(box), 8, fill, None)
+        if has_keyboard:
+            paint_ring(painter, QRectF(box), 8, theme.color("accent"))
+        words = self._paint_icon(painter, view, index, box)
+        if view.for_editing and (is_hovered or has_keyboard):
+            words.setRight(self._paint_menu_sign(painter, view, index))
         strong = kind == MODULE or is_open
+        role = "accent" if is_open else "muted" if kind == QUIZ else "ink"
+        words.setRight(_paint_side(painter, host, words, str(index.data(SIDE) or "")))
         painter.setFont(host.font("small_strong" if strong else "small"))
-        words = box.adjusted(8 + side + 8, 0, -8, 0)
-        extra = str(index.data(SIDE) or "")
-        if extra:
-            metrics = painter.fontMetrics()
-            width = metrics.horizontalAdvance(extra)
-            painter.setPen(theme.color("muted"))
-            painter.setFont(host.font("small"))
-            painter.drawText(words, _RIGHT, extra)
-            words = words.adjusted(0, 0, -width - 10, 0)
-            painter.setFont(host.font("small_strong" if strong else "small"))
-        painter.setPen(theme.color("accent" if is_open else "muted" if kind == QUIZ else "ink"))
+        painter.setPen(theme.color(role))
         text = painter.fontMetrics().elidedText(
             str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, words.width()
         )
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(words, _LEFT, text)
         painter.restore()
 
+    def _paint_icon(self, painter: QPainter, view: OutlineView, index: _Index, box: QRect) -> QRect:
+        """Paint the sign of the row's state. Returns the room for its words."""
+        host = theme_host_of(view)
+        name, role = _state_icon(view, index)
+        side = host.px(16)
+        left = box.left() + 8
+        if view.for_editing and index.data(KIND) == LESSON:
+            left += host.px(14)
+        mark = pixmap(name, host.theme.color(role), side, view.devicePixelRatioF())
+        painter.drawPixmap(left, box.center().y() - side // 2 + 1, mark)
+        return box.adjusted(left - box.left() + side + 8, 0, -8, 0)
 
-def _state_icon(kind: str, done: bool, is_open: bool, expanded: bool) -> tuple[str, str]:
+    def _paint_menu_sign(self, painter: QPainter, view: OutlineView, index: _Index) -> int:
+        host = theme_host_of(view)
+        spot, side = view.menu_box(index), host.px(16)
+        mark = pixmap("ellipsis", host.theme.color("muted"), side, view.devicePixelRatioF())
+        painter.drawPixmap(spot.center().x() - side // 2, spot.center().y() - side // 2 + 1, mark)
+        return spot.left() - 4
+
+
+def _paint_side(painter: QPainter, host: ThemeHost, room: QRect, words: str) -> int:
+    """Paint minutes or questions at the right. Returns where the room for the title ends."""
+    if not words:
+        return room.right()
+    painter.setFont(host.font("small"))
+    painter.setPen(host.theme.color("muted"))
+    painter.drawText(room, _RIGHT, words)
+    return room.right() - painter.fontMetrics().horizontalAdvance(words) - 10
+
+
+def _state_icon(view: OutlineView, index: _Index) -> tuple[str, str]:
+    kind, done, is_open = index.data(KIND), bool(index.data(DONE)), bool(index.data(CURRENT))
     if kind == MODULE:
-        return ("chevron-down" if expanded else "chevron-right"), "muted"
+        return (
+            "chevron-down" if view.isExpanded(cast(QModelIndex, index)) else "chevron-right"
+        ), "muted"
     if kind == QUIZ:
         return "circle-question-mark", "accent" if done else "muted"
+    if view.for_editing:
+        return "file-text", "accent" if is_open else "muted"
     if done:
         return "circle-check", "accent"
     return ("circle-dot", "accent") if is_open else ("circle", "muted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,21 +10,30 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ...domain.errors import AppError
-from ...domain.events import CourseChanged, LessonCompleted, LessonSaved, QuizFinished
+from ...domain.events import (
+    CourseChanged,
+    CourseDeleted,
+    LessonCompleted,
+    LessonSaved,
+    QuizFinished,
+)
 from ...domain.ids import AssetId, LessonId
 from ...domain.lesson import LessonView
 from ...domain.user import User
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
 from ..kit.dialogs import confirm
-from ..kit.routes import CourseRoute, EditRoute, LessonRoute, QuizRoute
+from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .page import ReaderPage
 
+log = logging.getLogger(__name__)
+
 _POSITION_SECONDS = 2.0
 _LESSON_SCHEME = "lesson:"
+_LONGEST_ADDRESS = 400
 
 
 class ReaderScreen(Screen[ReaderPage]):
@@ -55,25 +65,45 @@ class ReaderScreen(Screen[ReaderPage]):
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
         self.listen(CourseChanged, lambda event: self._on_course_changed(event.course_id))
+        self.listen(CourseDeleted, self._on_course_deleted)
         self.listen(QuizFinished, lambda _event: self.mark_stale())
 
     async def show(self, route: LessonRoute) -> None:
         """Read, show, and only then tell the database that it was opened."""
-        lesson = await self._lessons.read(route.lesson_id, user_id=self._user.id)
-        rendered = await self._lessons.page_html(lesson)
-        self._lesson = lesson
-        self._position = lesson.position
-        self.page.show_lesson(lesson, rendered, anchor=route.anchor)
-        self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
+        await self._load(route.lesson_id, route.anchor)
+
+    async def resumed(self) -> None:
+        """Go to the heading again that the route names, if it names one."""
+        if isinstance(self.route, LessonRoute) and self.route.anchor:
+            self.page.pane.scroll_to(self.route.anchor)
 
     async def leave(self) -> None:
-        """Keep the place before another screen comes."""
-        await self._keeper.flush()
+        """Keep the place before another screen comes. It is not worth holding anybody back."""
+        try:
+            await self._keeper.flush()
+        except AppError as error:
+            log.warning("the place in a lesson was not kept: %s", error)
+            self._keeper.forget()
 
     async def close(self) -> None:
         """Stop keeping the place, stop the page."""
         self._keeper.forget()
         await super().close()
+
+    async def _reload(self) -> None:
+        # The same lesson changed: stay at the place instead of going to the route's heading.
+        if isinstance(self.route, LessonRoute):
+            await self.leave()
+            await self._load(self.route.lesson_id, "")
+            self.stale = False
+
+    async def _load(self, lesson_id: LessonId, anchor: str) -> None:
+        lesson = await self._lessons.read(lesson_id, user_id=self._user.id)
+        rendered = await self._lessons.page_html(lesson)
+        self._lesson = lesson
+        self._position = lesson.position
+        self.page.show_lesson(lesson, rendered, anchor=anchor)
+        self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:
         course = await self._lessons.course(lesson.course_id, user_id=self._user.id)
@@ -149,31 +179,52 @@ class ReaderScreen(Screen[ReaderPage]):
         if self._lesson is not None and course_id == self._lesson.course_id:
             self.mark_stale()
 
+    def _on_course_deleted(self, event: CourseDeleted) -> None:
+        if self._lesson is None or event.course_id != self._lesson.course_id:
+            return
+        self._keeper.forget()
+        self.stale = True
+        if self.visible:
+            self.context.go(LibraryRoute())
+
     def _dress(self) -> None:
         host = self.context.theme_host
         self.page.pane.set_theme(host.theme, host.text_scale)
 
     def _on_link(self, address: str) -> None:
         if address.startswith(_LESSON_SCHEME):
-            key = address.removeprefix(_LESSON_SCHEME)
+            key, _, anchor = address.removeprefix(_LESSON_SCHEME).partition("#")
             if key.isdecimal():
-                self.context.go(LessonRoute(LessonId(int(key))))
+                self.context.go(LessonRoute(LessonId(int(key)), anchor))
             return
         url = QUrl(address)
-        if url.scheme() in {"http", "https"}:
+        if url.scheme() in {"http", "https"} and url.host():
             self.scope.start(lambda: self._ask_open(url), "link")
 
     async def _ask_open(self, url: QUrl) -> None:
+        # Encoded, so that letters of another script cannot pass for a well-known name.
+        encoded = QUrl.ComponentFormattingOption.FullyEncoded
         agreed = await confirm(
             self.page,
             tr("Open a page on the internet?"),
-            tr("This link leaves the course and opens {host} in your browser:", host=url.host())
+            tr(
+                "This link leaves the course and opens {host} in your browser:",
+                host=url.host(encoded),
+            )
             + "\n\n"
-            + url.toDisplayString(),
+            + _breakable(url.toString(encoded)),
             tr("Open in browser"),
         )
         if agreed:
             QDesktopServices.openUrl(url)
+
+
+def _breakable(address: str) -> str:
+    """An address that a narrow label can wrap: it may break after any of its parts."""
+    if len(address) > _LONGEST_ADDRESS:
+        address = address[:_LONGEST_ADDRESS] + "…"
+    pieces = (address[at : at + 40] for at in range(0, len(address), 40))
+    return "\N{ZERO WIDTH SPACE}".join(pieces)
 
 
 def _ignore_state(_state: str, _error: AppError | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.course import CourseView, LessonItem
@@ -17,7 +17,15 @@ from ..content.outline_view import OutlineView
 from ..kit.charts import ThinBar
 from ..kit.forms import IconButton, PrimaryButton, SecondaryButton
 from ..kit.icons import IconLabel
-from ..kit.lists import ElidedLabel, FooterBar, Muted, PageHeader, Panel, SectionTitle
+from ..kit.lists import (
+    ElidedLabel,
+    FooterBar,
+    Hairline,
+    Muted,
+    PageHeader,
+    Panel,
+    SectionTitle,
+)
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .find_bar import FindBar
@@ -44,6 +52,7 @@ class ReaderPage(QWidget):
     def __init__(self, resources: Path) -> None:
         super().__init__()
         self._lesson: LessonView | None = None
+        self._quiz_facts = ""
         self._wants_outline: bool | None = None
         self._wants_headings: bool | None = None
         self.pane = LessonPane(resources)
@@ -52,6 +61,8 @@ class ReaderPage(QWidget):
         row.setSpacing(0)
         self._outline_panel = self._make_outline_panel()
         row.addWidget(self._outline_panel)
+        self._outline_edge = Hairline(vertical=True)
+        row.addWidget(self._outline_edge)
         right = QVBoxLayout()
         right.setSpacing(0)
         row.addLayout(right, 1)
@@ -68,14 +79,19 @@ class ReaderPage(QWidget):
         self._headings_panel = self._make_headings_panel()
         middle.addWidget(self._headings_panel)
         right.addLayout(middle, 1)
-        right.addWidget(self._make_footer())
+        self._footer = self._make_footer()
+        right.addWidget(self._footer)
         self.pane.position_changed.connect(self._on_position)
         self.pane.heading_reached.connect(self.headings.mark)
-        self._add_shortcuts()
+        self.setFocusProxy(self.pane)
+        self._add_keys()
 
     def show_lesson(self, lesson: LessonView, rendered: RenderedPage, *, anchor: str = "") -> None:
         """Show a lesson at `anchor`, else where its reader left it."""
+        if self._lesson is None or lesson.id != self._lesson.id:
+            self.find_bar.setVisible(False)
         self._lesson = lesson
+        self.outline.mark_current(lesson.id)
         self._place.setText(
             tr("Module {number} · {title}", number=lesson.module_number, title=lesson.module_title)
         )
@@ -86,9 +102,9 @@ class ReaderPage(QWidget):
         self.headings.show_headings(rendered.headings)
         self._position_bar.set_percent(100 * lesson.position)
         self._previous.setVisible(lesson.previous_id is not None)
-        self._previous.setText(_short(lesson.previous_title))
         self._previous.setToolTip(lesson.previous_title)
         self._quiz.setVisible(bool(lesson.quiz_ids))
+        self._quiz_facts = ""
         self._show_state(lesson.is_completed)
         self._arrange()
 
@@ -98,8 +114,8 @@ class ReaderPage(QWidget):
         self._course_bar.set_percent(course.progress_percent)
         self._course_percent.setText(f"{int(course.progress_percent)}%")
         self.outline.show_course(course, current)
-        quiz = _quiz_of(course.lessons, current)
-        self._quiz.setText(quiz or tr("Quiz"))
+        self._quiz_facts = _quiz_of(course.lessons, current)
+        self._fit_footer()
 
     def show_completed(self, lesson_id: LessonId, done: bool, percent: float) -> None:
         """A lesson's mark changed."""
@@ -152,7 +168,7 @@ class ReaderPage(QWidget):
         self._undo_done.clicked.connect(lambda: self.complete_requested.emit(False))
         header.add(self._undo_done)
         find = IconButton("search", tr("Find in this lesson"), "Ctrl+F")
-        find.clicked.connect(self.open_find)
+        find.clicked.connect(lambda: self.open_find())
         header.add(find)
         edit = IconButton("square-pen", tr("Edit this lesson"))
         edit.clicked.connect(self.edit_requested)
@@ -191,18 +207,17 @@ class ReaderPage(QWidget):
         footer.row.addWidget(self._onward)
         return footer
 
-    def _add_shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+F", self.open_find),
-            ("F9", self._toggle_outline),
-            ("F10", self._toggle_headings),
-            ("Ctrl+Return", self.onward_requested.emit),
-            ("Ctrl+PgDown", self.onward_requested.emit),
-            ("Ctrl+PgUp", self.back_requested.emit),
+    def _add_keys(self) -> None:
+        # Actions, not QShortcuts: the sheet of shortcuts (F1) lists them by their words.
+        for keys, words, act in (
+            ("Ctrl+PgUp", tr("Previous lesson"), self.back_requested.emit),
+            ("Ctrl+PgDown", tr("Mark complete and continue"), self.onward_requested.emit),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, act=act: act())
+            self.addAction(action)
 
     def _show_state(self, done: bool) -> None:
         lesson = self._lesson
@@ -216,6 +231,7 @@ class ReaderPage(QWidget):
             words = tr("Mark complete") if last else tr("Mark complete and continue")
         self._onward.setText(words)
         self._onward.setToolTip(lesson.next_title)
+        self._fit_footer()
 
     def _on_position(self, position: float) -> None:
         self._position_bar.set_percent(100 * position)
@@ -232,7 +248,7 @@ class ReaderPage(QWidget):
     def _on_find_closed(self) -> None:
         self.find_bar.setVisible(False)
         self.pane.find_text("", True)
-        self.pane.setFocus()
+        self.setFocus()
 
     def _toggle_outline(self) -> None:
         self._wants_outline = not self._outline_panel.isVisibleTo(self)
@@ -251,9 +267,34 @@ class ReaderPage(QWidget):
         self._outline_panel.setFixedWidth(host.px(_OUTLINE_WIDTH))
         self._headings_panel.setFixedWidth(host.px(_HEADINGS_WIDTH))
         self._outline_panel.setVisible(outline)
+        self._outline_edge.setVisible(outline)
         self._headings_panel.setVisible(headings and self.headings.count() > 1)
         self._headings_button.setEnabled(self.headings.count() > 1)
-        self._position_bar.setVisible(self.width() >= host.px(760))
+        self._fit_footer()
+
+    def _fit_footer(self) -> None:
+        """Long words where there is room, short ones where not; the bar only in spare room."""
+        lesson = self._lesson
+        if lesson is None:
+            return
+        beside = self._outline_panel.width() if not self._outline_panel.isHidden() else 0
+        margins = self._footer.row.contentsMargins()
+        room = self.width() - beside - margins.left() - margins.right()
+        gap = self._footer.row.spacing()
+        long_quiz = f"{tr('Quiz')} · {self._quiz_facts}" if self._quiz_facts else tr("Quiz")
+        for previous, quiz in (
+            (_short(lesson.previous_title), long_quiz),
+            (tr("Previous"), long_quiz),
+            (tr("Previous"), tr("Quiz")),
+        ):
+            self._previous.setText(previous)
+            self._quiz.setText(quiz)
+            buttons = [b for b in (self._previous, self._quiz, self._onward) if not b.isHidden()]
+            left = room - sum(button.sizeHint().width() + gap for button in buttons)
+            if left >= gap:
+                break
+        self._quiz.setToolTip(long_quiz)
+        self._position_bar.setVisible(left >= self._position_bar.width() + 3 * gap)
 
 
 def _short(title: str) -> str:
@@ -261,7 +302,11 @@ def _short(title: str) -> str:
 
 
 def _quiz_of(lessons: tuple[LessonItem, ...], current: LessonId) -> str:
+    """The facts about a lesson's quiz: its best result, else its size."""
     for lesson in lessons:
         if lesson.id == current and lesson.quizzes:
-            return tr("Quiz · %n question(s)", lesson.quizzes[0].questions)
+            quiz = lesson.quizzes[0]
+            if quiz.best is None or not quiz.best[1]:
+                return tr("%n question(s)", quiz.questions)
+            return tr("best {percent}%", percent=round(100 * quiz.best[0] / quiz.best[1]))
     return ""

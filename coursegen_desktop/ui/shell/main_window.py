@@ -102,9 +102,11 @@ class MainWindow(QMainWindow):
         if page is self._stack.currentWidget() and self._stack.count() > 1:
             return
         focus = QApplication.focusWidget()
+        # Asked before the change: hiding the old page makes Qt put the focus anywhere in the new.
+        last: QWidget | None = page.focusWidget()
         self._stack.setCurrentWidget(page)
         if focus is None or not self.rail.isAncestorOf(focus):
-            _focus_into(page)
+            _focus_into(page, last)
 
     def current_page(self) -> QWidget | None:
         """The page in front."""
@@ -250,11 +252,10 @@ class MainWindow(QMainWindow):
         self._busy.setGeometry(left, 0, self.width() - left, 3)
 
 
-def _focus_into(page: QWidget) -> None:
+def _focus_into(page: QWidget, last: QWidget | None) -> None:
     """Give the keyboard to where it last was in the page, else to its focus proxy or itself.
 
     With the page itself in focus no ring is seen, and the first Tab goes to its first widget.
     """
-    last: QWidget | None = page.focusWidget()
     goal = last if last is not None and last.isVisibleTo(page) else page
     goal.setFocus(Qt.FocusReason.OtherFocusReason)

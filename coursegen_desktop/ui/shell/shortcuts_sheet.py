@@ -24,6 +24,8 @@ class ShortcutsSheet(QDialog):
         column.addWidget(Emphasis(tr("Keyboard shortcuts")))
         scroll = ScrollPage(margin=0)
         scroll.setAccessibleName(tr("Keyboard shortcuts"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroll.setProperty("ringed", True)
         column.addWidget(scroll, 1)
         everywhere = [(tr("Go to {place}", place=place.text), native(place.keys))
                       for place in destinations()]  # fmt: skip
