@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import re
 import sqlite3
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +21,10 @@ from .schema_version import HEAD, KNOWN
 from .times import utc_now
 
 log = logging.getLogger(__name__)
+
+# What create, migrate and restore write before it gets its name, with their side files.
+_DRAFT = re.compile(r"^\.(?:new|upgrade|restore)-\d+(?:-wal|-shm|-journal)?$")
+DRAFT_SECONDS = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ def prepare(
     """
     sqlite.check_version()
     sqlite.make_private_folder(path.parent)
+    _sweep(path, backups)
     quarantined: Path | None = None
     created = False
     if _exists(path):
@@ -128,6 +135,16 @@ def prepare(
         marker.place()
     newest = backup_file.newest_good(path, backups) if quarantined else None
     return OpenReport(created, version, quarantined, newest)
+
+
+def _sweep(path: Path, backups: Path) -> None:
+    """Remove drafts that a program left when it was killed; young ones may still be in use."""
+    drafts = [*path.parent.glob(f"{path.name}.*-*"), *backups.glob("*.db.part-*")]
+    for place in drafts:
+        is_draft = place.parent == backups or _DRAFT.match(place.name[len(path.name) :])
+        with contextlib.suppress(OSError):
+            if is_draft and time.time() - place.stat().st_mtime > DRAFT_SECONDS:
+                place.unlink()
 
 
 def _exists(path: Path) -> bool:

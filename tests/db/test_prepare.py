@@ -276,6 +276,33 @@ def test_after_a_crash_every_page_is_read(database_file: Path, backups: Path) ->
     again.remove()
 
 
+def test_drafts_of_killed_programs_are_swept_once_they_are_old(
+    database_file: Path, backups: Path
+) -> None:
+    backups.mkdir()
+    folder = database_file.parent
+    drafts = [
+        folder / "coursegen.db.new-12",
+        folder / "coursegen.db.upgrade-12-journal",
+        folder / "coursegen.db.restore-12",
+        backups / "coursegen-20261123-100000-timed.db.part-12",
+    ]
+    kept = [
+        folder / "coursegen.db.corrupt-20261123-100000",
+        folder / "coursegen.db.new-mine",
+        folder / "other.db.new-12",
+        backups / "notes.txt",
+    ]
+    young = folder / "coursegen.db.new-13"
+    for place in [*drafts, *kept, young]:
+        place.touch()
+        if place != young:
+            os.utime(place, (0, 0))
+    prepare(database_file, backups, now=now)
+    assert not [place for place in drafts if place.exists()]
+    assert all(place.exists() for place in [*kept, young])
+
+
 # ------------------------------------------------------------ markers
 
 
