@@ -59,7 +59,7 @@ def parse(text: str, name: str, sha256: str) -> base.Source:
     """A plain text as a source. Raises FormatError when nothing in it can be read."""
     parser = _PlainParser(text)
     blocks = base.number_blocks(recognise(parser.blocks()))
-    if not any(count_words(block.text) for block in blocks):
+    if not any(count_words(text[block.start : block.end]) for block in blocks):
         raise base.no_text(name)
     hidden = parser.cleaned.removed
     return base.Source(
@@ -106,7 +106,8 @@ class _PlainParser:
     def _run_blocks(self, place: int, run: _Run) -> list[Block]:
         lines = self._lines[run.first : run.last + 1]
         if len(lines) >= 2 and _UNDERLINE.match(lines[1]) and _is_short(lines[0]):
-            heading = self._heading(run.first, f"under{lines[1].strip()[0]}")
+            style = _heading_style(lines[0]) or f"under{lines[1].strip()[0]}"
+            heading = self._heading(run.first, style)
             rest = _Run(run.first + 2, run.last)
             return [heading, *(self._run_blocks(place, rest) if rest.first <= rest.last else [])]
         if len(lines) == 1:
@@ -214,11 +215,11 @@ def _ranked(blocks: list[Block]) -> list[Block]:
     A heading that opens the document is the title of the whole, unless it is a counted one.
     """
     styles = [block.meta["style"] for block in blocks if block.kind == "heading"]
-    ranks = sorted(dict.fromkeys(styles), key=lambda style: (_depth(style), styles.index(style)))
     opening = styles[0] if len(styles) > 1 and blocks[0].kind == "heading" else "number"
     if not opening.startswith(("number", "title", *_COUNTED)):
         blocks = [replace(blocks[0], meta={"style": "title"}), *blocks[1:]]
-        ranks.insert(0, "title")
+        styles[0] = "title"
+    ranks = sorted(dict.fromkeys(styles), key=lambda style: (_depth(style), styles.index(style)))
     levels = {style: min(level, 6) for level, style in enumerate(ranks, start=1)}
     return [
         replace(block, level=levels[block.meta["style"]], meta={})

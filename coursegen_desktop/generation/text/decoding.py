@@ -36,6 +36,11 @@ _AS_TEXT = "Save it as plain text, Markdown or HTML and choose that file."
 _SAMPLE = 64 * 1024
 # Tab, line feed, form feed, carriage return and escape occur in honest text files.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+_EAST_ASIAN = frozenset(
+    ("big5", "big5hkscs", "cp949", "cp950", "cp932", "euckr", "eucjp", "eucjis2004", "gb18030")
+    + ("gb2312", "gbk", "hz", "johab", "shiftjis", "shiftjis2004", "shiftjisx0213")
+)
 _NEWLINES = re.compile(r"\r\n?")
 # Guessers mix up the pages of one family on short texts; Windows-1252 is by far the commonest.
 _WESTERN = (
@@ -108,6 +113,13 @@ def _guess(data: bytes) -> str:
     if best is None:
         return ""
     encoding = best.encoding.replace("_", "")
+    if encoding in _EAST_ASIAN:
+        # Guessers take Japanese for Korean or Chinese; its syllables tell it apart.
+        for japanese in ("cp932", "euc_jp"):
+            text = data.decode(japanese, "replace")
+            syllables = len(_HIRAGANA.findall(text))
+            if syllables > 0.2 * len(text) and "\ufffd" not in text:
+                return japanese
     return "cp1252" if encoding.startswith(_WESTERN) else best.encoding
 
 

@@ -116,13 +116,18 @@ def singular(term: str) -> str:
 
 
 def _singular_word(word: str) -> str:
-    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or word.endswith(("ss", "us", "is", "ics")) or word in _SINGULAR_IN_S:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") else word
+
+
+_SINGULAR_IN_S = frozenset(
+    ("bias", "gas", "lens", "atlas", "canvas", "chaos", "series", "species", "news", "diabetes")
+)
 
 
 def is_plural(term: str) -> bool:

@@ -1,0 +1,1 @@
+"""The built-in writer: documents in, courses out."""
