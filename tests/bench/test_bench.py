@@ -1,0 +1,167 @@
+"""The bench measures what it says, on a small library; nothing here depends on the clock."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coursegen_desktop.db import search
+from tests.house.source import ROOT
+
+from . import __main__ as bench
+from . import answer, data, library, searching
+from .measure import Result, alternate, plus
+from .place import GapProbe, Place, place
+
+SMALL = data.SIZES["small"]
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made libraries of this run."""
+    return tmp_path_factory.mktemp("bench cache")
+
+
+@pytest.fixture
+def where(cache: Path) -> Place:
+    """A copy of the small library."""
+    with place(SMALL, cache) as made:
+        yield made
+
+
+def test_the_small_library_is_whole(where: Place) -> None:
+    connection = sqlite3.connect(where.database)
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("courses", "course_modules", "lessons", "lesson_assets", "enrollments")
+    }
+    assert counts == {
+        "courses": 300,
+        "course_modules": 600,
+        "lessons": 3000,
+        "lesson_assets": 300,
+        "enrollments": 12,
+    }
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    search.check(connection.execute)
+    mean = connection.execute("SELECT avg(length(content)) FROM lessons").fetchone()[0]
+    assert 2000 < mean < 4000
+    connection.close()
+
+
+def test_words_follow_zipf(where: Place) -> None:
+    connection = sqlite3.connect(where.database)
+    kinds = searching.queries(SMALL)
+
+    def hits(words: str) -> int:
+        found = connection.execute(
+            "SELECT count(*) FROM lesson_search WHERE lesson_search MATCH ?", (f'"{words}"',)
+        )
+        return int(found.fetchone()[0])
+
+    assert hits(kinds["stop"]) > 0.9 * 3000
+    assert hits(kinds["stop"]) >= hits(kinds["common"]) > hits(kinds["rare"])
+    assert hits(kinds["nothing"]) == 0
+    connection.close()
+
+
+def test_the_same_size_gives_the_same_library(tmp_path: Path) -> None:
+    tiny = data.Size("tiny", 25, 200, 60)
+    dumps = []
+    for name in ("one", "two"):
+        connection = sqlite3.connect(data.library(tiny, tmp_path / name))
+        dumps.append(connection.execute("SELECT * FROM lessons ORDER BY id").fetchall())
+        connection.close()
+    assert dumps[0] == dumps[1]
+
+
+def test_a_made_library_is_kept(cache: Path, where: Place) -> None:
+    again = data.library(SMALL, cache)
+    assert again.stat().st_mtime_ns == data.library(SMALL, cache).stat().st_mtime_ns
+    assert where.database != again
+
+
+async def test_pages_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "ROUNDS", 2)
+    monkeypatch.setattr(library, "DEEP", 4)
+    results = await library.run(where)
+    assert [one.name for one in results] == ["library.page", "library.deep"]
+    assert all(one.floor > 0 and one.ours > 0 for one in results)
+
+
+async def test_answers_are_measured_and_stored(
+    where: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer, "ROUNDS", 3)
+    (result,) = await answer.run(where)
+    connection = sqlite3.connect(where.database)
+    stored = connection.execute("SELECT count(*), sum(score) FROM quiz_answers").fetchone()
+    connection.close()
+    assert stored == (4, 4.0)  # three rounds and the one that is thrown away
+    assert result.goal == pytest.approx(1 + answer.ALLOWED_MS / result.floor)
+
+
+async def test_searches_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "ROUNDS", 1)
+    results = await searching.run(where)
+    assert len(results) == len(searching.queries(SMALL))
+
+
+async def test_the_probe_sees_a_gap(qapp: object) -> None:
+    probe = GapProbe()
+
+    async def stall() -> None:
+        await asyncio.sleep(0.02)
+        await asyncio.sleep(0, sum(range(3_000_000)))
+
+    assert await probe.during(stall) > 10
+
+
+async def test_alternating_is_fair() -> None:
+    order: list[str] = []
+
+    async def note(name: str, value: float) -> float:
+        order.append(name)
+        return value
+
+    pair = await alternate(lambda: note("f", 1.0), lambda: note("o", 3.0), 4)
+    assert pair == (1.0, 3.0)
+    assert "".join(order) == "fo" + "fo" + "of" + "fo" + "of"
+
+
+def test_a_result_is_judged_by_its_ratio() -> None:
+    assert Result("a", 2.0, 3.0, 1.5).ok
+    assert not Result("a", 2.0, 3.1, 1.5).ok
+    assert Result("a", 4.0, 6.0, plus(4.0, 1.0, 2.0)).ok
+    assert set(Result("a", 1, 1, 1).as_json()) == {
+        "name", "floor", "ours", "ratio", "goal", "ok",
+    }  # fmt: skip
+
+
+def test_the_table_names_what_is_too_slow() -> None:
+    table = bench.table([Result("fine", 1, 1, 2), Result("slow", 1, 3, 2)])
+    assert "fine" in table
+    assert table.splitlines()[-1].endswith("TOO SLOW")
+
+
+def test_it_takes_names_and_prints_json(cache: Path) -> None:
+    command = [sys.executable, "-m", "tests.bench", "library", "--json", "--size", "small"]
+    done = subprocess.run(
+        [*command, "--cache", str(cache)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    results = json.loads(done.stdout)
+    assert [one["name"] for one in results] == ["library.page", "library.deep"]
+
+
+def test_an_unknown_name_is_refused() -> None:
+    command = [sys.executable, "-m", "tests.bench", "luck"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "start, library, lesson, answer, search" in done.stderr

@@ -1,0 +1,227 @@
+"""Every scene is reached, painted, and usable: names, sizes, and no word cut or untranslated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QScrollBar,
+    QWidget,
+)
+
+from coursegen_desktop.app.versions import about_text
+from coursegen_desktop.ui.kit.routes import SettingsRoute
+from tests.i18n import catalogue
+from tests.i18n.extract import messages
+from tests.windowed import AppWindow
+
+from . import learner
+from .__main__ import picture
+from .scenes import SCENES, Scene
+
+SMALLEST = 24  # pixels: WCAG 2.2, target size (minimum)
+SIZES = ((1024, 640), (1280, 800))
+# Shown as they are: what people typed, what files and programs are called, and figures.
+_NO_WORDS = re.compile(r"^[\W\d_]*$")
+
+
+@dataclass
+class Findings:
+    """What is wrong, each once, with the scene where it was seen first."""
+
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def add(self, scene: str, what: str) -> None:
+        """Note it."""
+        self.seen.setdefault(what, scene)
+
+    def fail(self, rule: str) -> None:
+        """Fail when there is anything."""
+        lines = [f"{scene}: {what}" for what, scene in self.seen.items()]
+        assert not lines, f"{rule}:\n  " + "\n  ".join(lines)
+
+
+def described(widget: QWidget) -> str:
+    """A widget in words."""
+    own = widget.objectName() or getattr(widget, "text", lambda: "")()
+    parents = []
+    above = widget.parentWidget()
+    while above is not None and len(parents) < 3:
+        parents.append(type(above).__name__)
+        above = above.parentWidget()
+    return f"{type(widget).__name__} {own!r} in {' < '.join(parents)}"
+
+
+def shown(window: QWidget) -> list[QWidget]:
+    """All widgets that a person can see; what WebEngine makes inside itself is Chromium's."""
+    roots = [window, *(w for w in QApplication.topLevelWidgets() if w.isVisible())]
+    found: dict[QWidget, None] = {}
+    for root in roots:
+        for widget in [root, *root.findChildren(QWidget)]:
+            names = {type(w).__name__ for w in _up(widget)}
+            if widget.isVisible() and not names & {"WebReader", "QWebEngineView"}:
+                found[widget] = None
+    return list(found)
+
+
+def _up(widget: QWidget | None) -> list[QWidget]:
+    line = []
+    while widget is not None:
+        line.append(widget)
+        widget = widget.parentWidget()
+    return line
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    text = interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return text.strip() or widget.accessibleName().strip()
+
+
+def takes_keyboard(widget: QWidget) -> bool:
+    """Reached by Tab."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+
+
+def audit(scene: str, window: QWidget, found: Findings) -> None:
+    """Names of what takes the keyboard, sizes of what is clicked."""
+    for widget in shown(window):
+        inside = isinstance(widget, QScrollBar) or (
+            isinstance(widget.parentWidget(), QAbstractScrollArea)
+            and widget.objectName() == "qt_scrollarea_viewport"
+        )
+        if inside or widget is window:
+            continue
+        if takes_keyboard(widget) and not name_of(widget):
+            found.add(scene, f"{described(widget)} has no accessible name")
+        if isinstance(widget, QAbstractButton) and takes_keyboard(widget):
+            width, height = widget.width(), widget.height()
+            if min(width, height) < SMALLEST:
+                found.add(scene, f"{described(widget)} is {width}x{height}")
+
+
+def is_painted(window: QWidget) -> bool:
+    """Not one flat colour."""
+    image = picture(window).toImage()
+    step = 37
+    colours = {
+        image.pixel(x, y)
+        for x in range(0, image.width(), step)
+        for y in range(0, image.height(), step)
+    }
+    return len(colours) > 4
+
+
+@pytest.fixture
+async def app(tmp_path: Path) -> AsyncIterator[AppWindow]:
+    """The program on an empty folder, with a clock that can be set back."""
+    async with AppWindow(tmp_path / "data", learner.Calendar()) as opened:
+        yield opened
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_empty", [True, False], ids=["empty", "full"])
+async def test_every_scene_is_painted_and_named(app: AppWindow, is_empty: bool) -> None:
+    calendar = app._now
+    assert isinstance(calendar, learner.Calendar)
+    learned = None if is_empty else await learner.fill(app.services, calendar)
+    found = Findings()
+    for scene in SCENES:
+        if scene.is_empty != is_empty:
+            continue
+        await scene.reach(app, learned)
+        for size in SIZES:
+            app.window.resize(*size)
+            if not is_painted(app.window):
+                found.add(scene.name, f"nothing is painted at {size}")
+            audit(scene.name, app.window, found)
+        close_dialogs(app)
+    found.fail("every control has a name and is large enough")
+
+
+def close_dialogs(app: AppWindow) -> None:
+    """Leave the window alone in front."""
+    app.desk.palette.dismiss()
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget is not app.window:
+            widget.close()
+
+
+@pytest.fixture
+def pseudo(qapp: QApplication, tmp_path: Path) -> object:
+    """The program in the pseudo-locale: words in brackets, two fifths longer."""
+    source = tmp_path / "coursegen_en_XA.ts"
+    text = catalogue.text_of("en_XA", messages(), catalogue.pseudo)
+    source.write_text(text, encoding="utf-8")
+    catalogue.compile_file(source, source.with_suffix(".qm"))
+    translator = QTranslator(qapp)
+    assert translator.load(str(source.with_suffix(".qm")))
+    QCoreApplication.installTranslator(translator)
+    yield translator
+    QCoreApplication.removeTranslator(translator)
+
+
+def words_of(widget: QWidget) -> str:
+    """What a label or button shows, without mark-up and mnemonics."""
+    if isinstance(widget, QLabel | QAbstractButton):
+        return re.sub(r"<[^>]+>|&(?=\w)", "", widget.text()).strip()
+    return ""
+
+
+def is_key(widget: QWidget, words: str) -> bool:
+    """Figures and signs, or the name of a key, which is Qt's to translate."""
+    return type(widget).__name__ == "Keys" or bool(_NO_WORDS.match(words))
+
+
+def is_cut(widget: QWidget) -> bool:
+    """A button or one-line label that is narrower than what it says. Elided labels know better."""
+    if isinstance(widget, QLabel):
+        plain = type(widget) is QLabel and not widget.wordWrap() and bool(widget.text())
+        return plain and widget.width() + 2 < widget.sizeHint().width()
+    if isinstance(widget, QAbstractButton) and widget.text():
+        return widget.width() + 2 < widget.minimumSizeHint().width()
+    return False
+
+
+@pytest.mark.slow
+async def test_every_word_is_translated(pseudo: object, app: AppWindow) -> None:
+    """In a library without courses all that is read comes from the program itself."""
+    user = app.services.user
+    own = {user.full_name, user.initials, about_text(), str(app.folder)}
+    found = Findings()
+    translated: set[str] = set()
+    app.window.resize(*SIZES[0])
+    # What documents and file names say is theirs.
+    reached = [s for s in SCENES if s.is_empty and not s.name.startswith("create-")]
+    for scene in [*reached, Scene("settings-empty", _settings), Scene("shortcuts", _shortcuts)]:
+        await scene.reach(app, None)
+        for widget in shown(app.window):
+            words = words_of(widget)
+            if "[" in words:
+                translated.add(words)
+            elif not is_key(widget, words) and words not in own:
+                found.add(scene.name, f"{described(widget)} says {words[:60]!r}")
+            if is_cut(widget):
+                found.add(scene.name, f"{described(widget)} is too narrow for its words")
+        close_dialogs(app)
+    assert len(translated) > 40
+    found.fail("every word comes from tr() and has room when it is two fifths longer")
+
+
+async def _settings(app: AppWindow, _learned: object) -> None:
+    await app.go(SettingsRoute())
+
+
+async def _shortcuts(app: AppWindow, _learned: object) -> None:
+    app.window.show_shortcuts()
