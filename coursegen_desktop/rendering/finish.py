@@ -7,7 +7,7 @@ import html
 import re
 
 from ..domain.lesson import heading_anchor
-from .page import Heading
+from .rendered import Heading
 from .sanitise import RESERVED
 
 _HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.S)

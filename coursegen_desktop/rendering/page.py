@@ -6,7 +6,8 @@ carries finished pages about, a worker process makes them.
 
 import html
 import re
-from dataclasses import dataclass
+
+from .rendered import RenderedPage
 
 # Part of every cache key: raise it with any change of what `render` makes of the same text.
 RENDERER_VERSION = 1
@@ -17,29 +18,6 @@ MAX_DEPTH = 200
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _TAG = re.compile(r"<[^>]*>")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the page. `level` is 2 to 6 (the lesson's title is 1), `anchor` its id."""
-
-    level: int
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """The body of a lesson as cleaned HTML, its headings in order, and its length.
-
-    `is_plain` says that the text could not be laid out in the time and size allowed and is
-    shown as it was typed.
-    """
-
-    html: str
-    headings: tuple[Heading, ...]
-    words: int
-    is_plain: bool = False
 
 
 def render(markdown: str) -> RenderedPage:

@@ -8,7 +8,7 @@ from ..domain.errors import InvalidContent
 from ..domain.events import CourseChanged, LessonSaved
 from ..domain.ids import CourseId, LessonId, ModuleId, UserId
 from ..domain.lesson import LessonText
-from ..rendering.page import RenderedPage
+from ..rendering.rendered import RenderedPage
 from .events import EventHub
 from .pages import PageService
 from .work import WorkUnits
@@ -55,12 +55,11 @@ class AuthoringService:
             )
         content = content.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
         async with self._uow(write=True) as work:
-            revision = await work.lessons.save(
-                lesson_id, title, content, reading_minutes(content), base_revision
-            )
-            course_id = await work.lessons.course_of(lesson_id)
+            before = await work.lessons.text(lesson_id)
+            minutes = minutes_of(content, before)
+            revision = await work.lessons.save(lesson_id, title, content, minutes, base_revision)
             await work.commit()
-        self._events.publish(LessonSaved(lesson_id, course_id, revision, origin))
+        self._events.publish(LessonSaved(lesson_id, before.course_id, revision, origin))
         return revision
 
     async def save_course(
@@ -87,6 +86,24 @@ class AuthoringService:
         title = checked_title(title)
         async with self._uow(write=True) as work:
             await work.courses.rename_module(module_id, title)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+
+    async def move_module(self, course_id: CourseId, module_id: ModuleId, offset: int) -> None:
+        """Move a module with its lessons up (-1) or down (+1), at most to the edge."""
+        async with self._uow(write=True) as work:
+            await work.courses.move_module(module_id, offset)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+
+    async def delete_module(self, course_id: CourseId, module_id: ModuleId) -> None:
+        """Remove an empty module. Raises InvalidContent while it has lessons."""
+        async with self._uow(write=True) as work:
+            outline = await work.courses.outline(course_id, UserId(0))
+            module = next((item for item in outline.modules if item.id == module_id), None)
+            if module is not None and module.lessons:
+                raise InvalidContent("This module still has lessons.", "Move or delete them first.")
+            await work.courses.delete_module(module_id)
             await work.commit()
         self._events.publish(CourseChanged(course_id))
 
@@ -128,6 +145,12 @@ class AuthoringService:
             await work.lessons.move(lesson_id, offset)
             await work.commit()
         self._events.publish(CourseChanged(course_id))
+
+
+def minutes_of(content: str, before: LessonText) -> int:
+    """How long the lesson takes with another text: its quiz takes as long as before."""
+    questions = max(0, before.minutes - reading_minutes(before.content))
+    return reading_minutes(content) + questions
 
 
 def checked_title(title: str) -> str:

@@ -8,7 +8,7 @@ from ..domain.events import LessonCompleted, LessonOpened
 from ..domain.ids import CourseId, LessonId, UserId
 from ..domain.lesson import LessonView
 from ..domain.progress import percent
-from ..rendering.page import RenderedPage
+from ..rendering.rendered import RenderedPage
 from .clock import Now, local_day, stamp
 from .events import EventHub
 from .pages import PageService

@@ -5,7 +5,8 @@ import logging
 from collections import OrderedDict
 
 from ..domain.errors import WorkStopped, WorkTimeout
-from ..rendering.page import RENDERER_VERSION, RenderedPage, render, render_plain
+from ..rendering.page import RENDERER_VERSION, render, render_plain
+from ..rendering.rendered import RenderedPage
 from .blocking import WorkerProcesses
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from coursegen_desktop.rendering.page import Heading, count_words, render, render_plain
+from coursegen_desktop.rendering.page import count_words, render, render_plain
+from coursegen_desktop.rendering.rendered import Heading
 
 ELEMENTS = {
     "paragraph": ("Some *light* and **heavy** words.", "<p>Some <em>light</em> and <strong>"),

@@ -30,7 +30,7 @@ def main(home: str) -> None:
     from coursegen_desktop.rendering.page import render
     from coursegen_desktop.ui.content.lesson_view import LessonPane
     from coursegen_desktop.ui.content.web_environment import FLAGS_VARIABLE, web_environment
-    from coursegen_desktop.ui.kit.theme import read_theme
+    from coursegen_desktop.ui.kit.roles import read_theme
 
     page = render("A lesson.")
     become_ordinary(home)

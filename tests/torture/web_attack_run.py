@@ -97,9 +97,10 @@ def _bare(http: Listener, tcp: Listener) -> dict[str, Any]:
 
 def _pane(kind: str, http: Listener, tcp: Listener) -> dict[str, Any]:
     from coursegen_desktop.app.paths import resources_dir
-    from coursegen_desktop.rendering.page import RenderedPage, render
+    from coursegen_desktop.rendering.page import render
+    from coursegen_desktop.rendering.rendered import RenderedPage
     from coursegen_desktop.ui.content.lesson_view import LessonPane
-    from coursegen_desktop.ui.kit.theme import read_theme
+    from coursegen_desktop.ui.kit.roles import read_theme
 
     pane = LessonPane(resources_dir())
     pane.resize(600, 400)

@@ -17,15 +17,9 @@ from coursegen_desktop.ui.kit import fonts
 from coursegen_desktop.ui.kit.charts import heat_color
 from coursegen_desktop.ui.kit.forms import PrimaryButton
 from coursegen_desktop.ui.kit.lists import Muted
+from coursegen_desktop.ui.kit.roles import ROLES, Theme, read_theme
 from coursegen_desktop.ui.kit.style_sheet import style_sheet
-from coursegen_desktop.ui.kit.theme import (
-    ROLES,
-    Theme,
-    ThemeHost,
-    read_theme,
-    theme_host_of,
-    theme_of,
-)
+from coursegen_desktop.ui.kit.theme import ThemeHost, theme_host_of, theme_of
 
 THEMES = ("light", "dark", "contrast", "sepia")
 TEXT = {

@@ -17,10 +17,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from coursegen_desktop.app.paths import resources_dir
-from coursegen_desktop.rendering.page import RenderedPage, render, render_plain
+from coursegen_desktop.rendering.page import render, render_plain
+from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.ui.content.lesson_files import PICTURES, file_below
 from coursegen_desktop.ui.content.lesson_view import LessonPane
-from coursegen_desktop.ui.kit.theme import Theme, ThemeHost, read_theme
+from coursegen_desktop.ui.kit.roles import Theme, read_theme
+from coursegen_desktop.ui.kit.theme import ThemeHost
 
 PATIENCE_MS = 20_000
 

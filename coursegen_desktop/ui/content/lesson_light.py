@@ -11,7 +11,7 @@ from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextDocument, QTex
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ..kit.fonts import font
-from ..kit.theme import Theme
+from ..kit.roles import Theme
 from ..kit.translate import tr
 from .lesson_files import PICTURES, file_below
 from .lesson_reader import ReaderSignals, Shown, is_followable

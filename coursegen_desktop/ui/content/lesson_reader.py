@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from ...rendering.page import RenderedPage
+from ...rendering.rendered import RenderedPage
 
 
 @dataclass(frozen=True, slots=True)

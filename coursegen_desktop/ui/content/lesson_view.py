@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ...rendering.page import RenderedPage
-from ..kit.theme import Theme
+from ...rendering.rendered import RenderedPage
+from ..kit.roles import Theme
 from ..kit.translate import tr
 from .lesson_light import LightReader
 from .lesson_reader import Shown

@@ -18,7 +18,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import delete, isValid
 
-from ..kit.theme import Theme
+from ..kit.roles import Theme
 from ..kit.translate import tr
 from .lesson_reader import ReaderSignals, Shown
 from .web_page import LessonPage, make_profile

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ...domain.course import MAX_TITLE, CourseView
 from ...domain.ids import LessonId
 from ...domain.lesson import LessonText
-from ...rendering.page import RenderedPage
+from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import KEY, KIND, LESSON, MODULE, OutlineView
 from ..kit.empty_state import EmptyState

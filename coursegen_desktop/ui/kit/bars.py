@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .fonts import tabular
-from .theme import Theme, ThemeHost, theme_host_of, theme_of
+from .roles import Theme
+from .theme import ThemeHost, theme_host_of, theme_of
 from .translate import tr
 
 

@@ -26,8 +26,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from .bars import ProgressRing, ThinBar, paint_bar, paint_progress_ring, percent_text
 from .fonts import tabular
 from .painting import paint_ring
+from .roles import Theme
 from .speech import say
-from .theme import Theme, ThemeHost, theme_host_of, theme_of
+from .theme import ThemeHost, theme_host_of, theme_of
 from .translate import tr
 
 __all__ = [

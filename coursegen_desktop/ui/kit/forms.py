@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
 from .focus import QuietFocus
 from .icons import pixmap
 from .painting import keys_size, paint_box, paint_keys, paint_pill, paint_ring
-from .theme import Theme, ThemeHost, theme_host_of, theme_of
+from .roles import Theme
+from .theme import ThemeHost, theme_host_of, theme_of
 from .translate import tr
 
 _FADED = 0.45

@@ -27,8 +27,9 @@ from ...domain.errors import AppError, Cancelled
 from .forms import Button
 from .icons import IconLabel
 from .lists import Text
+from .roles import Theme
 from .speech import say
-from .theme import Theme, theme_host_of
+from .theme import theme_host_of
 from .translate import error_text, tr
 
 _ICONS = {"info": "info", "good": "circle-check", "bad": "circle-alert"}

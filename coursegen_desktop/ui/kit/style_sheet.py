@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .fonts import ROLES, points
 
 if TYPE_CHECKING:
-    from .theme import Theme
+    from .roles import Theme
 
 _TOKEN = re.compile(r"\$\$(\w+)|\$(\d+)px|\$(\w+)")
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...domain.questions.base import Verdict
 from ..kit.painting import paint_box
-from ..kit.theme import Theme, theme_host_of
+from ..kit.roles import Theme
+from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
 _FILL = {Verdict.RIGHT: "good", Verdict.PARTIAL: "warn", Verdict.WRONG: "bad"}

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...rendering.page import Heading
+from ...rendering.rendered import Heading
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ...domain.course import CourseView, LessonItem
 from ...domain.ids import LessonId
 from ...domain.lesson import LessonView
-from ...rendering.page import RenderedPage
+from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import OutlineView
 from ..kit.charts import ThinBar

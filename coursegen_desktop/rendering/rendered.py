@@ -1,0 +1,26 @@
+"""What rendering gives back: plain values that travel between processes and to the window."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the page. `level` is 2 to 6 (the lesson's title is 1), `anchor` its id."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """The body of a lesson as cleaned HTML, its headings in order, and its length.
+
+    `is_plain` says that the text could not be laid out in the time and size allowed and is
+    shown as it was typed.
+    """
+
+    html: str
+    headings: tuple[Heading, ...]
+    words: int
+    is_plain: bool = False
