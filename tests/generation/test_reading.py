@@ -50,7 +50,9 @@ def test_folders_inside_are_parts(tmp_path: Path) -> None:
         empty__data_dot_csv="1,2",
     )
     documents = read_sources([str(folder)]).documents
-    assert [(item.depth, item.title or (item.source and item.source.name)) for item in documents] == [
+    assert [
+        (item.depth, item.title or (item.source and item.source.name)) for item in documents
+    ] == [
         (1, "a.md"),
         (1, "Part2 soil"),
         (2, "part2_soil/x.md"),

@@ -27,6 +27,7 @@ _WINDOW_SEGMENTS = 120
 _TINY = 40
 _CROWD = 2000
 _PART_WORDS = 150
+_FLATTENED = 0.4
 _EPSILON = 1e-9
 
 
@@ -77,6 +78,9 @@ def cut_course(outline: CourseOutline) -> tuple[ModuleCut, ...]:
     if len(lessons) > TARGET_LESSONS + 3:
         plans.append(_grouped(plans[0]))
     prices = [_course_price(plan) for plan in plans]
+    if len(plans) > 1 and all(len(module.lessons) > 1 for module in plans[1]):
+        # Parts of the author that fill modules are worth more than one even row.
+        prices[0] += _FLATTENED if len(plans[1]) > 1 else 0.0
     best = min(range(len(plans)), key=lambda index: (round(prices[index], 6), index))
     return tuple(plans[best])
 
@@ -270,7 +274,7 @@ def _join_price(row: Sequence[Segment], place: int, depth: int) -> float:
 def _cut_price(segment: Segment, depth: int) -> float:
     """What it costs that a lesson begins with this segment."""
     if segment.part:
-        return 1.3
+        return 1.6 - 0.6 * segment.change
     if segment.section.is_closing:
         return 0.3
     below = max(segment.section.depth - depth, 1)
@@ -318,15 +322,17 @@ def _parts(segment: Segment, units: Sequence[Unit]) -> list[Segment]:
         # A list or a program belongs to the sentence that announces it.
         announced = place and inside[place - 1].block.text.rstrip().endswith(":")
         follows = unit.block.kind in ("code", "output", "list", "table", "figure", "solution")
-        if words >= _PART_WORDS and not announced and not follows and scores[place] >= 0.5:
-            found.append(_part(segment, found, start, place, words))
+        changes = scores[place] >= 0.5 or words >= 2 * _PART_WORDS
+        if words >= _PART_WORDS and not announced and not follows and changes:
+            found.append(_part(segment, found, start, place, words, scores[start]))
             start, words = place, 0
         words += unit.words
-    found.append(_part(segment, found, start, len(inside), words))
+    found.append(_part(segment, found, start, len(inside), words, scores[start]))
     return found
 
 
-def _part(segment: Segment, found: list[Segment], start: int, end: int, words: int) -> Segment:
-    return Segment(
-        segment.section, segment.start + start, segment.start + end, words, part=len(found)
-    )
+def _part(
+    segment: Segment, found: list[Segment], start: int, end: int, words: int, change: float
+) -> Segment:
+    first = segment.start
+    return Segment(segment.section, first + start, first + end, words, len(found), change)

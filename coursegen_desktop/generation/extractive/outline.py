@@ -28,6 +28,8 @@ _CLOSING = re.compile(
     r"|.*(?:review|practice) (?:questions|problems))",
     re.IGNORECASE,
 )
+# A lone section with more text of its own than this is a part, not another title.
+_SHORT_INTRODUCTION = 250
 _SMALL_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to")
 )
@@ -77,7 +79,8 @@ class Section:
 class Segment:
     """Units `start`..`end` (exclusive): a heading and the text up to the next one.
 
-    `part` is above 0 for the later parts of a long text without headings.
+    `part` is above 0 for the later parts of a long text without headings; `change` says how
+    much the subject changes before it, 0 to 1.
     """
 
     section: Section
@@ -85,6 +88,7 @@ class Segment:
     end: int
     words: int
     part: int = 0
+    change: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,13 @@ def build_outline(reading: Reading, title: str = "") -> CourseOutline:
     builder = _Builder()
     for document in reading.documents:
         builder.document(document)
-    root = builder.root
-    found = ""
+    root, found = builder.root, ""
+    own = {id(item.section): item.words for item in builder.segments}
     while len(root.children) == 1 and root.children[0].children:
-        root = root.children[0]
-        found = root.title
+        above = root.children[0]
+        if found and own.get(id(above), 0) > _SHORT_INTRODUCTION:
+            break
+        root, found = above, found or above.title
     _set_depths(root)
     course_title = title or reading.title or found or _of_documents(builder.titles)
     segments = tuple(item for item in builder.segments if item.start < item.end)

@@ -37,10 +37,10 @@ _SAMPLE = 64 * 1024
 # Tab, line feed, form feed, carriage return and escape occur in honest text files.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
-_EAST_ASIAN = frozenset(
-    ("big5", "big5hkscs", "cp949", "cp950", "cp932", "euckr", "eucjp", "eucjis2004", "gb18030")
-    + ("gb2312", "gbk", "hz", "johab", "shiftjis", "shiftjis2004", "shiftjisx0213")
-)
+_CODE_PAGES = """
+    big5 big5hkscs cp949 cp950 cp932 euckr eucjp eucjis2004 gb18030 gb2312 gbk hz johab shiftjis
+    shiftjis2004 shiftjisx0213"""
+_EAST_ASIAN = frozenset(_CODE_PAGES.split())
 _NEWLINES = re.compile(r"\r\n?")
 # Guessers mix up the pages of one family on short texts; Windows-1252 is by far the commonest.
 _WESTERN = (

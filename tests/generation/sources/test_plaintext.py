@@ -60,7 +60,10 @@ def test_markup_signs_are_words_here() -> None:
 
 
 def test_lists_and_code() -> None:
-    text = "Things:\n- one thing\n  goes on\n- two\n\n    x = f(1);\n    y = {2};\n\n1. a step\n2. b step\n"
+    text = (
+        "Things:\n- one thing\n  goes on\n- two\n\n    x = f(1);\n    y = {2};\n\n"
+        "1. a step\n2. b step\n"
+    )
     source = parse(text, "a.txt", "0")
     assert [block.kind for block in source.blocks] == ["para", "list", "code", "list"]
     assert source.blocks[1].text == "-   one thing\n    goes on\n-   two"

@@ -1,0 +1,226 @@
+"""The whole writer: the same bytes again, work in pieces, metrics that find planted faults."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.generation import metrics
+from coursegen_desktop.generation.pipeline import (
+    CourseWriter,
+    course_head,
+    plan,
+    plan_course,
+    write_course,
+    write_lesson,
+)
+from coursegen_desktop.generation.plan import Plan
+from coursegen_desktop.generation.reading import read_sources
+from coursegen_desktop.rendering.page import render
+
+from .places import CORPORA, REPOSITORY, SAMPLE_DOCUMENTS
+
+BOOKS = [
+    CORPORA / "mdbook",
+    CORPORA / "lesson-md",
+    CORPORA / "html",
+    CORPORA / "text-hostile",
+]
+corpora = pytest.mark.skipif(not CORPORA.is_dir(), reason="the shared corpora are not here")
+
+
+@pytest.fixture(scope="module")
+def sample() -> CourseDraft:
+    return write_course(SAMPLE_DOCUMENTS, "The Curious Mind")
+
+
+def texts(*paths: str) -> dict[str, str]:
+    return {source.id: source.text for source in read_sources(paths).sources}
+
+
+def test_the_sample_course_is_sound(sample: CourseDraft) -> None:
+    assert metrics.check(sample, texts(*SAMPLE_DOCUMENTS)) == []
+    figures = metrics.figures(sample)
+    assert (sample.title, sample.language) == ("The Curious Mind", "en")
+    assert 3 <= len(sample.learning_outcomes) <= 8
+    assert figures.lessons_with_quiz == 8 and figures.questions >= 60
+    assert figures.minutes_spread <= 0.5 and figures.minutes_in_range >= 0.8
+    assert figures.duplicates <= 1
+    assert sample.description.startswith("Everyone learns")
+
+
+def test_the_outline_tells_what_the_course_will_be(sample: CourseDraft) -> None:
+    outline = plan(SAMPLE_DOCUMENTS, "The Curious Mind")
+    assert [module.title for module in outline.modules] == [m.title for m in sample.modules]
+    assert outline.lesson_count == sample.lesson_count
+    assert [source.kind for source in outline.sources] == ["Markdown", "Markdown"]
+    assert all(
+        lesson.words > 0 and lesson.minutes > 0 for m in outline.modules for lesson in m.lessons
+    )
+
+
+def test_the_same_input_gives_the_same_bytes_in_any_process(sample: CourseDraft) -> None:
+    code = (
+        "import sys, json;"
+        "from coursegen_desktop.generation.pipeline import write_course;"
+        "sys.stdout.write(write_course(sys.argv[1:], 'The Curious Mind').model_dump_json())"
+    )
+    for seed in ("1", "77"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *SAMPLE_DOCUMENTS],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(REPOSITORY)},
+            capture_output=True,
+            check=True,
+        )
+        assert done.stdout.decode("utf-8") == sample.model_dump_json()
+
+
+def test_work_is_done_in_pieces_that_travel(sample: CourseDraft) -> None:
+    course_plan: Plan = pickle.loads(
+        pickle.dumps(plan_course(SAMPLE_DOCUMENTS, "The Curious Mind"))
+    )
+    writer = CourseWriter(course_plan)
+    head = course_head(course_plan)
+    assert [module.title for module in head.modules] == [m.title for m in sample.modules]
+    lessons = [lesson for module in sample.modules for lesson in module.lessons]
+    # In any order, each from its own order alone.
+    for index in reversed(range(len(writer))):
+        order = pickle.loads(pickle.dumps(writer.order(index)))
+        assert write_lesson(order) == lessons[index]
+    assert [writer.module_of(index) for index in (0, 4, 5, 9)] == [0, 0, 1, 1]
+
+
+def test_an_order_carries_its_own_lesson_only() -> None:
+    course_plan = plan_course(SAMPLE_DOCUMENTS)
+    sizes = [len(pickle.dumps(order)) for order in course_plan.orders]
+    whole = sum(Path(path).stat().st_size for path in SAMPLE_DOCUMENTS)
+    assert max(sizes) < 3 * whole
+
+
+def test_lessons_are_written_for_the_page(sample: CourseDraft) -> None:
+    for module in sample.modules:
+        for lesson in module.lessons:
+            page = render(lesson.content)
+            assert not page.is_plain
+            assert [heading.anchor for heading in page.headings] == metrics.heading_anchors(
+                lesson.content
+            )
+            assert all(heading.level >= 2 for heading in page.headings)
+            for sign in ("!!!", "???", ":::", "[!"):
+                assert sign not in page.html
+    assert "<details>" in render(sample.modules[0].lessons[0].content).html
+
+
+def test_every_asset_has_its_form(sample: CourseDraft) -> None:
+    for module in sample.modules:
+        for lesson in module.lessons:
+            assets = {asset.asset_type: asset.content for asset in lesson.assets}
+            assert list(assets) == [
+                name for name in ("quiz", "terms", "summary", "sources") if name in assets
+            ]
+            assert assets["sources"]["version"] == 1
+            for entry in _listed(assets.get("terms", {}), "terms"):
+                assert set(entry) == {"term", "definition", "span"}
+            for entry in _listed(assets.get("summary", {}), "sentences"):
+                assert set(entry) == {"text", "span"}
+
+
+def _listed(content: Any, name: str) -> list[Any]:
+    return list(content.get(name, []))
+
+
+@corpora
+@pytest.mark.slow
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
+def test_courses_from_the_corpora_are_sound(path: Path) -> None:
+    from jsonschema import Draft202012Validator
+
+    from .test_quiz import SCHEMA
+
+    course = write_course([str(path)])
+    assert metrics.check(course, texts(str(path))) == []
+    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    for module in course.modules:
+        for lesson in module.lessons:
+            for asset in lesson.assets:
+                if asset.asset_type == "quiz":
+                    validator.validate(json.loads(asset.model_dump_json())["content"])
+            anchors = metrics.heading_anchors(lesson.content)
+            assert [item.anchor for item in render(lesson.content).headings] == anchors
+
+
+@corpora
+@pytest.mark.slow
+def test_the_rust_book_is_recognised() -> None:
+    outline = plan([str(CORPORA / "mdbook")])
+    assert outline.title == "The Rust Programming Language"
+    titles = [module.title for module in outline.modules]
+    assert titles[:4] == [
+        "Getting Started",
+        "Programming a Guessing Game",
+        "Common Programming Concepts",
+        "Understanding Ownership",
+    ]
+    lessons = [lesson.title for lesson in outline.modules[3].lessons]
+    assert lessons[0] == "What Is Ownership?" and "References and Borrowing" in lessons
+
+
+@corpora
+@pytest.mark.slow
+def test_every_single_page_of_the_corpora_can_be_read() -> None:
+    for path in sorted((CORPORA / "html").rglob("*.html")):
+        course = write_course([str(path)])
+        assert metrics.check(course, texts(str(path))) == [], path.name
+
+
+# -- metrics find what is wrong ----------------------------------------------------------------
+
+
+def spoiled(course: CourseDraft, change: Any) -> list[str]:
+    data = json.loads(course.model_dump_json())
+    change(data["modules"][0]["lessons"][0], data)
+    return metrics.check(CourseDraft.model_validate(data), texts(*SAMPLE_DOCUMENTS))
+
+
+def quiz_of(lesson: Any) -> Any:
+    return lesson["assets"][0]["content"]["questions"]
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (lambda lesson, _: quiz_of(lesson)[4]["ext"]["coursegen:span"].update(start=0), "quote"),
+        (lambda lesson, _: quiz_of(lesson)[4]["ext"].pop("coursegen:span"), "without a citation"),
+        (
+            lambda lesson, _: quiz_of(lesson)[4]["ext"].update({"coursegen:anchor": "x"}),
+            "no heading",
+        ),
+        (lambda lesson, _: quiz_of(lesson)[4]["choices"][0].update(fraction=1), "one right answer"),
+        (lambda lesson, _: lesson["assets"][3]["content"]["blocks"].pop(3), "out of order"),
+        (
+            lambda lesson, data: data["modules"][1]["lessons"][0].update(title=lesson["title"]),
+            "title twice",
+        ),
+        (
+            lambda lesson, _: quiz_of(lesson)[4]["choices"].__setitem__(
+                0, {"id": "a", "text": quiz_of(lesson)[4]["choices"][1]["text"], "fraction": 0}
+            ),
+            "options alike",
+        ),
+    ],
+)
+def test_planted_faults_are_found(sample: CourseDraft, change: Any, complaint: str) -> None:
+    assert any(complaint in problem for problem in spoiled(sample, change))
+
+
+def test_a_key_must_stand_in_its_citation() -> None:
+    assert metrics.stands_in("Working memory", "**Working\nmemory** is limited")
+    assert not metrics.stands_in("Working memory", "memory is limited")
