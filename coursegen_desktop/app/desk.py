@@ -84,6 +84,7 @@ class Desk:
         self.navigator.adopt(LibraryRoute(), library)
         await library.show(LibraryRoute())
         self._scope.start(self._after_start, "after start")
+        self._scope.start(self._services.backup.keep_making, "timed backups")
         if self._services.report.quarantined is not None:
             self._scope.start(self._offer_backup, "offer backup")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..db.database import Database, OpenReport
@@ -88,7 +89,10 @@ async def _build(
     uow = database.unit_of_work
     pages = PageService(workers)
     accounts = AccountsService(uow)
-    exchange = ExchangeService(uow, hub, writers, paths.media)
+    backup = BackupService(database, paths.backups, now)
+    exchange = ExchangeService(
+        uow, hub, writers, paths.media, before_import=partial(backup.make_before, "import")
+    )
     return Services(
         hub=hub,
         jobs=jobs,
@@ -107,5 +111,5 @@ async def _build(
         settings=SettingsService(uow, hub, now),
         generation=GenerationService(uow, hub, jobs, writers, samples=resources / "samples"),
         exchange=exchange,
-        backup=BackupService(database, paths.backups, now),
+        backup=backup,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,15 +45,22 @@ class ExchangeService:
     """Export, import, and the two listings of the command line.
 
     `media` is the folder of media files; it need not exist yet, its parent must.
+    `before_import` is awaited before anything is brought in: wiring backs up there.
     """
 
     def __init__(
-        self, uow: WorkUnits, events: EventHub, workers: WorkerProcesses, media: Path
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        workers: WorkerProcesses,
+        media: Path,
+        before_import: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         self._uow = uow
         self._events = events
         self._workers = workers
         self._media = media
+        self._before_import = before_import
         self._files = AssetFiles(media)
 
     async def export_course(self, course_id: CourseId, path: Path) -> tuple[str, ...]:
@@ -83,6 +90,8 @@ class ExchangeService:
         await in_thread(importer_for, path, known_importers())
         with self._staging() as folder:
             draft = await self._workers.call(read_package, path, folder, timeout=READ_SECONDS)
+            if self._before_import is not None:
+                await self._before_import()
             adopted: Names = []
             try:
                 draft = await in_thread(self._with_media, draft, folder, adopted)

@@ -315,3 +315,25 @@ def test_a_copy_of_a_long_title_fits() -> None:
     draft = as_copy(CourseDraft(title="x" * 300), set())
     assert len(draft.title) == 300
     assert draft.title.endswith("x (copy)")
+
+
+async def test_nothing_comes_in_before_the_library_is_backed_up(
+    uow: WorkUnits, event_hub: EventHub, sample_course: CourseDraft, tmp_path: Path
+) -> None:
+    counted: list[int] = []
+
+    async def back_up() -> None:
+        async with uow() as work:
+            counted.append(len(await work.courses.all(UserId(0))))
+
+    package = tmp_path / "course.coursegen"
+    EXPORTER.write(sample_course, package, tmp_path, "a test")
+    workers = InProcess()
+    exchange = ExchangeService(uow, event_hub, workers, tmp_path / "media", back_up)
+    try:
+        await exchange.import_file(package)
+    finally:
+        await workers.stop()
+    async with uow() as work:
+        assert len(await work.courses.all(UserId(0))) == 1
+    assert counted == [0]
