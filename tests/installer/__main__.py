@@ -100,7 +100,7 @@ def main(folder: Path) -> None:
         program = Program(folder, Path(work))
         for step in STEPS:
             print(f"{step.__name__}: {step(program)}", flush=True)
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    size = sum(path.lstat().st_size for path in folder.rglob("*"))
     print(f"{folder}: {size // 2**20} MB, all good")
 
 
