@@ -60,3 +60,4 @@ class LessonText:
     title: str
     content: str
     revision: int
+    minutes: int = 1

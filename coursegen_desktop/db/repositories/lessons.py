@@ -118,7 +118,12 @@ def _view() -> Select[Any]:
 _VIEW = _view()
 _TEXT = (
     select(
-        LESSONS.c.id, MODULES.c.course_id, LESSONS.c.title, LESSONS.c.content, LESSONS.c.revision
+        LESSONS.c.id,
+        MODULES.c.course_id,
+        LESSONS.c.title,
+        LESSONS.c.content,
+        LESSONS.c.revision,
+        LESSONS.c.duration_minutes,
     )
     .join_from(LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id)
     .where(LESSONS.c.id == bindparam("lesson_id"))
@@ -230,7 +235,7 @@ class LessonsRepository(Repository):
         row = await self._one(_TEXT, {"lesson_id": lesson_id})
         if row is None:
             raise missing("lesson")
-        return LessonText(lesson_id, CourseId(row[1]), row[2], row[3], row[4])
+        return LessonText(lesson_id, CourseId(row[1]), row[2], row[3], row[4], row[5])
 
     async def course_of(self, lesson_id: LessonId) -> CourseId:
         """The course that a lesson belongs to."""

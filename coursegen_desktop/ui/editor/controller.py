@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...domain.course import LessonDraft
-from ...domain.duration import reading_minutes
 from ...domain.errors import AppError, Conflict, NotFound
 from ...domain.events import CourseChanged, CourseDeleted, LessonSaved
-from ...domain.ids import CourseId, LessonId, ModuleId
+from ...domain.ids import CourseId, LessonId
 from ...domain.lesson import LessonText
 from ...domain.user import User
-from ...services.authoring import AuthoringService
-from ...services.autosave import Autosave
+from ...services.authoring import AuthoringService, minutes_of
+from ...services.autosave import FAILED, SAVED, Autosave
 from ...services.library import LibraryService
 from ...services.settings import SettingsService
-from ..kit.dialogs import ask_text, confirm
 from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
-from .course_dialog import ask_course_details
+from .conflict_dialog import ask_which_to_keep
+from .course_parts import CourseParts
 from .page import EditorPage
 
 _LAST = "last_edited"
@@ -47,6 +45,10 @@ class EditorScreen(Screen[EditorPage]):
         self._course_id: CourseId | None = None
         self._lesson: LessonText | None = None
         self._saver = Autosave(self._save, self._told)
+        self._state = SAVED
+        self._parts = CourseParts(
+            context, self.page, self.scope, authoring, user, flush=self._saver.flush
+        )
         self._connect()
         context.theme_host.changed.connect(self._dress)
         self._dress()
@@ -56,27 +58,41 @@ class EditorScreen(Screen[EditorPage]):
 
     async def show(self, route: EditRoute) -> None:
         """Open what the route names, else what was edited last."""
-        await self._saver.flush()
         course_id, lesson_id = route.course_id, route.lesson_id
         if course_id is None:
             course_id, lesson_id = await self._last_edited()
         if course_id is None:
-            self._course_id = self._lesson = None
-            self.page.show_nothing()
+            await self._saver.flush()
+            self._put_away()
             return
         course = await self._authoring.course(course_id, user_id=self._user.id)
         known = [item.id for item in course.lessons]
         if lesson_id not in known:
-            same_course = self._course_id == course_id and self._lesson is not None
-            kept = self._lesson.id if same_course and self._lesson else None
-            lesson_id = kept if kept in known else (known[0] if known else None)
-        self._course_id = course_id
+            wished = (self._lesson.id if self._lesson else None, self._parts.neighbour)
+            lesson_id = next((key for key in wished if key in known), known[0] if known else None)
+        lesson = None if lesson_id is None else await self._authoring.lesson(lesson_id)
+        # Keys pressed while this was loading belong to the lesson that is still on the desk.
+        while not self._saver.is_clean:
+            await self._saver.flush()
+            if lesson is not None:
+                lesson = await self._authoring.lesson(lesson.id)
+        self._course_id, self._lesson = course_id, lesson
+        self._parts.course = course
         self.page.show_course(course, lesson_id)
-        await self._open(lesson_id)
+        self.page.show_lesson(lesson)
+        self.page.show_saving(SAVED)
+        self.page.show_title_missing(False)
+        self.scope.start(self._preview, "preview", Policy.LATEST)
+        self.scope.start(self._remember, "remember", Policy.LATEST)
 
     async def leave(self) -> None:
         """Save what waits. A save that fails keeps the user here, with the text."""
         await self._saver.flush()
+
+    async def close(self) -> None:
+        """What could not be saved was given up on purpose."""
+        self._saver.forget()
+        await super().close()
 
     async def _last_edited(self) -> tuple[CourseId | None, LessonId | None]:
         if self._course_id is not None:
@@ -90,76 +106,81 @@ class EditorScreen(Screen[EditorPage]):
             return None, None
         return CourseId(kept[0]), LessonId(kept[1]) if isinstance(kept[1], int) else None
 
-    async def _open(self, lesson_id: LessonId | None) -> None:
-        self._lesson = None if lesson_id is None else await self._authoring.lesson(lesson_id)
-        self.page.show_lesson(self._lesson)
-        self.page.show_saving("saved")
-        await self._preview()
-        await self._settings.put(_LAST, [self._course_id, lesson_id])
+    async def _remember(self) -> None:
+        place = [self._course_id, self._lesson.id if self._lesson else None]
+        if await self._settings.get(_LAST) != place:
+            await self._settings.put(_LAST, place)
 
     async def _preview(self) -> None:
-        text = self.page.content
+        lesson, text = self._lesson, self.page.content
+        if lesson is None:
+            return
         rendered = await self._authoring.preview(text)
-        self.page.show_preview(rendered, reading_minutes(text))
+        if self._lesson is not None and self._lesson.id == lesson.id:
+            self.page.show_preview(rendered, minutes_of(text, lesson))
 
     def _on_draft_changed(self) -> None:
+        self.page.show_title_missing(not self.page.title.strip())
         self._saver.edited()
         self.scope.start(self._preview, "preview", Policy.LATEST)
+
+    # ------------------------------------------------------------ saving
 
     async def _save(self) -> None:
         lesson = self._lesson
         if lesson is None:
             return
-        title, content = self.page.title, self.page.content
+        # Without a title the text is kept under the last one, until a new one is typed.
+        title, content = self.page.title.strip() or lesson.title, self.page.content
         try:
-            revision = await self._write(lesson, title, content, lesson.revision)
+            await self._write(lesson, title, content, lesson.revision)
         except Conflict:
             await self._settle(lesson, title, content)
-            return
-        self._lesson = LessonText(lesson.id, lesson.course_id, title, content, revision)
+        except NotFound:
+            await self._keep_as_new(lesson, title, content)
 
-    async def _write(self, lesson: LessonText, title: str, content: str, base: int) -> int:
-        return await self._authoring.save_lesson(
+    async def _write(self, lesson: LessonText, title: str, content: str, base: int) -> None:
+        revision = await self._authoring.save_lesson(
             lesson.id, title=title, content=content, base_revision=base, origin=self
         )
+        minutes = minutes_of(content, lesson)
+        self._lesson = LessonText(lesson.id, lesson.course_id, title, content, revision, minutes)
 
     async def _settle(self, lesson: LessonText, title: str, content: str) -> None:
-        """Somebody else saved meanwhile: neither text is dropped without being asked."""
+        """Somebody else saved meanwhile: neither text is dropped."""
         theirs = await self._authoring.lesson(lesson.id)
-        mine = await confirm(
-            self.page,
-            tr("This lesson was changed elsewhere"),
-            tr(
-                "Another window or program saved “{title}” while you were editing. Keep your "
-                "text and replace the other one? “Cancel” copies your text to a new lesson.",
-                title=theirs.title,
-            ),
-            tr("Keep mine"),
-        )
-        if mine:
-            revision = await self._write(lesson, title, content, theirs.revision)
-            self._lesson = LessonText(lesson.id, lesson.course_id, title, content, revision)
+        if (theirs.title, theirs.content) == (title, content):
+            self._lesson = theirs
             return
-        await self._keep_as_new(lesson, title, content)
+        is_mine_kept = await ask_which_to_keep(self.page, content, theirs.content)
+        if is_mine_kept:
+            # Not overwriting a third version unseen: a further change asks again.
+            await self._write(lesson, title, content, theirs.revision)
+            return
+        await self._parts.keep_as_new(lesson, tr("{title} (my version)", title=title), content)
         self._lesson = theirs
         self.page.show_lesson(theirs)
+        self.scope.start(self._preview, "preview", Policy.LATEST)
 
     async def _keep_as_new(self, lesson: LessonText, title: str, content: str) -> None:
-        course = await self._authoring.course(lesson.course_id, user_id=self._user.id)
-        module = next(
-            part for part in course.modules if any(item.id == lesson.id for item in part.lessons)
+        """The lesson was deleted elsewhere while it was open here: its text is not lost."""
+        self._lesson = None
+        key = await self._parts.keep_as_new(lesson, title, content)
+        self.context.notices.show(
+            tr("“{title}” was deleted elsewhere; your text is kept as a new lesson.", title=title)
         )
-        await self._authoring.restore_lesson(
-            lesson.course_id,
-            module.id,
-            LessonDraft(title=tr("{title} (my version)", title=title)[:300], content=content),
-            len(module.lessons),
-        )
+        self.context.go(EditRoute(lesson.course_id, key))
 
     def _told(self, state: str, error: AppError | None) -> None:
+        # Tried again and again on a full disk, it is told once and stays marked.
+        is_news = state == FAILED and self._state != FAILED
+        if state in (FAILED, SAVED):
+            self._state = state
         self.page.show_saving(state)
-        if error is not None:
+        if error is not None and is_news:
             self.context.notices.show(error_text(error), kind="bad")
+
+    # ------------------------------------------------------------ wishes
 
     def _connect(self) -> None:
         page, go = self.page, self.context.go
@@ -168,96 +189,23 @@ class EditorScreen(Screen[EditorPage]):
         page.library_requested.connect(lambda: go(LibraryRoute()))
         page.lesson_chosen.connect(lambda key: go(EditRoute(self._course_id, LessonId(key))))
         page.read_requested.connect(self._on_read)
-        page.publish_requested.connect(lambda on: self._start(lambda c: self._publish(c, on)))
-        page.course_details_requested.connect(lambda: self._start(self._edit_details))
-        page.add_module_requested.connect(lambda: self._start(self._add_module))
-        page.add_lesson_requested.connect(
-            lambda module: self._start(lambda c: self._add_lesson(c, module))
+        page.publish_requested.connect(
+            lambda on: self.scope.start(lambda: self._publish(on), "publish")
         )
-        page.rename_module_requested.connect(
-            lambda module, title: self._start(lambda c: self._rename_module(c, module, title))
-        )
-        page.delete_lesson_requested.connect(
-            lambda key: self._start(lambda c: self._delete_lesson(c, LessonId(key)))
-        )
-        page.move_lesson_requested.connect(
-            lambda key, offset: self._start(
-                lambda _c: self._authoring.move_lesson(LessonId(key), offset)
-            )
-        )
-
-    def _start(self, act: object) -> None:
-        course_id = self._course_id
-        if course_id is not None:
-            self.scope.start(lambda: act(course_id), "act")  # type: ignore[operator]
 
     def _on_read(self) -> None:
         if self._lesson is not None:
             self.context.go(LessonRoute(self._lesson.id))
 
-    async def _publish(self, course_id: CourseId, on: bool) -> None:
+    async def _publish(self, on: bool) -> None:
+        if self._course_id is None:
+            return
         await self._saver.flush()
-        await self._library.set_published(course_id, on)
+        await self._library.set_published(self._course_id, on)
         words = tr("The course is published.") if on else tr("The course is a draft again.")
         self.context.notices.show(words, kind="good")
 
-    async def _edit_details(self, course_id: CourseId) -> None:
-        course = await self._authoring.course(course_id, user_id=self._user.id)
-        details = await ask_course_details(self.page, course.title, course.description)
-        if details is not None:
-            title, description = details
-            await self._authoring.save_course(course_id, title=title, description=description)
-
-    async def _add_module(self, course_id: CourseId) -> None:
-        title = await ask_text(self.page, tr("New module"), tr("Title"), "")
-        if title:
-            await self._authoring.add_module(course_id, title)
-
-    async def _rename_module(self, course_id: CourseId, module: int, title: str) -> None:
-        new = await ask_text(self.page, tr("Rename module"), tr("Title"), title)
-        if new:
-            await self._authoring.rename_module(course_id, ModuleId(module), new)
-
-    async def _add_lesson(self, course_id: CourseId, module: int) -> None:
-        course = await self._authoring.course(course_id, user_id=self._user.id)
-        if not course.modules:
-            module = await self._authoring.add_module(course_id, tr("Module 1"))
-        module_id = ModuleId(module) if module else course.modules[-1].id
-        title = await ask_text(self.page, tr("New lesson"), tr("Title"), "")
-        if title:
-            lesson_id = await self._authoring.add_lesson(course_id, module_id, title)
-            self.context.go(EditRoute(course_id, lesson_id))
-
-    async def _delete_lesson(self, course_id: CourseId, lesson_id: LessonId) -> None:
-        course = await self._authoring.course(course_id, user_id=self._user.id)
-        module = next(
-            part for part in course.modules if any(item.id == lesson_id for item in part.lessons)
-        )
-        place = [item.id for item in module.lessons].index(lesson_id)
-        agreed = await confirm(
-            self.page,
-            tr("Delete this lesson?"),
-            tr(
-                "“{title}” goes, and with it what learners did in it: marks, places and quiz "
-                "results. Undo brings the lesson back, but not those.",
-                title=module.lessons[place].title,
-            ),
-            tr("Delete lesson"),
-            danger=True,
-        )
-        if not agreed:
-            return
-        if self._lesson is not None and self._lesson.id == lesson_id:
-            await self._saver.flush()
-            self._lesson = None
-        draft = await self._authoring.delete_lesson(lesson_id)
-        self.context.notices.show(
-            tr("“{title}” was deleted.", title=draft.title),
-            action_text=tr("Undo"),
-            on_action=lambda: self.scope.start(
-                lambda: self._authoring.restore_lesson(course_id, module.id, draft, place), "undo"
-            ),
-        )
+    # ------------------------------------------------------------ what happens elsewhere
 
     def _on_course_changed(self, event: CourseChanged) -> None:
         if event.course_id == self._course_id:
@@ -265,16 +213,23 @@ class EditorScreen(Screen[EditorPage]):
 
     def _on_course_deleted(self, event: CourseDeleted) -> None:
         if event.course_id == self._course_id:
-            self._saver.forget()
-            self._course_id = self._lesson = None
-            self.page.show_nothing()
             self.stale = True
+            self.scope.start(self._give_up_course, "give up", Policy.LATEST)
+
+    async def _give_up_course(self) -> None:
+        """The course went to the trash: what was typed goes with it, and comes back with it."""
+        await self._saver.flush()
+        self._put_away()
+
+    def _put_away(self) -> None:
+        self._course_id = self._lesson = self._parts.course = None
+        self.page.show_nothing()
 
     def _on_lesson_saved(self, event: LessonSaved) -> None:
         lesson = self._lesson
-        if event.origin is self or lesson is None or event.lesson_id != lesson.id:
+        if event.origin is self or lesson is None or event.course_id != lesson.course_id:
             return
-        if self._saver.is_clean:
+        if event.lesson_id != lesson.id or self._saver.is_clean:
             self.mark_stale()
 
     def _dress(self) -> None:

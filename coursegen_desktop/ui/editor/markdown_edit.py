@@ -18,7 +18,15 @@ from ..kit.theme import ThemeHost
 from ..kit.translate import tr
 
 _LIST = re.compile(r"^(\s*)([-*+]|\d{1,9}[.)])(\s+)(\[[ xX]\]\s+)?")
+_HEADING = re.compile(r"^#{1,6}\s+|^")
+_QUOTE = re.compile(r"^>\s?|^")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+|^")
+# What each mark takes the place of.
+_KINDS = {"## ": _HEADING, "> ": _QUOTE, "- ": _ITEM, "1. ": _ITEM}
+_NUMBERED = re.compile(r"^\d{1,9}[.)]\s")
+_NEW_BLOCK = "\u2029"
 _IN_CODE, _IN_TEXT = 1, 0
+_KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 class MarkdownEdit(QPlainTextEdit):
@@ -33,8 +41,7 @@ class MarkdownEdit(QPlainTextEdit):
         self._colours = _Highlighter(self.document())
 
     def dress(self, host: ThemeHost) -> None:
-        """Take font and colours from the theme."""
-        self.setFont(host.font("code"))
+        """Take the colours of the marks from the theme; font and ground are in its style sheet."""
         self._colours.dress(host)
 
     def show_text(self, text: str) -> None:
@@ -46,47 +53,63 @@ class MarkdownEdit(QPlainTextEdit):
     def wrap(self, before: str, after: str, sample: str) -> None:
         """Put marks around the selection, or take them away when they are there."""
         cursor = self.textCursor()
-        chosen = cursor.selectedText()
-        cursor.beginEditBlock()
-        if chosen.startswith(before) and chosen.endswith(after) and len(chosen) > len(before):
-            inner = chosen[len(before) : len(chosen) - len(after)]
-            cursor.insertText(inner)
-            self._select(cursor, len(inner), 0)
+        if not self._select_marked(cursor, before, after):
+            inner = cursor.selectedText() or sample
+            marked = before + inner + after
+            back = len(after)
         else:
-            inner = chosen or sample
-            cursor.insertText(before + inner + after)
-            self._select(cursor, len(inner), len(after))
-        cursor.endEditBlock()
+            marked = inner = cursor.selectedText()[len(before) : -len(after)]
+            back = 0
+        cursor.insertText(marked)
+        self._select(cursor, len(inner), back)
         self.setFocus()
 
     def prefix_lines(self, mark: str) -> None:
-        """Begin every selected line with `mark`, or take it away when all have it."""
+        """Begin every selected line with `mark`, or take it away when all have it.
+
+        A heading takes the place of another level, a list of another kind; "1. " counts on.
+        """
         cursor = self.textCursor()
         document = self.document()
         first = document.findBlock(cursor.selectionStart()).blockNumber()
         last = document.findBlock(cursor.selectionEnd()).blockNumber()
         blocks = [document.findBlockByNumber(number) for number in range(first, last + 1)]
-        marked = all(block.text().startswith(mark) for block in blocks)
+        blocks = [block for block in blocks if block.text().strip()] or blocks[:1]
+        pattern = _KINDS[mark]
+        marked = all(_is_marked(block.text(), mark) for block in blocks)
         cursor.beginEditBlock()
-        for block in blocks:
+        for number, block in enumerate(blocks, 1):
             place = QTextCursor(block)
-            if marked:
-                place.movePosition(
-                    QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(mark)
-                )
-                place.removeSelectedText()
-            else:
-                place.insertText(mark)
+            found = pattern.match(block.text())
+            if found is not None and found.end():
+                place.setPosition(block.position() + found.end(), _KEEP)
+            fresh = f"{number}. " if mark == "1. " else mark
+            place.insertText("" if marked else fresh)
         cursor.endEditBlock()
         self.setFocus()
 
+    def mark_code(self, sample: str) -> None:
+        """Code within a line for a selection within one; else a block of its own."""
+        chosen = self.textCursor().selectedText()
+        if chosen and _NEW_BLOCK not in chosen:
+            self.wrap("`", "`", sample)
+        else:
+            self.insert_block(f"```\n{chosen.replace(_NEW_BLOCK, chr(10)) or sample}\n```")
+
     def insert_block(self, text: str) -> None:
-        """Put a paragraph of its own at the cursor, with blank lines around it."""
+        """Put a paragraph of its own at the cursor, with blank lines around it.
+
+        A selection is replaced.
+        """
         cursor = self.textCursor()
         cursor.beginEditBlock()
+        cursor.removeSelectedText()
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        lead = "\n\n" if cursor.block().text().strip() else "\n" if cursor.position() else ""
-        cursor.insertText(lead + text + "\n")
+        block = cursor.block()
+        is_blank_above = not block.previous().isValid() or not block.previous().text().strip()
+        lead = "\n\n" if block.text().strip() else "" if is_blank_above else "\n"
+        is_blank_below = block.next().isValid() and not block.next().text().strip()
+        cursor.insertText(lead + text + ("" if is_blank_below else "\n"))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.setFocus()
@@ -106,7 +129,8 @@ class MarkdownEdit(QPlainTextEdit):
             return False
         cursor.beginEditBlock()
         if not line[match.end() :].strip():
-            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)
             cursor.removeSelectedText()
         else:
             mark = match[2]
@@ -116,6 +140,25 @@ class MarkdownEdit(QPlainTextEdit):
             cursor.insertText(f"\n{match[1]}{mark}{match[3]}{box}")
         cursor.endEditBlock()
         self.setTextCursor(cursor)
+        return True
+
+    def _select_marked(self, cursor: QTextCursor, before: str, after: str) -> bool:
+        """Whether the selection has the marks, inside or just outside: then with them in it."""
+        chosen = cursor.selectedText()
+        size = len(before) + len(after)
+        if len(chosen) >= size and chosen.startswith(before) and chosen.endswith(after):
+            return True
+        text = self.document()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        outside = "".join(
+            text.characterAt(at)
+            for at in (*range(start - len(before), start), *range(end, end + len(after)))
+        )
+        is_longer = text.characterAt(start - len(before) - 1) == before[0]
+        if not chosen or outside != before + after or (before == "*" and is_longer):
+            return False
+        cursor.setPosition(start - len(before))
+        cursor.setPosition(end + len(after), _KEEP)
         return True
 
     def _select(self, cursor: QTextCursor, length: int, back: int) -> None:
@@ -188,3 +231,7 @@ class _Highlighter(QSyntaxHighlighter):
         for name, pattern in self._PATTERNS:
             for found in pattern.finditer(text):
                 self.setFormat(found.start(), found.end() - found.start(), self._formats[name])
+
+
+def _is_marked(line: str, mark: str) -> bool:
+    return bool(_NUMBERED.match(line)) if mark == "1. " else line.startswith(mark)

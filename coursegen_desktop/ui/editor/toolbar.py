@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ..kit.forms import IconButton
+from ..kit.lists import Hairline
+from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .markdown_edit import MarkdownEdit
 
 
 class MarkdownToolbar(QWidget):
-    """Acts on one MarkdownEdit; every button has a shortcut that works in the text."""
+    """Acts on one MarkdownEdit. The buttons' shortcuts work wherever the keyboard is."""
 
     def __init__(self, edit: MarkdownEdit) -> None:
         super().__init__()
@@ -22,9 +22,22 @@ class MarkdownToolbar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
+        undo = self._add("undo-2", tr("Undo"), "Ctrl+Z", edit.undo)
+        redo = self._add("redo-2", tr("Redo"), "Ctrl+Shift+Z", edit.redo)
+        for button, available in ((undo, edit.undoAvailable), (redo, edit.redoAvailable)):
+            button.setEnabled(False)
+            available.connect(button.setEnabled)
+        line = Hairline(vertical=True)
+        line.setFixedHeight(theme_host_of(self).px(20))
+        self._row.addSpacing(4)
+        self._row.addWidget(line)
+        self._row.addSpacing(4)
+        self._add_marks()
+
+    def _add_marks(self) -> None:
+        edit = self._edit
         table = "| " + tr("Column") + " 1 | " + tr("Column") + " 2 |\n| --- | --- |\n|  |  |"
         call_out = '!!! tip "' + tr("Key idea") + '"\n    ' + tr("Text of the call-out.")
-        code = "```\n" + tr("code") + "\n```"
         for icon, name, keys, act in (
             ("heading", tr("Heading"), "Ctrl+Shift+H", lambda: edit.prefix_lines("## ")),
             ("bold", tr("Bold"), "Ctrl+B", lambda: edit.wrap("**", "**", tr("bold"))),
@@ -32,7 +45,7 @@ class MarkdownToolbar(QWidget):
             ("list", tr("List"), "Ctrl+Shift+L", lambda: edit.prefix_lines("- ")),
             ("list-ordered", tr("Numbered list"), "Ctrl+Shift+O", lambda: edit.prefix_lines("1. ")),
             ("quote", tr("Quotation"), "Ctrl+Shift+Q", lambda: edit.prefix_lines("> ")),
-            ("code", tr("Code"), "Ctrl+Shift+C", lambda: self._code(code)),
+            ("code", tr("Code"), "Ctrl+Shift+C", lambda: edit.mark_code(tr("code"))),
             ("table", tr("Table"), "Ctrl+Shift+T", lambda: edit.insert_block(table)),
             ("link", tr("Link"), "Ctrl+Shift+K", lambda: edit.wrap("[", "](https://)", tr("link"))),
             (
@@ -44,17 +57,8 @@ class MarkdownToolbar(QWidget):
         ):
             self._add(icon, name, keys, act)
 
-    def _add(self, icon: str, name: str, keys: str, act: Callable[[], None]) -> None:
+    def _add(self, icon: str, name: str, keys: str, act: Callable[[], None]) -> IconButton:
         button = IconButton(icon, name, keys)
         button.clicked.connect(lambda: act())
         self._row.addWidget(button)
-        shortcut = QShortcut(QKeySequence(keys), self._edit)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(act)
-
-    def _code(self, block: str) -> None:
-        chosen = self._edit.textCursor().selectedText()
-        if chosen and "\u2029" not in chosen:
-            self._edit.wrap("`", "`", "")
-        else:
-            self._edit.insert_block(block)
+        return button

@@ -1,0 +1,213 @@
+"""What an author does with the parts of a course: add, rename, move, delete, and take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from ...domain.course import MAX_TITLE, CourseView, LessonDraft, LessonItem, ModuleItem
+from ...domain.ids import CourseId, LessonId, ModuleId
+from ...domain.lesson import LessonText
+from ...domain.user import User
+from ...services.authoring import AuthoringService
+from ..kit.dialogs import ask_text, confirm
+from ..kit.routes import EditRoute
+from ..kit.screen import ScreenContext
+from ..kit.tasks import Policy, TaskScope
+from ..kit.translate import tr
+from .course_dialog import ask_course_details
+from .page import EditorPage
+
+Act = Callable[[CourseView], Coroutine[Any, Any, None]]
+
+
+class CourseParts:
+    """Does what the outline panel asks for, on the course that is on the desk."""
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        page: EditorPage,
+        scope: TaskScope,
+        authoring: AuthoringService,
+        user: User,
+        *,
+        flush: Callable[[], Coroutine[Any, Any, None]],
+    ) -> None:
+        self.course: CourseView | None = None
+        # Where to go when the open lesson is gone.
+        self.neighbour: LessonId | None = None
+        self._context = context
+        self._page = page
+        self._scope = scope
+        self._authoring = authoring
+        self._user = user
+        self._flush = flush
+        self._steps: dict[tuple[str, int], int] = {}
+        self._connect()
+
+    async def keep_as_new(self, lesson: LessonText, title: str, content: str) -> LessonId:
+        """Put a text into a new lesson after `lesson`, or at the end when that is gone."""
+        course = await self._authoring.course(lesson.course_id, user_id=self._user.id)
+        draft = LessonDraft(title=title[:MAX_TITLE], content=content)
+        for module in course.modules:
+            keys = [item.id for item in module.lessons]
+            if lesson.id in keys:
+                at = keys.index(lesson.id) + 1
+                return await self._authoring.restore_lesson(course.id, module.id, draft, at)
+        module_id = await self._last_module(course)
+        return await self._authoring.restore_lesson(course.id, module_id, draft, 1 << 20)
+
+    def _connect(self) -> None:
+        panel = self._page.panel
+        panel.course_details_requested.connect(lambda: self._start(self._edit_details))
+        panel.add_module_requested.connect(lambda: self._start(self._add_module))
+        panel.add_lesson_requested.connect(
+            lambda module: self._start(lambda course: self._add_lesson(course, module))
+        )
+        panel.rename_module_requested.connect(
+            lambda key, title: self._start(lambda course: self._rename_module(course, key, title))
+        )
+        panel.delete_module_requested.connect(
+            lambda key: self._start(lambda course: self._delete_module(course, ModuleId(key)))
+        )
+        panel.rename_lesson_requested.connect(
+            lambda key: self._start(lambda _course: self._rename_lesson(LessonId(key)))
+        )
+        panel.delete_lesson_requested.connect(
+            lambda key: self._start(lambda course: self._delete_lesson(course, LessonId(key)))
+        )
+        panel.move_lesson_requested.connect(lambda key, by: self._move("lesson", key, by))
+        panel.move_module_requested.connect(lambda key, by: self._move("module", key, by))
+
+    def _start(self, act: Act) -> None:
+        course = self.course
+        if course is not None:
+            self._scope.start(lambda: act(course), "part")
+
+    # ------------------------------------------------------------ course and modules
+
+    async def _edit_details(self, course: CourseView) -> None:
+        details = await ask_course_details(self._page, course.title, course.description)
+        if details is not None:
+            title, description = details
+            await self._authoring.save_course(course.id, title=title, description=description)
+
+    async def _add_module(self, course: CourseView) -> None:
+        title = await ask_text(self._page, tr("New module"), tr("Title"), "")
+        if title:
+            await self._authoring.add_module(course.id, title)
+
+    async def _rename_module(self, course: CourseView, key: int, title: str) -> None:
+        new = await ask_text(self._page, tr("Rename module"), tr("Title"), title)
+        if new and new != title:
+            await self._authoring.rename_module(course.id, ModuleId(key), new)
+
+    async def _delete_module(self, course: CourseView, key: ModuleId) -> None:
+        module = next((item for item in course.modules if item.id == key), None)
+        if module is None:
+            return
+        await self._authoring.delete_module(course.id, key)
+        self._offer_undo(
+            tr("The module “{title}” was deleted.", title=module.title),
+            lambda: self._restore_module(course.id, module),
+        )
+
+    async def _restore_module(self, course_id: CourseId, module: ModuleItem) -> None:
+        key = await self._authoring.add_module(course_id, module.title)
+        course = await self._authoring.course(course_id, user_id=self._user.id)
+        behind = len(course.modules) - module.number
+        if behind > 0:
+            await self._authoring.move_module(course_id, key, -behind)
+
+    # ------------------------------------------------------------ lessons
+
+    async def _add_lesson(self, course: CourseView, module: int) -> None:
+        title = await ask_text(self._page, tr("New lesson"), tr("Title"), "")
+        if not title:
+            return
+        module_id = ModuleId(module) if module else await self._last_module(course)
+        lesson_id = await self._authoring.add_lesson(course.id, module_id, title)
+        self._context.go(EditRoute(course.id, lesson_id))
+
+    async def _last_module(self, course: CourseView) -> ModuleId:
+        if course.modules:
+            return course.modules[-1].id
+        return await self._authoring.add_module(course.id, tr("Module 1"))
+
+    async def _rename_lesson(self, key: LessonId) -> None:
+        is_open = self._page.outline.current_lesson == key
+        lesson = await self._authoring.lesson(key)
+        title = self._page.title if is_open else lesson.title
+        new = await ask_text(self._page, tr("Rename lesson"), tr("Title"), title)
+        if not new or new == title:
+            return
+        if is_open:
+            self._page.show_title(new)
+            return
+        await self._authoring.save_lesson(
+            key, title=new, content=lesson.content, base_revision=lesson.revision
+        )
+
+    async def _delete_lesson(self, course: CourseView, key: LessonId) -> None:
+        module = next((m for m in course.modules if any(x.id == key for x in m.lessons)), None)
+        if module is None:
+            return
+        place = [item.id for item in module.lessons].index(key)
+        lesson = module.lessons[place]
+        if _is_learned(lesson) and not await self._agrees_to_lose(lesson):
+            return
+        was_open = self._page.outline.current_lesson == key
+        order = [item.id for item in course.lessons]
+        at = order.index(key)
+        self.neighbour = next(iter(order[at + 1 : at + 2] + order[max(at - 1, 0) : at]), None)
+        if was_open:
+            await self._flush()
+        draft = await self._authoring.delete_lesson(key)
+
+        async def restore() -> None:
+            new = await self._authoring.restore_lesson(course.id, module.id, draft, place)
+            if was_open:
+                self._context.go(EditRoute(course.id, new))
+
+        self._offer_undo(tr("“{title}” was deleted.", title=draft.title), restore)
+
+    async def _agrees_to_lose(self, lesson: LessonItem) -> bool:
+        return await confirm(
+            self._page,
+            tr("Delete this lesson?"),
+            tr(
+                "“{title}” goes, and with it what learners did in it: marks, places and quiz "
+                "results. Undo brings the lesson back, but not those.",
+                title=lesson.title,
+            ),
+            tr("Delete lesson"),
+            danger=True,
+        )
+
+    def _offer_undo(self, words: str, undo: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        self._context.notices.show(
+            words,
+            action_text=tr("Undo"),
+            on_action=lambda: self._scope.start(undo, "undo"),
+        )
+
+    def _move(self, kind: str, key: int, by: int) -> None:
+        """Count the steps that come while one is being gone: none is lost."""
+        course = self.course
+        if course is None:
+            return
+        self._steps[kind, key] = self._steps.get((kind, key), 0) + by
+        self._scope.start(lambda: self._go_steps(course.id), "move", Policy.LATEST)
+
+    async def _go_steps(self, course_id: CourseId) -> None:
+        while self._steps:
+            (kind, key), steps = self._steps.popitem()
+            if kind == "lesson" and steps:
+                await self._authoring.move_lesson(LessonId(key), steps)
+            elif steps:
+                await self._authoring.move_module(course_id, ModuleId(key), steps)
+
+
+def _is_learned(lesson: LessonItem) -> bool:
+    return lesson.is_completed or any(quiz.best is not None for quiz in lesson.quizzes)
