@@ -88,7 +88,7 @@ def read_sources(paths: Iterable[str]) -> Reading:
     only becomes a warning.
     """
     reader = _Reader()
-    given = [_existing(path) for path in paths]
+    given = list(dict.fromkeys(_existing(path) for path in paths))
     if not given:
         raise FormatError("", "no document was chosen.", hint="Choose at least one file or folder.")
     for path in given:

@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"(?:(a|an|the)\s+)$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:[^,]{2,40},\s+)?(?:(?:a|an|the)\s+)?", re.IGNORECASE)
 _ASIDE = (
     r"(?:\s*\([^()]{1,40}\))?"
-    r"(?:,?\s+(?:also|sometimes|often)\s+(?:called|known as)\s+[^,]{1,60},?)?"
+    r"(?:,?\s+(?:also|sometimes|often)\s+(?:called|known as)\s+[^,]{1,60},?|,\s+or\s+[^,]{2,40},)?"
 )
 _VERB = re.compile(
     _ASIDE + r",?\s+(is|are|means|refers to|is defined as|are defined as|denotes|describes)\s+"

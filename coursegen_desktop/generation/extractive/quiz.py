@@ -114,10 +114,7 @@ def _extend(draft: _Draft) -> None:
         draft.take(item)
     room = _ENOUGH - len(draft.items)
     if room > 0:
-        made = statement_items(
-            order.passages, order.names, order.local, dict(order.anchors), draft.rng, min(room, 4)
-        )
-        for item in made:
+        for item in statement_items(order, draft.rng, min(room, 4)):
             draft.take(item)
 
 

@@ -10,18 +10,23 @@ import re
 from collections.abc import Sequence
 from random import Random
 
+from ..plan import LessonOrder
+from ..text.prose import Mark
 from ..text.sentences import Sentence
 from ..text.words import fold, words
+from .distractors import shares_word
 from .flaws import stem_flaws
 from .items import Item, citation, option_id, why
-from .material import Passage, is_statement, shown
+from .material import is_statement, shown
 from .vocabulary import Name, is_common
 from .wording import is_vague
 
 # A definite subject usually means the thing of the sentence before.
 _BOUND_START = re.compile(
     r"(?:The|A more|An? better)\s+(?!`)"
-    r"|(?:Now|Next|Again|Then|Here|Running this|Our|Your|To do|Any|All|Each)\b",
+    r"|(?:Now|Next|Again|Then|Here|Running this|Our|Your|To do|Any|All|Each)\b"
+    # Steps of an exercise, which ask for a deed and tell no fact.
+    r"|(?:Add|Change|Copy|Create|Enter|Go|Move|Open|Place|Put|Replace|Run|Save|Try|Type|Update)\b",
     re.IGNORECASE,
 )
 _BOUND_WORD = re.compile(r"\b(?:now|again|new|also|same|too|instead|already|another|other)\b", re.I)
@@ -30,64 +35,88 @@ _PRONOUN = re.compile(
 )
 # "X is a function that ..." fits more functions than one.
 _IS_A = re.compile(r"\s+is\s+(?:an?|one|another)\b")
+_ARTICLE = re.compile(r"\b([Aa])n?\s+$")
+_PLACE = re.compile(r"\s+(?:director(?:y|ies)|folders?|files?)\b")
+# A sentence that explains its term can do without a list to choose from.
+_EXPLAINED = re.compile(
+    r"\b(?:called|known as|referred to as|which means|means that|meaning that|in which"
+    r"|made up of)\b"
+)
 _BLANK = "____"
 
 
-def statement_items(
-    passages: Sequence[Passage],
-    names: Sequence[Name],
-    local: frozenset[str],
-    anchors: dict[str, str],
-    rng: Random,
-    limit: int,
-) -> list[Item]:
+def statement_items(order: LessonOrder, rng: Random, limit: int) -> list[Item]:
     """Up to `limit` gap questions on names, at most one for a name and for a passage."""
-    known = {name.text: name for name in names}
+    writer = _Writer(order, rng)
     found: list[Item] = []
-    tested: set[str] = set()
     for context in ("keypoint", ""):
-        for passage in passages:
+        for passage in order.passages:
             if len(found) >= limit or passage.context != context or passage.block.kind != "para":
                 continue
-            for sentence in passage.sentences:
-                item = _item(sentence, known, names, local, anchors, rng, tested, len(found))
-                if item is not None:
-                    found.append(item)
-                    break
+            made = (writer.item(sentence, len(found)) for sentence in passage.sentences)
+            item = next((item for item in made if item is not None), None)
+            found += [item] if item is not None else []
     return found
 
 
-def _item(
-    sentence: Sentence,
-    known: dict[str, Name],
-    names: Sequence[Name],
-    local: frozenset[str],
-    anchors: dict[str, str],
-    rng: Random,
-    tested: set[str],
-    turn: int,
-) -> Item | None:
-    if not _usable(sentence, local):
+class _Writer:
+    def __init__(self, order: LessonOrder, rng: Random) -> None:
+        self._order = order
+        self._rng = rng
+        self._known = {name.text: name for name in order.names}
+        self._tested: set[str] = set()
+
+    def item(self, sentence: Sentence, turn: int) -> Item | None:
+        """A question on the first name of a sentence that is fit for one."""
+        if not _usable(sentence, self._order.local):
+            return None
+        marks = sentence.marks
+        codes = [sentence.text[mark.start : mark.end] for mark in marks if mark.kind == "code"]
+        for mark in marks:
+            name = self._known.get(sentence.text[mark.start : mark.end])
+            if name is None or name.text in self._tested or not _fits(sentence, mark, name):
+                continue
+            rest = _rest(sentence, mark)
+            wrong = _rivals(name, self._order.names, codes, rest)
+            # A term that its sentence explains may be typed; names of code are too many for that.
+            typed = not name.is_code and len(name.text.split()) <= 2 and _EXPLAINED.search(rest)
+            if len(wrong) < 2 and not typed:
+                continue
+            self._tested.add(name.text)
+            question = _typed if len(wrong) < 2 else (_choice if turn % 2 == 0 else _gap)
+            return self._asked(sentence, mark, name, question(name, wrong, self._rng))
         return None
-    inside = [mark for mark in sentence.marks if mark.kind == "code"]
-    texts = [sentence.text[mark.start : mark.end] for mark in inside]
-    for mark, text in zip(inside, texts, strict=True):
-        name = known.get(text)
-        if name is None or text in tested or sentence.text.count(text) != 1:
-            continue
-        opens = mark.start == 0 and _IS_A.match(sentence.text, mark.end)
-        if opens or _given_away(sentence.text[: mark.start], text):
-            continue
-        wrong = _rivals(name, names, texts)
-        if len(wrong) < 2:
-            continue
+
+    def _asked(self, sentence: Sentence, mark: Mark, name: Name, body: dict[str, object]) -> Item:
         before, after = shown(sentence, 0, mark.start), shown(sentence, mark.end)
-        if stem_flaws(f"{before} {after}"):
-            continue
-        tested.add(text)
-        anchor = anchors.get(f"{sentence.source}/{sentence.block.split('.')[0]}", "")
-        return _question(sentence, before, after, text, wrong, anchor, rng, turn)
-    return None
+        before = before if name.is_code else _ARTICLE.sub(r"\1(n) ", before)
+        gap = f"{before}{{{{gap:g1}}}}{after}"
+        framed = f"Which of these fits the gap?\n\n{before}{_BLANK}{after}"
+        question = {
+            "type": body["type"],
+            "prompt": framed if body["type"] == "choice" else gap,
+            **body,
+            "feedback": {"general": why(sentence)},
+            "ext": citation(sentence, self._order.anchor_of(sentence.source, sentence.block)),
+        }
+        return Item(question, (name.text,), sentence.text)
+
+
+def _rest(sentence: Sentence, mark: Mark) -> str:
+    return f"{sentence.text[: mark.start]} {sentence.text[mark.end :]}"
+
+
+def _fits(sentence: Sentence, mark: Mark, name: Name) -> bool:
+    """Whether a name can be left out of its sentence without being given away or ambiguous."""
+    text, rest = sentence.text, _rest(sentence, mark)
+    if name.is_code != (mark.kind == "code") or name.text in rest or shares_word(name.text, rest):
+        return False
+    if mark.start == 0 and _IS_A.match(text, mark.end):
+        return False
+    if name.is_code and _given_away(text[: mark.start], name.text):
+        return False
+    place = not name.is_code and _PLACE.match(text, mark.end)
+    return not place and not stem_flaws(rest)
 
 
 def _usable(sentence: Sentence, local: frozenset[str]) -> bool:
@@ -107,55 +136,53 @@ def _given_away(before: str, text: str) -> bool:
     return bool(re.search(r"\ban?\s+$", before, re.IGNORECASE)) and fold(text)[:1].isalpha()
 
 
-def _rivals(name: Name, names: Sequence[Name], present: Sequence[str]) -> list[str]:
+def _rivals(name: Name, names: Sequence[Name], codes: Sequence[str], rest: str) -> list[str]:
     """Names of the same kind that neither stand in the sentence nor hold or are held by the key."""
     fitting = [
         other
         for other in names
         if other.kind == name.kind
-        and other.text not in present
+        and other.text not in codes
         and other.text not in name.text
         and name.text not in other.text
+        and (other.is_code or not shares_word(other.text, f"{rest} {name.text}"))
     ]
     fitting.sort(key=lambda other: (abs(other.home - name.home), -other.uses, other.text))
     return [other.text for other in fitting[:3]]
 
 
-def _question(
-    sentence: Sentence,
-    before: str,
-    after: str,
-    key: str,
-    wrong: Sequence[str],
-    anchor: str,
-    rng: Random,
-    turn: int,
-) -> Item:
-    """A gap with a list, or (every second time) the same as single choice."""
-    options = [key, *wrong]
-    as_choice = turn % 2 == 0
-    if as_choice:
+def _options(name: Name, wrong: Sequence[str], rng: Random | None) -> list[dict[str, object]]:
+    """Answer options, shuffled and as Markdown for a choice, sorted and plain for a list."""
+    options = [name.text, *wrong]
+    if rng is not None:
         rng.shuffle(options)
     else:
         options.sort(key=fold)
-    ticked = [f"`{option}`" if as_choice else option for option in options]
-    choices = [
-        {"id": option_id(place), "text": text, "fraction": int(option == key)}
-        for place, (option, text) in enumerate(zip(options, ticked, strict=True))
-    ]
-    rest: dict[str, object] = {
-        "feedback": {"general": why(sentence)},
-        "ext": citation(sentence, anchor),
-    }
-    if as_choice:
-        prompt = f"Which of these fits the gap?\n\n{before}{_BLANK}{after}"
-        question = {"type": "choice", "single": True, "prompt": prompt, "choices": choices, **rest}
-    else:
-        gaps = {"g1": {"kind": "choice", "choices": choices}}
-        question = {
-            "type": "cloze",
-            "prompt": f"{before}{{{{gap:g1}}}}{after}",
-            "gaps": gaps,
-            **rest,
+    ticks = "`" if name.is_code and rng is not None else ""
+    return [
+        {
+            "id": option_id(place),
+            "text": f"{ticks}{option}{ticks}",
+            "fraction": int(option == name.text),
         }
-    return Item(question, (key,), sentence.text)
+        for place, option in enumerate(options)
+    ]
+
+
+def _choice(name: Name, wrong: Sequence[str], rng: Random) -> dict[str, object]:
+    return {"type": "choice", "single": True, "choices": _options(name, wrong, rng)}
+
+
+def _gap(name: Name, wrong: Sequence[str], rng: Random) -> dict[str, object]:
+    return {
+        "type": "cloze",
+        "gaps": {"g1": {"kind": "choice", "choices": _options(name, wrong, None)}},
+    }
+
+
+def _typed(name: Name, wrong: Sequence[str], rng: Random) -> dict[str, object]:
+    answers = [{"text": name.text, "fraction": 1}]
+    if "-" in name.text:
+        answers.append({"text": name.text.replace("-", " "), "fraction": 1})
+    gap = {"kind": "short_text", "case_sensitive": False, "answers": answers}
+    return {"type": "cloze", "gaps": {"g1": gap}}

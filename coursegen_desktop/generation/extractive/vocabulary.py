@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..sources import Block
-from ..text.words import fold, singular
+from ..text.words import fold, is_plural, singular
 from .material import Passage
+from .wording import good_term
 
 _KIND = re.compile(
     r"\s+(keyword|function|method|trait|type|command|expression|statement|macro|crate|library|module"
@@ -41,12 +42,20 @@ _MAX_CODE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of code with its kind ("command", "trait"), its lesson and how often it is named."""
+    """A name of code, or an emphasised term, with its kind, its lesson and how often it is named.
+
+    `kind` is the noun that the author puts beside it ("command", "trait"); for a term, its form.
+    """
 
     text: str
     kind: str
     home: int
     uses: int
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it is written as code."""
+        return not self.kind.startswith("term ")
 
 
 def local_names(blocks: Iterable[Block]) -> frozenset[str]:
@@ -71,6 +80,10 @@ def find_names(
         for sentence in passage.sentences:
             for mark in sentence.marks:
                 text = sentence.text[mark.start : mark.end]
+                if mark.kind in ("em", "strong") and is_word(text):
+                    uses[text] += 2
+                    home.setdefault(text, lesson_of[passage.unit])
+                    kinds[text][word_kind(text)] += 1
                 if mark.kind != "code" or not is_common(text, local):
                     continue
                 uses[text] += 1
@@ -90,6 +103,18 @@ def find_names(
         if uses[text] >= 2:
             found.append(Name(text, kind, home[text], uses[text]))
     return sorted(found, key=lambda name: (name.home, name.text))
+
+
+def is_word(text: str) -> bool:
+    """Whether an emphasised text is a term of the subject, not stress, a file or a book."""
+    return good_term(text) and text.islower() and not re.search(r"[./_\d]", text)
+
+
+def word_kind(text: str) -> str:
+    """Terms that fit the same gap: as many words, the same number, the same kind of ending."""
+    ending = next((end for end in ("ed", "ly", "ing") if text.endswith(end)), "")
+    number = "several" if is_plural(text) else "one"
+    return f"term {len(text.split())} {number} {ending}"
 
 
 def is_common(text: str, local: frozenset[str]) -> bool:

@@ -25,7 +25,8 @@ _BOX_NAME = re.compile(
 )
 _PLAIN_BOX = re.compile(r"(?:^|\s)(note|tip|hint|warning|caution|danger)(?:\s|$)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:language|lang|highlight)-([\w+#-]{1,30})")
-_MAX_CELLS = 100_000
+# Cells that span others are repeated up to this size of a table; its words are never cut.
+_MAX_CELLS = 5_000
 
 
 def to_markdown(parts: Sequence[Element], *, strict: bool) -> str:
@@ -301,13 +302,12 @@ def _grid(writer: _Writer, table: Element, depth: int) -> list[list[str]]:
                 continue
             cell = cells.pop(0)
             text = writer.cell(cell, depth)
-            for _ in range(_span(cell, "colspan")):
-                if (down := _span(cell, "rowspan")) > 1:
+            spans = total < _MAX_CELLS
+            for _ in range(_span(cell, "colspan") if spans else 1):
+                if spans and (down := _span(cell, "rowspan")) > 1:
                     carried[len(line)] = (down - 1, text)
                 line.append(text)
         total += len(line)
-        if total > _MAX_CELLS:
-            break
         if any(line):
             rows.append(line)
     return rows
