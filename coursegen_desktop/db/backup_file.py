@@ -130,7 +130,8 @@ def state_of(path: Path) -> tuple[int, ...]:
         except OSError:
             state += [0, 0]
         else:
-            state += [found.st_size, found.st_mtime_ns]
+            # Merely reading makes an empty -wal.
+            state += [found.st_size, found.st_mtime_ns] if found.st_size else [0, 0]
     return tuple(state)
 
 

@@ -88,6 +88,17 @@ async def test_closing_backs_up_only_what_changed(
     assert [item.reason for item in await service.list()] == ["closing"]
 
 
+async def test_reading_alone_is_no_reason(
+    service: BackupService, database: Database, clock: Clock
+) -> None:
+    await add(database, "One")
+    await database.close()
+    await database.open()
+    fresh = BackupService(database, database.backups, clock)
+    assert await titles(database) == ["One"]
+    assert await fresh.make_if_due(closing=True) is None
+
+
 async def test_before_something_large(service: BackupService, database: Database) -> None:
     assert await service.make_before("import") is None
     await add(database, "One")
