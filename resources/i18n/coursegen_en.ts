@@ -11,10 +11,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) saved</source>
+        <translation>
+            <numerusform>%n answer saved</numerusform>
+            <numerusform>%n answers saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation>
+            <numerusform>%n lesson</numerusform>
+            <numerusform>%n lessons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -25,10 +46,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) answered</source>
         <translation>
             <numerusform>%n question answered</numerusform>
             <numerusform>%n questions answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
     <message>
@@ -38,6 +87,18 @@
     <message>
         <source>A card inside a card</source>
         <translation>A card inside a card</translation>
+    </message>
+    <message>
+        <source>A course is being written. Add these documents when it is done.</source>
+        <translation>A course is being written. Add these documents when it is done.</translation>
+    </message>
+    <message>
+        <source>A course is being written. The lessons that are finished stay in the library.</source>
+        <translation>A course is being written. The lessons that are finished stay in the library.</translation>
+    </message>
+    <message>
+        <source>A file name is empty.</source>
+        <translation>A file name is empty.</translation>
     </message>
     <message>
         <source>A lesson can hold at most one megabyte of text.</source>
@@ -76,16 +137,52 @@
         <translation>About</translation>
     </message>
     <message>
+        <source>Add a lesson</source>
+        <translation>Add a lesson</translation>
+    </message>
+    <message>
+        <source>Add a lesson to this module</source>
+        <translation>Add a lesson to this module</translation>
+    </message>
+    <message>
+        <source>Add a module</source>
+        <translation>Add a module</translation>
+    </message>
+    <message>
+        <source>Add a module at the end</source>
+        <translation>Add a module at the end</translation>
+    </message>
+    <message>
+        <source>Add the first one: it opens here, ready to be written.</source>
+        <translation>Add the first one: it opens here, ready to be written.</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>All files</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>Allow it in the properties of the file and its folder, or choose another data folder.</source>
+        <translation>Allow it in the properties of the file and its folder, or choose another data folder.</translation>
+    </message>
+    <message>
         <source>Allow writing there or choose another data folder.</source>
         <translation>Allow writing there or choose another data folder.</translation>
+    </message>
+    <message>
+        <source>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</source>
+        <translation>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</translation>
+    </message>
+    <message>
+        <source>Answer first</source>
+        <translation>Answer first</translation>
     </message>
     <message>
         <source>Applies everywhere at once.</source>
@@ -94,6 +191,34 @@
     <message>
         <source>Ask its owner, or copy it elsewhere.</source>
         <translation>Ask its owner, or copy it elsewhere.</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Back to the course</source>
+        <translation>Back to the course</translation>
+    </message>
+    <message>
+        <source>Back to the lesson</source>
+        <translation>Back to the lesson</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Back to the library</translation>
+    </message>
+    <message>
+        <source>Back to the result</source>
+        <translation>Back to the result</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -116,12 +241,28 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Best {score}</source>
+        <translation>Best {score}</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
         <source>Bookmark</source>
         <translation>Bookmark</translation>
     </message>
     <message>
+        <source>Built-in writer, offline</source>
+        <translation>Built-in writer, offline</translation>
+    </message>
+    <message>
         <source>Buttons</source>
         <translation>Buttons</translation>
+    </message>
+    <message>
+        <source>Call-out</source>
+        <translation>Call-out</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -138,6 +279,10 @@
     <message>
         <source>Charts</source>
         <translation>Charts</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Check</translation>
     </message>
     <message>
         <source>Check that the folder exists and that you may write to it.</source>
@@ -180,6 +325,26 @@
         <translation>Choose a file.</translation>
     </message>
     <message>
+        <source>Choose a folder of documents</source>
+        <translation>Choose a folder of documents</translation>
+    </message>
+    <message>
+        <source>Choose a folder with Markdown, HTML or text files.</source>
+        <translation>Choose a folder with Markdown, HTML or text files.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with fewer documents.</source>
+        <translation>Choose a folder with fewer documents.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Choose all that apply</source>
+        <translation>Choose all that apply</translation>
+    </message>
+    <message>
         <source>Choose another backup.</source>
         <translation>Choose another backup.</translation>
     </message>
@@ -200,6 +365,10 @@
         <translation>Choose another.</translation>
     </message>
     <message>
+        <source>Choose at least one file or folder.</source>
+        <translation>Choose at least one file or folder.</translation>
+    </message>
+    <message>
         <source>Choose documents</source>
         <translation>Choose documents</translation>
     </message>
@@ -208,8 +377,35 @@
         <translation>Choose documents…</translation>
     </message>
     <message>
+        <source>Choose fewer documents and make several courses.</source>
+        <translation>Choose fewer documents and make several courses.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Choose the match for each line</source>
+        <translation>Choose the match for each line</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose up to %n</source>
+        <translation>
+            <numerusform>Choose up to %n</numerusform>
+            <numerusform>Choose up to %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
         <source>Chosen</source>
         <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>Chosen documents</source>
+        <translation>Chosen documents</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -228,8 +424,28 @@
         <translation>Close the program</translation>
     </message>
     <message>
+        <source>Close without saving</source>
+        <translation>Close without saving</translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Close without saving?</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
         <source>Colours of the whole program.</source>
         <translation>Colours of the whole program.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Compare both versions before you save.</source>
+        <translation>Compare both versions before you save.</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -252,6 +468,10 @@
         <translation>Copied</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
         <source>Copy it elsewhere.</source>
         <translation>Copy it elsewhere.</translation>
     </message>
@@ -264,16 +484,60 @@
         <translation>Copy report</translation>
     </message>
     <message>
-        <source>Course packages (*{suffix})</source>
-        <translation>Course packages (*{suffix})</translation>
+        <source>Correct answer</source>
+        <translation>Correct answer</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>Course being written</source>
+        <translation>Course being written</translation>
+    </message>
+    <message>
+        <source>Course content</source>
+        <translation>Course content</translation>
+    </message>
+    <message>
+        <source>Course outline</source>
+        <translation>Course outline</translation>
+    </message>
+    <message>
+        <source>Course packages ({patterns})</source>
+        <translation>Course packages ({patterns})</translation>
+    </message>
+    <message>
+        <source>Course progress</source>
+        <translation>Course progress</translation>
+    </message>
+    <message>
+        <source>Course title</source>
+        <translation>Course title</translation>
+    </message>
+    <message>
+        <source>Course title and description</source>
+        <translation>Course title and description</translation>
+    </message>
+    <message>
+        <source>Coursegen Desktop</source>
+        <translation>Coursegen Desktop</translation>
+    </message>
+    <message>
+        <source>Coursegen Desktop is already open on {folder}, but does not answer. Close it, or end its process, and try again.</source>
+        <translation>Coursegen Desktop is already open on {folder}, but does not answer. Close it, or end its process, and try again.</translation>
     </message>
     <message>
         <source>Courses</source>
         <translation>Courses</translation>
     </message>
     <message>
-        <source>Courses and documents (*.coursegen *.md *.markdown *.txt *.html *.htm)</source>
-        <translation>Courses and documents (*.coursegen *.md *.markdown *.txt *.html *.htm)</translation>
+        <source>Courses and documents</source>
+        <translation>Courses and documents</translation>
+    </message>
+    <message>
+        <source>Courses and documents ({patterns})</source>
+        <translation>Courses and documents ({patterns})</translation>
     </message>
     <message>
         <source>Courses made from your documents appear here. Look at a sample first, or choose documents of your own: Markdown, plain text or HTML.</source>
@@ -296,8 +560,16 @@
         <translation>Courses that you make or import appear here.</translation>
     </message>
     <message>
+        <source>Create</source>
+        <translation>Create</translation>
+    </message>
+    <message>
         <source>Create a course</source>
         <translation>Create a course</translation>
+    </message>
+    <message>
+        <source>Create another</source>
+        <translation>Create another</translation>
     </message>
     <message>
         <source>Create course</source>
@@ -310,6 +582,10 @@
     <message>
         <source>Dark</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dark theme</translation>
     </message>
     <message>
         <source>Data folder</source>
@@ -326,6 +602,30 @@
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete from the outline</source>
+        <translation>Delete from the outline</translation>
+    </message>
+    <message>
+        <source>Delete lesson</source>
+        <translation>Delete lesson</translation>
+    </message>
+    <message>
+        <source>Delete module</source>
+        <translation>Delete module</translation>
+    </message>
+    <message>
+        <source>Delete module (only when empty)</source>
+        <translation>Delete module (only when empty)</translation>
+    </message>
+    <message>
+        <source>Delete this lesson?</source>
+        <translation>Delete this lesson?</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Disabled</source>
@@ -348,8 +648,28 @@
         <translation>Divide the lesson into several.</translation>
     </message>
     <message>
-        <source>Documents (*.md *.markdown *.txt *.html *.htm)</source>
-        <translation>Documents (*.md *.markdown *.txt *.html *.htm)</translation>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Documents ({patterns})</source>
+        <translation>Documents ({patterns})</translation>
+    </message>
+    <message>
+        <source>Documents as they were read</source>
+        <translation>Documents as they were read</translation>
+    </message>
+    <message>
+        <source>Documents become a course; a .coursegen file is imported</source>
+        <translation>Documents become a course; a .coursegen file is imported</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -360,8 +680,20 @@
         <translation>Drafts</translation>
     </message>
     <message>
+        <source>Drop Markdown, text or HTML files here, or a folder of them. Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</source>
+        <translation>Drop Markdown, text or HTML files here, or a folder of them. Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>Drop to create a course</source>
+        <translation>Drop to create a course</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Each answer is saved at once</source>
+        <translation>Each answer is saved at once</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -370,6 +702,14 @@
     <message>
         <source>Edit or remove it, then export again.</source>
         <translation>Edit or remove it, then export again.</translation>
+    </message>
+    <message>
+        <source>Edit this lesson</source>
+        <translation>Edit this lesson</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Edited</translation>
     </message>
     <message>
         <source>Emphasis, sixteen pixels</source>
@@ -384,6 +724,14 @@
         <translation>Everything goes back to how it was then. What is there now is backed up first, and the program starts again.</translation>
     </message>
     <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Excellent</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
@@ -396,8 +744,20 @@
         <translation>Export…</translation>
     </message>
     <message>
+        <source>False</source>
+        <translation>False</translation>
+    </message>
+    <message>
         <source>Fields</source>
         <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Fill the gaps</source>
+        <translation>Fill the gaps</translation>
+    </message>
+    <message>
+        <source>Find in this lesson</source>
+        <translation>Find in this lesson</translation>
     </message>
     <message>
         <source>Finish a quiz and its score appears here.</source>
@@ -408,6 +768,10 @@
         <translation>First row</translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
         <source>Free some space and try again; what was saved before is safe.</source>
         <translation>Free some space and try again; what was saved before is safe.</translation>
     </message>
@@ -416,8 +780,44 @@
         <translation>Free some space on the disk, then try again.</translation>
     </message>
     <message>
+        <source>From your documents to a course</source>
+        <translation>From your documents to a course</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Gap {number}</source>
+        <translation>Gap {number}</translation>
+    </message>
+    <message>
+        <source>Gap {number} of {total}</source>
+        <translation>Gap {number} of {total}</translation>
+    </message>
+    <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
+    </message>
+    <message>
+        <source>Go to a screen, a course, a lesson or a command</source>
+        <translation>Go to a screen, a course, a lesson or a command</translation>
+    </message>
+    <message>
+        <source>Go to the newest notice</source>
+        <translation>Go to the newest notice</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Go to {place}</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>Headings of this lesson</source>
+        <translation>Headings of this lesson</translation>
     </message>
     <message>
         <source>Hide details</source>
@@ -426,6 +826,10 @@
     <message>
         <source>High contrast</source>
         <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>High-contrast theme</source>
+        <translation>High-contrast theme</translation>
     </message>
     <message>
         <source>History</source>
@@ -448,6 +852,18 @@
         <translation>In progress</translation>
     </message>
     <message>
+        <source>In the lesson</source>
+        <translation>In the lesson</translation>
+    </message>
+    <message>
+        <source>Install Python from python.org or from a newer system.</source>
+        <translation>Install Python from python.org or from a newer system.</translation>
+    </message>
+    <message>
+        <source>Install that version, or choose another backup.</source>
+        <translation>Install that version, or choose another backup.</translation>
+    </message>
+    <message>
         <source>Install that version, or choose another data folder. Nothing was changed.</source>
         <translation>Install that version, or choose another data folder. Nothing was changed.</translation>
     </message>
@@ -456,12 +872,40 @@
         <translation>Install the program again.</translation>
     </message>
     <message>
+        <source>It was deleted, so there is nothing to show here.</source>
+        <translation>It was deleted, so there is nothing to show here.</translation>
+    </message>
+    <message>
         <source>It was left as it was. Keep using the older version and report this.</source>
         <translation>It was left as it was. Keep using the older version and report this.</translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Keep going</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
         <source>Keep the earlier backups and start the program again.</source>
         <translation>Keep the earlier backups and start the program again.</translation>
+    </message>
+    <message>
+        <source>Kept question</source>
+        <translation>Kept question</translation>
+    </message>
+    <message>
+        <source>Key idea</source>
+        <translation>Key idea</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -475,6 +919,14 @@
         </translation>
     </message>
     <message>
+        <source>Learners do not see this course yet</source>
+        <translation>Learners do not see this course yet</translation>
+    </message>
+    <message>
+        <source>Leave the quiz, answers are kept</source>
+        <translation>Leave the quiz, answers are kept</translation>
+    </message>
+    <message>
         <source>Less</source>
         <translation>Less</translation>
     </message>
@@ -483,8 +935,24 @@
         <translation>Lesson</translation>
     </message>
     <message>
+        <source>Lesson text</source>
+        <translation>Lesson text</translation>
+    </message>
+    <message>
+        <source>Lesson text (Markdown)</source>
+        <translation>Lesson text (Markdown)</translation>
+    </message>
+    <message>
+        <source>Lesson title</source>
+        <translation>Lesson title</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>Lessons being written</source>
+        <translation>Lessons being written</translation>
     </message>
     <message>
         <source>Lessons completed</source>
@@ -499,6 +967,10 @@
         <translation>Lessons that hold these words are listed under the search field.</translation>
     </message>
     <message>
+        <source>Let learners see the course</source>
+        <translation>Let learners see the course</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Library</translation>
     </message>
@@ -507,8 +979,20 @@
         <translation>Light</translation>
     </message>
     <message>
+        <source>Light theme</source>
+        <translation>Light theme</translation>
+    </message>
+    <message>
         <source>Like the system</source>
         <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>List</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -527,6 +1011,10 @@
         <translation>Made on their own when something changed.</translation>
     </message>
     <message>
+        <source>Make a draft</source>
+        <translation>Make a draft</translation>
+    </message>
+    <message>
         <source>Make draft</source>
         <translation>Make draft</translation>
     </message>
@@ -535,16 +1023,79 @@
         <translation>Make the sample course</translation>
     </message>
     <message>
+        <source>Mark as not complete</source>
+        <translation>Mark as not complete</translation>
+    </message>
+    <message>
+        <source>Mark complete</source>
+        <translation>Mark complete</translation>
+    </message>
+    <message>
+        <source>Mark complete and continue</source>
+        <translation>Mark complete and continue</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>Matching</translation>
+    </message>
+    <message>
         <source>Mean quiz score</source>
         <translation>Mean quiz score</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Module 1</source>
+        <translation>Module 1</translation>
     </message>
     <message>
         <source>Module {module}, lesson {lesson}</source>
         <translation>Module {module}, lesson {lesson}</translation>
     </message>
     <message>
+        <source>Module {number} · {title}</source>
+        <translation>Module {number} · {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Module {number}: {title}, %n lesson(s)</source>
+        <translation>
+            <numerusform>Module {number}: {title}, %n lesson</numerusform>
+            <numerusform>Module {number}: {title}, %n lessons</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Move down in the outline</source>
+        <translation>Move down in the outline</translation>
+    </message>
+    <message>
+        <source>Move or delete them first.</source>
+        <translation>Move or delete them first.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Move up in the outline</source>
+        <translation>Move up in the outline</translation>
+    </message>
+    <message>
+        <source>Multiple choice</source>
+        <translation>Multiple choice</translation>
     </message>
     <message>
         <source>Muted and small: 6 modules · 4 h 10 min</source>
@@ -555,12 +1106,52 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name a file or a folder.</source>
+        <translation>Name a file or a folder.</translation>
+    </message>
+    <message>
+        <source>Name one by its number, its public id or its exact title.</source>
+        <translation>Name one by its number, its public id or its exact title.</translation>
+    </message>
+    <message>
+        <source>Name one by its number.</source>
+        <translation>Name one by its number.</translation>
+    </message>
+    <message>
+        <source>Name one by its number: {numbers}.</source>
+        <translation>Name one by its number: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>New lesson</source>
+        <translation>New lesson</translation>
+    </message>
+    <message>
+        <source>New module</source>
+        <translation>New module</translation>
+    </message>
+    <message>
         <source>Newest</source>
         <translation>Newest</translation>
     </message>
     <message>
+        <source>Next lesson</source>
+        <translation>Next lesson</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
         <source>Next question</source>
         <translation>Next question</translation>
+    </message>
+    <message>
+        <source>No backup was found: it starts empty.</source>
+        <translation>No backup was found: it starts empty.</translation>
     </message>
     <message>
         <source>No backup yet</source>
@@ -571,12 +1162,16 @@
         <translation>No course here</translation>
     </message>
     <message>
-        <source>No course title has “{text}”</source>
-        <translation>No course title has “{text}”</translation>
+        <source>No course title has “{words}”</source>
+        <translation>No course title has “{words}”</translation>
     </message>
     <message>
         <source>No courses yet</source>
         <translation>No courses yet</translation>
+    </message>
+    <message>
+        <source>No document was chosen.</source>
+        <translation>No document was chosen.</translation>
     </message>
     <message>
         <source>No export format has this ending.</source>
@@ -591,12 +1186,36 @@
         <translation>No question answered yet</translation>
     </message>
     <message>
+        <source>Not answered</source>
+        <translation>Not answered</translation>
+    </message>
+    <message>
         <source>Not chosen</source>
         <translation>Not chosen</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>Not passed yet</source>
+        <translation>Not passed yet</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>Not started</source>
         <translation>Not started</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Nothing is being edited</source>
+        <translation>Nothing is being edited</translation>
     </message>
     <message>
         <source>Nothing learned yet</source>
@@ -607,8 +1226,16 @@
         <translation>Nothing slides or fades.</translation>
     </message>
     <message>
+        <source>Nothing was written.</source>
+        <translation>Nothing was written.</translation>
+    </message>
+    <message>
         <source>Notice: {kind}</source>
         <translation>Notice: {kind}</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Numbered list</translation>
     </message>
     <message>
         <source>OK</source>
@@ -619,6 +1246,10 @@
         <translation>Off</translation>
     </message>
     <message>
+        <source>On this page</source>
+        <translation>On this page</translation>
+    </message>
+    <message>
         <source>One</source>
         <translation>One</translation>
     </message>
@@ -627,12 +1258,28 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>Open a file</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
         <source>Open a lesson: the days you learn, the lessons you finish and your quiz results will stand here.</source>
         <translation>Open a lesson: the days you learn, the lessons you finish and your quiz results will stand here.</translation>
     </message>
     <message>
+        <source>Open a page on the internet?</source>
+        <translation>Open a page on the internet?</translation>
+    </message>
+    <message>
+        <source>Open course</source>
+        <translation>Open course</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Open in browser</translation>
     </message>
     <message>
         <source>Open it again and compare.</source>
@@ -647,6 +1294,18 @@
         <translation>Open the library</translation>
     </message>
     <message>
+        <source>Open the library and choose Edit in a course's menu.</source>
+        <translation>Open the library and choose Edit in a course's menu.</translation>
+    </message>
+    <message>
+        <source>Open the quiz again to go on.</source>
+        <translation>Open the quiz again to go on.</translation>
+    </message>
+    <message>
+        <source>Open this lesson in the reader</source>
+        <translation>Open this lesson in the reader</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Other</translation>
     </message>
@@ -659,12 +1318,64 @@
         <translation>Partly</translation>
     </message>
     <message>
+        <source>Partly right</source>
+        <translation>Partly right</translation>
+    </message>
+    <message>
+        <source>Partly right. The correct answer is: {answer}.</source>
+        <translation>Partly right. The correct answer is: {answer}.</translation>
+    </message>
+    <message>
+        <source>Partly right: {points} of {most} points</source>
+        <translation>Partly right: {points} of {most} points</translation>
+    </message>
+    <message>
+        <source>Pass mark {percent} %</source>
+        <translation>Pass mark {percent} %</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
         <source>Photosynthesis</source>
         <translation>Photosynthesis</translation>
     </message>
     <message>
+        <source>Planned modules and lessons</source>
+        <translation>Planned modules and lessons</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Press</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Previous lesson</source>
+        <translation>Previous lesson</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Previous place</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Previous question</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Progress in this course</source>
+        <translation>Progress in this course</translation>
     </message>
     <message>
         <source>Progress in {course}</source>
@@ -673,6 +1384,18 @@
     <message>
         <source>Publish</source>
         <translation>Publish</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>Question {number} of {total}</source>
+        <translation>Question {number} of {total}</translation>
+    </message>
+    <message>
+        <source>Question {number}, {verdict}, {points} points: {prompt}</source>
+        <translation>Question {number}, {verdict}, {points} points: {prompt}</translation>
     </message>
     <message>
         <source>Quiz</source>
@@ -691,16 +1414,68 @@
         <translation>Quiz scores, weekly mean</translation>
     </message>
     <message>
+        <source>Quiz: {title}, {facts}</source>
+        <translation>Quiz: {title}, {facts}</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>Quotation</translation>
+    </message>
+    <message>
         <source>Re-read the lesson</source>
         <translation>Re-read the lesson</translation>
+    </message>
+    <message>
+        <source>Re-read “{title}”</source>
+        <translation>Re-read “{title}”</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Read of this lesson</source>
+        <translation>Read of this lesson</translation>
+    </message>
+    <message>
+        <source>Reading the documents…</source>
+        <translation>Reading the documents…</translation>
+    </message>
+    <message>
+        <source>Reading the sources…</source>
+        <translation>Reading the sources…</translation>
     </message>
     <message>
         <source>Recently opened</source>
         <translation>Recently opened</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
         <source>Reduce motion</source>
         <translation>Reduce motion</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>Rename in the outline</source>
+        <translation>Rename in the outline</translation>
+    </message>
+    <message>
+        <source>Rename lesson</source>
+        <translation>Rename lesson</translation>
+    </message>
+    <message>
+        <source>Rename module</source>
+        <translation>Rename module</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>Report</source>
@@ -711,6 +1486,10 @@
         <translation>Restore</translation>
     </message>
     <message>
+        <source>Restore the newest backup and start again?</source>
+        <translation>Restore the newest backup and start again?</translation>
+    </message>
+    <message>
         <source>Restore this backup?</source>
         <translation>Restore this backup?</translation>
     </message>
@@ -719,8 +1498,40 @@
         <translation>Restore…</translation>
     </message>
     <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Results of the quizzes that you take appear here.</source>
+        <translation>Results of the quizzes that you take appear here.</translation>
+    </message>
+    <message>
+        <source>Review again</source>
+        <translation>Review again</translation>
+    </message>
+    <message>
+        <source>Review answers</source>
+        <translation>Review answers</translation>
+    </message>
+    <message>
+        <source>Review of your answers</source>
+        <translation>Review of your answers</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>Right</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Right.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>Save now</translation>
     </message>
     <message>
         <source>Save these figures as a table (CSV)</source>
@@ -731,12 +1542,28 @@
         <translation>Save your progress</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
         <source>Saved as {file}.</source>
         <translation>Saved as {file}.</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
         <source>Script</source>
         <translation>Script</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Search and commands</translation>
     </message>
     <message>
         <source>Search courses and lessons</source>
@@ -747,8 +1574,24 @@
         <translation>Second row</translation>
     </message>
     <message>
+        <source>See result</source>
+        <translation>See result</translation>
+    </message>
+    <message>
+        <source>See the outline</source>
+        <translation>See the outline</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Several courses are called “{title}”.</source>
+        <translation>Several courses are called “{title}”.</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -757,6 +1600,13 @@
     <message>
         <source>Show all</source>
         <translation>Show all</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n result(s)</source>
+        <translation>
+            <numerusform>Show all %n result</numerusform>
+            <numerusform>Show all %n results</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show as a list</source>
@@ -771,8 +1621,20 @@
         <translation>Show details</translation>
     </message>
     <message>
+        <source>Show this course to learners</source>
+        <translation>Show this course to learners</translation>
+    </message>
+    <message>
         <source>Shown in the corner of the window.</source>
         <translation>Shown in the corner of the window.</translation>
+    </message>
+    <message>
+        <source>Single choice</source>
+        <translation>Single choice</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>Slides</translation>
     </message>
     <message>
         <source>Some words
@@ -793,6 +1655,14 @@ over two lines</translation>
         <translation>Sort: {order}</translation>
     </message>
     <message>
+        <source>Source: {names}</source>
+        <translation>Source: {names}</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
         <source>Split it into parts.</source>
         <translation>Split it into parts.</translation>
     </message>
@@ -805,6 +1675,10 @@ over two lines</translation>
         <translation>Split it into two lessons.</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
         <source>Start the program again.</source>
         <translation>Start the program again.</translation>
     </message>
@@ -813,8 +1687,36 @@ over two lines</translation>
         <translation>Start the program again: it sets the file aside and offers the newest backup.</translation>
     </message>
     <message>
+        <source>Start the quiz again to answer.</source>
+        <translation>Start the quiz again to answer.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {name}</source>
+        <translation>Step {number} of {count}: {name}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>Stop writing the course?</source>
+        <translation>Stop writing the course?</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Stopped; {kept}.</source>
+        <translation>Stopped; {kept}.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stopping…</translation>
     </message>
     <message>
         <source>Streak</source>
@@ -823,6 +1725,14 @@ over two lines</translation>
     <message>
         <source>Table</source>
         <translation>Table</translation>
+    </message>
+    <message>
+        <source>Take the course out of what learners see</source>
+        <translation>Take the course out of what learners see</translation>
+    </message>
+    <message>
+        <source>Text of the call-out.</source>
+        <translation>Text of the call-out.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -849,8 +1759,24 @@ over two lines</translation>
         <translation>The backup {file} cannot be used: {reason}.</translation>
     </message>
     <message>
+        <source>The backup {file} was made by a newer version of Coursegen Desktop.</source>
+        <translation>The backup {file} was made by a newer version of Coursegen Desktop.</translation>
+    </message>
+    <message>
+        <source>The course is a draft again.</source>
+        <translation>The course is a draft again.</translation>
+    </message>
+    <message>
+        <source>The course is published.</source>
+        <translation>The course is published.</translation>
+    </message>
+    <message>
         <source>The course is too large for one package ({lessons} lessons).</source>
         <translation>The course is too large for one package ({lessons} lessons).</translation>
+    </message>
+    <message>
+        <source>The data folder {folder} cannot be made: {reason}. Choose another with --data-dir.</source>
+        <translation>The data folder {folder} cannot be made: {reason}. Choose another with --data-dir.</translation>
     </message>
     <message>
         <source>The disk is full: {file} cannot grow.</source>
@@ -865,12 +1791,24 @@ over two lines</translation>
         <translation>The file is empty.</translation>
     </message>
     <message>
+        <source>The lessons that were written are in the library, as a draft.</source>
+        <translation>The lessons that were written are in the library, as a draft.</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>The library cannot be opened</translation>
+    </message>
+    <message>
         <source>The library could not be read</source>
         <translation>The library could not be read</translation>
     </message>
     <message>
         <source>The library is closed.</source>
         <translation>The library is closed.</translation>
+    </message>
+    <message>
+        <source>The library was damaged</source>
+        <translation>The library was damaged</translation>
     </message>
     <message>
         <source>The library {file} cannot be opened.</source>
@@ -893,6 +1831,26 @@ over two lines</translation>
         <translation>The library {file} was written by a newer version of Coursegen Desktop.</translation>
     </message>
     <message>
+        <source>The library's file was damaged. It was set aside as {file}; nothing was deleted.</source>
+        <translation>The library's file was damaged. It was set aside as {file}; nothing was deleted.</translation>
+    </message>
+    <message>
+        <source>The module “{title}” was deleted.</source>
+        <translation>The module “{title}” was deleted.</translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation>The other one</translation>
+    </message>
+    <message>
+        <source>The page could not be shown in full.</source>
+        <translation>The page could not be shown in full.</translation>
+    </message>
+    <message>
+        <source>The page could not be shown in full; this is its plain form.</source>
+        <translation>The page could not be shown in full; this is its plain form.</translation>
+    </message>
+    <message>
         <source>The program met an error that it did not expect, and your last changes could not be saved. Copy what you wrote to a safe place before you close the program.</source>
         <translation>The program met an error that it did not expect, and your last changes could not be saved. Copy what you wrote to a safe place before you close the program.</translation>
     </message>
@@ -913,6 +1871,10 @@ over two lines</translation>
         <translation>The quiz cannot be used. Question {number} ({question}), field {field}: {reason}.</translation>
     </message>
     <message>
+        <source>The quiz “{title}” has no question that can be asked here.</source>
+        <translation>The quiz “{title}” has no question that can be asked here.</translation>
+    </message>
+    <message>
         <source>The sample course is being written …</source>
         <translation>The sample course is being written …</translation>
     </message>
@@ -925,12 +1887,24 @@ over two lines</translation>
         <translation>The text is not UTF-8.</translation>
     </message>
     <message>
+        <source>The {kind} cannot be used. Field {field}: {reason}.</source>
+        <translation>The {kind} cannot be used. Field {field}: {reason}.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Theme</translation>
     </message>
     <message>
+        <source>Theme like the system</source>
+        <translation>Theme like the system</translation>
+    </message>
+    <message>
         <source>There are no courses.</source>
         <translation>There are no courses.</translation>
+    </message>
+    <message>
+        <source>There is no course “{course}” in the library.</source>
+        <translation>There is no course “{course}” in the library.</translation>
     </message>
     <message>
         <source>There is no folder {folder}.</source>
@@ -953,8 +1927,32 @@ over two lines</translation>
         <translation>Third row</translation>
     </message>
     <message>
+        <source>This Python has SQLite {version}; {oldest} or newer with full-text search is needed.</source>
+        <translation>This Python has SQLite {version}; {oldest} or newer with full-text search is needed.</translation>
+    </message>
+    <message>
+        <source>This attempt belongs to somebody else.</source>
+        <translation>This attempt belongs to somebody else.</translation>
+    </message>
+    <message>
+        <source>This attempt is finished.</source>
+        <translation>This attempt is finished.</translation>
+    </message>
+    <message>
         <source>This could not be finished because of a fault in the program.</source>
         <translation>This could not be finished because of a fault in the program.</translation>
+    </message>
+    <message>
+        <source>This course has no lessons yet</source>
+        <translation>This course has no lessons yet</translation>
+    </message>
+    <message>
+        <source>This course has no lessons yet. Edit it to add some.</source>
+        <translation>This course has no lessons yet. Edit it to add some.</translation>
+    </message>
+    <message>
+        <source>This course is no longer in the library</source>
+        <translation>This course is no longer in the library</translation>
     </message>
     <message>
         <source>This is a folder.</source>
@@ -977,16 +1975,56 @@ over two lines</translation>
         <translation>This is not a quiz in the format that Coursegen reads.</translation>
     </message>
     <message>
+        <source>This is not a quiz.</source>
+        <translation>This is not a quiz.</translation>
+    </message>
+    <message>
         <source>This is not an ordinary file.</source>
         <translation>This is not an ordinary file.</translation>
+    </message>
+    <message>
+        <source>This lesson was changed elsewhere</source>
+        <translation>This lesson was changed elsewhere</translation>
+    </message>
+    <message>
+        <source>This lesson was changed elsewhere since you opened it.</source>
+        <translation>This lesson was changed elsewhere since you opened it.</translation>
+    </message>
+    <message>
+        <source>This link leaves the course and opens {host} in your browser:</source>
+        <translation>This link leaves the course and opens {host} in your browser:</translation>
+    </message>
+    <message>
+        <source>This module still has lessons.</source>
+        <translation>This module still has lessons.</translation>
     </message>
     <message>
         <source>This part is not valid JSON.</source>
         <translation>This part is not valid JSON.</translation>
     </message>
     <message>
+        <source>This question is kept, but it cannot be asked here and is not scored: {reason}.</source>
+        <translation>This question is kept, but it cannot be asked here and is not scored: {reason}.</translation>
+    </message>
+    <message>
+        <source>This question is not part of the quiz any more.</source>
+        <translation>This question is not part of the quiz any more.</translation>
+    </message>
+    <message>
+        <source>This question takes no answer.</source>
+        <translation>This question takes no answer.</translation>
+    </message>
+    <message>
+        <source>This question was changed after you answered it.</source>
+        <translation>This question was changed after you answered it.</translation>
+    </message>
+    <message>
         <source>This quiz is of version {version}; this program reads version 1.</source>
         <translation>This quiz is of version {version}; this program reads version 1.</translation>
+    </message>
+    <message>
+        <source>This text could not be laid out, so it is shown as it was typed.</source>
+        <translation>This text could not be laid out, so it is shown as it was typed.</translation>
     </message>
     <message>
         <source>This text is too long to be stored.</source>
@@ -1005,6 +2043,14 @@ over two lines</translation>
         <translation>Title</translation>
     </message>
     <message>
+        <source>True</source>
+        <translation>True</translation>
+    </message>
+    <message>
+        <source>True or false</source>
+        <translation>True or false</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Try again</translation>
     </message>
@@ -1021,12 +2067,20 @@ over two lines</translation>
         <translation>Try the sample course</translation>
     </message>
     <message>
+        <source>Try with the sample documents</source>
+        <translation>Try with the sample documents</translation>
+    </message>
+    <message>
         <source>Type at least one letter.</source>
         <translation>Type at least one letter.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Undo, or the newest notice's action</source>
+        <translation>Undo, or the newest notice's action</translation>
     </message>
     <message>
         <source>Update Coursegen Desktop, then import it again.</source>
@@ -1037,8 +2091,24 @@ over two lines</translation>
         <translation>Update Coursegen Desktop.</translation>
     </message>
     <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Weeks</translation>
+    </message>
+    <message>
+        <source>Well done</source>
+        <translation>Well done</translation>
+    </message>
+    <message>
         <source>What was done before it is kept; the log has the details.</source>
         <translation>What was done before it is kept; the log has the details.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
     </message>
     <message>
         <source>Widget gallery</source>
@@ -1049,16 +2119,72 @@ over two lines</translation>
         <translation>Words</translation>
     </message>
     <message>
+        <source>Worth knowing</source>
+        <translation>Worth knowing</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Write course</source>
+        <translation>Write course</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>Wrong. The correct answer is: {answer}.</source>
+        <translation>Wrong. The correct answer is: {answer}.</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>You</translation>
+    </message>
+    <message>
+        <source>You go on where you stopped.</source>
+        <translation>You go on where you stopped.</translation>
     </message>
     <message>
         <source>You have begun every course.</source>
         <translation>You have begun every course.</translation>
     </message>
     <message>
+        <source>You may not read or write {file}.</source>
+        <translation>You may not read or write {file}.</translation>
+    </message>
+    <message>
         <source>You may not read this file.</source>
         <translation>You may not read this file.</translation>
+    </message>
+    <message>
+        <source>You will be able to</source>
+        <translation>You will be able to</translation>
+    </message>
+    <message>
+        <source>You: settings</source>
+        <translation>You: settings</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Your answer</translation>
+    </message>
+    <message>
+        <source>Your answer, partly right</source>
+        <translation>Your answer, partly right</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Your answers</translation>
+    </message>
+    <message>
+        <source>Your answers are kept. Open the quiz again to go on.</source>
+        <translation>Your answers are kept. Open the quiz again to go on.</translation>
+    </message>
+    <message>
+        <source>Your best so far: {percent} %</source>
+        <translation>Your best so far: {percent} %</translation>
     </message>
     <message>
         <source>Your courses</source>
@@ -1073,8 +2199,62 @@ over two lines</translation>
         <translation>Your name</translation>
     </message>
     <message>
+        <source>Your results</source>
+        <translation>Your results</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Yours</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>a few seconds left</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>being written</translation>
+    </message>
+    <message>
         <source>best quiz {score}/{max}</source>
         <translation>best quiz {score}/{max}</translation>
+    </message>
+    <message>
+        <source>best result {score}</source>
+        <translation>best result {score}</translation>
+    </message>
+    <message>
+        <source>best {percent}%</source>
+        <translation>best {percent}%</translation>
+    </message>
+    <message>
+        <source>bold</source>
+        <translation>bold</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>completed</translation>
+    </message>
+    <message>
+        <source>correct answer, not chosen</source>
+        <translation>correct answer, not chosen</translation>
     </message>
     <message>
         <source>in all</source>
@@ -1089,16 +2269,64 @@ over two lines</translation>
         <translation>it holds no text to make a course from.</translation>
     </message>
     <message>
+        <source>it is no usable path.</source>
+        <translation>it is no usable path.</translation>
+    </message>
+    <message>
         <source>it is not a file.</source>
         <translation>it is not a file.</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>italic</translation>
     </message>
     <message>
         <source>its characters are in an encoding that could not be recognised.</source>
         <translation>its characters are in an encoding that could not be recognised.</translation>
     </message>
     <message>
+        <source>last opened {day}</source>
+        <translation>last opened {day}</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>link</translation>
+    </message>
+    <message>
+        <source>next lesson</source>
+        <translation>next lesson</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>no answer; right is {expected}</source>
+        <translation>no answer; right is {expected}</translation>
+    </message>
+    <message>
+        <source>no document was chosen.</source>
+        <translation>no document was chosen.</translation>
+    </message>
+    <message>
+        <source>not completed</source>
+        <translation>not completed</translation>
+    </message>
+    <message>
+        <source>not opened yet</source>
+        <translation>not opened yet</translation>
+    </message>
+    <message>
+        <source>not taken yet</source>
+        <translation>not taken yet</translation>
+    </message>
+    <message>
         <source>of {count} enrolled</source>
         <translation>of {count} enrolled</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
     </message>
     <message>
         <source>plain</source>
@@ -1113,20 +2341,68 @@ over two lines</translation>
         <translation>the file is empty.</translation>
     </message>
     <message>
+        <source>the folder holds no document that can be read.</source>
+        <translation>the folder holds no document that can be read.</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder.</source>
+        <translation>there is no such file or folder.</translation>
+    </message>
+    <message>
         <source>there is no such file.</source>
         <translation>there is no such file.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
     </message>
     <message>
         <source>under way</source>
         <translation>under way</translation>
     </message>
     <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
         <source>weekly mean, %</source>
         <translation>weekly mean, %</translation>
     </message>
     <message>
+        <source>what is written stays in the library</source>
+        <translation>what is written stays in the library</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>written</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
         <source>you are not allowed to read it.</source>
         <translation>you are not allowed to read it.</translation>
+    </message>
+    <message>
+        <source>your answer, partly right</source>
+        <translation>your answer, partly right</translation>
+    </message>
+    <message>
+        <source>your answer, right</source>
+        <translation>your answer, right</translation>
+    </message>
+    <message>
+        <source>your answer, wrong</source>
+        <translation>your answer, wrong</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered, {right} right</source>
+        <translation>{answered} of {total} answered, {right} right</translation>
+    </message>
+    <message>
+        <source>{count} courses are called “{title}”.</source>
+        <translation>{count} courses are called “{title}”.</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n lesson(s)</source>
@@ -1156,12 +2432,28 @@ over two lines</translation>
         <translation>{file} is a folder.</translation>
     </message>
     <message>
+        <source>{file} is the library itself.</source>
+        <translation>{file} is the library itself.</translation>
+    </message>
+    <message>
         <source>{file} may not be written in the folder {folder}.</source>
         <translation>{file} may not be written in the folder {folder}.</translation>
     </message>
     <message>
-        <source>{file} was imported</source>
-        <translation>{file} was imported</translation>
+        <source>{file} was imported.</source>
+        <translation>{file} was imported.</translation>
+    </message>
+    <message>
+        <source>{given}, partly right; best is {expected}</source>
+        <translation>{given}, partly right; best is {expected}</translation>
+    </message>
+    <message>
+        <source>{given}, right</source>
+        <translation>{given}, right</translation>
+    </message>
+    <message>
+        <source>{given}, wrong; right is {expected}</source>
+        <translation>{given}, wrong; right is {expected}</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -1178,6 +2470,14 @@ over two lines</translation>
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{name}: settings</source>
+        <translation>{name}: settings</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} of {count}</translation>
     </message>
     <message>
         <source>{part} holds something that cannot be written to a file.</source>
@@ -1200,6 +2500,22 @@ over two lines</translation>
         <translation>{percent}% mean score</translation>
     </message>
     <message>
+        <source>{points} of {most}</source>
+        <translation>{points} of {most}</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{right} of {total} questions right</source>
+        <translation>{right} of {total} questions right</translation>
+    </message>
+    <message>
+        <source>{score} of {most} points</source>
+        <translation>{score} of {most} points</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>{time} left</translation>
     </message>
@@ -1208,12 +2524,32 @@ over two lines</translation>
         <translation>{title} (copy)</translation>
     </message>
     <message>
+        <source>{title} (my version)</source>
+        <translation>{title} (my version)</translation>
+    </message>
+    <message>
+        <source>“{title}” goes, and with it what learners did in it: marks, places and quiz results. Undo brings the lesson back, but not those.</source>
+        <translation>“{title}” goes, and with it what learners did in it: marks, places and quiz results. Undo brings the lesson back, but not those.</translation>
+    </message>
+    <message>
         <source>“{title}” is a draft again</source>
         <translation>“{title}” is a draft again</translation>
     </message>
     <message>
+        <source>“{title}” is complete.</source>
+        <translation>“{title}” is complete.</translation>
+    </message>
+    <message>
+        <source>“{title}” is in your library</source>
+        <translation>“{title}” is in your library</translation>
+    </message>
+    <message>
         <source>“{title}” is published</source>
         <translation>“{title}” is published</translation>
+    </message>
+    <message>
+        <source>“{title}” is written.</source>
+        <translation>“{title}” is written.</translation>
     </message>
     <message>
         <source>“{title}” was added as a draft</source>
@@ -1224,8 +2560,24 @@ over two lines</translation>
         <translation>“{title}” was deleted</translation>
     </message>
     <message>
+        <source>“{title}” was deleted elsewhere; your text is kept as a new lesson.</source>
+        <translation>“{title}” was deleted elsewhere; your text is kept as a new lesson.</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>“{title}” was deleted.</translation>
+    </message>
+    <message>
         <source>“{title}” was exported to {file}</source>
         <translation>“{title}” was exported to {file}</translation>
+    </message>
+    <message>
+        <source>“{title}” was imported</source>
+        <translation>“{title}” was imported</translation>
+    </message>
+    <message>
+        <source>“{title}” was imported as a copy</source>
+        <translation>“{title}” was imported as a copy</translation>
     </message>
 </context>
 </TS>
