@@ -19,6 +19,7 @@ from ...domain.course import CourseView
 from ..content.cover import CoverPainter
 from ..content.durations import duration_words
 from ..kit.empty_state import EmptyState
+from ..kit.focus import start_at
 from ..kit.forms import Pill, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.lists import (
     PAGE_MARGIN,
@@ -72,7 +73,7 @@ class CoursePage(QWidget):
         self.course = course
         self._stack.setCurrentIndex(0)
         self._set_tools(True)
-        self.setFocusProxy(self._start if course.lessons else self._edit)
+        start_at(self, self._start if course.lessons else self._edit)
         self._title.setText(course.title)
         self._lead.setText(course.description)
         self._lead.setVisible(bool(course.description))
@@ -101,7 +102,7 @@ class CoursePage(QWidget):
             self._missing.action_requested.connect(self.back_requested)
             self._stack.addWidget(self._missing)
         self._stack.setCurrentWidget(self._missing)
-        self.setFocusProxy(self._back)
+        start_at(self, self._back)
 
     # ------------------------------------------------------------ building
 

@@ -1,4 +1,7 @@
-"""When a focus ring is shown: always, except where a click of the mouse brought the focus."""
+"""Where the keyboard goes in a page, and when a focus ring is shown.
+
+A ring is always shown, except where a click of the mouse brought the focus.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -7,8 +10,24 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton as _Base
+    from PySide6.QtWidgets import QWidget
 else:
     _Base = object  # a class cannot have two bases of Qt
+
+
+def start_at(page: "QWidget", first: "QWidget") -> None:
+    """Let the keyboard begin at `first` when `page` comes in front.
+
+    No focus proxy: the Tab key would jump from the rail to the proxy, past all that stands
+    before it in the page.
+    """
+    page.first_focus = first  # type: ignore[attr-defined]
+
+
+def start_of(page: "QWidget") -> "QWidget":
+    """Where the keyboard begins in `page`: as `start_at` said, else the page itself."""
+    first: QWidget | None = getattr(page, "first_focus", None)
+    return page if first is None else first
 
 
 class QuietFocus(_Base):

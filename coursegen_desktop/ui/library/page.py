@@ -23,6 +23,7 @@ from ...domain.search import SearchHit
 from ..content.cover import CoverPainter
 from ..kit import icons
 from ..kit.empty_state import EmptyState
+from ..kit.focus import start_at
 from ..kit.forms import Chip, PrimaryButton, SecondaryButton
 from ..kit.lists import FlowLayout, PageHeader
 from ..kit.theme import theme_host_of, theme_of
@@ -262,8 +263,10 @@ class LibraryPage(QWidget):
             self.search.setMaximumWidth(theme_host_of(self).px(380))
 
     def _set_tab_order(self) -> None:
+        # Qt does not move the grid behind the last stop, but lets it be pushed back.
+        QWidget.setTabOrder(self._create, self.grid)
         chain = [self.search, self._import, self._create, self._banner.button,
-                 *self._chips.values(), self._sort, self._form, self.grid]  # fmt: skip
+                 *self._chips.values(), self._sort, self._form]  # fmt: skip
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
@@ -296,7 +299,7 @@ class LibraryPage(QWidget):
         # A focus on cards that are not there could not be seen.
         policy = Qt.FocusPolicy.NoFocus if make else Qt.FocusPolicy.StrongFocus
         self.grid.setFocusPolicy(policy)
-        self.setFocusProxy(self._create if make else self.grid)
+        start_at(self, self._create if make else self.grid)
         if make and self.grid.hasFocus():
             self._create.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grid.set_filler(self._empty)

@@ -15,6 +15,7 @@ from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import OutlineView
 from ..kit.charts import ThinBar
+from ..kit.focus import start_at
 from ..kit.forms import IconButton, PrimaryButton, SecondaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import (
@@ -83,7 +84,7 @@ class ReaderPage(QWidget):
         right.addWidget(self._footer)
         self.pane.position_changed.connect(self._on_position)
         self.pane.heading_reached.connect(self.headings.mark)
-        self.setFocusProxy(self.pane)
+        start_at(self, self.pane)
         self._add_keys()
 
     def show_lesson(self, lesson: LessonView, rendered: RenderedPage, *, anchor: str = "") -> None:
@@ -248,7 +249,7 @@ class ReaderPage(QWidget):
     def _on_find_closed(self) -> None:
         self.find_bar.setVisible(False)
         self.pane.find_text("", True)
-        self.setFocus()
+        self.pane.setFocus()
 
     def _toggle_outline(self) -> None:
         self._wants_outline = not self._outline_panel.isVisibleTo(self)

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..kit.bars import ThinBar
+from ..kit.focus import start_of
 from ..kit.routes import Route
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
@@ -253,9 +254,9 @@ class MainWindow(QMainWindow):
 
 
 def _focus_into(page: QWidget, last: QWidget | None) -> None:
-    """Give the keyboard to where it last was in the page, else to its focus proxy or itself.
+    """Give the keyboard to where it last was in the page, else to where it begins there.
 
     With the page itself in focus no ring is seen, and the first Tab goes to its first widget.
     """
-    goal = last if last is not None and last.isVisibleTo(page) else page
+    goal = last if last is not None and last.isVisibleTo(page) else start_of(page)
     goal.setFocus(Qt.FocusReason.OtherFocusReason)
