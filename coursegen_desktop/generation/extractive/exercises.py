@@ -1,4 +1,4 @@
-"""Questions that the author of the source wrote: exercises with lettered options and an answer."""
+"""Questions that the author of the source wrote: exercises whose answer can be marked."""
 
 from __future__ import annotations
 
@@ -11,15 +11,54 @@ from ..text.words import fold, words
 from .items import Item, citation, option_id
 
 _ANSWER_LETTER = re.compile(r"^(?:\*\*|__)?\(?[A-Ha-h](?:\*\*|__)?[.):,]?(?:\*\*|__)?\s*")
-_MAX_QUOTE = 1500
+_ASKS_FOR_OUTPUT = re.compile(
+    r"\b(?:print(?:s|ed)?|outputs?|displays?|shows?)\b[^?]{0,120}\?", re.I
+)
+_MAX_QUOTE = 6000
+_MAX_OUTPUT = 60
 
 
 def harvested(block: Block, source: str, raw: str, anchor: str) -> Item | None:
-    """An exercise as a single-choice question in the author's words, order of options kept.
+    """An exercise as a question in the author's words; None when its answer cannot be marked.
 
-    None when it has no lettered options, or its answer names none of them. `raw` is the slice
-    of the source that the exercise spans.
+    `raw` is the slice of the source that the exercise spans.
     """
+    if len(raw) > _MAX_QUOTE:
+        return None
+    return _lettered(block, source, raw, anchor) or _printed(block, source, raw, anchor)
+
+
+def _printed(block: Block, source: str, raw: str, anchor: str) -> Item | None:
+    """ "What does it print?" with a program and one line of output: a gap to type in."""
+    solution = next((child for child in block.children if child.kind == "solution"), None)
+    task = [child for child in block.children if child.kind != "solution"]
+    programs = [child for child in task if child.kind == "code"]
+    outputs = [child for child in solution.children if child.kind == "output"] if solution else []
+    question = "\n\n".join(child.text for child in task)
+    if len(programs) != 1 or len(outputs) != 1 or not _ASKS_FOR_OUTPUT.search(question):
+        return None
+    printed = outputs[0].meta.get("code", "").strip()
+    if not 0 < len(printed) <= _MAX_OUTPUT or "\n" in printed or question.count("?") > 1:
+        return None
+    evidence = Sentence(question, (), source, block.id, block.start, block.end, raw)
+    item = {
+        "type": "cloze",
+        "prompt": f"{question}\n\nAnswer: {{{{gap:g1}}}}",
+        "gaps": {
+            "g1": {
+                "kind": "short_text",
+                "case_sensitive": True,
+                "answers": [{"text": printed, "fraction": 1}],
+            }
+        },
+        "feedback": {"general": f"It prints `{printed}`."},
+        "ext": citation(evidence, anchor),
+    }
+    return Item(item, (), question)
+
+
+def _lettered(block: Block, source: str, raw: str, anchor: str) -> Item | None:
+    """Options and the letter of the right one: a single choice, order of options kept."""
     choices = options(block)
     letter = block.meta.get("answer", "") or _told_by_solution(block, choices)
     letters = [name for name, _, _ in choices]
@@ -35,7 +74,7 @@ def harvested(block: Block, source: str, raw: str, anchor: str) -> Item | None:
     told = solution.text.strip() if solution else ""
     told = _ANSWER_LETTER.sub("", told) if block.meta.get("answer") else told
     right = texts[letters.index(letter)]
-    evidence = Sentence(question, (), source, block.id, block.start, block.end, raw[:_MAX_QUOTE])
+    evidence = Sentence(question, (), source, block.id, block.start, block.end, raw)
     item = {
         "type": "choice",
         "single": True,
