@@ -87,6 +87,12 @@ def pytest_asyncio_loop_factories(
     return {"qasync": qasync_loop}
 
 
+def pytest_collection_finish() -> None:
+    """Loaded modules are no garbage: left out, a full collection takes a third of the time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """The application's command line."""
