@@ -4,7 +4,7 @@
 python3 dev.py setup            make .venv with the pinned libraries (every command does it)
 python3 dev.py run [ARGS]       the program; --temp for a throw-away profile with the sample
 python3 dev.py test [ARGS]      the test suite (ARGS go to pytest)
-python3 dev.py check            ruff, mypy, import contracts, house tests
+python3 dev.py check            ruff, mypy, import contracts, words, house tests
 python3 dev.py shots [NAMES]    every screen as a picture in shots/
 python3 dev.py bench [NAMES]    speed against its floors; --json for machines
 python3 dev.py i18n             bring resources/i18n up to date with the source
@@ -378,6 +378,7 @@ def check(arguments: list[str]) -> int:
         "format": ["-m", "ruff", "format", "--check", "."],
         "types": ["-m", "mypy"],
         "contracts": ["-c", "from importlinter.cli import lint_imports_command as c; c()"],
+        "words": ["-m", "tests.i18n", "--check"],
         "house": ["-m", "pytest", "-q", "tests/house"],
     }
     wrong = [word for word in arguments if word not in steps]

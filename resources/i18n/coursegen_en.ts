@@ -1602,6 +1602,13 @@
         <translation>Show all</translation>
     </message>
     <message numerus="yes">
+        <source>Show all %n course(s)</source>
+        <translation>
+            <numerusform>Show all %n course</numerusform>
+            <numerusform>Show all %n courses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show all %n result(s)</source>
         <translation>
             <numerusform>Show all %n result</numerusform>
@@ -2255,6 +2262,10 @@ over two lines</translation>
     <message>
         <source>correct answer, not chosen</source>
         <translation>correct answer, not chosen</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>in all</source>

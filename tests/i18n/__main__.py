@@ -36,13 +36,25 @@ def refresh(folder: Path, words: list[Message]) -> list[str]:
     return report
 
 
+def is_current(folder: Path, words: list[Message]) -> bool:
+    """The template holds exactly the words of the source."""
+    template = folder / TEMPLATE
+    text = catalogue.text_of("en", words, catalogue.english)
+    return template.exists() and template.read_text(encoding="utf-8") == text
+
+
 def main() -> int:
     """Run from the project's root."""
     parser = argparse.ArgumentParser(prog="dev.py i18n", description=__doc__)
     parser.add_argument("--folder", type=Path, default=FOLDER)
     parser.add_argument("--pseudo", type=Path, help="also write a pseudo-locale (.ts) here")
+    parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
     chosen = parser.parse_args()
     words = messages()
+    if chosen.check:
+        current = is_current(chosen.folder, words)
+        print(f"{TEMPLATE} is {'up to date' if current else 'stale: run python3 dev.py i18n'}")
+        return 0 if current else 1
     print("\n".join(refresh(chosen.folder, words)))
     if chosen.pseudo:
         text = catalogue.text_of("en_XA", words, catalogue.pseudo)

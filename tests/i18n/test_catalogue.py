@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from . import catalogue
-from .__main__ import FOLDER, TEMPLATE, refresh
+from .__main__ import is_current, refresh
 from .extract import ERRORS, Message, _error_classes, _of_file, messages
 
 LESSONS = Message("%n lesson(s)", counted=True)
@@ -93,7 +93,8 @@ def test_a_compiled_catalogue_translates(tmp_path: Path) -> None:
     assert translator.translate("coursegen", LESSONS.source, None, 1).startswith("[%n")
 
 
-def test_the_template_is_up_to_date() -> None:
-    """Run `python3 dev.py i18n` after changing words."""
-    text = catalogue.text_of("en", messages(), catalogue.english)
-    assert (FOLDER / TEMPLATE).read_text(encoding="utf-8") == text
+def test_a_stale_template_is_noticed(tmp_path: Path) -> None:
+    refresh(tmp_path, [SAVED])
+    assert is_current(tmp_path, [SAVED])
+    assert not is_current(tmp_path, [SAVED, LESSONS])
+    assert not is_current(tmp_path / "elsewhere", [SAVED])
