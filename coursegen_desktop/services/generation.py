@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from ..domain.brief import Brief, Outline
-from ..domain.course import LessonDraft
-from ..domain.errors import InvalidContent
-from ..domain.events import CourseAdded, CourseChanged
-from ..domain.ids import CourseId, ModuleId
+from ..domain.draft import LessonDraft
+from ..domain.errors import InvalidContent, NotFound
+from ..domain.events import CourseAdded, CourseChanged, CourseDeleted
+from ..domain.ids import CourseId, ModuleId, UserId
 from ..generation import pipeline
 from ..generation.plan import Plan
 from ..generation.sources import formats
@@ -40,6 +42,7 @@ class GenerationService:
         self._jobs = jobs
         self._writer = writer
         self._samples = samples
+        self._courses: dict[int, CourseId] = {}
 
     def patterns(self) -> tuple[str, ...]:
         """File patterns of the documents that can be read: "*.md", "*.html" …"""
@@ -62,19 +65,30 @@ class GenerationService:
         stopped or fails, what was written stays.
         """
 
-        async def work(progress: Progress) -> CourseId:
-            return await self._write(brief, progress, publish=False)
-
-        return self._jobs.start(brief.title, work)
+        return self._start(brief, publish=False)
 
     def sample(self) -> Job:
         """Write the sample course from the two sample documents; published when it is done."""
 
-        async def work(progress: Progress) -> CourseId:
-            brief = Brief(self.sample_sources(), SAMPLE_TITLE)
-            return await self._write(brief, progress, publish=True)
+        return self._start(Brief(self.sample_sources(), SAMPLE_TITLE), publish=True)
 
-        return self._jobs.start(SAMPLE_TITLE, work)
+    def course_of(self, job: Job) -> CourseId | None:
+        """The course that a job writes or wrote, None while and where there is none."""
+        return self._courses.get(job.view.id)
+
+    def _start(self, brief: Brief, *, publish: bool) -> Job:
+        async def work(progress: Progress) -> CourseId:
+            return await self._write(brief, progress, publish, lambda key: begun(key))
+
+        job = self._jobs.start(brief.title, work)
+
+        def begun(course_id: CourseId | None) -> None:
+            if course_id is None:
+                self._courses.pop(job.view.id, None)
+            else:
+                self._courses[job.view.id] = course_id
+
+        return job
 
     async def _plan(self, brief: Brief) -> Plan:
         if not brief.sources:
@@ -83,12 +97,20 @@ class GenerationService:
             pipeline.plan_course, brief.sources, brief.title, timeout=PLAN_SECONDS
         )
 
-    async def _write(self, brief: Brief, progress: Progress, *, publish: bool) -> CourseId:
+    async def _write(
+        self,
+        brief: Brief,
+        progress: Progress,
+        publish: bool,
+        begun: Callable[[CourseId | None], None],
+    ) -> CourseId:
         plan = await self._plan(brief)
         total = len(plan.orders)
         progress(0, total, "")
         course_id, modules = await self._begin(plan)
+        begun(course_id)
         self._events.publish(CourseAdded(course_id))
+        stop_listening = self._stop_when_deleted(course_id)
         try:
             for module_id, head in zip(modules, plan.modules, strict=True):
                 for place in range(head.count):
@@ -102,11 +124,25 @@ class GenerationService:
                 await self._publish(course_id)
             progress(total, total, "")
         except BaseException:
-            await self._drop_if_empty(course_id)
+            stop_listening()
+            if not await self._tidy(course_id):
+                begun(None)
             raise
         finally:
-            self._events.publish(CourseChanged(course_id))
+            stop_listening()
+        self._events.publish(CourseChanged(course_id))
         return course_id
+
+    def _stop_when_deleted(self, course_id: CourseId) -> Callable[[], None]:
+        """Nobody waits for the rest of a course that was thrown away."""
+        task = asyncio.current_task()
+        assert task is not None
+
+        def on_deleted(event: CourseDeleted) -> None:
+            if event.course_id == course_id:
+                task.cancel()
+
+        return self._events.subscribe(CourseDeleted, on_deleted)
 
     async def _begin(self, plan: Plan) -> tuple[CourseId, tuple[ModuleId, ...]]:
         """One transaction: the course and its modules, still without lessons."""
@@ -125,13 +161,22 @@ class GenerationService:
             await work.courses.add_lesson(module_id, lesson, place)
             await work.commit()
 
-    async def _drop_if_empty(self, course_id: CourseId) -> None:
-        """A course of which not one lesson was written is no use to anybody."""
+    async def _tidy(self, course_id: CourseId) -> bool:
+        """After a stop: no modules without lessons. False when not one lesson was written."""
         async with self._uow(write=True) as work:
-            draft = await work.courses.draft(course_id)
-            if draft.lesson_count == 0:
+            try:
+                outline = await work.courses.outline(course_id, UserId(0))
+            except NotFound:
+                return False
+            is_empty = not outline.lessons
+            if is_empty:
                 await work.courses.trash(course_id)
-                await work.commit()
+            for module in outline.modules:
+                if not is_empty and not module.lessons:
+                    await work.courses.delete_module(module.id)
+            await work.commit()
+        self._events.publish(CourseDeleted(course_id) if is_empty else CourseChanged(course_id))
+        return not is_empty
 
     async def _publish(self, course_id: CourseId) -> None:
         async with self._uow(write=True) as work:

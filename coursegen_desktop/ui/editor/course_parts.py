@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from ...domain.course import MAX_TITLE, CourseView, LessonDraft, LessonItem, ModuleItem
+from ...domain.course import MAX_TITLE, CourseView, LessonItem, ModuleItem
+from ...domain.draft import LessonDraft
 from ...domain.ids import CourseId, LessonId, ModuleId
 from ...domain.lesson import LessonText
 from ...domain.user import User

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...domain.brief import Brief, Outline
-from ...domain.errors import AppError, Cancelled
-from ...domain.events import JobChanged
+from ...domain.errors import AppError, Cancelled, FormatError
+from ...domain.events import CourseDeleted, JobChanged
 from ...domain.ids import CourseId
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
@@ -13,7 +15,7 @@ from ..kit.routes import CourseRoute, CreateRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
-from .page import DONE, SOURCES, WRITE, GeneratorPage
+from .page import DONE, OUTLINE, SOURCES, WRITE, GeneratorPage
 
 
 class GeneratorScreen(Screen[GeneratorPage]):
@@ -26,6 +28,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._brief: Brief | None = None
         self._job: Job | None = None
         self._course_id: CourseId | None = None
+        self._is_opened = False
         page = self.page
         page.choose_files_requested.connect(lambda: self.scope.start(self._choose_files, "choose"))
         page.choose_folder_requested.connect(
@@ -35,18 +38,37 @@ class GeneratorScreen(Screen[GeneratorPage]):
             lambda: page.sources.add_paths(self._generation.sample_sources())
         )
         page.outline_requested.connect(lambda: self.scope.start(self._plan, "plan"))
+        page.stop_reading_requested.connect(lambda: self.scope.cancel("plan"))
         page.write_requested.connect(self._on_write)
         page.cancel_requested.connect(self._on_cancel)
         page.open_requested.connect(self._on_open)
         self.listen(JobChanged, self._on_job_changed)
+        self.listen(CourseDeleted, self._on_course_deleted)
 
     async def show(self, route: CreateRoute) -> None:
         """Take the files that the route brings; a course being written stays in front."""
-        if route.paths and self.page.step != WRITE:
-            if self.page.step == DONE:
-                self.page.begin_again()
-            self.page.go_to(SOURCES)
-            self.page.sources.add_paths(route.paths)
+        self._begin_again_after_opening()
+        if not route.paths:
+            return
+        if self.page.step == WRITE:
+            self.context.notices.show(
+                tr("A course is being written. Add these documents when it is done.")
+            )
+            return
+        if self.page.step == DONE:
+            self.page.begin_again()
+        self.scope.cancel("plan")
+        self.page.go_to(SOURCES)
+        self.page.sources.add_paths(route.paths)
+
+    async def resumed(self) -> None:
+        """A course that was opened is done with: the next one begins."""
+        self._begin_again_after_opening()
+
+    def _begin_again_after_opening(self) -> None:
+        if self._is_opened and self.page.step == DONE:
+            self.page.begin_again()
+        self._is_opened = False
 
     async def _choose_files(self) -> None:
         files = await choose_files(
@@ -66,24 +88,33 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     async def _plan(self) -> None:
         sources = self.page.sources
-        brief = Brief(sources.paths(), sources.title)
-        sources.error.tell("")
+        brief = Brief(sources.paths())
+        sources.show_error("")
         sources.set_busy(True)
         try:
             self._outline = await self._generation.outline(brief)
+        except Cancelled:
+            raise
         except AppError as error:
-            sources.error.tell(error_text(error))
+            sources.set_busy(False)
+            file = error.file if isinstance(error, FormatError) else ""
+            sources.show_error(error_text(error), file)
+            sources.take_focus()
             return
         finally:
             sources.set_busy(False)
         self._brief = brief
         self.page.show_outline(self._outline)
 
+    # ------------------------------------------------------------ writing
+
     def _on_write(self) -> None:
         if self._brief is None or self._outline is None or self._job is not None:
             return
-        self._job = self._generation.start(self._brief)
-        self.page.show_writing(self._outline.title, self._outline)
+        title = self.page.outline.title or self._outline.title
+        self._outline = replace(self._outline, title=title)
+        self._job = self._generation.start(replace(self._brief, title=title))
+        self.page.show_writing(title, self._outline)
         self.scope.start(self._follow, "follow", Policy.LATEST)
 
     async def _follow(self) -> None:
@@ -93,18 +124,32 @@ class GeneratorScreen(Screen[GeneratorPage]):
         try:
             course_id: CourseId = await job.wait()
         except Cancelled:
-            self.page.go_to(SOURCES)
-            self.context.notices.show(
-                tr("Stopped. The lessons that were written are in the library, as a draft.")
-            )
+            self._stop(job, "")
         except AppError as error:
-            self.page.go_to(SOURCES)
-            self.page.sources.error.tell(error_text(error))
-            self.context.notices.show(error_text(error), kind="bad")
+            self._stop(job, error_text(error))
         else:
             self._finish(course_id, outline)
         finally:
             self._job = None
+
+    def _stop(self, job: Job, why: str) -> None:
+        """Back to the plan; what was written is named, and can be opened."""
+        self.page.go_to(OUTLINE)
+        self.page.outline.error.tell(why)
+        course_id = self._generation.course_of(job)
+        words = [why] if why else [tr("Stopped.")]
+        if course_id is None:
+            self.context.notices.show(
+                " ".join([*words, tr("Nothing was written.")]), kind="bad" if why else "info"
+            )
+            return
+        words.append(tr("The lessons that were written are in the library, as a draft."))
+        self.context.notices.show(
+            " ".join(words),
+            kind="bad" if why else "info",
+            action_text=tr("Open"),
+            on_action=lambda: self.context.go(CourseRoute(course_id)),
+        )
 
     def _finish(self, course_id: CourseId, outline: Outline) -> None:
         self._course_id = course_id
@@ -120,7 +165,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
                 tr("“{title}” is written.", title=outline.title),
                 kind="good",
                 action_text=tr("Open"),
-                on_action=lambda: self.context.go(CourseRoute(course_id)),
+                on_action=self._on_open,
             )
 
     def _on_job_changed(self, event: JobChanged) -> None:
@@ -136,5 +181,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     def _on_open(self) -> None:
         if self._course_id is not None:
+            self._is_opened = True
             self.context.go(CourseRoute(self._course_id))
+
+    def _on_course_deleted(self, event: CourseDeleted) -> None:
+        if self.page.step == DONE and event.course_id == self._course_id:
             self.page.begin_again()

@@ -9,20 +9,25 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from ...domain.brief import Outline
+from ...domain.course import MAX_TITLE
 from ..content.durations import duration_words
 from ..kit.forms import PrimaryButton, SecondaryButton
 from ..kit.icons import IconLabel
-from ..kit.lists import GAP, Card, ElidedLabel, Emphasis, Muted, ScrollPage, SectionTitle
+from ..kit.lists import GAP, Card, ErrorLabel, Muted, ScrollPage, SectionTitle
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
 _WIDE = 900
+_MOST_WARNINGS = 8
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class OutlineStep(ScrollPage):
@@ -40,15 +45,25 @@ class OutlineStep(ScrollPage):
         side = QVBoxLayout()
         side.setSpacing(GAP)
         self._warnings = Card(kind="warn")
+        self._warnings.column.addWidget(
+            IconLabel("triangle-alert", tr("Worth knowing"), size=16, role="warn")
+        )
+        self._warning = Muted(wrap=True)
+        self._warnings.column.addWidget(self._warning)
         side.addWidget(self._warnings)
-        self._sources = Card()
-        side.addWidget(self._sources)
-        side.addStretch(1)
+        side.addWidget(self._make_sources(), 1)
         self._row.addLayout(side, 3)
+
+    @property
+    def title(self) -> str:
+        """The course's title as it stands in the field, "" when it was emptied."""
+        return " ".join(self._title.text().split())
 
     def show_outline(self, outline: Outline) -> None:
         """Fill with a plan."""
         self._title.setText(outline.title)
+        self._title.setCursorPosition(0)
+        self.error.tell("")
         minutes = sum(lesson.minutes for module in outline.modules for lesson in module.lessons)
         self._facts.setText(
             " · ".join(
@@ -61,21 +76,18 @@ class OutlineStep(ScrollPage):
             )
         )
         self._fill_tree(outline)
-        _clear(self._warnings)
+        # Already sentences in words of their own: they hold names and figures of the documents.
+        self._warning.setText("\n".join(outline.warnings[:_MOST_WARNINGS]))
         self._warnings.setVisible(bool(outline.warnings))
-        self._warnings.column.addWidget(
-            IconLabel("triangle-alert", tr("Worth knowing"), size=16, role="warn")
-        )
-        for warning in outline.warnings[:8]:
-            self._warnings.column.addWidget(Muted(tr(warning), wrap=True))
-        _clear(self._sources)
-        self._sources.column.addWidget(SectionTitle(tr("Sources")))
-        for source in outline.sources[:200]:
-            line = QHBoxLayout()
-            line.addWidget(IconLabel("file-text", size=16, role="muted"))
-            line.addWidget(ElidedLabel(source.name), 1)
-            line.addWidget(Muted(tr("%n word(s)", source.words)))
-            self._sources.column.addLayout(line)
+        self._sources.clear()
+        for source in outline.sources:
+            row = QTreeWidgetItem([source.name, tr("%n word(s)", source.words)])
+            row.setToolTip(0, source.name)
+            row.setTextAlignment(1, _RIGHT)
+            self._sources.addTopLevelItem(row)
+
+    def take_focus(self) -> None:
+        """To the step's main act."""
         self._write.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -87,65 +99,74 @@ class OutlineStep(ScrollPage):
 
     def _make_plan(self) -> Card:
         card = Card()
-        card.column.setSpacing(10)
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        self._title = Emphasis(wrap=True)
+        card.column.setSpacing(6)
+        self._title = QLineEdit()
+        self._title.setObjectName("lesson_title")  # a quiet field in large letters
+        self._title.setMaxLength(MAX_TITLE)
+        self._title.setAccessibleName(tr("Course title"))
+        self._title.setPlaceholderText(tr("Course title"))
+        card.column.addWidget(self._title)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
         self._facts = Muted(wrap=True)
-        words.addWidget(self._title)
-        words.addWidget(self._facts)
-        head.addLayout(words, 1)
+        self._facts.setContentsMargins(13, 0, 0, 0)
+        foot.addWidget(self._facts, 1)
         back = SecondaryButton(tr("Back"), "arrow-left")
         back.clicked.connect(self.back_requested)
-        head.addWidget(back)
+        foot.addWidget(back)
         self._write = PrimaryButton(tr("Write course"), "sparkles")
         self._write.clicked.connect(self.next_requested)
-        head.addWidget(self._write)
-        card.column.addLayout(head)
-        self._tree = QTreeWidget()
-        self._tree.setColumnCount(3)
-        self._tree.setHeaderLabels([tr("Lesson"), tr("Words"), tr("Minutes")])
-        self._tree.setAccessibleName(tr("Planned modules and lessons"))
-        self._tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._tree.setUniformRowHeights(True)
-        self._tree.setMinimumHeight(380)
-        header = self._tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        foot.addWidget(self._write)
+        card.column.addLayout(foot)
+        card.column.addSpacing(4)
+        self.error = ErrorLabel()
+        card.column.addWidget(self.error)
+        headings = [tr("Lesson"), tr("Words"), tr("Minutes")]
+        self._tree = _table(tr("Planned modules and lessons"), headings)
         card.column.addWidget(self._tree, 1)
+        return card
+
+    def _make_sources(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(SectionTitle(tr("Sources")))
+        self._sources = _table(tr("Documents as they were read"), [tr("Document"), tr("Words")])
+        self._sources.setHeaderHidden(True)
+        self._sources.setRootIsDecorated(False)
+        self._sources.setProperty("frameless", True)
+        self._sources.setMinimumHeight(150)
+        card.column.addWidget(self._sources, 1)
         return card
 
     def _fill_tree(self, outline: Outline) -> None:
         self._tree.clear()
-        host = theme_host_of(self)
+        font = theme_host_of(self).font("strong")
         for number, module in enumerate(outline.modules, 1):
             top = QTreeWidgetItem([f"{number}. {module.title}"])
-            top.setFont(0, host.font("strong"))
+            top.setFont(0, font)
             top.setToolTip(0, module.title)
             for lesson in module.lessons:
                 row = QTreeWidgetItem([lesson.title, f"{lesson.words}", f"{lesson.minutes}"])
                 row.setToolTip(0, lesson.title)
                 for column in (1, 2):
-                    row.setTextAlignment(
-                        column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                    row.setTextAlignment(column, _RIGHT)
                 top.addChild(row)
             self._tree.addTopLevelItem(top)
             top.setExpanded(True)
             top.setFirstColumnSpanned(True)
 
 
-def _clear(card: Card) -> None:
-    while (item := card.column.takeAt(0)) is not None:
-        _dispose(item.widget())
-        inner = item.layout()
-        while inner is not None and (part := inner.takeAt(0)) is not None:
-            _dispose(part.widget())
-
-
-def _dispose(widget: object) -> None:
-    if widget is not None:
-        widget.hide()  # type: ignore[attr-defined]
-        widget.deleteLater()  # type: ignore[attr-defined]
+def _table(name: str, headings: list[str]) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setColumnCount(len(headings))
+    tree.setHeaderLabels(headings)
+    tree.setAccessibleName(name)
+    tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    tree.setUniformRowHeights(True)
+    tree.setMinimumHeight(260)
+    header = tree.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column in range(1, len(headings)):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        tree.headerItem().setTextAlignment(column, _RIGHT)
+    return tree

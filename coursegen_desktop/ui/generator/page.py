@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.brief import Outline
 from ..kit.forms import PrimaryButton, SecondaryButton
@@ -25,6 +25,7 @@ class GeneratorPage(QWidget):
     choose_files_requested = Signal()
     choose_folder_requested = Signal()
     sample_requested = Signal()
+    stop_reading_requested = Signal()
     write_requested = Signal()
     cancel_requested = Signal()
     open_requested = Signal()
@@ -44,9 +45,11 @@ class GeneratorPage(QWidget):
         self.outline = OutlineStep()
         self.writing = WriteStep()
         self._done = _DoneStep()
-        for step in (self.sources, self.outline, self.writing, self._done):
+        self._steps = (self.sources, self.outline, self.writing, self._done)
+        for step in self._steps:
             self._stack.addWidget(step)
         self.sources.next_requested.connect(self.outline_requested)
+        self.sources.stop_requested.connect(self.stop_reading_requested)
         self.sources.choose_files_requested.connect(self.choose_files_requested)
         self.sources.choose_folder_requested.connect(self.choose_folder_requested)
         self.sources.sample_requested.connect(self.sample_requested)
@@ -63,9 +66,12 @@ class GeneratorPage(QWidget):
         return self._stack.currentIndex()
 
     def go_to(self, step: int) -> None:
-        """Show a step and mark it in the trail."""
+        """Show a step, mark it in the trail, and put the keyboard on its main act."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self._stack.setCurrentIndex(step)
         self.trail.show_step(step)
+        if had_focus:
+            self._steps[step].take_focus()
 
     def begin_again(self) -> None:
         """Back to an empty list of sources."""
@@ -77,8 +83,8 @@ class GeneratorPage(QWidget):
         self.outline.show_outline(outline)
         self.go_to(OUTLINE)
 
-    def show_writing(self, title: str, outline: Outline | None) -> None:
-        """The writer began; `outline` None while the plan is not known here."""
+    def show_writing(self, title: str, outline: Outline) -> None:
+        """The writer began."""
         self.writing.begin(title, outline)
         self.go_to(WRITE)
 
@@ -120,4 +126,7 @@ class _DoneStep(ScrollPage):
     def show_course(self, title: str, facts: str) -> None:
         self._title.setText(tr("“{title}” is in your library", title=title))
         self._facts.setText(facts)
+
+    def take_focus(self) -> None:
+        """To the step's main act."""
         self._open.setFocus()

@@ -1,40 +1,47 @@
-"""Step 1: which documents, in which order, under which title."""
+"""Step 1: which documents, and in which order."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ...domain.course import MAX_TITLE
+from ..kit.charts import ThinBar
 from ..kit.forms import IconButton, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel, icon
-from ..kit.lists import Card, ErrorLabel, FlowLayout, Muted, ScrollPage, SectionTitle, Strong
+from ..kit.lists import Card, ErrorLabel, FlowLayout, Muted, ScrollPage, SectionTitle
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
 _PATH = Qt.ItemDataRole.UserRole
+_IS_FOLDER = Qt.ItemDataRole.UserRole + 1
+_IS_BAD = Qt.ItemDataRole.UserRole + 2
+_MOST_ROWS_SEEN = 9
 
 
 class SourcesStep(ScrollPage):
-    """A list of files and folders that one can order, and an optional title."""
+    """A list of files and folders that one can order."""
 
     next_requested = Signal()
+    stop_requested = Signal()
     choose_files_requested = Signal()
     choose_folder_requested = Signal()
     sample_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(max_width=820)
+        self._choices: list[QWidget] = []
         self.column.addWidget(self._make_invitation())
         self._list_card = self._make_list()
         self.column.addWidget(self._list_card)
@@ -43,40 +50,58 @@ class SourcesStep(ScrollPage):
 
     def paths(self) -> tuple[str, ...]:
         """The chosen files and folders, in order."""
-        return tuple(str(self._list.item(row).data(_PATH)) for row in range(self._list.count()))
+        return tuple(str(item.data(_PATH)) for item in self._items())
 
-    @property
-    def title(self) -> str:
-        """The title as typed, "" to take the documents' own."""
-        return self._title.text().strip()
-
-    def add_paths(self, paths: tuple[str, ...]) -> None:
+    def add_paths(self, paths: Sequence[str]) -> None:
         """Append files and folders that are not in the list yet."""
         known = set(self.paths())
         for path in paths:
+            path = str(Path(path).absolute())
             if path in known:
                 continue
             known.add(path)
-            item = QListWidgetItem(Path(path).name or path)
+            item = QListWidgetItem()
             item.setData(_PATH, path)
+            item.setData(_IS_FOLDER, Path(path).is_dir())
             item.setToolTip(path)
             self._list.addItem(item)
-        self.error.tell("")
+        self.show_error("")
         self._on_rows_changed()
-        self._dress()
 
     def clear(self) -> None:
         """Start with nothing."""
         self._list.clear()
-        self._title.clear()
-        self.error.tell("")
+        self.show_error("")
         self._on_rows_changed()
 
+    def show_error(self, text: str, file: str = "") -> None:
+        """Say under the list what is wrong, and mark the row of `file`; "" takes it away."""
+        self.error.tell(text)
+        for item in self._items():
+            is_bad = bool(file) and file in (Path(item.data(_PATH)).name, item.data(_PATH))
+            item.setData(_IS_BAD, is_bad)
+            if is_bad:
+                self._list.setCurrentItem(item)
+        self._dress()
+
     def set_busy(self, busy: bool) -> None:
-        """While the documents are read, nothing can be changed."""
-        self._next.setEnabled(not busy and self._list.count() > 0)
-        self._next.setText(tr("Reading…") if busy else tr("See the outline"))
-        self._list.setEnabled(not busy)
+        """While the documents are read, nothing but stopping is offered."""
+        self._busy.setVisible(busy)
+        self._next.setVisible(not busy)
+        for widget in (self._list, *self._choices):
+            widget.setEnabled(not busy)
+        if busy:
+            self._stop.setFocus()
+
+    def take_focus(self) -> None:
+        """To the next sensible act: choosing while nothing is chosen, else going on."""
+        (self._next if self._list.count() else self._choices[0]).setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_list"):
+            self._dress()
+            self._fit_list()
 
     def _make_invitation(self) -> Card:
         card = Card(kind="accent", margin=24)
@@ -102,55 +127,93 @@ class SourcesStep(ScrollPage):
             button = SecondaryButton(text, symbol)
             button.clicked.connect(signal)
             row.addWidget(button)
-        sample = QuietButton(tr("Try with the sample documents"), "sparkles")
+            self._choices.append(button)
+        sample = QuietButton(tr("Try with the sample documents"), "sparkles", role="ink")
         sample.clicked.connect(self.sample_requested)
         row.addWidget(sample)
+        self._choices.append(sample)
+        card.column.addSpacing(4)
         card.column.addLayout(row)
         return card
 
     def _make_list(self) -> Card:
         card = Card()
         card.column.setSpacing(10)
-        card.column.addWidget(SectionTitle(tr("Sources")))
-        line = QHBoxLayout()
-        self._list = _SourceList()
-        self._list.remove_requested.connect(self._remove)
-        line.addWidget(self._list, 1)
-        tools = QVBoxLayout()
-        for symbol, name, act in (
-            ("move-up", tr("Move up"), lambda: self._move(-1)),
-            ("move-down", tr("Move down"), lambda: self._move(1)),
-            ("x", tr("Remove from the list"), self._remove),
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(SectionTitle(tr("Sources")))
+        self._count = Muted()
+        head.addSpacing(8)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        card.column.addLayout(head)
+        self._list = QListWidget()
+        self._list.setProperty("frameless", True)
+        self._list.setAccessibleName(tr("Chosen documents"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._list.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self._list.model().rowsMoved.connect(lambda *_: self._on_rows_changed())
+        for symbol, name, keys, act in (
+            ("move-up", tr("Move up"), "Alt+Up", lambda: self._move(-1)),
+            ("move-down", tr("Move down"), "Alt+Down", lambda: self._move(1)),
+            ("x", tr("Remove from the list"), "Del", self._remove),
         ):
             button = IconButton(symbol, name)
+            button.setToolTip(f"{name} ({_native(keys)})")
             button.clicked.connect(lambda _=False, act=act: act())
-            tools.addWidget(button)
-        tools.addStretch(1)
-        line.addLayout(tools)
-        card.column.addLayout(line)
-        label = Strong(tr("Title"))
-        self._title = QLineEdit()
-        self._title.setMaxLength(MAX_TITLE)
-        self._title.setPlaceholderText(tr("Taken from the documents when empty"))
-        self._title.setAccessibleName(tr("Course title"))
-        label.setBuddy(self._title)
-        card.column.addWidget(label)
-        card.column.addWidget(self._title)
+            head.addWidget(button)
+            self._choices.append(button)
+            action = QAction(name, self._list)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, act=act: act())
+            self._list.addAction(action)
+        card.column.addWidget(self._list)
         self.error = ErrorLabel()
         card.column.addWidget(self.error)
+        card.column.addWidget(self._make_busy())
         self._next = PrimaryButton(tr("See the outline"), "arrow-right", icon_after=True)
         self._next.clicked.connect(self.next_requested)
         card.column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
         return card
 
+    def _make_busy(self) -> QWidget:
+        self._busy = QWidget()
+        row = QHBoxLayout(self._busy)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        words = QVBoxLayout()
+        words.addWidget(Muted(tr("Reading the documents…")))
+        words.addWidget(ThinBar(None, name=tr("Reading the documents…")))
+        row.addLayout(words, 1)
+        self._stop = SecondaryButton(tr("Stop"))
+        self._stop.clicked.connect(self.stop_requested)
+        row.addWidget(self._stop)
+        self._busy.hide()
+        return self._busy
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._list.item(row) for row in range(self._list.count())]
+
     def _on_rows_changed(self) -> None:
-        count = self._list.count()
-        self._list_card.setVisible(count > 0)
-        self._next.setEnabled(count > 0)
-        row = max(self._list.sizeHintForRow(0), 1) if count else 0
-        self._list.setFixedHeight(min(max(row * count + 12, 108), 320))
-        if count and self._list.currentRow() < 0:
+        items = self._items()
+        names = Counter(Path(item.data(_PATH)).name for item in items)
+        for item in items:
+            path = Path(item.data(_PATH))
+            twice = names[path.name] > 1
+            item.setText(f"{path.name} – {path.parent.name}" if twice else path.name or str(path))
+        self._list_card.setVisible(bool(items))
+        self._count.setText(str(len(items)) if len(items) > 1 else "")
+        self._dress()
+        self._fit_list()
+        if items and self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
+
+    def _fit_list(self) -> None:
+        self._list.ensurePolished()
+        row = max(self._list.sizeHintForRow(0), 1)
+        self._list.setFixedHeight(row * min(max(self._list.count(), 1), _MOST_ROWS_SEEN) + 4)
 
     def _move(self, offset: int) -> None:
         row = self._list.currentRow()
@@ -164,26 +227,18 @@ class SourcesStep(ScrollPage):
         row = self._list.currentRow()
         if row >= 0:
             self._list.takeItem(row)
+            self.show_error("")
             self._on_rows_changed()
 
     def _dress(self) -> None:
-        color = theme_host_of(self).theme.color("muted")
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            folder = Path(str(item.data(_PATH))).is_dir()
-            item.setIcon(icon("folder" if folder else "file-text", color))
+        theme = theme_host_of(self).theme
+        for item in self._items():
+            name = "folder" if item.data(_IS_FOLDER) else "file-text"
+            role = "muted"
+            if item.data(_IS_BAD):
+                name, role = "file-exclamation-point", "bad"
+            item.setIcon(icon(name, theme.color(role)))
 
 
-class _SourceList(QListWidget):
-    remove_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Chosen documents"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_requested.emit()
-            return
-        super().keyPressEvent(event)
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,6 +23,7 @@ from ..kit.translate import tr
 
 _STATE = Qt.ItemDataRole.UserRole
 _WAITING, _WRITING, _WRITTEN = range(3)
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class WriteStep(ScrollPage):
@@ -32,21 +33,23 @@ class WriteStep(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(max_width=900)
-        self._module_rows: list[int] = []
         self._lesson_rows: list[int] = []
         self.column.addWidget(self._make_progress())
         card = Card()
         card.column.addWidget(SectionTitle(tr("Lessons")))
         self._list = QListWidget()
         self._list.setItemDelegate(_LessonRows(self._list))
-        self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.setProperty("frameless", True)
         self._list.setAccessibleName(tr("Lessons being written"))
         self._list.setMinimumHeight(300)
         card.column.addWidget(self._list, 1)
-        self._list_card = card
         self.column.addWidget(card, 1)
 
-    def begin(self, title: str, outline: Outline | None) -> None:
+    def take_focus(self) -> None:
+        """To the only act there is."""
+        self._cancel.setFocus()
+
+    def begin(self, title: str, outline: Outline) -> None:
         """Show a course of which nothing is written yet."""
         self._title.setText(title)
         self._bar.set_percent(None)
@@ -55,9 +58,6 @@ class WriteStep(ScrollPage):
         self._cancel.setEnabled(True)
         self._list.clear()
         self._lesson_rows = []
-        self._list_card.setVisible(outline is not None)
-        if outline is None:
-            return
         for number, module in enumerate(outline.modules, 1):
             head = QListWidgetItem(f"{number}. {module.title}")
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -97,8 +97,8 @@ class WriteStep(ScrollPage):
                 item.setData(
                     Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {_state_words(state)}"
                 )
-            if state == _WRITING:
-                self._list.scrollToItem(item)
+                if state == _WRITING:
+                    self._list.scrollToItem(item, QListWidget.ScrollHint.PositionAtCenter)
 
     def _make_progress(self) -> Card:
         card = Card(margin=20)
@@ -135,10 +135,10 @@ class WriteStep(ScrollPage):
 class _LessonRows(QStyledItemDelegate):
     """Module heads in bold; lessons with an icon and a word for their state."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, theme_host_of(option.widget).px(32))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view = option.widget
         host = theme_host_of(view)
         box: QRect = option.rect
@@ -148,7 +148,8 @@ class _LessonRows(QStyledItemDelegate):
         if state is None:
             painter.setFont(host.font("strong"))
             painter.setPen(host.theme.color("ink"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
         else:
             name, role = _STATE_ICONS[state]
             side = host.px(16)

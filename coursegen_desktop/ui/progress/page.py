@@ -26,6 +26,8 @@ from ..kit.translate import tr
 
 # Below this width (at text scale 1) the figures stand two by two and the charts under each other.
 _WIDE = 860
+# A row costs half a millisecond: hundreds of courses are shown when asked for.
+_FIRST_COURSES = 30
 
 
 class ProgressPage(QWidget):
@@ -61,6 +63,7 @@ class ProgressPage(QWidget):
         self._body = _DashboardBody()
         self._body.course_chosen.connect(self.course_chosen)
         self._stack.addWidget(self._body)
+        self.setFocusProxy(self._body)
         self.export.setEnabled(False)
 
     def show_dashboard(self, dashboard: Dashboard, today: date) -> None:
@@ -98,6 +101,7 @@ class _DashboardBody(ScrollPage):
         self.column.addWidget(self._courses)
         self.column.addStretch(1)
         self._columns = 0
+        self._shows_all = False
         self._arrange(wide=True)
 
     def fill(self, dashboard: Dashboard, today: date) -> None:
@@ -120,7 +124,7 @@ class _DashboardBody(ScrollPage):
         self._heat.set_days([(item.day, item.count) for item in dashboard.days], today)
         locale = QLocale()
         points = [
-            (locale.toString(_q_date(item.week), QLocale.FormatType.ShortFormat), item.percent)
+            (locale.toString(_q_date(item.week), tr("d MMM")), item.percent)
             for item in dashboard.scores
         ]
         self._line.set_points(points)
@@ -157,16 +161,28 @@ class _DashboardBody(ScrollPage):
         self._charts.addWidget(card, 1)
 
     def _fill_courses(self, courses: tuple[CourseProgress, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
+        while (item := self._rows.takeAt(0)) is not None:  # spaces are items without a widget
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self._courses.setVisible(bool(courses))
-        for number, course in enumerate(courses):
+        shown = courses if self._shows_all else courses[:_FIRST_COURSES]
+        for number, course in enumerate(shown):
             self._rows.addWidget(Hairline())
             row = _CourseRow(course, number)
             row.chosen.connect(self.course_chosen)
             self._rows.addWidget(row)
+        if len(shown) < len(courses):
+            self._rows.addWidget(Hairline())
+            more = LinkButton(tr("Show all %n course(s)", len(courses)))
+            more.clicked.connect(lambda: self._show_all(courses))
+            self._rows.addSpacing(10)
+            self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self, courses: tuple[CourseProgress, ...]) -> None:
+        self._shows_all = True
+        self._fill_courses(courses)
+        self.setFocus()
 
     def _arrange(self, *, wide: bool) -> None:
         columns = 4 if wide else 2
@@ -221,7 +237,8 @@ class _CourseRow(QWidget):
         )
         words = QVBoxLayout()
         words.setSpacing(2)
-        title = LinkButton(course.title)
+        title = LinkButton(course.title.replace("&", "&&"), role="ink")
+        title.setAccessibleName(course.title)
         title.setToolTip(course.title)
         title.clicked.connect(lambda: self.chosen.emit(course.course_id))
         words.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)

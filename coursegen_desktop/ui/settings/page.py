@@ -48,6 +48,7 @@ class SettingsPage(QWidget):
         column.addWidget(PageHeader(tr("Settings")))
         scroll = ScrollPage(max_width=760)
         column.addWidget(scroll, 1)
+        self.setFocusProxy(scroll)
         scroll.column.addWidget(self._profile_card())
         scroll.column.addWidget(self._look_card())
         scroll.column.addWidget(self._data_card())
@@ -85,6 +86,7 @@ class SettingsPage(QWidget):
 
     def _profile_card(self) -> Card:
         card = Card()
+        card.column.setSpacing(12)
         card.column.addWidget(SectionTitle(tr("You")))
         self._name = QLineEdit()
         self._name.setMaxLength(200)
@@ -121,7 +123,7 @@ class SettingsPage(QWidget):
         self._motion = Toggle(tr("Reduce motion"))
         self._motion.toggled.connect(self._on_changed)
         card.column.addLayout(
-            _row(tr("Reduce motion"), tr("Nothing slides or fades."), self._motion)
+            _row(tr("Reduce motion"), tr("Nothing slides or fades."), _at_left(self._motion))
         )
         return card
 
@@ -163,6 +165,7 @@ class SettingsPage(QWidget):
 
     def _about_card(self) -> Card:
         card = Card()
+        card.column.setSpacing(12)
         card.column.addWidget(SectionTitle(tr("About")))
         self._about = Muted(size="body", wrap=True)
         self._about.setTextInteractionFlags(
@@ -197,6 +200,15 @@ class SettingsPage(QWidget):
         theme = next(name for name, chip in self._themes.items() if chip.isChecked())
         scale = next(value for value, chip in self._scales.items() if chip.isChecked())
         self.preferences_changed.emit(Preferences(theme, scale, self._motion.isChecked()))
+
+
+def _at_left(control: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(control)
+    row.addStretch(1)
+    return holder
 
 
 def _row(name: str, explanation: str, control: QWidget) -> QHBoxLayout:
