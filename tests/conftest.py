@@ -45,7 +45,7 @@ import qasync
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.services.events import EventHub
 from tests import hygiene, samples

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen_desktop.domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 
 WATER = """Water moves between the sea, the air and the land. This is the *water cycle*.
 

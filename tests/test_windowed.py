@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.ui.kit.routes import CourseRoute, LibraryRoute, SettingsRoute
 from tests.windowed import AppWindow
 

@@ -1,61 +1,11 @@
-"""A course: the outline that screens show and the draft that writers and importers make."""
+"""A course as screens show it: its outline. (draft.py has the one that writers make.)"""
 
 from dataclasses import dataclass
 
-from pydantic import Field
-
-from .base import Schema
 from .ids import AssetId, CourseId, LessonId, ModuleId
 
 # Kept in step with the columns of db/models.py.
 MAX_TITLE = 300
-
-
-class AssetDraft(Schema):
-    """Something made for a lesson. `content` is checked by the schema of `asset_type`."""
-
-    asset_type: str
-    content: dict[str, object] = Field(default_factory=dict)
-    file_path: str | None = None
-
-
-class LessonDraft(Schema):
-    """A lesson before it has a key. `content` is Markdown."""
-
-    title: str
-    content: str
-    duration_minutes: int = 1
-    assets: tuple[AssetDraft, ...] = ()
-    public_id: str | None = None
-
-
-class ModuleDraft(Schema):
-    """A module before it has a key."""
-
-    title: str
-    summary: str = ""
-    lessons: tuple[LessonDraft, ...] = ()
-    public_id: str | None = None
-
-
-class CourseDraft(Schema):
-    """A whole course before it has a key; what generation and importers return."""
-
-    title: str
-    description: str = ""
-    learning_outcomes: tuple[str, ...] = ()
-    language: str = ""
-    licence: str = ""
-    authors: tuple[str, ...] = ()
-    thumbnail_url: str = ""
-    is_published: bool = False
-    modules: tuple[ModuleDraft, ...] = ()
-    public_id: str | None = None
-
-    @property
-    def lesson_count(self) -> int:
-        """Lessons in all modules."""
-        return sum(len(module.lessons) for module in self.modules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +82,6 @@ class CourseView:
         for item in lessons:
             if item.id == self.last_lesson_id and not item.is_completed:
                 return item
-        return next((item for item in lessons if not item.is_completed), lessons[0] if lessons else None)
+        return next(
+            (item for item in lessons if not item.is_completed), lessons[0] if lessons else None
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from ..domain.course import CourseDraft
+from ..domain.draft import CourseDraft
 from ..domain.errors import FormatError
 from ..domain.registry import Registry
 from . import exporters, importers

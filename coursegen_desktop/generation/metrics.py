@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import mean, pstdev
 
-from ..domain.course import CourseDraft, LessonDraft
+from ..domain.draft import CourseDraft, LessonDraft
 from ..domain.lesson import heading_anchor
 from .extractive.flaws import too_alike
 from .text.words import content_stems, fold, words

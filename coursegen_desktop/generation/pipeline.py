@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..domain.brief import Outline, OutlineLesson, OutlineModule, SourceInfo
-from ..domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from .extractive.body import lesson_markdown
 from .extractive.lessons import cut_course
 from .extractive.material import shown

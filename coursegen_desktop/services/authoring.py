@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..domain.course import MAX_TITLE, CourseView, LessonDraft
+from ..domain.course import MAX_TITLE, CourseView
+from ..domain.draft import LessonDraft
 from ..domain.duration import reading_minutes
 from ..domain.errors import InvalidContent
 from ..domain.events import CourseChanged, LessonSaved

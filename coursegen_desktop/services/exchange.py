@@ -12,7 +12,8 @@ from typing import Any
 
 from .. import __version__
 from ..db.asset_files import AssetFiles
-from ..domain.course import MAX_TITLE, CourseDraft, LessonDraft, ModuleDraft
+from ..domain.course import MAX_TITLE
+from ..domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseAdded
 from ..domain.ids import CourseId, UserId

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coursegen_desktop.app import cli
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from tests.app.stage import DOCUMENT, Run, Said
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from coursegen_desktop import __version__
 from coursegen_desktop.app import arguments, cli
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from tests.app.stage import Run, Said
 from tests.formats import hostile
 from tests.formats.drafts import listing

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from tests.app.stage import DOCUMENT, ROOT, outside
 from tests.samples import small_course
 

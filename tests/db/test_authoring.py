@@ -15,13 +15,8 @@ from coursegen_desktop.db import sqlite
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.repositories.base import title_key
 from coursegen_desktop.db.repositories.lessons import moved
-from coursegen_desktop.domain.course import (
-    MAX_TITLE,
-    AssetDraft,
-    CourseDraft,
-    LessonDraft,
-    ModuleDraft,
-)
+from coursegen_desktop.domain.course import MAX_TITLE
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import Conflict, InvalidContent, NotFound
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId, UserId
 

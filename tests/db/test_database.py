@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 
 from coursegen_desktop.db import sqlite
 from coursegen_desktop.db.database import Database, init_db
-from coursegen_desktop.domain.course import CourseDraft, LessonDraft
+from coursegen_desktop.domain.draft import CourseDraft, LessonDraft
 from coursegen_desktop.domain.errors import (
     AppError,
     DatabaseBroken,

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from coursegen_desktop.db.database import Database
-from coursegen_desktop.domain.course import CourseDraft, CourseView
+from coursegen_desktop.domain.course import CourseView
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import Conflict
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, UserId
 from coursegen_desktop.domain.library import ContinueCard
@@ -121,7 +122,7 @@ async def test_a_lesson_knows_its_quizzes_and_sources(
         view = await u.lessons.view(items[0].id, user_id)
         assert view.quiz_ids == tuple(quiz.asset_id for quiz in items[0].quizzes)
         assert view.quiz_ids
-        from coursegen_desktop.domain.course import AssetDraft
+        from coursegen_desktop.domain.draft import AssetDraft
 
         sources = {"version": 1, "sources": [{"id": "s", "name": "water.md"}, {"id": "t"}, 5]}
         await u.assets.add(items[0].id, AssetDraft(asset_type="sources", content=sources))

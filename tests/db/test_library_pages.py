@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.first_paint import first_library_page
 from coursegen_desktop.db.repositories.base import title_key
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.library import (
     CourseCard,

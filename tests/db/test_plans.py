@@ -14,7 +14,7 @@ import pytest
 from coursegen_desktop.db import sqlite
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.unit_of_work import UnitOfWork
-from coursegen_desktop.domain.course import CourseDraft, LessonDraft
+from coursegen_desktop.domain.draft import CourseDraft, LessonDraft
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, ModuleId, UserId
 from coursegen_desktop.domain.library import LibraryFilter, LibraryOrder, LibraryQuery
 

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from coursegen_desktop.db import search, sqlite
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.search import folded, match_expression, snippet_of, words_of
-from coursegen_desktop.domain.course import CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.search import SearchHit
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from coursegen_desktop.domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.formats.package import one_line
 from tests.samples import water_quiz
 

@@ -10,7 +10,7 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
-from coursegen_desktop.domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import AppError, FormatError, StorageError
 from coursegen_desktop.formats.exporters.coursegen_package import EXPORTER
 from coursegen_desktop.formats.importers.coursegen_package import IMPORTER

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from coursegen_desktop.domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import FormatError, InvalidContent
 from coursegen_desktop.formats import package
 from coursegen_desktop.formats.exporters.coursegen_package import EXPORTER

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.generation import metrics
 from coursegen_desktop.generation.pipeline import (
     CourseWriter,

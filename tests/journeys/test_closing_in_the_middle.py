@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.ui.generator.page import OUTLINE, WRITE
 from coursegen_desktop.ui.kit.routes import CreateRoute, EditRoute, LessonRoute, QuizRoute

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coursegen_desktop.db import backup_file
 from coursegen_desktop.db.backup_file import BackupFile
 from coursegen_desktop.db.database import Database
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import DatabaseBroken, InvalidContent, StorageError
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.services import backup as backup_module

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from coursegen_desktop.domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import FormatError, InvalidContent, NotFound, StorageError
 from coursegen_desktop.domain.events import CourseAdded
 from coursegen_desktop.domain.ids import CourseId, UserId

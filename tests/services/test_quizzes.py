@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from coursegen_desktop.db.database import Database
-from coursegen_desktop.domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import InvalidContent, NotFound, PermissionDenied
 from coursegen_desktop.domain.events import AnswerGiven, QuizFinished
 from coursegen_desktop.domain.ids import AssetId, AttemptId, UserId

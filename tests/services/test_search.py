@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.services.search import SearchService, plain_snippet
 from coursegen_desktop.services.work import WorkUnits
 

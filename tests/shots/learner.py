@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from coursegen_desktop.app.wiring import Services
-from coursegen_desktop.domain.course import CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId
 from coursegen_desktop.domain.quiz import Quiz
 from tests.samples import small_course

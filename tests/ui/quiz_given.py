@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursegen_desktop.domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId
 from coursegen_desktop.domain.questions.base import Question
 from coursegen_desktop.domain.quiz import AnswerResult, QuestionView, Quiz, QuizRun

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.events import QuizFinished
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, UserId
 from coursegen_desktop.services.blocking import WorkerProcesses

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from coursegen_desktop.domain.course import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import StorageError
 from coursegen_desktop.domain.events import CourseAdded
 from coursegen_desktop.domain.ids import CourseId, UserId

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from ...domain.asset import Asset
-from ...domain.course import AssetDraft
+from ...domain.draft import AssetDraft
 from ...domain.errors import Conflict
 from ...domain.ids import AssetId, CourseId, LessonId
 from .. import models

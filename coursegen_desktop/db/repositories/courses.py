@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Table, TextClause, bindparam, delete, func, insert, select, text, update
 
-from ...domain.course import CourseDraft, CourseView, LessonDraft, ModuleDraft
+from ...domain.course import CourseView
+from ...domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from ...domain.errors import InvalidContent
 from ...domain.ids import CourseId, LessonId, ModuleId, UserId
 from ...domain.library import ContinueCard, CourseCard, LibraryCounts, LibraryPage, LibraryQuery

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from ...domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from ...domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from .. import models
 from .base import AnyRow, table_of
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, String, bindparam, cast, delete, func, insert, select, update
 
-from ...domain.course import AssetDraft, LessonDraft
+from ...domain.draft import AssetDraft, LessonDraft
 from ...domain.errors import Conflict
 from ...domain.ids import AssetId, CourseId, LessonId, ModuleId, UserId
 from ...domain.lesson import LessonText, LessonView

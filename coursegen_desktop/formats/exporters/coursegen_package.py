@@ -6,7 +6,7 @@ import codecs
 import hashlib
 from pathlib import Path
 
-from ...domain.course import AssetDraft, CourseDraft, LessonDraft
+from ...domain.draft import AssetDraft, CourseDraft, LessonDraft
 from ...domain.errors import InvalidContent
 from ..json_text import json_bytes
 from ..opening import open_to_read

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ...domain.base import Schema
-from ...domain.course import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from ...domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from ...domain.errors import FormatError, InvalidContent
 from ..archive import Archive
 from ..assets import checked_content
