@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..domain.course import MAX_TITLE, CourseView
-from ..domain.draft import LessonDraft
 from ..domain.duration import reading_minutes
 from ..domain.errors import InvalidContent
 from ..domain.events import CourseChanged, LessonSaved
@@ -13,6 +14,9 @@ from ..rendering.rendered import RenderedPage
 from .events import EventHub
 from .pages import PageService
 from .work import WorkUnits
+
+if TYPE_CHECKING:
+    from ..domain.draft import LessonDraft
 
 MAX_LESSON_BYTES = 1 << 20
 
@@ -108,11 +112,21 @@ class AuthoringService:
             await work.commit()
         self._events.publish(CourseChanged(course_id))
 
-    async def add_lesson(self, course_id: CourseId, module_id: ModuleId, title: str) -> LessonId:
-        """A new empty lesson at the end of a module."""
-        draft = LessonDraft(title=checked_title(title), content="")
+    async def add_lesson(
+        self,
+        course_id: CourseId,
+        module_id: ModuleId,
+        title: str,
+        content: str = "",
+        order_index: int | None = None,
+    ) -> LessonId:
+        """A new lesson at the end of a module, or at `order_index` in it."""
+        from ..domain.draft import LessonDraft  # late: no start needs pydantic
+
+        minutes = reading_minutes(content)
+        draft = LessonDraft(title=checked_title(title), content=content, duration_minutes=minutes)
         async with self._uow(write=True) as work:
-            lesson_id = await work.courses.add_lesson(module_id, draft)
+            lesson_id = await work.courses.add_lesson(module_id, draft, order_index)
             await work.enrollments.refresh_course(course_id)
             await work.commit()
         self._events.publish(CourseChanged(course_id))

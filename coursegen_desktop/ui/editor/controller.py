@@ -57,7 +57,7 @@ class EditorScreen(Screen[EditorPage]):
         self.listen(LessonSaved, self._on_lesson_saved)
 
     async def show(self, route: EditRoute) -> None:
-        """Open what the route names, else what was edited last."""
+        """Open what the route names, else what was edited last, else what is being read."""
         course_id, lesson_id = route.course_id, route.lesson_id
         if course_id is None:
             course_id, lesson_id = await self._last_edited()
@@ -98,13 +98,15 @@ class EditorScreen(Screen[EditorPage]):
         if self._course_id is not None:
             return self._course_id, self._lesson.id if self._lesson else None
         kept = await self._settings.get(_LAST)
-        if not isinstance(kept, list) or len(kept) != 2 or not isinstance(kept[0], int):
-            return None, None
-        try:
-            await self._authoring.course(CourseId(kept[0]), user_id=self._user.id)
-        except NotFound:
-            return None, None
-        return CourseId(kept[0]), LessonId(kept[1]) if isinstance(kept[1], int) else None
+        if isinstance(kept, list) and len(kept) == 2 and isinstance(kept[0], int):
+            try:
+                await self._authoring.course(CourseId(kept[0]), user_id=self._user.id)
+            except NotFound:
+                pass
+            else:
+                return CourseId(kept[0]), LessonId(kept[1]) if isinstance(kept[1], int) else None
+        card = await self._library.continue_card(self._user.id)
+        return (card.course_id, card.lesson_id) if card is not None else (None, None)
 
     async def _remember(self) -> None:
         place = [self._course_id, self._lesson.id if self._lesson else None]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from ...domain.course import MAX_TITLE, CourseView, LessonItem, ModuleItem
-from ...domain.draft import LessonDraft
 from ...domain.ids import CourseId, LessonId, ModuleId
 from ...domain.lesson import LessonText
 from ...domain.user import User
@@ -50,14 +49,14 @@ class CourseParts:
     async def keep_as_new(self, lesson: LessonText, title: str, content: str) -> LessonId:
         """Put a text into a new lesson after `lesson`, or at the end when that is gone."""
         course = await self._authoring.course(lesson.course_id, user_id=self._user.id)
-        draft = LessonDraft(title=title[:MAX_TITLE], content=content)
+        title = title[:MAX_TITLE]
         for module in course.modules:
             keys = [item.id for item in module.lessons]
             if lesson.id in keys:
                 at = keys.index(lesson.id) + 1
-                return await self._authoring.restore_lesson(course.id, module.id, draft, at)
+                return await self._authoring.add_lesson(course.id, module.id, title, content, at)
         module_id = await self._last_module(course)
-        return await self._authoring.restore_lesson(course.id, module_id, draft, 1 << 20)
+        return await self._authoring.add_lesson(course.id, module_id, title, content)
 
     def _connect(self) -> None:
         panel = self._page.panel

@@ -58,6 +58,7 @@ class ReaderScreen(Screen[ReaderPage]):
         )
         page.onward_requested.connect(lambda: self.scope.start(self._onward, "complete"))
         page.back_requested.connect(self._on_back)
+        page.forward_requested.connect(self._on_forward)
         page.pane.position_changed.connect(self._on_position_changed)
         page.pane.link_activated.connect(self._on_link)
         context.theme_host.changed.connect(self._dress)
@@ -154,6 +155,10 @@ class ReaderScreen(Screen[ReaderPage]):
     def _on_back(self) -> None:
         if self._lesson is not None and self._lesson.previous_id is not None:
             self.context.go(LessonRoute(self._lesson.previous_id))
+
+    def _on_forward(self) -> None:
+        if self._lesson is not None and self._lesson.next_id is not None:
+            self.context.go(LessonRoute(self._lesson.next_id))
 
     def _go_to_course(self) -> None:
         if self._lesson is not None:

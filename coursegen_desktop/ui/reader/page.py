@@ -14,7 +14,7 @@ from ...domain.lesson import LessonView
 from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import OutlineView
-from ..kit.charts import ThinBar
+from ..kit.charts import ThinBar, percent_text
 from ..kit.focus import start_at
 from ..kit.forms import IconButton, PrimaryButton, SecondaryButton
 from ..kit.icons import IconLabel
@@ -47,8 +47,9 @@ class ReaderPage(QWidget):
     course_requested = Signal()
     edit_requested = Signal()
     complete_requested = Signal(bool)
-    onward_requested = Signal()
+    onward_requested = Signal()  # marks the lesson complete and goes on
     back_requested = Signal()
+    forward_requested = Signal()  # goes on without a mark
 
     def __init__(self, resources: Path) -> None:
         super().__init__()
@@ -113,7 +114,7 @@ class ReaderPage(QWidget):
         """Fill the outline and the course's progress."""
         self._course_title.setText(course.title)
         self._course_bar.set_percent(course.progress_percent)
-        self._course_percent.setText(f"{int(course.progress_percent)}%")
+        self._course_percent.setText(percent_text(course.progress_percent))
         self.outline.show_course(course, current)
         self._quiz_facts = _quiz_of(course.lessons, current)
         self._fit_footer()
@@ -122,7 +123,7 @@ class ReaderPage(QWidget):
         """A lesson's mark changed."""
         self.outline.mark_done(lesson_id, done)
         self._course_bar.set_percent(percent)
-        self._course_percent.setText(f"{int(percent)}%")
+        self._course_percent.setText(percent_text(percent))
         if self._lesson is not None and self._lesson.id == lesson_id:
             self._show_state(done)
 
@@ -212,7 +213,8 @@ class ReaderPage(QWidget):
         # Actions, not QShortcuts: the sheet of shortcuts (F1) lists them by their words.
         for keys, words, act in (
             ("Ctrl+PgUp", tr("Previous lesson"), self.back_requested.emit),
-            ("Ctrl+PgDown", tr("Mark complete and continue"), self.onward_requested.emit),
+            ("Ctrl+PgDown", tr("Next lesson"), self.forward_requested.emit),
+            ("Ctrl+Return", tr("Mark complete and continue"), self.onward_requested.emit),
         ):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
