@@ -52,7 +52,7 @@ class AuthoringService:
         base_revision: int,
         origin: object = None,
     ) -> int:
-        """Keep a lesson. Returns the new revision; Conflict when `base_revision` is not the last."""
+        """Keep a lesson; Conflict when `base_revision` is not the last. Returns the new one."""
         title = checked_title(title)
         if len(content.encode("utf-8", "surrogatepass")) > MAX_LESSON_BYTES:
             raise InvalidContent(

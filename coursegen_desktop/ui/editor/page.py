@@ -22,6 +22,7 @@ from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import OutlineView
 from ..kit.empty_state import EmptyState
+from ..kit.focus import start_at
 from ..kit.forms import IconButton, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import Hairline, Muted, PageHeader
@@ -73,7 +74,7 @@ class EditorPage(QWidget):
         self._nothing.action_requested.connect(self.library_requested)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._make_desk())
-        self.setFocusProxy(self.edit)
+        start_at(self, self.edit)
         save = QAction(tr("Save now"), self)
         save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         save.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -252,9 +252,9 @@ class FooterBar(_Bar):
 class ScrollPage(QScrollArea):
     """A column that scrolls vertically; `column` is its layout, at most `max_width` wide.
 
-    It is no stop of the Tab key: keys that its contents leave alone scroll it. A page whose
-    contents take no keyboard makes it its focus proxy, or gives it a focus policy and the
-    property "ringed".
+    It is no stop of the Tab key: keys that its contents leave alone scroll it. A page lets the
+    keyboard begin in it (`focus.start_at`); one whose contents take no keyboard at all gives it
+    a focus policy and the property "ringed".
     """
 
     def __init__(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ...domain.progress import CourseProgress, Dashboard
 from ..kit.charts import HeatMap, LineChart, ProgressRing, ThinBar
 from ..kit.empty_state import EmptyState
+from ..kit.focus import start_at
 from ..kit.forms import LinkButton, SecondaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import GAP, Card, Figure, Hairline, Muted, PageHeader, ScrollPage, SectionTitle
@@ -63,7 +64,7 @@ class ProgressPage(QWidget):
         self._body = _DashboardBody()
         self._body.course_chosen.connect(self.course_chosen)
         self._stack.addWidget(self._body)
-        self.setFocusProxy(self._body)
+        start_at(self, self._body)
         self.export.setEnabled(False)
 
     def show_dashboard(self, dashboard: Dashboard, today: date) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.settings import TEXT_SCALES, Preferences
+from ..kit.focus import start_at
 from ..kit.forms import Chip, SecondaryButton, Toggle
 from ..kit.lists import (
     Card,
@@ -48,7 +49,7 @@ class SettingsPage(QWidget):
         column.addWidget(PageHeader(tr("Settings")))
         scroll = ScrollPage(max_width=760)
         column.addWidget(scroll, 1)
-        self.setFocusProxy(scroll)
+        start_at(self, scroll)
         scroll.column.addWidget(self._profile_card())
         scroll.column.addWidget(self._look_card())
         scroll.column.addWidget(self._data_card())

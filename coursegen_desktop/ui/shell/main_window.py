@@ -106,7 +106,9 @@ class MainWindow(QMainWindow):
         # Asked before the change: hiding the old page makes Qt put the focus anywhere in the new.
         last: QWidget | None = page.focusWidget()
         self._stack.setCurrentWidget(page)
-        if focus is None or not self.rail.isAncestorOf(focus):
+        # Whoever walks along the rail by keys stays in it; whoever clicked wants the page.
+        walks = focus is not None and self.rail.isAncestorOf(focus)
+        if not walks or not getattr(focus, "shows_ring", True):
             _focus_into(page, last)
 
     def current_page(self) -> QWidget | None:
