@@ -13,6 +13,7 @@ from coursegen_desktop.domain.errors import AppError
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.library import CourseCard
 from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.ui.kit.focus import start_of
 from coursegen_desktop.ui.kit.notices import Notices
 from coursegen_desktop.ui.kit.routes import Route
 from coursegen_desktop.ui.kit.screen import ScreenContext
@@ -76,12 +77,13 @@ class Place:
         )
 
     def show(self, page: QWidget) -> None:
-        """Put a page into the window."""
+        """Put a page into the window, and the keyboard into the page."""
         page.setParent(self.window)
         page.resize(self.window.size())
         page.show()
         self.window.show()
         self.window.activateWindow()
+        start_of(page).setFocus(Qt.FocusReason.OtherFocusReason)  # as the main window does
 
     def close(self) -> None:
         """End of the test."""

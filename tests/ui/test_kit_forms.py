@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -41,6 +42,8 @@ from coursegen_desktop.ui.kit.theme import ThemeHost
 
 from .test_kit_theme import contrast
 from .waiting import until
+
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 def _checked(widget: QWidget) -> QWidget:
@@ -203,6 +206,33 @@ def test_chips_of_a_group_exclude_each_other(window: QWidget) -> None:
     one.set_count(10_000)
     assert one.sizeHint().width() > width
     assert one.accessibleName() == "All, 10000"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_is_pressed_by_keyboard(window: QWidget, key: Qt.Key) -> None:
+    button = SecondaryButton("Export")
+    _put(window, button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, key)
+    assert pressed == [True]
+
+
+def test_enter_held_down_presses_once(window: QWidget) -> None:
+    button = PrimaryButton("Next")
+    _put(window, button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    for is_repeat in (False, True, True):
+        event = QKeyEvent(
+            QKeyEvent.Type.KeyPress,
+            Qt.Key.Key_Return,
+            Qt.KeyboardModifier.NoModifier,
+            "",
+            is_repeat,
+        )
+        QApplication.sendEvent(button, event)
+    assert pressed == [True]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])

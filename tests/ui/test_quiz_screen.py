@@ -186,6 +186,11 @@ async def test_an_answer_that_could_not_be_stored_can_be_given_again(
     assert page.is_answered
 
 
+async def test_the_first_question_has_the_keyboard_at_once(screen: QuizScreen) -> None:
+    press(screen.page, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    assert screen.page.pane.answer() == {"chosen": ["b"]}
+
+
 async def test_enter_without_an_answer_asks_for_one(
     screen: QuizScreen, quizzes: SlowQuizzes
 ) -> None:
@@ -268,7 +273,8 @@ async def test_reviewing_walks_through_the_answers_and_back(screen: QuizScreen) 
     assert page.primary.text() == "Back to the result"
     press(page, Qt.Key.Key_Return)
     assert page.result.isVisible() and page.primary.isHidden() is False
-    QTest.mouseClick(page.result.rows[2], Qt.MouseButton.LeftButton)
+    page.result.rows[2].setFocus()
+    press(page, Qt.Key.Key_Return)
     assert page.index == 2
 
 

@@ -82,6 +82,13 @@ class Button(QuietFocus, QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does; held down, it does not go on pressing what comes next."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
     def colors(self, theme: Theme) -> tuple[QColor | None, QColor | None, QColor, QColor]:
         """(fill, edge, ink, ring) for the state of the moment; None paints nothing."""
         raise NotImplementedError

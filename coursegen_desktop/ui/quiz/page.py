@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.questions.base import Verdict
@@ -77,10 +77,7 @@ class QuizPage(QWidget):
             self.pane.show_result(self._results[question.id], is_news=False)
         self._scroll.verticalScrollBar().setValue(0)
         self._update_bars()
-        if self.is_answered or not question.is_scored:
-            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.pane.focus_first()
+        self._focus_question()
 
     def show_answer(self, result: AnswerResult) -> None:
         """The answer was stored: show how it went."""
@@ -139,6 +136,20 @@ class QuizPage(QWidget):
             self._open_result()
         else:
             self._go_to_open_or_finish()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Brought in front: what was not visible could not take the keyboard until now."""
+        super().focusInEvent(event)
+        if self._stack.currentIndex() == 0:
+            self._focus_question()
+
+    def _focus_question(self) -> None:
+        if self.run is None:
+            return
+        if self.is_answered or not self.run.questions[self.index].is_scored:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pane.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 9 and A to I choose, Enter checks and goes on; fields keep their own keys."""
