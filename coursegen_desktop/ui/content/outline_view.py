@@ -90,6 +90,8 @@ class OutlineView(QTreeView):
     def show_course(self, course: CourseView, current: LessonId | None) -> None:
         """Fill with `course`; the module of `current` is opened, others stay as they were."""
         closed = self._closed_modules()
+        here = self.currentIndex() if self.hasFocus() else QModelIndex()
+        kept = (here.data(KIND), here.data(KEY)) if here.isValid() else None
         self._model.clear()
         self._rows.clear()
         for module in course.modules:
@@ -107,6 +109,8 @@ class OutlineView(QTreeView):
                 self._show_quizzes(self._rows[lesson.id], False)
         self._current = None
         self.mark_current(current)
+        if kept is not None:
+            self._put_keyboard(*kept)
 
     def mark_current(self, lesson_id: LessonId | None) -> None:
         """Mark one lesson as the open one and bring it into view."""
@@ -192,6 +196,15 @@ class OutlineView(QTreeView):
             self._on_activated(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _put_keyboard(self, kind: str, key: int) -> None:
+        """Back to the row where the keyboard was before the rows were made anew."""
+        start = self._model.index(0, 0)
+        flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+        for index in self._model.match(start, KEY, key, -1, flags):
+            if index.data(KIND) == kind:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
 
     def _show_quizzes(self, lesson: QStandardItem, shown: bool) -> None:
         """Quizzes are listed under the open lesson only: else they would drown the lessons."""

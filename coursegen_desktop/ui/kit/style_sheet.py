@@ -163,6 +163,9 @@ QListView::item, QTreeView::item {
 QListView::item:hover, QTreeView::item:hover { background: $sunken; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $ink; }
 QListView::item:focus, QTreeView::item:focus { border: 2px solid $accent; }
+OutlineView::item, OutlineView::item:hover, OutlineView::item:selected, OutlineView::item:focus {
+    background: transparent; border: none;
+}
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($marks/chevron-right.svg); }
 QTreeView::branch:has-children:open { image: url($marks/chevron-down.svg); }
