@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -354,6 +355,23 @@ def test_tab_walks_everything_in_order(page: LibraryPage) -> None:
         "Import", "Create course", "Continue: The Calvin cycle", "All, 120",
         "Sort: Recently opened", "Show as a list", "Courses",
     ]  # fmt: skip
+
+
+def test_keys_on_a_filter_leave_the_courses_alone(page: LibraryPage) -> None:
+    deleted, opened = heard(page.delete_requested), heard(page.grid.course_chosen)
+    menus = heard(page.grid.menu_wanted)
+    page.grid.make_current(1)
+    chip = next(iter(page._chips.values()))
+    chip.setFocus()
+    for key in (_Key.Key_Delete, _Key.Key_Return, _Key.Key_PageDown):
+        press(chip, key)
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(chip, QContextMenuEvent(reason, QPoint(), QPoint()))
+    assert (deleted, opened, menus) == ([], [], [])
+    assert page.grid.currentIndex().row() == 1
+    page.grid.setFocus()
+    press(page.grid, _Key.Key_Delete)
+    assert len(deleted) == 1
 
 
 def test_filters_are_one_stop_of_tab_and_walked_by_arrows(page: LibraryPage) -> None:

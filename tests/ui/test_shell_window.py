@@ -10,9 +10,22 @@ from subprocess import run
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId
 from coursegen_desktop.ui.kit.forms import IconButton
@@ -198,6 +211,22 @@ def test_the_keyboard_follows_the_screen_and_comes_back(window: MainWindow) -> N
     assert second.isAncestorOf(QApplication.focusWidget()) or second.hasFocus()
     window.show_screen(first)
     assert QApplication.focusWidget() is field
+
+
+def test_shift_f10_opens_menus(window: MainWindow) -> None:
+    asked: list[QContextMenuEvent.Reason] = []
+
+    class Listed(QListWidget):
+        def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+            asked.append(event.reason())
+
+    listed = Listed()
+    window.show_screen(listed)
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_F10)
+    assert asked == []
+    QTest.keyClick(listed, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == [QContextMenuEvent.Reason.Keyboard]
 
 
 def test_the_keyboard_stays_in_the_rail(window: MainWindow) -> None:

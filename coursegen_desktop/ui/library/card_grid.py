@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListView,
     QStyle,
@@ -350,6 +351,9 @@ class CardGrid(QListView):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._has_focus_within():
+            event.ignore()  # left over by a filter or button above the cards: not meant for them
+            return
         current, key = self.currentIndex(), event.key()
         if not self._by_keyboard:
             self._by_keyboard = True
@@ -366,11 +370,16 @@ class CardGrid(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        if not index.isValid():
+        if not index.isValid() or (not by_mouse and self._has_focus_within()):
+            event.ignore()
             return
         self.setCurrentIndex(index)
         inside = event.pos() if by_mouse else self.visualRect(index).center()
         self.menu_wanted.emit(index.row(), self.viewport().mapToGlobal(inside))
+
+    def _has_focus_within(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and focus is not self and self.isAncestorOf(focus)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         # Not handed on while a button is down: dragging over cards selects nothing.

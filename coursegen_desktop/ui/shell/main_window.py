@@ -15,14 +15,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QKeyCombination, QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
@@ -178,6 +180,18 @@ class MainWindow(QMainWindow):
         self._place_busy()
         if self._drop.isVisible():
             self._drop.cover()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+F10, which Qt knows on Windows only, opens menus as the Menu key does."""
+        shift_f10 = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+        focus = QApplication.focusWidget()
+        if event.keyCombination() != shift_f10 or focus is None:
+            super().keyPressEvent(event)
+            return
+        cursor: QRect = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        at = cursor.center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(focus, QContextMenuEvent(reason, at, focus.mapToGlobal(at)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.BackButton:
