@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from sqlalchemy import event
 
 from coursegen_desktop.app.paths import Paths, resources_dir
@@ -89,12 +89,13 @@ def statements(services: Services) -> Iterator[list[tuple[str, Any]]]:
         event.remove(engine, "before_cursor_execute", note)
 
 
-class GapProbe:
+class GapProbe(QObject):
     """The longest time, in milliseconds, that the event loop was away from a 5 ms timer."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._clock = QElapsedTimer()
-        self._timer = QTimer()
+        self._timer = QTimer(self)
         self._timer.setInterval(5)
         self._timer.timeout.connect(self._on_timeout)
         self._last = 0
