@@ -141,6 +141,19 @@ async def test_choose_files(parent: QWidget, tmp_path: Path) -> None:
     assert sorted(await asked) == [str(tmp_path / "a.md"), str(tmp_path / "b.md")]
 
 
+async def test_the_first_choice_begins_where_people_keep_documents(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Qt would begin in the folder that the program was started in.
+    monkeypatch.chdir(QFileDialog(parent).directory().absolutePath())
+    task = asyncio.create_task(dialogs.choose_folder(parent, "Open"))
+    dialog = await _open_dialog(QFileDialog)
+    folder = dialog.directory().absolutePath()
+    dialog.reject()
+    await task
+    assert Path(folder) in (Path.home(), Path.home() / "Documents")
+
+
 async def test_choose_save_adds_the_suffix(parent: QWidget, tmp_path: Path) -> None:
     asked = asyncio.ensure_future(
         dialogs.choose_save(parent, "Export", "Light.coursegen", ["Course (*.coursegen)"])

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -179,6 +179,12 @@ def _delete(dialog: QDialog) -> None:
 def _file_dialog(parent: QWidget | None, title: str, filters: Sequence[str]) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    if dialog.directory() == QDir.current():
+        # Qt remembers the folder used last. Before there is one it shows the one that the program
+        # was started in, which says nothing to a person.
+        places = QStandardPaths.StandardLocation
+        documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+        dialog.setDirectory(documents if Path(documents).is_dir() else QDir.homePath())
     if filters:
         dialog.setNameFilters(list(filters))
     if QGuiApplication.platformName() in _NO_NATIVE:
