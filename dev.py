@@ -9,7 +9,7 @@ python3 dev.py shots [NAMES]    every screen as a picture in shots/
 python3 dev.py bench [NAMES]    speed against its floors; --json for machines
 python3 dev.py i18n             bring resources/i18n up to date with the source
 python3 dev.py build            the program as a folder in dist/, then try it
-python3 dev.py lock             pin the newest allowed libraries in requirements.lock
+python3 dev.py lock [--upgrade]  bring requirements.lock in step with pyproject.toml
 """
 
 import sys
