@@ -1,0 +1,174 @@
+"""The dashboard's figures against the rows they stand for, and the table that is exported."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from coursegen_desktop.db.database import Database
+from coursegen_desktop.domain.draft import CourseDraft
+from coursegen_desktop.domain.errors import StorageError
+from coursegen_desktop.domain.ids import CourseId, UserId
+from coursegen_desktop.services.clock import local_day
+from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.lessons import LessonsService
+from coursegen_desktop.services.library import LibraryService
+from coursegen_desktop.services.progress import ProgressService
+from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.services.work import WorkUnits
+
+from .desk import keep, pages
+
+Now = Callable[[], datetime]
+
+
+class Learner:
+    """Does things on chosen days, through the services."""
+
+    def __init__(self, uow: WorkUnits, hub: EventHub, user_id: UserId, today: datetime) -> None:
+        self.now = today
+        self.user = user_id
+        self.lessons = LessonsService(uow, hub, pages(), lambda: self.now)
+        self.quizzes = QuizzesService(uow, hub, lambda: self.now)
+        self.library = LibraryService(uow, hub, lambda: self.now)
+        self.progress = ProgressService(uow, lambda: self.now)
+
+    async def complete(self, course_id: CourseId, number: int) -> None:
+        course = await self.lessons.course(course_id, user_id=self.user)
+        await self.lessons.complete(course.lessons[number].id, user_id=self.user)
+
+    async def take_quiz(self, course_id: CourseId, *, right: bool) -> None:
+        course = await self.lessons.course(course_id, user_id=self.user)
+        quiz = next(item.quizzes[0] for item in course.lessons if item.quizzes)
+        run = await self.quizzes.start(quiz.asset_id, user_id=self.user)
+        answers = {"q1": {"chosen": ["a" if right else "b"]}, "q2": {"value": right}}
+        for question in run.questions:
+            await self.quizzes.submit_answer(
+                run.attempt_id, question.id, answers[question.id], user_id=self.user
+            )
+        await self.quizzes.finish(run.attempt_id, user_id=self.user)
+
+
+@pytest.fixture
+def learner(uow: WorkUnits, event_hub: EventHub, user_id: UserId, fixed_now: Now) -> Learner:
+    return Learner(uow, event_hub, user_id, fixed_now())
+
+
+async def test_nothing_was_learned_yet(learner: Learner) -> None:
+    dashboard = await learner.progress.dashboard(user_id=learner.user)
+    assert dashboard.is_empty
+    assert dashboard.answers_right_percent is None
+    assert (dashboard.streak, dashboard.days_learned, dashboard.courses) == (0, 0, ())
+
+
+async def test_one_day(learner: Learner, uow: WorkUnits, sample_course: CourseDraft) -> None:
+    course_id = await keep(uow, sample_course)
+    await learner.complete(course_id, 0)
+    await learner.take_quiz(course_id, right=True)
+    found = await learner.progress.dashboard(user_id=learner.user)
+    assert (found.streak, found.longest_streak, found.days_learned) == (1, 1, 1)
+    assert (found.lessons_done, found.lessons_enrolled) == (1, 3)
+    assert (found.answers_counted, found.answers_right_percent) == (2, 100)
+    assert found.attempts == 1
+    today = date.fromisoformat(local_day(learner.now))
+    assert [(day.day, day.count) for day in found.days] == [(today, 3)]
+    assert [point.percent for point in found.scores] == [100]
+    assert found.scores[0].week == today - timedelta(days=today.weekday())
+    (course,) = found.courses
+    assert (course.title, course.lessons_done, course.lessons) == ("The water cycle", 1, 3)
+    assert course.percent == pytest.approx(33.3)
+    assert course.best_quiz == (2, 2)
+    assert course.mean_quiz_percent == 100
+
+
+async def test_many_days_equal_the_database(
+    learner: Learner, uow: WorkUnits, sample_course: CourseDraft, database: Database
+) -> None:
+    start = learner.now
+    keys = [
+        await keep(uow, sample_course.model_copy(update={"title": f"Course {number}"}))
+        for number in range(4)
+    ]
+    for back in (400, 181, 60, 10, 9, 8, 2, 1):
+        learner.now = start - timedelta(days=back)
+        await learner.complete(keys[back % 4], back % 3)
+        await learner.take_quiz(keys[back % 4], right=back % 2 == 0)
+    learner.now = start
+    await learner.library.delete(keys[3])
+    found = await learner.progress.dashboard(user_id=learner.user)
+    with sqlite3.connect(database.path) as rows:
+
+        def figure(sql: str) -> float:
+            return float(rows.execute(sql).fetchone()[0])
+
+        live = "SELECT id FROM courses WHERE deleted_at = ''"
+        assert found.lessons_done == figure(
+            "SELECT count(*) FROM lesson_completions c JOIN lessons l ON l.id = c.lesson_id "
+            f"JOIN course_modules m ON m.id = l.module_id WHERE m.course_id IN ({live})"
+        )
+        assert found.days_learned == figure(
+            "SELECT count(*) FROM (SELECT day FROM lesson_completions UNION "
+            "SELECT day FROM quiz_answers)"
+        )
+        assert found.attempts == figure("SELECT count(*) FROM quiz_attempts")
+        assert found.answers_right_percent == pytest.approx(
+            figure("SELECT 100.0 * sum(score) / sum(max_score) FROM quiz_answers")
+        )
+        assert len(found.courses) == figure(
+            f"SELECT count(*) FROM enrollments WHERE course_id IN ({live})"
+        )
+    rows.close()
+    assert (found.streak, found.longest_streak, found.days_learned) == (2, 3, 8)
+    today = date.fromisoformat(local_day(start))
+    assert min(day.day for day in found.days) >= today - timedelta(days=181), "half a year"
+    assert len(found.days) == 7
+    assert [point.week for point in found.scores] == sorted({p.week for p in found.scores})
+
+
+async def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(
+    learner: Learner, uow: WorkUnits, sample_course: CourseDraft, tmp_path: Path
+) -> None:
+    titles = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", 'Plain, with "quotes"', "Größe – 水"]
+    for title in titles:
+        course_id = await keep(uow, sample_course.model_copy(update={"title": title}))
+        await learner.complete(course_id, 0)
+    await learner.take_quiz(course_id, right=True)
+    out = tmp_path / "progress.csv"
+    await learner.progress.export_csv(out, user_id=learner.user)
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf"), "spreadsheets see that it is UTF-8"
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert header[0] == "course"
+    assert {row[0] for row in rows} == {
+        "'=cmd|' /C calc'!A0", "'+1", "'-1", "'@SUM(1)", 'Plain, with "quotes"', "Größe – 水",
+    }  # fmt: skip
+    last = next(row for row in rows if row[0].startswith("Gr"))
+    assert last[1:] == ["33.3", "1", "3", "2.0", "2.0"]
+    assert all(len(row) == len(header) for row in rows)
+
+
+async def test_a_table_that_cannot_be_written_says_so(learner: Learner, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="could not be written"):
+        await learner.progress.export_csv(tmp_path / "no" / "x.csv", user_id=learner.user)
+    with pytest.raises(StorageError, match="could not be written"):
+        await learner.progress.export_csv(tmp_path, user_id=learner.user)
+
+
+async def test_midnight_counts_as_people_count(
+    uow: WorkUnits, event_hub: EventHub, user_id: UserId, sample_course: CourseDraft
+) -> None:
+    """A run that ended yesterday is not over before today is."""
+    late = datetime(2026, 11, 22, 22, 0, tzinfo=UTC)
+    learner = Learner(uow, event_hub, user_id, late)
+    course_id = await keep(uow, sample_course)
+    await learner.complete(course_id, 0)
+    learner.now = late + timedelta(days=1)
+    assert (await learner.progress.dashboard(user_id=user_id)).streak == 1
+    learner.now = late + timedelta(days=2)
+    found = await learner.progress.dashboard(user_id=user_id)
+    assert (found.streak, found.longest_streak) == (0, 1)
