@@ -46,7 +46,10 @@ class Learner:
         course = await self.lessons.course(course_id, user_id=self.user)
         quiz = next(item.quizzes[0] for item in course.lessons if item.quizzes)
         run = await self.quizzes.start(quiz.asset_id, user_id=self.user)
-        answers = {"q1": {"chosen": ["a" if right else "b"]}, "q2": {"value": right}}
+        answers: dict[str, dict[str, object]] = {
+            "q1": {"chosen": ["a" if right else "b"]},
+            "q2": {"value": right},
+        }
         for question in run.questions:
             await self.quizzes.submit_answer(
                 run.attempt_id, question.id, answers[question.id], user_id=self.user
