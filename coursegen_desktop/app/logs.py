@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 from logging.handlers import RotatingFileHandler
@@ -10,6 +11,23 @@ from pathlib import Path
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _MAX_BYTES = 1 << 20
 _KEPT = 3
+
+
+class LogFile(RotatingFileHandler):
+    """A log that keeps silent where it cannot be written.
+
+    A full disk or a folder without permission is told by what the user asked for; the log adds no
+    traceback to it, neither when it writes nor when it is closed.
+    """
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        # Closing writes what is left, and fails again; the file is closed nevertheless.
+        with contextlib.suppress(OSError):
+            super().close()
 
 
 def start_logging(folder: Path, *, on_terminal: bool = False) -> Path:
@@ -24,7 +42,7 @@ def start_logging(folder: Path, *, on_terminal: bool = False) -> Path:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = LogFile(
             target, maxBytes=_MAX_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
         )
     except OSError:
