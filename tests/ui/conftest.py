@@ -1,0 +1,38 @@
+"""Fixtures for the tests of screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+
+from coursegen_desktop.services.accounts import AccountsService
+from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.content.lesson_view import LessonPane
+from coursegen_desktop.ui.kit.theme import ThemeHost
+
+from .library_parts import Place
+from .screen_parts import Desk
+
+
+@pytest.fixture
+def place(theme_host: ThemeHost, event_hub: EventHub) -> Iterator[Place]:
+    """A window for a screen's page."""
+    made = Place(theme_host, event_hub)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+async def desk(uow: WorkUnits, event_hub: EventHub, fixed_now: Callable[[], datetime]) -> Desk:
+    """Services on the test's database."""
+    user = await AccountsService(uow).ensure_local_user()
+    return Desk(uow, event_hub, user, fixed_now)
+
+
+@pytest.fixture
+def light_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lessons in the light reader: for tests that are not about the engine."""
+    monkeypatch.setattr(LessonPane, "_make_web", lambda _self: None)
