@@ -27,7 +27,7 @@ from ..ui.shell.geometry import WindowGeometry
 from ..ui.shell.main_window import MainWindow
 from .garbage import GarbageCollector
 from .paths import APP_NAME, Paths, resources_dir
-from .single_instance import SingleInstance
+from .single_instance import Arrival, SingleInstance
 
 # For measuring: leave after the first picture, or once every button works.
 EXIT_AFTER = "COURSEGEN_EXIT_AFTER"
@@ -53,15 +53,17 @@ def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
         return _say_and_end(
             app,
             tr(
-                "The data folder {folder} cannot be made: {reason}. Choose another with --data-dir.",
+                "The data folder {folder} cannot be made: {reason}. "
+                "Choose another with --data-dir.",
                 folder=str(paths.data),
                 reason=reason,
             ),
         )
     instance = SingleInstance(paths.lock)
-    if not instance.claim():
-        if instance.hand_over(files):
-            return 0
+    arrival = instance.arrive(files)
+    if arrival is Arrival.HANDED_OVER:
+        return 0
+    if arrival is Arrival.NO_ANSWER:
         return _say_and_end(
             app,
             tr(

@@ -62,6 +62,7 @@ async def _live(
                 log.warning("The font %s was refused", refused)
             await _until_closed(desk, stop)
         finally:
+            instance.stop_listening()
             await desk.close()
             await services.close()
         return 0, desk.restore

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +17,27 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _MAX_MESSAGE = 1 << 20
-_WAIT_MS = 2000
+_ANSWER = b"taken\n"
+# Longer than a window takes to load on a slow machine, or to make its last backup.
+_PATIENCE = 15.0
+_BETWEEN_TRIES = 0.1
+
+
+class Arrival(Enum):
+    """What a start of the program found."""
+
+    FIRST = auto()
+    HANDED_OVER = auto()
+    NO_ANSWER = auto()
 
 
 class SingleInstance(QObject):
-    """Call `claim` first; when it is True this is the first, and `listen` hears later ones."""
+    """Call `arrive` first; when it is FIRST, `listen` hears later starts."""
 
     def __init__(self, lock_file: Path) -> None:
         super().__init__()
-        digest = hashlib.sha256(os.fsencode(lock_file)).hexdigest()[:16]
+        # The same folder by whatever way it was named.
+        digest = hashlib.sha256(os.fsencode(os.path.realpath(lock_file))).hexdigest()[:16]
         self._name = f"coursegen-{digest}"
         self._lock = QLockFile(str(lock_file))
         # Never taken for stale by age: only by a dead owner.
@@ -31,22 +45,25 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
         self._opened: Callable[[tuple[str, ...]], None] | None = None
 
-    def claim(self) -> bool:
-        """Be the first. False when another window holds this folder."""
-        return self._lock.tryLock(0)
+    def arrive(self, files: tuple[str, ...] = (), patience: float = _PATIENCE) -> Arrival:
+        """Be the first, or have the first window come forward and open `files`.
 
-    def hand_over(self, files: tuple[str, ...]) -> bool:
-        """Tell the first window to come forward and open `files`. False when it does not answer."""
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
-        socket.write(json.dumps(list(files)).encode() + b"\n")
-        delivered = socket.waitForBytesWritten(_WAIT_MS)
-        socket.disconnectFromServer()
-        return delivered
+        A window that is still loading does not listen yet, and one that is closing no longer:
+        both are waited for, `patience` seconds at most.
+        """
+        deadline = time.monotonic() + patience
+        while not self._lock.tryLock(0):
+            left = max(0.0, deadline - time.monotonic())
+            if self._hand_over(files, left):
+                return Arrival.HANDED_OVER
+            if self._lock.error() != QLockFile.LockError.LockFailedError:
+                # No lock can be made: a full disk, a folder that is read-only. Opening the
+                # library tells it, and whoever wants to make room by deleting needs the window.
+                return Arrival.FIRST
+            if not left:
+                return Arrival.NO_ANSWER
+            time.sleep(min(_BETWEEN_TRIES, left))
+        return Arrival.FIRST
 
     def listen(self, opened: Callable[[tuple[str, ...]], None]) -> None:
         """Call `opened(files)` for every later start."""
@@ -61,12 +78,31 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._on_connection)
         self._server.listen(self._name)
 
-    def release(self) -> None:
-        """Let the next start be the first."""
+    def stop_listening(self) -> None:
+        """The window is closing: a later start waits for its end and is then the first."""
+        self._opened = None
         if self._server is not None:
             self._server.close()
             self._server = None
+
+    def release(self) -> None:
+        """Let the next start be the first."""
+        self.stop_listening()
         self._lock.unlock()
+
+    def _hand_over(self, files: tuple[str, ...], patience: float) -> bool:
+        """Tell the first window; whether it answered within `patience` seconds."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        wait = int(patience * 1000)
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(wait):
+            return False
+        socket.write(json.dumps(list(files)).encode() + b"\n")
+        answered = socket.waitForReadyRead(wait) and bytes(socket.readAll().data()) == _ANSWER
+        socket.disconnectFromServer()
+        return answered
 
     def _on_connection(self) -> None:
         assert self._server is not None
@@ -87,4 +123,6 @@ class SingleInstance(QObject):
         except ValueError:
             return
         if isinstance(files, list) and all(isinstance(item, str) for item in files):
+            socket.write(_ANSWER)
+            socket.flush()
             self._opened(tuple(files))
