@@ -25,8 +25,10 @@ _BOX_NAME = re.compile(
 )
 _PLAIN_BOX = re.compile(r"(?:^|\s)(note|tip|hint|warning|caution|danger)(?:\s|$)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:language|lang|highlight)-([\w+#-]{1,30})")
-# Cells that span others are repeated up to this size of a table; its words are never cut.
+# Cells that span others are repeated up to this size and width of a table; its words are never
+# cut. The width counts most: Markdown fills every row up to the widest.
 _MAX_CELLS = 5_000
+_MAX_COLUMNS = 24
 
 
 def to_markdown(parts: Sequence[Element], *, strict: bool) -> str:
@@ -302,8 +304,9 @@ def _grid(writer: _Writer, table: Element, depth: int) -> list[list[str]]:
                 continue
             cell = cells.pop(0)
             text = writer.cell(cell, depth)
-            spans = total < _MAX_CELLS
-            for _ in range(_span(cell, "colspan") if spans else 1):
+            spans = total < _MAX_CELLS and column < _MAX_COLUMNS
+            room = max(_MAX_COLUMNS - column, 1)
+            for _ in range(min(_span(cell, "colspan"), room) if spans else 1):
                 if spans and (down := _span(cell, "rowspan")) > 1:
                     carried[len(line)] = (down - 1, text)
                 line.append(text)
