@@ -56,7 +56,9 @@ async def test_confirm(parent: QWidget, press: str, answer: bool) -> None:
 async def test_enter_presses_the_safe_button(parent: QWidget, danger: bool, answer: bool) -> None:
     asked = asyncio.ensure_future(dialogs.confirm(parent, "Go?", "Far.", "Go", danger=danger))
     dialog = await _open_dialog(QDialog)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    focus = dialog.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
     assert await asked is answer
 
 

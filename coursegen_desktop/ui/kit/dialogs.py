@@ -91,7 +91,9 @@ async def confirm(
     """Ask once before an act; with `danger` Enter means Cancel."""
     dialog = Dialog(parent, title)
     dialog.add_title(title, text)
-    dialog.add_buttons(ok_text, "", danger=danger)
+    accept = dialog.add_buttons(ok_text, "", danger=danger)
+    if not danger:
+        accept.setFocus()  # what has the keyboard is what Enter presses
     return await run(dialog) == QDialog.DialogCode.Accepted
 
 
