@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime
 
 import pytest
 
 from coursegen_desktop.services.accounts import AccountsService
+from coursegen_desktop.services.autosave import Autosave
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.content.lesson_view import LessonPane
+from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
+from .editor_parts import make_screen
 from .library_parts import Place
 from .screen_parts import Desk
 
@@ -36,3 +39,15 @@ async def desk(uow: WorkUnits, event_hub: EventHub, fixed_now: Callable[[], date
 def light_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lessons in the light reader: for tests that are not about the engine."""
     monkeypatch.setattr(LessonPane, "_make_web", lambda _self: None)
+
+
+@pytest.fixture
+async def editor(
+    place: Place, desk: Desk, light_pages: None, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[EditorScreen]:
+    """The editor in a window. It saves when it is told to: tests do not wait for the clock."""
+    monkeypatch.setattr(Autosave.__init__, "__defaults__", (60.0,))
+    made = make_screen(place, desk)
+    place.show(made.page)
+    yield made
+    await made.close()
