@@ -13,6 +13,7 @@ from typing import Any
 
 from .. import __version__
 from ..db import health
+from ..db.schema_version import KNOWN
 from ..domain.quiz import QUESTION_TYPES
 from ..formats.base import known_exporters, known_importers
 from ..generation.sources import formats as source_formats
@@ -169,7 +170,8 @@ def _warnings(report: dict[str, Any]) -> list[str]:
     if not report["web_engine"]:
         found.append("QtWebEngine is missing; lessons are shown as plain text.")
     found += [f"A damaged library was set aside as {path}." for path in database["set_aside"]]
-    if database["exists"] and database["schema"] not in (None, database["schema_expected"]):
+    # A version that is not known is newer than the program: a problem, not brought up to date.
+    if database["schema"] in KNOWN and database["schema"] != database["schema_expected"]:
         found.append("The library is of another form; the next start brings it up to date.")
     return found
 

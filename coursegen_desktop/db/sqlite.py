@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -56,6 +57,8 @@ READER_PRAGMAS = ("PRAGMA query_only=ON",)
 # The limit keeps the statistics of a large library from holding up the end of the program.
 TIDY_UP = ("PRAGMA analysis_limit=400", "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)")
 SIDE_FILES = ("-wal", "-shm", "-journal")
+# What is written beside a file before it takes its place; the number is that of the process.
+_DRAFT = re.compile(r"\.(?:new|part|restore|upgrade)-\d+$")
 
 upsert = insert
 """INSERT with `on_conflict_do_update`; PostgreSQL's dialect has one of the same shape."""
@@ -132,12 +135,17 @@ def translated(path: Path) -> Iterator[None]:
         raise os_error(error, path) from error
 
 
+def told(path: Path) -> str:
+    """A path as the user knows it: that of a draft is the one it is written for."""
+    return _DRAFT.sub("", str(path))
+
+
 def translate(error: BaseException | None, path: Path) -> AppError | None:
     """The error for the user, by SQLite's result code; None where it is our own mistake."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
-    name = str(path)
+    name = told(path)
     match int(code) & 0xFF:
         case sqlite3.SQLITE_FULL:
             return disk_full(path)
@@ -179,13 +187,13 @@ def os_error(error: OSError, path: Path) -> StorageError:
     if error.errno in (errno.EACCES, errno.EPERM):
         return StorageError(
             "You may not read or write {file}.",
-            "Allow it in the properties of the file and its folder, or choose another data folder.",
-            file=str(path),
+            "Allow it in the properties of the file and its folder, or choose another folder.",
+            file=told(path),
         )
     return StorageError(
         "The system could not use {file}: {reason}.",
         "Check the disk and the folder, then try again.",
-        file=str(path),
+        file=told(path),
         reason=error.strerror or type(error).__name__,
     )
 
@@ -195,7 +203,7 @@ def disk_full(path: Path) -> DiskFull:
     return DiskFull(
         "The disk is full: {file} cannot grow.",
         "Free some space and try again; what was saved before is safe.",
-        file=str(path),
+        file=told(path),
     )
 
 
@@ -203,8 +211,8 @@ def read_only(path: Path) -> StorageError:
     """`path` or its folder may not be written."""
     return StorageError(
         "{file} cannot be written: the file or its folder is read-only.",
-        "Allow writing there or choose another data folder.",
-        file=str(path),
+        "Allow writing there or choose another folder.",
+        file=told(path),
     )
 
 
@@ -213,7 +221,7 @@ def in_use(path: Path) -> StorageError:
     return StorageError(
         "The library {file} is in use by another program.",
         "Close the other program and try again.",
-        file=str(path),
+        file=told(path),
     )
 
 

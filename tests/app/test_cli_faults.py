@@ -45,6 +45,9 @@ def test_a_library_of_a_newer_version_is_left_alone(run: Run, database_file: Pat
     assert said.status == 1
     assert "newer version" in said.sentence
     assert database_file.read_bytes() == before
+    examined = run("doctor")
+    assert examined.status == 1
+    assert "newer version" in examined.out and "brings it up to date" not in examined.out
 
 
 @pytest.mark.logs("failed unexpectedly")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
@@ -353,6 +354,13 @@ def test_a_library_in_use_is_not_taken_for_damaged(database_file: Path, backups:
                 prepare(database_file, backups, now=now)
     assert "in use by another program" in caught.value.text()
     assert database_file.exists()
+
+
+@pytest.mark.parametrize("ending", ["new", "part", "restore", "upgrade"])
+def test_errors_name_the_file_not_its_draft(ending: str) -> None:
+    draft = Path(f"/a/x.db.{ending}-{os.getpid()}")
+    error = sqlite.os_error(PermissionError(errno.EACCES, ""), draft)
+    assert str(Path("/a/x.db")) in error.text() and str(os.getpid()) not in error.text()
 
 
 def test_a_read_only_folder_is_named(database_file: Path) -> None:
