@@ -50,6 +50,7 @@ class Job:
         self._publish = publish
         self._started = self._last_event = time.monotonic()
         self._task: asyncio.Task[Any] | None = None
+        self._later: asyncio.TimerHandle | None = None
 
     def cancel(self) -> None:
         """Ask it to stop; its finished steps are kept."""
@@ -70,13 +71,23 @@ class Job:
     def _report(self, done: float, total: float, message: str) -> None:
         share = min(max(done / total, 0.0), 1.0) if total > 0 else None
         now = time.monotonic()
-        left = None
+        left: float | None = None
         if share and now - self._started > 1.0:
             left = (now - self._started) * (1 - share) / share
         self.view = replace(self.view, progress=share, message=message, seconds_left=left)
-        if now - self._last_event >= _EVENT_INTERVAL or share == 1.0:
-            self._last_event = now
-            self._publish(self.view)
+        wait = self._last_event + _EVENT_INTERVAL - now
+        if wait <= 0 or share == 1.0:
+            self._tell()
+        elif self._later is None:
+            # A step that takes long must not hide behind the one that was told just before.
+            self._later = asyncio.get_running_loop().call_later(wait, self._tell)
+
+    def _tell(self) -> None:
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
+        self._last_event = time.monotonic()
+        self._publish(self.view)
 
     async def _run(self, work: Work) -> None:
         try:
@@ -99,7 +110,7 @@ class Job:
 
     def _finish(self, **changes: Any) -> None:
         self.view = replace(self.view, seconds_left=None, **changes)
-        self._publish(self.view)
+        self._tell()
 
 
 class JobsService:

@@ -102,3 +102,21 @@ async def test_whoever_stops_waiting_does_not_stop_the_work(event_hub: EventHub)
         await waiter
     gate.set()
     assert await job.wait() == "done"
+
+
+async def test_the_last_step_is_told_even_when_it_came_at_once(
+    event_hub: EventHub, told: list[JobView]
+) -> None:
+    gate = asyncio.Event()
+
+    async def work(progress: Progress) -> None:
+        progress(0, 4, "first")
+        progress(1, 4, "second")
+        await gate.wait()
+
+    job = JobsService(event_hub).start("Slow", work)
+    while not any(view.message for view in told):
+        await asyncio.sleep(0.01)
+    assert [view.message for view in told] == ["", "second"]
+    gate.set()
+    await job.wait()
