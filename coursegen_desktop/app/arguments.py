@@ -16,6 +16,8 @@ def without_data_dir(arguments: list[str]) -> tuple[str | None, list[str]]:
     for word in waiting:
         if word == DATA_DIR:
             data_dir = next(waiting, "")
+            if data_dir.startswith("-"):
+                data_dir = ""  # the next option, not a folder: --data-dir=-name is one
         elif word.startswith(f"{DATA_DIR}="):
             data_dir = word.partition("=")[2]
         else:

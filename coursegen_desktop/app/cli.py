@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import errno
 import logging
 import os
 import signal
@@ -67,7 +68,12 @@ def _guarded(options: argparse.Namespace) -> int:
             tell("Stopped.")
         except BrokenPipeError:
             _forget_stdout()
-        except Exception:
+        except Exception as error:
+            if getattr(error, "errno", None) == errno.ENOSPC:
+                # Of the library or a package it were an AppError: this is where stdout leads.
+                _forget_stdout()
+                tell("The output could not be written: the disk is full.")
+                return FAILED
             log.exception("The command failed unexpectedly")
             _debug()
             where = f"in {log_file}" if log_file else f"shown when {DEBUG_VARIABLE}=1 is set"
@@ -151,11 +157,19 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(WRONG_USE)
 
 
+def _folder(name: str) -> str:
+    """A folder's name. Empty, as of a variable that is not set, it is not the usual folder."""
+    if not name:
+        raise argparse.ArgumentTypeError("expected the name of a folder")
+    return name
+
+
 def _parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False)
     common.add_argument(
         "--data-dir",
         metavar="DIR",
+        type=_folder,
         default=argparse.SUPPRESS,
         help=f"where everything is kept (or {DATA_DIR_VARIABLE})",
     )

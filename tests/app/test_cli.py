@@ -47,6 +47,8 @@ def test_help_is_printed(words: list[str], capsys: pytest.CaptureFixture[str]) -
         (["show", "1", "2"], "Unrecognized arguments: 2"),
         (["export", "1"], "required: --out"),
         (["list", "--data-dir"], "expected one argument"),
+        (["list", "--data-dir="], "expected the name of a folder"),
+        (["list", "--data-dir", ""], "expected the name of a folder"),
         (["list", "--xml"], "Unrecognized arguments: --xml"),
         (["--json", "list"], "--json"),
         (["import"], "required: FILE"),

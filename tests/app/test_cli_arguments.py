@@ -30,6 +30,8 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         ["--data-dir"],
         ["--data-dir", ""],
         ["--data-dir="],
+        ["--data-dir", "--data-dir", "x"],
+        ["--data-dir", "-x"],
         ["--data-dir", "x", "doctor"],
         ["doctor", "--data-dir", "x"],
     ],
@@ -41,6 +43,7 @@ def test_the_command_line_is_meant(arguments: list[str], document: str) -> None:
 def test_the_window_is_meant(document: str) -> None:
     assert window_request([]) == (None, ())
     assert window_request(["--data-dir", "x"]) == ("x", ())
+    assert window_request(["--data-dir=-x"]) == ("-x", ())
     assert window_request(["--data-dir=x y"]) == ("x y", ())
     assert window_request(["a.md"]) == (None, (document,))
     folder = str(Path(document).parent)

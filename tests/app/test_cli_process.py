@@ -51,6 +51,24 @@ def test_the_c_locale_gets_utf8(library: Callable[[CourseDraft], int], data_dir:
     assert "Größe 水".encode() in out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_finds_no_room_is_told(data_dir: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coursegen_desktop", "list", "--json"],
+            cwd=ROOT,
+            env={**os.environ, "COURSEGEN_DATA_DIR": str(data_dir)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "The output could not be written: the disk is full.\n",
+    )
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
 def test_a_reader_that_goes_away_is_no_error(
     library: Callable[[CourseDraft], int], data_dir: Path
