@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -197,8 +196,11 @@ async def test_a_run_is_counted_to_today(
 ) -> None:
     moment = fixed_now()
     for back in (2, 1, 0):
-        clock = partial(moment.__sub__, timedelta(days=back))
-        lessons = LessonsService(desk.uow, desk.hub, pages(), clock)
+        lessons = LessonsService(desk.uow, desk.hub, pages(), _clock(moment, back))
         await lessons.complete(course.lessons[back].id, user_id=desk.user.id)
     await screen.enter(ProgressRoute())
     assert "Streak: 3 days. Longest 3" in spoken(screen.page)
+
+
+def _clock(moment: datetime, days_back: int) -> Now:
+    return lambda: moment - timedelta(days=days_back)

@@ -89,6 +89,7 @@ class SettingsScreen(Screen[SettingsPage]):
 
     async def _rename(self, name: str) -> None:
         if name == self._user.full_name:
+            self.page.show_name(name)
             return
         try:
             self._user = await self._accounts.rename(self._user.id, name)
@@ -133,4 +134,13 @@ def _backup_label(info: BackupInfo) -> str:
     locale = QLocale()
     made = QDateTime.fromSecsSinceEpoch(int(info.made_at.timestamp()))
     when = locale.toString(made, QLocale.FormatType.ShortFormat)
-    return f"{when} · {locale.formattedDataSize(info.size)}"
+    words = {
+        "manual": tr("by hand"),
+        "import": tr("before an import"),
+        "closing": tr("at the end"),
+        "timed": tr("while working"),
+        "restore": tr("before a restore"),
+        "migration": tr("before an update"),
+    }
+    facts = [when, words.get(info.reason, ""), locale.formattedDataSize(info.size)]
+    return " · ".join(fact for fact in facts if fact)
