@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import StorageError
@@ -424,3 +425,20 @@ async def test_the_sample_course(
     assert len(place.routes) == 1
     assert seen[0].startswith("The sample course is being written")
     assert seen[-1] == ""
+
+
+@pytest.mark.parametrize("from_another_window", [True, False])
+async def test_what_others_wrote_is_seen_on_coming_back(
+    screen: LibraryScreen, uow: WorkUnits, qapp: QApplication, from_another_window: bool
+) -> None:
+    await screen.enter(LibraryRoute())
+    async with uow(write=True) as work:  # as the command line does: no event comes
+        await work.courses.add(small_course())
+        await work.commit()
+    assert screen.page.model.rowCount() == 0
+    if from_another_window:
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    else:
+        await screen.enter(LibraryRoute())
+    await screen.scope.settled()
+    assert screen.page.model.rowCount() == 1

@@ -7,6 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
 from ...domain.errors import AppError
 from ...domain.events import (
     CourseAdded,
@@ -79,6 +82,10 @@ class LibraryScreen(Screen[LibraryPage]):
         for event in _CHANGES:
             self.listen(event, lambda _: self.mark_stale())
         self.listen(JobChanged, self._on_job_changed)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        self._application = application
+        self._application.applicationStateChanged.connect(self._on_application_state)
 
     # ------------------------------------------------------------ loading
 
@@ -87,6 +94,19 @@ class LibraryScreen(Screen[LibraryPage]):
         if not self._knows_settings:
             await self._read_settings()
         await self._load()
+
+    async def resumed(self) -> None:
+        """Shown again: the command line may have written courses meanwhile."""
+        self.reload()
+
+    async def close(self) -> None:
+        self._application.applicationStateChanged.disconnect(self._on_application_state)
+        await super().close()
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        # Back from another window, perhaps from a terminal.
+        if state == Qt.ApplicationState.ApplicationActive and self.visible:
+            self.reload()
 
     async def _load(self) -> None:
         query = self.page.query
