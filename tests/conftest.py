@@ -87,12 +87,6 @@ def pytest_asyncio_loop_factories(
     return {"qasync": qasync_loop}
 
 
-def pytest_collection_finish() -> None:
-    """Loaded modules are no garbage: left out, a full collection takes a third of the time."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """The application's command line."""
@@ -126,6 +120,9 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if _count % _COLLECT_EVERY == 0:
         gc.collect()
         complaints += [f"in the last tests: {text}" for text in hygiene.ticking_timers()]
+        # What lives between tests (modules, reports) stays: the next time only new things are
+        # looked at, which is twenty times quicker.
+        gc.freeze()
         # What lives now is pytest's and the libraries' own: the next collection skips it, or
         # three thousand tests end with collections of two seconds.
         gc.freeze()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from . import source
+from . import source, test_docstrings
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -14,3 +14,4 @@ def _forget_the_source() -> Iterator[None]:
     yield
     source.package_modules.cache_clear()
     source.all_modules.cache_clear()
+    test_docstrings._classes.cache_clear()
