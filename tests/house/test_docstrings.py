@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
+import html.parser
+import logging.handlers
 from functools import cache
 
 from PySide6 import QtCore, QtGui, QtWebEngineCore, QtWebEngineWidgets, QtWidgets
 
 from .source import Function, Module, complain, package_modules
 
-QT = (QtCore, QtGui, QtWidgets, QtWebEngineCore, QtWebEngineWidgets)
+# Rooms of foreign classes whose methods ours override.
+FOREIGN = (
+    QtCore, QtGui, QtWidgets, QtWebEngineCore, QtWebEngineWidgets, argparse, logging,
+    logging.handlers, html.parser,
+)  # fmt: skip
 
 
 @cache
@@ -39,7 +46,7 @@ def _is_override(owner: ast.ClassDef, method: str) -> bool:
             own = {f.name for f in base.body if isinstance(f, Function)}
             if method in own or _is_override(base, method):
                 return True
-        if any(hasattr(getattr(room, name, None), method) for room in QT):
+        if any(hasattr(getattr(room, name, None), method) for room in FOREIGN):
             return True
     return False
 
