@@ -31,11 +31,10 @@ def _window(data_dir: str | None, files: tuple[str, ...]) -> int:
         from coursegen_desktop.app import cli
 
         return cli.sample_without_display(folder)
-    import PySide6
-
+    from coursegen_desktop.app.plain_imports import load_qt
     from coursegen_desktop.app.platform_check import bad_pair
 
-    if sentence := bad_pair(PySide6.__version_info__[:3], sys.version_info[:3]):
+    if sentence := bad_pair(load_qt(), sys.version_info[:3]):
         print(sentence, file=sys.stderr)
         return 1
     from coursegen_desktop.app.gui import run_window

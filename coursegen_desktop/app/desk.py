@@ -7,39 +7,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..domain.errors import AppError
 from ..domain.user import User
-from ..services.clock import utc_now
 from ..ui.content.course_export import SUFFIX
-from ..ui.course.controller import CourseScreen
-from ..ui.editor.controller import EditorScreen
-from ..ui.generator.controller import GeneratorScreen
 from ..ui.kit import dialogs
 from ..ui.kit.routes import (
     CourseRoute,
     CreateRoute,
-    EditRoute,
     LessonRoute,
     LibraryRoute,
-    ProgressRoute,
-    QuizRoute,
     Route,
-    SettingsRoute,
 )
-from ..ui.kit.screen import Screen, ScreenContext
+from ..ui.kit.screen import ScreenContext
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
-from ..ui.library.controller import LibraryScreen
-from ..ui.progress.controller import ProgressScreen
-from ..ui.quiz.controller import QuizScreen
-from ..ui.reader.controller import ReaderScreen
-from ..ui.settings.controller import SettingsScreen, Surroundings
 from ..ui.shell.actions import destinations, native
 from ..ui.shell.navigator import Navigator
 from ..ui.shell.palette import CommandPalette, Entry
-from .versions import about_text
+from .screens import Screens
 
 if TYPE_CHECKING:
     from .gui import Start
@@ -67,7 +54,12 @@ class Desk:
             hub=services.hub,
             on_error=self._window.notices.tell,
         )
-        self.navigator = Navigator(self._window, self._factories(), self._window.notices.tell)
+        self._screens = Screens(
+            start, services, self._context, self._restore_and_restart, self._show_person
+        )
+        self.navigator = Navigator(
+            self._window, self._screens.factories(), self._window.notices.tell
+        )
         self.palette = CommandPalette(
             self._window, self._commands, self._find, self._window.notices.tell
         )
@@ -80,7 +72,7 @@ class Desk:
             preferences.theme, preferences.text_scale, preferences.reduced_motion
         )
         self._show_person(self._services.user)
-        library = self._make_library()
+        library = self._screens.library()
         self.navigator.adopt(LibraryRoute(), library)
         await library.show(LibraryRoute())
         self._scope.start(self._after_start, "after start")
@@ -136,69 +128,6 @@ class Desk:
         window.files_dropped.connect(self.open_files)
         window.open_requested.connect(lambda: self._scope.start(self._choose_files, "choose files"))
         self._start.page.palette_requested.connect(self.palette.open)
-
-    def _factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
-        context, services, start = self._context, self._services, self._start
-        user = services.user
-        return {
-            LibraryRoute: self._make_library,
-            CourseRoute: lambda: CourseScreen(
-                context,
-                paint_cover=start.covers.paint,
-                user_id=user.id,
-                lessons=services.lessons,
-                library=services.library,
-                exchange=services.exchange,
-                now=utc_now,
-            ),
-            LessonRoute: lambda: ReaderScreen(
-                context, lessons=services.lessons, user=user, resources=start.resources
-            ),
-            QuizRoute: lambda: QuizScreen(context, quizzes=services.quizzes, user_id=user.id),
-            ProgressRoute: lambda: ProgressScreen(
-                context, progress=services.progress, user=user, now=utc_now
-            ),
-            CreateRoute: lambda: GeneratorScreen(context, generation=services.generation),
-            EditRoute: lambda: EditorScreen(
-                context,
-                authoring=services.authoring,
-                library=services.library,
-                settings=services.settings,
-                user=user,
-                resources=start.resources,
-            ),
-            SettingsRoute: self._make_settings,
-        }
-
-    def _make_library(self) -> LibraryScreen:
-        services = self._services
-        return LibraryScreen(
-            self._context,
-            page=self._start.page,
-            user_id=services.user.id,
-            library=services.library,
-            search=services.search,
-            exchange=services.exchange,
-            generation=services.generation,
-            settings=services.settings,
-        )
-
-    def _make_settings(self) -> SettingsScreen:
-        services = self._services
-        return SettingsScreen(
-            self._context,
-            settings=services.settings,
-            accounts=services.accounts,
-            backup=services.backup,
-            user=services.user,
-            surroundings=Surroundings(
-                data_folder=self._start.paths.data,
-                about=about_text(),
-                show_shortcuts=self._window.show_shortcuts,
-                restore=self._restore_and_restart,
-                renamed=self._show_person,
-            ),
-        )
 
     def _go(self, route: Route) -> None:
         self.navigator.go(route)

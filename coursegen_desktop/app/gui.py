@@ -35,8 +35,7 @@ FIRST_PAINT, READY = "first-paint", "ready"
 
 # Loaded in a thread while the first picture stands. No module that defines widgets is among
 # them: those are made in the thread that shows them.
-_HEAVY = ("asyncio", "sqlalchemy.ext.asyncio", "aiosqlite", "pydantic", "alembic",
-          "coursegen_desktop.app.wiring")  # fmt: skip
+_HEAVY = ("asyncio", "sqlalchemy.ext.asyncio", "aiosqlite", "coursegen_desktop.app.wiring")
 
 
 def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:

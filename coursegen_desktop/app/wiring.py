@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..db.database import Database, OpenReport
 from ..domain.user import User
@@ -22,15 +23,17 @@ from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.pages import PRELOAD, PageService
 from ..services.progress import ProgressService
-from ..services.quizzes import QuizzesService
 from ..services.search import SearchService
 from ..services.settings import SettingsService
 from .paths import Paths
 
+if TYPE_CHECKING:
+    from ..services.quizzes import QuizzesService
+
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Services:
     """Everything that a face of the program (window or command line) may be handed."""
 
@@ -38,13 +41,13 @@ class Services:
     jobs: JobsService
     workers: WorkerProcesses
     writers: WorkerProcesses
+    now: Now
     database: Database
     report: OpenReport
     user: User
     accounts: AccountsService
     library: LibraryService
     lessons: LessonsService
-    quizzes: QuizzesService
     authoring: AuthoringService
     progress: ProgressService
     search: SearchService
@@ -52,6 +55,13 @@ class Services:
     generation: GenerationService
     exchange: ExchangeService
     backup: BackupService
+
+    @cached_property
+    def quizzes(self) -> QuizzesService:
+        """Made when first asked for: its schemas take long to build, and no start needs them."""
+        from ..services.quizzes import QuizzesService
+
+        return QuizzesService(self.database.unit_of_work, self.hub, self.now)
 
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
@@ -98,13 +108,13 @@ async def _build(
         jobs=jobs,
         workers=workers,
         writers=writers,
+        now=now,
         database=database,
         report=report,
         user=await accounts.ensure_local_user(),
         accounts=accounts,
         library=LibraryService(uow, hub, now),
         lessons=LessonsService(uow, hub, pages, now),
-        quizzes=QuizzesService(uow, hub, now),
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),
         search=SearchService(uow),

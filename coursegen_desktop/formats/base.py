@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ..domain.draft import CourseDraft
 from ..domain.errors import FormatError
 from ..domain.registry import Registry
 from . import exporters, importers
 from .opening import open_to_read
+
+if TYPE_CHECKING:
+    from ..domain.draft import CourseDraft
 
 HEAD = 4096
 

@@ -8,12 +8,11 @@ import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__
 from ..db.asset_files import AssetFiles
 from ..domain.course import MAX_TITLE
-from ..domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseAdded
 from ..domain.ids import CourseId, UserId
@@ -23,6 +22,9 @@ from ..formats.opening import storage_error
 from .blocking import WorkerProcesses, in_thread
 from .events import EventHub
 from .work import WorkUnits
+
+if TYPE_CHECKING:
+    from ..domain.draft import CourseDraft, LessonDraft, ModuleDraft
 
 GENERATOR = f"Coursegen Desktop {__version__}"
 # Any disk worth the name copies and hashes two gigabytes of media in that time.

@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..domain.brief import Brief, Outline
-from ..domain.draft import LessonDraft
 from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted
 from ..domain.ids import CourseId, ModuleId, UserId
-from ..generation import pipeline
-from ..generation.plan import Plan
-from ..generation.sources import formats
 from .blocking import WorkerProcesses
 from .events import EventHub
 from .jobs import Job, JobsService, Progress
 from .work import WorkUnits
+
+if TYPE_CHECKING:
+    from ..domain.draft import LessonDraft
+    from ..generation.plan import Plan
 
 SAMPLE_TITLE = "The Curious Mind"
 # A book is planned in seconds; an hour means that something is wrong with the document.
@@ -46,6 +47,8 @@ class GenerationService:
 
     def patterns(self) -> tuple[str, ...]:
         """File patterns of the documents that can be read: "*.md", "*.html" …"""
+        from ..generation.sources import formats  # late, as the pipeline: no start needs them
+
         endings = {ending for member in formats() for ending in member.extensions}
         return tuple(f"*{ending}" for ending in sorted(endings))
 
@@ -93,6 +96,8 @@ class GenerationService:
     async def _plan(self, brief: Brief) -> Plan:
         if not brief.sources:
             raise InvalidContent("No document was chosen.", "Choose at least one file or folder.")
+        from ..generation import pipeline
+
         return await self._writer.call(
             pipeline.plan_course, brief.sources, brief.title, timeout=PLAN_SECONDS
         )
@@ -104,6 +109,8 @@ class GenerationService:
         publish: bool,
         begun: Callable[[CourseId | None], None],
     ) -> CourseId:
+        from ..generation import pipeline
+
         plan = await self._plan(brief)
         total = len(plan.orders)
         progress(0, total, "")
@@ -146,6 +153,8 @@ class GenerationService:
 
     async def _begin(self, plan: Plan) -> tuple[CourseId, tuple[ModuleId, ...]]:
         """One transaction: the course and its modules, still without lessons."""
+        from ..generation import pipeline
+
         async with self._uow(write=True) as work:
             head = pipeline.course_head(plan)
             course_id = await work.courses.add_shell(head)

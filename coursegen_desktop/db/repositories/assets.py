@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from ...domain.asset import Asset
-from ...domain.draft import AssetDraft
 from ...domain.errors import Conflict
 from ...domain.ids import AssetId, CourseId, LessonId
 from .. import models
 from ..search import storable
 from .base import AnyRow, Repository, kept_title, missing, table_of
+
+if TYPE_CHECKING:
+    from ...domain.draft import AssetDraft
 
 ASSETS = table_of(models.LessonAsset)
 LESSONS = table_of(models.Lesson)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table, TextClause, bindparam, delete, func, insert, select, text, update
 
 from ...domain.course import CourseView
-from ...domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from ...domain.errors import InvalidContent
 from ...domain.ids import CourseId, LessonId, ModuleId, UserId
 from ...domain.library import ContinueCard, CourseCard, LibraryCounts, LibraryPage, LibraryQuery
@@ -17,8 +16,10 @@ from .. import card_sql, models
 from ..search import like_pattern, storable, title_match
 from . import outlines
 from .base import Repository, batches, kept_title, missing, table_of, title_key
-from .drafts import LESSON_ASSETS, WHOLE_CONTENTS, WHOLE_COURSE, to_draft
 from .lessons import LESSONS, LessonsRepository, lesson_values
+
+if TYPE_CHECKING:
+    from ...domain.draft import CourseDraft, LessonDraft, ModuleDraft
 
 COURSES = table_of(models.Course)
 MODULES = table_of(models.CourseModule)
@@ -132,12 +133,14 @@ class CoursesRepository(Repository):
 
     async def draft(self, course_id: CourseId) -> CourseDraft:
         """Everything that the course holds, with public ids, in three statements."""
+        from . import drafts  # late: no start needs pydantic
+
         values = {"course_id": course_id}
-        head = await self._one(WHOLE_COURSE, values)
+        head = await self._one(drafts.WHOLE_COURSE, values)
         if head is None:
             raise missing("course")
-        contents = await self._all(WHOLE_CONTENTS, values)
-        return to_draft(head, contents, await self._all(LESSON_ASSETS, values))
+        contents = await self._all(drafts.WHOLE_CONTENTS, values)
+        return drafts.to_draft(head, contents, await self._all(drafts.LESSON_ASSETS, values))
 
     async def changed_at(self, course_id: CourseId) -> str:
         """When the course or anything in it was last changed."""
@@ -236,6 +239,8 @@ class CoursesRepository(Repository):
         self, course_id: CourseId, title: str, summary: str = "", public_id: str | None = None
     ) -> ModuleId:
         """A new module at the end."""
+        from ...domain.draft import ModuleDraft  # late: no start needs pydantic
+
         await self._change(course_id, {})
         count = (await self._run(_MODULE_COUNT, {"course_id": course_id})).scalar_one()
         draft = ModuleDraft(title=title, summary=summary, public_id=public_id)

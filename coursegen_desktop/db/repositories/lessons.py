@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, String, bindparam, cast, delete, func, insert, select, update
 
-from ...domain.draft import AssetDraft, LessonDraft
 from ...domain.errors import Conflict
 from ...domain.ids import AssetId, CourseId, LessonId, ModuleId, UserId
 from ...domain.lesson import LessonText, LessonView
@@ -16,6 +15,9 @@ from ..search import storable
 from ..sqlite import upsert
 from .assets import ASSETS, asset_values
 from .base import Repository, kept_title, missing, table_of
+
+if TYPE_CHECKING:
+    from ...domain.draft import LessonDraft
 
 COURSES = table_of(models.Course)
 MODULES = table_of(models.CourseModule)
@@ -311,6 +313,8 @@ class LessonsRepository(Repository):
 
     async def delete(self, lesson_id: LessonId) -> LessonDraft:
         """Remove a lesson with everything made for it. Returns it, so that it can be put back."""
+        from ...domain.draft import AssetDraft, LessonDraft  # late: no start needs pydantic
+
         course, module, at = await self._place(lesson_id)
         row = (await self._run(_WHOLE, {"lesson_id": lesson_id})).one()
         assets = await self._all(_ASSETS, {"lesson_id": lesson_id})

@@ -1,0 +1,143 @@
+"""Makes each screen when it is first shown. Its modules are imported only then: no start waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..domain.user import User
+from ..services.clock import utc_now
+from ..ui.kit.routes import (
+    CourseRoute,
+    CreateRoute,
+    EditRoute,
+    LessonRoute,
+    LibraryRoute,
+    ProgressRoute,
+    QuizRoute,
+    Route,
+    SettingsRoute,
+)
+from ..ui.kit.screen import Screen, ScreenContext
+from ..ui.library.controller import LibraryScreen
+
+if TYPE_CHECKING:
+    from .gui import Start
+    from .wiring import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """Hands every screen what it works with. `restore` puts a backup back and starts anew."""
+
+    start: Start
+    services: Services
+    context: ScreenContext
+    restore: Callable[[Path], None]
+    renamed: Callable[[User], None]
+
+    def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
+        """For the navigator."""
+        return {
+            LibraryRoute: self.library,
+            CourseRoute: self._course,
+            LessonRoute: self._reader,
+            QuizRoute: self._quiz,
+            ProgressRoute: self._progress,
+            CreateRoute: self._generator,
+            EditRoute: self._editor,
+            SettingsRoute: self._settings,
+        }
+
+    def library(self) -> LibraryScreen:
+        """The controller of the page that was painted first."""
+        services = self.services
+        return LibraryScreen(
+            self.context,
+            page=self.start.page,
+            user_id=services.user.id,
+            library=services.library,
+            search=services.search,
+            exchange=services.exchange,
+            generation=services.generation,
+            settings=services.settings,
+        )
+
+    def _course(self) -> Screen[Any]:
+        from ..ui.course.controller import CourseScreen
+
+        services = self.services
+        return CourseScreen(
+            self.context,
+            paint_cover=self.start.covers.paint,
+            user_id=services.user.id,
+            lessons=services.lessons,
+            library=services.library,
+            exchange=services.exchange,
+            now=utc_now,
+        )
+
+    def _reader(self) -> Screen[Any]:
+        from ..ui.reader.controller import ReaderScreen
+
+        services = self.services
+        return ReaderScreen(
+            self.context,
+            lessons=services.lessons,
+            user=services.user,
+            resources=self.start.resources,
+        )
+
+    def _quiz(self) -> Screen[Any]:
+        from ..ui.quiz.controller import QuizScreen
+
+        services = self.services
+        return QuizScreen(self.context, quizzes=services.quizzes, user_id=services.user.id)
+
+    def _progress(self) -> Screen[Any]:
+        from ..ui.progress.controller import ProgressScreen
+
+        services = self.services
+        return ProgressScreen(
+            self.context, progress=services.progress, user=services.user, now=utc_now
+        )
+
+    def _generator(self) -> Screen[Any]:
+        from ..ui.generator.controller import GeneratorScreen
+
+        return GeneratorScreen(self.context, generation=self.services.generation)
+
+    def _editor(self) -> Screen[Any]:
+        from ..ui.editor.controller import EditorScreen
+
+        services = self.services
+        return EditorScreen(
+            self.context,
+            authoring=services.authoring,
+            library=services.library,
+            settings=services.settings,
+            user=services.user,
+            resources=self.start.resources,
+        )
+
+    def _settings(self) -> Screen[Any]:
+        from ..ui.settings.controller import SettingsScreen, Surroundings
+        from .versions import about_text
+
+        services = self.services
+        return SettingsScreen(
+            self.context,
+            settings=services.settings,
+            accounts=services.accounts,
+            backup=services.backup,
+            user=services.user,
+            surroundings=Surroundings(
+                data_folder=self.start.paths.data,
+                about=about_text(),
+                show_shortcuts=self.start.window.show_shortcuts,
+                restore=self.restore,
+                renamed=self.renamed,
+            ),
+        )
