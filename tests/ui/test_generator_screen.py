@@ -210,12 +210,13 @@ async def test_reading_can_be_stopped(
     page = screen.page
     click(button(page, "See the outline"))
     await eventually(lambda: page.sources._busy.isVisible(), "the bar")
+    assert place.window.focusWidget() is page.sources._stop
     assert not button(page, "Choose files…").isEnabled()
     click(button(page, "Stop"))
     await screen.scope.settled()
     assert page.step == SOURCES
     assert page.sources.paths() == (sea,)
-    assert button(page, "See the outline").isEnabled()
+    assert place.window.focusWidget() is button(page, "See the outline")
     assert not page.sources.error.isVisible()
     assert place.errors == []
 

@@ -71,7 +71,7 @@ class OutlineStep(ScrollPage):
                     tr("%n source(s)", len(outline.sources)),
                     tr("%n module(s)", len(outline.modules)),
                     tr("%n lesson(s)", outline.lesson_count),
-                    duration_words(minutes),
+                    tr("{duration} of reading", duration=duration_words(minutes)),
                 )
             )
         )

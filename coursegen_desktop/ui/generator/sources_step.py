@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -86,12 +87,14 @@ class SourcesStep(ScrollPage):
 
     def set_busy(self, busy: bool) -> None:
         """While the documents are read, nothing but stopping is offered."""
-        self._busy.setVisible(busy)
-        self._next.setVisible(not busy)
         for widget in (self._list, *self._choices):
             widget.setEnabled(not busy)
-        if busy:
-            self._stop.setFocus()
+        # The keyboard goes over before its button is hidden: else Qt puts it anywhere.
+        coming, going = (self._busy, self._next) if busy else (self._next, self._busy)
+        coming.setVisible(True)
+        if going.isAncestorOf(QApplication.focusWidget() or self) or going.hasFocus():
+            (self._stop if busy else self._next).setFocus()
+        going.setVisible(False)
 
     def take_focus(self) -> None:
         """To the next sensible act: choosing while nothing is chosen, else going on."""

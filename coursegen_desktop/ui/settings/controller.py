@@ -10,6 +10,7 @@ from PySide6.QtCore import QDateTime, QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ...domain.errors import InvalidContent
+from ...domain.events import PreferencesChanged
 from ...domain.settings import Preferences
 from ...domain.user import User
 from ...services.accounts import AccountsService
@@ -64,6 +65,7 @@ class SettingsScreen(Screen[SettingsPage]):
             lambda path: self.scope.start(lambda: self._ask_restore(path), "restore")
         )
         page.shortcuts_requested.connect(surroundings.show_shortcuts)
+        self.listen(PreferencesChanged, lambda _: self._on_changed_elsewhere())
 
     async def show(self, route: SettingsRoute) -> None:
         """Fill in what is kept."""
@@ -71,6 +73,15 @@ class SettingsScreen(Screen[SettingsPage]):
         self.page.show_name(self._user.full_name)
         self.page.show_about(self._around.about)
         await self._show_backups()
+
+    async def resumed(self) -> None:
+        """Backups are made on their own, also while other screens are in front."""
+        await self._show_backups()
+
+    def _on_changed_elsewhere(self) -> None:
+        # The palette chooses themes too; what this page itself saves it shows already.
+        if not self.scope.is_running("save"):
+            self.mark_stale()
 
     async def _show_backups(self) -> None:
         backups = await self._backup.list()

@@ -150,6 +150,10 @@ class SettingsPage(QWidget):
         card.column.addWidget(Hairline())
         self._backups = QComboBox()
         self._backups.setAccessibleName(tr("Backups"))
+        self._backups.setMinimumContentsLength(12)
+        self._backups.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._restore = SecondaryButton(tr("Restore…"), "rotate-ccw-clock")
         self._restore.clicked.connect(
             lambda: self.restore_requested.emit(str(self._backups.currentData()))
