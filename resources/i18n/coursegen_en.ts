@@ -169,12 +169,12 @@
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>Allow it in the properties of the file and its folder, or choose another data folder.</source>
-        <translation>Allow it in the properties of the file and its folder, or choose another data folder.</translation>
+        <source>Allow it in the properties of the file and its folder, or choose another folder.</source>
+        <translation>Allow it in the properties of the file and its folder, or choose another folder.</translation>
     </message>
     <message>
-        <source>Allow writing there or choose another data folder.</source>
-        <translation>Allow writing there or choose another data folder.</translation>
+        <source>Allow writing there or choose another folder.</source>
+        <translation>Allow writing there or choose another folder.</translation>
     </message>
     <message>
         <source>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</source>
@@ -2232,6 +2232,22 @@ over two lines</translation>
         </translation>
     </message>
     <message>
+        <source>at the end</source>
+        <translation>at the end</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>before a restore</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>before an import</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>before an update</translation>
+    </message>
+    <message>
         <source>being written</source>
         <translation>being written</translation>
     </message>
@@ -2250,6 +2266,10 @@ over two lines</translation>
     <message>
         <source>bold</source>
         <translation>bold</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>by hand</translation>
     </message>
     <message>
         <source>code</source>
@@ -2384,6 +2404,10 @@ over two lines</translation>
         <translation>what is written stays in the library</translation>
     </message>
     <message>
+        <source>while working</source>
+        <translation>while working</translation>
+    </message>
+    <message>
         <source>written</source>
         <translation>written</translation>
     </message>
@@ -2421,6 +2445,10 @@ over two lines</translation>
             <numerusform>{done} of %n lesson</numerusform>
             <numerusform>{done} of %n lessons</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{duration} of reading</source>
+        <translation>{duration} of reading</translation>
     </message>
     <message>
         <source>{file} cannot be written: the file or its folder is read-only.</source>
