@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -17,7 +17,8 @@ from ..kit.lists import ElidedLabel, Muted, Panel
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 
-_WIDTH = 264
+_WIDTH, _WIDE = 264, 330
+_ROOM_FOR_WIDE = 1560
 
 
 class OutlinePanel(Panel):
@@ -45,7 +46,7 @@ class OutlinePanel(Panel):
         column.addWidget(self.outline, 1)
         column.addLayout(self._make_buttons())
         self._add_keys()
-        self._fit()
+        self.fit(0)
 
     def show_course(self, course: CourseView, current: LessonId | None) -> None:
         """Fill with a course; `current` is the lesson on the desk."""
@@ -58,10 +59,10 @@ class OutlinePanel(Panel):
         self._facts.setText(tr("%n lesson(s)", len(course.lessons)))
         self.outline.show_course(course, current)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+    def fit(self, room: int) -> None:
+        """Take the width that suits the text size and a page `room` pixels wide."""
+        host = theme_host_of(self)
+        self.setFixedWidth(host.px(_WIDE if room >= host.px(_ROOM_FOR_WIDE) else _WIDTH))
 
     def make_menu(self, kind: str, key: int) -> QMenu:
         """What can be done with a row; with nothing, for the ground beside the rows."""
@@ -177,8 +178,3 @@ class OutlinePanel(Panel):
             self.delete_lesson_requested.emit(lesson)
         elif module := self.outline.module_at_keyboard():
             self.delete_module_requested.emit(module)
-
-    def _fit(self) -> None:
-        width = theme_host_of(self).px(_WIDTH)
-        if self.width() != width:
-            self.setFixedWidth(width)

@@ -264,6 +264,7 @@ class EditorPage(QWidget):
         host = theme_host_of(self)
         roomy = self.width() >= host.px(_ROOM_FOR_OUTLINE)
         outline = roomy if self._wants_outline is None else self._wants_outline
+        self.panel.fit(self.width())
         self.panel.setVisible(outline)
         self._panel_edge.setVisible(outline)
         room = self.width() - (self.panel.width() if outline else 0)

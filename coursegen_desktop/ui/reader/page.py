@@ -32,7 +32,10 @@ from ..kit.translate import tr
 from .find_bar import FindBar
 from .headings import HeadingList
 
-_OUTLINE_WIDTH = 270
+# Side panels are wider in windows that have room for it.
+_OUTLINE_WIDTH, _WIDE_OUTLINE = 270, 340
+_ROOM_FOR_WIDE = 1560
+_LONGEST_TITLE = 90
 _HEADINGS_WIDTH = 230
 # Below these widths (at text scale 1) the side panels start closed.
 _ROOM_FOR_HEADINGS = 1180
@@ -112,7 +115,8 @@ class ReaderPage(QWidget):
 
     def show_outline(self, course: CourseView, current: LessonId) -> None:
         """Fill the outline and the course's progress."""
-        self._course_title.setText(course.title)
+        self._course_title.setText(_short(course.title, _LONGEST_TITLE))
+        self._course_title.setToolTip(course.title)
         self._course_bar.set_percent(course.progress_percent)
         self._course_percent.setText(percent_text(course.progress_percent))
         self.outline.show_course(course, current)
@@ -163,7 +167,7 @@ class ReaderPage(QWidget):
         back.clicked.connect(self.course_requested)
         header.row.insertWidget(1, back)
         self._place = ElidedLabel(role="muted", font_role="small")
-        header.row.insertWidget(2, self._place, 1)
+        header.row.insertWidget(2, self._place, 100)
         self._done = IconLabel("circle-check", tr("Completed"), size=16, role="good")
         header.add(self._done)
         self._undo_done = IconButton("undo-2", tr("Mark as not complete"))
@@ -267,7 +271,8 @@ class ReaderPage(QWidget):
         wide = self.width() >= host.px(_ROOM_FOR_HEADINGS)
         outline = roomy if self._wants_outline is None else self._wants_outline
         headings = wide if self._wants_headings is None else self._wants_headings
-        self._outline_panel.setFixedWidth(host.px(_OUTLINE_WIDTH))
+        is_wide = self.width() >= host.px(_ROOM_FOR_WIDE)
+        self._outline_panel.setFixedWidth(host.px(_WIDE_OUTLINE if is_wide else _OUTLINE_WIDTH))
         self._headings_panel.setFixedWidth(host.px(_HEADINGS_WIDTH))
         self._outline_panel.setVisible(outline)
         self._outline_edge.setVisible(outline)
@@ -300,8 +305,8 @@ class ReaderPage(QWidget):
         self._position_bar.setVisible(left >= self._position_bar.width() + 3 * gap)
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= 32 else title[:30].rstrip() + "…"
+def _short(title: str, longest: int = 32) -> str:
+    return title if len(title) <= longest else title[: longest - 2].rstrip() + "…"
 
 
 def _quiz_of(lessons: tuple[LessonItem, ...], current: LessonId) -> str:
