@@ -1,4 +1,4 @@
-"""Is there a screen to open a window on? Asked before Qt, which would abort instead of answering."""
+"""Is there a screen to open a window on? Asked before Qt, which would abort, not answer."""
 
 from __future__ import annotations
 

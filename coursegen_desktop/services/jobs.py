@@ -123,7 +123,11 @@ class JobsService:
 
     def start(self, title: str, work: Work) -> Job:
         """Run `work(progress)` as a job; progress takes (done, total, message)."""
-        job = Job(JobView(self._next_id, title), lambda view: self._events.publish(JobChanged(view)))
+
+        def tell(view: JobView) -> None:
+            self._events.publish(JobChanged(view))
+
+        job = Job(JobView(self._next_id, title), tell)
         self._next_id += 1
         self._jobs[job.view.id] = job
         task = asyncio.get_running_loop().create_task(job._run(work), name=f"job {title}")

@@ -56,7 +56,7 @@ class LessonsService:
         return await self._pages.page(lesson.content)
 
     async def complete(self, lesson_id: LessonId, *, user_id: UserId, done: bool = True) -> float:
-        """Mark a lesson complete, or take the mark back. Returns the course's progress, 0 to 100."""
+        """Mark a lesson complete, or take it back. Returns the course's progress, 0 to 100."""
         now = self._now()
         async with self._uow(write=True) as work:
             course_id = await work.lessons.course_of(lesson_id)

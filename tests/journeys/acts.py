@@ -1,4 +1,4 @@
-"""What a person does in the window, as small steps: finds buttons by their words, answers, waits."""
+"""What a person does in the window, in small steps: finds buttons, answers, waits."""
 
 from __future__ import annotations
 
