@@ -208,6 +208,22 @@ def test_chips_of_a_group_exclude_each_other(window: QWidget) -> None:
     assert one.accessibleName() == "All, 10000"
 
 
+def test_the_chosen_chip_is_the_stop_of_the_tab_key(window: QWidget) -> None:
+    group = QButtonGroup(window)
+    chips = [Chip(words) for words in ("90 %", "100 %", "115 %")]
+    for chip in chips:
+        chip.setChecked(chip is chips[1])
+        group.addButton(chip)
+        _put(window, chip)
+
+    def stops() -> list[bool]:
+        return [bool(chip.focusPolicy() & Qt.FocusPolicy.TabFocus) for chip in chips]
+
+    assert stops() == [False, True, False]
+    chips[2].setChecked(True)
+    assert stops() == [False, False, True]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_a_button_is_pressed_by_keyboard(window: QWidget, key: Qt.Key) -> None:
     button = SecondaryButton("Export")

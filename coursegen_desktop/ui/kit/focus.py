@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton as _Base
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
+
+    _Base = QAbstractButton
 else:
     _Base = object  # a class cannot have two bases of Qt
 
@@ -28,6 +29,21 @@ def start_of(page: "QWidget") -> "QWidget":
     """Where the keyboard begins in `page`: as `start_at` said, else the page itself."""
     first: QWidget | None = getattr(page, "first_focus", None)
     return page if first is None else first
+
+
+def stop_tab_at_chosen(button: "QAbstractButton") -> None:
+    """Let only the chosen one of a button's exclusive group be a stop of the Tab key.
+
+    Qt does it once one of them has the focus; until then Tab came to the first, Shift+Tab to the
+    last.
+    """
+    group: QButtonGroup | None = button.group()
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    if group is None or chosen is None:
+        return
+    for other in group.buttons():
+        here = other is chosen
+        other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
 
 class QuietFocus(_Base):

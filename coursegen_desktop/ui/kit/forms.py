@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .focus import QuietFocus
+from .focus import QuietFocus, stop_tab_at_chosen
 from .icons import pixmap
 from .painting import keys_size, paint_box, paint_keys, paint_pill, paint_ring
 from .roles import Theme
@@ -293,6 +294,11 @@ class Chip(Button):
         self._count = count
         self.setCheckable(checkable)
         self._name()
+        self.toggled.connect(lambda _: stop_tab_at_chosen(self))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        stop_tab_at_chosen(self)
 
     def set_count(self, count: int | None) -> None:
         """Change the figure after the words."""
