@@ -188,7 +188,9 @@ def test_enter_in_an_empty_gap_leaves_it_empty(pane: QuestionPane) -> None:
 def test_filled_gaps_become_marks_in_the_text(pane: QuestionPane) -> None:
     raw = sample("cloze")
     asked: ClozeInteraction = ask(pane, raw)
+    assert asked.stops() == [field(asked, name) for name in asked.text.names()]
     pane.show_result(result_of(raw, {"gaps": {"formula": "h2o", "state": "d"}}))
+    assert asked.stops() == []
     marks = [asked.text.widget(name) for name in asked.text.names()]
     assert all(isinstance(mark, AnswerMark) for mark in marks)
     assert [mark.text() for mark in marks if isinstance(mark, AnswerMark)] == [

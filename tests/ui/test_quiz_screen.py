@@ -191,6 +191,25 @@ async def test_the_first_question_has_the_keyboard_at_once(screen: QuizScreen) -
     assert screen.page.pane.answer() == {"chosen": ["b"]}
 
 
+async def test_tab_comes_to_the_answer_and_then_to_the_button(screen: QuizScreen) -> None:
+    page = screen.page
+    assert page.run is not None
+    for index in range(len(page.run.questions)):
+        page.show_question(index)
+        page.primary.setEnabled(True)  # as it is once something was chosen
+        await asyncio.sleep(0)
+        page.close_button.setFocus()
+        walked = []
+        while not walked or walked[-1] is not page.primary:
+            press(page, Qt.Key.Key_Tab)
+            focus = QApplication.focusWidget()
+            assert focus is not None and focus is not page.close_button
+            walked.append(focus)
+        interaction = page.pane.interaction
+        assert interaction is not None and len(walked) > 1
+        assert all(interaction.isAncestorOf(widget) for widget in walked[:-1])
+
+
 async def test_enter_without_an_answer_asks_for_one(
     screen: QuizScreen, quizzes: SlowQuizzes
 ) -> None:

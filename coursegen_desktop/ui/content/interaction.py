@@ -50,6 +50,10 @@ class Interaction(QWidget):
         """Enter was pressed: go to the next empty field; False when all was said."""
         return False
 
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, from top to bottom."""
+        return []
+
     def focus_first(self) -> None:
         """Put the keyboard where answering begins."""
         self.setFocus()

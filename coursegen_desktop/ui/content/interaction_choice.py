@@ -57,6 +57,9 @@ class ChoiceInteraction(Interaction):
         row.setChecked(not row.isChecked() if self._several else True)
         return True
 
+    def stops(self) -> list[QWidget]:
+        return list(self.rows)
+
     def focus_first(self) -> None:
         chosen = [row for row in self.rows if row.isChecked()]
         for row in (chosen or self.rows)[:1]:

@@ -24,11 +24,6 @@ class ClozeInteraction(Interaction):
         self._gaps = {gap.name: gap for gap in question.shown.gaps}
         self.text = GapText(question.prompt, self._field)
         self.column.addWidget(self.text)
-        previous: QWidget | None = None
-        for name in self.text.names():
-            if previous is not None:
-                QWidget.setTabOrder(previous, self.fields[name])
-            previous = self.fields[name]
 
     def answer(self) -> dict[str, object] | None:
         given = {name: field.value() for name, field in self.fields.items()}
@@ -46,6 +41,9 @@ class ClozeInteraction(Interaction):
                 field.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
+
+    def stops(self) -> list[QWidget]:
+        return [self.fields[name] for name in self.text.names() if name in self.fields]
 
     def focus_first(self) -> None:
         for field in self.fields.values():

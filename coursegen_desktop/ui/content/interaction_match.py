@@ -55,6 +55,9 @@ class MatchInteraction(Interaction):
                 return True
         return False
 
+    def stops(self) -> list[QWidget]:
+        return [row.choice for row in self.rows.values() if row.choice is not None]
+
     def focus_first(self) -> None:
         for row in self.rows.values():
             if row.choice is not None:

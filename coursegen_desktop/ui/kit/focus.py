@@ -3,20 +3,21 @@
 A ring is always shown, except where a click of the mouse brought the focus.
 """
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
-
     _Base = QAbstractButton
 else:
     _Base = object  # a class cannot have two bases of Qt
 
 
-def start_at(page: "QWidget", first: "QWidget") -> None:
+def start_at(page: QWidget, first: QWidget) -> None:
     """Let the keyboard begin at `first` when `page` comes in front.
 
     No focus proxy: the Tab key would jump from the rail to the proxy, past all that stands
@@ -25,13 +26,22 @@ def start_at(page: "QWidget", first: "QWidget") -> None:
     page.first_focus = first  # type: ignore[attr-defined]
 
 
-def start_of(page: "QWidget") -> "QWidget":
+def start_of(page: QWidget) -> QWidget:
     """Where the keyboard begins in `page`: as `start_at` said, else the page itself."""
     first: QWidget | None = getattr(page, "first_focus", None)
     return page if first is None else first
 
 
-def stop_tab_at_chosen(button: "QAbstractButton") -> None:
+def tab_through(widgets: Iterable[QWidget]) -> None:
+    """Let the Tab key go from each of `widgets` to the next; they are in one window.
+
+    For parts that are made later than their page: Qt puts them at its end.
+    """
+    for first, second in pairwise(widgets):
+        QWidget.setTabOrder(first, second)
+
+
+def stop_tab_at_chosen(button: QAbstractButton) -> None:
     """Let only the chosen one of a button's exclusive group be a stop of the Tab key.
 
     Qt does it once one of them has the focus; until then Tab came to the first, Shift+Tab to the

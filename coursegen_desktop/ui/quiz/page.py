@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from ...domain.questions.base import Verdict
 from ...domain.quiz import AnswerResult, QuizResult, QuizRun
 from ..content.question_view import QuestionPane
+from ..kit.focus import tab_through
 from ..kit.forms import IconButton, Keys, PrimaryButton, SecondaryButton
 from ..kit.lists import ElidedLabel, FooterBar, Muted, PageHeader, ScrollPage
 from ..kit.speech import say
@@ -73,6 +74,8 @@ class QuizPage(QWidget):
         self._footer.show()
         question = self.run.questions[index]
         self.pane.show_question(question, len(self.run.questions))
+        if self.pane.interaction is not None:
+            tab_through([self.close_button, *self.pane.interaction.stops()])
         if question.id in self._results:
             self.pane.show_result(self._results[question.id], is_news=False)
         self._scroll.verticalScrollBar().setValue(0)
