@@ -21,6 +21,7 @@ from tests.torture.web_attacks import CLICKS, attacks
 
 SETTLE_MS = 1200
 PATIENCE_S = 30
+CLICKS_AT_MOST = 20
 ENOUGH = 5  # requests of the unguarded page that prove the listener
 
 
@@ -126,11 +127,15 @@ def _pane(kind: str, http: Listener, tcp: Listener) -> dict[str, Any]:
         show(source, is_markdown)
         shown += 1
     told = []
-    for source, _ in CLICKS:
+    for source, is_told in CLICKS:
         links.clear()
         show(source.replace("{u}", f"http://{http.address}/click"), False)
-        _click(pane)
-        told.append(list(links))
+        # A click may fall between two frames of a busy machine; a person clicks again.
+        for _ in range(CLICKS_AT_MOST if is_told else 1):
+            _click(pane)
+            if links:
+                break
+        told.append(links[:1])
     show("the *end*", True)
     page = pane._web.page()  # type: ignore[union-attr]
     return {
@@ -161,7 +166,7 @@ def _click(pane: Any) -> None:
     if place:
         where = QPoint(round(place[0]), round(place[1]))
         QTest.mouseClick(pane._web.focusProxy(), Qt.MouseButton.LeftButton, pos=where)
-    _wait(60)
+    _wait(120)
 
 
 if __name__ == "__main__":
