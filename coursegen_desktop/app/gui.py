@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from .. import __version__
 from ..db.first_paint import FirstPage, first_library_page
 from ..domain.settings import Preferences
 from ..media.thumbnails import Covers
 from ..ui.content.web_environment import web_environment
-from ..ui.kit.crash import CrashReporter
 from ..ui.kit.fonts import load_fonts
 from ..ui.kit.routes import LibraryRoute
 from ..ui.kit.theme import ThemeHost
@@ -28,6 +29,9 @@ from ..ui.shell.main_window import MainWindow
 from .garbage import GarbageCollector
 from .paths import APP_NAME, Paths, resources_dir
 from .single_instance import Arrival, SingleInstance
+
+if TYPE_CHECKING:
+    from ..ui.kit.crash import CrashReporter
 
 # For measuring: leave after the first picture, or once every button works.
 EXIT_AFTER = "COURSEGEN_EXIT_AFTER"
@@ -94,7 +98,6 @@ class Start(QObject):
         self.theme_host = ThemeHost(app, self._resources)
         self.covers = Covers(self._resources / "icons")
         self.page, self.window = self._paint_first()
-        self.crash = CrashReporter(paths.logs, version=__version__)
 
     def run(self, files: tuple[str, ...]) -> int:
         """First picture, loading, loop. Returns the exit status."""
@@ -109,6 +112,13 @@ class Start(QObject):
         from .serve import serve  # imports qasync and every screen
 
         return serve(self, self._instance, files)
+
+    @cached_property
+    def crash(self) -> CrashReporter:
+        """Where everything unexpected ends, from the first picture on."""
+        from ..ui.kit.crash import CrashReporter
+
+        return CrashReporter(self._paths.logs, version=__version__)
 
     @property
     def app(self) -> QApplication:
@@ -153,15 +163,21 @@ class Start(QObject):
         if self._exit_after == FIRST_PAINT:
             self._app.exit(0)
             return
+        from PySide6.QtGui import QIcon
+
+        self._app.setWindowIcon(QIcon(str(self._resources / "icons/app/coursegen-256.png")))
         self.crash.install()
         self.crash.window = self.window
         self._thread = threading.Thread(target=self._load, name="loading", daemon=True)
         self._thread.start()
 
     def _load(self) -> None:
-        for name in _HEAVY:
-            import_module(name)
-        self._loaded.emit()
+        try:
+            for name in _HEAVY:
+                import_module(name)
+        finally:
+            # Also when something is missing: the same import fails again where it is told.
+            self._loaded.emit()
 
 
 def _show_first(window: MainWindow, page: LibraryPage, first: FirstPage) -> None:
@@ -178,13 +194,14 @@ def _application() -> QApplication:
     app = QApplication(sys.argv[:1])
     QGuiApplication.setApplicationDisplayName(tr("Coursegen Desktop"))
     QGuiApplication.setDesktopFileName(APP_NAME)
-    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "app" / "coursegen-256.png")))
     # Closing the window is a wish; the loop decides when the program ends.
     app.setQuitOnLastWindowClosed(False)
     return app
 
 
 def _say_and_end(app: QApplication, sentence: str) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
     print(sentence, file=sys.stderr)
     box = QMessageBox(QMessageBox.Icon.Warning, tr("Coursegen Desktop"), sentence)
     box.finished.connect(lambda _result: app.exit(0))
@@ -195,6 +212,8 @@ def _say_and_end(app: QApplication, sentence: str) -> int:
 
 def relaunch(data_dir: Path) -> None:
     """Start the program anew, apart from this process."""
+    from PySide6.QtCore import QProcess
+
     frozen = bool(getattr(sys, "frozen", False))
     arguments = [] if frozen else ["-m", "coursegen_desktop"]
     QProcess.startDetached(sys.executable, [*arguments, "--data-dir", str(data_dir)])

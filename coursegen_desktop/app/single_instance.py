@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -36,9 +35,7 @@ class SingleInstance(QObject):
 
     def __init__(self, lock_file: Path) -> None:
         super().__init__()
-        # The same folder by whatever way it was named.
-        digest = hashlib.sha256(os.fsencode(os.path.realpath(lock_file))).hexdigest()[:16]
-        self._name = f"coursegen-{digest}"
+        self._lock_file = lock_file
         self._lock = QLockFile(str(lock_file))
         # Never taken for stale by age: only by a dead owner.
         self._lock.setStaleLockTime(0)
@@ -72,11 +69,11 @@ class SingleInstance(QObject):
 
         self._opened = opened
         # A crash leaves the socket's file behind; the lock proves that nobody uses it.
-        QLocalServer.removeServer(self._name)
+        QLocalServer.removeServer(self._server_name())
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._name)
+        self._server.listen(self._server_name())
 
     def stop_listening(self) -> None:
         """The window is closing: a later start waits for its end and is then the first."""
@@ -90,13 +87,20 @@ class SingleInstance(QObject):
         self.stop_listening()
         self._lock.unlock()
 
+    def _server_name(self) -> str:
+        """The same for one folder, by whatever way it was named."""
+        import hashlib  # late: no first picture needs it
+
+        digest = hashlib.sha256(os.fsencode(os.path.realpath(self._lock_file))).hexdigest()[:16]
+        return f"coursegen-{digest}"
+
     def _hand_over(self, files: tuple[str, ...], patience: float) -> bool:
         """Tell the first window; whether it answered within `patience` seconds."""
         from PySide6.QtNetwork import QLocalSocket
 
         wait = int(patience * 1000)
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._server_name())
         if not socket.waitForConnected(wait):
             return False
         socket.write(json.dumps(list(files)).encode() + b"\n")

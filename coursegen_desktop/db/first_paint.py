@@ -9,9 +9,8 @@ import contextlib
 import json
 import logging
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..domain.ids import UserId
 from ..domain.library import ContinueCard, CourseCard, LibraryCounts, LibraryQuery
@@ -24,8 +23,7 @@ log = logging.getLogger(__name__)
 PREFERENCES = "preferences"
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPage(NamedTuple):
     """What the first picture shows. `next_cursor` goes on where `cards` end, as in LibraryPage."""
 
     cards: tuple[CourseCard, ...]

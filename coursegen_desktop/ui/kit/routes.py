@@ -1,4 +1,8 @@
-"""Where one can go. Screens send each other routes, never calls."""
+"""Where one can go. Screens send each other routes, never calls.
+
+Routes without fields inherit what `dataclass` made for Route: each class that it makes anew costs
+the first picture half a millisecond.
+"""
 
 from dataclasses import dataclass
 
@@ -10,7 +14,6 @@ class Route:
     """Base of all routes."""
 
 
-@dataclass(frozen=True)
 class LibraryRoute(Route):
     """The library."""
 
@@ -37,7 +40,6 @@ class QuizRoute(Route):
     asset_id: AssetId
 
 
-@dataclass(frozen=True)
 class ProgressRoute(Route):
     """The learner's dashboard."""
 
@@ -57,6 +59,5 @@ class EditRoute(Route):
     lesson_id: LessonId | None = None
 
 
-@dataclass(frozen=True)
 class SettingsRoute(Route):
     """Preferences."""

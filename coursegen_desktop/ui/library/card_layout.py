@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -11,8 +11,7 @@ MIN_CARD_WIDTH = 250
 LIST_GUTTER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class CardLayout:
+class CardLayout(NamedTuple):
     """Cells of one size in `columns`, below `top`. Lengths in pixels, origin at the content's."""
 
     left: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
@@ -19,7 +20,6 @@ from ...domain.library import (
     LibraryOrder,
     LibraryQuery,
 )
-from ...domain.search import SearchHit
 from ..content.cover import CoverPainter
 from ..kit import icons
 from ..kit.empty_state import EmptyState
@@ -32,6 +32,9 @@ from .banner import ContinueBanner
 from .card_grid import CardGrid, CardSkeleton
 from .cards_model import CardsModel
 from .search_box import LibrarySearch
+
+if TYPE_CHECKING:
+    from ...domain.search import SearchHit
 
 GRID, LIST = "grid", "list"
 SKELETON_DELAY = 150  # milliseconds before a wait is shown

@@ -6,6 +6,7 @@ The list never takes the focus: the field stays in hand, arrows walk the list, E
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -36,13 +37,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...domain.search import SearchHit
 from ..kit.forms import SearchField
 from ..kit.lists import Card, Muted
 from ..kit.painting import paint_box
 from ..kit.speech import say
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+
+if TYPE_CHECKING:
+    from ...domain.search import SearchHit
 
 MAX_SHOWN = 8
 _HIT = int(Qt.ItemDataRole.UserRole)

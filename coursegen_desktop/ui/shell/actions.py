@@ -1,6 +1,6 @@
 """Where the rail leads and which keys do what; one table each, read by window, palette and F1."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
@@ -18,8 +18,7 @@ from ..kit.routes import (
 from ..kit.translate import tr
 
 
-@dataclass(frozen=True)
-class Destination:
+class Destination(NamedTuple):
     """An item of the rail. `covers` are the routes under which it is lit."""
 
     id: str
@@ -31,8 +30,7 @@ class Destination:
     at_bottom: bool = False
 
 
-@dataclass(frozen=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """Keys that work in the whole window. `id` names the window's act, "" where others act."""
 
     id: str
