@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from coursegen_desktop.domain.errors import Cancelled, NotFound
+from coursegen_desktop.ui.kit.lists import FooterBar
 from coursegen_desktop.ui.kit.notices import Notices, Toast
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
@@ -49,6 +50,23 @@ def test_a_notice_stands_in_the_middle_of_the_bottom(window: QWidget, notices: N
     assert window.height() - toast.geometry().bottom() in range(15, 30)
     window.resize(500, 420)
     assert window.rect().contains(toast.geometry())
+
+
+def test_a_notice_leaves_the_buttons_of_a_footer_free(window: QWidget, notices: Notices) -> None:
+    layout = window.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addStretch(1)
+    footer = FooterBar()
+    footer.hide()
+    layout.addWidget(footer)
+    notices.show("Complete.")
+    (toast,) = _toasts(window)
+    assert window.height() - toast.geometry().bottom() in range(15, 30)
+    footer.show()
+    QTest.qWait(0)
+    notices.place()
+    assert toast.geometry().bottom() < footer.y()
 
 
 def test_long_words_wrap_inside_the_window(window: QWidget, notices: Notices) -> None:

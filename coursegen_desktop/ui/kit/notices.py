@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QW
 from ...domain.errors import AppError, Cancelled
 from .forms import Button
 from .icons import IconLabel
-from .lists import Text
+from .lists import FooterBar, Text
 from .roles import Theme
 from .speech import say
 from .theme import theme_host_of
@@ -118,9 +118,13 @@ class Notices(QObject):
             self._toasts.remove(toast)
             self._place()
 
+    def place(self) -> None:
+        """Make room for the footer of a page that came in front."""
+        self._place()
+
     def _place(self, arriving: "Toast | None" = None) -> None:
         host = theme_host_of(self._window)
-        bottom = self._window.height() - 20
+        bottom = self._floor()
         room = self._window.width() - 40
         for toast in reversed(self._toasts):
             toast.setMaximumWidth(min(room, host.px(620)))
@@ -129,6 +133,15 @@ class Notices(QObject):
             goal = QPoint((self._window.width() - toast.width()) // 2, bottom)
             toast.slide_to(goal, start=goal + QPoint(0, 14) if toast is arriving else None)
             bottom -= 8
+
+    def _floor(self) -> int:
+        """Above the bottom edge; where a page has a footer, above its buttons."""
+        height = self._window.height()
+        for bar in self._window.findChildren(FooterBar):
+            top = bar.mapTo(self._window, QPoint(0, 0)).y()
+            if bar.isVisible() and top + bar.height() >= height - 4:
+                return top - 12
+        return height - 20
 
 
 class Toast(QFrame):

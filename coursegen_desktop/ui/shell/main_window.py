@@ -112,6 +112,9 @@ class MainWindow(QMainWindow):
         walks = focus is not None and self.rail.isAncestorOf(focus)
         if not walks or not getattr(focus, "shows_ring", True):
             _focus_into(page, last)
+        if self._notices is not None:
+            # Once the page is laid out: above its footer, if it has one.
+            QTimer.singleShot(0, self._notices, self._notices.place)
 
     def current_page(self) -> QWidget | None:
         """The page in front."""
