@@ -66,6 +66,19 @@ async def _live(
             await desk.close()
             await services.close()
         return 0, desk.restore
+    except Exception:
+        # A window that vanishes without a word says nothing to whoever started it by an icon.
+        log.exception("The program ends because of an error")
+        await dialogs.tell(
+            window,
+            tr("The program has to close"),
+            tr(
+                "It met an error that it did not expect. Start it again; if it happens again, "
+                "please report it with the log in {folder}.",
+                folder=str(start.paths.logs),
+            ),
+        )
+        return 1, None
     finally:
         interrupts.close()
         window.finish()
