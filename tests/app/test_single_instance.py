@@ -103,7 +103,7 @@ async def test_nonsense_on_the_socket_is_no_request(first: SingleInstance) -> No
     first.listen(heard.append)
     for message in (b"\xff\xfe\n", b'{"a": 1}\n', json.dumps([1, 2]).encode() + b"\n"):
         socket = QLocalSocket()
-        socket.connectToServer(first._name)
+        socket.connectToServer(first._server_name())
         assert socket.waitForConnected(1000)
         socket.write(message)
         socket.flush()
