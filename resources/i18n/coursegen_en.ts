@@ -872,6 +872,10 @@
         <translation>Install the program again.</translation>
     </message>
     <message>
+        <source>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</source>
+        <translation>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</translation>
+    </message>
+    <message>
         <source>It was deleted, so there is nothing to show here.</source>
         <translation>It was deleted, so there is nothing to show here.</translation>
     </message>
@@ -963,8 +967,8 @@
         <translation>Lessons found</translation>
     </message>
     <message>
-        <source>Lessons that hold these words are listed under the search field.</source>
-        <translation>Lessons that hold these words are listed under the search field.</translation>
+        <source>Lessons that hold it, if there are any, are listed under the search field.</source>
+        <translation>Lessons that hold it, if there are any, are listed under the search field.</translation>
     </message>
     <message>
         <source>Let learners see the course</source>
@@ -1570,6 +1574,10 @@
         <translation>Search courses and lessons</translation>
     </message>
     <message>
+        <source>Search the library</source>
+        <translation>Search the library</translation>
+    </message>
+    <message>
         <source>Second row</source>
         <translation>Second row</translation>
     </message>
@@ -1856,6 +1864,10 @@ over two lines</translation>
     <message>
         <source>The page could not be shown in full; this is its plain form.</source>
         <translation>The page could not be shown in full; this is its plain form.</translation>
+    </message>
+    <message>
+        <source>The program has to close</source>
+        <translation>The program has to close</translation>
     </message>
     <message>
         <source>The program met an error that it did not expect, and your last changes could not be saved. Copy what you wrote to a safe place before you close the program.</source>

@@ -357,6 +357,12 @@ def test_tab_walks_everything_in_order(page: LibraryPage) -> None:
     ]  # fmt: skip
 
 
+def test_ctrl_f_goes_to_the_search(page: LibraryPage) -> None:
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, _Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.search
+
+
 def test_keys_on_a_filter_leave_the_courses_alone(page: LibraryPage) -> None:
     deleted, opened = heard(page.delete_requested), heard(page.grid.course_chosen)
     menus = heard(page.grid.menu_wanted)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ...domain.ids import CourseId
@@ -242,6 +242,10 @@ class LibraryPage(QWidget):
         return self._top
 
     def _connect(self) -> None:
+        find = QAction(tr("Search the library"), self)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.triggered.connect(self._begin_search)
+        self.addAction(find)
         self.search.textChanged.connect(self._on_text_changed)
         self.search.activated.connect(self._on_enter)
         self.search.lesson_chosen.connect(lambda hit: self.lesson_requested.emit(hit.lesson_id))
@@ -259,6 +263,10 @@ class LibraryPage(QWidget):
         self.grid.deletion_wanted.connect(
             lambda row: self.delete_requested.emit(self.model.card(row))
         )
+
+    def _begin_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -333,7 +341,7 @@ class LibraryPage(QWidget):
     def _make_no_match(self) -> EmptyState:
         if self.query.text:
             title = tr("No course title has “{words}”", words=self.query.text)
-            text = tr("Lessons that hold these words are listed under the search field.")
+            text = tr("Lessons that hold it, if there are any, are listed under the search field.")
         else:
             title = tr("No course here")
             text = _nothing_words()[self.query.filter]
