@@ -80,9 +80,7 @@ class FormatError(AppError):
     def __init__(self, file: str, reason: str, *, place: str = "", hint: str = "") -> None:
         self.file, self.place, self.reason = file, place, reason
         where = "{file}, {place}" if place else "{file}"
-        super().__init__(
-            f"{where}: {{reason}}", hint, file=file, place=place, reason=reason
-        )
+        super().__init__(f"{where}: {{reason}}", hint, file=file, place=place, reason=reason)
 
 
 class Cancelled(AppError):
