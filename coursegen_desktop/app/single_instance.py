@@ -57,6 +57,8 @@ class SingleInstance(QObject):
                 # No lock can be made: a full disk, a folder that is read-only. Opening the
                 # library tells it, and whoever wants to make room by deleting needs the window.
                 return Arrival.FIRST
+            if self._names_nobody() and self._lock.removeStaleLockFile():
+                continue
             if not left:
                 return Arrival.NO_ANSWER
             time.sleep(min(_BETWEEN_TRIES, left))
@@ -86,6 +88,14 @@ class SingleInstance(QObject):
         """Let the next start be the first."""
         self.stop_listening()
         self._lock.unlock()
+
+    def _names_nobody(self) -> bool:
+        """A lock file that was cut off (power, full disk). Qt holds it for somebody's for ever.
+
+        Removing is refused by the system while a living process holds the file.
+        """
+        owner, _host, _program = self._lock.getLockInfo()
+        return not owner
 
     def _server_name(self) -> str:
         """The same for one folder, by whatever way it was named."""

@@ -14,7 +14,6 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from coursegen_desktop.app.single_instance import Arrival, SingleInstance
-from tests.windowed import eventually
 
 _SECOND = """
 import json, sys
@@ -125,7 +124,9 @@ async def test_a_killed_window_leaves_no_lock(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", _SECOND + "app.exec()", str(lock), "0"], stdout=subprocess.PIPE
     )
-    await eventually(lock.exists)
+    assert process.stdout is not None
+    # Not only the file: the process says when it holds it.
+    assert b"FIRST" in await asyncio.to_thread(process.stdout.readline)
     other = QLockFile(str(lock))
     other.setStaleLockTime(0)
     assert not other.tryLock(0)
@@ -134,3 +135,17 @@ async def test_a_killed_window_leaves_no_lock(tmp_path: Path) -> None:
     after = SingleInstance(lock)
     assert after.arrive(patience=0) is Arrival.FIRST
     after.release()
+
+
+@pytest.mark.parametrize("left", [b"", b"12", b"\0\0\0\0\0\0"])
+def test_a_lock_that_was_cut_off_stops_nobody(tmp_path: Path, left: bytes) -> None:
+    lock = tmp_path / "window.lock"
+    lock.write_bytes(left)
+    made = SingleInstance(lock)
+    assert made.arrive(patience=0) is Arrival.FIRST
+    made.release()
+
+
+def test_the_lock_of_a_living_window_stays(first: SingleInstance, tmp_path: Path) -> None:
+    assert SingleInstance(tmp_path / "window.lock").arrive(patience=0) is Arrival.NO_ANSWER
+    assert (tmp_path / "window.lock").exists()
