@@ -66,5 +66,5 @@ def test_a_part_that_cannot_be_loaded_does_not_leave_the_window_waiting(
     thread = threading.Thread(target=start._load)
     thread.start()
     thread.join()
-    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
     assert loaded == [True]

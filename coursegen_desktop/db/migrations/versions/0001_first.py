@@ -19,7 +19,8 @@ def upgrade() -> None:
     _assets()
     _enrollments()
     _marks()
-    _quizzes()
+    _quiz_attempts()
+    _quiz_answers()
     search.create_tables(op.execute)
     search.create_triggers(op.execute)
 
@@ -247,7 +248,7 @@ def _marks() -> None:
     op.create_index("ix_reading_positions_lesson", "reading_positions", ["lesson_id"])
 
 
-def _quizzes() -> None:
+def _quiz_attempts() -> None:
     op.create_table(
         "quiz_attempts",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -289,6 +290,9 @@ def _quizzes() -> None:
         "quiz_attempts",
         ["user_id", "day", "finished_at", "score", "max_score"],
     )
+
+
+def _quiz_answers() -> None:
     op.create_table(
         "quiz_answers",
         sa.Column("id", sa.Integer(), nullable=False),
