@@ -44,6 +44,7 @@ class Desk:
         self._services = services
         self._window = start.window
         self.restore: Path | None = None
+        self._packages: list[str] = []
         self.stop: Callable[[], None] = start.window.close_requested.emit
         self._scope = TaskScope(self._window.notices.tell)
         self._context = ScreenContext(
@@ -115,12 +116,21 @@ class Desk:
         packages = [file for file in files if Path(file).suffix.lower() == SUFFIX]
         documents = tuple(file for file in files if file not in packages)
         if packages:
-            self._scope.start(lambda: self._import(packages), "import", Policy.LATEST)
+            leads_there = len(files) == 1
+            self._packages += packages  # none is lost while others are being read
+            self._scope.start(lambda: self._import(leads_there), "import", Policy.LATEST)
         if documents:
             self._go(CreateRoute(documents))
 
+    def _save_soon(self) -> None:
+        """Write down what is being typed; a failure is told by a notice."""
+        screen = self.navigator.screen
+        if screen is not None:
+            self._scope.start(screen.leave, "save", Policy.LATEST)
+
     def _connect(self) -> None:
         window = self._window
+        self._start.crash.before_dialog = self._save_soon
         window.route_requested.connect(self._go)
         window.back_requested.connect(self.navigator.back)
         window.forward_requested.connect(self.navigator.forward)
@@ -206,13 +216,29 @@ class Desk:
         )
         self.open_files(files)
 
-    async def _import(self, packages: Sequence[str]) -> None:
-        for package in packages:
-            course_id = await self._services.exchange.import_file(Path(package))
-            self._window.notices.show(
-                tr("{file} was imported.", file=Path(package).name), kind="good"
+    async def _import(self, leads_there: bool) -> None:
+        """Import what waits. A package that cannot be used is told; the others may be whole."""
+        while self._packages:
+            package = Path(self._packages.pop(0))
+            try:
+                imported = await self._services.exchange.bring_in(package)
+            except AppError as error:
+                self._window.notices.tell(error)
+                continue
+            route = CourseRoute(imported.course_id)
+            words = (
+                tr("“{title}” was imported as a copy", title=imported.title)
+                if imported.is_copy
+                else tr("“{title}” was imported", title=imported.title)
             )
-            self._go(CourseRoute(course_id))
+            self._window.notices.show(
+                words,
+                kind="good",
+                action_text="" if leads_there else tr("Open"),
+                on_action=partial(self._go, route),
+            )
+            if leads_there:
+                self._go(route)
 
     async def _after_start(self) -> None:
         """What makes the first lesson quick, once nobody waits for the machine."""

@@ -1874,8 +1874,8 @@ over two lines</translation>
         <translation>The program met an error that it did not expect, and your last changes could not be saved. Copy what you wrote to a safe place before you close the program.</translation>
     </message>
     <message>
-        <source>The program met an error that it did not expect. What you wrote was saved. You can go on; if it happens again, close the program and start it anew.</source>
-        <translation>The program met an error that it did not expect. What you wrote was saved. You can go on; if it happens again, close the program and start it anew.</translation>
+        <source>The program met an error that it did not expect. What you wrote is being saved; if that fails, a notice says so. You can go on; if it happens again, close the program and start it anew.</source>
+        <translation>The program met an error that it did not expect. What you wrote is being saved; if that fails, a notice says so. You can go on; if it happens again, close the program and start it anew.</translation>
     </message>
     <message>
         <source>The program's own files are incomplete: {folder} is missing.</source>
@@ -2489,10 +2489,6 @@ over two lines</translation>
     <message>
         <source>{file} may not be written in the folder {folder}.</source>
         <translation>{file} may not be written in the folder {folder}.</translation>
-    </message>
-    <message>
-        <source>{file} was imported.</source>
-        <translation>{file} was imported.</translation>
     </message>
     <message>
         <source>{given}, partly right; best is {expected}</source>

@@ -57,7 +57,7 @@ def test_the_face_of_the_dialog_has_no_traceback(crash: CrashReporter) -> None:
     details = dialog.findChild(QPlainTextEdit)
     assert details is not None
     assert not details.isVisible()
-    assert "What you wrote was saved" in dialog.accessibleDescription()
+    assert "What you wrote is being saved" in dialog.accessibleDescription()
     dialog.fold.click()
     assert details.isVisible()
     report = dialog.report()

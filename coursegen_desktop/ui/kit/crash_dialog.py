@@ -93,8 +93,9 @@ class CrashDialog(QDialog):
 def _words(saved: bool) -> str:
     if saved:
         return tr(
-            "The program met an error that it did not expect. What you wrote was saved. "
-            "You can go on; if it happens again, close the program and start it anew."
+            "The program met an error that it did not expect. What you wrote is being saved; if "
+            "that fails, a notice says so. You can go on; if it happens again, close the program "
+            "and start it anew."
         )
     return tr(
         "The program met an error that it did not expect, and your last changes could not be "
