@@ -41,10 +41,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import qasync
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
+from coursegen_desktop.app.loop import WindowLoop
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.services.events import EventHub
@@ -77,7 +77,7 @@ def qasync_loop() -> asyncio.AbstractEventLoop:
     app = QApplication.instance() or QApplication(["coursegen-tests"])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
-    return qasync.QEventLoop(app)
+    return WindowLoop(app)
 
 
 def pytest_asyncio_loop_factories(

@@ -7,10 +7,10 @@ import os
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-import qasync
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
+from coursegen_desktop.app.loop import WindowLoop
 from coursegen_desktop.ui.content.web_environment import web_environment
 
 T = TypeVar("T")
@@ -30,5 +30,5 @@ class Stage:
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """The result of `work`, on the program's own loop."""
-        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(self.app)) as runner:
+        with asyncio.Runner(loop_factory=lambda: WindowLoop(self.app)) as runner:
             return runner.run(work)

@@ -6,8 +6,6 @@ import asyncio
 import logging
 from pathlib import Path
 
-import qasync
-
 from ..db.prepare import restore_backup
 from ..domain.errors import AppError
 from ..ui.kit import dialogs
@@ -17,6 +15,7 @@ from .desk import Desk
 from .gui import Start, relaunch
 from .interrupts import Interrupts
 from .logs import start_logging
+from .loop import WindowLoop
 from .single_instance import SingleInstance
 from .wiring import Services, open_services
 
@@ -26,7 +25,7 @@ log = logging.getLogger(__name__)
 def serve(start: Start, instance: SingleInstance, files: tuple[str, ...]) -> int:
     """Run the loop until the window is closed. Returns the exit status."""
     start_logging(start.paths.logs, on_terminal=True)
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(start.app)) as runner:
+    with asyncio.Runner(loop_factory=lambda: WindowLoop(start.app)) as runner:
         runner.get_loop().set_exception_handler(start.crash.loop_handler)
         status, restore = runner.run(_live(start, instance, files))
     start.crash.uninstall()

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import qasync
 
+from coursegen_desktop.app.loop import WindowLoop
 from coursegen_desktop.domain.errors import (
     AppError,
     Cancelled,
@@ -35,7 +35,7 @@ def loop_factory(request: pytest.FixtureRequest) -> Callable[[], asyncio.Abstrac
         return asyncio.new_event_loop
     app = request.getfixturevalue("qapp")
     app.setQuitOnLastWindowClosed(False)
-    return lambda: qasync.QEventLoop(app)
+    return lambda: WindowLoop(app)
 
 
 @contextmanager
