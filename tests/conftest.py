@@ -193,14 +193,14 @@ def sample_course() -> CourseDraft:
 def database_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database with the local user; each test gets a copy (5 ms instead of 100)."""
     from coursegen_desktop.db.database import Database
-    from coursegen_desktop.services.accounts import AccountsService
+    from tests.persons import accounts_of
 
     path = tmp_path_factory.mktemp("template") / _DB_NAME
 
     async def make() -> None:
         database = Database(path)
         await database.open()
-        await AccountsService(database.unit_of_work).ensure_local_user()
+        await accounts_of(database.unit_of_work).begin_alone()
         await database.close()
 
     # A thread of its own: the calling one may belong to a qasync loop.
@@ -238,9 +238,9 @@ def uow(database: Database) -> WorkUnits:
 @pytest.fixture
 async def user_id(uow: WorkUnits) -> UserId:
     """The local user."""
-    from coursegen_desktop.services.accounts import AccountsService
+    from tests.persons import accounts_of
 
-    return (await AccountsService(uow).ensure_local_user()).id
+    return (await accounts_of(uow).owner()).id
 
 
 @pytest.fixture

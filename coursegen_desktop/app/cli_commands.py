@@ -29,6 +29,7 @@ async def with_services(paths: Paths, options: argparse.Namespace) -> int:
     services = await open_services(paths, resources_dir())
     try:
         _report_opening(services)
+        services.gate.enter_as_owner(await services.accounts.owner())
         return await COMMANDS[options.command](services, paths, options)
     finally:
         await services.close()

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import SignalInstance
 
 from ..domain.errors import AppError
 from ..domain.user import User
@@ -37,15 +39,14 @@ _PREWARM_AFTER = 0.8  # seconds of rest after the window is ready
 
 
 class Desk:
-    """What a person sits at. `restore` names a backup that is to be put back after the end."""
+    """What the person who is signed in sits at. `restore` puts a backup back and starts anew."""
 
-    def __init__(self, start: Start, services: Services) -> None:
+    def __init__(self, start: Start, services: Services, restore: Callable[[Path], None]) -> None:
         self._start = start
         self._services = services
         self._window = start.window
-        self.restore: Path | None = None
         self._packages: list[str] = []
-        self.stop: Callable[[], None] = start.window.close_requested.emit
+        self.library_page = start.library_page()
         self._scope = TaskScope(self._window.notices.tell)
         self._context = ScreenContext(
             go=self._go,
@@ -56,7 +57,7 @@ class Desk:
             on_error=self._window.notices.tell,
         )
         self._screens = Screens(
-            start, services, self._context, self._restore_and_restart, self._show_person
+            start, services, self._context, self.library_page, restore, self._show_person
         )
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
@@ -75,11 +76,10 @@ class Desk:
         self._show_person(self._services.user)
         library = self._screens.library()
         self.navigator.adopt(LibraryRoute(), library)
+        self._window.show_screen(self.library_page)
+        self._window.show_route(LibraryRoute())
         await library.show(LibraryRoute())
         self._scope.start(self._after_start, "after start")
-        self._scope.start(self._services.backup.keep_making, "timed backups")
-        if self._services.report.quarantined is not None:
-            self._scope.start(self._offer_backup, "offer backup")
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
@@ -100,16 +100,29 @@ class Desk:
             )
         return True
 
+    async def leave(self) -> None:
+        """Save what is open. Raises AppError when it cannot be saved."""
+        screen = self.navigator.screen
+        if screen is not None:
+            await screen.leave()
+
+    def place(self) -> Route:
+        """Where the person is, to come back to."""
+        screen = self.navigator.screen
+        return LibraryRoute() if screen is None else screen.place() or LibraryRoute()
+
+    def go(self, route: Route) -> None:
+        """Go to a place."""
+        self._go(route)
+
     async def close(self) -> None:
         """Stop every screen and search."""
+        for signal, act in self._wishes:
+            signal.disconnect(act)
+        self._start.crash.before_dialog = None
         await self._scope.close()
         await self.palette.close_scope()
         await self.navigator.close()
-
-    def open_from_outside(self, files: tuple[str, ...]) -> None:
-        """A second start of the program: come forward, open what it was given."""
-        self._window.come_to_front()
-        self.open_files(files)
 
     def open_files(self, files: Sequence[str]) -> None:
         """Import packages, make a course of everything else."""
@@ -131,13 +144,20 @@ class Desk:
     def _connect(self) -> None:
         window = self._window
         self._start.crash.before_dialog = self._save_soon
-        window.route_requested.connect(self._go)
-        window.back_requested.connect(self.navigator.back)
-        window.forward_requested.connect(self.navigator.forward)
-        window.palette_requested.connect(self.palette.open)
-        window.files_dropped.connect(self.open_files)
-        window.open_requested.connect(lambda: self._scope.start(self._choose_files, "choose files"))
-        self._start.page.palette_requested.connect(self.palette.open)
+        # The window stays when the desk goes: its wishes must not reach a desk that is gone.
+        self._wishes: list[tuple[SignalInstance, Callable[..., Any]]] = [
+            (window.route_requested, self._go),
+            (window.back_requested, self.navigator.back),
+            (window.forward_requested, self.navigator.forward),
+            (window.palette_requested, self.palette.open),
+            (window.open_requested, self._ask_for_files),
+            (self.library_page.palette_requested, self.palette.open),
+        ]
+        for signal, act in self._wishes:
+            signal.connect(act)
+
+    def _ask_for_files(self) -> None:
+        self._scope.start(self._choose_files, "choose files")
 
     def _go(self, route: Route) -> None:
         self.navigator.go(route)
@@ -248,32 +268,6 @@ class Desk:
         await asyncio.sleep(_PREWARM_AFTER)
         reader = self.navigator.screen_for(LessonRoute)
         reader.page.pane.prewarm()
-
-    async def _offer_backup(self) -> None:
-        report = self._services.report
-        assert report.quarantined is not None
-        sentence = tr(
-            "The library's file was damaged. It was set aside as {file}; nothing was deleted.",
-            file=report.quarantined.name,
-        )
-        title = tr("The library was damaged")
-        if report.newest_backup is None:
-            await dialogs.tell(
-                self._window, title, sentence + " " + tr("No backup was found: it starts empty.")
-            )
-            return
-        agreed = await dialogs.confirm(
-            self._window,
-            title,
-            sentence + " " + tr("Restore the newest backup and start again?"),
-            tr("Restore"),
-        )
-        if agreed:
-            self._restore_and_restart(report.newest_backup)
-
-    def _restore_and_restart(self, backup: Path) -> None:
-        self.restore = backup
-        self.stop()
 
     async def _close_anyway(self, error: AppError) -> bool:
         return await dialogs.confirm(

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from .. import __version__
-from ..db.first_paint import FirstPage, first_library_page
-from ..domain.settings import Preferences
+from ..db.first_paint import first_library_page
+from ..domain.settings import Preferences, Sharing
 from ..media.thumbnails import Covers
 from ..ui.content.web_environment import web_environment
 from ..ui.kit.fonts import load_fonts
@@ -31,6 +32,7 @@ from .paths import APP_NAME, Paths, resources_dir
 from .single_instance import Arrival, SingleInstance
 
 if TYPE_CHECKING:
+    from ..ui.accounts.page import DoorPage
     from ..ui.kit.crash import CrashReporter
 
 # For measuring: leave after the first picture, or once every button works.
@@ -97,11 +99,14 @@ class Start(QObject):
         load_fonts(self._resources, first=True)
         self.theme_host = ThemeHost(app, self._resources)
         self.covers = Covers(self._resources / "icons")
-        self.page, self.window = self._paint_first()
+        self._library: LibraryPage | None = None
+        self._door: DoorPage | None = None
+        self._first: QWidget
+        self.window = self._paint_first()
 
     def run(self, files: tuple[str, ...]) -> int:
         """First picture, loading, loop. Returns the exit status."""
-        self.page.installEventFilter(self)
+        self._first.installEventFilter(self)
         self.window.show()
         # The application's own main loop, not a nested one: no task exists yet.
         self._app.exec()
@@ -142,22 +147,42 @@ class Start(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self.page.removeEventFilter(self)
+            self._first.removeEventFilter(self)
             # After this paint event, not within it.
             QTimer.singleShot(0, self._on_painted)
         return False
 
-    def _paint_first(self) -> tuple[LibraryPage, MainWindow]:
+    def library_page(self) -> LibraryPage:
+        """The library painted first, for the first who asks; a fresh one for everybody else."""
+        page, self._library = self._library, None
+        return page if page is not None else LibraryPage(self.covers.paint)
+
+    def door_page(self) -> DoorPage:
+        """The page where one signs in; there is one."""
+        if self._door is None or not isValid(self._door):
+            from ..ui.accounts.page import DoorPage
+
+            self._door = DoorPage()
+        return self._door
+
+    def _paint_first(self) -> MainWindow:
         first = first_library_page(self._paths.database)
         wishes = first.preferences if first is not None else Preferences()
         self.theme_host.apply(wishes.theme, wishes.text_scale, wishes.reduced_motion)
         window = MainWindow(self.theme_host, WindowGeometry(self._paths.window_state))
+        if first is None or first.user is None:
+            door = self.door_page()
+            door.show_first(Sharing() if first is None else first.sharing)
+            window.show_door(door)
+            self._first = door
+            return window
         page = LibraryPage(self.covers.paint)
-        if first is not None:
-            _show_first(window, page, first)
+        page.show_first(first.cards, first.counts, first.continue_card)
+        window.show_person(first.user.full_name, first.user.initials)
         window.show_screen(page)
         window.show_route(LibraryRoute())
-        return page, window
+        self._first = self._library = page
+        return window
 
     def _on_painted(self) -> None:
         if self._exit_after == FIRST_PAINT:
@@ -178,12 +203,6 @@ class Start(QObject):
         finally:
             # Also when something is missing: the same import fails again where it is told.
             self._loaded.emit()
-
-
-def _show_first(window: MainWindow, page: LibraryPage, first: FirstPage) -> None:
-    page.show_first(first.cards, first.counts, first.continue_card)
-    if first.user is not None:
-        window.show_person(first.user.full_name, first.user.initials)
 
 
 def _application() -> QApplication:

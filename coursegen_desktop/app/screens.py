@@ -22,6 +22,7 @@ from ..ui.kit.routes import (
 )
 from ..ui.kit.screen import Screen, ScreenContext
 from ..ui.library.controller import LibraryScreen
+from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
     from .gui import Start
@@ -35,6 +36,7 @@ class Screens:
     start: Start
     services: Services
     context: ScreenContext
+    library_page: LibraryPage
     restore: Callable[[Path], None]
     renamed: Callable[[User], None]
 
@@ -56,7 +58,7 @@ class Screens:
         services = self.services
         return LibraryScreen(
             self.context,
-            page=self.start.page,
+            page=self.library_page,
             user_id=services.user.id,
             library=services.library,
             search=services.search,

@@ -11,11 +11,11 @@ from ..domain.errors import AppError
 from ..ui.kit import dialogs
 from ..ui.kit.fonts import load_fonts
 from ..ui.kit.translate import error_text, tr
-from .desk import Desk
 from .gui import Start, relaunch
 from .interrupts import Interrupts
 from .logs import start_logging
 from .loop import WindowLoop
+from .reception import Reception
 from .single_instance import SingleInstance
 from .wiring import Services, open_services
 
@@ -49,22 +49,22 @@ async def _live(
         services = await _open(start)
         if services is None:
             return 1, None
-        desk = Desk(start, services)
+        reception = Reception(start, services)
         try:
-            await desk.begin()
-            instance.listen(desk.open_from_outside)
+            await reception.begin()
+            instance.listen(reception.open_from_outside)
             window.start_listening()
             if start.ends_when_ready:
                 return 0, None
-            desk.open_files(files)
+            reception.open_files(files)
             for refused in load_fonts(start.resources):
                 log.warning("The font %s was refused", refused)
-            await _until_closed(desk, stop)
+            await _until_closed(reception, stop)
         finally:
             instance.stop_listening()
-            await desk.close()
+            await reception.close()
             await services.close()
-        return 0, desk.restore
+        return 0, reception.restore
     except Exception:
         # A window that vanishes without a word says nothing to whoever started it by an icon.
         log.exception("The program ends because of an error")
@@ -92,10 +92,10 @@ async def _open(start: Start) -> Services | None:
         return None
 
 
-async def _until_closed(desk: Desk, stop: asyncio.Event) -> None:
-    desk.stop = stop.set
+async def _until_closed(reception: Reception, stop: asyncio.Event) -> None:
+    reception.stop = stop.set
     while True:
         await stop.wait()
-        if await desk.may_close():
+        if await reception.may_close():
             return
         stop.clear()

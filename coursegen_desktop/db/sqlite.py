@@ -323,6 +323,15 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     }
 
 
+def append_only(table: str) -> tuple[str, ...]:
+    """Statements that make triggers by which rows of `table` can be added, and nothing else."""
+    return tuple(
+        f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
+        for event in ("UPDATE", "DELETE")
+    )
+
+
 def configure(adapted_connection: Any, *, write: bool) -> None:
     """Set up a new pooled connection in one hop to its thread."""
     pragmas = [*PRAGMAS, *(() if write else READER_PRAGMAS)]

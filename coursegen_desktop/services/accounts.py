@@ -1,27 +1,76 @@
-"""Who uses the program. One local person until accounts are asked for."""
+"""One's own account, and who uses this computer: alone, or several who sign in."""
 
 from __future__ import annotations
 
 import getpass
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from ..domain.errors import InvalidContent
+from ..domain.audit import AuditAction
+from ..domain.errors import Conflict, InvalidContent, PermissionDenied, SignInRefused
+from ..domain.events import PeopleChanged, ProfileChanged, SharingChanged
 from ..domain.ids import UserId
-from ..domain.user import User
+from ..domain.password import read_code
+from ..domain.people import last_administrator
+from ..domain.rights import Right
+from ..domain.settings import ALONE, SHARED, Sharing, sharing_from
+from ..domain.user import (
+    AVATAR_COLOURS,
+    User,
+    checked_email,
+    checked_name,
+)
+from .clock import Now, stamp
+from .events import EventHub
+from .gate import Gate, Guarded, needs, open_to_all
+from .passwords import Passwords, check_choice, new_recovery_code
 from .work import WorkUnits
 
 LOCAL_EMAIL = "local@localhost"
+SHARING = "sharing"
+MACHINE = UserId(0)
+_MOST_AT_THE_DOOR = 16
+MAX_PICTURE = 64 * 1024  # bytes of a PNG of 128 by 128 pixels, with room to spare
 
 
-class AccountsService:
-    """The people of this computer."""
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A new account and the code that stands in for its password, shown this once."""
 
-    def __init__(self, uow: WorkUnits) -> None:
+    user: User
+    recovery_code: str
+
+
+class AccountsService(Guarded):
+    """The people of this computer, each by himself."""
+
+    gate: Gate
+
+    def __init__(
+        self, uow: WorkUnits, events: EventHub, gate: Gate, passwords: Passwords, now: Now
+    ) -> None:
         self._uow = uow
+        self._events = events
+        self.gate = gate
+        self._passwords = passwords
+        self._now = now
 
-    async def ensure_local_user(self) -> User:
-        """The one local person, made on the first start, named like the system's account."""
+    # ------------------------------------------------------------ who uses this computer
+
+    @open_to_all
+    async def sharing(self) -> Sharing:
+        """How this computer is used; `mode` is "" as long as nobody was asked."""
         async with self._uow() as work:
-            user = await work.users.first()
+            return sharing_from(await work.settings.get(MACHINE, SHARING))
+
+    @open_to_all
+    async def owner(self) -> User:
+        """The one local person, made where there is nobody, named like the system's account."""
+        async with self._uow() as work:
+            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
+            user = await work.users.get(UserId(sharing.alone_id)) if sharing.alone_id else None
+            if user is None or user.deleted_at:
+                user = await work.users.first()
         if user is not None:
             return user
         async with self._uow(write=True) as work:
@@ -33,15 +82,307 @@ class AccountsService:
                 await work.commit()
         return user
 
-    async def rename(self, user_id: UserId, full_name: str) -> User:
-        """Give a person another name. Raises InvalidContent for an empty one."""
-        name = " ".join(full_name.split())[:200]
-        if not name:
-            raise InvalidContent("A name cannot be empty.", "Type at least one letter.")
+    @open_to_all
+    async def begin_alone(self, full_name: str = "") -> User:
+        """First start: one person, whose library opens without asking."""
+        owner = await self.owner()
+        await self._only_at_first()
+        name = checked_name(full_name) if full_name.strip() else owner.full_name
         async with self._uow(write=True) as work:
-            user = await work.users.rename(user_id, name)
+            user = await work.users.set_profile(
+                owner.id,
+                full_name=name,
+                email=owner.email,
+                avatar=owner.avatar,
+                group=owner.group,
+                base_revision=owner.revision,
+            )
+            await self._keep(work, Sharing(mode=ALONE, alone_id=user.id))
             await work.commit()
+        self._events.publish(SharingChanged())
         return user
+
+    @open_to_all
+    async def begin_shared(self, full_name: str, email: str, password: str) -> Registered:
+        """First start: the administrator's account; everybody signs in from now on."""
+        await self._only_at_first()
+        return await self._share(await self.owner(), full_name, email, password)
+
+    @needs(Right.MANAGE_LIBRARY)
+    async def share(self, full_name: str, email: str, password: str) -> Registered:
+        """Later: the one person becomes the administrator of a shared computer."""
+        return await self._share(self.gate.user, full_name, email, password)
+
+    @needs(Right.MANAGE_LIBRARY)
+    async def stop_sharing(self) -> User:
+        """Open without asking, for the administrator who says so; other accounts are kept."""
+        user = self.gate.user
+        async with self._uow(write=True) as work:
+            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
+            await self._keep(work, replace(sharing, mode=ALONE, alone_id=user.id))
+            await work.users.set_password(user.id, None, must_change=False)
+            await self._audit(work, AuditAction.SHARING_CHANGED, detail=ALONE)
+            await work.commit()
+            user = await work.users.get(user.id)
+        self.gate.renew(user)
+        self._events.publish(SharingChanged())
+        return user
+
+    @needs(Right.MANAGE_LIBRARY)
+    async def set_sharing(
+        self, *, idle_minutes: int, self_register: bool, show_people: bool
+    ) -> Sharing:
+        """How people sign in; who uses the computer stays as it is."""
+        async with self._uow(write=True) as work:
+            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
+            wanted = sharing_from(
+                asdict(sharing)
+                | {
+                    "idle_minutes": idle_minutes,
+                    "self_register": self_register,
+                    "show_people": show_people,
+                }
+            )
+            await self._keep(work, wanted)
+            await self._audit(work, AuditAction.SHARING_CHANGED)
+            await work.commit()
+        self._events.publish(SharingChanged())
+        return wanted
+
+    @open_to_all
+    async def at_the_door(self) -> tuple[User, ...]:
+        """The people to choose from at the sign-in screen; none where they are too many to show
+        or shall not be shown. On a personal computer its one person."""
+        async with self._uow() as work:
+            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
+            if sharing.mode == ALONE:
+                return (await work.users.get(UserId(sharing.alone_id)),)
+            if not sharing.show_people:
+                return ()
+            people = await work.people.at_the_door(_MOST_AT_THE_DOOR + 1)
+        return people if len(people) <= _MOST_AT_THE_DOOR else ()
+
+    # ------------------------------------------------------------ one's own account
+
+    @open_to_all
+    async def register(self, full_name: str, email: str, password: str) -> Registered:
+        """A new learner's account, made by whoever will use it, where that is allowed.
+
+        Raises InvalidContent for what cannot be used, Conflict for an address that is taken.
+        """
+        if not (await self.sharing()).self_register and not self.may(Right.MANAGE_PEOPLE):
+            raise PermissionDenied(
+                "New accounts are made by an administrator here.", "Ask for yours."
+            )
+        name, address = checked_name(full_name), checked_email(email)
+        hashed, code, recovery = await self._secrets(name, address, password)
+        async with self._uow(write=True) as work:
+            user = await work.users.add(
+                email=address, full_name=name, password_hash=hashed, recovery_hash=recovery
+            )
+            actor = self.gate.actor if self.gate.found else (user.id, user.full_name)
+            await work.audit.add(
+                AuditAction.ACCOUNT_MADE, actor=actor, subject=(user.id, user.full_name)
+            )
+            await work.commit()
+        self._events.publish(PeopleChanged())
+        return Registered(user, code)
+
+    @needs(Right.OWN_ACCOUNT)
+    async def me(self) -> User:
+        """The one who is signed in, as he is now."""
+        async with self._uow() as work:
+            user = await work.users.get(self.gate.user.id)
+        self.gate.renew(user)
+        return user
+
+    @needs(Right.OWN_ACCOUNT)
+    async def save_profile(
+        self,
+        *,
+        full_name: str,
+        email: str,
+        avatar: str,
+        base_revision: int,
+        origin: object = None,
+    ) -> User:
+        """Keep one's own profile. Raises InvalidContent, or Conflict when it was changed
+        elsewhere since `base_revision` or the address is taken."""
+        me = self.gate.user
+        name = checked_name(full_name)
+        address = email if email == me.email else checked_email(email)
+        if avatar and avatar != "picture" and avatar not in map(str, range(1, AVATAR_COLOURS + 1)):
+            raise InvalidContent("There is no such colour.")
+        async with self._uow(write=True) as work:
+            user = await work.users.set_profile(
+                me.id,
+                full_name=name,
+                email=address,
+                avatar=avatar,
+                group=me.group,
+                base_revision=base_revision,
+            )
+            await work.commit()
+        self.gate.renew(user)
+        self._events.publish(ProfileChanged(user.id, origin))
+        return user
+
+    @needs(Right.OWN_ACCOUNT)
+    async def set_picture(self, png: bytes | None, *, base_revision: int) -> User:
+        """Keep a picture (a small PNG), or go back to the initials."""
+        if png is not None and (len(png) > MAX_PICTURE or not png.startswith(b"\x89PNG\r\n")):
+            raise InvalidContent("This picture cannot be used.", "Choose another one.")
+        me = self.gate.user
+        async with self._uow(write=True) as work:
+            await work.users.set_picture(me.id, png)
+            user = await work.users.set_profile(
+                me.id,
+                full_name=me.full_name,
+                email=me.email,
+                avatar="" if png is None else "picture",
+                group=me.group,
+                base_revision=base_revision,
+            )
+            await work.commit()
+        self.gate.renew(user)
+        self._events.publish(ProfileChanged(user.id))
+        return user
+
+    @open_to_all
+    async def picture(self, person: UserId) -> bytes | None:
+        """The PNG of somebody's picture; those at the door are shown before the sign-in."""
+        async with self._uow() as work:
+            return await work.users.picture(person)
+
+    @needs(Right.OWN_ACCOUNT)
+    async def change_password(self, old: str, new: str) -> User:
+        """Another password; the first one where there was none (`old` is not asked then).
+
+        Raises SignInRefused when `old` is not right, InvalidContent when `new` is too easy.
+        """
+        me = self.gate.user
+        async with self._uow() as work:
+            secrets = await work.users.secrets(me.email)
+        if secrets is None:
+            raise Conflict("This account was changed elsewhere.", "Sign in again.")
+        known = secrets.password_hash
+        if known is not None and not await self._passwords.fits(known, old):
+            raise SignInRefused
+        if known is not None and old == new:
+            raise InvalidContent("This is the password that you have.", "Choose another one.")
+        await check_choice(new, me.full_name, me.email)
+        hashed = await self._passwords.hash(new)
+        async with self._uow(write=True) as work:
+            await work.users.set_password(me.id, hashed, must_change=False)
+            await self._audit(work, AuditAction.PASSWORD_CHANGED, subject=me)
+            await work.commit()
+            user = await work.users.get(me.id)
+        self.gate.renew(user)
+        self._events.publish(ProfileChanged(user.id))
+        return user
+
+    @needs(Right.OWN_ACCOUNT)
+    async def remove_password(self, old: str) -> User:
+        """Open without a password again, on a personal computer only."""
+        me = self.gate.user
+        if (await self.sharing()).mode != ALONE:
+            raise PermissionDenied("A shared computer needs passwords.")
+        async with self._uow() as work:
+            secrets = await work.users.secrets(me.email)
+        if secrets is None or not await self._passwords.fits(secrets.password_hash, old):
+            raise SignInRefused
+        async with self._uow(write=True) as work:
+            await work.users.set_password(me.id, None, must_change=False)
+            await work.users.set_recovery(me.id, None)
+            await self._audit(work, AuditAction.PASSWORD_CHANGED, subject=me)
+            await work.commit()
+            user = await work.users.get(me.id)
+        self.gate.renew(user)
+        self._events.publish(ProfileChanged(user.id))
+        return user
+
+    @needs(Right.OWN_ACCOUNT)
+    async def new_recovery_code(self, password: str) -> str:
+        """Another recovery code in the place of the old one, for whoever knows the password."""
+        me = self.gate.user
+        async with self._uow() as work:
+            secrets = await work.users.secrets(me.email)
+        if secrets is None or not await self._passwords.fits(secrets.password_hash, password):
+            raise SignInRefused
+        code = new_recovery_code()
+        hashed = await self._passwords.hash(read_code(code))
+        async with self._uow(write=True) as work:
+            await work.users.set_recovery(me.id, hashed)
+            await self._audit(work, AuditAction.RECOVERY_CODE_MADE, subject=me)
+            await work.commit()
+        return code
+
+    @needs(Right.OWN_ACCOUNT)
+    async def delete_me(self, password: str) -> None:
+        """Mark one's account as deleted; for 30 days signing in brings it back.
+
+        Raises SignInRefused for a wrong password, Conflict for the last administrator.
+        """
+        me = self.gate.user
+        async with self._uow() as work:
+            secrets = await work.users.secrets(me.email)
+        if secrets is None or not await self._passwords.fits(secrets.password_hash, password):
+            raise SignInRefused
+        async with self._uow(write=True) as work:
+            if me.is_admin and await work.users.admins() < 2:
+                raise last_administrator()
+            await work.users.set_deleted(me.id, stamp(self._now()))
+            await self._audit(work, AuditAction.ACCOUNT_DELETED, subject=me)
+            await work.commit()
+        self._events.publish(PeopleChanged())
+
+    # ------------------------------------------------------------ within
+
+    async def _share(self, owner: User, full_name: str, email: str, password: str) -> Registered:
+        name, address = checked_name(full_name), checked_email(email)
+        hashed, code, recovery = await self._secrets(name, address, password)
+        async with self._uow(write=True) as work:
+            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
+            user = await work.users.set_profile(
+                owner.id,
+                full_name=name,
+                email=address,
+                avatar=owner.avatar,
+                group=owner.group,
+                base_revision=owner.revision,
+            )
+            await work.users.set_password(user.id, hashed, must_change=False)
+            await work.users.set_recovery(user.id, recovery)
+            await self._keep(work, replace(sharing, mode=SHARED))
+            who = (user.id, user.full_name)
+            await work.audit.add(AuditAction.SHARING_CHANGED, actor=who, subject=who, detail=SHARED)
+            await work.commit()
+            user = await work.users.get(user.id)
+        self.gate.renew(user)
+        self._events.publish(SharingChanged())
+        return Registered(user, code)
+
+    async def _only_at_first(self) -> None:
+        if (await self.sharing()).mode:
+            raise PermissionDenied(
+                "This computer is set up already.", "An administrator changes it in the settings."
+            )
+
+    async def _secrets(self, name: str, email: str, password: str) -> tuple[str, str, str]:
+        """(hash of the password, recovery code, its hash)."""
+        await check_choice(password, name, email)
+        code = new_recovery_code()
+        hashed = await self._passwords.hash(password)
+        return hashed, code, await self._passwords.hash(read_code(code))
+
+    async def _keep(self, work: Any, sharing: Sharing) -> None:
+        await work.settings.put(MACHINE, SHARING, asdict(sharing), stamp(self._now()))
+
+    async def _audit(
+        self, work: Any, action: AuditAction, *, subject: User | None = None, detail: str = ""
+    ) -> None:
+        whom = (None, "") if subject is None else (subject.id, subject.full_name)
+        await work.audit.add(action, actor=self.gate.actor, subject=whom, detail=detail)
 
 
 def _system_name() -> str:

@@ -12,8 +12,10 @@ from pathlib import Path
 from ..db.backup_file import BackupFile, delete, existing, make, state_of, verify
 from ..db.database import Database, restore_backup
 from ..domain.errors import InvalidContent, StorageError
+from ..domain.rights import Right
 from .blocking import in_thread
 from .clock import Now
+from .gate import Guarded, needs, open_to_all
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +37,7 @@ class BackupInfo:
     size: int
 
 
-class BackupService:
+class BackupService(Guarded):
     """Makes and keeps backups of one library."""
 
     def __init__(self, database: Database, folder: Path, now: Now) -> None:
@@ -45,11 +47,15 @@ class BackupService:
         self._last_time = now()
         self._last_state = state_of(database.path)
 
+    @needs(Right.MANAGE_LIBRARY)
     async def make(self, out: Path | None = None, *, reason: str = "manual") -> Path:
         """Back up now, to `out` (replaced if it exists) or into the backups folder.
 
         Returns the finished file, which was read back and found whole. Raises StorageError.
         """
+        return await self._make(reason, out)
+
+    async def _make(self, reason: str, out: Path | None = None) -> Path:
         moment = self._now()
         state = state_of(self._database.path)
         if out is not None and _is_library(out, self._database.path):
@@ -61,12 +67,14 @@ class BackupService:
             self._last_time, self._last_state = moment, state
         return made
 
+    @open_to_all
     async def make_before(self, reason: str) -> Path | None:
         """Back up before something large ("import"), unless nothing changed since the last."""
         if state_of(self._database.path) == self._last_state:
             return None
-        return await self.make(reason=reason)
+        return await self._make(reason)
 
+    @open_to_all
     async def make_if_due(self, *, closing: bool = False) -> Path | None:
         """Back up when the library changed and half an hour has passed, or when `closing`.
 
@@ -77,25 +85,28 @@ class BackupService:
         if not due or state_of(self._database.path) == self._last_state:
             return None
         try:
-            return await self.make(reason="closing" if closing else "timed")
+            return await self._make("closing" if closing else "timed")
         except StorageError as error:
             if not closing:
                 raise
             log.warning("No backup was made at the end: %s", error)
             return None
 
+    @open_to_all
     async def keep_making(self) -> None:
         """Back up whenever it is due, until cancelled. Raises StorageError when one fails."""
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             await self.make_if_due()
 
+    @needs(Right.MANAGE_LIBRARY)
     async def list(self) -> list[BackupInfo]:
         """All backups, newest first."""
         return [
             _info(item) for item in await in_thread(existing, self._database.path, self._folder)
         ]
 
+    @needs(Right.MANAGE_LIBRARY)
     async def restore(self, backup: Path) -> Path | None:
         """Put a backup in the place of the library, which is closed and opened again meanwhile.
 

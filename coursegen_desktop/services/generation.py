@@ -11,8 +11,10 @@ from ..domain.brief import Brief, Outline
 from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted
 from ..domain.ids import CourseId, ModuleId, UserId
+from ..domain.rights import Right
 from .blocking import WorkerProcesses
 from .events import EventHub
+from .gate import Guarded, needs, open_to_all
 from .jobs import Job, JobsService, Progress
 from .work import WorkUnits
 
@@ -26,7 +28,7 @@ PLAN_SECONDS = 600.0
 LESSON_SECONDS = 120.0
 
 
-class GenerationService:
+class GenerationService(Guarded):
     """Plans and writes courses; all heavy work is done in a worker process."""
 
     def __init__(
@@ -45,6 +47,7 @@ class GenerationService:
         self._samples = samples
         self._courses: dict[int, CourseId] = {}
 
+    @open_to_all
     def patterns(self) -> tuple[str, ...]:
         """File patterns of the documents that can be read: "*.md", "*.html" …"""
         from ..generation.sources import formats  # late, as the pipeline: no start needs them
@@ -52,15 +55,18 @@ class GenerationService:
         endings = {ending for member in formats() for ending in member.extensions}
         return tuple(f"*{ending}" for ending in sorted(endings))
 
+    @open_to_all
     def sample_sources(self) -> tuple[str, ...]:
         """The two sample documents, in reading order."""
         names = ("how-learning-works.md", "weighing-evidence.md")
         return tuple(str(self._samples / name) for name in names)
 
+    @needs(Right.EDIT_COURSES)
     async def outline(self, brief: Brief) -> Outline:
         """Read the sources and plan the course. Raises FormatError for what cannot be read."""
         return (await self._plan(brief)).outline
 
+    @needs(Right.EDIT_COURSES)
     def start(self, brief: Brief) -> Job:
         """Write the course as a job whose result is its CourseId.
 
@@ -70,11 +76,13 @@ class GenerationService:
 
         return self._start(brief, publish=False)
 
+    @needs(Right.EDIT_COURSES)
     def sample(self) -> Job:
         """Write the sample course from the two sample documents; published when it is done."""
 
         return self._start(Brief(self.sample_sources(), SAMPLE_TITLE), publish=True)
 
+    @open_to_all
     def course_of(self, job: Job) -> CourseId | None:
         """The course that a job writes or wrote, None while and where there is none."""
         return self._courses.get(job.view.id)

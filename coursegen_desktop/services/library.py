@@ -7,14 +7,16 @@ from datetime import timedelta
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, CourseRestored
 from ..domain.ids import CourseId, UserId
 from ..domain.library import ContinueCard, LibraryCounts, LibraryPage, LibraryQuery
+from ..domain.rights import Right
 from .clock import Now, stamp
 from .events import EventHub
+from .gate import Guarded, needs, open_to_all
 from .work import WorkUnits
 
 PAGE_SIZE = 50
 
 
-class LibraryService:
+class LibraryService(Guarded):
     """What can be done with courses as wholes."""
 
     def __init__(self, uow: WorkUnits, events: EventHub, now: Now) -> None:
@@ -22,6 +24,7 @@ class LibraryService:
         self._events = events
         self._now = now
 
+    @needs(Right.LEARN)
     async def page(
         self,
         query: LibraryQuery,
@@ -32,18 +35,23 @@ class LibraryService:
     ) -> LibraryPage:
         """`size` cards after `cursor` (None: from the start)."""
         async with self._uow() as work:
-            return await work.courses.page(query, user_id, cursor, size)
+            drafts = self.may(Right.SEE_DRAFTS)
+            return await work.courses.page(query, user_id, cursor, size, drafts=drafts)
 
+    @needs(Right.LEARN)
     async def counts(self, user_id: UserId) -> LibraryCounts:
         """How many courses each filter holds."""
         async with self._uow() as work:
-            return await work.courses.counts(user_id)
+            return await work.courses.counts(user_id, drafts=self.may(Right.SEE_DRAFTS))
 
+    @needs(Right.LEARN)
     async def continue_card(self, user_id: UserId) -> ContinueCard | None:
         """Where the learner left off, None when nothing is under way."""
         async with self._uow() as work:
-            return await work.courses.continue_card(user_id)
+            drafts = self.may(Right.SEE_DRAFTS)
+            return await work.courses.continue_card(user_id, drafts=drafts)
 
+    @needs(Right.EDIT_COURSES)
     async def set_published(self, course_id: CourseId, is_published: bool) -> None:
         """Make a draft visible to learners, or a draft again."""
         async with self._uow(write=True) as work:
@@ -51,6 +59,7 @@ class LibraryService:
             await work.commit()
         self._events.publish(CourseChanged(course_id))
 
+    @needs(Right.EDIT_COURSES)
     async def delete(self, course_id: CourseId) -> None:
         """Move to the trash: `restore` brings everything back, progress included."""
         async with self._uow(write=True) as work:
@@ -58,6 +67,7 @@ class LibraryService:
             await work.commit()
         self._events.publish(CourseDeleted(course_id))
 
+    @needs(Right.EDIT_COURSES)
     async def restore(self, course_id: CourseId) -> None:
         """Take a course out of the trash."""
         async with self._uow(write=True) as work:
@@ -65,6 +75,7 @@ class LibraryService:
             await work.commit()
         self._events.publish(CourseRestored(course_id))
 
+    @needs(Right.EDIT_COURSES)
     async def duplicate(self, course_id: CourseId, title: str) -> CourseId:
         """Copy a course, without anybody's progress, as a draft named `title`."""
         async with self._uow() as work:
@@ -94,6 +105,7 @@ class LibraryService:
         self._events.publish(CourseAdded(new_id))
         return new_id
 
+    @open_to_all
     async def purge_trash(self, older_than_days: int = 30) -> int:
         """Delete for good what has been in the trash that long. Returns how many courses."""
         before = stamp(self._now() - timedelta(days=older_than_days))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..db.unit_of_work import UnitOfWork
 from ..domain.asset import Asset
 from ..domain.attempt import Attempt, StoredAnswer
+from ..domain.course import not_published
 from ..domain.errors import InvalidContent, NotFound, PermissionDenied
 from ..domain.events import AnswerGiven, QuizFinished
 from ..domain.ids import AssetId, AttemptId, UserId
@@ -27,8 +28,10 @@ from ..domain.quiz import (
     anchor_of,
     percent_of,
 )
+from ..domain.rights import Right
 from .clock import Now, local_day, stamp
 from .events import EventHub
+from .gate import Guarded, needs
 from .work import WorkUnits
 
 # Attempts whose quiz stays parsed between two answers.
@@ -62,7 +65,7 @@ class _Sitting:
         return sum(item.points for item in self.items)
 
 
-class QuizzesService:
+class QuizzesService(Guarded):
     """What a learner does with quizzes."""
 
     def __init__(
@@ -78,6 +81,7 @@ class QuizzesService:
         self._new_seed = new_seed
         self._sittings: OrderedDict[AttemptId, _Sitting] = OrderedDict()
 
+    @needs(Right.LEARN)
     async def start(self, asset_id: AssetId, *, user_id: UserId) -> QuizRun:
         """Go on with the unfinished attempt, or begin one.
 
@@ -87,6 +91,7 @@ class QuizzesService:
             attempt = await work.attempts.open_attempt(user_id, asset_id)
             return await self._opened(work, asset_id, user_id, attempt)
 
+    @needs(Right.LEARN)
     async def restart(self, asset_id: AssetId, *, user_id: UserId) -> QuizRun:
         """Begin anew. An unfinished attempt with answers is closed with its score so far."""
         async with self._uow(write=True) as work:
@@ -97,6 +102,7 @@ class QuizzesService:
                 attempt = None
             return await self._opened(work, asset_id, user_id, attempt)
 
+    @needs(Right.LEARN)
     async def submit_answer(
         self,
         attempt_id: AttemptId,
@@ -138,6 +144,7 @@ class QuizzesService:
         self._events.publish(AnswerGiven(attempt_id, question_id))
         return AnswerResult(question_id, given, grade, item.question.correct_text())
 
+    @needs(Right.LEARN)
     async def finish(self, attempt_id: AttemptId, *, user_id: UserId) -> QuizResult:
         """Close the attempt; open questions count as wrong. Finishing twice gives the same."""
         async with self._uow(write=True) as work:
@@ -159,6 +166,8 @@ class QuizzesService:
         self, work: UnitOfWork, asset_id: AssetId, user_id: UserId, attempt: Attempt | None
     ) -> QuizRun:
         asset = await work.assets.get(asset_id)
+        if not self.may(Right.SEE_DRAFTS) and not await work.courses.is_published(asset.course_id):
+            raise not_published()
         quiz = _parsed(asset)
         lesson = await work.lessons.text(asset.lesson_id)
         stored: tuple[StoredAnswer, ...] = ()

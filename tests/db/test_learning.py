@@ -146,7 +146,8 @@ async def test_progress_follows_completions_and_lessons(
     await complete(database, user_id, lessons[0].id, done=False)
     assert (await outline(database, course_id, user_id)).progress_percent == 66.7
     async with database.unit_of_work(write=True) as u:
-        assert await u.completions.count_for_course(user_id, course_id) == (2, 3)
+        done = await u.completions.of_course(user_id, course_id)
+        assert (done.lessons, done.of_lessons) == (2, 3)
         await u.lessons.delete(lessons[0].id)
         await u.enrollments.refresh_course(course_id)
         await u.commit()

@@ -47,7 +47,7 @@ READS: dict[str, tuple[int, Step]] = {
     "attempt": (1, lambda u: u.attempts.get(ATTEMPT)),
     "best": (1, lambda u: u.attempts.best(USER, ASSET)),
     "answers": (1, lambda u: u.attempts.answers(ATTEMPT)),
-    "done of course": (1, lambda u: u.completions.count_for_course(USER, COURSE)),
+    "done of course": (1, lambda u: u.completions.of_course(USER, COURSE)),
     "days": (1, lambda u: u.progress.days(USER)),
     "totals": (2, lambda u: u.progress.totals(USER)),
     "weekly_scores": (1, lambda u: u.progress.weekly_scores(USER, date(2026, 6, 1))),

@@ -13,9 +13,9 @@ from coursegen_desktop.domain.course import CourseView, LessonItem, ModuleItem, 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId
 from coursegen_desktop.domain.user import User
-from coursegen_desktop.services.accounts import AccountsService
 from coursegen_desktop.services.authoring import AuthoringService
 from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.gate import Gate
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.jobs import JobsService
 from coursegen_desktop.services.lessons import LessonsService
@@ -24,6 +24,7 @@ from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.settings import SettingsService
 from coursegen_desktop.services.work import WorkUnits
+from tests.persons import accounts_of
 from tests.services.desk import Here, keep, pages
 
 
@@ -37,7 +38,8 @@ class Desk:
         self.uow, self.hub, self.user, self.now = uow, hub, user, now
         self.writer = Here()
         self.jobs = JobsService(hub)
-        self.accounts = AccountsService(uow)
+        self.gate = Gate()
+        self.accounts = accounts_of(uow, gate=self.gate)
         self.lessons = LessonsService(uow, hub, made, now)
         self.library = LibraryService(uow, hub, now)
         self.authoring = AuthoringService(uow, hub, made)

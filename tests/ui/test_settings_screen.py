@@ -143,7 +143,7 @@ async def test_renaming(screen: SettingsScreen, desk: Desk, around: Around) -> N
     press(field, Qt.Key.Key_Return)
     await screen.scope.settled()
     assert "cannot be empty" in page.name_error.text()
-    assert (await desk.accounts.ensure_local_user()).full_name == "Ada Byron"
+    assert (await desk.accounts.owner()).full_name == "Ada Byron"
     field.setText("Ada Byron")
     press(field, Qt.Key.Key_Return)
     await screen.scope.settled()

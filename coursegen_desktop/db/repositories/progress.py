@@ -80,7 +80,7 @@ _COURSES = (
         _LESSON_COUNT.label("lessons"),
     )
     .select_from(_LIVE_ENROLLMENTS)
-    .where(ENROLLMENTS.c.user_id == _USER, COURSES.c.deleted_at == "")
+    .where(ENROLLMENTS.c.user_id == _USER, ENROLLMENTS.c.left_at == "", COURSES.c.deleted_at == "")
     .order_by(ENROLLMENTS.c.last_opened_at.desc(), COURSES.c.id.desc())
 )
 # The best of each quiz for each number of points that it was ever out of.
@@ -134,7 +134,7 @@ _ACCURACY = select(
 _LESSONS = (
     select(func.coalesce(func.sum(_DONE), 0), func.coalesce(func.sum(_LESSON_COUNT), 0))
     .select_from(_LIVE_ENROLLMENTS)
-    .where(ENROLLMENTS.c.user_id == _USER, COURSES.c.deleted_at == "")
+    .where(ENROLLMENTS.c.user_id == _USER, ENROLLMENTS.c.left_at == "", COURSES.c.deleted_at == "")
 )
 
 

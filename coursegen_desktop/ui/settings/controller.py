@@ -103,7 +103,12 @@ class SettingsScreen(Screen[SettingsPage]):
             self.page.show_name(name)
             return
         try:
-            self._user = await self._accounts.rename(self._user.id, name)
+            self._user = await self._accounts.save_profile(
+                full_name=name,
+                email=self._user.email,
+                avatar=self._user.avatar,
+                base_revision=self._user.revision,
+            )
         except InvalidContent as error:
             self.page.name_error.tell(error_text(error))
             return

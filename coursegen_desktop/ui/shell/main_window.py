@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
     open_requested = Signal()
     files_dropped = Signal(list)
     close_requested = Signal()
+    sign_out_requested = Signal()
 
     def __init__(self, theme_host: ThemeHost, geometry: WindowGeometry | None = None) -> None:
         super().__init__()
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._listening = False
         self._held: list[tuple[SignalInstance, tuple[object, ...]]] = []
         self._may_close = False
+        self.shows_sign_out = False  # whether there is somebody who can sign out
         self.actions_by_id: dict[str, QAction] = {}
         self.rail = Rail()
         self.rail.route_requested.connect(lambda route: self._wish(self.route_requested, route))
@@ -115,6 +117,22 @@ class MainWindow(QMainWindow):
         if self._notices is not None:
             # Once the page is laid out: above its footer, if it has one.
             QTimer.singleShot(0, self._notices, self._notices.place)
+
+    def show_door(self, page: QWidget) -> None:
+        """Put the sign-in in front, without the rail; what others were told goes."""
+        if self._notices is not None:
+            self._notices.clear()
+        self.rail.hide()
+        self.show_screen(page)
+
+    def forget_screens(self, keep: QWidget) -> None:
+        """Take down every page but `keep`: somebody else sits down."""
+        for at in reversed(range(self._stack.count())):
+            page: QWidget | None = self._stack.widget(at)
+            if page is not None and page is not keep:
+                self._stack.removeWidget(page)
+                page.hide()
+                page.deleteLater()
 
     def current_page(self) -> QWidget | None:
         """The page in front."""

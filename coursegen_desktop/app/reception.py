@@ -1,0 +1,248 @@
+"""Who sits at the window: the door (first question, sign-in) or somebody at a desk of his own.
+
+Everything that a person sees is built when he sits down and taken down when he leaves, so that
+nothing of one learner is left for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..domain.errors import AppError, PermissionDenied
+from ..domain.events import SharingChanged
+from ..domain.rights import Right
+from ..domain.settings import ALONE, Preferences, Sharing
+from ..domain.user import User
+from ..ui.kit import dialogs
+from ..ui.kit.routes import CreateRoute, LibraryRoute, Route
+from ..ui.kit.tasks import Policy, TaskScope
+from ..ui.kit.translate import tr
+from ..ui.shell.idle import IdleWatch
+from . import places
+from .desk import Desk
+
+if TYPE_CHECKING:
+    from ..ui.accounts.controller import DoorScreen
+    from .gui import Start
+    from .wiring import Services
+
+_PLACE = "place"
+
+
+class Reception:
+    """Seats people and sees them out. `restore` names a backup to put back after the end."""
+
+    def __init__(self, start: Start, services: Services) -> None:
+        self._start = start
+        self._services = services
+        self._window = start.window
+        self.restore: Path | None = None
+        self.stop: Callable[[], None] = start.window.close_requested.emit
+        self.desk: Desk | None = None
+        self.door: DoorScreen | None = None
+        self._scope = TaskScope(self._window.notices.tell)
+        self._waiting: tuple[str, ...] = ()
+        self._sharing = Sharing()
+        self.idle = IdleWatch(
+            self._window,
+            in_use=self._in_use,
+            on_expired=lambda: self.sign_out(idle=True),
+            scope=self._scope,
+        )
+        self._window.sign_out_requested.connect(self.sign_out)
+        self._window.files_dropped.connect(self.open_files)
+        self._forget = services.hub.subscribe(SharingChanged, lambda _: self._on_sharing_changed())
+
+    async def begin(self) -> None:
+        """Seat the one person of a personal computer, or open the door."""
+        self._sharing = await self._services.accounts.sharing()
+        alone = await self._alone()
+        if alone is not None:
+            await self._services.sign_in.enter_alone(alone)
+            await self._seat(came_through_door=False)
+        else:
+            await self._open_door()
+        self._scope.start(self._services.backup.keep_making, "timed backups")
+        self._scope.start(self._keep_house, "house")
+        if self._services.report.quarantined is not None:
+            self._scope.start(self._offer_backup, "offer backup")
+
+    async def may_close(self) -> bool:
+        """Save what is open; ask before something would be lost."""
+        return self.desk is None or await self.desk.may_close()
+
+    async def close(self) -> None:
+        """Stop whatever is in front."""
+        self._forget()
+        self.idle.stop()
+        await self._scope.close()
+        if self.desk is not None:
+            await self.desk.close()
+        if self.door is not None:
+            await self.door.close()
+
+    def open_from_outside(self, files: tuple[str, ...]) -> None:
+        """A second start of the program: come forward, open what it was given."""
+        self._window.come_to_front()
+        self.open_files(files)
+
+    def open_files(self, files: Sequence[str]) -> None:
+        """Open files for whoever sits there; at the door they wait for the next who may."""
+        if self.desk is None:
+            self._waiting += tuple(files)
+        elif not self._services.gate.may(Right.EDIT_COURSES):
+            if files:
+                self._window.notices.tell(
+                    PermissionDenied(
+                        "Your account may not add courses.", "Ask your instructor to do it."
+                    )
+                )
+        else:
+            self.desk.open_files(files)
+
+    def sign_out(self, *, idle: bool = False) -> None:
+        """Save what is open and go back to the door; whatever cannot be saved keeps the person."""
+        self._scope.start(lambda: self._sign_out(idle), "sign out")
+
+    # ------------------------------------------------------------ in and out
+
+    async def _alone(self) -> User | None:
+        """The one person of a personal computer who has set no password."""
+        if self._sharing.mode != ALONE:
+            return None
+        owner = await self._services.accounts.owner()
+        return None if owner.has_password or owner.is_disabled else owner
+
+    async def _open_door(self) -> None:
+        from ..ui.accounts.controller import DoorScreen
+
+        self._start.theme_host.apply(*_plain_look())
+        page = self._start.door_page()
+        self.door = DoorScreen(
+            page,
+            accounts=self._services.accounts,
+            sign_in=self._services.sign_in,
+            on_error=self._window.notices.tell,
+            on_entered=self._on_entered,
+        )
+        self._window.show_door(page)
+        await self.door.show()
+
+    def _on_entered(self, user: User) -> None:
+        self._scope.start(lambda: self._enter(user), "enter", Policy.DROP)
+
+    async def _enter(self, user: User) -> None:
+        self._services.gate.enter(user)
+        self._sharing = await self._services.accounts.sharing()
+        door, self.door = self.door, None
+        await self._seat(came_through_door=True)
+        if door is not None:
+            await door.close()
+
+    async def _seat(self, *, came_through_door: bool) -> None:
+        """Give whoever is signed in a desk of his own."""
+        desk = Desk(self._start, self._services, self._restore_and_restart)
+        self.desk = desk
+        self._window.shows_sign_out = self._sharing.is_shared or self._services.user.has_password
+        await desk.begin()
+        self._window.forget_screens(keep=desk.library_page)
+        if came_through_door:
+            route = await self._place()
+            if route is not None:
+                desk.go(route)
+        self._watch_idleness()
+        waiting, self._waiting = self._waiting, ()
+        self.open_files(waiting)
+
+    async def _sign_out(self, idle: bool) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        self.idle.stop()
+        try:
+            await desk.leave()
+            await self._services.settings.put(_PLACE, places.to_json(desk.place()))
+        except AppError as error:
+            # Nothing is discarded: the person stays until it can be saved.
+            self._window.notices.tell(error)
+            self._watch_idleness()
+            return
+        self.desk = None
+        await self._services.sign_in.sign_out(idle=idle)
+        await self._open_door()
+        if idle and self.door is not None:
+            self.door.say(tr("You were signed out because nobody was there. Your work is saved."))
+        await desk.close()
+        self._window.forget_screens(keep=self._start.door_page())
+        self._window.show_person("", "")
+
+    async def _place(self) -> Route | None:
+        """Where the person was when he left."""
+        route = places.from_json(await self._services.settings.get(_PLACE))
+        if isinstance(route, LibraryRoute):
+            return None
+        may_edit = self._services.gate.may(Right.EDIT_COURSES)
+        return None if isinstance(route, CreateRoute) and not may_edit else route
+
+    # ------------------------------------------------------------ idleness
+
+    def _watch_idleness(self) -> None:
+        locked = self._sharing.is_shared or (
+            self.desk is not None and self._services.user.has_password
+        )
+        minutes = self._sharing.idle_minutes if locked else 0
+        self.idle.watch(60.0 * minutes)
+
+    async def _in_use(self) -> bool:
+        """Something plays, or an attempt at a quiz is open: nobody is signed out meanwhile."""
+        screen = None if self.desk is None else self.desk.navigator.screen
+        return screen is not None and await screen.in_use()
+
+    def _on_sharing_changed(self) -> None:
+        self._scope.start(self._follow_sharing, "sharing", Policy.LATEST)
+
+    async def _follow_sharing(self) -> None:
+        self._sharing = await self._services.accounts.sharing()
+        if self.desk is not None:
+            self._window.shows_sign_out = (
+                self._sharing.is_shared or self._services.user.has_password
+            )
+            self._watch_idleness()
+
+    # ------------------------------------------------------------ the house
+
+    async def _keep_house(self) -> None:
+        await self._services.people.erase_due()
+
+    async def _offer_backup(self) -> None:
+        report = self._services.report
+        assert report.quarantined is not None
+        sentence = tr(
+            "The library's file was damaged. It was set aside as {file}; nothing was deleted.",
+            file=report.quarantined.name,
+        )
+        title = tr("The library was damaged")
+        if report.newest_backup is None:
+            await dialogs.tell(
+                self._window, title, sentence + " " + tr("No backup was found: it starts empty.")
+            )
+            return
+        agreed = await dialogs.confirm(
+            self._window,
+            title,
+            sentence + " " + tr("Restore the newest backup and start again?"),
+            tr("Restore"),
+        )
+        if agreed:
+            self._restore_and_restart(report.newest_backup)
+
+    def _restore_and_restart(self, backup: Path) -> None:
+        self.restore = backup
+        self.stop()
+
+
+def _plain_look() -> tuple[str, float, bool]:
+    usual = Preferences()
+    return usual.theme, usual.text_scale, usual.reduced_motion

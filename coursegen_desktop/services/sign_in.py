@@ -1,0 +1,197 @@
+"""The door: signing in by password or recovery code, throttled, and signing out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from ..domain.audit import AuditAction
+from ..domain.errors import AccountDeleted, InvalidContent, SignInRefused, TooManyTries
+from ..domain.password import read_code
+from ..domain.throttle import wait_after
+from ..domain.user import User
+from .gate import Gate, Guarded, open_to_all
+from .passwords import Passwords, check_choice, email_form, tries_key
+from .work import WorkUnits
+
+Monotonic = Callable[[], float]
+
+
+class SignInService(Guarded):
+    """Lets people in and out. The gate is told; whoever shows the window follows it."""
+
+    gate: Gate
+
+    def __init__(
+        self,
+        uow: WorkUnits,
+        gate: Gate,
+        passwords: Passwords,
+        *,
+        monotonic: Monotonic = time.monotonic,
+    ) -> None:
+        self._uow = uow
+        self.gate = gate
+        self._passwords = passwords
+        self._monotonic = monotonic
+        # Wrong tries are counted in the library; since when one waits is known here only, by a
+        # clock that cannot be set. After a restart the whole wait begins anew.
+        self._begun = monotonic()
+        self._last_try: dict[str, float] = {}
+
+    @open_to_all
+    async def sign_in(self, email: str, password: str) -> User:
+        """Let somebody in.
+
+        Raises SignInRefused without saying what was wrong, TooManyTries with the seconds to
+        wait, AccountDeleted (after the right password only) when it can be brought back.
+        """
+        key = await self._let_try(email)
+        async with self._uow() as work:
+            secrets = await work.users.secrets(email_form(email))
+        hashed = secrets.password_hash if secrets is not None else None
+        if not await self._passwords.fits(hashed, password):
+            raise await self._refused(key, email)
+        assert secrets is not None and hashed is not None
+        renewed = None
+        if self._passwords.is_outdated(hashed):
+            renewed = await self._passwords.hash(password)
+        async with self._uow(write=True) as work:
+            user = await work.users.get(secrets.user_id)
+            await work.sign_ins.forget(key)
+            self._last_try.pop(key, None)
+            if renewed is not None:
+                await work.users.set_password(
+                    user.id, renewed, must_change=user.must_change_password
+                )
+            if not user.is_disabled and not user.deleted_at:
+                await work.users.seen(user.id)
+                await work.audit.add(AuditAction.SIGNED_IN, actor=(user.id, user.full_name))
+            await work.commit()
+        return self._entered(user)
+
+    @open_to_all
+    async def sign_in_by_code(self, email: str, code: str, new_password: str) -> User:
+        """Let somebody in by the recovery code, which is used up, and keep the new password.
+
+        Raises as `sign_in`, and InvalidContent for a password that is too easy.
+        """
+        key = await self._let_try(email)
+        async with self._uow() as work:
+            secrets = await work.users.secrets(email_form(email))
+        hashed = secrets.recovery_hash if secrets is not None else None
+        if not await self._passwords.fits(hashed, read_code(code)):
+            raise await self._refused(key, email)
+        assert secrets is not None
+        async with self._uow() as work:
+            user = await work.users.get(secrets.user_id)
+        try:
+            await check_choice(new_password, user.full_name, user.email)
+        except InvalidContent:
+            await self._forget(key)  # the code was right: choosing again costs no try
+            raise
+        fresh = await self._passwords.hash(new_password)
+        async with self._uow(write=True) as work:
+            await work.sign_ins.forget(key)
+            self._last_try.pop(key, None)
+            if not user.is_disabled and not user.deleted_at:
+                await work.users.set_password(user.id, fresh, must_change=False)
+                await work.users.set_recovery(user.id, None)
+                await work.users.seen(user.id)
+                await work.audit.add(AuditAction.SIGNED_IN_BY_CODE, actor=(user.id, user.full_name))
+            await work.commit()
+            user = await work.users.get(user.id)
+        return self._entered(user)
+
+    @open_to_all
+    async def enter_alone(self, user: User) -> User:
+        """Let in the one person of a personal computer, who has set no password."""
+        if user.has_password:
+            raise SignInRefused
+        return self._entered(user)
+
+    @open_to_all
+    async def bring_back(self, email: str, password: str) -> User:
+        """Undo the deletion of one's own account and sign in; raises as `sign_in`."""
+        try:
+            return await self.sign_in(email, password)
+        except AccountDeleted:
+            pass
+        async with self._uow(write=True) as work:
+            secrets = await work.users.secrets(email_form(email))
+            assert secrets is not None
+            await work.users.set_deleted(secrets.user_id, "")
+            user = await work.users.get(secrets.user_id)
+            who = (user.id, user.full_name)
+            await work.audit.add(AuditAction.ACCOUNT_RESTORED, actor=who, subject=who)
+            await work.commit()
+        return self._entered(user)
+
+    @open_to_all
+    async def sign_out(self, *, idle: bool = False) -> None:
+        """Let nobody act any more. What was open was saved before."""
+        actor = self.gate.actor
+        self.gate.leave()
+        if actor[0] is None:
+            return
+        action = AuditAction.SIGNED_OUT_IDLE if idle else AuditAction.SIGNED_OUT
+        async with self._uow(write=True) as work:
+            await work.audit.add(action, actor=actor)
+            await work.commit()
+
+    @open_to_all
+    async def waiting(self, email: str) -> int:
+        """Seconds until the next try for that address counts; 0 when it may be made now."""
+        key = tries_key(email)
+        async with self._uow() as work:
+            failures = await work.sign_ins.failures(key)
+        return self._seconds(key, failures)
+
+    async def _let_try(self, email: str) -> str:
+        """Count a try before it is judged, so that two at once count as two."""
+        key = tries_key(email)
+        async with self._uow(write=True) as work:
+            failures = await work.sign_ins.failures(key)
+            seconds = self._seconds(key, failures)
+            if seconds:
+                raise TooManyTries(seconds)
+            await work.sign_ins.count(key)
+            await work.commit()
+        self._last_try[key] = self._monotonic()
+        return key
+
+    def _seconds(self, key: str, failures: int) -> int:
+        wait = wait_after(failures)
+        since = self._monotonic() - self._last_try.get(key, self._begun)
+        left = wait - since
+        return int(left) + 1 if left > 0 else 0
+
+    async def _refused(self, key: str, email: str) -> SignInRefused:
+        async with self._uow(write=True) as work:
+            secrets = await work.users.secrets(email_form(email))
+            failures = await work.sign_ins.failures(key)
+            if secrets is not None and wait_after(failures):
+                user = await work.users.get(secrets.user_id)
+                await work.audit.add(
+                    AuditAction.SIGN_IN_REFUSED,
+                    actor=(None, ""),
+                    subject=(user.id, user.full_name),
+                    detail=f"{failures}",
+                )
+                await work.commit()
+        self._last_try[key] = self._monotonic()
+        return SignInRefused()
+
+    async def _forget(self, key: str) -> None:
+        async with self._uow(write=True) as work:
+            await work.sign_ins.forget(key)
+            await work.commit()
+        self._last_try.pop(key, None)
+
+    def _entered(self, user: User) -> User:
+        if user.is_disabled:
+            raise SignInRefused
+        if user.deleted_at:
+            raise AccountDeleted
+        self.gate.enter(user)
+        return user
