@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
     from .gui import Start
     from .wiring import Services
 
+log = logging.getLogger(__name__)
+
 _FOUND = 12
+_SAVE_SECONDS = 3.0  # a system that ends waits some five
 _PREWARM_AFTER = 0.8  # seconds of rest after the window is ready
 
 
@@ -99,6 +103,18 @@ class Desk:
                 danger=True,
             )
         return True
+
+    async def save_unasked(self) -> None:
+        """Save what is open where nobody can answer; what cannot be saved is in the log."""
+        screen = self.navigator.screen
+        if screen is None:
+            return
+        try:
+            await asyncio.wait_for(screen.leave(), _SAVE_SECONDS)
+        except AppError as error:
+            log.error("What was open could not be saved at the end: %s", error.text())
+        except TimeoutError:
+            log.error("What was open could not be saved at the end: it took too long")
 
     async def close(self) -> None:
         """Stop every screen and search."""

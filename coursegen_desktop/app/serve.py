@@ -41,8 +41,9 @@ async def _live(
 ) -> tuple[int, Path | None]:
     """The main coroutine. Returns (exit status, the backup to restore after the end)."""
     window = start.window
-    stop = asyncio.Event()
-    interrupts = Interrupts(stop.set)
+    stop, ordered = asyncio.Event(), asyncio.Event()
+    interrupts = Interrupts(ordered.set)
+    session_end = start.app.commitDataRequest.connect(lambda: ordered.set())
     window.close_requested.connect(stop.set)
     start.crash.close_requested.connect(stop.set)
     try:
@@ -59,7 +60,7 @@ async def _live(
             desk.open_files(files)
             for refused in load_fonts(start.resources):
                 log.warning("The font %s was refused", refused)
-            await _until_closed(desk, stop)
+            await _until_closed(desk, stop, ordered)
         finally:
             instance.stop_listening()
             await desk.close()
@@ -80,6 +81,7 @@ async def _live(
         return 1, None
     finally:
         interrupts.close()
+        start.app.disconnect(session_end)
         window.finish()
 
 
@@ -92,10 +94,29 @@ async def _open(start: Start) -> Services | None:
         return None
 
 
-async def _until_closed(desk: Desk, stop: asyncio.Event) -> None:
+async def _until_closed(desk: Desk, stop: asyncio.Event, ordered: asyncio.Event) -> None:
+    """Wait for `stop`, which may be answered by a question, or for `ordered`, which may not.
+
+    A signal or the end of the session is an order: nobody is there to answer, and the system
+    soon ends whatever waits. A question that stands open then is taken back.
+    """
     desk.stop = stop.set
-    while True:
-        await stop.wait()
-        if await desk.may_close():
-            return
-        stop.clear()
+    order = asyncio.ensure_future(ordered.wait())
+    try:
+        while not ordered.is_set():
+            wish = asyncio.ensure_future(_may_close(desk, stop))
+            await asyncio.wait({wish, order}, return_when=asyncio.FIRST_COMPLETED)
+            if not wish.done():
+                wish.cancel()
+                await asyncio.wait({wish})
+            elif wish.result():
+                return
+    finally:
+        order.cancel()
+    await desk.save_unasked()
+
+
+async def _may_close(desk: Desk, stop: asyncio.Event) -> bool:
+    await stop.wait()
+    stop.clear()
+    return await desk.may_close()
