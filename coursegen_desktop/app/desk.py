@@ -82,8 +82,7 @@ class Desk:
         await library.show(LibraryRoute())
         self._scope.start(self._after_start, "after start")
         self._scope.start(self._services.backup.keep_making, "timed backups")
-        if self._services.report.quarantined is not None:
-            self._scope.start(self._offer_backup, "offer backup")
+        self._scope.start(self._offer_backup, "offer backup")
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
@@ -266,26 +265,28 @@ class Desk:
         reader.page.pane.prewarm()
 
     async def _offer_backup(self) -> None:
-        report = self._services.report
-        assert report.quarantined is not None
+        """Ask about a damaged library once, also where the command line met it first."""
+        damaged = await self._services.backup.unanswered_damage()
+        if damaged is None:
+            return
         sentence = tr(
             "The library's file was damaged. It was set aside as {file}; nothing was deleted.",
-            file=report.quarantined.name,
+            file=damaged.path.name,
         )
         title = tr("The library was damaged")
-        if report.newest_backup is None:
+        agreed = False
+        if damaged.backup is None:
             await dialogs.tell(
                 self._window, title, sentence + " " + tr("No backup was found: it starts empty.")
             )
-            return
-        agreed = await dialogs.confirm(
-            self._window,
-            title,
-            sentence + " " + tr("Restore the newest backup and start again?"),
-            tr("Restore"),
-        )
-        if agreed:
-            self._restore_and_restart(report.newest_backup)
+        else:
+            if self._services.report.quarantined is None:
+                sentence += " " + tr("What the library got since is backed up first.")
+            sentence += " " + tr("Restore the newest backup and start again?")
+            agreed = await dialogs.confirm(self._window, title, sentence, tr("Restore"))
+        await self._services.backup.damage_answered()
+        if agreed and damaged.backup is not None:
+            self._restore_and_restart(damaged.backup)
 
     def _restore_and_restart(self, backup: Path) -> None:
         self.restore = backup

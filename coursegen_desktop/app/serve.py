@@ -6,6 +6,7 @@ import asyncio
 import logging
 from pathlib import Path
 
+from ..db.damaged import answered
 from ..db.prepare import restore_backup
 from ..domain.errors import AppError
 from ..ui.kit import dialogs
@@ -31,6 +32,7 @@ def serve(start: Start, instance: SingleInstance, files: tuple[str, ...]) -> int
     start.crash.uninstall()
     if restore is not None:
         restore_backup(restore, start.paths.database, start.paths.backups)
+        answered(start.paths.database)
         instance.release()
         relaunch(start.paths.data)
     return status
