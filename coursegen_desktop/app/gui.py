@@ -44,7 +44,7 @@ _HEAVY = ("asyncio", "sqlalchemy.ext.asyncio", "aiosqlite", "coursegen_desktop.a
 
 def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
     """Open the window on `data_dir` and on `files`. Returns the exit status."""
-    os.umask(0o077)
+    umask = os.umask(0o077)
     paths = Paths(data_dir)
     web_environment()
     app = _application()
@@ -76,7 +76,7 @@ def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
             ),
         )
     try:
-        return Start(app, paths, instance).run(files)
+        return Start(app, paths, instance, umask).run(files)
     finally:
         instance.release()
 
@@ -86,8 +86,15 @@ class Start(QObject):
 
     _loaded = Signal()
 
-    def __init__(self, app: QApplication, paths: Paths, instance: SingleInstance) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        paths: Paths,
+        instance: SingleInstance,
+        umask: int | None = None,
+    ) -> None:
         super().__init__()
+        self.umask = umask  # the user's own, where ours is stricter
         self._app, self._paths, self._instance = app, paths, instance
         self._resources = resources_dir()
         self._exit_after = os.environ.get(EXIT_AFTER, "")

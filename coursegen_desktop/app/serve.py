@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from pathlib import Path
 
 from ..db.damaged import answered
@@ -34,6 +35,8 @@ def serve(start: Start, instance: SingleInstance, files: tuple[str, ...]) -> int
         restore_backup(restore, start.paths.database, start.paths.backups)
         answered(start.paths.database)
         instance.release()
+        if start.umask is not None:
+            os.umask(start.umask)  # the new process inherits it, and must not take ours for its own
         relaunch(start.paths.data)
     return status
 
@@ -89,7 +92,7 @@ async def _live(
 
 async def _open(start: Start) -> Services | None:
     try:
-        return await open_services(start.paths, start.resources)
+        return await open_services(start.paths, start.resources, umask=start.umask)
     except AppError as error:
         log.error("The library cannot be opened: %s", error.text())
         await dialogs.tell(start.window, tr("The library cannot be opened"), error_text(error))

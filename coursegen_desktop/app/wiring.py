@@ -74,22 +74,30 @@ class Services:
             await self.database.close()
 
 
-async def open_services(paths: Paths, resources: Path, now: Now = utc_now) -> Services:
+async def open_services(
+    paths: Paths, resources: Path, now: Now = utc_now, *, umask: int | None = None
+) -> Services:
     """Open or make the data folder and build every service on it.
 
+    `umask` is the user's own where this process has a stricter one.
     Raises StorageError (or its DatabaseTooNew) with a sentence when the folder cannot be used.
     """
     database = Database(paths.database, now=now, backups=paths.backups)
     report = await database.open()
     try:
-        return await _build(paths, resources, now, database, report)
+        return await _build(paths, resources, now, database, report, umask)
     except BaseException:
         await database.close()
         raise
 
 
 async def _build(
-    paths: Paths, resources: Path, now: Now, database: Database, report: OpenReport
+    paths: Paths,
+    resources: Path,
+    now: Now,
+    database: Database,
+    report: OpenReport,
+    umask: int | None,
 ) -> Services:
     hub = EventHub()
     jobs = JobsService(hub)
@@ -101,7 +109,12 @@ async def _build(
     accounts = AccountsService(uow)
     backup = BackupService(database, paths.backups, now)
     exchange = ExchangeService(
-        uow, hub, writers, paths.media, before_import=partial(backup.make_before, "import")
+        uow,
+        hub,
+        writers,
+        paths.media,
+        before_import=partial(backup.make_before, "import"),
+        umask=umask,
     )
     return Services(
         hub=hub,

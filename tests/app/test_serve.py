@@ -157,3 +157,28 @@ def test_a_part_that_cannot_be_loaded_does_not_leave_the_window_waiting(
     thread.join()
     QCoreApplication.sendPostedEvents()
     assert loaded == [True]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are those of POSIX")
+def test_the_window_passes_its_users_umask_on(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[int | None, int]] = []
+
+    class Noted:
+        def __init__(self, _app: object, _paths: object, _one: object, umask: int) -> None:
+            now = os.umask(0o077)
+            seen.append((umask, now))
+
+        def run(self, _files: tuple[str, ...]) -> int:
+            return 0
+
+    monkeypatch.setattr(gui, "Start", Noted)
+    monkeypatch.setattr(gui, "_application", QApplication.instance)
+    monkeypatch.setattr(gui, "GarbageCollector", lambda _app: None)
+    ours = os.umask(0o027)
+    try:
+        assert gui.run_window(data_dir) == 0
+    finally:
+        os.umask(ours)
+    assert seen == [(0o027, 0o077)]
