@@ -126,7 +126,7 @@ async def _build(
         report=report,
         user=await accounts.ensure_local_user(),
         accounts=accounts,
-        library=LibraryService(uow, hub, now),
+        library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),
