@@ -48,7 +48,8 @@ async def _live(
     window = start.window
     stop, ordered = asyncio.Event(), asyncio.Event()
     interrupts = Interrupts(ordered.set)
-    session_end = start.app.commitDataRequest.connect(lambda: ordered.set())
+    end = ordered.set
+    start.app.commitDataRequest.connect(end)
     window.close_requested.connect(stop.set)
     start.crash.close_requested.connect(stop.set)
     try:
@@ -86,7 +87,7 @@ async def _live(
         return 1, None
     finally:
         interrupts.close()
-        start.app.disconnect(session_end)
+        start.app.commitDataRequest.disconnect(end)
         window.finish()
 
 

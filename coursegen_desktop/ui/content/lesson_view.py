@@ -175,12 +175,12 @@ class LessonPane(QWidget):
             parts = [self, reader] if proxy is None else [self, reader, proxy]
             policies = [part.focusPolicy() for part in parts]
             for part in parts:
-                part.setFocusProxy(None)
+                part.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
                 part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             tab_through([before, *parts])
             for part, policy in zip(parts, policies, strict=True):
                 part.setFocusPolicy(policy)
-            reader.setFocusProxy(proxy)
+            reader.setFocusProxy(proxy)  # type: ignore[arg-type]
         self.setFocusProxy(reader)
 
     def _make_web(self) -> "WebReader | None":
