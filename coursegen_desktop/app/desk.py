@@ -30,6 +30,7 @@ from ..ui.shell.palette import CommandPalette, Entry
 from .screens import Screens
 
 if TYPE_CHECKING:
+    from ..ui.dev.tools import DevTools
     from .gui import Start
     from .wiring import Services
 
@@ -68,6 +69,7 @@ class Desk:
         self.palette = CommandPalette(
             self._window, self._commands, self._find, self._window.notices.tell
         )
+        self._dev = self._dev_tools() if start.is_dev else None
         self._connect()
 
     async def begin(self) -> None:
@@ -117,6 +119,8 @@ class Desk:
 
     async def close(self) -> None:
         """Stop every screen and search."""
+        if self._dev is not None:
+            self._dev.close()
         await self._scope.close()
         await self.palette.close_scope()
         await self.navigator.close()
@@ -191,7 +195,16 @@ class Desk:
             Entry(tr("Close the program"), self._window.close, icon="power",
                   keys=native("Ctrl+Q")),
         ]  # fmt: skip
+        if self._dev is not None:
+            entries += [Entry(text, act, icon="wrench") for text, act in self._dev.commands()]
         return entries
+
+    def _dev_tools(self) -> DevTools:
+        from ..ui.dev.tools import DevTools  # only developers wait for it
+
+        return DevTools(
+            self._window, self._services.hub, self._start.theme_host, self._window.notices
+        )
 
     async def _find(self, text: str) -> list[Entry]:
         hits = await self._services.search.find(text, limit=_FOUND)

@@ -42,8 +42,11 @@ FIRST_PAINT, READY = "first-paint", "ready"
 _HEAVY = ("asyncio", "sqlalchemy.ext.asyncio", "aiosqlite", "coursegen_desktop.app.wiring")
 
 
-def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
-    """Open the window on `data_dir` and on `files`. Returns the exit status."""
+def run_window(data_dir: Path, files: tuple[str, ...] = (), *, is_dev: bool = False) -> int:
+    """Open the window on `data_dir` and on `files`. Returns the exit status.
+
+    `is_dev` adds the developer tools.
+    """
     umask = os.umask(0o077)
     paths = Paths(data_dir)
     web_environment()
@@ -76,7 +79,7 @@ def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
             ),
         )
     try:
-        return Start(app, paths, instance, umask).run(files)
+        return Start(app, paths, instance, umask, is_dev=is_dev).run(files)
     finally:
         instance.release()
 
@@ -92,8 +95,11 @@ class Start(QObject):
         paths: Paths,
         instance: SingleInstance,
         umask: int | None = None,
+        *,
+        is_dev: bool = False,
     ) -> None:
         super().__init__()
+        self.is_dev = is_dev
         self.umask = umask  # the user's own, where ours is stricter
         self._app, self._paths, self._instance = app, paths, instance
         self._resources = resources_dir()

@@ -166,7 +166,9 @@ def test_the_window_passes_its_users_umask_on(
     seen: list[tuple[int | None, int]] = []
 
     class Noted:
-        def __init__(self, _app: object, _paths: object, _one: object, umask: int) -> None:
+        def __init__(
+            self, _app: object, _paths: object, _one: object, umask: int, **_: bool
+        ) -> None:
             now = os.umask(0o077)
             seen.append((umask, now))
 
