@@ -165,9 +165,9 @@ async def test_a_module_is_deleted_with_its_lessons_and_taken_back(
 async def test_what_was_learned_in_a_module_is_asked_about(
     screen: EditorScreen, desk: Desk, course: CourseView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await desk.lessons.complete(course.lessons[2].id, user_id=desk.user.id)
     questions = asked(monkeypatch, False)
     page = await edit(screen, course)
+    await desk.lessons.complete(course.lessons[2].id, user_id=desk.user.id)
     page.panel.delete_module_requested.emit(course.modules[1].id)
     await screen.scope.settled()
     assert "goes with 2 lessons" in questions[0][1]

@@ -83,7 +83,11 @@ class CourseParts:
     def _start(self, act: Act) -> None:
         course = self.course
         if course is not None:
-            self._scope.start(lambda: act(course), "part")
+            self._scope.start(lambda: self._act(course.id, act), "part")
+
+    async def _act(self, course_id: CourseId, act: Act) -> None:
+        # Read anew: what was learned since the course was opened must be asked about too.
+        await act(await self._authoring.course(course_id, user_id=self._user.id))
 
     # ------------------------------------------------------------ course and modules
 
