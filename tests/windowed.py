@@ -65,7 +65,8 @@ def click(widget: QWidget) -> None:
 class AppWindow:
     """Opens as the program does (first picture, then services) and stops in the same order."""
 
-    def __init__(self, folder: Path, now: Now = utc_now) -> None:
+    def __init__(self, folder: Path, now: Now = utc_now, *, is_dev: bool = False) -> None:
+        self._is_dev = is_dev
         self.folder = folder
         self._now = now
         self._services: Services | None = None
@@ -76,7 +77,7 @@ class AppWindow:
         paths = Paths(self.folder)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self._start = Start(app, paths, SingleInstance(paths.lock))
+        self._start = Start(app, paths, SingleInstance(paths.lock), is_dev=self._is_dev)
         self.window.show()
         try:
             self._services = await open_services(paths, self._start.resources, self._now, CHEAP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -31,10 +32,14 @@ from ..ui.shell.palette import CommandPalette, Entry
 from .screens import Screens
 
 if TYPE_CHECKING:
+    from ..ui.dev.tools import DevTools
     from .gui import Start
     from .wiring import Services
 
+log = logging.getLogger(__name__)
+
 _FOUND = 12
+_SAVE_SECONDS = 3.0  # a system that ends waits some five
 _PREWARM_AFTER = 0.8  # seconds of rest after the window is ready
 
 
@@ -65,6 +70,7 @@ class Desk:
         self.palette = CommandPalette(
             self._window, self._commands, self._find, self._window.notices.tell
         )
+        self._dev = self._dev_tools() if start.is_dev else None
         self._connect()
 
     async def begin(self) -> None:
@@ -115,11 +121,25 @@ class Desk:
         """Go to a place."""
         self._go(route)
 
+    async def save_unasked(self) -> None:
+        """Save what is open where nobody can answer; what cannot be saved is in the log."""
+        screen = self.navigator.screen
+        if screen is None:
+            return
+        try:
+            await asyncio.wait_for(screen.leave(), _SAVE_SECONDS)
+        except AppError as error:
+            log.error("What was open could not be saved at the end: %s", error.text())
+        except TimeoutError:
+            log.error("What was open could not be saved at the end: it took too long")
+
     async def close(self) -> None:
         """Stop every screen and search."""
         for signal, act in self._wishes:
             signal.disconnect(act)
         self._start.crash.before_dialog = None
+        if self._dev is not None:
+            self._dev.close()
         await self._scope.close()
         await self.palette.close_scope()
         await self.navigator.close()
@@ -196,7 +216,16 @@ class Desk:
             Entry(tr("Close the program"), self._window.close, icon="power",
                   keys=native("Ctrl+Q")),
         ]  # fmt: skip
+        if self._dev is not None:
+            entries += [Entry(text, act, icon="wrench") for text, act in self._dev.commands()]
         return entries
+
+    def _dev_tools(self) -> DevTools:
+        from ..ui.dev.tools import DevTools  # only developers wait for it
+
+        return DevTools(
+            self._window, self._services.hub, self._start.theme_host, self._window.notices
+        )
 
     async def _find(self, text: str) -> list[Entry]:
         hits = await self._services.search.find(text, limit=_FOUND)

@@ -44,9 +44,12 @@ FIRST_PAINT, READY = "first-paint", "ready"
 _HEAVY = ("asyncio", "sqlalchemy.ext.asyncio", "aiosqlite", "coursegen_desktop.app.wiring")
 
 
-def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
-    """Open the window on `data_dir` and on `files`. Returns the exit status."""
-    os.umask(0o077)
+def run_window(data_dir: Path, files: tuple[str, ...] = (), *, is_dev: bool = False) -> int:
+    """Open the window on `data_dir` and on `files`. Returns the exit status.
+
+    `is_dev` adds the developer tools.
+    """
+    umask = os.umask(0o077)
     paths = Paths(data_dir)
     web_environment()
     app = _application()
@@ -78,7 +81,7 @@ def run_window(data_dir: Path, files: tuple[str, ...] = ()) -> int:
             ),
         )
     try:
-        return Start(app, paths, instance).run(files)
+        return Start(app, paths, instance, umask, is_dev=is_dev).run(files)
     finally:
         instance.release()
 
@@ -88,8 +91,18 @@ class Start(QObject):
 
     _loaded = Signal()
 
-    def __init__(self, app: QApplication, paths: Paths, instance: SingleInstance) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        paths: Paths,
+        instance: SingleInstance,
+        umask: int | None = None,
+        *,
+        is_dev: bool = False,
+    ) -> None:
         super().__init__()
+        self.is_dev = is_dev
+        self.umask = umask  # the user's own, where ours is stricter
         self._app, self._paths, self._instance = app, paths, instance
         self._resources = resources_dir()
         self._exit_after = os.environ.get(EXIT_AFTER, "")

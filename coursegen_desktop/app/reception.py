@@ -66,12 +66,17 @@ class Reception:
             await self._open_door()
         self._scope.start(self._services.backup.keep_making, "timed backups")
         self._scope.start(self._keep_house, "house")
-        if self._services.report.quarantined is not None:
+        if not self._sharing.mode:
             self._scope.start(self._offer_backup, "offer backup")
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
         return self.desk is None or await self.desk.may_close()
+
+    async def save_unasked(self) -> None:
+        """Save what is open where nobody can answer."""
+        if self.desk is not None:
+            await self.desk.save_unasked()
 
     async def close(self) -> None:
         """Stop whatever is in front."""
@@ -153,6 +158,8 @@ class Reception:
             if route is not None:
                 desk.go(route)
         self._watch_idleness()
+        if self._services.gate.may(Right.MANAGE_LIBRARY):
+            self._scope.start(self._offer_backup, "offer backup")
         waiting, self._waiting = self._waiting, ()
         self.open_files(waiting)
 
@@ -217,26 +224,28 @@ class Reception:
         await self._services.people.erase_due()
 
     async def _offer_backup(self) -> None:
-        report = self._services.report
-        assert report.quarantined is not None
+        """Ask about a damaged library once, also where the command line met it first."""
+        damaged = await self._services.backup.unanswered_damage()
+        if damaged is None:
+            return
         sentence = tr(
             "The library's file was damaged. It was set aside as {file}; nothing was deleted.",
-            file=report.quarantined.name,
+            file=damaged.path.name,
         )
         title = tr("The library was damaged")
-        if report.newest_backup is None:
+        agreed = False
+        if damaged.backup is None:
             await dialogs.tell(
                 self._window, title, sentence + " " + tr("No backup was found: it starts empty.")
             )
-            return
-        agreed = await dialogs.confirm(
-            self._window,
-            title,
-            sentence + " " + tr("Restore the newest backup and start again?"),
-            tr("Restore"),
-        )
-        if agreed:
-            self._restore_and_restart(report.newest_backup)
+        else:
+            if self._services.report.quarantined is None:
+                sentence += " " + tr("What the library got since is backed up first.")
+            sentence += " " + tr("Restore the newest backup and start again?")
+            agreed = await dialogs.confirm(self._window, title, sentence, tr("Restore"))
+        await self._services.backup.damage_answered()
+        if agreed and damaged.backup is not None:
+            self._restore_and_restart(damaged.backup)
 
     def _restore_and_restart(self, backup: Path) -> None:
         self.restore = backup

@@ -163,9 +163,18 @@ QListView::item, QTreeView::item {
 QListView::item:hover, QTreeView::item:hover { background: $sunken; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $ink; }
 QListView::item:focus, QTreeView::item:focus { border: 2px solid $accent; }
+QTreeView::item:first {
+    border-right: none; border-top-right-radius: 0; border-bottom-right-radius: 0;
+}
+QTreeView::item:middle { border-left: none; border-right: none; border-radius: 0; }
+QTreeView::item:last {
+    border-left: none; border-top-left-radius: 0; border-bottom-left-radius: 0;
+}
+QTreeView::item:focus { border: 2px solid $accent; border-radius: 7px; }
 OutlineView::item, OutlineView::item:hover, OutlineView::item:selected, OutlineView::item:focus {
     background: transparent; border: none;
 }
+QTreeView { show-decoration-selected: 0; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($marks/chevron-right.svg); }
 QTreeView::branch:has-children:open { image: url($marks/chevron-down.svg); }

@@ -62,6 +62,12 @@ class ThemeHost(QObject):
             self.theme, self.text_scale = theme, scale
             self._spread()
 
+    def reload(self) -> None:
+        """Read the themes anew from their files, for whoever is drawing one."""
+        self._read.clear()
+        self.theme = self._theme(self._resolved(self.requested))
+        self._spread()
+
     def font(self, role: str) -> QFont:
         """A font of the type scale (see fonts.ROLES) at the user's text size."""
         return font(role, self.text_scale)

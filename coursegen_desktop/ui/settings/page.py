@@ -150,22 +150,19 @@ class SettingsPage(QWidget):
         card.column.addWidget(Hairline())
         self._backups = QComboBox()
         self._backups.setAccessibleName(tr("Backups"))
-        self._backups.setMinimumContentsLength(12)
-        self._backups.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        # Wide enough for every label whole, in every text size; the button wraps where it must.
+        self._backups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._restore = SecondaryButton(tr("Restore…"), "rotate-ccw-clock")
         self._restore.clicked.connect(
             lambda: self.restore_requested.emit(str(self._backups.currentData()))
         )
-        pair = QWidget()
-        line = QHBoxLayout(pair)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._backups, 1)
-        line.addWidget(self._restore)
         card.column.addLayout(
-            _row(tr("Backups"), tr("Made on their own when something changed."), pair)
+            _words(tr("Backups"), tr("Made on their own when something changed."))
         )
+        pair = FlowLayout()
+        pair.addWidget(self._backups)
+        pair.addWidget(self._restore)
+        card.column.addLayout(pair)
         return card
 
     def _about_card(self) -> Card:
@@ -216,13 +213,17 @@ def _at_left(control: QWidget) -> QWidget:
     return holder
 
 
-def _row(name: str, explanation: str, control: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(24)
+def _words(name: str, explanation: str) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(Strong(name))
     words.addWidget(Muted(explanation, wrap=True))
-    row.addLayout(words, 2)
+    return words
+
+
+def _row(name: str, explanation: str, control: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(24)
+    row.addLayout(_words(name, explanation), 2)
     row.addWidget(control, 3)
     return row
