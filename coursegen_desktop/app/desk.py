@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +28,11 @@ from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
 from ..ui.shell.actions import destinations, native
 from ..ui.shell.navigator import Navigator
-from ..ui.shell.palette import CommandPalette, Entry
 from .screens import Screens
 
 if TYPE_CHECKING:
     from ..ui.dev.tools import DevTools
+    from ..ui.shell.palette import CommandPalette, Entry
     from .gui import Start
     from .wiring import Services
 
@@ -67,11 +67,15 @@ class Desk:
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
-        self.palette = CommandPalette(
-            self._window, self._commands, self._find, self._window.notices.tell
-        )
         self._dev = self._dev_tools() if start.is_dev else None
         self._connect()
+
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """Made when first opened: its list brings QStyle, which no start waits for."""
+        from ..ui.shell.palette import CommandPalette
+
+        return CommandPalette(self._window, self._commands, self._find, self._window.notices.tell)
 
     async def begin(self) -> None:
         """Give the painted library its controller and say what opening the data told."""
@@ -141,7 +145,8 @@ class Desk:
         if self._dev is not None:
             self._dev.close()
         await self._scope.close()
-        await self.palette.close_scope()
+        if "palette" in self.__dict__:
+            await self.palette.close_scope()
         await self.navigator.close()
 
     def open_files(self, files: Sequence[str]) -> None:
@@ -169,15 +174,18 @@ class Desk:
             (window.route_requested, self._go),
             (window.back_requested, self.navigator.back),
             (window.forward_requested, self.navigator.forward),
-            (window.palette_requested, self.palette.open),
+            (window.palette_requested, self._open_palette),
             (window.open_requested, self._ask_for_files),
-            (self.library_page.palette_requested, self.palette.open),
+            (self.library_page.palette_requested, self._open_palette),
         ]
         for signal, act in self._wishes:
             signal.connect(act)
 
     def _ask_for_files(self) -> None:
         self._scope.start(self._choose_files, "choose files")
+
+    def _open_palette(self) -> None:
+        self.palette.open()
 
     def _go(self, route: Route) -> None:
         self.navigator.go(route)
@@ -189,6 +197,8 @@ class Desk:
         self._window.show_person(user.full_name, user.initials)
 
     def _commands(self) -> list[Entry]:
+        from ..ui.shell.palette import Entry
+
         entries = [
             Entry(
                 place.text,
@@ -228,6 +238,8 @@ class Desk:
         )
 
     async def _find(self, text: str) -> list[Entry]:
+        from ..ui.shell.palette import Entry
+
         hits = await self._services.search.find(text, limit=_FOUND)
         entries = []
         for hit in hits:

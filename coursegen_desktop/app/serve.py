@@ -13,7 +13,7 @@ from ..domain.errors import AppError
 from ..ui.kit import dialogs
 from ..ui.kit.fonts import load_fonts
 from ..ui.kit.translate import error_text, tr
-from .gui import Start, relaunch
+from .gui import READY, Start, relaunch
 from .interrupts import Interrupts
 from .logs import start_logging
 from .loop import WindowLoop
@@ -61,7 +61,7 @@ async def _live(
             await reception.begin()
             instance.listen(reception.open_from_outside)
             window.start_listening()
-            if start.ends_when_ready:
+            if start.ends_at(READY):
                 return 0, None
             reception.open_files(files)
             for refused in load_fonts(start.resources):
