@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -18,7 +18,6 @@ from shiboken6 import isValid
 from .. import __version__
 from ..db.first_paint import first_library_page
 from ..domain.settings import Preferences, Sharing
-from ..media.thumbnails import Covers
 from ..ui.content.web_environment import web_environment
 from ..ui.kit.fonts import load_fonts
 from ..ui.kit.routes import LibraryRoute
@@ -32,6 +31,9 @@ from .paths import APP_NAME, Paths, resources_dir
 from .single_instance import Arrival, SingleInstance
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from ..media.thumbnails import Covers
     from ..ui.accounts.page import DoorPage
     from ..ui.kit.crash import CrashReporter
 
@@ -111,7 +113,6 @@ class Start(QObject):
         self._loaded.connect(lambda: app.exit(0), Qt.ConnectionType.QueuedConnection)
         load_fonts(self._resources, first=True)
         self.theme_host = ThemeHost(app, self._resources)
-        self.covers = Covers(self._resources / "icons")
         self._library: LibraryPage | None = None
         self._door: DoorPage | None = None
         self._first: QWidget
@@ -130,6 +131,13 @@ class Start(QObject):
         from .serve import serve  # imports qasync and every screen
 
         return serve(self, self._instance, files)
+
+    @cached_property
+    def covers(self) -> Covers:
+        """Paints covers; the first picture stands before they are painted."""
+        from ..media.thumbnails import Covers
+
+        return Covers(self._resources / "icons")
 
     @cached_property
     def crash(self) -> CrashReporter:
@@ -170,7 +178,10 @@ class Start(QObject):
     def library_page(self) -> LibraryPage:
         """The library painted first, for the first who asks; a fresh one for everybody else."""
         page, self._library = self._library, None
-        return page if page is not None else LibraryPage(self.covers.paint)
+        if page is None:
+            return LibraryPage(self.covers.paint)
+        page.grid.show_covers()
+        return page
 
     def door_page(self) -> DoorPage:
         """The page where one signs in; there is one."""
@@ -191,7 +202,8 @@ class Start(QObject):
             window.show_door(door)
             self._first = door
             return window
-        page = LibraryPage(self.covers.paint)
+        page = LibraryPage(self._paint_cover)
+        page.grid.delay_covers()
         page.show_first(first.cards, first.counts, first.continue_card)
         window.show_person(first.user.full_name, first.user.initials)
         window.show_screen(page)
@@ -199,10 +211,19 @@ class Start(QObject):
         self._first = self._library = page
         return window
 
+    def _paint_cover(self, painter: QPainter, box: QRectF, seed: str, title: str) -> None:
+        self.covers.paint(painter, box, seed, title)
+
     def _on_painted(self) -> None:
         if self.ends_at(FIRST_PAINT):
             self._app.exit(0)
             return
+        if self._library is not None:
+            self._library.grid.show_covers()
+        # After the covers, which would have to share the interpreter with the imports.
+        QTimer.singleShot(0, self._begin_loading)
+
+    def _begin_loading(self) -> None:
         from PySide6.QtGui import QIcon
 
         self._app.setWindowIcon(QIcon(str(self._resources / "icons/app/coursegen-256.png")))
@@ -225,7 +246,8 @@ def _application() -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     # WebEngine, which is loaded after the first picture, needs it from the beginning.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = QApplication(sys.argv[:1])
+    # Named here and not by setStyle, which hands QStyle with all its enumerations to Python.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     QGuiApplication.setApplicationDisplayName(tr("Coursegen Desktop"))
     QGuiApplication.setDesktopFileName(APP_NAME)
     # Closing the window is a wish; the loop decides when the program ends.

@@ -59,10 +59,11 @@ async def _live(
         reception = Reception(start, services)
         try:
             await reception.begin()
-            instance.listen(reception.open_from_outside)
             window.start_listening()
             if start.ends_at(READY):
                 return 0, None
+            # No button needs it, and a later start waits for the answer.
+            instance.listen(reception.open_from_outside)
             reception.open_files(files)
             for refused in load_fonts(start.resources):
                 log.warning("The font %s was refused", refused)

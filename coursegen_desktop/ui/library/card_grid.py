@@ -122,6 +122,16 @@ class CardGrid(QListView):
         if first.isValid() and self.verticalScrollBar().value():
             self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def delay_covers(self) -> None:
+        """Leave covers plain until `show_covers`: the first picture comes sooner."""
+        self._painter.plain_covers = True
+
+    def show_covers(self) -> None:
+        """Paint covers whole."""
+        if self._painter.plain_covers:
+            self._painter.plain_covers = False
+            self.viewport().update()
+
     @property
     def as_list(self) -> bool:
         """Whether courses stand as lines."""

@@ -48,6 +48,7 @@ class CardPainter:
 
     def __init__(self, paint_cover: CoverPainter, view: QWidget) -> None:
         self.as_list = False
+        self.plain_covers = False
         self._view = view
         self._paint_cover = paint_cover
         self._covers: OrderedDict[tuple[str, str, int, int, float], QPixmap] = OrderedDict()
@@ -142,6 +143,9 @@ class CardPainter:
     def _draw_cover(
         self, brush: _Brush, card: CourseCard, box: QRect, radii: tuple[float, float]
     ) -> None:
+        if self.plain_covers:
+            brush.plain_cover(box, *radii)
+            return
         dpr = self._view.devicePixelRatioF()
         key = (card.public_id, card.title, box.width(), box.height(), dpr)
         picture = self._covers.get(key)
@@ -183,6 +187,16 @@ class _Brush:
             edge = "edge"
         box = QRectF(self.box)
         paint_box(self.painter, box, radius, theme.color("surface"), theme.color(edge))
+
+    def plain_cover(self, box: QRect, upper: float, lower: float) -> None:
+        """The place of a cover that is not painted yet."""
+        here = self.mirrored(box)
+        below = 0 if lower else round(upper)  # the lower corners fall outside where they are square
+        self.painter.save()
+        self.painter.setClipRect(here)
+        grown = QRectF(here.adjusted(0, 0, 0, below))
+        paint_box(self.painter, grown, upper, self.host.theme.color("sunken"), None)
+        self.painter.restore()
 
     def ring(self, radius: float) -> None:
         """The focus ring, outside the card, where no cover hides it."""

@@ -273,7 +273,8 @@ class MainWindow(QMainWindow):
             )
 
     def _add_action(self, id_: str, text: str, keys: str) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)  # the form with words would ask QIcon for its enumerations
+        action.setText(text)
         action.setShortcut(QKeySequence(keys))
         self.addAction(action)
         self.actions_by_id[id_] = action
