@@ -268,8 +268,7 @@ class Desk:
         self._window.notices.show(tr("Backed up as {file}.", file=made.name), kind="good")
 
     async def _choose_files(self) -> None:
-        generation = self._services.generation
-        patterns = " ".join(("*.coursegen", *generation.patterns()))
+        patterns = " ".join(("*.coursegen", *await self._services.generation.patterns()))
         files = await dialogs.choose_files(
             self._window,
             tr("Open"),

@@ -50,7 +50,7 @@ class Samples:
     def __init__(self, uow: WorkUnits, hub: EventHub, jobs: JobsService) -> None:
         self._uow, self._hub, self._jobs = uow, hub, jobs
 
-    def patterns(self) -> tuple[str, ...]:
+    async def patterns(self) -> tuple[str, ...]:
         return ("*.md", "*.html")
 
     def sample(self) -> Job:
