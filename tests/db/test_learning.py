@@ -10,7 +10,7 @@ import pytest
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft
-from coursegen_desktop.domain.errors import Conflict
+from coursegen_desktop.domain.errors import Conflict, NotFound
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, UserId
 from coursegen_desktop.domain.library import ContinueCard
 from coursegen_desktop.domain.progress import DayActivity
@@ -284,6 +284,10 @@ async def test_an_attempt_grows_with_each_answer(
         given = await u.attempts.answers(key)
         assert [(item.question_id, item.score) for item in given] == [("q1", 0), ("q2", 1)]
         assert given[0].answer == {"value": "q1"}
+        assert await u.attempts.with_answer(key, "q1") == (attempt, given[0])
+        assert await u.attempts.with_answer(key, "q3") == (attempt, None)
+        with pytest.raises(NotFound):
+            await u.attempts.with_answer(AttemptId(999), "q1")
         assert await u.attempts.best(user_id, asset) is None
     # More was answered than was announced: the maximum follows.
     await answer(database, user_id, key, "q3", 2)
