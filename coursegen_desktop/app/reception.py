@@ -170,7 +170,9 @@ class Reception:
         self.idle.stop()
         try:
             await desk.leave()
-            await self._services.settings.put(_PLACE, places.to_json(desk.place()))
+            if self._services.gate.may(Right.OWN_ACCOUNT):
+                # Not for whoever deleted or disabled himself: he must be able to leave.
+                await self._services.settings.put(_PLACE, places.to_json(desk.place()))
         except AppError as error:
             # Nothing is discarded: the person stays until it can be saved.
             self._window.notices.tell(error)

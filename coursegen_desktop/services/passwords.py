@@ -42,7 +42,7 @@ class Passwords:
 
     async def hash(self, password: str) -> str:
         """The hash to keep."""
-        return await in_thread(self._hasher.hash, prepared(password))
+        return await in_thread(self._hash, password)
 
     async def fits(self, hashed: str | None, password: str) -> bool:
         """Whether `password` is the one that was hashed.
@@ -70,14 +70,22 @@ class Passwords:
 
     def _verify(self, hashed: str, password: str) -> bool:
         try:
-            return self._hasher.verify(hashed, prepared(password))
+            return self._hasher.verify(hashed, _bytes(password))
         except (VerificationError, InvalidHashError):
             return False
+
+    def _hash(self, password: str) -> str:
+        return self._hasher.hash(_bytes(password))
 
     def _hash_of_nobody(self) -> str:
         if not self._nobody:
             self._nobody = self._hasher.hash(secrets.token_hex(16))
         return self._nobody
+
+
+def _bytes(password: str) -> bytes:
+    # Halves of characters come out of broken clipboards; they are hashed like anything else.
+    return prepared(password).encode("utf-8", "surrogatepass")
 
 
 def new_recovery_code() -> str:
@@ -114,7 +122,8 @@ def _common_passwords() -> frozenset[str]:
 
 def tries_key(email: str) -> str:
     """What wrong tries are counted under: a hash, for now and then a password is typed there."""
-    return hashlib.sha256((email_form(email) or email.strip().casefold()).encode()).hexdigest()
+    typed = email_form(email) or email.strip().casefold()
+    return hashlib.sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def email_form(email: str) -> str:

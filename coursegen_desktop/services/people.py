@@ -147,6 +147,7 @@ class PeopleService(Guarded):
             await work.sign_ins.forget(tries_key(user.email))
             await self._audit(work, AuditAction.PASSWORD_RESET, user)
             await work.commit()
+        self._events.publish(PeopleChanged())
         return StartCode(user.id, user.full_name, user.email, code)
 
     @needs(Right.MANAGE_PEOPLE)
@@ -173,7 +174,8 @@ class PeopleService(Guarded):
             await work.users.set_deleted(person, stamp(self._now()))
             await self._audit(work, AuditAction.ACCOUNT_DELETED, before)
             await work.commit()
-        self._events.publish(PeopleChanged())
+            user = await work.users.get(person)
+        self._told(user)
 
     @needs(Right.MANAGE_PEOPLE)
     async def restore(self, person: UserId) -> User:
@@ -191,16 +193,17 @@ class PeopleService(Guarded):
         """Erase what was deleted over 30 days ago; the program's own housekeeping."""
         before = stamp(self._now() - timedelta(days=GRACE_DAYS))
         async with self._uow() as work:
-            if not await work.people.due(before):
+            if not await work.people.due(before) and await work.sign_ins.few():
                 return 0
         async with self._uow(write=True) as work:
             due = await work.people.due(before)
             for person, name in due:
                 await work.users.erase(person)
+                await work.settings.forget(person)
                 await work.audit.add(
                     AuditAction.ACCOUNT_ERASED, actor=(None, ""), subject=(person, name)
                 )
-            await work.sign_ins.sweep(before)
+            await work.sign_ins.sweep()
             await work.commit()
         return len(due)
 
@@ -238,6 +241,10 @@ class PeopleService(Guarded):
                 detail=f"+{len(people)} ~{changed}",
             )
             await work.commit()
+            me = self.gate.found
+            me = None if me is None else await work.users.find(me.id)
+        if me is not None:
+            self.gate.renew(me)  # the list may hold whoever brings it in
         self._events.publish(PeopleChanged())
         return RosterDone(len(people), changed, 0, codes)
 
