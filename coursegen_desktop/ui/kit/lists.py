@@ -286,10 +286,13 @@ class ScrollPage(QScrollArea):
 
 
 class FlowLayout(QLayout):
-    """Puts widgets in rows, and begins a new row where the width ends."""
+    """Puts widgets in rows, and begins a new row where the width ends; rows may be centred."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 8, centred: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
@@ -360,6 +363,9 @@ class FlowLayout(QLayout):
         widget = self.parentWidget()
         rtl = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = inner.x()
+        if self._centred:
+            used = sum(item.sizeHint().width() for item in row) + self.spacing() * (len(row) - 1)
+            x += max(inner.width() - used, 0) // 2
         for item in row:
             size = item.sizeHint().boundedTo(QSize(inner.width(), 1 << 20))
             left = inner.right() + 1 - (x - inner.x()) - size.width() if rtl else x
