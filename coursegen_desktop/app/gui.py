@@ -19,7 +19,7 @@ from .. import __version__
 from ..db.first_paint import first_library_page
 from ..domain.settings import Preferences, Sharing
 from ..ui.content.web_environment import web_environment
-from ..ui.kit.fonts import load_fonts
+from ..ui.kit.fonts import load_fonts, load_title_font
 from ..ui.kit.routes import LibraryRoute
 from ..ui.kit.theme import ThemeHost
 from ..ui.kit.translate import tr
@@ -197,6 +197,7 @@ class Start(QObject):
         self.theme_host.apply(wishes.theme, wishes.text_scale, wishes.reduced_motion)
         window = MainWindow(self.theme_host, WindowGeometry(self._paths.window_state))
         if first is None or first.user is None:
+            load_title_font(self._resources)
             door = self.door_page()
             door.show_first(Sharing() if first is None else first.sharing)
             window.show_door(door)
