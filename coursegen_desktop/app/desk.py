@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QPixmap
 
 from ..domain.errors import AppError
-from ..domain.user import User
+from ..domain.events import ProfileChanged
+from ..domain.rights import Right
+from ..domain.user import Role
 from ..ui.content.course_export import SUFFIX
 from ..ui.kit import dialogs
 from ..ui.kit.routes import (
@@ -61,9 +64,7 @@ class Desk:
             hub=services.hub,
             on_error=self._window.notices.tell,
         )
-        self._screens = Screens(
-            start, services, self._context, self.library_page, restore, self._show_person
-        )
+        self._screens = Screens(start, services, self._context, self.library_page, restore)
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
@@ -83,7 +84,7 @@ class Desk:
         self._start.theme_host.apply(
             preferences.theme, preferences.text_scale, preferences.reduced_motion
         )
-        self._show_person(self._services.user)
+        await self._show_person()
         library = self._screens.library()
         self.navigator.adopt(LibraryRoute(), library)
         self._window.show_screen(self.library_page)
@@ -141,6 +142,7 @@ class Desk:
         """Stop every screen and search."""
         for signal, act in self._wishes:
             signal.disconnect(act)
+        self._forget()
         self._start.crash.before_dialog = None
         if self._dev is not None:
             self._dev.close()
@@ -180,6 +182,7 @@ class Desk:
         ]
         for signal, act in self._wishes:
             signal.connect(act)
+        self._forget = self._services.hub.subscribe(ProfileChanged, self._on_profile_changed)
 
     def _ask_for_files(self) -> None:
         self._scope.start(self._choose_files, "choose files")
@@ -193,8 +196,25 @@ class Desk:
     def _back(self) -> None:
         self.navigator.back()
 
-    def _show_person(self, user: User) -> None:
-        self._window.show_person(user.full_name, user.initials)
+    def _on_profile_changed(self, event: ProfileChanged) -> None:
+        user = self._services.gate.found
+        if user is not None and event.user_id == user.id:
+            self._scope.start(self._show_person, "person", Policy.LATEST)
+
+    async def _show_person(self) -> None:
+        user = self._services.user
+        picture: QPixmap | None = None
+        if user.avatar == "picture":
+            png = await self._services.accounts.picture(user.id)
+            picture = QPixmap()
+            picture.loadFromData(png or b"", "PNG")
+        self._window.show_person(
+            user.full_name,
+            user.initials,
+            colour=user.colour,
+            role=_role_words()[user.role],
+            picture=picture,
+        )
 
     def _commands(self) -> list[Entry]:
         from ..ui.shell.palette import Entry
@@ -217,12 +237,36 @@ class Desk:
         ):
             if host.requested != theme:
                 entries.append(Entry(text, partial(self._choose_theme, theme), icon=icon))
+        may = self._services.gate.may
+        if may(Right.EDIT_COURSES):
+            entries.append(
+                Entry(
+                    tr("Open a file"),
+                    self._window.open_requested.emit,
+                    icon="folder-open",
+                    keys=native("Ctrl+O"),
+                )
+            )
+        if may(Right.MANAGE_LIBRARY):
+            entries.append(Entry(tr("Back up now"), self._start_backup, icon="save"))
+        entries.append(
+            Entry(
+                tr("Keyboard shortcuts"),
+                self._window.show_shortcuts,
+                icon="keyboard",
+                keys=native("F1"),
+            )
+        )
+        if self._window.shows_sign_out:
+            entries.append(
+                Entry(
+                    tr("Sign out"),
+                    self._window.sign_out_requested.emit,
+                    icon="log-out",
+                    keys=native("Ctrl+Shift+Q"),
+                )
+            )
         entries += [
-            Entry(tr("Open a file"), self._window.open_requested.emit, icon="folder-open",
-                  keys=native("Ctrl+O")),
-            Entry(tr("Back up now"), self._start_backup, icon="save"),
-            Entry(tr("Keyboard shortcuts"), self._window.show_shortcuts, icon="keyboard",
-                  keys=native("F1")),
             Entry(tr("Close the program"), self._window.close, icon="power",
                   keys=native("Ctrl+Q")),
         ]  # fmt: skip
@@ -317,3 +361,11 @@ class Desk:
             tr("Close without saving"),
             danger=True,
         )
+
+
+def _role_words() -> dict[Role, str]:
+    return {
+        Role.LEARNER: tr("Learner"),
+        Role.INSTRUCTOR: tr("Instructor"),
+        Role.ADMINISTRATOR: tr("Administrator"),
+    }

@@ -20,6 +20,7 @@ from ..db.first_paint import first_library_page
 from ..domain.settings import Preferences, Sharing
 from ..ui.content.web_environment import web_environment
 from ..ui.kit.fonts import load_fonts, load_title_font
+from ..ui.kit.language import Language
 from ..ui.kit.routes import LibraryRoute
 from ..ui.kit.theme import ThemeHost
 from ..ui.kit.translate import tr
@@ -113,6 +114,7 @@ class Start(QObject):
         self._loaded.connect(lambda: app.exit(0), Qt.ConnectionType.QueuedConnection)
         load_fonts(self._resources, first=True)
         self.theme_host = ThemeHost(app, self._resources)
+        self.language = Language(app, self._resources)
         self._library: LibraryPage | None = None
         self._door: DoorPage | None = None
         self._first: QWidget
@@ -194,6 +196,7 @@ class Start(QObject):
     def _paint_first(self) -> MainWindow:
         first = first_library_page(self._paths.database)
         wishes = first.preferences if first is not None else Preferences()
+        self.language.speak(wishes.language)
         self.theme_host.apply(wishes.theme, wishes.text_scale, wishes.reduced_motion)
         window = MainWindow(self.theme_host, WindowGeometry(self._paths.window_state))
         if first is None or first.user is None:
@@ -206,7 +209,7 @@ class Start(QObject):
         page = LibraryPage(self._paint_cover)
         page.grid.delay_covers()
         page.show_first(first.cards, first.counts, first.continue_card)
-        window.show_person(first.user.full_name, first.user.initials)
+        window.show_person(first.user.full_name, first.user.initials, colour=first.user.colour)
         window.show_screen(page)
         window.show_route(LibraryRoute())
         self._first = self._library = page

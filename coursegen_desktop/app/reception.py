@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain.errors import AppError, PermissionDenied
-from ..domain.events import SharingChanged
+from ..domain.events import ProfileChanged, SharingChanged
 from ..domain.rights import Right
 from ..domain.settings import ALONE, Preferences, Sharing
 from ..domain.user import User
@@ -20,6 +20,7 @@ from ..ui.kit.routes import CreateRoute, LibraryRoute, Route
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import tr
 from ..ui.shell.idle import IdleWatch
+from ..ui.shell.idle_warning import IdleWarning
 from . import places
 from .desk import Desk
 
@@ -51,9 +52,18 @@ class Reception:
             on_expired=lambda: self.sign_out(idle=True),
             scope=self._scope,
         )
+        self.warning = IdleWarning(self._window)
+        self.idle.warned.connect(self.warning.show_seconds)
+        self.idle.resumed.connect(self.warning.dismiss)
+        self.warning.stay_requested.connect(self.idle.stay)
+        self.warning.sign_out_requested.connect(self.sign_out)
         self._window.sign_out_requested.connect(self.sign_out)
         self._window.files_dropped.connect(self.open_files)
-        self._forget = services.hub.subscribe(SharingChanged, lambda _: self._on_sharing_changed())
+        self._forget = (
+            services.hub.subscribe(SharingChanged, lambda _: self._on_sharing_changed()),
+            # The one person of a personal computer may have set a password, or removed it.
+            services.hub.subscribe(ProfileChanged, lambda _: self._on_sharing_changed()),
+        )
 
     async def begin(self) -> None:
         """Seat the one person of a personal computer, or open the door."""
@@ -80,8 +90,10 @@ class Reception:
 
     async def close(self) -> None:
         """Stop whatever is in front."""
-        self._forget()
+        for forget in self._forget:
+            forget()
         self.idle.stop()
+        self.warning.deleteLater()
         await self._scope.close()
         if self.desk is not None:
             await self.desk.close()
@@ -124,6 +136,7 @@ class Reception:
         from ..ui.accounts.controller import DoorScreen
 
         self._start.theme_host.apply(*_plain_look())
+        self._start.language.speak("")
         page = self._start.door_page()
         self.door = DoorScreen(
             page,
@@ -148,6 +161,9 @@ class Reception:
 
     async def _seat(self, *, came_through_door: bool) -> None:
         """Give whoever is signed in a desk of his own."""
+        # Before anything of the person's is built: words that are shown already stay as they are.
+        preferences = await self._services.settings.preferences(self._services.user.id)
+        self._start.language.speak(preferences.language)
         desk = Desk(self._start, self._services, self._restore_and_restart)
         self.desk = desk
         self._window.shows_sign_out = self._sharing.is_shared or self._services.user.has_password
@@ -185,6 +201,7 @@ class Reception:
             self.door.say(tr("You were signed out because nobody was there. Your work is saved."))
         await desk.close()
         self._window.forget_screens(keep=self._start.door_page())
+        self._window.shows_sign_out = False
         self._window.show_person("", "")
 
     async def _place(self) -> Route | None:
@@ -214,7 +231,7 @@ class Reception:
 
     async def _follow_sharing(self) -> None:
         self._sharing = await self._services.accounts.sharing()
-        if self.desk is not None:
+        if self.desk is not None and self._services.gate.found is not None:
             self._window.shows_sign_out = (
                 self._sharing.is_shared or self._services.user.has_password
             )

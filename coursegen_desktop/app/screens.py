@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..domain.user import User
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
     CourseRoute,
@@ -38,7 +37,6 @@ class Screens:
     context: ScreenContext
     library_page: LibraryPage
     restore: Callable[[Path], None]
-    renamed: Callable[[User], None]
 
     def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
         """For the navigator."""
@@ -63,6 +61,7 @@ class Screens:
             library=services.library,
             search=services.search,
             exchange=services.exchange,
+            may=services.gate.may,
             generation=services.generation,
             settings=services.settings,
         )
@@ -78,6 +77,8 @@ class Screens:
             lessons=services.lessons,
             library=services.library,
             exchange=services.exchange,
+            enrolment=services.enrolment,
+            may=services.gate.may,
             now=utc_now,
         )
 
@@ -89,6 +90,7 @@ class Screens:
             self.context,
             lessons=services.lessons,
             user=services.user,
+            may=services.gate.may,
             resources=self.start.resources,
         )
 
@@ -133,13 +135,16 @@ class Screens:
             self.context,
             settings=services.settings,
             accounts=services.accounts,
+            own_data=services.own_data,
             backup=services.backup,
             user=services.user,
+            may=services.gate.may,
             surroundings=Surroundings(
                 data_folder=self.start.paths.data,
                 about=about_text(),
+                languages=self.start.language.offered(),
                 show_shortcuts=self.start.window.show_shortcuts,
                 restore=self.restore,
-                renamed=self.renamed,
+                sign_out=self.start.window.sign_out_requested.emit,
             ),
         )

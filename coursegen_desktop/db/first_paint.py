@@ -90,7 +90,7 @@ def _read(connection: sqlite3.Connection, limit: int, query: LibraryQuery) -> Fi
 
 
 def _preferences(row: Any) -> Preferences:
-    known = {"theme", "text_scale", "reduced_motion"}
+    known = {"theme", "text_scale", "reduced_motion", "language"}
     try:
         stored = json.loads(row[0]) if row else {}
         return Preferences(**{key: stored[key] for key in known & stored.keys()}).checked()

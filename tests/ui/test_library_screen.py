@@ -113,6 +113,7 @@ async def screen(
         exchange=ExchangeService(uow, event_hub, workers, data_dir / "media"),
         generation=Samples(uow, event_hub, jobs),  # type: ignore[arg-type]
         settings=SettingsService(uow, event_hub, fixed_now),
+        may=lambda _right: True,
     )
     place.show(made.page)
     yield made
@@ -228,7 +229,7 @@ async def test_form_and_order_are_remembered(
     again = LibraryScreen(
         place.context, page=LibraryPage(flat_cover), user_id=screen._user_id,
         library=screen._library, search=screen._search, exchange=screen._exchange,
-        generation=screen._generation, settings=screen._settings,
+        generation=screen._generation, settings=screen._settings, may=lambda _right: True,
     )  # fmt: skip
     await again.enter(LibraryRoute())
     assert again.page.form == "list"

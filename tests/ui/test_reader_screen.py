@@ -38,7 +38,13 @@ pytestmark = pytest.mark.usefixtures("light_pages")
 
 @pytest.fixture
 async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
-    made = ReaderScreen(place.context, lessons=desk.lessons, user=desk.user, resources=RESOURCES)
+    made = ReaderScreen(
+        place.context,
+        lessons=desk.lessons,
+        user=desk.user,
+        may=desk.gate.may,
+        resources=RESOURCES,
+    )
     place.show(made.page)
     yield made
     await made.close()

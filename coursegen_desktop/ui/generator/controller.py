@@ -61,6 +61,11 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self.page.go_to(SOURCES)
         self.page.sources.add_paths(route.paths)
 
+    def place(self) -> CreateRoute:
+        """With the files that were chosen, unless a course of them was written."""
+        is_chosen = self.page.step in (SOURCES, OUTLINE)
+        return CreateRoute(self.page.sources.paths() if is_chosen else ())
+
     async def resumed(self) -> None:
         """A course that was opened is done with: the next one begins."""
         self._begin_again_after_opening()

@@ -23,6 +23,7 @@ from ...domain.events import (
 )
 from ...domain.ids import CourseId, LessonId, UserId
 from ...domain.library import CourseCard, LibraryOrder, LibraryQuery
+from ...domain.rights import Right
 from ...services.jobs import JobView
 from ...services.library import PAGE_SIZE
 from ..content.course_export import SUFFIX, export_course
@@ -65,8 +66,10 @@ class LibraryScreen(Screen[LibraryPage]):
         exchange: ExchangeService,
         generation: GenerationService,
         settings: SettingsService,
+        may: Callable[[Right], bool],
     ) -> None:
         super().__init__(context, page)
+        page.show_rights(may_edit=may(Right.EDIT_COURSES), sees_drafts=may(Right.SEE_DRAFTS))
         self._user_id = user_id
         self._library = library
         self._search = search

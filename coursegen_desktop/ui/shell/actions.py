@@ -78,6 +78,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("shortcuts", "F1", tr("Keyboard shortcuts"), "keyboard"),
         Shortcut("", "F6", tr("Go to the newest notice")),
         Shortcut("", "Alt+Z", tr("Undo, or the newest notice's action")),
+        Shortcut("sign_out", "Ctrl+Shift+Q", tr("Sign out"), "log-out"),
         Shortcut("quit", "Ctrl+Q", tr("Close the program"), "power"),
     )  # fmt: skip
 

@@ -18,6 +18,8 @@ from ..kit.tasks import TaskScope
 # The longest warning; a short limit is warned of for half its time.
 WARNING_SECONDS = 60.0
 _LOOK_MS = 1000
+# A property of windows whose input is their own: the warning has buttons to be reached.
+UNWATCHED = "idle_unwatched"
 _INPUT = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -111,7 +113,9 @@ class IdleWatch(QObject):
 
     def _filter(self, window: QWindow | None) -> None:
         # Dialogs and menus are windows of their own.
-        if window is not None and window not in self._filtered:
+        if window is None or window.property(UNWATCHED):
+            return
+        if window not in self._filtered:
             window.installEventFilter(self)
             window.destroyed.connect(lambda: self._drop(window))
             self._filtered.append(window)

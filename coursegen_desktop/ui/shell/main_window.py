@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -74,10 +75,10 @@ class MainWindow(QMainWindow):
         self._listening = False
         self._held: list[tuple[SignalInstance, tuple[object, ...]]] = []
         self._may_close = False
-        self.shows_sign_out = False  # whether there is somebody who can sign out
         self.actions_by_id: dict[str, QAction] = {}
         self.rail = Rail()
         self.rail.route_requested.connect(lambda route: self._wish(self.route_requested, route))
+        self.rail.avatar.sign_out_requested.connect(lambda: self._wish(self.sign_out_requested))
         self._stack = QStackedWidget()
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._build()
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._busy.hide()
         self._drop = DropOverlay(self)
         self._add_actions()
+        self.shows_sign_out = False
         if geometry is not None:
             geometry.restore(self)
         else:
@@ -144,9 +146,27 @@ class MainWindow(QMainWindow):
         self.rail.show_route(route)
         self.rail.setVisible(not full_window)
 
-    def show_person(self, full_name: str, initials: str) -> None:
-        """Whose courses these are."""
-        self.rail.avatar.show_person(full_name, initials)
+    @property
+    def shows_sign_out(self) -> bool:
+        """Whether there is somebody who can sign out."""
+        return self.rail.avatar.offers_menu
+
+    @shows_sign_out.setter
+    def shows_sign_out(self, on: bool) -> None:
+        self.rail.avatar.offers_menu = on
+        self.actions_by_id["sign_out"].setEnabled(on)
+
+    def show_person(
+        self,
+        full_name: str,
+        initials: str,
+        *,
+        colour: int = 2,
+        role: str = "",
+        picture: QPixmap | None = None,
+    ) -> None:
+        """Whose courses these are; `role` in words, where there are several."""
+        self.rail.avatar.show_person(full_name, initials, colour=colour, role=role, picture=picture)
 
     def set_busy(self, busy: bool) -> None:
         """Show, or take away, the sign that a screen is on its way."""
@@ -183,7 +203,8 @@ class MainWindow(QMainWindow):
         """Open the sheet of keyboard shortcuts."""
         from .shortcuts_sheet import ShortcutsSheet  # not needed for the first paint
 
-        sheet = ShortcutsSheet(self, self.current_page())
+        idle_keys = {id_ for id_, action in self.actions_by_id.items() if not action.isEnabled()}
+        sheet = ShortcutsSheet(self, self.current_page(), without=idle_keys)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
@@ -260,6 +281,7 @@ class MainWindow(QMainWindow):
             "forward": lambda: self._wish(self.forward_requested),
             "full_screen": self.toggle_full_screen,
             "shortcuts": self.show_shortcuts,
+            "sign_out": lambda: self._wish(self.sign_out_requested),
             "quit": self.close,
         }
         for item in shortcuts():
