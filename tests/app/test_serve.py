@@ -71,7 +71,7 @@ def desks(monkeypatch: pytest.MonkeyPatch) -> list[Desk]:
             super().__init__(*parts)
             made.append(self)
 
-    monkeypatch.setattr(serve, "Desk", Noted)
+    monkeypatch.setattr(reception, "Desk", Noted)
     return made
 
 
