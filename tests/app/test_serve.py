@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from coursegen_desktop.app import gui, serve
+from coursegen_desktop.app import gui, reception, serve
 from coursegen_desktop.app.desk import Desk
 from coursegen_desktop.app.gui import Start
 from coursegen_desktop.app.paths import Paths
