@@ -81,7 +81,8 @@ class DoorScreen:
     # ------------------------------------------------------------ acts, one at a time
 
     def _act(self, work: Work) -> None:
-        self.scope.start(lambda: self._guarded(work), "act")
+        if not self.scope.start(lambda: self._guarded(work), "act"):
+            self.page.set_busy(False)  # one is ending just now: the page may ask again
 
     async def _guarded(self, work: Work) -> None:
         if self._is_in:

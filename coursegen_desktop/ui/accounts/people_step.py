@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...domain.ids import UserId
 from ...domain.user import User
 from ..kit.avatar import avatar_font, paint_avatar
-from ..kit.focus import QuietFocus, tab_through
+from ..kit.focus import tab_through
 from ..kit.lists import FlowLayout
-from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .card_button import CardButton
 from .step import Step
 
 
@@ -54,42 +54,26 @@ class PeopleStep(Step):
                 tile.update()
 
 
-class PersonTile(QuietFocus, QAbstractButton):
-    """Avatar and name; arrows go from one tile to the next."""
+class PersonTile(CardButton):
+    """Avatar and name."""
 
     def __init__(self, person: User, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(person.full_name, parent)
         self.person = person
         self.picture: QPixmap | None = None
-        self.setText(person.full_name)
-        self.setAccessibleName(person.full_name)
         self.setToolTip(person.full_name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)
         return QSize(host.px(140), host.px(142))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         host = theme_host_of(self)
-        theme = host.theme
+        theme, box = host.theme, QRectF(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        lit = self.underMouse() or self.isDown()
-        fill = theme.mix("surface", "accent_soft", 0.5 if lit else 0.0)
-        paint_box(painter, box, 14.0, fill, theme.color("accent" if lit else "line"))
-        if self.shows_ring:
-            paint_ring(painter, box, 14.0, theme.color("accent"))
+        self.paint_card(painter)
         side = host.px(68)
         paint_avatar(
             painter,

@@ -26,6 +26,7 @@ from ..kit.theme import theme_host_of
 from ..kit.translate import error_text
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
+_WIDEST = 760  # fits into the smallest window, however large the text
 
 
 class Greeting(Text):
@@ -55,14 +56,11 @@ class Step(QWidget):
         self.notice = Callout("bad")
         self._greeting = Greeting()
         self._greeting.setAlignment(_MIDDLE)
-        self._lead = Lead(lead)
-        self._lead.setAlignment(_MIDDLE)
-        self._lead.setVisible(bool(lead))
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
         self.below = QHBoxLayout()
         self.below.setSpacing(18)
-        self._lay_out(sign or IconLabel("graduation-cap", role="accent", size=44))
+        self._lay_out(sign or IconLabel("graduation-cap", role="accent", size=44), lead)
         self._fit()
 
     @property
@@ -139,16 +137,18 @@ class Step(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
-    def _lay_out(self, sign: QWidget) -> None:
+    def _lay_out(self, sign: QWidget, lead: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(sign, 0, _MIDDLE)
         column.addSpacing(18)
         column.addWidget(self._greeting)
-        if self._lead.text():
+        if lead:
+            words = Lead(lead)
+            words.setAlignment(_MIDDLE)
             column.addSpacing(8)
-            column.addWidget(self._lead)
+            column.addWidget(words)
         column.addSpacing(26)
         self.body.addWidget(self.above)
         column.addLayout(self.body)
@@ -159,7 +159,7 @@ class Step(QWidget):
         column.addLayout(self.below)
 
     def _fit(self) -> None:
-        width = theme_host_of(self).px(self.width_px)
+        width = min(theme_host_of(self).px(self.width_px), _WIDEST)
         if self.minimumWidth() != width:
             self.setFixedWidth(width)
         self._greeting.show_line(self.title, width)

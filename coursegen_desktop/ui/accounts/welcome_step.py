@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ...domain.user import checked_name
 from ..kit.field import Field
-from ..kit.focus import QuietFocus, tab_through
+from ..kit.focus import tab_through
 from ..kit.icons import pixmap
-from ..kit.painting import paint_box, paint_ring
+from ..kit.painting import paint_box
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
+from .card_button import CardButton
 from .step import Step, fits, name_edit
 
 _CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
@@ -88,18 +89,13 @@ class WelcomeStep(Step):
             self.shared_chosen.emit()
 
 
-class ChoiceCard(QuietFocus, QAbstractButton):
-    """A card that is pressed: a sign, what it means, and what follows from it."""
+class ChoiceCard(CardButton):
+    """A sign, what it means, and what follows from it."""
 
     def __init__(self, icon: str, title: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self._icon, self._words = icon, text
-        self.setText(title)
-        self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -120,14 +116,9 @@ class ChoiceCard(QuietFocus, QAbstractButton):
         theme = host.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        lit = self.underMouse() or self.isDown()
-        fill = theme.mix("surface", "accent_soft", 0.5 if lit else 0.0)
-        paint_box(painter, box, 14.0, fill, theme.color("accent" if lit else "line"))
-        if self.shows_ring:
-            paint_ring(painter, box, 14.0, theme.color("accent"))
+        self.paint_card(painter)
         margin, disc = host.px(_MARGIN), host.px(_DISC)
-        circle = QRectF((box.width() - disc) / 2, margin, disc, disc)
+        circle = QRectF((self.width() - disc) / 2, margin, disc, disc)
         paint_box(painter, circle, disc / 2, theme.color("accent_soft"), None)
         side = host.px(26)
         image = pixmap(self._icon, theme.color("accent"), side, self.devicePixelRatioF())
