@@ -20,27 +20,13 @@ from coursegen_desktop.services.clock import utc_now
 from coursegen_desktop.ui.kit.routes import SettingsRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.settings import controller as settings_controller
-from coursegen_desktop.ui.settings.controller import SettingsScreen, Surroundings
+from coursegen_desktop.ui.settings.controller import SettingsScreen
 from coursegen_desktop.ui.settings.page import SettingsPage
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
 from .screen_parts import Desk, button
-
-
-class Around:
-    """What the program around the screen was asked for."""
-
-    def __init__(self) -> None:
-        self.restored: list[Path] = []
-        self.shortcuts = 0
-        self.signed_out = 0
-
-    def show_shortcuts(self) -> None:
-        self.shortcuts += 1
-
-    def sign_out(self) -> None:
-        self.signed_out += 1
+from .settings_parts import Around, settings_screen
 
 
 @pytest.fixture
@@ -50,25 +36,9 @@ def around() -> Around:
 
 @pytest.fixture
 async def screen(
-    place: Place, desk: Desk, database: Database, data_dir: Path, around: Around
+    place: Place, desk: Desk, data_dir: Path, around: Around
 ) -> AsyncIterator[SettingsScreen]:
-    made = SettingsScreen(
-        place.context,
-        settings=desk.settings,
-        accounts=desk.accounts,
-        own_data=desk.own_data,
-        backup=BackupService(database, data_dir / "backups", utc_now),
-        user=desk.user,
-        may=desk.gate.may,
-        surroundings=Surroundings(
-            data_folder=data_dir,
-            about="Coursegen 1",
-            languages=(("en", "English"),),
-            show_shortcuts=around.show_shortcuts,
-            restore=around.restored.append,
-            sign_out=around.sign_out,
-        ),
-    )
+    made = settings_screen(place, desk, data_dir, around)
     place.show(made.page)
     yield made
     await made.close()

@@ -91,7 +91,7 @@ class OwnAccount:
             return  # which of both is to be kept is answered first
         address = email.strip() or (LOCAL_EMAIL if user.email == LOCAL_EMAIL else "")
         if (name, address) == (user.full_name, user.email):
-            card.show_profile(user.full_name, _shown(user.email))
+            card.show_profile(user.full_name, _shown(user.email), typed=(name, email))
             return
         errors = {
             card.name_error: _complaint(checked_name, name),
@@ -100,9 +100,9 @@ class OwnAccount:
         for label, words in errors.items():
             label.tell(words)
         if not any(errors.values()):
-            await self._keep(name, address)
+            await self._keep(name, address, (name, email))
 
-    async def _keep(self, name: str, address: str) -> None:
+    async def _keep(self, name: str, address: str, typed: tuple[str, str]) -> None:
         before = self._user
         try:
             self._user = await self._accounts.save_profile(
@@ -120,11 +120,11 @@ class OwnAccount:
                 await self._take_theirs()  # the same was kept already
             elif (theirs.full_name, theirs.email) == (before.full_name, before.email):
                 self._user = theirs  # something else of the account changed, nothing shown here
-                await self._keep(name, address)
+                await self._keep(name, address, typed)
             else:
                 self._card.show_conflict(_both(theirs))
             return
-        self._card.show_profile(self._user.full_name, _shown(self._user.email))
+        self._card.show_profile(self._user.full_name, _shown(self._user.email), typed=typed)
         await self._show(self._user)
 
     async def _keep_mine(self) -> None:

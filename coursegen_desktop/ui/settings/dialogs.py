@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ..kit.dialogs import Dialog
@@ -11,7 +11,6 @@ from ..kit.form_dialog import FormDialog
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, Emphasis, FlowLayout, Muted
 from ..kit.password_field import PasswordField
-from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
 
@@ -26,7 +25,8 @@ class PasswordDialog(FormDialog):
             else tr("From the next start on it is asked before anything of yours is shown.")
         )
         super().__init__(parent, title, words)
-        self.old = PasswordField()
+        self.old = PasswordField(self)
+        self.old.setVisible(has_old)
         if has_old:
             self.add_field(tr("Password that you have now"), self.old)
         self.new = PasswordField()
@@ -118,10 +118,6 @@ class RecoveryCodeDialog(Dialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         shown.setAccessibleName(tr("Recovery code"))
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setFamilies(["JetBrains Mono", font.family()])
-        font.setPixelSize(theme_host_of(parent).px(17))
-        shown.setFont(font)
         frame.column.addWidget(shown)
         self.column.addWidget(frame)
         buttons = QWidget()

@@ -61,12 +61,18 @@ class YouCard(Card):
         self._show_password(user.has_password, is_shared=is_shared)
         self.delete.setVisible(is_shared)
 
-    def show_profile(self, full_name: str, email: str) -> None:
-        """Put these into the fields, whatever was typed, and take errors away."""
-        self.name.setText(full_name)
-        self.email.setText(email)
-        for error in (self.name_error, self.email_error, self.picture_error):
-            error.tell("")
+    def show_profile(
+        self, full_name: str, email: str, *, typed: tuple[str, str] | None = None
+    ) -> None:
+        """Put these into the fields and take errors away.
+
+        With `typed`, the texts that were kept, a field that says something else by now keeps it.
+        """
+        kept = ((self.name, self.name_error, full_name), (self.email, self.email_error, email))
+        for number, (field, error, text) in enumerate(kept):
+            if typed is None or field.text() == typed[number]:
+                field.setText(text)
+                error.tell("")
         self._conflict.hide()
 
     def show_conflict(self, sentence: str) -> None:
