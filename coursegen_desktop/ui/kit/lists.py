@@ -6,7 +6,7 @@ scroll = ScrollPage(); scroll.column.addWidget(Card())     # a column that scrol
 card = Card(); card.column.addWidget(SectionTitle(tr("Your results")))
 """
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .theme import theme_host_of, theme_of
+from .theme import theme_host_of
 
 PAGE_MARGIN = 28
 GAP = 16
@@ -283,35 +283,6 @@ class ScrollPage(QScrollArea):
             row.addStretch(1)
         self.setWidget(self.body)
         self.setFrameShape(QFrame.Shape.NoFrame)
-
-
-class Avatar(QWidget):
-    """A round picture of a person's initials in one of the series colours."""
-
-    def __init__(self, initials: str, series: int = 2, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._initials, self._series = initials, series
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_initials(self, initials: str) -> None:
-        """Show another person."""
-        self._initials = initials
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = theme_host_of(self).px(34)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"series_{self._series}"))
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.setFont(theme_host_of(self).font("small_strong"))
-        painter.setPen(theme.color("on_accent"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
 
 
 class FlowLayout(QLayout):
