@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import SignalInstance
 
 from ..domain.errors import AppError
+from ..domain.events import ProfileChanged
+from ..domain.rights import Right
 from ..domain.user import User
 from ..ui.content.course_export import SUFFIX
 from ..ui.kit import dialogs
@@ -25,7 +27,7 @@ from ..ui.kit.routes import (
 from ..ui.kit.screen import ScreenContext
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
-from ..ui.shell.actions import destinations, native
+from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
 from ..ui.shell.palette import CommandPalette, Entry
 from .screens import Screens
@@ -74,6 +76,7 @@ class Desk:
             preferences.theme, preferences.text_scale, preferences.reduced_motion
         )
         self._show_person(self._services.user)
+        self._show_destinations()
         library = self._screens.library()
         self.navigator.adopt(LibraryRoute(), library)
         self._window.show_screen(self.library_page)
@@ -117,6 +120,7 @@ class Desk:
 
     async def close(self) -> None:
         """Stop every screen and search."""
+        self._forget_profile()
         for signal, act in self._wishes:
             signal.disconnect(act)
         self._start.crash.before_dialog = None
@@ -156,6 +160,17 @@ class Desk:
         for signal, act in self._wishes:
             signal.connect(act)
 
+        # Rights change with the role: what may be done from now on is what is shown.
+        self._forget_profile = self._services.hub.subscribe(
+            ProfileChanged, lambda _: self._show_destinations()
+        )
+
+    def _allows(self, place: Destination) -> bool:
+        return place.right is None or self._services.gate.may(place.right)
+
+    def _show_destinations(self) -> None:
+        self._window.show_destinations(self._allows)
+
     def _ask_for_files(self) -> None:
         self._scope.start(self._choose_files, "choose files")
 
@@ -177,6 +192,7 @@ class Desk:
                 keys=native(place.keys),
             )
             for place in destinations()
+            if self._allows(place)
         ]
         host = self._start.theme_host
         for theme, text, icon in (
@@ -187,10 +203,15 @@ class Desk:
         ):
             if host.requested != theme:
                 entries.append(Entry(text, partial(self._choose_theme, theme), icon=icon))
+        may = self._services.gate.may
+        if may(Right.EDIT_COURSES):
+            entries.append(
+                Entry(tr("Open a file"), self._window.open_requested.emit, icon="folder-open",
+                      keys=native("Ctrl+O"))
+            )  # fmt: skip
+        if may(Right.MANAGE_LIBRARY):
+            entries.append(Entry(tr("Back up now"), self._start_backup, icon="save"))
         entries += [
-            Entry(tr("Open a file"), self._window.open_requested.emit, icon="folder-open",
-                  keys=native("Ctrl+O")),
-            Entry(tr("Back up now"), self._start_backup, icon="save"),
             Entry(tr("Keyboard shortcuts"), self._window.show_shortcuts, icon="keyboard",
                   keys=native("F1")),
             Entry(tr("Close the program"), self._window.close, icon="power",

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..domain.rights import Right
 from ..domain.user import User
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
+    AuditRoute,
     CourseRoute,
     CreateRoute,
     EditRoute,
+    LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    PeopleRoute,
     ProgressRoute,
     QuizRoute,
     Route,
@@ -51,6 +55,9 @@ class Screens:
             CreateRoute: self._generator,
             EditRoute: self._editor,
             SettingsRoute: self._settings,
+            PeopleRoute: self._people,
+            AuditRoute: self._audit,
+            LearnersRoute: self._learners,
         }
 
     def library(self) -> LibraryScreen:
@@ -79,6 +86,7 @@ class Screens:
             library=services.library,
             exchange=services.exchange,
             now=utc_now,
+            may_see_learners=services.gate.may(Right.SEE_LEARNERS),
         )
 
     def _reader(self) -> Screen[Any]:
@@ -123,6 +131,28 @@ class Screens:
             user=services.user,
             resources=self.start.resources,
         )
+
+    def _people(self) -> Screen[Any]:
+        from ..ui.people.controller import PeopleScreen
+
+        services = self.services
+        return PeopleScreen(
+            self.context,
+            user_id=services.user.id,
+            people=services.people,
+            own_data=services.own_data,
+            now=utc_now,
+        )
+
+    def _audit(self) -> Screen[Any]:
+        from ..ui.people.audit_controller import AuditScreen
+
+        return AuditScreen(self.context, audit=self.services.audit)
+
+    def _learners(self) -> Screen[Any]:
+        from ..ui.people.learners_controller import LearnersScreen
+
+        return LearnersScreen(self.context, enrolment=self.services.enrolment, now=utc_now)
 
     def _settings(self) -> Screen[Any]:
         from ..ui.settings.controller import SettingsScreen, Surroundings

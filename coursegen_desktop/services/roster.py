@@ -95,6 +95,14 @@ async def add_people(
     )
 
 
+CODES_HEAD = ("name", "email", "code")
+
+
+def codes_table(codes: Sequence[StartCode]) -> list[tuple[str, str, str]]:
+    """The rows of a file of start codes, for CODES_HEAD."""
+    return [(code.full_name, code.email, code.code) for code in codes]
+
+
 def check_still_so(before: RosterPlan, now: RosterPlan) -> None:
     """Raise Conflict when accounts changed between the preview and the import."""
     if [row.change for row in before.rows] != [row.change for row in now.rows]:

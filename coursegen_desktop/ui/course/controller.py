@@ -18,7 +18,14 @@ from ...domain.ids import AssetId, CourseId, LessonId, UserId
 from ...services.clock import Now
 from ..content.course_export import export_course
 from ..content.cover import CoverPainter
-from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
+from ..kit.routes import (
+    CourseRoute,
+    EditRoute,
+    LearnersRoute,
+    LessonRoute,
+    LibraryRoute,
+    QuizRoute,
+)
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
 from .page import CoursePage
@@ -45,8 +52,10 @@ class CourseScreen(Screen[CoursePage]):
         library: LibraryService,
         exchange: ExchangeService,
         now: Now,
+        may_see_learners: bool = False,
     ) -> None:
         super().__init__(context, CoursePage(paint_cover))
+        self.page.learners.setVisible(may_see_learners)
         self._user_id = user_id
         self._lessons = lessons
         self._library = library
@@ -75,12 +84,17 @@ class CourseScreen(Screen[CoursePage]):
         page.lesson_requested.connect(lambda lesson_id: go(LessonRoute(LessonId(lesson_id))))
         page.quiz_requested.connect(lambda asset_id: go(QuizRoute(AssetId(asset_id))))
         page.edit_requested.connect(self._on_edit)
+        page.learners_requested.connect(self._on_learners)
         page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
 
     def _on_edit(self) -> None:
         if self.page.course is not None:
             self.context.go(EditRoute(self.page.course.id))
+
+    def _on_learners(self) -> None:
+        if self.page.course is not None:
+            self.context.go(LearnersRoute(self.page.course.id))
 
     async def _export(self) -> None:
         course = self.page.course

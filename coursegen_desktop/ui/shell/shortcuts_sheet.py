@@ -1,5 +1,7 @@
 """The sheet that F1 opens: every key of the window, and those of the page in front."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QDialog, QGridLayout, QVBoxLayout, QWidget
@@ -8,13 +10,15 @@ from ..kit.forms import Keys, PrimaryButton
 from ..kit.lists import Emphasis, ScrollPage, SectionTitle, Small
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .actions import destinations, native, shortcuts
+from .actions import Destination, native, shortcuts
 
 
 class ShortcutsSheet(QDialog):
-    """Two groups: everywhere, and here."""
+    """Two groups: everywhere, and here. `places` are where the rail leads."""
 
-    def __init__(self, window: QWidget, page: QWidget | None) -> None:
+    def __init__(
+        self, window: QWidget, page: QWidget | None, places: Sequence[Destination]
+    ) -> None:
         super().__init__(window)
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -28,7 +32,7 @@ class ShortcutsSheet(QDialog):
         scroll.setProperty("ringed", True)
         column.addWidget(scroll, 1)
         everywhere = [(tr("Go to {place}", place=place.text), native(place.keys))
-                      for place in destinations()]  # fmt: skip
+                      for place in places]  # fmt: skip
         everywhere += [(item.text, item.native()) for item in shortcuts()]
         _add_group(scroll, tr("Everywhere"), everywhere)
         here = page_shortcuts(page) if page is not None else []
