@@ -29,7 +29,7 @@ from ..ui.kit.routes import (
 from ..ui.kit.screen import ScreenContext
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
-from ..ui.shell.actions import destinations, native
+from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
 from .screens import Screens
 
@@ -85,6 +85,7 @@ class Desk:
             preferences.theme, preferences.text_scale, preferences.reduced_motion
         )
         await self._show_person()
+        self._show_destinations()
         library = self._screens.library()
         self.navigator.adopt(LibraryRoute(), library)
         self._window.show_screen(self.library_page)
@@ -140,6 +141,7 @@ class Desk:
 
     async def close(self) -> None:
         """Stop every screen and search."""
+        self._forget_profile()
         for signal, act in self._wishes:
             signal.disconnect(act)
         self._forget()
@@ -184,6 +186,17 @@ class Desk:
             signal.connect(act)
         self._forget = self._services.hub.subscribe(ProfileChanged, self._on_profile_changed)
 
+        # Rights change with the role: what may be done from now on is what is shown.
+        self._forget_profile = self._services.hub.subscribe(
+            ProfileChanged, lambda _: self._show_destinations()
+        )
+
+    def _allows(self, place: Destination) -> bool:
+        return place.right is None or self._services.gate.may(place.right)
+
+    def _show_destinations(self) -> None:
+        self._window.show_destinations(self._allows)
+
     def _ask_for_files(self) -> None:
         self._scope.start(self._choose_files, "choose files")
 
@@ -227,6 +240,7 @@ class Desk:
                 keys=native(place.keys),
             )
             for place in destinations()
+            if self._allows(place)
         ]
         host = self._start.theme_host
         for theme, text, icon in (

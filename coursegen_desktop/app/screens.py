@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
+    AuditRoute,
     CourseRoute,
     CreateRoute,
     EditRoute,
+    LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    PeopleRoute,
     ProgressRoute,
     QuizRoute,
     Route,
@@ -49,6 +52,9 @@ class Screens:
             CreateRoute: self._generator,
             EditRoute: self._editor,
             SettingsRoute: self._settings,
+            PeopleRoute: self._people,
+            AuditRoute: self._audit,
+            LearnersRoute: self._learners,
         }
 
     def library(self) -> LibraryScreen:
@@ -125,6 +131,28 @@ class Screens:
             user=services.user,
             resources=self.start.resources,
         )
+
+    def _people(self) -> Screen[Any]:
+        from ..ui.people.controller import PeopleScreen
+
+        services = self.services
+        return PeopleScreen(
+            self.context,
+            user_id=services.user.id,
+            people=services.people,
+            own_data=services.own_data,
+            now=utc_now,
+        )
+
+    def _audit(self) -> Screen[Any]:
+        from ..ui.people.audit_controller import AuditScreen
+
+        return AuditScreen(self.context, audit=self.services.audit)
+
+    def _learners(self) -> Screen[Any]:
+        from ..ui.people.learners_controller import LearnersScreen
+
+        return LearnersScreen(self.context, enrolment=self.services.enrolment, now=utc_now)
 
     def _settings(self) -> Screen[Any]:
         from ..ui.settings.controller import SettingsScreen, Surroundings

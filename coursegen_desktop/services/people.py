@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -97,10 +98,14 @@ class PeopleService(Guarded):
         email: str,
         group: str,
         base_revision: int,
+        role: Role | None = None,
         origin: object = None,
     ) -> User:
-        """Keep somebody's name, address and group. Raises Conflict when the account was changed
-        since `base_revision`: nothing is overwritten."""
+        """Keep somebody's name, address and group, and with `role` that too, all or nothing.
+
+        Raises Conflict when the account was changed since `base_revision` (nothing is
+        overwritten), and for the last administrator's role.
+        """
         name, wanted = checked_name(full_name), checked_group(group)
         async with self._uow(write=True) as work:
             before = await work.users.get(person)
@@ -113,6 +118,8 @@ class PeopleService(Guarded):
                 group=wanted,
                 base_revision=base_revision,
             )
+            if role is not None and role is not before.role:
+                user = await self._change_role(work, user, role)
             await work.commit()
         self._told(user, origin)
         return user
@@ -124,13 +131,8 @@ class PeopleService(Guarded):
             before = await work.users.get(person)
             if before.role is role:
                 return before
-            await self._keep_an_administrator(work, before)
-            await work.users.set_role(person, role)
-            await self._audit(
-                work, AuditAction.ROLE_CHANGED, before, f"{before.role} → {role.value}"
-            )
+            user = await self._change_role(work, before, role)
             await work.commit()
-            user = await work.users.get(person)
         self._told(user)
         return user
 
@@ -279,7 +281,18 @@ class PeopleService(Guarded):
             await work.commit()
         return len(rows)
 
+    @needs(Right.MANAGE_PEOPLE)
+    async def save_codes(self, path: Path, codes: Sequence[StartCode]) -> None:
+        """Write start codes to a CSV file, to be handed out. Raises StorageError."""
+        await in_thread(write_table, path, roster.CODES_HEAD, roster.codes_table(codes))
+
     # ------------------------------------------------------------ within
+
+    async def _change_role(self, work: UnitOfWork, before: User, role: Role) -> User:
+        await self._keep_an_administrator(work, before)
+        await work.users.set_role(before.id, role)
+        await self._audit(work, AuditAction.ROLE_CHANGED, before, f"{before.role} → {role.value}")
+        return await work.users.get(before.id)
 
     async def _update(self, work: UnitOfWork, row: RosterRow, before: User) -> None:
         user = await work.users.set_profile(

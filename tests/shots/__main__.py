@@ -17,7 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.stage import Stage
 from tests.windowed import AppWindow
 
-from . import learner
+from . import (
+    learner,
+    people_scenes,  # noqa: F401 - adds its scenes
+)
 from .scenes import SCENES, Scene
 
 ROOT = Path(__file__).resolve().parents[2]

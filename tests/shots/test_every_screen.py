@@ -25,7 +25,10 @@ from tests.i18n import catalogue
 from tests.i18n.extract import messages
 from tests.windowed import AppWindow
 
-from . import learner
+from . import (
+    learner,
+    people_scenes,  # noqa: F401 - adds its scenes
+)
 from .__main__ import picture
 from .scenes import SCENES, Scene
 

@@ -47,6 +47,7 @@ class CoursePage(QWidget):
     back_requested = Signal()
     export_requested = Signal()
     edit_requested = Signal()
+    learners_requested = Signal()
     publish_requested = Signal()
     enrol_requested = Signal()
     leave_requested = Signal()
@@ -128,10 +129,14 @@ class CoursePage(QWidget):
         back.clicked.connect(self.back_requested)
         self._export = SecondaryButton(tr("Export"), "share-2")
         self._export.clicked.connect(self.export_requested)
+        self.learners = SecondaryButton(tr("Learners"), "users")
+        self.learners.clicked.connect(self.learners_requested)
+        self.learners.hide()  # shown to those who may see them
         self._edit = SecondaryButton(tr("Edit"), "square-pen")
         self._edit.clicked.connect(self.edit_requested)
         bar.addWidget(back)
         bar.addStretch(1)
+        bar.addWidget(self.learners)
         bar.addWidget(self._export)
         bar.addWidget(self._edit)
         return bar
