@@ -28,8 +28,8 @@ from tests.windowed import AppWindow, click, eventually
 
 
 @pytest.fixture
-def start(qapp: QApplication, data_dir: Path) -> Iterator[Start]:
-    paths = Paths(data_dir)
+def start(qapp: QApplication, database_file: Path) -> Iterator[Start]:
+    paths = Paths(database_file.parent)
     made = Start(qapp, paths, SingleInstance(paths.lock))
     yield made
     made.window.finish()

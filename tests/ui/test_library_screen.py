@@ -261,7 +261,7 @@ async def test_what_happens_elsewhere_is_seen(
     await screen.scope.settled()
     card = screen.page.model.card(screen.page.model.row_of(first))
     assert card is not None
-    assert card.progress_percent == pytest.approx(33.3)
+    assert card.progress_percent == pytest.approx(50.0), "three minutes of six"
     assert screen.page._banner.isVisible()
 
     await screen.exit()

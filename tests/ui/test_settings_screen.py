@@ -185,7 +185,8 @@ async def test_a_backup_is_shown_whole_in_every_text_size(
     await BackupService(database, data_dir / "backups", utc_now).make()
     theme_host.apply("light", scale)
     page = await shown(screen)
-    listed = page._backups
+    assert page.data is not None
+    listed = page.data.backups
     await eventually(lambda: listed.width() >= listed.sizeHint().width(), "room for the backups")
     option = QStyleOptionComboBox()
     listed.initStyleOption(option)
