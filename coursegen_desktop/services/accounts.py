@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ..domain.audit import AuditAction
-from ..domain.errors import InvalidContent, PermissionDenied, SignInRefused
+from ..domain.errors import Conflict, InvalidContent, PermissionDenied, SignInRefused
 from ..domain.events import PeopleChanged, ProfileChanged, SharingChanged
 from ..domain.ids import UserId
 from ..domain.password import read_code
-from ..domain.people import last_administrator
+from ..domain.people import PeopleFilter, PeopleQuery, last_administrator
 from ..domain.rights import Right
 from ..domain.settings import ALONE, SHARED, Sharing, sharing_from
 from ..domain.user import (
@@ -28,6 +28,7 @@ from .work import WorkUnits
 
 LOCAL_EMAIL = "local@localhost"
 _MOST_AT_THE_DOOR = 16
+_MANY = 1000
 MAX_PICTURE = 64 * 1024  # bytes of a PNG of 128 by 128 pixels, with room to spare
 
 
@@ -112,17 +113,41 @@ class AccountsService(Guarded):
     @needs(Right.MANAGE_LIBRARY)
     async def stop_sharing(self) -> User:
         """Open without asking, for the administrator who says so; other accounts are kept."""
-        user = self.gate.user
+        return await self.open_alone(self.gate.user.id)
+
+    @needs(Right.MANAGE_LIBRARY)
+    async def open_alone(self, person: UserId) -> User:
+        """Open without asking for `person`, whose password is taken away."""
         async with self._uow(write=True) as work:
+            user = await work.users.get(person)
+            if user.is_disabled or user.deleted_at:
+                raise InvalidContent("This account cannot sign in.", "Choose somebody else.")
             sharing = await work.settings.sharing()
             await work.settings.set_sharing(replace(sharing, mode=ALONE, alone_id=user.id))
             await work.users.set_password(user.id, None, must_change=False)
-            await self._audit(work, AuditAction.SHARING_CHANGED, detail=ALONE)
+            await self._audit(work, AuditAction.SHARING_CHANGED, subject=user, detail=ALONE)
             await work.commit()
             user = await work.users.get(user.id)
         self.gate.renew(user)
         self._events.publish(SharingChanged())
         return user
+
+    @needs(Right.MANAGE_LIBRARY)
+    async def ask_to_sign_in(self) -> None:
+        """Let everybody sign in from now on. Raises Conflict when no administrator could."""
+        query = PeopleQuery(filter=PeopleFilter.ADMINISTRATORS)
+        async with self._uow(write=True) as work:
+            admins = (await work.people.page(query, None, _MANY)).people
+            if not any(one.user.has_password and not one.user.is_disabled for one in admins):
+                raise Conflict(
+                    "No administrator has a password, so nobody could look after the accounts.",
+                    "Set one, or reset one to get a start code.",
+                )
+            sharing = await work.settings.sharing()
+            await work.settings.set_sharing(replace(sharing, mode=SHARED))
+            await self._audit(work, AuditAction.SHARING_CHANGED, detail=SHARED)
+            await work.commit()
+        self._events.publish(SharingChanged())
 
     @needs(Right.MANAGE_LIBRARY)
     async def set_sharing(

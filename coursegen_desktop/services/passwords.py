@@ -42,7 +42,8 @@ class Passwords:
 
     async def hash(self, password: str) -> str:
         """The hash to keep."""
-        return await in_thread(self._hash, password)
+        # Closures: a loop that is asked to tell what it does prints arguments.
+        return await in_thread(lambda: self._hasher.hash(_bytes(password)))
 
     async def fits(self, hashed: str | None, password: str) -> bool:
         """Whether `password` is the one that was hashed.
@@ -50,7 +51,7 @@ class Passwords:
         Without a hash (nobody has that address, or no password was set) it takes as long and is
         False, so that the time tells nothing.
         """
-        return await in_thread(self._fits, hashed, password)
+        return await in_thread(lambda: self._fits(hashed, password))
 
     def is_outdated(self, hashed: str) -> bool:
         """Whether it was made with other costs than today's (a code never is)."""
@@ -73,9 +74,6 @@ class Passwords:
             return self._hasher.verify(hashed, _bytes(password))
         except (VerificationError, InvalidHashError):
             return False
-
-    def _hash(self, password: str) -> str:
-        return self._hasher.hash(_bytes(password))
 
     def _hash_of_nobody(self) -> str:
         if not self._nobody:
@@ -105,7 +103,7 @@ def hash_code(code: str) -> str:
 
 async def check_choice(password: str, *about: str) -> None:
     """Raise InvalidContent for a password that is too easy; `about` are the person's own words."""
-    await in_thread(_check, password, about)
+    await in_thread(lambda: _check(password, about))
 
 
 def _check(password: str, about: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..db.unit_of_work import UnitOfWork
 from ..domain.audit import AuditAction
-from ..domain.errors import Conflict
+from ..domain.errors import Conflict, NotFound
 from ..domain.events import PeopleChanged, ProfileChanged
 from ..domain.ids import UserId
 from ..domain.people import (
@@ -31,7 +31,7 @@ from .blocking import in_thread
 from .clock import Now, stamp
 from .events import EventHub
 from .gate import Gate, Guarded, needs, open_to_all
-from .passwords import hash_code, new_start_code, tries_key
+from .passwords import email_form, hash_code, new_start_code, tries_key
 from .work import WorkUnits
 
 PAGE_SIZE = 100
@@ -68,6 +68,16 @@ class PeopleService(Guarded):
         """Somebody's account."""
         async with self._uow() as work:
             return await work.users.get(person)
+
+    @needs(Right.MANAGE_PEOPLE)
+    async def find(self, email: str) -> User:
+        """Whose address that is, however it is typed; NotFound when it is nobody's."""
+        async with self._uow() as work:
+            found = await work.people.by_email([email_form(email)])
+        user = next(iter(found.values()), None)
+        if user is None or user.deleted_at:
+            raise NotFound("Nobody here has the address {email}.", email=email)
+        return user
 
     @needs(Right.MANAGE_PEOPLE)
     async def add(

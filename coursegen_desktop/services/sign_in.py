@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -180,7 +181,7 @@ class SignInService(Guarded):
         wait = wait_after(failures)
         since = self._monotonic() - self._last_try.get(key, self._begun)
         left = wait - since
-        return int(left) + 1 if left > 0 else 0
+        return max(0, math.ceil(left))
 
     async def _refused(self, key: str, email: str) -> SignInRefused:
         async with self._uow(write=True) as work:

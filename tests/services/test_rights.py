@@ -60,10 +60,11 @@ VERBS = {
         generation.sample generation.start library.delete library.duplicate library.restore
         library.set_published""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
-        people.export_csv people.get people.page people.plan_import people.reset_password
-        people.restore people.save people.set_disabled people.set_role""",
+        people.export_csv people.find people.get people.page people.plan_import
+        people.reset_password people.restore people.save people.set_disabled people.set_role""",
     Right.READ_AUDIT: "audit.export_csv audit.page",
-    Right.MANAGE_LIBRARY: """accounts.set_sharing accounts.share accounts.stop_sharing backup.list
+    Right.MANAGE_LIBRARY: """accounts.ask_to_sign_in accounts.open_alone accounts.set_sharing
+        accounts.share accounts.stop_sharing backup.list
         backup.make backup.restore""",
 }
 # Verbs on somebody's own things, and who else may: SEE_DRAFTS is no right of its own verbs.
