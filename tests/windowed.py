@@ -65,10 +65,18 @@ def click(widget: QWidget) -> None:
 class AppWindow:
     """Opens as the program does (first picture, then services) and stops in the same order."""
 
-    def __init__(self, folder: Path, now: Now = utc_now, *, is_dev: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: Now = utc_now,
+        clock: Callable[[], float] | None = None,
+        *,
+        is_dev: bool = False,
+    ) -> None:
         self._is_dev = is_dev
         self.folder = folder
         self._now = now
+        self._clock = clock  # of the idle watch
         self._services: Services | None = None
         self._reception: Reception | None = None
         self._start: Start | None = None
@@ -81,7 +89,7 @@ class AppWindow:
         self.window.show()
         try:
             self._services = await open_services(paths, self._start.resources, self._now, CHEAP)
-            self._reception = Reception(self._start, self._services)
+            self._reception = Reception(self._start, self._services, self._clock)
             await self._reception.begin()
             self.window.start_listening()
             load_fonts(self._start.resources)

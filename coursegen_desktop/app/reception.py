@@ -35,7 +35,9 @@ _PLACE = "place"
 class Reception:
     """Seats people and sees them out. `restore` names a backup to put back after the end."""
 
-    def __init__(self, start: Start, services: Services) -> None:
+    def __init__(
+        self, start: Start, services: Services, clock: Callable[[], float] | None = None
+    ) -> None:
         self._start = start
         self._services = services
         self._window = start.window
@@ -51,6 +53,7 @@ class Reception:
             in_use=self._in_use,
             on_expired=lambda: self.sign_out(idle=True),
             scope=self._scope,
+            clock=clock,
         )
         self.warning = IdleWarning(self._window)
         self.idle.warned.connect(self.warning.show_seconds)
