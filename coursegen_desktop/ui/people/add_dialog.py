@@ -85,6 +85,7 @@ class AddPersonDialog(Dialog):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.look)
+        self.finished.connect(self._rest.stop)
         self.field.textChanged.connect(lambda _: self._rest.start())
         self.list.row_chosen.connect(self._on_chosen)
         self.list.clicked.connect(lambda index: self._on_chosen(index.row()))

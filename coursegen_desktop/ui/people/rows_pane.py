@@ -73,6 +73,7 @@ class RowsPane(QWidget):
         view.rows.show(items, has_more)
         self._fit()
         self._bring(self._list)
+        view.executeDelayedItemsLayout()  # at once: the scroll bar needs its range
         if anew:
             view.scrollToTop()
             return
