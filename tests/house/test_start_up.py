@@ -43,6 +43,7 @@ def loaded_by(code: str, folder: Path) -> set[str]:
     [
         "coursegen_desktop.ui.shell.main_window",
         "coursegen_desktop.ui.library.page",
+        "coursegen_desktop.ui.accounts.page",
         "coursegen_desktop.db.first_paint",
         "coursegen_desktop.app.display",
     ],

@@ -48,9 +48,10 @@ def print_sheet(printer: QPrinter, user: User, code: str) -> None:
     from PySide6.QtGui import QTextDocument
 
     title, who, letters, words = (escape(text).replace("\n", "<br>") for text in sheet(user, code))
-    document = QTextDocument()
-    document.setHtml(
+    html = (
         f"<h2>{title}</h2><p>{who}</p>"
         f'<p style="font-family: monospace; font-size: 20pt">{letters}</p><p>{words}</p>'
     )
+    document = QTextDocument()
+    document.setHtml(html)
     document.print_(printer)

@@ -253,6 +253,7 @@ class DoorPage(QWidget):
         self._is_shown = True
         self._row.removeWidget(old)
         self._row.insertWidget(1, step)
+        step.show()
         old.hide()
         old.deleteLater()
         start_at(self, step.first)

@@ -83,7 +83,7 @@ class UseCodeStep(CardStep):
         elif isinstance(error, InvalidContent):
             self.refuse(self.password, error)
         elif isinstance(error, SignInRefused):
-            self.notice.tell(tr("The address or the code is not right. Try again."), "bad")
+            self.notice.tell(tr("The address or the code is not right. Try again."), kind="bad")
             self.code.edit.setFocus()
         else:
             super().show_error(error)

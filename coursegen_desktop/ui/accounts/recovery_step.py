@@ -48,7 +48,7 @@ class RecoveryStep(CardStep):
 
     def tell_done(self, text: str) -> None:
         """Say that it was copied, printed or saved."""
-        self.notice.tell(text, "good")
+        self.notice.tell(text, kind="good")
 
     def _add_code(self) -> None:
         well = Card(kind="sunken", margin=16)

@@ -73,7 +73,7 @@ class Step(QWidget):
 
     def show_error(self, error: AppError) -> None:
         """Say what went wrong where it belongs; here it is in the notice."""
-        self.notice.tell(error_text(error), "bad")
+        self.notice.tell(error_text(error), kind="bad")
 
     def show_wait(self, seconds: int) -> None:
         """The next try counts only after so many seconds."""

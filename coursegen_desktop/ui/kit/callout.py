@@ -1,7 +1,7 @@
 """A sentence in a tinted box, in place: what went wrong, what to wait for, what was done.
 
 told = Callout()                        # hidden while it says nothing
-told.tell(tr("The address or the password is not right."), "bad")
+told.tell(tr("The address or the password is not right."), kind="bad")
 told.tell("")
 """
 
@@ -43,7 +43,7 @@ class Callout(QFrame):
         """What it says, "" while it is hidden."""
         return self._words.text()
 
-    def tell(self, text: str, kind: str = "") -> None:
+    def tell(self, text: str, *, kind: str = "") -> None:
         """Say `text`, also aloud; "" hides it."""
         if kind:
             self._dress(kind)
