@@ -49,8 +49,8 @@ class UseCodeStep(CardStep):
         self.password = self.add_field(new_password_field(tr("New password")))
         self.waiting = WaitNotice(clock)
         self.waiting.over.connect(self._on_wait_over)
-        self.card.column.addWidget(self.waiting)
         self.add_primary(tr("Set the password and sign in"))
+        self.card.column.insertWidget(self.card.column.count() - 1, self.waiting)
         self.add_back(tr("Back"), "arrow-left", self.back_wanted.emit)
         if email:
             self.first = self.code.edit
