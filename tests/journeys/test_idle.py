@@ -61,18 +61,11 @@ async def with_course(app: AppWindow, draft: CourseDraft) -> CourseId:
     return course_id
 
 
-async def decided(app: AppWindow) -> None:
-    """Wait until the watch and a sign-out have done what they do; backups go on for ever."""
-    scope = app.reception._scope
-    busy = ("idleness", "sign out")
-    await eventually(lambda: not any(scope.is_running(key) for key in busy), "a decision")
-
-
 async def pass_by(app: AppWindow, clock: Clock, seconds: float) -> None:
     """Let time go by and have the watch look."""
     clock.seconds += seconds
     app.reception.idle._look()
-    await decided(app)
+    await app.reception._scope.settled()
 
 
 async def back(app: AppWindow, user: User) -> None:
@@ -124,7 +117,7 @@ async def test_tab_reaches_the_other_button(app: AppWindow, clock: Clock) -> Non
     assert warning.isVisible()
     QTest.keyClick(warning.leave, Qt.Key.Key_Return)
     await eventually(lambda: app.reception.desk is None, "the sign-out")
-    await decided(app)
+    await app.reception._scope.settled()
     assert not warning.isVisible()
 
 
@@ -235,7 +228,7 @@ async def test_chosen_documents_come_back(app: AppWindow, tmp_path: Path) -> Non
     page.sources.add_paths((str(file),))
     user = app.services.user
     app.reception.sign_out()
-    await decided(app)
+    await app.reception._scope.settled()
     assert app.reception.desk is None
     await back(app, user)
     assert app.desk.navigator.route == CreateRoute((str(file),))
@@ -254,7 +247,7 @@ async def test_ways_out(app: AppWindow) -> None:
     await app.go(LibraryRoute())
     app.window.actions_by_id["sign_out"].trigger()
     await eventually(lambda: app.reception.desk is None, "the sign-out")
-    await decided(app)
+    await app.reception._scope.settled()
     assert not app.window.actions_by_id["sign_out"].isEnabled()
     await back(app, user)
     assert app.desk.navigator.route == LibraryRoute()
@@ -267,7 +260,7 @@ async def test_the_next_person_finds_nothing_of_the_last(
     made = await app.services.accounts.register("Ben", "ben@example.org", PASSWORD)
     await app.go(CourseRoute(course_id))
     app.reception.sign_out()
-    await decided(app)
+    await app.reception._scope.settled()
     await back(app, made.user)
     assert app.desk.navigator.route == LibraryRoute()
     assert app.window.rail.avatar.accessibleName().startswith("Ben")
