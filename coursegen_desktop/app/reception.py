@@ -167,7 +167,7 @@ class Reception:
         # Before anything of the person's is built: words that are shown already stay as they are.
         preferences = await self._services.settings.preferences(self._services.user.id)
         self._start.language.speak(preferences.language)
-        desk = Desk(self._start, self._services, self._restore_and_restart)
+        desk = Desk(self._start, self._services, self._restore_and_restart, self._sharing)
         self.desk = desk
         self._window.shows_sign_out = self._sharing.is_shared or self._services.user.has_password
         await desk.begin()
@@ -238,6 +238,7 @@ class Reception:
             self._window.shows_sign_out = (
                 self._sharing.is_shared or self._services.user.has_password
             )
+            self.desk.follow(self._sharing)
             self._watch_idleness()
 
     # ------------------------------------------------------------ the house

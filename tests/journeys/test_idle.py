@@ -65,7 +65,7 @@ async def pass_by(app: AppWindow, clock: Clock, seconds: float) -> None:
     """Let time go by and have the watch look."""
     clock.seconds += seconds
     app.reception.idle._look()
-    await app.reception._scope.settled()
+    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
 
 
 async def back(app: AppWindow, user: User) -> None:
@@ -117,7 +117,7 @@ async def test_tab_reaches_the_other_button(app: AppWindow, clock: Clock) -> Non
     assert warning.isVisible()
     QTest.keyClick(warning.leave, Qt.Key.Key_Return)
     await eventually(lambda: app.reception.desk is None, "the sign-out")
-    await app.reception._scope.settled()
+    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
     assert not warning.isVisible()
 
 
@@ -228,7 +228,7 @@ async def test_chosen_documents_come_back(app: AppWindow, tmp_path: Path) -> Non
     page.sources.add_paths((str(file),))
     user = app.services.user
     app.reception.sign_out()
-    await app.reception._scope.settled()
+    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
     assert app.reception.desk is None
     await back(app, user)
     assert app.desk.navigator.route == CreateRoute((str(file),))
@@ -247,7 +247,7 @@ async def test_ways_out(app: AppWindow) -> None:
     await app.go(LibraryRoute())
     app.window.actions_by_id["sign_out"].trigger()
     await eventually(lambda: app.reception.desk is None, "the sign-out")
-    await app.reception._scope.settled()
+    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
     assert not app.window.actions_by_id["sign_out"].isEnabled()
     await back(app, user)
     assert app.desk.navigator.route == LibraryRoute()
@@ -260,7 +260,7 @@ async def test_the_next_person_finds_nothing_of_the_last(
     made = await app.services.accounts.register("Ben", "ben@example.org", PASSWORD)
     await app.go(CourseRoute(course_id))
     app.reception.sign_out()
-    await app.reception._scope.settled()
+    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
     await back(app, made.user)
     assert app.desk.navigator.route == LibraryRoute()
     assert app.window.rail.avatar.accessibleName().startswith("Ben")
