@@ -378,6 +378,7 @@ class AccountsService(Guarded):
             await work.commit()
             user = await work.users.get(user.id)
         self.gate.renew(user)
+        self._events.publish(ProfileChanged(user.id))
         self._events.publish(SharingChanged())
         return Registered(user, code)
 

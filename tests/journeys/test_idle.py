@@ -65,13 +65,13 @@ async def pass_by(app: AppWindow, clock: Clock, seconds: float) -> None:
     """Let time go by and have the watch look."""
     clock.seconds += seconds
     app.reception.idle._look()
-    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
+    await app.reception._scope.settled()
 
 
 async def back(app: AppWindow, user: User) -> None:
     """Sign in again."""
     app.reception._on_entered(user)
-    await eventually(lambda: app.reception.desk is not None, "the desk")
+    await app.reception._scope.settled()
     await app.settled()
 
 
@@ -117,7 +117,7 @@ async def test_tab_reaches_the_other_button(app: AppWindow, clock: Clock) -> Non
     assert warning.isVisible()
     QTest.keyClick(warning.leave, Qt.Key.Key_Return)
     await eventually(lambda: app.reception.desk is None, "the sign-out")
-    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
+    await app.reception._scope.settled()
     assert not warning.isVisible()
 
 
@@ -174,11 +174,10 @@ async def test_not_while_a_quiz_is_open(
         await pass_by(app, clock, LIMIT + 1)
         assert app.reception.desk is not None
         assert not app.reception.warning.isVisible()
-    while page.answered < quiz.questions:
+    while not page.is_finished:
         await answer_question(app)
-    page.finish_requested.emit()
-    await app.settled()
-    assert page.is_finished
+        click(page.primary)
+        await app.settled()
     clock.seconds += 1
     app.reception.idle.stay()
     await pass_by(app, clock, LIMIT + 1)
@@ -228,7 +227,7 @@ async def test_chosen_documents_come_back(app: AppWindow, tmp_path: Path) -> Non
     page.sources.add_paths((str(file),))
     user = app.services.user
     app.reception.sign_out()
-    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
+    await app.reception._scope.settled()
     assert app.reception.desk is None
     await back(app, user)
     assert app.desk.navigator.route == CreateRoute((str(file),))
@@ -247,7 +246,7 @@ async def test_ways_out(app: AppWindow) -> None:
     await app.go(LibraryRoute())
     app.window.actions_by_id["sign_out"].trigger()
     await eventually(lambda: app.reception.desk is None, "the sign-out")
-    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
+    await app.reception._scope.settled()
     assert not app.window.actions_by_id["sign_out"].isEnabled()
     await back(app, user)
     assert app.desk.navigator.route == LibraryRoute()
@@ -260,7 +259,7 @@ async def test_the_next_person_finds_nothing_of_the_last(
     made = await app.services.accounts.register("Ben", "ben@example.org", PASSWORD)
     await app.go(CourseRoute(course_id))
     app.reception.sign_out()
-    await eventually(lambda: not app.reception._scope.is_running("idleness"), "the look")
+    await app.reception._scope.settled()
     await back(app, made.user)
     assert app.desk.navigator.route == LibraryRoute()
     assert app.window.rail.avatar.accessibleName().startswith("Ben")
