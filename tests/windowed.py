@@ -161,6 +161,20 @@ class AppWindow:
         """Its page."""
         return self.screen.page
 
+    async def sit_down(self, name: str = "") -> None:
+        """Answer the question of the first run: one person, whose library opens at once."""
+        door = self.reception.door
+        if door is not None:
+            door.page.alone_requested.emit(name)
+        await eventually(self._is_seated, "a desk")
+        await self.settled()
+
+    def _is_seated(self) -> bool:
+        desk = self.reception.desk
+        return (
+            desk is not None and desk.navigator.screen is not None and self.window.rail.isVisible()
+        )
+
     async def go(self, route: Route) -> Any:
         """Go there and wait until it is in front. Returns the page."""
         self.desk.navigator.go(route)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from coursegen_desktop.domain.errors import AppError
 from coursegen_desktop.domain.ids import UserId
+from coursegen_desktop.domain.settings import Sharing
 from coursegen_desktop.domain.user import User
-from coursegen_desktop.services.accounts import MACHINE, SHARING
 from coursegen_desktop.services.gate import Gate
 from coursegen_desktop.services.sign_in import SignInService
 from coursegen_desktop.services.work import WorkUnits
@@ -85,7 +85,7 @@ class Door:
     async def ask_again(self) -> None:
         """As on a new computer: nobody was asked who uses it."""
         async with self.uow(write=True) as work:
-            await work.settings.put(MACHINE, SHARING, {}, "2026-11-23T10:00:00Z")
+            await work.settings.set_sharing(Sharing())
             await work.commit()
 
     async def share(self, *names: str) -> User:

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit
 
 from coursegen_desktop.domain.errors import StorageError
-from coursegen_desktop.domain.settings import ALONE, SHARED, Sharing
+from coursegen_desktop.domain.settings import ALONE, SHARED
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.accounts import code_sheet
 from coursegen_desktop.ui.accounts.account_step import AccountStep
@@ -208,13 +208,16 @@ async def test_people_who_shall_not_be_shown_are_not(door: Door) -> None:
     assert shown(door.page) == ["Use a recovery code", "Sign in"]
 
 
-async def test_a_person_who_is_gone_leaves_the_addresses(door: Door) -> None:
+async def test_people_who_cannot_be_read_leave_the_addresses(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail() -> None:
+        raise StorageError("The disk is gone.")
+
     await door.share()
-    async with door.uow(write=True) as work:
-        await work.settings.put(0, "sharing", {"mode": "alone", "alone_id": 99}, "2026-11-23")
-        await work.commit()
+    monkeypatch.setattr(door.accounts, "at_the_door", fail)
     await door.open()
-    assert door.errors
+    assert [error.sentence for error in door.errors] == ["The disk is gone."]
     assert door.step(SignInStep).email is not None
 
 
@@ -393,4 +396,3 @@ async def test_closing_in_the_middle_leaves_nothing(door: Door) -> None:
     click(step.primary)
     await door.screen.close()
     assert not door.screen.scope.is_running("act")
-    assert Sharing(SHARED).is_shared

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ...domain.errors import AppError, InvalidContent
 from ..kit.busy_button import BusyButton
@@ -20,7 +20,7 @@ from ..kit.field import Field
 from ..kit.focus import tab_through
 from ..kit.forms import QuietButton
 from ..kit.icons import IconLabel
-from ..kit.lists import Card, Lead, Text
+from ..kit.lists import Card, FlowLayout, Lead, Text
 from ..kit.password_field import PasswordField
 from ..kit.theme import theme_host_of
 from ..kit.translate import error_text
@@ -58,8 +58,7 @@ class Step(QWidget):
         self._greeting.setAlignment(_MIDDLE)
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
-        self.below = QHBoxLayout()
-        self.below.setSpacing(18)
+        self.below = FlowLayout(spacing=18, centred=True)
         self._lay_out(sign or IconLabel("graduation-cap", role="accent", size=44), lead)
         self._fit()
 
@@ -118,7 +117,7 @@ class Step(QWidget):
         """A quiet way to somewhere else, under the body."""
         button = QuietButton(text, icon)
         button.clicked.connect(lambda: act())
-        self.below.insertWidget(self.below.count() - 1, button)
+        self.below.addWidget(button)
         return button
 
     def add_back(self, text: str, icon: str, act: Callable[[], object]) -> QuietButton:
@@ -154,8 +153,6 @@ class Step(QWidget):
         column.addLayout(self.body)
         self.body.addWidget(self.notice)
         column.addSpacing(20)
-        self.below.addStretch(1)
-        self.below.addStretch(1)
         column.addLayout(self.below)
 
     def _fit(self) -> None:
