@@ -12,17 +12,18 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
-    from coursegen_desktop.app.arguments import window_request
+    from coursegen_desktop.app.arguments import window_request, without_dev
 
-    wanted = window_request(sys.argv[1:])
+    is_dev, words = without_dev(sys.argv[1:])
+    wanted = window_request(words)
     if wanted is not None:
-        return _window(*wanted)
+        return _window(*wanted, is_dev)
     from coursegen_desktop.app import cli
 
     return cli.main(sys.argv[1:])
 
 
-def _window(data_dir: str | None, files: tuple[str, ...]) -> int:
+def _window(data_dir: str | None, files: tuple[str, ...], is_dev: bool) -> int:
     from coursegen_desktop.app.display import display_missing
     from coursegen_desktop.app.paths import data_paths
 
@@ -39,7 +40,7 @@ def _window(data_dir: str | None, files: tuple[str, ...]) -> int:
         return 1
     from coursegen_desktop.app.gui import run_window
 
-    return run_window(folder, files)
+    return run_window(folder, files, is_dev=is_dev)
 
 
 if __name__ == "__main__":

@@ -66,8 +66,14 @@ class AppWindow:
     """Opens as the program does (first picture, then services) and stops in the same order."""
 
     def __init__(
-        self, folder: Path, now: Now = utc_now, clock: Callable[[], float] | None = None
+        self,
+        folder: Path,
+        now: Now = utc_now,
+        clock: Callable[[], float] | None = None,
+        *,
+        is_dev: bool = False,
     ) -> None:
+        self._is_dev = is_dev
         self.folder = folder
         self._now = now
         self._clock = clock  # of the idle watch
@@ -79,7 +85,7 @@ class AppWindow:
         paths = Paths(self.folder)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self._start = Start(app, paths, SingleInstance(paths.lock))
+        self._start = Start(app, paths, SingleInstance(paths.lock), is_dev=self._is_dev)
         self.window.show()
         try:
             self._services = await open_services(paths, self._start.resources, self._now, CHEAP)
@@ -154,6 +160,20 @@ class AppWindow:
     def page(self) -> Any:
         """Its page."""
         return self.screen.page
+
+    async def sit_down(self, name: str = "") -> None:
+        """Answer the question of the first run: one person, whose library opens at once."""
+        door = self.reception.door
+        if door is not None:
+            door.page.alone_requested.emit(name)
+        await eventually(self._is_seated, "a desk")
+        await self.settled()
+
+    def _is_seated(self) -> bool:
+        desk = self.reception.desk
+        return (
+            desk is not None and desk.navigator.screen is not None and self.window.rail.isVisible()
+        )
 
     async def go(self, route: Route) -> Any:
         """Go there and wait until it is in front. Returns the page."""

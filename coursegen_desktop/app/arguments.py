@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-COMMANDS = ("generate", "list", "show", "export", "import", "backup", "doctor")
+COMMANDS = ("generate", "list", "show", "export", "import", "backup", "users", "doctor")
 DATA_DIR = "--data-dir"
+DEV = "--dev"
 
 
 def without_data_dir(arguments: list[str]) -> tuple[str | None, list[str]]:
@@ -23,6 +24,11 @@ def without_data_dir(arguments: list[str]) -> tuple[str | None, list[str]]:
         else:
             words.append(word)
     return data_dir, words
+
+
+def without_dev(arguments: list[str]) -> tuple[bool, list[str]]:
+    """(whether the window's developer tools are wanted; all other words)."""
+    return DEV in arguments, [word for word in arguments if word != DEV]
 
 
 def window_request(arguments: list[str]) -> tuple[str | None, tuple[str, ...]] | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,8 @@ from PySide6.QtGui import QPixmap
 
 from ..domain.errors import AppError
 from ..domain.events import ProfileChanged
-from ..domain.rights import Right
+from ..domain.rights import AMONG_OTHERS, Right
+from ..domain.settings import Sharing
 from ..domain.user import Role
 from ..ui.content.course_export import SUFFIX
 from ..ui.kit import dialogs
@@ -28,23 +30,34 @@ from ..ui.kit.routes import (
 from ..ui.kit.screen import ScreenContext
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
-from ..ui.shell.actions import destinations, native
+from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
-from ..ui.shell.palette import CommandPalette, Entry
 from .screens import Screens
 
 if TYPE_CHECKING:
+    from ..ui.dev.tools import DevTools
+    from ..ui.shell.palette import CommandPalette, Entry
     from .gui import Start
     from .wiring import Services
 
+log = logging.getLogger(__name__)
+
 _FOUND = 12
+_SAVE_SECONDS = 3.0  # a system that ends waits some five
 _PREWARM_AFTER = 0.8  # seconds of rest after the window is ready
 
 
 class Desk:
     """What the person who is signed in sits at. `restore` puts a backup back and starts anew."""
 
-    def __init__(self, start: Start, services: Services, restore: Callable[[Path], None]) -> None:
+    def __init__(
+        self,
+        start: Start,
+        services: Services,
+        restore: Callable[[Path], None],
+        sharing: Sharing,
+    ) -> None:
+        self.sharing = sharing
         self._start = start
         self._services = services
         self._window = start.window
@@ -59,14 +72,21 @@ class Desk:
             hub=services.hub,
             on_error=self._window.notices.tell,
         )
-        self._screens = Screens(start, services, self._context, self.library_page, restore)
+        self._screens = Screens(
+            start, services, self._context, self.library_page, restore, self.may
+        )
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
-        self.palette = CommandPalette(
-            self._window, self._commands, self._find, self._window.notices.tell
-        )
+        self._dev = self._dev_tools() if start.is_dev else None
         self._connect()
+
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """Made when first opened: its list brings QStyle, which no start waits for."""
+        from ..ui.shell.palette import CommandPalette
+
+        return CommandPalette(self._window, self._commands, self._find, self._window.notices.tell)
 
     async def begin(self) -> None:
         """Give the painted library its controller and say what opening the data told."""
@@ -75,12 +95,24 @@ class Desk:
             preferences.theme, preferences.text_scale, preferences.reduced_motion
         )
         await self._show_person()
+        self._show_destinations()
         library = self._screens.library()
         self.navigator.adopt(LibraryRoute(), library)
         self._window.show_screen(self.library_page)
         self._window.show_route(LibraryRoute())
         await library.show(LibraryRoute())
         self._scope.start(self._after_start, "after start")
+
+    def may(self, right: Right) -> bool:
+        """What the window shows: what the person may do, and what has a meaning here."""
+        if right in AMONG_OTHERS and not self.sharing.is_shared:
+            return False
+        return self._services.gate.may(right)
+
+    def follow(self, sharing: Sharing) -> None:
+        """Others begin to use this computer too, or nobody else any more."""
+        self.sharing = sharing
+        self._show_destinations()
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
@@ -116,14 +148,30 @@ class Desk:
         """Go to a place."""
         self._go(route)
 
+    async def save_unasked(self) -> None:
+        """Save what is open where nobody can answer; what cannot be saved is in the log."""
+        screen = self.navigator.screen
+        if screen is None:
+            return
+        try:
+            await asyncio.wait_for(screen.leave(), _SAVE_SECONDS)
+        except AppError as error:
+            log.error("What was open could not be saved at the end: %s", error.text())
+        except TimeoutError:
+            log.error("What was open could not be saved at the end: it took too long")
+
     async def close(self) -> None:
         """Stop every screen and search."""
+        self._forget_profile()
         for signal, act in self._wishes:
             signal.disconnect(act)
         self._forget()
         self._start.crash.before_dialog = None
+        if self._dev is not None:
+            self._dev.close()
         await self._scope.close()
-        await self.palette.close_scope()
+        if "palette" in self.__dict__:
+            await self.palette.close_scope()
         await self.navigator.close()
 
     def open_files(self, files: Sequence[str]) -> None:
@@ -151,16 +199,30 @@ class Desk:
             (window.route_requested, self._go),
             (window.back_requested, self.navigator.back),
             (window.forward_requested, self.navigator.forward),
-            (window.palette_requested, self.palette.open),
+            (window.palette_requested, self._open_palette),
             (window.open_requested, self._ask_for_files),
-            (self.library_page.palette_requested, self.palette.open),
+            (self.library_page.palette_requested, self._open_palette),
         ]
         for signal, act in self._wishes:
             signal.connect(act)
         self._forget = self._services.hub.subscribe(ProfileChanged, self._on_profile_changed)
 
+        # Rights change with the role: what may be done from now on is what is shown.
+        self._forget_profile = self._services.hub.subscribe(
+            ProfileChanged, lambda _: self._show_destinations()
+        )
+
+    def _allows(self, place: Destination) -> bool:
+        return place.right is None or self.may(place.right)
+
+    def _show_destinations(self) -> None:
+        self._window.show_destinations(self._allows)
+
     def _ask_for_files(self) -> None:
         self._scope.start(self._choose_files, "choose files")
+
+    def _open_palette(self) -> None:
+        self.palette.open()
 
     def _go(self, route: Route) -> None:
         self.navigator.go(route)
@@ -189,6 +251,8 @@ class Desk:
         )
 
     def _commands(self) -> list[Entry]:
+        from ..ui.shell.palette import Entry
+
         entries = [
             Entry(
                 place.text,
@@ -197,6 +261,7 @@ class Desk:
                 keys=native(place.keys),
             )
             for place in destinations()
+            if self._allows(place)
         ]
         host = self._start.theme_host
         for theme, text, icon in (
@@ -207,7 +272,7 @@ class Desk:
         ):
             if host.requested != theme:
                 entries.append(Entry(text, partial(self._choose_theme, theme), icon=icon))
-        may = self._services.gate.may
+        may = self.may
         if may(Right.EDIT_COURSES):
             entries.append(
                 Entry(
@@ -240,9 +305,20 @@ class Desk:
             Entry(tr("Close the program"), self._window.close, icon="power",
                   keys=native("Ctrl+Q")),
         ]  # fmt: skip
+        if self._dev is not None:
+            entries += [Entry(text, act, icon="wrench") for text, act in self._dev.commands()]
         return entries
 
+    def _dev_tools(self) -> DevTools:
+        from ..ui.dev.tools import DevTools  # only developers wait for it
+
+        return DevTools(
+            self._window, self._services.hub, self._start.theme_host, self._window.notices
+        )
+
     async def _find(self, text: str) -> list[Entry]:
+        from ..ui.shell.palette import Entry
+
         hits = await self._services.search.find(text, limit=_FOUND)
         entries = []
         for hit in hits:
@@ -271,8 +347,7 @@ class Desk:
         self._window.notices.show(tr("Backed up as {file}.", file=made.name), kind="good")
 
     async def _choose_files(self) -> None:
-        generation = self._services.generation
-        patterns = " ".join(("*.coursegen", *generation.patterns()))
+        patterns = " ".join(("*.coursegen", *await self._services.generation.patterns()))
         files = await dialogs.choose_files(
             self._window,
             tr("Open"),

@@ -46,6 +46,7 @@ class Reception:
         self.desk: Desk | None = None
         self.door: DoorScreen | None = None
         self._scope = TaskScope(self._window.notices.tell)
+        self._house = TaskScope(self._window.notices.tell)  # what goes on whoever sits here
         self._waiting: tuple[str, ...] = ()
         self._sharing = Sharing()
         self.idle = IdleWatch(
@@ -77,14 +78,19 @@ class Reception:
             await self._seat(came_through_door=False)
         else:
             await self._open_door()
-        self._scope.start(self._services.backup.keep_making, "timed backups")
-        self._scope.start(self._keep_house, "house")
-        if self._services.report.quarantined is not None:
-            self._scope.start(self._offer_backup, "offer backup")
+        self._house.start(self._services.backup.keep_making, "timed backups")
+        self._house.start(self._keep_house, "erasing")
+        if not self._sharing.mode:
+            self._house.start(self._offer_backup, "offer backup")
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
         return self.desk is None or await self.desk.may_close()
+
+    async def save_unasked(self) -> None:
+        """Save what is open where nobody can answer."""
+        if self.desk is not None:
+            await self.desk.save_unasked()
 
     async def close(self) -> None:
         """Stop whatever is in front."""
@@ -93,6 +99,7 @@ class Reception:
         self.idle.stop()
         self.warning.deleteLater()
         await self._scope.close()
+        await self._house.close()
         if self.desk is not None:
             await self.desk.close()
         if self.door is not None:
@@ -162,7 +169,7 @@ class Reception:
         # Before anything of the person's is built: words that are shown already stay as they are.
         preferences = await self._services.settings.preferences(self._services.user.id)
         self._start.language.speak(preferences.language)
-        desk = Desk(self._start, self._services, self._restore_and_restart)
+        desk = Desk(self._start, self._services, self._restore_and_restart, self._sharing)
         self.desk = desk
         self._window.shows_sign_out = self._sharing.is_shared or self._services.user.has_password
         await desk.begin()
@@ -172,6 +179,8 @@ class Reception:
             if route is not None:
                 desk.go(route)
         self._watch_idleness()
+        if self._services.gate.may(Right.MANAGE_LIBRARY):
+            self._house.start(self._offer_backup, "offer backup")
         waiting, self._waiting = self._waiting, ()
         self.open_files(waiting)
 
@@ -182,18 +191,21 @@ class Reception:
         self.idle.stop()
         try:
             await desk.leave()
-            await self._services.settings.put(_PLACE, places.to_json(desk.place()))
+            if self._services.gate.may(Right.OWN_ACCOUNT):
+                # Not for whoever deleted or disabled himself: he must be able to leave.
+                await self._services.settings.put(_PLACE, places.to_json(desk.place()))
         except AppError as error:
             # Nothing is discarded: the person stays until it can be saved.
             self._window.notices.tell(error)
             self._watch_idleness()
             return
         self.desk = None
+        # Before the gate closes: screens that go may still have something to write.
+        await desk.close()
         await self._services.sign_in.sign_out(idle=idle)
         await self._open_door()
         if idle and self.door is not None:
             self.door.say(tr("You were signed out because nobody was there. Your work is saved."))
-        await desk.close()
         self._window.forget_screens(keep=self._start.door_page())
         self._window.shows_sign_out = False
         self._window.show_person("", "")
@@ -229,6 +241,7 @@ class Reception:
             self._window.shows_sign_out = (
                 self._sharing.is_shared or self._services.user.has_password
             )
+            self.desk.follow(self._sharing)
             self._watch_idleness()
 
     # ------------------------------------------------------------ the house
@@ -237,26 +250,28 @@ class Reception:
         await self._services.people.erase_due()
 
     async def _offer_backup(self) -> None:
-        report = self._services.report
-        assert report.quarantined is not None
+        """Ask about a damaged library once, also where the command line met it first."""
+        damaged = await self._services.backup.unanswered_damage()
+        if damaged is None:
+            return
         sentence = tr(
             "The library's file was damaged. It was set aside as {file}; nothing was deleted.",
-            file=report.quarantined.name,
+            file=damaged.path.name,
         )
         title = tr("The library was damaged")
-        if report.newest_backup is None:
+        agreed = False
+        if damaged.backup is None:
             await dialogs.tell(
                 self._window, title, sentence + " " + tr("No backup was found: it starts empty.")
             )
-            return
-        agreed = await dialogs.confirm(
-            self._window,
-            title,
-            sentence + " " + tr("Restore the newest backup and start again?"),
-            tr("Restore"),
-        )
-        if agreed:
-            self._restore_and_restart(report.newest_backup)
+        else:
+            if self._services.report.quarantined is None:
+                sentence += " " + tr("What the library got since is backed up first.")
+            sentence += " " + tr("Restore the newest backup and start again?")
+            agreed = await dialogs.confirm(self._window, title, sentence, tr("Restore"))
+        await self._services.backup.damage_answered()
+        if agreed and damaged.backup is not None:
+            self._restore_and_restart(damaged.backup)
 
     def _restore_and_restart(self, backup: Path) -> None:
         self.restore = backup

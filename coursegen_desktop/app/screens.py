@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..domain.rights import Right
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
+    AuditRoute,
     CourseRoute,
     CreateRoute,
     EditRoute,
+    LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    PeopleRoute,
     ProgressRoute,
     QuizRoute,
     Route,
@@ -37,6 +41,7 @@ class Screens:
     context: ScreenContext
     library_page: LibraryPage
     restore: Callable[[Path], None]
+    may: Callable[[Right], bool]
 
     def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
         """For the navigator."""
@@ -49,6 +54,9 @@ class Screens:
             CreateRoute: self._generator,
             EditRoute: self._editor,
             SettingsRoute: self._settings,
+            PeopleRoute: self._people,
+            AuditRoute: self._audit,
+            LearnersRoute: self._learners,
         }
 
     def library(self) -> LibraryScreen:
@@ -61,7 +69,7 @@ class Screens:
             library=services.library,
             search=services.search,
             exchange=services.exchange,
-            may=services.gate.may,
+            may=self.may,
             generation=services.generation,
             settings=services.settings,
         )
@@ -78,7 +86,7 @@ class Screens:
             library=services.library,
             exchange=services.exchange,
             enrolment=services.enrolment,
-            may=services.gate.may,
+            may=self.may,
             now=utc_now,
         )
 
@@ -90,7 +98,7 @@ class Screens:
             self.context,
             lessons=services.lessons,
             user=services.user,
-            may=services.gate.may,
+            may=self.may,
             resources=self.start.resources,
         )
 
@@ -126,6 +134,28 @@ class Screens:
             resources=self.start.resources,
         )
 
+    def _people(self) -> Screen[Any]:
+        from ..ui.people.controller import PeopleScreen
+
+        services = self.services
+        return PeopleScreen(
+            self.context,
+            user_id=services.user.id,
+            people=services.people,
+            own_data=services.own_data,
+            now=utc_now,
+        )
+
+    def _audit(self) -> Screen[Any]:
+        from ..ui.people.audit_controller import AuditScreen
+
+        return AuditScreen(self.context, audit=self.services.audit)
+
+    def _learners(self) -> Screen[Any]:
+        from ..ui.people.learners_controller import LearnersScreen
+
+        return LearnersScreen(self.context, enrolment=self.services.enrolment, now=utc_now)
+
     def _settings(self) -> Screen[Any]:
         from ..ui.settings.controller import SettingsScreen, Surroundings
         from .versions import about_text
@@ -138,7 +168,7 @@ class Screens:
             own_data=services.own_data,
             backup=services.backup,
             user=services.user,
-            may=services.gate.may,
+            may=self.may,
             surroundings=Surroundings(
                 data_folder=self.start.paths.data,
                 about=about_text(),

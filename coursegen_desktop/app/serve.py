@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from pathlib import Path
 
+from ..db.damaged import answered
 from ..db.prepare import restore_backup
 from ..domain.errors import AppError
 from ..ui.kit import dialogs
 from ..ui.kit.fonts import load_fonts
 from ..ui.kit.translate import error_text, tr
-from .gui import Start, relaunch
+from .gui import READY, Start, relaunch
 from .interrupts import Interrupts
 from .logs import start_logging
 from .loop import WindowLoop
@@ -31,7 +33,10 @@ def serve(start: Start, instance: SingleInstance, files: tuple[str, ...]) -> int
     start.crash.uninstall()
     if restore is not None:
         restore_backup(restore, start.paths.database, start.paths.backups)
+        answered(start.paths.database)
         instance.release()
+        if start.umask is not None:
+            os.umask(start.umask)  # the new process inherits it, and must not take ours for its own
         relaunch(start.paths.data)
     return status
 
@@ -41,8 +46,10 @@ async def _live(
 ) -> tuple[int, Path | None]:
     """The main coroutine. Returns (exit status, the backup to restore after the end)."""
     window = start.window
-    stop = asyncio.Event()
-    interrupts = Interrupts(stop.set)
+    stop, ordered = asyncio.Event(), asyncio.Event()
+    interrupts = Interrupts(ordered.set)
+    end = ordered.set
+    start.app.commitDataRequest.connect(end)
     window.close_requested.connect(stop.set)
     start.crash.close_requested.connect(stop.set)
     try:
@@ -52,14 +59,15 @@ async def _live(
         reception = Reception(start, services)
         try:
             await reception.begin()
-            instance.listen(reception.open_from_outside)
             window.start_listening()
-            if start.ends_when_ready:
+            if start.ends_at(READY):
                 return 0, None
+            # No button needs it, and a later start waits for the answer.
+            instance.listen(reception.open_from_outside)
             reception.open_files(files)
             for refused in load_fonts(start.resources):
                 log.warning("The font %s was refused", refused)
-            await _until_closed(reception, stop)
+            await _until_closed(reception, stop, ordered)
         finally:
             instance.stop_listening()
             await reception.close()
@@ -80,22 +88,42 @@ async def _live(
         return 1, None
     finally:
         interrupts.close()
+        start.app.commitDataRequest.disconnect(end)
         window.finish()
 
 
 async def _open(start: Start) -> Services | None:
     try:
-        return await open_services(start.paths, start.resources)
+        return await open_services(start.paths, start.resources, umask=start.umask)
     except AppError as error:
         log.error("The library cannot be opened: %s", error.text())
         await dialogs.tell(start.window, tr("The library cannot be opened"), error_text(error))
         return None
 
 
-async def _until_closed(reception: Reception, stop: asyncio.Event) -> None:
+async def _until_closed(reception: Reception, stop: asyncio.Event, ordered: asyncio.Event) -> None:
+    """Wait for `stop`, which may be answered by a question, or for `ordered`, which may not.
+
+    A signal or the end of the session is an order: nobody is there to answer, and the system
+    soon ends whatever waits. A question that stands open then is taken back.
+    """
     reception.stop = stop.set
-    while True:
-        await stop.wait()
-        if await reception.may_close():
-            return
-        stop.clear()
+    order = asyncio.ensure_future(ordered.wait())
+    try:
+        while not ordered.is_set():
+            wish = asyncio.ensure_future(_may_close(reception, stop))
+            await asyncio.wait({wish, order}, return_when=asyncio.FIRST_COMPLETED)
+            if not wish.done():
+                wish.cancel()
+                await asyncio.wait({wish})
+            elif wish.result():
+                return
+    finally:
+        order.cancel()
+    await reception.save_unasked()
+
+
+async def _may_close(reception: Reception, stop: asyncio.Event) -> bool:
+    await stop.wait()
+    stop.clear()
+    return await reception.may_close()

@@ -100,16 +100,22 @@ class Services:
 
 
 async def open_services(
-    paths: Paths, resources: Path, now: Now = utc_now, passwords: Passwords | None = None
+    paths: Paths,
+    resources: Path,
+    now: Now = utc_now,
+    passwords: Passwords | None = None,
+    *,
+    umask: int | None = None,
 ) -> Services:
     """Open or make the data folder and build every service on it. Nobody is signed in yet.
 
+    `umask` is the user's own where this process has a stricter one.
     Raises StorageError (or its DatabaseTooNew) with a sentence when the folder cannot be used.
     """
     database = Database(paths.database, now=now, backups=paths.backups)
     report = await database.open()
     try:
-        return _build(paths, resources, now, database, report, passwords)
+        return _build(paths, resources, now, database, report, passwords, umask)
     except BaseException:
         await database.close()
         raise
@@ -122,6 +128,7 @@ def _build(
     database: Database,
     report: OpenReport,
     passwords: Passwords | None,
+    umask: int | None,
 ) -> Services:
     hub = EventHub()
     jobs = JobsService(hub)
@@ -134,7 +141,12 @@ def _build(
     passwords = passwords or Passwords()
     backup = BackupService(database, paths.backups, now)
     exchange = ExchangeService(
-        uow, hub, writers, paths.media, before_import=partial(backup.make_before, "import")
+        uow,
+        hub,
+        writers,
+        paths.media,
+        before_import=partial(backup.make_before, "import"),
+        umask=umask,
     )
     return Services(
         hub=hub,
@@ -151,7 +163,7 @@ def _build(
         enrolment=EnrolmentService(uow, hub, gate, now),
         audit=AuditService(uow, gate),
         own_data=OwnDataService(uow, gate, now),
-        library=LibraryService(uow, hub, now),
+        library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),

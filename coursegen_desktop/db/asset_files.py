@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from .sqlite import make_private_folder, os_error, replace
+
+_OURS = re.compile(r"([0-9a-f]{2})/\1[0-9a-f]{62}(?:\.\w{1,12})?")
 
 
 class AssetFiles:
@@ -27,6 +31,7 @@ class AssetFiles:
             file_path = f"{digest[:2]}/{digest}{source.suffix.casefold()}"
             target = self._folder / file_path
             if target.exists():
+                target.touch()  # young again: whoever sweeps leaves it until its row is kept
                 source.unlink()
                 return file_path, False
             make_private_folder(target.parent)
@@ -35,8 +40,23 @@ class AssetFiles:
             raise os_error(error, self._folder) from error
         return file_path, True
 
+    def older_than(self, moment: datetime) -> tuple[str, ...]:
+        """The `file_path` of every file that was last brought in before `moment`.
+
+        What is not named by its content is not ours, and not among them.
+        """
+        found = []
+        try:
+            for place in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+                file_path = place.relative_to(self._folder).as_posix()
+                if _OURS.fullmatch(file_path) and place.stat().st_mtime < moment.timestamp():
+                    found.append(file_path)
+        except OSError as error:
+            raise os_error(error, self._folder) from error
+        return tuple(sorted(found))
+
     def remove(self, file_paths: Iterable[str]) -> None:
-        """Take files out again that were adopted for something that then failed."""
+        """Take files out that nothing points to."""
         for file_path in file_paths:
             # What cannot be removed is found later as belonging to nobody; it does no harm.
             with contextlib.suppress(OSError):

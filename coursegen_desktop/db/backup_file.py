@@ -85,9 +85,11 @@ def existing(path: Path, folder: Path) -> list[BackupFile]:
     return sorted(found, key=lambda item: (item.made_at, item.path.name), reverse=True)
 
 
-def newest_good(path: Path, folder: Path) -> Path | None:
-    """The newest backup of the library at `path` that is whole."""
+def newest_good(path: Path, folder: Path, *, until: datetime | None = None) -> Path | None:
+    """The newest backup of the library at `path` that is whole, made not later than `until`."""
     for item in existing(path, folder):
+        if until is not None and item.made_at > until:
+            continue
         try:
             verify(item.path)
         except AppError:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..domain.library import ContinueCard, CourseCard, LibraryCounts, LibraryQuery
+from ..domain.rights import Right, may
 from ..domain.settings import ALONE, Preferences, Sharing, sharing_from
 from ..domain.user import User
 from . import card_sql
@@ -68,16 +69,19 @@ def _read(connection: sqlite3.Connection, limit: int, query: LibraryQuery) -> Fi
     if sharing.mode == ALONE:
         row = connection.execute(card_sql.ONE_USER, {"user_id": sharing.alone_id}).fetchone()
         user = None if row is None else card_sql.to_user(row)
-    if user is None or user.has_password:
+    if user is None or user.has_password or not may(user, Right.LEARN):
         return FirstPage((), None, LibraryCounts(0, 0, 0, 0, 0), None, Preferences(), None, sharing)
-    who = {"user_id": user.id, "drafts": True}
+    drafts = may(user, Right.SEE_DRAFTS)
+    who = {"user_id": user.id, "drafts": drafts}
     sql = card_sql.page_sql(query, phase=None, text_kind="")
-    rows = connection.execute(sql, card_sql.page_values(user.id, None, limit)).fetchall()
+    rows = connection.execute(
+        sql, card_sql.page_values(user.id, None, limit, drafts=drafts)
+    ).fetchall()
     page = card_sql.to_page(rows, limit)
     return FirstPage(
         page.cards,
         page.next_cursor,
-        card_sql.to_counts(connection.execute(card_sql.COUNTS, who).fetchone()),
+        card_sql.to_counts(connection.execute(card_sql.COUNTS, who).fetchone(), drafts=drafts),
         card_sql.to_continue_card(connection.execute(card_sql.CONTINUE, who).fetchone()),
         _preferences(connection.execute(card_sql.SETTING, who | {"name": PREFERENCES}).fetchone()),
         user,

@@ -17,6 +17,7 @@ from uuid import uuid4
 
 from ..domain.errors import DatabaseBroken, DatabaseTooNew, StorageError
 from . import backup_file, migrate, sqlite
+from .damaged import ASIDE_TIME
 from .schema_version import HEAD, KNOWN
 from .times import utc_now
 
@@ -215,7 +216,7 @@ def _check_writable(path: Path) -> None:
 
 def set_aside(path: Path, moment: datetime) -> Path:
     """Rename a damaged library with its -wal and -shm to NAME.corrupt-TIME; nothing is deleted."""
-    base = f"{path.name}.corrupt-{moment.strftime('%Y%m%d-%H%M%S')}"
+    base = f"{path.name}.corrupt-{moment.strftime(ASIDE_TIME)}"
     target, count = path.with_name(base), 1
     while target.exists():
         count += 1

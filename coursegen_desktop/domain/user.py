@@ -13,6 +13,8 @@ MAX_EMAIL = 254  # RFC 5321 § 4.5.3.1.3 leaves that much for an address
 MAX_GROUP = 80
 AVATAR_COLOURS = 8
 
+# Joiners and selectors change how a character is drawn, not which it is.
+_UNSEEN_IN_EMAIL = frozenset("\u200c\u200d\u034f" + "".join(map(chr, range(0xFE00, 0xFE10))))
 # An identifier in the form of an address, not a proof that mail arrives.
 _EMAIL = re.compile(r"[^\s@\"(),:;<>\[\]\\]{1,64}@[^\s@\"(),:;<>\[\]\\]+")
 
@@ -73,7 +75,7 @@ class User:
 def checked_name(text: str) -> str:
     """A person's name on one line. Raises InvalidContent when it is empty or over MAX_NAME."""
     name = one_line(text)
-    if not name:
+    if not any(unicodedata.category(char)[0] in "LNPS" for char in name):
         raise InvalidContent("A name cannot be empty.", "Type at least one letter.")
     if len(name) > MAX_NAME:
         raise InvalidContent(
@@ -86,8 +88,9 @@ def checked_name(text: str) -> str:
 
 
 def checked_email(text: str) -> str:
-    """An address as it is kept and compared: NFKC, case-folded. Raises InvalidContent."""
-    email = unicodedata.normalize("NFKC", visible(text)).strip().casefold()
+    """An address as it is kept and compared: one form for all that look alike in width, case
+    and invisible marks. Raises InvalidContent."""
+    email = _folded(_folded(text)).strip()
     domain = email.rpartition("@")[2]
     if (
         len(email) > MAX_EMAIL
@@ -99,6 +102,12 @@ def checked_email(text: str) -> str:
             "This is not an email address.", "It should look like ada@example.org."
         )
     return email
+
+
+def _folded(text: str) -> str:
+    # Twice, for folding can bring out what normalising takes together.
+    plain = unicodedata.normalize("NFKC", visible(text)).casefold()
+    return "".join(char for char in plain if char not in _UNSEEN_IN_EMAIL)
 
 
 def checked_group(text: str) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..domain.errors import FormatError, InvalidContent
 from ..domain.people import Roster, RosterProblem, RosterRow
 from ..domain.user import Role, checked_email, checked_group, checked_name
+from .tables import as_written
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_ROWS = 50_000
@@ -41,6 +43,7 @@ _ROLES = {
     "administrator": Role.ADMINISTRATOR,
     "admin": Role.ADMINISTRATOR,
 }
+_QUOTED = re.compile('"[^"]*"')
 _PLAIN_ORDER = {"name": 0, "email": 1, "group": 2, "role": 3}
 _HINT = "Save the list as CSV with the columns name and email."
 
@@ -111,7 +114,7 @@ def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
     """(number in the file, cells) of every line that is not blank."""
     sample = text[:8192]
     first = next((line for line in sample.splitlines() if line.strip()), "")
-    delimiter = max(",;\t", key=first.count)
+    delimiter = max(",;\t", key=_QUOTED.sub("", first).count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False)
     try:
         at = 1
@@ -139,9 +142,7 @@ def _columns(first: Sequence[str]) -> dict[str, int] | None:
 def _row(line: int, cells: Sequence[str], columns: dict[str, int]) -> RosterRow | RosterProblem:
     def cell(key: str) -> str:
         at = columns.get(key, -1)
-        text = cells[at].strip() if 0 <= at < len(cells) else ""
-        # What our own export put before a formula.
-        return text[1:] if text.startswith("'") and text[1:2] in ("=", "+", "-", "@") else text
+        return as_written(cells[at].strip()) if 0 <= at < len(cells) else ""
 
     role = cell("role").casefold()
     if role not in _ROLES:

@@ -16,7 +16,17 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\u
 
 def inert(cell: object) -> object:
     """The cell so that no spreadsheet takes it for a formula."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    return "'" + cell if isinstance(cell, str) and _is_formula(cell) else cell
+
+
+def as_written(cell: str) -> str:
+    """What `inert` was given: the cell without the quote that it put there."""
+    return cell[1:] if cell.startswith("'") and _is_formula(cell) else cell
+
+
+def _is_formula(cell: str) -> bool:
+    # Behind quotes too, so that every quote before a formula can be told to be ours.
+    return cell.lstrip("'").startswith(_FORMULA_STARTS)
 
 
 def table_text(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -11,7 +11,7 @@ from ..domain.errors import Conflict, InvalidContent, PermissionDenied, SignInRe
 from ..domain.events import PeopleChanged, ProfileChanged, SharingChanged
 from ..domain.ids import UserId
 from ..domain.password import read_code
-from ..domain.people import last_administrator
+from ..domain.people import PeopleFilter, PeopleQuery, last_administrator
 from ..domain.rights import Right
 from ..domain.settings import ALONE, SHARED, Sharing, sharing_from
 from ..domain.user import (
@@ -27,9 +27,8 @@ from .passwords import Passwords, check_choice, new_recovery_code
 from .work import WorkUnits
 
 LOCAL_EMAIL = "local@localhost"
-SHARING = "sharing"
-MACHINE = UserId(0)
 _MOST_AT_THE_DOOR = 16
+_MANY = 1000
 MAX_PICTURE = 64 * 1024  # bytes of a PNG of 128 by 128 pixels, with room to spare
 
 
@@ -61,16 +60,14 @@ class AccountsService(Guarded):
     async def sharing(self) -> Sharing:
         """How this computer is used; `mode` is "" as long as nobody was asked."""
         async with self._uow() as work:
-            return sharing_from(await work.settings.get(MACHINE, SHARING))
+            return await work.settings.sharing()
 
     @open_to_all
     async def owner(self) -> User:
         """The one local person, made where there is nobody, named like the system's account."""
         async with self._uow() as work:
-            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
-            user = await work.users.get(UserId(sharing.alone_id)) if sharing.alone_id else None
-            if user is None or user.deleted_at:
-                user = await work.users.first()
+            sharing = await work.settings.sharing()
+            user = await work.users.alone(sharing.alone_id)
         if user is not None:
             return user
         async with self._uow(write=True) as work:
@@ -97,7 +94,7 @@ class AccountsService(Guarded):
                 group=owner.group,
                 base_revision=owner.revision,
             )
-            await self._keep(work, Sharing(mode=ALONE, alone_id=user.id))
+            await work.settings.set_sharing(Sharing(mode=ALONE, alone_id=user.id))
             await work.commit()
         self._events.publish(SharingChanged())
         return user
@@ -116,12 +113,19 @@ class AccountsService(Guarded):
     @needs(Right.MANAGE_LIBRARY)
     async def stop_sharing(self) -> User:
         """Open without asking, for the administrator who says so; other accounts are kept."""
-        user = self.gate.user
+        return await self.open_alone(self.gate.user.id)
+
+    @needs(Right.MANAGE_LIBRARY)
+    async def open_alone(self, person: UserId) -> User:
+        """Open without asking for `person`, whose password is taken away."""
         async with self._uow(write=True) as work:
-            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
-            await self._keep(work, replace(sharing, mode=ALONE, alone_id=user.id))
+            user = await work.users.get(person)
+            if user.is_disabled or user.deleted_at:
+                raise InvalidContent("This account cannot sign in.", "Choose somebody else.")
+            sharing = await work.settings.sharing()
+            await work.settings.set_sharing(replace(sharing, mode=ALONE, alone_id=user.id))
             await work.users.set_password(user.id, None, must_change=False)
-            await self._audit(work, AuditAction.SHARING_CHANGED, detail=ALONE)
+            await self._audit(work, AuditAction.SHARING_CHANGED, subject=user, detail=ALONE)
             await work.commit()
             user = await work.users.get(user.id)
         self.gate.renew(user)
@@ -129,12 +133,29 @@ class AccountsService(Guarded):
         return user
 
     @needs(Right.MANAGE_LIBRARY)
+    async def ask_to_sign_in(self) -> None:
+        """Let everybody sign in from now on. Raises Conflict when no administrator could."""
+        query = PeopleQuery(filter=PeopleFilter.ADMINISTRATORS)
+        async with self._uow(write=True) as work:
+            admins = (await work.people.page(query, None, _MANY)).people
+            if not any(one.user.has_password and not one.user.is_disabled for one in admins):
+                raise Conflict(
+                    "No administrator has a password, so nobody could look after the accounts.",
+                    "Set one, or reset one to get a start code.",
+                )
+            sharing = await work.settings.sharing()
+            await work.settings.set_sharing(replace(sharing, mode=SHARED))
+            await self._audit(work, AuditAction.SHARING_CHANGED, detail=SHARED)
+            await work.commit()
+        self._events.publish(SharingChanged())
+
+    @needs(Right.MANAGE_LIBRARY)
     async def set_sharing(
         self, *, idle_minutes: int, self_register: bool, show_people: bool
     ) -> Sharing:
         """How people sign in; who uses the computer stays as it is."""
         async with self._uow(write=True) as work:
-            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
+            sharing = await work.settings.sharing()
             wanted = sharing_from(
                 asdict(sharing)
                 | {
@@ -143,7 +164,7 @@ class AccountsService(Guarded):
                     "show_people": show_people,
                 }
             )
-            await self._keep(work, wanted)
+            await work.settings.set_sharing(wanted)
             await self._audit(work, AuditAction.SHARING_CHANGED)
             await work.commit()
         self._events.publish(SharingChanged())
@@ -154,9 +175,10 @@ class AccountsService(Guarded):
         """The people to choose from at the sign-in screen; none where they are too many to show
         or shall not be shown. On a personal computer its one person."""
         async with self._uow() as work:
-            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
+            sharing = await work.settings.sharing()
             if sharing.mode == ALONE:
-                return (await work.users.get(UserId(sharing.alone_id)),)
+                alone = await work.users.alone(sharing.alone_id)
+                return () if alone is None else (alone,)
             if not sharing.show_people:
                 return ()
             people = await work.people.at_the_door(_MOST_AT_THE_DOOR + 1)
@@ -170,7 +192,9 @@ class AccountsService(Guarded):
 
         Raises InvalidContent for what cannot be used, Conflict for an address that is taken.
         """
-        if not (await self.sharing()).self_register and not self.may(Right.MANAGE_PEOPLE):
+        sharing = await self.sharing()
+        welcome = sharing.is_shared and sharing.self_register
+        if not welcome and not self.may(Right.MANAGE_PEOPLE):
             raise PermissionDenied(
                 "New accounts are made by an administrator here.", "Ask for yours."
             )
@@ -180,6 +204,8 @@ class AccountsService(Guarded):
             user = await work.users.add(
                 email=address, full_name=name, password_hash=hashed, recovery_hash=recovery
             )
+            if self.gate.found is None:
+                await work.users.seen(user.id)  # who makes his own account goes in at once
             actor = self.gate.actor if self.gate.found else (user.id, user.full_name)
             await work.audit.add(
                 AuditAction.ACCOUNT_MADE, actor=actor, subject=(user.id, user.full_name)
@@ -208,16 +234,15 @@ class AccountsService(Guarded):
     ) -> User:
         """Keep one's own profile. Raises InvalidContent, or Conflict when it was changed
         elsewhere since `base_revision` or the address is taken."""
-        me = self.gate.user
         name = checked_name(full_name)
-        address = email if email == me.email else checked_email(email)
         if avatar and avatar != "picture" and avatar not in map(str, range(1, AVATAR_COLOURS + 1)):
             raise InvalidContent("There is no such colour.")
         async with self._uow(write=True) as work:
+            me = await work.users.get(self.gate.user.id)
             user = await work.users.set_profile(
                 me.id,
                 full_name=name,
-                email=address,
+                email=email if email == me.email else checked_email(email),
                 avatar=avatar,
                 group=me.group,
                 base_revision=base_revision,
@@ -232,8 +257,8 @@ class AccountsService(Guarded):
         """Keep a picture (a small PNG), or go back to the initials."""
         if png is not None and (len(png) > MAX_PICTURE or not png.startswith(b"\x89PNG\r\n")):
             raise InvalidContent("This picture cannot be used.", "Choose another one.")
-        me = self.gate.user
         async with self._uow(write=True) as work:
+            me = await work.users.get(self.gate.user.id)
             await work.users.set_picture(me.id, png)
             user = await work.users.set_profile(
                 me.id,
@@ -261,11 +286,7 @@ class AccountsService(Guarded):
         Raises SignInRefused when `old` is not right, InvalidContent when `new` is too easy.
         """
         me = self.gate.user
-        async with self._uow() as work:
-            secrets = await work.users.secrets(me.email)
-        if secrets is None:
-            raise Conflict("This account was changed elsewhere.", "Sign in again.")
-        known = secrets.password_hash
+        known = await self._password_hash(me)
         if known is not None and not await self._passwords.fits(known, old):
             raise SignInRefused
         if known is not None and old == new:
@@ -285,12 +306,11 @@ class AccountsService(Guarded):
     async def remove_password(self, old: str) -> User:
         """Open without a password again, on a personal computer only."""
         me = self.gate.user
-        if (await self.sharing()).mode != ALONE:
+        sharing = await self.sharing()
+        if sharing.mode != ALONE or sharing.alone_id != me.id:
+            # Anybody else would not be let in any more.
             raise PermissionDenied("A shared computer needs passwords.")
-        async with self._uow() as work:
-            secrets = await work.users.secrets(me.email)
-        if secrets is None or not await self._passwords.fits(secrets.password_hash, old):
-            raise SignInRefused
+        await self._prove(me, old)
         async with self._uow(write=True) as work:
             await work.users.set_password(me.id, None, must_change=False)
             await work.users.set_recovery(me.id, None)
@@ -305,10 +325,7 @@ class AccountsService(Guarded):
     async def new_recovery_code(self, password: str) -> str:
         """Another recovery code in the place of the old one, for whoever knows the password."""
         me = self.gate.user
-        async with self._uow() as work:
-            secrets = await work.users.secrets(me.email)
-        if secrets is None or not await self._passwords.fits(secrets.password_hash, password):
-            raise SignInRefused
+        await self._prove(me, password)
         code = new_recovery_code()
         hashed = await self._passwords.hash(read_code(code))
         async with self._uow(write=True) as work:
@@ -324,16 +341,17 @@ class AccountsService(Guarded):
         Raises SignInRefused for a wrong password, Conflict for the last administrator.
         """
         me = self.gate.user
-        async with self._uow() as work:
-            secrets = await work.users.secrets(me.email)
-        if secrets is None or not await self._passwords.fits(secrets.password_hash, password):
-            raise SignInRefused
+        if await self._password_hash(me) is not None:
+            await self._prove(me, password)
         async with self._uow(write=True) as work:
+            me = await work.users.get(me.id)
             if me.is_admin and await work.users.admins() < 2:
                 raise last_administrator()
             await work.users.set_deleted(me.id, stamp(self._now()))
             await self._audit(work, AuditAction.ACCOUNT_DELETED, subject=me)
             await work.commit()
+            me = await work.users.get(me.id)
+        self.gate.renew(me)
         self._events.publish(PeopleChanged())
 
     # ------------------------------------------------------------ within
@@ -342,7 +360,7 @@ class AccountsService(Guarded):
         name, address = checked_name(full_name), checked_email(email)
         hashed, code, recovery = await self._secrets(name, address, password)
         async with self._uow(write=True) as work:
-            sharing = sharing_from(await work.settings.get(MACHINE, SHARING))
+            sharing = await work.settings.sharing()
             user = await work.users.set_profile(
                 owner.id,
                 full_name=name,
@@ -353,14 +371,26 @@ class AccountsService(Guarded):
             )
             await work.users.set_password(user.id, hashed, must_change=False)
             await work.users.set_recovery(user.id, recovery)
-            await self._keep(work, replace(sharing, mode=SHARED))
+            await work.users.seen(user.id)
+            await work.settings.set_sharing(replace(sharing, mode=SHARED))
             who = (user.id, user.full_name)
             await work.audit.add(AuditAction.SHARING_CHANGED, actor=who, subject=who, detail=SHARED)
             await work.commit()
             user = await work.users.get(user.id)
         self.gate.renew(user)
+        self._events.publish(ProfileChanged(user.id))
         self._events.publish(SharingChanged())
         return Registered(user, code)
+
+    async def _password_hash(self, user: User) -> str | None:
+        # By key: the address may have become somebody else's since the sign-in.
+        async with self._uow() as work:
+            return (await work.users.secrets_of(user.id)).password_hash
+
+    async def _prove(self, user: User, password: str) -> None:
+        """Raise SignInRefused unless this is the person's password."""
+        if not await self._passwords.fits(await self._password_hash(user), password):
+            raise SignInRefused
 
     async def _only_at_first(self) -> None:
         if (await self.sharing()).mode:
@@ -374,9 +404,6 @@ class AccountsService(Guarded):
         code = new_recovery_code()
         hashed = await self._passwords.hash(password)
         return hashed, code, await self._passwords.hash(read_code(code))
-
-    async def _keep(self, work: Any, sharing: Sharing) -> None:
-        await work.settings.put(MACHINE, SHARING, asdict(sharing), stamp(self._now()))
 
     async def _audit(
         self, work: Any, action: AuditAction, *, subject: User | None = None, detail: str = ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.course import MAX_TITLE, CourseView
 from ..domain.duration import reading_minutes
-from ..domain.errors import InvalidContent
+from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseChanged, LessonSaved
 from ..domain.ids import CourseId, LessonId, ModuleId, UserId
 from ..domain.lesson import LessonText
@@ -18,7 +18,7 @@ from .pages import PageService
 from .work import WorkUnits
 
 if TYPE_CHECKING:
-    from ..domain.draft import LessonDraft
+    from ..domain.draft import LessonDraft, ModuleDraft
 
 MAX_LESSON_BYTES = 1 << 20
 
@@ -115,16 +115,38 @@ class AuthoringService(Guarded):
         self._events.publish(CourseChanged(course_id))
 
     @needs(Right.EDIT_COURSES)
-    async def delete_module(self, course_id: CourseId, module_id: ModuleId) -> None:
-        """Remove an empty module. Raises InvalidContent while it has lessons."""
+    async def delete_module(self, course_id: CourseId, module_id: ModuleId) -> ModuleDraft:
+        """Remove a module with its lessons. Returns it whole, so that `restore_module` can undo."""
         async with self._uow(write=True) as work:
             outline = await work.courses.outline(course_id, UserId(0))
-            module = next((item for item in outline.modules if item.id == module_id), None)
-            if module is not None and module.lessons:
-                raise InvalidContent("This module still has lessons.", "Move or delete them first.")
+            keys = [item.id for item in outline.modules]
+            if module_id not in keys:
+                raise NotFound("This module is not there any more.")
+            # The draft holds the modules in the outline's order.
+            draft = (await work.courses.draft(course_id)).modules[keys.index(module_id)]
             await work.courses.delete_module(module_id)
+            await work.enrollments.refresh_course(course_id)
             await work.commit()
         self._events.publish(CourseChanged(course_id))
+        return draft
+
+    @needs(Right.EDIT_COURSES)
+    async def restore_module(
+        self, course_id: CourseId, draft: ModuleDraft, order_index: int
+    ) -> ModuleId:
+        """Put a deleted module back where it stood, with its lessons and what was made for them."""
+        async with self._uow(write=True) as work:
+            module_id = await work.courses.add_module(
+                course_id, draft.title, draft.summary, draft.public_id
+            )
+            for lesson in draft.lessons:
+                await work.courses.add_lesson(module_id, lesson)
+            count = len((await work.courses.outline(course_id, UserId(0))).modules)
+            await work.courses.move_module(module_id, min(order_index - (count - 1), 0))
+            await work.enrollments.refresh_course(course_id)
+            await work.commit()
+        self._events.publish(CourseChanged(course_id))
+        return module_id
 
     @needs(Right.EDIT_COURSES)
     async def add_lesson(

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from ..db.backup_file import BackupFile, delete, existing, make, state_of, verify
+from ..db.damaged import Damaged, answered, unanswered
 from ..db.database import Database, restore_backup
 from ..domain.errors import InvalidContent, StorageError
 from ..domain.rights import Right
@@ -105,6 +106,18 @@ class BackupService(Guarded):
         return [
             _info(item) for item in await in_thread(existing, self._database.path, self._folder)
         ]
+
+    @open_to_all
+    async def unanswered_damage(self) -> Damaged | None:
+        """A damaged library that was set aside, now or by the command line, with the backup to
+        offer; None when nothing was, or when its owner has answered.
+        """
+        return await in_thread(unanswered, self._database.path, self._folder)
+
+    @open_to_all
+    async def damage_answered(self) -> None:
+        """Never ask again about what was set aside so far."""
+        await in_thread(answered, self._database.path)
 
     @needs(Right.MANAGE_LIBRARY)
     async def restore(self, backup: Path) -> Path | None:

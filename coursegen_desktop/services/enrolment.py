@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..domain.audit import AuditAction
@@ -9,7 +10,15 @@ from ..domain.course import not_published
 from ..domain.errors import InvalidContent
 from ..domain.events import EnrollmentChanged, PeopleChanged
 from ..domain.ids import CourseId, UserId
-from ..domain.people import Enrolled, PeopleQuery, Roster, RosterChange, RosterDone, RosterPlan
+from ..domain.people import (
+    Enrolled,
+    PeopleQuery,
+    Roster,
+    RosterChange,
+    RosterDone,
+    RosterPlan,
+    StartCode,
+)
 from ..domain.rights import Right
 from ..domain.user import User
 from ..formats.tables import write_table
@@ -142,6 +151,11 @@ class EnrolmentService(Guarded):
         if people:
             self._events.publish(PeopleChanged())
         return RosterDone(len(people), 0, len(joining), codes)
+
+    @needs(Right.ENROL_OTHERS)
+    async def save_codes(self, path: Path, codes: Sequence[StartCode]) -> None:
+        """Write start codes to a CSV file, to be handed out. Raises StorageError."""
+        await in_thread(write_table, path, roster.CODES_HEAD, roster.codes_table(codes))
 
     @needs(Right.SEE_LEARNERS)
     async def export_csv(self, course_id: CourseId, path: Path) -> int:

@@ -51,6 +51,7 @@ class ExchangeService(Guarded):
 
     `media` is the folder of media files; it need not exist yet, its parent must.
     `before_import` is awaited before anything is brought in: wiring backs up there.
+    `umask` is the user's own where the process has a stricter one: what is exported is for others.
     """
 
     def __init__(
@@ -60,12 +61,14 @@ class ExchangeService(Guarded):
         workers: WorkerProcesses,
         media: Path,
         before_import: Callable[[], Awaitable[object]] | None = None,
+        umask: int | None = None,
     ) -> None:
         self._uow = uow
         self._events = events
         self._workers = workers
         self._media = media
         self._before_import = before_import
+        self._umask = umask
         self._files = AssetFiles(media)
 
     @needs(Right.EDIT_COURSES)
@@ -75,11 +78,15 @@ class ExchangeService(Guarded):
         Returns what was lost, one sentence each. A file that stands there is replaced only when
         the new one is complete. Raises StorageError, or FormatError for an unknown ending.
         """
-        exporter = exporter_for(path, known_exporters())
+        write = exporter_for(path, known_exporters()).write
         async with self._uow() as work:
             draft = await work.courses.draft(course_id)
             changed = await work.courses.changed_at(course_id)
-        return await in_thread(exporter.write, draft, path, self._media, GENERATOR, changed)
+        is_new = not await in_thread(path.exists)
+        losses = await in_thread(write, draft, path, self._media, GENERATOR, changed)
+        if is_new and self._umask is not None:
+            await in_thread(_open_to_others, path, self._umask)
+        return losses
 
     @needs(Right.EDIT_COURSES)
     async def import_file(self, path: Path) -> CourseId:
@@ -207,6 +214,13 @@ class ExchangeService(Guarded):
             for module in draft.modules
         )
         return draft.model_copy(update={"thumbnail_url": thumbnail, "modules": modules})
+
+
+def _open_to_others(path: Path, umask: int) -> None:
+    """Give a new file the mode that its user's other files have."""
+    # Some file systems have no modes; the file is whole all the same.
+    with contextlib.suppress(OSError):
+        path.chmod(0o666 & ~umask)
 
 
 def read_package(path: Path, media: Path) -> CourseDraft:

@@ -132,7 +132,7 @@ def needs(
                 return verb(*arguments, **cast(Any, named))
 
             guarded = now
-        guarded.needs = right
+        guarded.needs, guarded.others = right, others
         return cast(Callable[P, R], guarded)
 
     return guard
@@ -140,5 +140,5 @@ def needs(
 
 def open_to_all(verb: Callable[P, R]) -> Callable[P, R]:
     """Mark a verb that asks for no right: it stands before the sign-in, or says nothing private."""
-    cast(Any, verb).needs = None
+    cast(Any, verb).needs = cast(Any, verb).others = None
     return verb

@@ -49,6 +49,7 @@ class LessonsService(Guarded):
         Apart from `read`, so that the page need not wait for the disk.
         """
         async with self._uow(write=True) as work:
+            await self._check_course(work, lesson.course_id)
             now = stamp(self._now())
             await work.enrollments.touch(user_id, lesson.course_id, lesson.id, now)
             await work.commit()
@@ -87,6 +88,8 @@ class LessonsService(Guarded):
         if not 0.0 <= position <= 1.0:
             raise InvalidContent("A reading position lies between 0 and 1.")
         async with self._uow(write=True) as work:
+            # Also tells when the lesson was deleted meanwhile.
+            await self._check_course(work, await work.lessons.course_of(lesson_id))
             await work.lessons.save_position(lesson_id, user_id, position, stamp(self._now()))
             await work.commit()
 

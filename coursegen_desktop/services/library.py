@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
+from ..db.asset_files import AssetFiles
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, CourseRestored
 from ..domain.ids import CourseId, UserId
 from ..domain.library import ContinueCard, LibraryCounts, LibraryPage, LibraryQuery
 from ..domain.rights import Right
+from .blocking import in_thread
 from .clock import Now, stamp
 from .events import EventHub
 from .gate import Guarded, needs, open_to_all
 from .work import WorkUnits
 
 PAGE_SIZE = 50
+_SWEPT_AFTER = timedelta(days=1)
+_TRASH_DAYS = 30
 
 
 class LibraryService(Guarded):
     """What can be done with courses as wholes."""
 
-    def __init__(self, uow: WorkUnits, events: EventHub, now: Now) -> None:
+    def __init__(
+        self, uow: WorkUnits, events: EventHub, now: Now, media: Path | None = None
+    ) -> None:
+        self._files = None if media is None else AssetFiles(media)
         self._uow = uow
         self._events = events
         self._now = now
@@ -106,10 +114,27 @@ class LibraryService(Guarded):
         return new_id
 
     @open_to_all
-    async def purge_trash(self, older_than_days: int = 30) -> int:
-        """Delete for good what has been in the trash that long. Returns how many courses."""
+    async def purge_trash(self, older_than_days: int = _TRASH_DAYS) -> int:
+        """Delete for good what has been in the trash that long. Returns how many courses.
+
+        The program's own housekeeping; sooner than after 30 days only for whoever edits courses.
+        The media files go too that nothing points to any more.
+        """
+        if not self.may(Right.EDIT_COURSES):
+            older_than_days = max(older_than_days, _TRASH_DAYS)
         before = stamp(self._now() - timedelta(days=older_than_days))
         async with self._uow(write=True) as work:
             count = await work.courses.purge(before)
             await work.commit()
+        if count:
+            await self._sweep()
         return count
+
+    async def _sweep(self) -> None:
+        if self._files is None:
+            return
+        # What was just brought in may belong to an import that has not kept its rows yet.
+        old = await in_thread(self._files.older_than, self._now() - _SWEPT_AFTER)
+        async with self._uow() as work:
+            needed = await work.assets.file_paths()
+        await in_thread(self._files.remove, [path for path in old if path not in needed])

@@ -42,7 +42,8 @@ class Passwords:
 
     async def hash(self, password: str) -> str:
         """The hash to keep."""
-        return await in_thread(self._hasher.hash, prepared(password))
+        # Closures: a loop that is asked to tell what it does prints arguments.
+        return await in_thread(lambda: self._hasher.hash(_bytes(password)))
 
     async def fits(self, hashed: str | None, password: str) -> bool:
         """Whether `password` is the one that was hashed.
@@ -50,7 +51,7 @@ class Passwords:
         Without a hash (nobody has that address, or no password was set) it takes as long and is
         False, so that the time tells nothing.
         """
-        return await in_thread(self._fits, hashed, password)
+        return await in_thread(lambda: self._fits(hashed, password))
 
     def is_outdated(self, hashed: str) -> bool:
         """Whether it was made with other costs than today's (a code never is)."""
@@ -70,7 +71,7 @@ class Passwords:
 
     def _verify(self, hashed: str, password: str) -> bool:
         try:
-            return self._hasher.verify(hashed, prepared(password))
+            return self._hasher.verify(hashed, _bytes(password))
         except (VerificationError, InvalidHashError):
             return False
 
@@ -78,6 +79,11 @@ class Passwords:
         if not self._nobody:
             self._nobody = self._hasher.hash(secrets.token_hex(16))
         return self._nobody
+
+
+def _bytes(password: str) -> bytes:
+    # Halves of characters come out of broken clipboards; they are hashed like anything else.
+    return prepared(password).encode("utf-8", "surrogatepass")
 
 
 def new_recovery_code() -> str:
@@ -97,7 +103,7 @@ def hash_code(code: str) -> str:
 
 async def check_choice(password: str, *about: str) -> None:
     """Raise InvalidContent for a password that is too easy; `about` are the person's own words."""
-    await in_thread(_check, password, about)
+    await in_thread(lambda: _check(password, about))
 
 
 def _check(password: str, about: tuple[str, ...]) -> None:
@@ -114,7 +120,8 @@ def _common_passwords() -> frozenset[str]:
 
 def tries_key(email: str) -> str:
     """What wrong tries are counted under: a hash, for now and then a password is typed there."""
-    return hashlib.sha256((email_form(email) or email.strip().casefold()).encode()).hexdigest()
+    typed = email_form(email) or email.strip().casefold()
+    return hashlib.sha256(typed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def email_form(email: str) -> str:

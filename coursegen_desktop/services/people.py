@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from ..db.unit_of_work import UnitOfWork
 from ..domain.audit import AuditAction
-from ..domain.errors import Conflict
+from ..domain.errors import Conflict, NotFound
 from ..domain.events import PeopleChanged, ProfileChanged
 from ..domain.ids import UserId
 from ..domain.people import (
@@ -30,7 +31,7 @@ from .blocking import in_thread
 from .clock import Now, stamp
 from .events import EventHub
 from .gate import Gate, Guarded, needs, open_to_all
-from .passwords import hash_code, new_start_code, tries_key
+from .passwords import email_form, hash_code, new_start_code, tries_key
 from .work import WorkUnits
 
 PAGE_SIZE = 100
@@ -69,6 +70,16 @@ class PeopleService(Guarded):
             return await work.users.get(person)
 
     @needs(Right.MANAGE_PEOPLE)
+    async def find(self, email: str) -> User:
+        """Whose address that is, however it is typed; NotFound when it is nobody's."""
+        async with self._uow() as work:
+            found = await work.people.by_email([email_form(email)])
+        user = next(iter(found.values()), None)
+        if user is None or user.deleted_at:
+            raise NotFound("Nobody here has the address {email}.", email=email)
+        return user
+
+    @needs(Right.MANAGE_PEOPLE)
     async def add(
         self, full_name: str, email: str, *, role: Role = Role.LEARNER, group: str = ""
     ) -> StartCode:
@@ -97,10 +108,14 @@ class PeopleService(Guarded):
         email: str,
         group: str,
         base_revision: int,
+        role: Role | None = None,
         origin: object = None,
     ) -> User:
-        """Keep somebody's name, address and group. Raises Conflict when the account was changed
-        since `base_revision`: nothing is overwritten."""
+        """Keep somebody's name, address and group, and with `role` that too, all or nothing.
+
+        Raises Conflict when the account was changed since `base_revision` (nothing is
+        overwritten), and for the last administrator's role.
+        """
         name, wanted = checked_name(full_name), checked_group(group)
         async with self._uow(write=True) as work:
             before = await work.users.get(person)
@@ -113,6 +128,8 @@ class PeopleService(Guarded):
                 group=wanted,
                 base_revision=base_revision,
             )
+            if role is not None and role is not before.role:
+                user = await self._change_role(work, user, role)
             await work.commit()
         self._told(user, origin)
         return user
@@ -124,13 +141,8 @@ class PeopleService(Guarded):
             before = await work.users.get(person)
             if before.role is role:
                 return before
-            await self._keep_an_administrator(work, before)
-            await work.users.set_role(person, role)
-            await self._audit(
-                work, AuditAction.ROLE_CHANGED, before, f"{before.role} → {role.value}"
-            )
+            user = await self._change_role(work, before, role)
             await work.commit()
-            user = await work.users.get(person)
         self._told(user)
         return user
 
@@ -147,6 +159,7 @@ class PeopleService(Guarded):
             await work.sign_ins.forget(tries_key(user.email))
             await self._audit(work, AuditAction.PASSWORD_RESET, user)
             await work.commit()
+        self._events.publish(PeopleChanged())
         return StartCode(user.id, user.full_name, user.email, code)
 
     @needs(Right.MANAGE_PEOPLE)
@@ -173,7 +186,8 @@ class PeopleService(Guarded):
             await work.users.set_deleted(person, stamp(self._now()))
             await self._audit(work, AuditAction.ACCOUNT_DELETED, before)
             await work.commit()
-        self._events.publish(PeopleChanged())
+            user = await work.users.get(person)
+        self._told(user)
 
     @needs(Right.MANAGE_PEOPLE)
     async def restore(self, person: UserId) -> User:
@@ -191,16 +205,17 @@ class PeopleService(Guarded):
         """Erase what was deleted over 30 days ago; the program's own housekeeping."""
         before = stamp(self._now() - timedelta(days=GRACE_DAYS))
         async with self._uow() as work:
-            if not await work.people.due(before):
+            if not await work.people.due(before) and await work.sign_ins.few():
                 return 0
         async with self._uow(write=True) as work:
             due = await work.people.due(before)
             for person, name in due:
                 await work.users.erase(person)
+                await work.settings.forget(person)
                 await work.audit.add(
                     AuditAction.ACCOUNT_ERASED, actor=(None, ""), subject=(person, name)
                 )
-            await work.sign_ins.sweep(before)
+            await work.sign_ins.sweep()
             await work.commit()
         return len(due)
 
@@ -238,6 +253,10 @@ class PeopleService(Guarded):
                 detail=f"+{len(people)} ~{changed}",
             )
             await work.commit()
+            me = self.gate.found
+            me = None if me is None else await work.users.find(me.id)
+        if me is not None:
+            self.gate.renew(me)  # the list may hold whoever brings it in
         self._events.publish(PeopleChanged())
         return RosterDone(len(people), changed, 0, codes)
 
@@ -272,7 +291,18 @@ class PeopleService(Guarded):
             await work.commit()
         return len(rows)
 
+    @needs(Right.MANAGE_PEOPLE)
+    async def save_codes(self, path: Path, codes: Sequence[StartCode]) -> None:
+        """Write start codes to a CSV file, to be handed out. Raises StorageError."""
+        await in_thread(write_table, path, roster.CODES_HEAD, roster.codes_table(codes))
+
     # ------------------------------------------------------------ within
+
+    async def _change_role(self, work: UnitOfWork, before: User, role: Role) -> User:
+        await self._keep_an_administrator(work, before)
+        await work.users.set_role(before.id, role)
+        await self._audit(work, AuditAction.ROLE_CHANGED, before, f"{before.role} → {role.value}")
+        return await work.users.get(before.id)
 
     async def _update(self, work: UnitOfWork, row: RosterRow, before: User) -> None:
         user = await work.users.set_profile(

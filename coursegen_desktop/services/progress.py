@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from ..domain.audit import AuditAction
 from ..domain.ids import UserId
 from ..domain.progress import Dashboard, streaks
 from ..domain.rights import Right
@@ -31,7 +32,8 @@ class ProgressService(Guarded):
             all_days = await work.progress.days(user_id)
             totals = await work.progress.totals(user_id)
             scores = await work.progress.weekly_scores(user_id, since)
-            courses = await work.progress.courses(user_id)
+            drafts = self.may(Right.SEE_DRAFTS)
+            courses = await work.progress.courses(user_id, drafts=drafts)
         current, longest = streaks((item.day for item in all_days), today)
         right = totals.points / totals.max_points * 100 if totals.max_points else None
         return Dashboard(
@@ -50,7 +52,10 @@ class ProgressService(Guarded):
 
     @needs(Right.LEARN, others=Right.SEE_LEARNERS)
     async def export_csv(self, path: Path, *, user_id: UserId) -> None:
-        """The courses' figures as a CSV file that spreadsheets open (UTF-8 with mark)."""
+        """The courses' figures as a CSV file that spreadsheets open (UTF-8 with mark).
+
+        Somebody else's figures do not go out without an entry in the log.
+        """
         dashboard = await self.dashboard(user_id=user_id)
         head = ["course", "percent", "lessons done", "lessons", "best score", "best of"]
         rows = [
@@ -64,3 +69,13 @@ class ProgressService(Guarded):
             for item in dashboard.courses
         ]
         await in_thread(write_table, path, head, rows)
+        if self.gate is None or self.gate.actor[0] == user_id:
+            return
+        async with self._uow(write=True) as work:
+            user = await work.users.get(user_id)
+            await work.audit.add(
+                AuditAction.LEARNERS_EXPORTED,
+                actor=self.gate.actor,
+                subject=(user.id, user.full_name),
+            )
+            await work.commit()

@@ -118,10 +118,10 @@ class QuizzesService(Guarded):
         """
         now = self._now()
         async with self._uow(write=True) as work:
-            attempt = await self._own(work, attempt_id, user_id)
+            attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
+            _check_own(attempt, user_id)
             sitting = await self._sitting(work, attempt)
             item = sitting.item(question_id)
-            stored = _answer_to(question_id, await work.attempts.answers(attempt_id))
             if stored is not None:
                 return _result(item, stored)
             if attempt.finished_at is not None:
@@ -213,8 +213,7 @@ class QuizzesService(Guarded):
 
     async def _own(self, work: UnitOfWork, attempt_id: AttemptId, user_id: UserId) -> Attempt:
         attempt = await work.attempts.get(attempt_id)
-        if attempt.user_id != user_id:
-            raise PermissionDenied("This attempt belongs to somebody else.")
+        _check_own(attempt, user_id)
         return attempt
 
     async def _sitting(self, work: UnitOfWork, attempt: Attempt) -> _Sitting:
@@ -248,8 +247,9 @@ def _seated(asset: Asset, quiz: Quiz, seed: int, stored: Sequence[StoredAnswer])
     return _Sitting(asset, quiz, quiz.run(seed, [item.question_id for item in stored]))
 
 
-def _answer_to(question_id: str, stored: Sequence[StoredAnswer]) -> StoredAnswer | None:
-    return next((item for item in stored if item.question_id == question_id), None)
+def _check_own(attempt: Attempt, user_id: UserId) -> None:
+    if attempt.user_id != user_id:
+        raise PermissionDenied("This attempt belongs to somebody else.")
 
 
 def _run(

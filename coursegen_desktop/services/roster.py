@@ -95,9 +95,24 @@ async def add_people(
     )
 
 
+def _seen(row: PlannedRow) -> tuple[object, ...]:
+    """What the preview showed. An update that somebody else made first would be overwritten."""
+    known = row.before
+    changes = row.change is RosterChange.UPDATE
+    return row.change, known and known.id, known.revision if known and changes else 0
+
+
+CODES_HEAD = ("name", "email", "code")
+
+
+def codes_table(codes: Sequence[StartCode]) -> list[tuple[str, str, str]]:
+    """The rows of a file of start codes, for CODES_HEAD."""
+    return [(code.full_name, code.email, code.code) for code in codes]
+
+
 def check_still_so(before: RosterPlan, now: RosterPlan) -> None:
     """Raise Conflict when accounts changed between the preview and the import."""
-    if [row.change for row in before.rows] != [row.change for row in now.rows]:
+    if list(map(_seen, before.rows)) != list(map(_seen, now.rows)):
         raise Conflict(
             "Accounts were changed since the preview was made.", "Look at the new preview."
         )

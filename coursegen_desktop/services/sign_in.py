@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
 from ..domain.audit import AuditAction
 from ..domain.errors import AccountDeleted, InvalidContent, SignInRefused, TooManyTries
 from ..domain.password import read_code
+from ..domain.settings import ALONE
 from ..domain.throttle import wait_after
 from ..domain.user import User
 from .gate import Gate, Guarded, open_to_all
@@ -58,16 +60,19 @@ class SignInService(Guarded):
             renewed = await self._passwords.hash(password)
         async with self._uow(write=True) as work:
             user = await work.users.get(secrets.user_id)
-            await work.sign_ins.forget(key)
-            self._last_try.pop(key, None)
-            if renewed is not None:
-                await work.users.set_password(
-                    user.id, renewed, must_change=user.must_change_password
-                )
-            if not user.is_disabled and not user.deleted_at:
-                await work.users.seen(user.id)
-                await work.audit.add(AuditAction.SIGNED_IN, actor=(user.id, user.full_name))
-            await work.commit()
+            if not user.is_disabled:
+                await work.sign_ins.forget(key)
+                if renewed is not None:
+                    await work.users.set_password(
+                        user.id, renewed, must_change=user.must_change_password
+                    )
+                if not user.deleted_at:
+                    await work.users.seen(user.id)
+                    await work.audit.add(AuditAction.SIGNED_IN, actor=(user.id, user.full_name))
+                await work.commit()
+        if user.is_disabled:
+            raise await self._refused(key, email)  # as for a wrong password, the count included
+        self._last_try.pop(key, None)
         return self._entered(user)
 
     @open_to_all
@@ -85,6 +90,8 @@ class SignInService(Guarded):
         assert secrets is not None
         async with self._uow() as work:
             user = await work.users.get(secrets.user_id)
+        if user.is_disabled:
+            raise await self._refused(key, email)
         try:
             await check_choice(new_password, user.full_name, user.email)
         except InvalidContent:
@@ -92,8 +99,10 @@ class SignInService(Guarded):
             raise
         fresh = await self._passwords.hash(new_password)
         async with self._uow(write=True) as work:
+            if (await work.users.secrets_of(user.id)).recovery_hash != hashed:
+                raise SignInRefused  # used up meanwhile
             await work.sign_ins.forget(key)
-            self._last_try.pop(key, None)
+            user = await work.users.get(user.id)
             if not user.is_disabled and not user.deleted_at:
                 await work.users.set_password(user.id, fresh, must_change=False)
                 await work.users.set_recovery(user.id, None)
@@ -101,14 +110,21 @@ class SignInService(Guarded):
                 await work.audit.add(AuditAction.SIGNED_IN_BY_CODE, actor=(user.id, user.full_name))
             await work.commit()
             user = await work.users.get(user.id)
+        self._last_try.pop(key, None)
         return self._entered(user)
 
     @open_to_all
     async def enter_alone(self, user: User) -> User:
-        """Let in the one person of a personal computer, who has set no password."""
-        if user.has_password:
+        """Let in the one person of a personal computer, who has set no password.
+
+        Raises SignInRefused for anybody else, whatever `user` says of him.
+        """
+        async with self._uow() as work:
+            sharing = await work.settings.sharing()
+            alone = await work.users.alone(sharing.alone_id)
+        if sharing.mode != ALONE or alone is None or alone.id != user.id or alone.has_password:
             raise SignInRefused
-        return self._entered(user)
+        return self._entered(alone)
 
     @open_to_all
     async def bring_back(self, email: str, password: str) -> User:
@@ -121,6 +137,7 @@ class SignInService(Guarded):
             secrets = await work.users.secrets(email_form(email))
             assert secrets is not None
             await work.users.set_deleted(secrets.user_id, "")
+            await work.users.seen(secrets.user_id)
             user = await work.users.get(secrets.user_id)
             who = (user.id, user.full_name)
             await work.audit.add(AuditAction.ACCOUNT_RESTORED, actor=who, subject=who)
@@ -164,18 +181,20 @@ class SignInService(Guarded):
         wait = wait_after(failures)
         since = self._monotonic() - self._last_try.get(key, self._begun)
         left = wait - since
-        return int(left) + 1 if left > 0 else 0
+        return max(0, math.ceil(left))
 
     async def _refused(self, key: str, email: str) -> SignInRefused:
         async with self._uow(write=True) as work:
             secrets = await work.users.secrets(email_form(email))
             failures = await work.sign_ins.failures(key)
-            if secrets is not None and wait_after(failures):
-                user = await work.users.get(secrets.user_id)
+            if wait_after(failures):
+                # For an address that nobody has too, or the time it takes would tell. It is not
+                # written down: now and then a password is typed there.
+                user = None if secrets is None else await work.users.get(secrets.user_id)
                 await work.audit.add(
                     AuditAction.SIGN_IN_REFUSED,
                     actor=(None, ""),
-                    subject=(user.id, user.full_name),
+                    subject=(None, "") if user is None else (user.id, user.full_name),
                     detail=f"{failures}",
                 )
                 await work.commit()

@@ -616,16 +616,36 @@
         <translation>Delete module</translation>
     </message>
     <message>
-        <source>Delete module (only when empty)</source>
-        <translation>Delete module (only when empty)</translation>
-    </message>
-    <message>
         <source>Delete this lesson?</source>
         <translation>Delete this lesson?</translation>
     </message>
     <message>
+        <source>Delete this module?</source>
+        <translation>Delete this module?</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Description</translation>
+    </message>
+    <message>
+        <source>Developer tools</source>
+        <translation>Developer tools</translation>
+    </message>
+    <message>
+        <source>Developer: event log</source>
+        <translation>Developer: event log</translation>
+    </message>
+    <message>
+        <source>Developer: reload theme</source>
+        <translation>Developer: reload theme</translation>
+    </message>
+    <message>
+        <source>Developer: slow frames</source>
+        <translation>Developer: slow frames</translation>
+    </message>
+    <message>
+        <source>Developer: widget gallery</source>
+        <translation>Developer: widget gallery</translation>
     </message>
     <message>
         <source>Disabled</source>
@@ -718,6 +738,14 @@
     <message>
         <source>Empty and loading</source>
         <translation>Empty and loading</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>Event log</translation>
     </message>
     <message>
         <source>Everything goes back to how it was then. What is there now is backed up first, and the program starts again.</source>
@@ -1003,6 +1031,10 @@
         <translation>Loading</translation>
     </message>
     <message>
+        <source>Longer than {ms} ms</source>
+        <translation>Longer than {ms} ms</translation>
+    </message>
+    <message>
         <source>Longest {days}</source>
         <translation>Longest {days}</translation>
     </message>
@@ -1084,10 +1116,6 @@
     <message>
         <source>Move down in the outline</source>
         <translation>Move down in the outline</translation>
-    </message>
-    <message>
-        <source>Move or delete them first.</source>
-        <translation>Move or delete them first.</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -1462,6 +1490,10 @@
         <translation>Reduce motion</translation>
     </message>
     <message>
+        <source>Reload theme</source>
+        <translation>Reload theme</translation>
+    </message>
+    <message>
         <source>Remove from the list</source>
         <translation>Remove from the list</translation>
     </message>
@@ -1650,6 +1682,10 @@
     <message>
         <source>Slides</source>
         <translation>Slides</translation>
+    </message>
+    <message>
+        <source>Slow frames</source>
+        <translation>Slow frames</translation>
     </message>
     <message>
         <source>Some words
@@ -1849,6 +1885,13 @@ over two lines</translation>
         <source>The library's file was damaged. It was set aside as {file}; nothing was deleted.</source>
         <translation>The library's file was damaged. It was set aside as {file}; nothing was deleted.</translation>
     </message>
+    <message numerus="yes">
+        <source>The module “{title}” was deleted with %n lesson(s).</source>
+        <translation>
+            <numerusform>The module “{title}” was deleted with %n lesson.</numerusform>
+            <numerusform>The module “{title}” was deleted with %n lessons.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The module “{title}” was deleted.</source>
         <translation>The module “{title}” was deleted.</translation>
@@ -2014,8 +2057,8 @@ over two lines</translation>
         <translation>This link leaves the course and opens {host} in your browser:</translation>
     </message>
     <message>
-        <source>This module still has lessons.</source>
-        <translation>This module still has lessons.</translation>
+        <source>This module is not there any more.</source>
+        <translation>This module is not there any more.</translation>
     </message>
     <message>
         <source>This part is not valid JSON.</source>
@@ -2056,6 +2099,10 @@ over two lines</translation>
     <message>
         <source>This was changed elsewhere since you opened it.</source>
         <translation>This was changed elsewhere since you opened it.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2120,6 +2167,10 @@ over two lines</translation>
     <message>
         <source>Well done</source>
         <translation>Well done</translation>
+    </message>
+    <message>
+        <source>What the library got since is backed up first.</source>
+        <translation>What the library got since is backed up first.</translation>
     </message>
     <message>
         <source>What was done before it is kept; the log has the details.</source>
@@ -2573,6 +2624,13 @@ over two lines</translation>
     <message>
         <source>{title} (my version)</source>
         <translation>{title} (my version)</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{title}” goes with %n lesson(s), and with them what learners did in them: marks, places and quiz results. Undo brings the lessons back, but not those.</source>
+        <translation>
+            <numerusform>“{title}” goes with %n lesson, and with them what learners did in them: marks, places and quiz results. Undo brings the lessons back, but not those.</numerusform>
+            <numerusform>“{title}” goes with %n lessons, and with them what learners did in them: marks, places and quiz results. Undo brings the lessons back, but not those.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{title}” goes, and with it what learners did in it: marks, places and quiz results. Undo brings the lesson back, but not those.</source>

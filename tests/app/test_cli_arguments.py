@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen_desktop.app.arguments import window_request, without_data_dir
+from coursegen_desktop.app.arguments import window_request, without_data_dir, without_dev
 
 
 @pytest.fixture
@@ -48,6 +48,12 @@ def test_the_window_is_meant(document: str) -> None:
     assert window_request(["a.md"]) == (None, (document,))
     folder = str(Path(document).parent)
     assert window_request(["a.md", "--data-dir", "x", "."]) == ("x", (document, folder))
+
+
+def test_developer_tools_belong_to_the_window(document: str) -> None:
+    assert without_dev(["--dev", "a.md"]) == (True, ["a.md"])
+    assert without_dev(["a.md"]) == (False, ["a.md"])
+    assert window_request(["--dev", "list"]) is None
 
 
 def test_the_last_data_folder_counts() -> None:

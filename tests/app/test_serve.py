@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from coursegen_desktop.app import gui, serve
+from coursegen_desktop.app import gui, reception, serve
+from coursegen_desktop.app.desk import Desk
 from coursegen_desktop.app.gui import Start
 from coursegen_desktop.app.paths import Paths
 from coursegen_desktop.app.single_instance import SingleInstance
-from tests.windowed import eventually
+from coursegen_desktop.domain.draft import CourseDraft
+from coursegen_desktop.domain.errors import DiskFull
+from coursegen_desktop.ui.generator.page import OUTLINE
+from coursegen_desktop.ui.kit.routes import EditRoute
+from tests.journeys.acts import button, document
+from tests.windowed import AppWindow, click, eventually
 
 
 @pytest.fixture
-def start(qapp: QApplication, data_dir: Path) -> Iterator[Start]:
-    paths = Paths(data_dir)
+def start(qapp: QApplication, database_file: Path) -> Iterator[Start]:
+    paths = Paths(database_file.parent)
     made = Start(qapp, paths, SingleInstance(paths.lock))
     yield made
     made.window.finish()
@@ -52,6 +61,86 @@ async def test_an_unexpected_error_at_the_start_is_told(
     assert not start.window.isVisible()
 
 
+@pytest.fixture
+def desks(monkeypatch: pytest.MonkeyPatch) -> list[Desk]:
+    """The desks that `serve` makes."""
+    made: list[Desk] = []
+
+    class Noted(Desk):
+        def __init__(self, *parts: Any) -> None:
+            super().__init__(*parts)
+            made.append(self)
+
+    monkeypatch.setattr(reception, "Desk", Noted)
+    return made
+
+
+async def _begun(start: Start, desks: list[Desk]) -> tuple[asyncio.Future[Any], Desk]:
+    start.window.show()
+    living = asyncio.ensure_future(serve._live(start, SingleInstance(start.paths.lock), ()))
+    await eventually(lambda: start.window._listening, "the ready window")
+    return living, desks[0]
+
+
+@pytest.mark.parametrize("is_asked", [False, True])
+async def test_an_order_to_end_is_not_answered_by_a_question(
+    start: Start, desks: list[Desk], tmp_path: Path, is_asked: bool
+) -> None:
+    living, desk = await _begun(start, desks)
+    desk.open_files((str(document(tmp_path)),))
+    await desk.navigator.settled()
+    page = desk.navigator.screen.page  # type: ignore[union-attr]
+    click(button(page, "See the outline"))
+    await eventually(lambda: page.step == OUTLINE, "the outline")
+    click(button(page, "Write course"))
+    jobs = desk._services.jobs
+    await eventually(lambda: jobs.running() and jobs.running()[0].progress, "the first lesson")
+    if is_asked:
+        start.window.close_requested.emit()
+        await eventually(_dialogs, "the question of a person's own closing")
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await living == (0, None)
+    assert _dialogs() == []
+    async with AppWindow(start.paths.data) as app:
+        (course,) = await app.services.exchange.list(user_id=app.services.user.id)
+        assert course["lessons"] >= 1
+
+
+async def test_an_order_to_end_saves_what_is_typed(
+    start: Start, desks: list[Desk], sample_course: CourseDraft, qapp: QApplication
+) -> None:
+    living, desk = await _begun(start, desks)
+    async with desk._services.database.unit_of_work(write=True) as work:
+        course_id = await work.courses.add(sample_course)
+        await work.commit()
+    desk.navigator.go(EditRoute(course_id))
+    await desk.navigator.settled()
+    page = desk.navigator.screen.page  # type: ignore[union-attr]
+    lesson_id = page.outline.current_lesson
+    page.edit.setPlainText("Typed a moment before.")
+    # The end of the session is heard too; its signal cannot be sent without a session manager.
+    assert qapp.receivers(SIGNAL("commitDataRequest(QSessionManager&)")) == 1
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await living == (0, None)
+    assert qapp.receivers(SIGNAL("commitDataRequest(QSessionManager&)")) == 0
+    async with AppWindow(start.paths.data) as app:
+        assert (await app.services.authoring.lesson(lesson_id)).content == "Typed a moment before."
+
+
+@pytest.mark.logs("could not be saved at the end")
+async def test_an_order_to_end_is_followed_on_a_full_disk(
+    start: Start, desks: list[Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    living, desk = await _begun(start, desks)
+
+    async def full() -> None:
+        raise DiskFull("No room is left on the disk.")
+
+    monkeypatch.setattr(desk.navigator.screen, "leave", full)
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await living == (0, None)
+
+
 def test_a_part_that_cannot_be_loaded_does_not_leave_the_window_waiting(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,3 +157,30 @@ def test_a_part_that_cannot_be_loaded_does_not_leave_the_window_waiting(
     thread.join()
     QCoreApplication.sendPostedEvents()
     assert loaded == [True]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are those of POSIX")
+def test_the_window_passes_its_users_umask_on(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[int | None, int]] = []
+
+    class Noted:
+        def __init__(
+            self, _app: object, _paths: object, _one: object, umask: int, **_: bool
+        ) -> None:
+            now = os.umask(0o077)
+            seen.append((umask, now))
+
+        def run(self, _files: tuple[str, ...]) -> int:
+            return 0
+
+    monkeypatch.setattr(gui, "Start", Noted)
+    monkeypatch.setattr(gui, "_application", QApplication.instance)
+    monkeypatch.setattr(gui, "GarbageCollector", lambda _app: None)
+    ours = os.umask(0o027)
+    try:
+        assert gui.run_window(data_dir) == 0
+    finally:
+        os.umask(ours)
+    assert seen == [(0o027, 0o077)]

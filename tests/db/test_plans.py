@@ -48,6 +48,7 @@ READS: dict[str, tuple[int, Step]] = {
     "best": (1, lambda u: u.attempts.best(USER, ASSET)),
     "answers": (1, lambda u: u.attempts.answers(ATTEMPT)),
     "done of course": (1, lambda u: u.completions.of_course(USER, COURSE)),
+    "attempt with answer": (1, lambda u: u.attempts.with_answer(ATTEMPT, "q")),
     "days": (1, lambda u: u.progress.days(USER)),
     "totals": (2, lambda u: u.progress.totals(USER)),
     "weekly_scores": (1, lambda u: u.progress.weekly_scores(USER, date(2026, 6, 1))),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from coursegen_desktop.generation.extractive.body import _written
 from coursegen_desktop.generation.extractive.exercises import harvested
 from coursegen_desktop.generation.sources.markdown import parse
 
@@ -95,3 +96,11 @@ def test_one_line_of_output_is_typed() -> None:
 )
 def test_what_cannot_be_marked_is_left_alone(question: str, solution: str) -> None:
     assert program(question, solution=solution) is None
+
+
+def test_options_are_marked_by_their_letters_alone() -> None:
+    text = f"# Soil\n\nSoil has grains of many sizes.\n\n{LETTERED.format(answer='B')}"
+    source = parse(text, "a.md", "0")
+    block = next(block for block in source.blocks if block.kind == "exercise")
+    assert "A. Sand  \n    B. Clay  \n    C. Gravel" in _written(block)
+    assert "-   " not in _written(block)

@@ -115,15 +115,28 @@ async def test_modules_and_lessons_are_added_renamed_and_moved(
     assert told == [CourseChanged(course.id)] * 7
 
 
-async def test_a_module_goes_only_when_it_is_empty(
-    authoring: AuthoringService, course: CourseView, user_id: UserId
+async def test_a_deleted_module_comes_back_whole_where_it_stood(
+    authoring: AuthoringService, course: CourseView, user_id: UserId, uow: WorkUnits
 ) -> None:
-    with pytest.raises(InvalidContent, match="still has lessons"):
+    async def whole() -> CourseDraft:
+        async with uow() as work:
+            return await work.courses.draft(course.id)
+
+    before = await whole()
+    for at, gone in enumerate(course.modules):
+        key = next(
+            item.id
+            for item in (await authoring.course(course.id, user_id=user_id)).modules
+            if item.title == gone.title
+        )
+        draft = await authoring.delete_module(course.id, key)
+        assert draft == before.modules[at]
+        left = await authoring.course(course.id, user_id=user_id)
+        assert gone.title not in [item.title for item in left.modules]
+        await authoring.restore_module(course.id, draft, at)
+        assert await whole() == before
+    with pytest.raises(NotFound):
         await authoring.delete_module(course.id, course.modules[0].id)
-    await authoring.delete_lesson(course.lessons[0].id)
-    await authoring.delete_module(course.id, course.modules[0].id)
-    after = await authoring.course(course.id, user_id=user_id)
-    assert [item.title for item in after.modules] == ["On the ground"]
 
 
 async def test_a_deleted_lesson_comes_back_where_it_stood(
@@ -149,15 +162,21 @@ async def test_deleting_and_adding_recomputes_the_progress_of_learners(
         done = course.lessons[0].id
         await work.enrollments.touch(user_id, course.id, done, stamp)
         await work.completions.set(user_id, done, True, stamp, "2026-11-23")
-        await work.enrollments.set_progress(user_id, course.id, 33.3)
+        await work.enrollments.set_progress(user_id, course.id, 50)
         await work.commit()
     await authoring.delete_lesson(course.lessons[1].id)
     after = await authoring.course(course.id, user_id=user_id)
-    assert after.progress_percent == pytest.approx(50)
+    assert after.progress_percent == 75, "three of four minutes are left"
     await authoring.add_lesson(course.id, course.modules[1].id, "A")
     await authoring.add_lesson(course.id, course.modules[1].id, "B")
     after = await authoring.course(course.id, user_id=user_id)
-    assert after.progress_percent == pytest.approx(25)
+    assert after.progress_percent == 50, "a lesson without words weighs one minute"
+    text = await authoring.lesson(course.lessons[2].id)
+    await authoring.save_lesson(
+        text.id, title=text.title, content="word " * 238 * 4, base_revision=text.revision
+    )
+    after = await authoring.course(course.id, user_id=user_id)
+    assert after.progress_percent == pytest.approx(33.3), "three of nine: one became longer"
 
 
 async def test_title_and_description_of_a_course(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -83,6 +85,25 @@ def film_package(tmp_path: Path) -> Path:
     path = tmp_path / "films.coursegen"
     assert EXPORTER.write(with_media(), path, source, "tests") == ()
     return path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are those of POSIX")
+async def test_an_export_has_the_mode_of_its_users_files(
+    uow: WorkUnits, event_hub: EventHub, media: Path, tmp_path: Path
+) -> None:
+    exchange = ExchangeService(uow, event_hub, InProcess(), media, umask=0o022)
+    course_id = await add(uow, small_course())
+    kept = tmp_path / "kept.coursegen"
+    kept.write_text("old")
+    kept.chmod(0o640)
+    ours = os.umask(0o077)  # as the window sets it
+    try:
+        await exchange.export_course(course_id, tmp_path / "new.coursegen")
+        await exchange.export_course(course_id, kept)
+    finally:
+        os.umask(ours)
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new.coursegen", kept)]
+    assert modes == [0o644, 0o640]
 
 
 async def test_a_course_goes_out_and_comes_back(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from coursegen_desktop.domain.draft import CourseDraft
+from coursegen_desktop.db.asset_files import AssetFiles
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import NotFound
 from coursegen_desktop.domain.events import (
     CourseAdded,
@@ -70,7 +73,7 @@ async def test_the_trash_gives_everything_back(
     await library.restore(course_id)
     course = await lessons.course(course_id, user_id=user_id)
     assert course.lessons[0].is_completed
-    assert course.progress_percent == pytest.approx(33.3)
+    assert course.progress_percent == 50, "three of its six minutes"
     card = await library.continue_card(user_id)
     assert card is not None
     assert card.course_id == course_id
@@ -146,3 +149,45 @@ async def test_pages_follow_each_other(
         cursor = page.next_cursor
     assert sorted(seen) == [f"Course {number}" for number in range(7)]
     assert cursor is None
+
+
+async def test_a_purge_sweeps_the_media_that_nothing_points_to(
+    uow: WorkUnits, event_hub: EventHub, data_dir: Path, tmp_path: Path
+) -> None:
+    media = data_dir / "media"
+    files = AssetFiles(media)
+
+    def adopted(words: str) -> str:
+        source = tmp_path / f"{words}.png"
+        source.write_text(words)
+        path, _ = files.adopt(source)
+        os.utime(media / path, (0, 0))
+        return path
+
+    names = ("gone", "cover", "shared", "kept", "young", "again")
+    paths = {name: adopted(name) for name in names}
+    (media / "ab").mkdir(exist_ok=True)
+    (media / "ab" / "mine.png").write_text("not ours")
+    os.utime(media / "ab" / "mine.png", (0, 0))
+    (media / paths["young"]).touch()
+    adopted_again = tmp_path / "copy.png"
+    adopted_again.write_text("again")
+    assert files.adopt(adopted_again) == (paths["again"], False)
+
+    def course(title: str, cover: str, *used: str) -> CourseDraft:
+        assets = tuple(AssetDraft(asset_type="video", file_path=paths[name]) for name in used)
+        lesson = LessonDraft(title="L", content="text", assets=assets)
+        module = ModuleDraft(title="M", lessons=(lesson,))
+        return CourseDraft(title=title, thumbnail_url=cover, modules=(module,))
+
+    old = await keep(uow, course("Old", paths["cover"], "gone", "shared"))
+    await keep(uow, course("Kept", paths["kept"], "shared"))
+    library = LibraryService(uow, event_hub, lambda: utc_now() + timedelta(days=31), media)
+    assert await library.purge_trash() == 0
+    assert all((media / path).exists() for path in paths.values()), "nothing was purged"
+    await LibraryService(uow, event_hub, utc_now).delete(old)
+    young_clock = LibraryService(uow, event_hub, utc_now, media)
+    assert await young_clock.purge_trash(older_than_days=0) == 1
+    left = {name for name in names if (media / paths[name]).exists()}
+    assert left == {"shared", "kept", "young", "again"}
+    assert (media / "ab" / "mine.png").exists()

@@ -132,9 +132,6 @@ async def test_an_empty_module_is_deleted_and_taken_back(
     key = await desk.authoring.add_module(course.id, "Empty")
     await desk.authoring.move_module(course.id, key, -1)
     await screen.scope.settled()
-    page.panel.delete_module_requested.emit(course.modules[0].id)
-    await screen.scope.settled()
-    assert "still has lessons" in place.errors[0].text()
     page.panel.delete_module_requested.emit(key)
     await screen.scope.settled()
     assert len((await desk.course(course.id)).modules) == 2
@@ -142,6 +139,43 @@ async def test_an_empty_module_is_deleted_and_taken_back(
     await screen.scope.settled()
     titles = [module.title for module in (await desk.course(course.id)).modules]
     assert titles == ["The cycle", "Empty", "On the ground"]
+
+
+async def test_a_module_is_deleted_with_its_lessons_and_taken_back(
+    screen: EditorScreen, place: Place, desk: Desk, course: CourseView,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    questions = asked(monkeypatch, False)
+    page = await edit(screen, course, 2)
+    QTest.keyClicks(page.edit, "Typed ")
+    page.panel.delete_module_requested.emit(course.modules[1].id)
+    await screen.scope.settled()
+    assert [x.title for x in (await desk.course(course.id)).lessons] == ["Up and down"]
+    assert page.title == "Up and down", "the one before is on the desk"
+    assert "with 2 lessons" in place.notices.texts()[0]
+    assert questions == [], "nobody had learned anything in it"
+    place.notices.act_on_newest()
+    await screen.scope.settled()
+    after = await desk.course(course.id)
+    assert [x.title for x in after.lessons] == ["Up and down", "Rivers", "Seas"]
+    assert (await content(desk, after.lessons[2].id)).startswith("Typed The sea")
+    assert place.routes[-1] == EditRoute(course.id, after.lessons[2].id)
+
+
+async def test_what_was_learned_in_a_module_is_asked_about(
+    screen: EditorScreen, desk: Desk, course: CourseView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = asked(monkeypatch, False)
+    page = await edit(screen, course)
+    await desk.lessons.complete(course.lessons[2].id, user_id=desk.user.id)
+    page.panel.delete_module_requested.emit(course.modules[1].id)
+    await screen.scope.settled()
+    assert "goes with 2 lessons" in questions[0][1]
+    assert len((await desk.course(course.id)).modules) == 2
+    asked(monkeypatch, True)
+    page.panel.delete_module_requested.emit(course.modules[1].id)
+    await screen.scope.settled()
+    assert len((await desk.course(course.id)).modules) == 1
 
 
 async def test_menus_offer_what_is_possible(screen: EditorScreen, course: CourseView) -> None:
@@ -158,7 +192,7 @@ async def test_menus_offer_what_is_possible(screen: EditorScreen, course: Course
     assert [text for text, _ in words["lesson"]] == [
         "Rename…", "Move up", "Move down", "Delete lesson",
     ]  # fmt: skip
-    assert words["module"][-1] == ("Delete module (only when empty)", False)
+    assert words["module"][-1] == ("Delete module", True)
     assert [text for text, _ in words[""]] == ["Add a lesson", "Add a module"]
 
 

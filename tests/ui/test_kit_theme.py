@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.ui.kit import fonts
@@ -249,3 +259,22 @@ def test_font_sizes_are_pixels(role: str, qapp: QApplication) -> None:
     assert made.pointSizeF() * dots / 72 == pytest.approx(pixels * 1.3, abs=0.05)
     assert made.weight() == weight
     assert fonts.tabular(made).featureTags()
+
+
+def test_the_hover_of_a_row_with_columns_is_one_piece(qtbot: QtBot, theme_host: ThemeHost) -> None:
+    tree = QTreeWidget()
+    qtbot.addWidget(tree)
+    tree.setRootIsDecorated(False)
+    tree.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    tree.setColumnCount(3)
+    tree.addTopLevelItem(QTreeWidgetItem(["a", "b", "c"]))
+    tree.resize(400, 100)
+    tree.show()
+    row = tree.visualItemRect(tree.topLevelItem(0))
+    QTest.mouseMove(tree.viewport(), row.center())
+    qtbot.waitUntil(tree.underMouse)
+    picture = tree.viewport().grab().toImage()
+    # Above the words, from the rounded corner at the left to the one at the right.
+    places = range(12, tree.columnViewportPosition(2) + tree.columnWidth(2) - 12)
+    seen = {picture.pixelColor(at, row.top() + 4).name() for at in places}
+    assert seen == {theme_host.theme.color("sunken").name()}

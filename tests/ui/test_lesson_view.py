@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -418,3 +419,30 @@ def test_the_pane_is_reached_by_keyboard_and_named(qtbot: QtBot, pane: LessonPan
     assert taker.focusPolicy() & Qt.FocusPolicy.TabFocus
     QTest.keyClick(taker, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: pane.position > 0.9, timeout=PATIENCE_MS)
+
+
+def test_the_tab_key_comes_to_the_text_between_its_neighbours(
+    qtbot: QtBot, pane: LessonPane
+) -> None:
+    page, before, after = QWidget(), QPushButton("before"), QPushButton("after")
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    for widget in (before, pane, after):
+        column.addWidget(widget)
+    pane.follow(before)
+    page.show()
+    show(qtbot, pane, render("Words."))
+    stops, at = [before], before
+    while at is not after:
+        at = goal = at.nextInFocusChain()
+        while goal.focusProxy() is not None:
+            goal = goal.focusProxy()
+        # Qt stops at a widget with a proxy as it does at the proxy.
+        if goal.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(at)
+    reader = pane.focusProxy()
+    parts = [part for part in (pane, reader, reader.focusProxy()) if part is not None]
+    assert stops[: len(parts) + 1] == [before, *parts]
+    assert all(pane.isAncestorOf(stop) for stop in stops[2:-1])
+    column.removeWidget(pane)
+    pane.setParent(None)

@@ -50,7 +50,7 @@ class Samples:
     def __init__(self, uow: WorkUnits, hub: EventHub, jobs: JobsService) -> None:
         self._uow, self._hub, self._jobs = uow, hub, jobs
 
-    def patterns(self) -> tuple[str, ...]:
+    async def patterns(self) -> tuple[str, ...]:
         return ("*.md", "*.html")
 
     def sample(self) -> Job:
@@ -261,7 +261,7 @@ async def test_what_happens_elsewhere_is_seen(
     await screen.scope.settled()
     card = screen.page.model.card(screen.page.model.row_of(first))
     assert card is not None
-    assert card.progress_percent == pytest.approx(33.3)
+    assert card.progress_percent == pytest.approx(50.0), "three minutes of six"
     assert screen.page._banner.isVisible()
 
     await screen.exit()

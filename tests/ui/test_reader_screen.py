@@ -114,7 +114,7 @@ async def test_complete_and_take_back(
     page = await open_lesson(screen, course, 0)
     page.complete_requested.emit(True)
     await screen.scope.settled()
-    assert page._course_percent.text() == "33%"
+    assert page._course_percent.text() == "47%"
     assert place.notices.texts() == ["“High water” is complete."]
     place.notices.act_on_newest()
     await screen.scope.settled()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.first_paint import first_library_page
@@ -22,7 +22,7 @@ from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.settings import controller as settings_controller
 from coursegen_desktop.ui.settings.controller import SettingsScreen
 from coursegen_desktop.ui.settings.page import SettingsPage
-from tests.windowed import click
+from tests.windowed import click, eventually
 
 from .library_parts import Place, press
 from .screen_parts import Desk, button
@@ -175,3 +175,23 @@ async def test_the_rest_of_the_buttons(
     for kind in (QLineEdit, QComboBox):
         for field in page.findChildren(kind):
             assert field.accessibleName(), field
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+async def test_a_backup_is_shown_whole_in_every_text_size(
+    screen: SettingsScreen, place: Place, database: Database, data_dir: Path,
+    theme_host: ThemeHost, scale: float,
+) -> None:  # fmt: skip
+    await BackupService(database, data_dir / "backups", utc_now).make()
+    theme_host.apply("light", scale)
+    page = await shown(screen)
+    assert page.data is not None
+    listed = page.data.backups
+    await eventually(lambda: listed.width() >= listed.sizeHint().width(), "room for the backups")
+    option = QStyleOptionComboBox()
+    listed.initStyleOption(option)
+    field = listed.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, listed
+    )
+    words = listed.fontMetrics().horizontalAdvance(listed.currentText())
+    assert field.width() >= words

@@ -12,6 +12,7 @@ from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.ui.kit.routes import (
     CourseRoute,
     CreateRoute,
+    LessonRoute,
     LibraryRoute,
     ProgressRoute,
     Route,
@@ -87,10 +88,26 @@ async def test_library_and_course(window: AppWindow, sample_course: CourseDraft)
         "Sort: Recently opened", "Show as a list", "Courses",
     ]  # fmt: skip
     walked = await _walk(window, CourseRoute(course_id))
-    assert walked[:3] == ["Back to the library", "Export", "Edit"]
+    assert walked[:4] == ["Back to the library", "Learners", "Export", "Edit"]
     assert "Course content" in walked
 
 
 @pytest.mark.parametrize("route", [ProgressRoute(), CreateRoute(), SettingsRoute()])
 async def test_other_pages(window: AppWindow, route: Route) -> None:
     assert await _walk(window, route)
+
+
+@pytest.mark.usefixtures("light_pages")
+async def test_the_reader_in_reading_order(window: AppWindow, sample_course: CourseDraft) -> None:
+    course_id = await _with_course(window, sample_course)
+    user = window.services.user.id
+    course = await window.services.lessons.course(course_id, user_id=user)
+    walked = await _walk(window, LessonRoute(course.lessons[1].id))
+    places = [walked.index(name) for name in ("Outline", "Find in this lesson", "Lesson text")]
+    assert places == sorted(places)
+    assert walked[places[-1] + 1 :] == ["Up and down", "Mark complete and continue"]
+    rail = QApplication.focusWidget()
+    assert rail is not None
+    assert window.window.rail.isAncestorOf(rail)
+    QTest.keyClick(rail, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    await eventually(lambda: window.page.find_bar.isVisible(), "Ctrl+F from the rail")

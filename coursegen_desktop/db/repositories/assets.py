@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, union, update
 
 from ...domain.asset import Asset
 from ...domain.errors import Conflict
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ...domain.draft import AssetDraft
 
 ASSETS = table_of(models.LessonAsset)
+COURSES = table_of(models.Course)
 LESSONS = table_of(models.Lesson)
 MODULES = table_of(models.CourseModule)
 # What counts as an item, by kind of asset.
@@ -54,6 +55,10 @@ _CHANGE = (
 )
 _CHANGE_BASED = _CHANGE.where(ASSETS.c.revision == bindparam("base"))
 _DELETE = delete(ASSETS).where(ASSETS.c.id == bindparam("asset_id"))
+_POINTED_AT = union(
+    select(ASSETS.c.file_path).where(ASSETS.c.file_path.is_not(None)),
+    select(COURSES.c.thumbnail_url).where(COURSES.c.thumbnail_url != ""),
+)
 _COUNT = select(func.count()).where(ASSETS.c.id == bindparam("asset_id"))
 
 
@@ -144,6 +149,10 @@ class AssetsRepository(Repository):
                 "This was changed elsewhere since you opened it.", "Open it again and compare."
             )
         raise missing("item")
+
+    async def file_paths(self) -> frozenset[str]:
+        """Every media file that an asset or a course's picture points to, trash included."""
+        return frozenset(row[0] for row in await self._all(_POINTED_AT))
 
     async def delete(self, asset_id: AssetId) -> None:
         """Remove an asset with its attempts."""

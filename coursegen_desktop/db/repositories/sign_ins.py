@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, select, text
 
 from .. import models
 from ..sqlite import upsert
@@ -16,7 +16,13 @@ _ADD = _INSERT.on_conflict_do_update(
     set_={"failures": TRIES.c.failures + 1, "updated_at": _INSERT.excluded.updated_at},
 )
 _FORGET = delete(TRIES).where(TRIES.c.key == bindparam("key"))
-_SWEEP = delete(TRIES).where(TRIES.c.updated_at < bindparam("before"))
+# Addresses that nobody has can be typed without end. Which rows go is told by how many came
+# after them, never by the clock: set forward, it would give fresh tries.
+MOST_KEPT = 10_000
+_COUNT = select(func.count()).select_from(TRIES)
+_SWEEP = text(
+    "DELETE FROM sign_in_tries WHERE rowid <= (SELECT max(rowid) FROM sign_in_tries) - :most"
+)
 
 
 class SignInsRepository(Repository):
@@ -35,6 +41,10 @@ class SignInsRepository(Repository):
         """The right password was given."""
         await self._run(_FORGET, {"key": key})
 
-    async def sweep(self, before: str) -> None:
-        """Forget addresses that nobody has tried since a moment."""
-        await self._run(_SWEEP, {"before": before})
+    async def few(self) -> bool:
+        """Whether there is nothing to sweep."""
+        return int((await self._run(_COUNT)).scalar_one()) <= MOST_KEPT
+
+    async def sweep(self) -> None:
+        """Forget the oldest addresses when there are very many."""
+        await self._run(_SWEEP, {"most": MOST_KEPT})

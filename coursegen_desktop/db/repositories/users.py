@@ -38,6 +38,9 @@ _GET = text(card_sql.ONE_USER)
 _SECRETS = select(USERS.c.id, USERS.c.hashed_password, USERS.c.recovery_hash).where(
     USERS.c.email == bindparam("email")
 )
+_SECRETS_OF = select(USERS.c.id, USERS.c.hashed_password, USERS.c.recovery_hash).where(
+    USERS.c.id == bindparam("user_id")
+)
 _ADD = insert(USERS).returning(USERS.c.id)
 _CHANGE = update(USERS).where(USERS.c.id == bindparam("the_user"))
 _CHANGE_FROM = _CHANGE.where(USERS.c.revision == bindparam("base"))
@@ -79,17 +82,34 @@ class UsersRepository(Repository):
         row = await self._one(_FIRST)
         return None if row is None else to_user(row)
 
+    async def find(self, user_id: UserId) -> User | None:
+        """One person, deleted or not, if there is one."""
+        row = await self._one(_GET, {"user_id": user_id})
+        return None if row is None else to_user(row)
+
     async def get(self, user_id: UserId) -> User:
         """One person, deleted or not; NotFound when there is none."""
-        row = await self._one(_GET, {"user_id": user_id})
-        if row is None:
+        user = await self.find(user_id)
+        if user is None:
             raise missing("person")
-        return to_user(row)
+        return user
+
+    async def alone(self, alone_id: int) -> User | None:
+        """Whose library a personal computer opens: the one named, or else the first alive."""
+        user = await self.find(UserId(alone_id)) if alone_id else None
+        return await self.first() if user is None or user.deleted_at else user
 
     async def secrets(self, email: str) -> Secrets | None:
         """The hashes of whoever has that address."""
         row = await self._one(_SECRETS, {"email": storable(email)})
         return None if row is None else Secrets(UserId(row[0]), row[1], row[2])
+
+    async def secrets_of(self, user_id: UserId) -> Secrets:
+        """The hashes of a person; NotFound when there is none."""
+        row = await self._one(_SECRETS_OF, {"user_id": user_id})
+        if row is None:
+            raise missing("person")
+        return Secrets(UserId(row[0]), row[1], row[2])
 
     async def add(
         self,

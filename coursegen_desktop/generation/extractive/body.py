@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..plan import LessonBlock, LessonOrder
 from ..sources import Block
+from ..sources._recognise import is_lettered
 from .terms import Term, lowered
 
 _STEP = "    "
@@ -65,8 +67,17 @@ def _exercise(block: Block, number: int) -> str:
     name = f"Exercise {number}" if number else "Exercise"
     title = block.meta.get("title", "")
     shown = f"{name}: {title}" if title else name
+    task = [_without_bullets(child) if is_lettered(child) else child for child in task]
     parts = [_admonition("example", shown, _inner(task))] if task else []
     return "\n\n".join([*parts, *(_written(solution) for solution in solutions)])
+
+
+def _without_bullets(options: Block) -> Block:
+    """Options that have letters need no other sign; each still begins a line of its own."""
+    texts = [item.text for item in options.children]
+    # Two blanks break a line for both kinds of readers; longer options become paragraphs.
+    between = "\n\n" if any("\n" in text for text in texts) else "  \n"
+    return replace(options, text=between.join(texts))
 
 
 def _inner(children: Sequence[Block]) -> str:

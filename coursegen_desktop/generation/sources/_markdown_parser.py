@@ -24,6 +24,10 @@ _LANGUAGE = re.compile(r"[A-Za-z][\w+#-]{0,29}")
 _OUTPUT_LANGUAGES = frozenset(("output", "error", "stdout", "stderr", "console-output"))
 _DISPLAY_MATH = re.compile(r"\s*\$\$.+\$\$\s*", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^([^\]\n]{1,60})\]:[ \t]*")
+# What mdBook puts in the place of a line; with a backslash before it, it is text.
+_DIRECTIVE = re.compile(
+    r"^[ \t]*\{\{#(?:include|rustdoc_include|playground|playpen)\b[^}\n]*\}\}[ \t]*$", re.MULTILINE
+)
 _INCLUDE = re.compile(r"^\{\{#(?:include|rustdoc_include)\s+([^}\s:]+)(?::([^}\s]*))?\s*\}\}$")
 _GAP = re.compile(r"[\s>]*")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -93,7 +97,7 @@ class MarkdownParser:
         if token.type == "blockquote_open":
             return self._quote(tokens, index, stop)
         if token.type in ("fence", "code_block"):
-            return [self._code(token)]
+            return self._code(token)
         if token.type == "table_open":
             return [self._table(tokens, index, stop)]
         if token.type == "dl_open":
@@ -115,6 +119,7 @@ class MarkdownParser:
         pieces = scan(content, self.links)
         images = [piece for piece in pieces if piece.kind == "image"]
         self.pictures += len(images)
+        content = _DIRECTIVE.sub(self._missed, content)
         content = _FOOTNOTE.sub(lambda match: f"<sup>{match[1]}</sup> ", content)
         text = _lines_stripped(rewrite(content, self.links))
         if not text:
@@ -167,24 +172,34 @@ class MarkdownParser:
         text = "\n".join(f"> {line}".rstrip() for line in _joined(children).split("\n"))
         return [self._new("quote", text, start, end, children=children)]
 
-    def _code(self, token: Token) -> Block:
+    def _code(self, token: Token) -> list[Block]:
         start, end = self._line_range(token.map)
         language = _LANGUAGE.search(token.info.strip().lstrip("{.")) if token.info else None
         name = language[0].lower() if language else ""
-        content = "\n".join(self._included(line) for line in token.content.rstrip("\n").split("\n"))
+        included = map(self._included, token.content.rstrip("\n").split("\n"))
+        content = "\n".join(line for line in included if line is not None)
+        if not content.strip() and _DIRECTIVE.search(token.content):
+            return []
         ticks = "`" * max(3, max((len(run) for run in re.findall("`+", content)), default=0) + 1)
         shown = "text" if name in _OUTPUT_LANGUAGES else name
         kind: Kind = "output" if name in _OUTPUT_LANGUAGES else "code"
         text = f"{ticks}{shown}\n{content}\n{ticks}"
-        return self._new(kind, text, start, end, meta={"lang": name, "code": content})
+        return [self._new(kind, text, start, end, meta={"lang": name, "code": content})]
 
-    def _included(self, line: str) -> str:
-        directive = _INCLUDE.match(line.strip())
-        if not directive:
+    def _included(self, line: str) -> str | None:
+        """The line, or what it includes; None where that is not found."""
+        if not _DIRECTIVE.fullmatch(line):
             return line
-        found = self._include(directive[1], directive[2] or "") if self._include else None
+        directive = _INCLUDE.match(line.strip())
+        found = None
+        if directive and self._include:
+            found = self._include(directive[1], directive[2] or "")
         self.missing_includes += found is None
-        return line if found is None else found
+        return found
+
+    def _missed(self, _directive: re.Match[str]) -> str:
+        self.missing_includes += 1
+        return ""
 
     def _table(self, tokens: list[Token], index: int, stop: int) -> Block:
         rows: list[list[str]] = []

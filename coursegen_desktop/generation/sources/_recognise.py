@@ -161,21 +161,30 @@ def options(exercise: Block) -> list[tuple[str, str, Block]]:
     Options are lettered items of any list, or the items of its only list when that is numbered.
     """
     for child in exercise.children:
-        if child.kind != "list":
-            continue
-        found = []
-        for item in child.children:
-            match = _LETTERED.match(item.text)
-            if match:
-                found.append((match[1].upper(), item.text[match.end() :].strip(), item))
-        letters = [letter for letter, _, _ in found]
-        if len(found) >= 2 and letters == [chr(65 + place) for place in range(len(found))]:
+        if found := _lettered(child):
             return found if len(found) == len(child.children) else []
     lists = [child for child in exercise.children if child.kind == "list"]
     if len(lists) == 1 and lists[0].meta.get("ordered"):
         items = lists[0].children
         return [(chr(65 + place), item.text.strip(), item) for place, item in enumerate(items[:26])]
     return []
+
+
+def is_lettered(block: Block) -> bool:
+    """Whether every item of a list begins with its letter: A, B and so on."""
+    return bool(block.children) and len(_lettered(block)) == len(block.children)
+
+
+def _lettered(block: Block) -> list[tuple[str, str, Block]]:
+    """(letter, text, block) of the lettered items of a list, [] when they do not count from A."""
+    found = [
+        (match[1].upper(), item.text[match.end() :].strip(), item)
+        for item in (block.children if block.kind == "list" else ())
+        if (match := _LETTERED.match(item.text))
+    ]
+    letters = [letter for letter, _, _ in found]
+    counted = [chr(65 + place) for place in range(len(found))]
+    return found if len(found) >= 2 and letters == counted else []
 
 
 def _with_answers(blocks: list[Block]) -> list[Block]:

@@ -15,6 +15,7 @@ from ._recognise import recognise
 from .base import Block, Kind
 
 _UNDERLINE = re.compile(r"^(=|-|~|\*|#)\1{2,}\s*$")
+_HASHED = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+(\S.*)$")
 _CHAPTER = re.compile(
     r"^(chapter|part|book|section|unit|lesson|module|appendix|kapitel|chapitre|capítulo)\s+"
@@ -110,6 +111,11 @@ class _PlainParser:
             heading = self._heading(run.first, style)
             rest = _Run(run.first + 2, run.last)
             return [heading, *(self._run_blocks(place, rest) if rest.first <= rest.last else [])]
+        hashed = _HASHED.match(lines[0])
+        if hashed and _is_short(lines[0]) and (len(lines) == 1 or run.first == 0):
+            heading = self._heading(run.first, f"hashed{len(hashed[1])}", hashed.end())
+            rest = _Run(run.first + 1, run.last)
+            return [heading, *(self._run_blocks(place, rest) if rest.first <= rest.last else [])]
         if len(lines) == 1:
             if _UNDERLINE.match(lines[0]):
                 return []
@@ -133,8 +139,8 @@ class _PlainParser:
         size = self._starts[following.last + 1] - self._starts[following.first]
         return "bare" if size > 3 * _MAX_TITLE and not _ITEM.match(line) else ""
 
-    def _heading(self, line: int, style: str) -> Block:
-        block = self._block("heading", line, line, level=1)
+    def _heading(self, line: int, style: str, skip: int = 0) -> Block:
+        block = self._block("heading", line, line, level=1, skip=skip)
         return replace(block, meta={"style": style})
 
     def _is_code(self, lines: list[str]) -> bool:
@@ -216,7 +222,7 @@ def _ranked(blocks: list[Block]) -> list[Block]:
     """
     styles = [block.meta["style"] for block in blocks if block.kind == "heading"]
     opening = styles[0] if len(styles) > 1 and blocks[0].kind == "heading" else "number"
-    if not opening.startswith(("number", "title", *_COUNTED)):
+    if not opening.startswith(("number", "hashed", "title", *_COUNTED)):
         blocks = [replace(blocks[0], meta={"style": "title"}), *blocks[1:]]
         styles[0] = "title"
     ranks = sorted(dict.fromkeys(styles), key=lambda style: (_depth(style), styles.index(style)))
@@ -229,12 +235,14 @@ def _ranked(blocks: list[Block]) -> list[Block]:
     ]
 
 
-def _depth(style: str) -> int:
+def _depth(style: str) -> float:
     """Styles that name or count their depth keep it; the others follow their first use."""
     if style == "title":
         return 0
     if style in _COUNTED:
         return 1 + (_COUNTED.index(style) >= _CHAPTERS)
+    if style.startswith("hashed"):
+        return 2 + int(style[6:]) / 10
     return 4 + int(style[6:]) if style.startswith("number") else 3 + 7 * (style == "bare")
 
 

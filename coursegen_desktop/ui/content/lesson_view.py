@@ -12,10 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ...rendering.rendered import RenderedPage
+from ..kit.focus import tab_through
 from ..kit.roles import Theme
 from ..kit.translate import tr
 from .lesson_light import LightReader
@@ -55,12 +56,17 @@ class LessonPane(QWidget):
         self._look: tuple[Theme, float] | None = None
         self._web: WebReader | None = None
         self._light: LightReader | None = None
+        self._before: QWidget | None = None
         self._gave_up = False
         self._heading: str | None = None
         self.position = 0.0
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.setAutoFillBackground(True)
+
+    def follow(self, before: QWidget) -> None:
+        """Let the Tab key come to the text from `before`, which stands in the same page."""
+        self._before = before
 
     @property
     def is_light(self) -> bool:
@@ -156,7 +162,30 @@ class LessonPane(QWidget):
             self._web = self._make_web()
             self._use_web = self._web is not None
         self._stack.setCurrentWidget(self._reader())
-        self.setFocusProxy(self._reader())
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key come to the text where `follow` said, from both sides.
+
+        Readers come late, and so does Chromium's own widget within one: Qt puts what comes late
+        at the end of the window, past the footer of the page. It also stops at whatever has a
+        proxy for the focus, so pane, reader and proxy must stand together; and it orders only
+        what takes the focus by itself.
+        """
+        reader = self._reader()
+        proxy = reader.focusProxy()
+        before = self._before
+        if before is not None and before.window() is self.window():
+            parts = [self, reader] if proxy is None else [self, reader, proxy]
+            policies = [part.focusPolicy() for part in parts]
+            for part in parts:
+                part.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
+                part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            tab_through([before, *parts])
+            for part, policy in zip(parts, policies, strict=True):
+                part.setFocusPolicy(policy)
+            reader.setFocusProxy(proxy)  # type: ignore[arg-type]
+        self.setFocusProxy(reader)
 
     def _make_web(self) -> "WebReader | None":
         try:
@@ -210,5 +239,6 @@ class LessonPane(QWidget):
             self.heading_reached.emit(anchor)
 
     def _on_painted(self, number: int) -> None:
+        self._order_tabs()
         if self._shown is not None and number == self._shown.number:
             self.painted.emit()

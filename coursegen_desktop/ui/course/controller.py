@@ -22,7 +22,14 @@ from ...services.clock import Now
 from ..content.course_export import export_course
 from ..content.cover import CoverPainter
 from ..kit.dialogs import confirm
-from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
+from ..kit.routes import (
+    CourseRoute,
+    EditRoute,
+    LearnersRoute,
+    LessonRoute,
+    LibraryRoute,
+    QuizRoute,
+)
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
 from .page import CoursePage
@@ -59,6 +66,7 @@ class CourseScreen(Screen[CoursePage]):
             sees_drafts=may(Right.SEE_DRAFTS),
         )
         super().__init__(context, page)
+        self._may = may
         self._enrolment = enrolment
         self._user_id = user_id
         self._lessons = lessons
@@ -79,6 +87,10 @@ class CourseScreen(Screen[CoursePage]):
         except NotFound:
             self.page.show_missing()
             return
+        sees_learners = self._may(Right.SEE_LEARNERS)
+        # Whoever writes courses sees their learners, unless nobody else is there.
+        is_alone = self._may(Right.EDIT_COURSES) and not sees_learners
+        self.page.show_people(learners=sees_learners, enrolling=not is_alone)
         self.page.show_course(course, self._now().astimezone().date())
 
     # ------------------------------------------------------------ wishes of the page
@@ -89,6 +101,7 @@ class CourseScreen(Screen[CoursePage]):
         page.lesson_requested.connect(lambda lesson_id: go(LessonRoute(LessonId(lesson_id))))
         page.quiz_requested.connect(lambda asset_id: go(QuizRoute(AssetId(asset_id))))
         page.edit_requested.connect(self._on_edit)
+        page.learners_requested.connect(self._on_learners)
         page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
 
@@ -124,6 +137,10 @@ class CourseScreen(Screen[CoursePage]):
     def _on_edit(self) -> None:
         if self.page.course is not None:
             self.context.go(EditRoute(self.page.course.id))
+
+    def _on_learners(self) -> None:
+        if self.page.course is not None:
+            self.context.go(LearnersRoute(self.page.course.id))
 
     async def _export(self) -> None:
         course = self.page.course

@@ -47,6 +47,7 @@ class CoursePage(QWidget):
     back_requested = Signal()
     export_requested = Signal()
     edit_requested = Signal()
+    learners_requested = Signal()
     publish_requested = Signal()
     enrol_requested = Signal()
     leave_requested = Signal()
@@ -62,6 +63,7 @@ class CoursePage(QWidget):
         sees_drafts: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._enrolling = True
         self._may_edit, self._sees_drafts = may_edit, sees_drafts
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -128,10 +130,14 @@ class CoursePage(QWidget):
         back.clicked.connect(self.back_requested)
         self._export = SecondaryButton(tr("Export"), "share-2")
         self._export.clicked.connect(self.export_requested)
+        self.learners = SecondaryButton(tr("Learners"), "users")
+        self.learners.clicked.connect(self.learners_requested)
+        self.learners.hide()  # shown to those who may see them
         self._edit = SecondaryButton(tr("Edit"), "square-pen")
         self._edit.clicked.connect(self.edit_requested)
         bar.addWidget(back)
         bar.addStretch(1)
+        bar.addWidget(self.learners)
         bar.addWidget(self._export)
         bar.addWidget(self._edit)
         return bar
@@ -236,6 +242,12 @@ class CoursePage(QWidget):
         self._export.setVisible(on and self._may_edit)
         self._edit.setVisible(on and self._may_edit)
 
+    def show_people(self, *, learners: bool, enrolling: bool) -> None:
+        """Whether the course's learners are to be had, and a way to take it apart from reading;
+        said before `show_course`."""
+        self.learners.setVisible(learners)
+        self._enrolling = enrolling
+
     def _show_enrolment(self, course: CourseView) -> None:
         """Not enrolled, enrolled, or left: one way on, one way out."""
         had_focus = self._enrol.hasFocus() or self._leave.hasFocus()
@@ -244,7 +256,7 @@ class CoursePage(QWidget):
         tip = tr("Your progress was kept") if course.has_left else tr("Take this course")
         self._enrol.setToolTip(tip)
         self._enrol.updateGeometry()
-        self._enrol.setVisible(not course.is_enrolled)
+        self._enrol.setVisible(not course.is_enrolled and (self._enrolling or course.has_left))
         self._left.setVisible(course.has_left and not course.is_enrolled)
         self._leave.setVisible(course.is_enrolled)
         if had_focus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 from ...domain.course import MAX_TITLE, CourseView, LessonItem, ModuleItem
@@ -83,7 +83,11 @@ class CourseParts:
     def _start(self, act: Act) -> None:
         course = self.course
         if course is not None:
-            self._scope.start(lambda: act(course), "part")
+            self._scope.start(lambda: self._act(course.id, act), "part")
+
+    async def _act(self, course_id: CourseId, act: Act) -> None:
+        # Read anew: what was learned since the course was opened must be asked about too.
+        await act(await self._authoring.course(course_id, user_id=self._user.id))
 
     # ------------------------------------------------------------ course and modules
 
@@ -104,21 +108,45 @@ class CourseParts:
             await self._authoring.rename_module(course.id, ModuleId(key), new)
 
     async def _delete_module(self, course: CourseView, key: ModuleId) -> None:
-        module = next((item for item in course.modules if item.id == key), None)
-        if module is None:
+        at = next((n for n, item in enumerate(course.modules) if item.id == key), None)
+        if at is None:
             return
-        await self._authoring.delete_module(course.id, key)
-        self._offer_undo(
-            tr("The module “{title}” was deleted.", title=module.title),
-            lambda: self._restore_module(course.id, module),
-        )
+        module = course.modules[at]
+        keys = [item.id for item in module.lessons]
+        if any(map(_is_learned, module.lessons)) and not await self._agrees_to_lose_all(module):
+            return
+        current = self._page.outline.current_lesson
+        open_place = keys.index(current) if current in keys else None
+        if open_place is not None:
+            self.neighbour = _beside(course, keys)
+            await self._flush()
+        draft = await self._authoring.delete_module(course.id, key)
 
-    async def _restore_module(self, course_id: CourseId, module: ModuleItem) -> None:
-        key = await self._authoring.add_module(course_id, module.title)
+        async def restore() -> None:
+            new = await self._authoring.restore_module(course.id, draft, at)
+            if open_place is not None:
+                await self._go_to_lesson(course.id, new, open_place)
+
+        self._offer_undo(_gone_words(module), restore)
+
+    async def _go_to_lesson(self, course_id: CourseId, module_id: ModuleId, place: int) -> None:
         course = await self._authoring.course(course_id, user_id=self._user.id)
-        behind = len(course.modules) - module.number
-        if behind > 0:
-            await self._authoring.move_module(course_id, key, -behind)
+        module = next(item for item in course.modules if item.id == module_id)
+        self._context.go(EditRoute(course_id, module.lessons[place].id))
+
+    async def _agrees_to_lose_all(self, module: ModuleItem) -> bool:
+        return await confirm(
+            self._page,
+            tr("Delete this module?"),
+            tr(
+                "“{title}” goes with %n lesson(s), and with them what learners did in them: marks, "
+                "places and quiz results. Undo brings the lessons back, but not those.",
+                len(module.lessons),
+                title=module.title,
+            ),
+            tr("Delete module"),
+            danger=True,
+        )
 
     # ------------------------------------------------------------ lessons
 
@@ -158,9 +186,7 @@ class CourseParts:
         if _is_learned(lesson) and not await self._agrees_to_lose(lesson):
             return
         was_open = self._page.outline.current_lesson == key
-        order = [item.id for item in course.lessons]
-        at = order.index(key)
-        self.neighbour = next(iter(order[at + 1 : at + 2] + order[max(at - 1, 0) : at]), None)
+        self.neighbour = _beside(course, [key])
         if was_open:
             await self._flush()
         draft = await self._authoring.delete_lesson(key)
@@ -211,3 +237,20 @@ class CourseParts:
 
 def _is_learned(lesson: LessonItem) -> bool:
     return lesson.is_completed or any(quiz.best is not None for quiz in lesson.quizzes)
+
+
+def _beside(course: CourseView, keys: Sequence[LessonId]) -> LessonId | None:
+    """The lesson after those of `keys`, which follow each other, else the one before them."""
+    order = [item.id for item in course.lessons]
+    first, after = order.index(keys[0]), order.index(keys[-1]) + 1
+    return next(iter(order[after : after + 1] + order[max(first - 1, 0) : first]), None)
+
+
+def _gone_words(module: ModuleItem) -> str:
+    if not module.lessons:
+        return tr("The module “{title}” was deleted.", title=module.title)
+    return tr(
+        "The module “{title}” was deleted with %n lesson(s).",
+        len(module.lessons),
+        title=module.title,
+    )

@@ -82,12 +82,7 @@ class OutlinePanel(Panel):
             self._add(menu, "move-up", tr("Move up"), self.move_module_requested.emit, key, -1)
             self._add(menu, "move-down", tr("Move down"), self.move_module_requested.emit, key, 1)
             menu.addSeparator()
-            delete = self._add(
-                menu, "trash", tr("Delete module"), self.delete_module_requested.emit, key
-            )
-            if module.lessons:
-                delete.setEnabled(False)
-                delete.setText(tr("Delete module (only when empty)"))
+            self._add(menu, "trash", tr("Delete module"), self.delete_module_requested.emit, key)
         else:
             self._add(menu, "plus", tr("Add a lesson"), self.add_lesson_requested.emit, 0)
             self._add(menu, "plus", tr("Add a module"), self.add_module_requested.emit)

@@ -75,6 +75,7 @@ class EditorPage(QWidget):
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._make_desk())
         start_at(self, self.edit)
+        self.preview.follow(self.edit)
         save = QAction(tr("Save now"), self)
         save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         save.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -76,13 +76,11 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._is_opened = False
 
     async def _choose_files(self) -> None:
+        patterns = " ".join(await self._generation.patterns())
         files = await choose_files(
             self.page,
             tr("Choose documents"),
-            [
-                tr("Documents") + f" ({' '.join(self._generation.patterns())})",
-                tr("All files") + " (*)",
-            ],
+            [tr("Documents") + f" ({patterns})", tr("All files") + " (*)"],
         )
         self.page.sources.add_paths(tuple(files))
 

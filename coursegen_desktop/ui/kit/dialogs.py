@@ -169,7 +169,7 @@ async def _ended(dialog: QDialog) -> int:
 
     dialog.finished.connect(end)
     dialog.destroyed.connect(lambda: end(int(QDialog.DialogCode.Rejected)))
-    dialog.open()
+    QDialog.open(dialog)  # not dialog.open(): a print dialog has another method of that name
     return await ended
 
 

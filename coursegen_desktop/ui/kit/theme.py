@@ -37,7 +37,6 @@ class ThemeHost(QObject):
         self.theme = self._theme("light")
         # Icons and style sheet marks are found as "resources:icons/leaf.svg".
         QDir.setSearchPaths("resources", [str(resources)])
-        app.setStyle("Fusion")
         app.setProperty(_HOST, self)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 
@@ -61,6 +60,12 @@ class ThemeHost(QObject):
         if not same:
             self.theme, self.text_scale = theme, scale
             self._spread()
+
+    def reload(self) -> None:
+        """Read the themes anew from their files, for whoever is drawing one."""
+        self._read.clear()
+        self.theme = self._theme(self._resolved(self.requested))
+        self._spread()
 
     def font(self, role: str) -> QFont:
         """A font of the type scale (see fonts.ROLES) at the user's text size."""

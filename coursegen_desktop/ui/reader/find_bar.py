@@ -41,9 +41,9 @@ class FindBar(FooterBar):
             )
             self.row.addWidget(button)
         self.row.addStretch(1)
-        close = IconButton("x", tr("Close"), "Esc")
-        close.clicked.connect(self.closed)
-        self.row.addWidget(close)
+        self.last = IconButton("x", tr("Close"), "Esc")
+        self.last.clicked.connect(self.closed)
+        self.row.addWidget(self.last)
 
     def begin(self) -> None:
         """Take the keyboard, with the last words selected."""

@@ -90,6 +90,7 @@ class ReaderPage(QWidget):
         self.pane.position_changed.connect(self._on_position)
         self.pane.heading_reached.connect(self.headings.mark)
         start_at(self, self.pane)
+        self.pane.follow(self.find_bar.last)
         self._add_keys()
 
     def show_lesson(self, lesson: LessonView, rendered: RenderedPage, *, anchor: str = "") -> None:

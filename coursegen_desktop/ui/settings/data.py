@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, FlowLayout, Hairline, Muted, SectionTitle
 from ..kit.translate import tr
-from .rows import setting_row
+from .rows import setting_words
 
 
 class DataCard(Card):
@@ -39,10 +39,9 @@ class DataCard(Card):
         self.column.addLayout(buttons)
         self.column.addWidget(Hairline())
         self.column.addLayout(
-            setting_row(
-                tr("Backups"), tr("Made on their own when something changed."), self._make_list()
-            )
+            setting_words(tr("Backups"), tr("Made on their own when something changed."))
         )
+        self.column.addLayout(self._make_list())
 
     def show_data(self, folder: str, backups: list[tuple[str, str]]) -> None:
         """Where the data lives, and (label, path) of the backups, newest first."""
@@ -55,20 +54,16 @@ class DataCard(Card):
         self.backups.setEnabled(bool(backups))
         self.restore.setEnabled(bool(backups))
 
-    def _make_list(self) -> QWidget:
+    def _make_list(self) -> FlowLayout:
         self.backups = QComboBox()
         self.backups.setAccessibleName(tr("Backups"))
-        self.backups.setMinimumContentsLength(12)
-        self.backups.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        # Wide enough for every label whole, in every text size; the button wraps where it must.
+        self.backups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.restore = SecondaryButton(tr("Restore…"), "rotate-ccw-clock")
         self.restore.clicked.connect(
             lambda: self.restore_requested.emit(str(self.backups.currentData()))
         )
-        pair = QWidget()
-        line = QHBoxLayout(pair)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.backups, 1)
-        line.addWidget(self.restore)
+        pair = FlowLayout()
+        pair.addWidget(self.backups)
+        pair.addWidget(self.restore)
         return pair

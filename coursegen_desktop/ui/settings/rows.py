@@ -34,10 +34,19 @@ def described_row(name: QWidget, explanation: QWidget, control: QWidget) -> QHBo
     """The same with words that may change."""
     row = QHBoxLayout()
     row.setSpacing(24)
+    row.addLayout(_over(name, explanation), 2)
+    row.addWidget(control, 3)
+    return row
+
+
+def setting_words(name: str, explanation: str) -> QVBoxLayout:
+    """Words over a control that needs the whole line."""
+    return _over(Strong(name, wrap=True), Muted(explanation, wrap=True))
+
+
+def _over(name: QWidget, explanation: QWidget) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(name)
     words.addWidget(explanation)
-    row.addLayout(words, 2)
-    row.addWidget(control, 3)
-    return row
+    return words

@@ -13,6 +13,7 @@ Built before anything heavy is imported, so that it can be painted at once:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QRect, QSize, Qt, QTimer, Signal, SignalInstance
@@ -44,7 +45,7 @@ from ..kit.focus import start_of
 from ..kit.routes import Route
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
-from .actions import destinations, shortcuts
+from .actions import Destination, destinations, shortcuts
 from .drop_overlay import DropOverlay, dropped_files
 from .geometry import WindowGeometry
 from .rail import Rail
@@ -145,6 +146,12 @@ class MainWindow(QMainWindow):
         """Light the rail for `route`; `full_window` hides the rail."""
         self.rail.show_route(route)
         self.rail.setVisible(not full_window)
+
+    def show_destinations(self, allowed: Callable[[Destination], bool]) -> None:
+        """Show only the destinations that are `allowed`; the keys of the others do nothing."""
+        for place in destinations():
+            self.actions_by_id[place.id].setEnabled(allowed(place))
+        self.rail.show_destinations(allowed)
 
     @property
     def shows_sign_out(self) -> bool:
@@ -295,7 +302,8 @@ class MainWindow(QMainWindow):
             )
 
     def _add_action(self, id_: str, text: str, keys: str) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)  # the form with words would ask QIcon for its enumerations
+        action.setText(text)
         action.setShortcut(QKeySequence(keys))
         self.addAction(action)
         self.actions_by_id[id_] = action

@@ -1,5 +1,7 @@
 """The navigation rail: where one is, and where one can go."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -54,9 +56,18 @@ class Rail(QFrame):
             if here:
                 self._let_tab_stop_at(item)
 
+    def show_destinations(self, allowed: Callable[[Destination], bool]) -> None:
+        """List only what is `allowed`; the keyboard walks over the others."""
+        for item in self._items:
+            item.setVisible(allowed(item.place))
+        self._stops = [*self.items(), self.avatar]
+        chosen = next((item for item in self.items() if item.isChecked()), self._stops[0])
+        self._let_tab_stop_at(chosen)
+        self._fit()
+
     def items(self) -> list["RailItem"]:
-        """The destinations from top to bottom."""
-        return list(self._items)
+        """The destinations that are shown, from top to bottom."""
+        return [item for item in self._items if not item.isHidden()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = next((n for n, stop in enumerate(self._stops) if stop.hasFocus()), -1)
@@ -96,7 +107,7 @@ class Rail(QFrame):
     def _fit(self) -> None:
         host = theme_host_of(self)
         metrics = QFontMetrics(host.font("micro"))
-        widest = max(metrics.horizontalAdvance(item.place.text) for item in self._items)
+        widest = max(metrics.horizontalAdvance(item.place.text) for item in self.items())
         self.setFixedWidth(max(76, widest + 12 + 17))
 
 

@@ -32,7 +32,7 @@ class ShortcutsSheet(QDialog):
         scroll.setProperty("ringed", True)
         column.addWidget(scroll, 1)
         everywhere = [(tr("Go to {place}", place=place.text), native(place.keys))
-                      for place in destinations()]  # fmt: skip
+                      for place in destinations() if place.id not in without]  # fmt: skip
         everywhere += [(item.text, item.native()) for item in shortcuts() if item.id not in without]
         _add_group(scroll, tr("Everywhere"), everywhere)
         here = page_shortcuts(page) if page is not None else []

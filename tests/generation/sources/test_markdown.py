@@ -275,10 +275,22 @@ def test_includes_stay_inside_the_folder(tmp_path: Path) -> None:
         "{{#include link.rs}}\n{{#include code/main.rs:4}}\n```\n"
     )
     source = SOURCE.read(page, book)
-    assert source.blocks[1].meta["code"] == (
-        "let a = 1;\n{{#include ../secret.rs}}\n{{#include link.rs}}\nlet b;"
-    )
+    assert source.blocks[1].meta["code"] == ("let a = 1;\nlet b;")
     assert source.notes == {"missing_includes": 2}
+
+
+@pytest.mark.parametrize("name", ["include", "rustdoc_include", "playground"])
+def test_includes_that_are_not_found_leave_nothing_in_the_text(name: str) -> None:
+    directive = f"{{{{#{name} ../no/such.rs:here}}}}"
+    text = (
+        f"Before it.\n\n```rust\n{directive}\n```\n\nWords\n{directive}\n\n{directive}\n\n"
+        f"Write `{directive}` to include.\n"
+    )
+    source = parse(text, "a.md", "0")
+    assert [block.text for block in source.blocks] == [
+        "Before it.", "Words", f"Write `{directive}` to include.",
+    ]  # fmt: skip
+    assert source.notes == {"missing_includes": 3}
 
 
 def test_nothing_to_read_is_refused() -> None:

@@ -59,6 +59,14 @@ def test_markup_signs_are_words_here() -> None:
     )
 
 
+def test_headings_with_hashes_lose_them() -> None:
+    text = f"# Soil\n{LONG}\n\n## Layers\n\n{LONG}\n\n# Water\n\n{LONG}\n"
+    source = parse(text, "a.txt", "0")
+    found = [(level, text) for kind, level, text in outline(source) if kind == "heading"]
+    assert found == [(1, "Soil"), (2, "Layers"), (1, "Water")]
+    assert misplaced(source) == []
+
+
 def test_lists_and_code() -> None:
     text = (
         "Things:\n- one thing\n  goes on\n- two\n\n    x = f(1);\n    y = {2};\n\n"
