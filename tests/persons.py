@@ -6,6 +6,9 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
+import pytest
+
+from coursegen_desktop.domain.errors import SignInRefused
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.accounts import AccountsService
 from coursegen_desktop.services.audit import AuditService
@@ -21,6 +24,7 @@ from coursegen_desktop.services.work import WorkUnits
 
 # A twentieth of a second for each password would be most of the suite's time.
 CHEAP = Passwords(time_cost=1, memory_kib=8)
+BEA = "bea@example.org"
 PASSWORD = "correct horse battery"
 
 
@@ -75,3 +79,19 @@ class Persons:
         user = await self.add(name, role)
         self.gate.enter(user)
         return user
+
+
+async def registered(persons: Persons) -> tuple[User, str]:
+    """Bea, who made her own account on a shared computer, and her recovery code."""
+    persons.gate.enter(await persons.accounts.owner())
+    await persons.accounts.share("Ada", "ada@x.org", PASSWORD)
+    await persons.sign_in.sign_out()
+    made = await persons.accounts.register("Bea", BEA, PASSWORD)
+    return made.user, made.recovery_code
+
+
+async def tries(persons: Persons, email: str, count: int) -> None:
+    """So many wrong passwords."""
+    for _ in range(count):
+        with pytest.raises(SignInRefused):
+            await persons.sign_in.sign_in(email, "wrong")
