@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,28 @@ def accounts_of(
 ) -> AccountsService:
     """The service of accounts alone."""
     return AccountsService(uow, events or EventHub(), gate or Gate(), CHEAP, now)
+
+
+class Counting(Passwords):
+    """Counts how often argon2 runs."""
+
+    def __init__(self, **costs: int) -> None:
+        super().__init__(**({"time_cost": 1, "memory_kib": 8} | costs))
+        self.runs = 0
+        hasher = self._hasher
+
+        class Hasher:
+            check_needs_rehash = hasher.check_needs_rehash
+
+            def hash(_, password: Any) -> str:
+                self.runs += 1
+                return hasher.hash(password)
+
+            def verify(_, hashed: str, password: Any) -> bool:
+                self.runs += 1
+                return hasher.verify(hashed, password)
+
+        self._hasher: Any = Hasher()
 
 
 class Persons:

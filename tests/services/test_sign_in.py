@@ -6,7 +6,6 @@ import asyncio
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -23,7 +22,7 @@ from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.passwords import Passwords, hash_code, new_start_code
 from coursegen_desktop.services.people import GRACE_DAYS
 from tests.db.watching import statements
-from tests.persons import BEA, CHEAP, PASSWORD, Persons, registered, tries
+from tests.persons import BEA, CHEAP, PASSWORD, Counting, Persons, registered, tries
 
 NOBODY = "nobody@example.org"
 
@@ -40,28 +39,6 @@ class Clock:
 
     def now(self) -> datetime:
         return self.date
-
-
-class Counting(Passwords):
-    """Counts how often argon2 runs."""
-
-    def __init__(self, **costs: int) -> None:
-        super().__init__(**({"time_cost": 1, "memory_kib": 8} | costs))
-        self.runs = 0
-        hasher = self._hasher
-
-        class Hasher:
-            check_needs_rehash = hasher.check_needs_rehash
-
-            def hash(_, password: Any) -> str:
-                self.runs += 1
-                return hasher.hash(password)
-
-            def verify(_, hashed: str, password: Any) -> bool:
-                self.runs += 1
-                return hasher.verify(hashed, password)
-
-        self._hasher: Any = Hasher()
 
 
 @pytest.fixture
