@@ -221,11 +221,14 @@ class Reception:
     # ------------------------------------------------------------ idleness
 
     def _watch_idleness(self) -> None:
+        self.idle.watch(self._idle_limit())
+
+    def _idle_limit(self) -> float:
         locked = self._sharing.is_shared or (
             self.desk is not None and self._services.user.has_password
         )
         minutes = self._sharing.idle_minutes if locked else 0
-        self.idle.watch(60.0 * minutes)
+        return 60.0 * minutes
 
     async def _in_use(self) -> bool:
         """Something plays, or an attempt at a quiz is open: nobody is signed out meanwhile."""
@@ -242,7 +245,9 @@ class Reception:
                 self._sharing.is_shared or self._services.user.has_password
             )
             self.desk.follow(self._sharing)
-            self._watch_idleness()
+            # Another setting, or one set elsewhere, is no sign that somebody is there.
+            if self._idle_limit() != self.idle.limit:
+                self._watch_idleness()
 
     # ------------------------------------------------------------ the house
 

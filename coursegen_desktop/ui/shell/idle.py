@@ -72,6 +72,11 @@ class IdleWatch(QObject):
         return self._limit - (self._clock() - self._since)
 
     @property
+    def limit(self) -> float:
+        """Seconds that are allowed; 0 for no limit."""
+        return self._limit
+
+    @property
     def is_watching(self) -> bool:
         """Whether there is a limit."""
         return self._limit > 0
