@@ -5,7 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
+import pytest
+
+from coursegen_desktop.domain.errors import SignInRefused
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.accounts import AccountsService
 from coursegen_desktop.services.audit import AuditService
@@ -21,6 +25,7 @@ from coursegen_desktop.services.work import WorkUnits
 
 # A twentieth of a second for each password would be most of the suite's time.
 CHEAP = Passwords(time_cost=1, memory_kib=8)
+BEA = "bea@example.org"
 PASSWORD = "correct horse battery"
 
 
@@ -33,6 +38,28 @@ def accounts_of(
 ) -> AccountsService:
     """The service of accounts alone."""
     return AccountsService(uow, events or EventHub(), gate or Gate(), CHEAP, now)
+
+
+class Counting(Passwords):
+    """Counts how often argon2 runs."""
+
+    def __init__(self, **costs: int) -> None:
+        super().__init__(**({"time_cost": 1, "memory_kib": 8} | costs))
+        self.runs = 0
+        hasher = self._hasher
+
+        class Hasher:
+            check_needs_rehash = hasher.check_needs_rehash
+
+            def hash(_, password: Any) -> str:
+                self.runs += 1
+                return hasher.hash(password)
+
+            def verify(_, hashed: str, password: Any) -> bool:
+                self.runs += 1
+                return hasher.verify(hashed, password)
+
+        self._hasher: Any = Hasher()
 
 
 class Persons:
@@ -75,3 +102,19 @@ class Persons:
         user = await self.add(name, role)
         self.gate.enter(user)
         return user
+
+
+async def registered(persons: Persons) -> tuple[User, str]:
+    """Bea, who made her own account on a shared computer, and her recovery code."""
+    persons.gate.enter(await persons.accounts.owner())
+    await persons.accounts.share("Ada", "ada@x.org", PASSWORD)
+    await persons.sign_in.sign_out()
+    made = await persons.accounts.register("Bea", BEA, PASSWORD)
+    return made.user, made.recovery_code
+
+
+async def tries(persons: Persons, email: str, count: int) -> None:
+    """So many wrong passwords."""
+    for _ in range(count):
+        with pytest.raises(SignInRefused):
+            await persons.sign_in.sign_in(email, "wrong")

@@ -15,7 +15,8 @@ from PySide6.QtGui import QPixmap
 
 from ..domain.errors import AppError
 from ..domain.events import ProfileChanged
-from ..domain.rights import Right
+from ..domain.rights import AMONG_OTHERS, Right
+from ..domain.settings import Sharing
 from ..domain.user import Role
 from ..ui.content.course_export import SUFFIX
 from ..ui.kit import dialogs
@@ -49,7 +50,14 @@ _PREWARM_AFTER = 0.8  # seconds of rest after the window is ready
 class Desk:
     """What the person who is signed in sits at. `restore` puts a backup back and starts anew."""
 
-    def __init__(self, start: Start, services: Services, restore: Callable[[Path], None]) -> None:
+    def __init__(
+        self,
+        start: Start,
+        services: Services,
+        restore: Callable[[Path], None],
+        sharing: Sharing,
+    ) -> None:
+        self.sharing = sharing
         self._start = start
         self._services = services
         self._window = start.window
@@ -64,7 +72,9 @@ class Desk:
             hub=services.hub,
             on_error=self._window.notices.tell,
         )
-        self._screens = Screens(start, services, self._context, self.library_page, restore)
+        self._screens = Screens(
+            start, services, self._context, self.library_page, restore, self.may
+        )
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
@@ -92,6 +102,17 @@ class Desk:
         self._window.show_route(LibraryRoute())
         await library.show(LibraryRoute())
         self._scope.start(self._after_start, "after start")
+
+    def may(self, right: Right) -> bool:
+        """What the window shows: what the person may do, and what has a meaning here."""
+        if right in AMONG_OTHERS and not self.sharing.is_shared:
+            return False
+        return self._services.gate.may(right)
+
+    def follow(self, sharing: Sharing) -> None:
+        """Others begin to use this computer too, or nobody else any more."""
+        self.sharing = sharing
+        self._show_destinations()
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
@@ -192,7 +213,7 @@ class Desk:
         )
 
     def _allows(self, place: Destination) -> bool:
-        return place.right is None or self._services.gate.may(place.right)
+        return place.right is None or self.may(place.right)
 
     def _show_destinations(self) -> None:
         self._window.show_destinations(self._allows)
@@ -251,7 +272,7 @@ class Desk:
         ):
             if host.requested != theme:
                 entries.append(Entry(text, partial(self._choose_theme, theme), icon=icon))
-        may = self._services.gate.may
+        may = self.may
         if may(Right.EDIT_COURSES):
             entries.append(
                 Entry(

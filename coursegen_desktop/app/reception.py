@@ -46,6 +46,7 @@ class Reception:
         self.desk: Desk | None = None
         self.door: DoorScreen | None = None
         self._scope = TaskScope(self._window.notices.tell)
+        self._house = TaskScope(self._window.notices.tell)  # what goes on whoever sits here
         self._waiting: tuple[str, ...] = ()
         self._sharing = Sharing()
         self.idle = IdleWatch(
@@ -77,10 +78,10 @@ class Reception:
             await self._seat(came_through_door=False)
         else:
             await self._open_door()
-        self._scope.start(self._services.backup.keep_making, "timed backups")
-        self._scope.start(self._keep_house, "house")
+        self._house.start(self._services.backup.keep_making, "timed backups")
+        self._house.start(self._keep_house, "erasing")
         if not self._sharing.mode:
-            self._scope.start(self._offer_backup, "offer backup")
+            self._house.start(self._offer_backup, "offer backup")
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
@@ -98,6 +99,7 @@ class Reception:
         self.idle.stop()
         self.warning.deleteLater()
         await self._scope.close()
+        await self._house.close()
         if self.desk is not None:
             await self.desk.close()
         if self.door is not None:
@@ -167,7 +169,7 @@ class Reception:
         # Before anything of the person's is built: words that are shown already stay as they are.
         preferences = await self._services.settings.preferences(self._services.user.id)
         self._start.language.speak(preferences.language)
-        desk = Desk(self._start, self._services, self._restore_and_restart)
+        desk = Desk(self._start, self._services, self._restore_and_restart, self._sharing)
         self.desk = desk
         self._window.shows_sign_out = self._sharing.is_shared or self._services.user.has_password
         await desk.begin()
@@ -178,7 +180,7 @@ class Reception:
                 desk.go(route)
         self._watch_idleness()
         if self._services.gate.may(Right.MANAGE_LIBRARY):
-            self._scope.start(self._offer_backup, "offer backup")
+            self._house.start(self._offer_backup, "offer backup")
         waiting, self._waiting = self._waiting, ()
         self.open_files(waiting)
 
@@ -198,11 +200,12 @@ class Reception:
             self._watch_idleness()
             return
         self.desk = None
+        # Before the gate closes: screens that go may still have something to write.
+        await desk.close()
         await self._services.sign_in.sign_out(idle=idle)
         await self._open_door()
         if idle and self.door is not None:
             self.door.say(tr("You were signed out because nobody was there. Your work is saved."))
-        await desk.close()
         self._window.forget_screens(keep=self._start.door_page())
         self._window.shows_sign_out = False
         self._window.show_person("", "")
@@ -218,11 +221,14 @@ class Reception:
     # ------------------------------------------------------------ idleness
 
     def _watch_idleness(self) -> None:
+        self.idle.watch(self._idle_limit())
+
+    def _idle_limit(self) -> float:
         locked = self._sharing.is_shared or (
             self.desk is not None and self._services.user.has_password
         )
         minutes = self._sharing.idle_minutes if locked else 0
-        self.idle.watch(60.0 * minutes)
+        return 60.0 * minutes
 
     async def _in_use(self) -> bool:
         """Something plays, or an attempt at a quiz is open: nobody is signed out meanwhile."""
@@ -238,7 +244,10 @@ class Reception:
             self._window.shows_sign_out = (
                 self._sharing.is_shared or self._services.user.has_password
             )
-            self._watch_idleness()
+            self.desk.follow(self._sharing)
+            # Another setting, or one set elsewhere, is no sign that somebody is there.
+            if self._idle_limit() != self.idle.limit:
+                self._watch_idleness()
 
     # ------------------------------------------------------------ the house
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..domain.rights import Right
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
     AuditRoute,
@@ -40,6 +41,7 @@ class Screens:
     context: ScreenContext
     library_page: LibraryPage
     restore: Callable[[Path], None]
+    may: Callable[[Right], bool]
 
     def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
         """For the navigator."""
@@ -67,7 +69,7 @@ class Screens:
             library=services.library,
             search=services.search,
             exchange=services.exchange,
-            may=services.gate.may,
+            may=self.may,
             generation=services.generation,
             settings=services.settings,
         )
@@ -84,7 +86,7 @@ class Screens:
             library=services.library,
             exchange=services.exchange,
             enrolment=services.enrolment,
-            may=services.gate.may,
+            may=self.may,
             now=utc_now,
         )
 
@@ -96,7 +98,7 @@ class Screens:
             self.context,
             lessons=services.lessons,
             user=services.user,
-            may=services.gate.may,
+            may=self.may,
             resources=self.start.resources,
         )
 
@@ -166,7 +168,7 @@ class Screens:
             own_data=services.own_data,
             backup=services.backup,
             user=services.user,
-            may=services.gate.may,
+            may=self.may,
             surroundings=Surroundings(
                 data_folder=self.start.paths.data,
                 about=about_text(),

@@ -58,14 +58,16 @@ def _words(text: str) -> Iterable[str]:
 
 
 def code_of(secret: bytes) -> str:
-    """Bytes in Crockford's base 32, in groups of five: 16 bytes give 26 characters.
+    """Bytes in Crockford's base 32, in groups of five, the last of up to nine where fewer than
+    five are left over: 16 bytes give 26 characters, as 5-5-5-5-6.
 
     https://www.crockford.com/base32.html, most significant bits first, zeros appended.
     """
     bits = "".join(f"{byte:08b}" for byte in secret)
     bits += "0" * (-len(bits) % 5)
     code = "".join(_ALPHABET[int(bits[at : at + 5], 2)] for at in range(0, len(bits), 5))
-    return "-".join(code[at : at + 5] for at in range(0, len(code), 5))
+    last = max(len(code) // 5 - 1, 0) * 5
+    return "-".join([*(code[at : at + 5] for at in range(0, last, 5)), code[last:]])
 
 
 def read_code(typed: str) -> str:

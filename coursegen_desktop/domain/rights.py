@@ -33,6 +33,11 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.ADMINISTRATOR: _INSTRUCTOR | {Right.MANAGE_PEOPLE, Right.READ_AUDIT, Right.MANAGE_LIBRARY},
 }
 
+# Where one person is alone on a computer these mean nothing, and the window does not show them.
+AMONG_OTHERS = frozenset(
+    {Right.SEE_LEARNERS, Right.ENROL_OTHERS, Right.MANAGE_PEOPLE, Right.READ_AUDIT}
+)
+
 
 def may(user: User, right: Right) -> bool:
     """Whether `user` has `right`. Disabled and deleted accounts have none; whoever must choose

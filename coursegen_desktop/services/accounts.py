@@ -204,6 +204,8 @@ class AccountsService(Guarded):
             user = await work.users.add(
                 email=address, full_name=name, password_hash=hashed, recovery_hash=recovery
             )
+            if self.gate.found is None:
+                await work.users.seen(user.id)  # who makes his own account goes in at once
             actor = self.gate.actor if self.gate.found else (user.id, user.full_name)
             await work.audit.add(
                 AuditAction.ACCOUNT_MADE, actor=actor, subject=(user.id, user.full_name)
@@ -369,12 +371,14 @@ class AccountsService(Guarded):
             )
             await work.users.set_password(user.id, hashed, must_change=False)
             await work.users.set_recovery(user.id, recovery)
+            await work.users.seen(user.id)
             await work.settings.set_sharing(replace(sharing, mode=SHARED))
             who = (user.id, user.full_name)
             await work.audit.add(AuditAction.SHARING_CHANGED, actor=who, subject=who, detail=SHARED)
             await work.commit()
             user = await work.users.get(user.id)
         self.gate.renew(user)
+        self._events.publish(ProfileChanged(user.id))
         self._events.publish(SharingChanged())
         return Registered(user, code)
 

@@ -34,7 +34,7 @@ async def _questions(folder: Path, asked: Asked) -> int:
     """How many questions a start of the window asks."""
     before = len(asked)
     async with AppWindow(folder) as app:
-        await eventually(lambda: not app.reception._scope.is_running("offer backup"), "the offer")
+        await eventually(lambda: not app.reception._house.is_running("offer backup"), "the offer")
     return len(asked) - before
 
 

@@ -203,6 +203,19 @@ async def settings(app: AppWindow, learned: Learned) -> None:
     await app.go(SettingsRoute())
 
 
+@scene("idle-warning")
+async def idle_warning(app: AppWindow, learned: Learned) -> None:
+    await app.go(CourseRoute(learned.course))
+    app.reception.warning.show_seconds(42)
+
+
+@scene("password-dialog")
+async def password_dialog(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(SettingsRoute())
+    page.you.password_requested.emit()
+    await eventually(lambda: app.screen.scope.is_running("password"), "the dialog")
+
+
 @scene("palette")
 async def palette(app: AppWindow, learned: Learned) -> None:
     await app.go(LibraryRoute())

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from coursegen_desktop.domain.errors import NotFound, PermissionDenied
 from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.domain.user import Role
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
@@ -199,8 +200,9 @@ async def test_the_course_page_leads_here_for_those_who_may(
         lessons=desk.lessons,
         library=desk.library,
         exchange=None,  # type: ignore[arg-type]
+        enrolment=None,  # type: ignore[arg-type]
         now=desk.now,
-        may_see_learners=may,
+        may=lambda right: may and right is Right.SEE_LEARNERS,
     )
     place.show(page_of.page)
     await page_of.enter(CourseRoute(course))

@@ -66,7 +66,7 @@ class CourseScreen(Screen[CoursePage]):
             sees_drafts=may(Right.SEE_DRAFTS),
         )
         super().__init__(context, page)
-        self.page.learners.setVisible(may(Right.SEE_LEARNERS))
+        self._may = may
         self._enrolment = enrolment
         self._user_id = user_id
         self._lessons = lessons
@@ -87,6 +87,10 @@ class CourseScreen(Screen[CoursePage]):
         except NotFound:
             self.page.show_missing()
             return
+        sees_learners = self._may(Right.SEE_LEARNERS)
+        # Whoever writes courses sees their learners, unless nobody else is there.
+        is_alone = self._may(Right.EDIT_COURSES) and not sees_learners
+        self.page.show_people(learners=sees_learners, enrolling=not is_alone)
         self.page.show_course(course, self._now().astimezone().date())
 
     # ------------------------------------------------------------ wishes of the page

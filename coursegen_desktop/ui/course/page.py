@@ -63,6 +63,7 @@ class CoursePage(QWidget):
         sees_drafts: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._enrolling = True
         self._may_edit, self._sees_drafts = may_edit, sees_drafts
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -241,6 +242,12 @@ class CoursePage(QWidget):
         self._export.setVisible(on and self._may_edit)
         self._edit.setVisible(on and self._may_edit)
 
+    def show_people(self, *, learners: bool, enrolling: bool) -> None:
+        """Whether the course's learners are to be had, and a way to take it apart from reading;
+        said before `show_course`."""
+        self.learners.setVisible(learners)
+        self._enrolling = enrolling
+
     def _show_enrolment(self, course: CourseView) -> None:
         """Not enrolled, enrolled, or left: one way on, one way out."""
         had_focus = self._enrol.hasFocus() or self._leave.hasFocus()
@@ -249,7 +256,7 @@ class CoursePage(QWidget):
         tip = tr("Your progress was kept") if course.has_left else tr("Take this course")
         self._enrol.setToolTip(tip)
         self._enrol.updateGeometry()
-        self._enrol.setVisible(not course.is_enrolled)
+        self._enrol.setVisible(not course.is_enrolled and (self._enrolling or course.has_left))
         self._left.setVisible(course.has_left and not course.is_enrolled)
         self._leave.setVisible(course.is_enrolled)
         if had_focus:

@@ -63,5 +63,7 @@ class Language:
 
 
 def _own_name(code: str) -> str:
+    if code == SOURCE:
+        return "English"  # Qt says "American English"
     name = QLocale(code).nativeLanguageName() or code
     return name[:1].upper() + name[1:]

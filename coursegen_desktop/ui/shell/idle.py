@@ -72,6 +72,11 @@ class IdleWatch(QObject):
         return self._limit - (self._clock() - self._since)
 
     @property
+    def limit(self) -> float:
+        """Seconds that are allowed; 0 for no limit."""
+        return self._limit
+
+    @property
     def is_watching(self) -> bool:
         """Whether there is a limit."""
         return self._limit > 0
@@ -126,7 +131,7 @@ class IdleWatch(QObject):
 
     def _look(self) -> None:
         left = self.seconds_left
-        if left <= min(WARNING_SECONDS, self._limit / 2):
+        if self.is_watching and left <= min(WARNING_SECONDS, self._limit / 2):
             self._scope.start(self._decide, "idleness")
 
     async def _decide(self) -> None:
@@ -134,7 +139,7 @@ class IdleWatch(QObject):
             self.stay()
             return
         left = self.seconds_left
-        if left > min(WARNING_SECONDS, self._limit / 2):
+        if not self.is_watching or left > min(WARNING_SECONDS, self._limit / 2):
             return  # somebody came meanwhile
         if left > 0:
             self._is_warning = True
