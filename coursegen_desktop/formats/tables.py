@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..domain.errors import DiskFull, StorageError
+from .text_file import write_text
 
 # A cell that begins so is a formula to a spreadsheet (OWASP, "CSV Injection"); a quote before it
 # makes it text. Numbers of our own are written as numbers.
@@ -40,14 +40,4 @@ def table_text(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def write_table(path: Path, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write a CSV file, replacing one there. Raises StorageError when the disk refuses."""
-    text = table_text(head, rows)
-    try:
-        path.write_text(text, encoding="utf-8-sig", newline="")
-    except OSError as error:
-        kind = DiskFull if error.errno == 28 else StorageError
-        raise kind(
-            "{file} could not be written: {reason}.",
-            "Choose another folder.",
-            file=path.name,
-            reason=error.strerror or "the system refused",
-        ) from error
+    write_text(path, table_text(head, rows), encoding="utf-8-sig", newline="")

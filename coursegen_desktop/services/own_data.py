@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.audit import AuditAction
-from ..domain.errors import StorageError
 from ..domain.ids import UserId
 from ..domain.rights import Right
+from ..formats.text_file import write_text
 from .blocking import in_thread
 from .clock import Now, stamp
 from .gate import Gate, Guarded, needs
@@ -66,12 +66,4 @@ class OwnDataService(Guarded):
 
 
 def _write(path: Path, data: dict[str, Any]) -> None:
-    try:
-        path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise StorageError(
-            "{file} could not be written: {reason}.",
-            "Choose another folder.",
-            file=path.name,
-            reason=error.strerror or "the system refused",
-        ) from error
+    write_text(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -16,10 +16,10 @@ from coursegen_desktop.domain.user import Role
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.kit.routes import PeopleRoute
+from coursegen_desktop.ui.people.code_strips import codes_html
 from coursegen_desktop.ui.people.codes_dialog import CodesDialog
 from coursegen_desktop.ui.people.controller import PeopleScreen
 from coursegen_desktop.ui.people.import_dialog import ImportDialog
-from coursegen_desktop.ui.people.printing import codes_html
 from tests.windowed import eventually
 
 from .library_parts import Place

@@ -213,7 +213,7 @@ async def test_the_first_password_comes_with_a_recovery_code(
     assert QGuiApplication.clipboard().text() == shown.code
     path = tmp_path / "code.txt"
     monkeypatch.setattr(recovery, "choose_save", _answers(str(path)))
-    click(button(shown, "Save as a file to print…"))
+    click(button(shown, "Save…"))
     await eventually(lambda: path.exists() and shown.code in path.read_text(), "the file")
     click(button(shown, "I have kept it"))
     await screen.scope.settled()

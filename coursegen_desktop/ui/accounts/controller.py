@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog
 
 from ...domain.errors import AccountDeleted, AppError, SignInRefused
 from ...domain.user import User
 from ...services.accounts import AccountsService, Registered
 from ...services.blocking import in_thread
 from ...services.sign_in import SignInService
+from ..content import code_sheet
 from ..kit import dialogs
+from ..kit.printing import print_html
 from ..kit.tasks import TaskScope
 from ..kit.translate import tr
-from . import code_sheet
 from .page import DoorPage
 from .recovery_step import RecoveryStep
 
@@ -145,16 +145,11 @@ class DoorScreen:
             self._enter(user)
 
     async def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # seldom needed, and large
-
         made = self._registered
         if made is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(tr("Recovery code"))
-        dialog = QPrintDialog(printer, self.page)
-        if await dialogs.run(dialog) == QDialog.DialogCode.Accepted:
-            code_sheet.print_sheet(printer, made.user, made.recovery_code)
+        html = code_sheet.sheet_html(made.user, made.recovery_code)
+        if await print_html(self.page, html, tr("Recovery code")):
             self._tell_done(tr("Sent to the printer."))
 
     async def _save(self) -> None:

@@ -12,8 +12,8 @@ from ...domain.people import StartCode
 from ..kit import dialogs
 from ..kit.tasks import TaskScope
 from ..kit.translate import error_text, tr
+from .code_strips import print_codes
 from .codes_dialog import CodesDialog
-from .printing import print_codes
 
 SaveCodes = Callable[[Path, Sequence[StartCode]], Awaitable[None]]
 

@@ -209,7 +209,7 @@ class OwnAccount:
             return
         await self.show()
         if code:
-            await hand_over(self._card, code, self._notices)
+            await hand_over(self._card, self._user, code, self._notices)
         else:
             self._notices.show(tr("Your password was changed."), kind="good")
 
@@ -250,7 +250,7 @@ class OwnAccount:
             return True
 
         if await dialog.serve(act):
-            await hand_over(self._card, code, self._notices)
+            await hand_over(self._card, self._user, code, self._notices)
 
     # ------------------------------------------------------------ one's own data
 

@@ -100,6 +100,7 @@ class RecoveryCodeDialog(Dialog):
     """Shows a recovery code, this once."""
 
     save_requested = Signal()
+    print_requested = Signal()
 
     def __init__(self, parent: QWidget, code: str) -> None:
         super().__init__(parent, tr("Your recovery code"))
@@ -124,10 +125,14 @@ class RecoveryCodeDialog(Dialog):
         row = FlowLayout(buttons)
         self._copy = SecondaryButton(tr("Copy"), "copy")
         self._copy.clicked.connect(self._on_copy)
-        save = SecondaryButton(tr("Save as a file to print…"), "printer")
-        save.clicked.connect(self.save_requested)
         row.addWidget(self._copy)
-        row.addWidget(save)
+        for words, icon, wish in (
+            (tr("Print…"), "printer", self.print_requested),
+            (tr("Save…"), "save", self.save_requested),
+        ):
+            button = SecondaryButton(words, icon)
+            button.clicked.connect(wish)
+            row.addWidget(button)
         self.column.addWidget(buttons)
         self.add_buttons(tr("I have kept it"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...domain.user import checked_email, checked_name
-from ...services.accounts import LOCAL_EMAIL, AccountsService
+from ...services.accounts import LOCAL_EMAIL, AccountsService, Registered
 from ..kit.dialogs import confirm
 from ..kit.notices import Notices
 from ..kit.tasks import Policy, TaskScope
@@ -42,24 +42,22 @@ class SharedComputer:
         me = await self._accounts.me()
         email = "" if me.email == LOCAL_EMAIL else me.email
         dialog = ShareDialog(self._card, full_name=me.full_name, email=email)
-        code = ""
+        made: list[Registered] = []
 
         async def act() -> bool:
-            nonlocal code
             name, address = dialog.name.text(), dialog.email.text()
             if not (
                 dialog.passes(dialog.name, checked_name, name)
                 and dialog.passes(dialog.email, checked_email, address)
             ):
                 return False
-            made = await self._accounts.share(name, address, dialog.password.text())
-            code = made.recovery_code
+            made.append(await self._accounts.share(name, address, dialog.password.text()))
             return True
 
         # Name and address are checked above: what is refused after that is the password.
         if await dialog.serve(act, blame=dialog.password):
             await self.show()
-            await hand_over(self._card, code, self._notices)
+            await hand_over(self._card, made[0].user, made[0].recovery_code, self._notices)
 
     async def _stop(self) -> None:
         agreed = await confirm(

@@ -5,14 +5,10 @@ from __future__ import annotations
 import os
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ...domain.errors import StorageError
 from ...domain.user import User
 from ..kit.translate import tr
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 
 def sheet(user: User, code: str) -> list[str]:
@@ -43,15 +39,10 @@ def save_sheet(path: Path, user: User, code: str) -> None:
         ) from error
 
 
-def print_sheet(printer: QPrinter, user: User, code: str) -> None:
-    """Print the sheet."""
-    from PySide6.QtGui import QTextDocument
-
+def sheet_html(user: User, code: str) -> str:
+    """The sheet for a printer."""
     title, who, letters, words = (escape(text).replace("\n", "<br>") for text in sheet(user, code))
-    html = (
+    return (
         f"<h2>{title}</h2><p>{who}</p>"
         f'<p style="font-family: monospace; font-size: 20pt">{letters}</p><p>{words}</p>'
     )
-    document = QTextDocument()
-    document.setHtml(html)
-    document.print_(printer)

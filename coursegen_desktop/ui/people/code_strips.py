@@ -5,27 +5,16 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.people import StartCode
-from ..kit.dialogs import run
+from ..kit.printing import print_html
 from ..kit.translate import tr
 
 
 async def print_codes(parent: QWidget, codes: Sequence[StartCode]) -> bool:
     """Let the user choose a printer and print; False when cancelled."""
-    # Imported when somebody prints: looking for printers takes long.
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(tr("Start codes"))
-    if await run(QPrintDialog(printer, parent)) != QDialog.DialogCode.Accepted:
-        return False
-    document = QTextDocument()
-    document.setHtml(codes_html(codes))
-    document.print_(printer)
-    return True
+    return await print_html(parent, codes_html(codes), tr("Start codes"))
 
 
 def codes_html(codes: Sequence[StartCode]) -> str:
