@@ -152,6 +152,7 @@ class Reception:
         )
         self._window.show_door(page)
         await self.door.show()
+        self._house.start(self._services.sign_in.make_ready, "ready for refusals")
 
     def _on_entered(self, user: User) -> None:
         self._scope.start(lambda: self._enter(user), "enter", Policy.DROP)

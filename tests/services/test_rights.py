@@ -41,7 +41,8 @@ VERBS = {
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.sample_sources
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
-        sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out sign_in.waiting""",
+        sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
+        sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
         accounts.set_picture own_data.export settings.get settings.preferences settings.put
