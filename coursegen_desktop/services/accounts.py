@@ -230,6 +230,18 @@ class AccountsService(Guarded):
         self.gate.renew(user)
         return user
 
+    @open_to_all
+    async def as_kept(self) -> User | None:
+        """The one who is signed in, as the library has him; he does not act by it yet.
+
+        None when nobody is, or when he was erased.
+        """
+        known = self.gate.found
+        if known is None:
+            return None
+        async with self._uow() as work:
+            return await work.users.find(known.id)
+
     @needs(Right.OWN_ACCOUNT)
     async def save_profile(
         self,

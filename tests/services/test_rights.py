@@ -36,8 +36,8 @@ MACHINERY = {
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
-    None: """accounts.at_the_door accounts.begin_alone accounts.begin_shared accounts.owner
-        accounts.picture accounts.register accounts.sharing backup.damage_answered
+    None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
+        accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.sample_sources
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
