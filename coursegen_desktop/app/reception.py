@@ -335,6 +335,11 @@ class Reception:
             self._restore_and_restart(damaged.backup)
 
     def _restore_and_restart(self, backup: Path) -> None:
+        self._house.start(lambda: self._restore(backup), "restore")
+
+    async def _restore(self, backup: Path) -> None:
+        if self._services.gate.may(Right.MANAGE_LIBRARY):
+            await self._services.backup.note_restore(backup)
         self.restore = backup
         self.stop()
 

@@ -69,7 +69,7 @@ VERBS = {
     Right.READ_AUDIT: "audit.export_csv audit.page",
     Right.MANAGE_LIBRARY: """accounts.ask_to_sign_in accounts.open_alone accounts.set_sharing
         accounts.share accounts.stop_sharing backup.list
-        backup.make backup.restore""",
+        backup.make backup.note_restore backup.restore""",
 }
 # Verbs on somebody's own things, and who else may: SEE_DRAFTS is no right of its own verbs.
 OTHERS = {
