@@ -21,6 +21,7 @@ from coursegen_desktop.services.own_data import OwnDataService
 from coursegen_desktop.services.passwords import Passwords
 from coursegen_desktop.services.people import PeopleService
 from coursegen_desktop.services.sign_in import SignInService
+from coursegen_desktop.services.tries import Tries
 from coursegen_desktop.services.work import WorkUnits
 
 # A twentieth of a second for each password would be most of the suite's time.
@@ -37,7 +38,7 @@ def accounts_of(
     now: Callable[[], datetime] = utc_now,
 ) -> AccountsService:
     """The service of accounts alone."""
-    return AccountsService(uow, events or EventHub(), gate or Gate(), CHEAP, now)
+    return AccountsService(uow, events or EventHub(), gate or Gate(), CHEAP, Tries(uow), now)
 
 
 class Counting(Passwords):
@@ -74,8 +75,9 @@ class Persons:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.uow, self.hub, self.gate, self.passwords = uow, EventHub(), Gate(), passwords
-        self.accounts = AccountsService(uow, self.hub, self.gate, passwords, now)
-        self.sign_in = SignInService(uow, self.gate, passwords, monotonic=monotonic)
+        tries = Tries(uow, monotonic)
+        self.accounts = AccountsService(uow, self.hub, self.gate, passwords, tries, now)
+        self.sign_in = SignInService(uow, self.gate, passwords, tries)
         self.people = PeopleService(uow, self.hub, self.gate, now)
         self.enrolment = EnrolmentService(uow, self.hub, self.gate, now)
         self.audit = AuditService(uow, self.gate)

@@ -7,16 +7,19 @@ nothing of one learner is left for the next.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ..domain.errors import AppError, PermissionDenied
 from ..domain.events import ProfileChanged, SharingChanged
-from ..domain.rights import Right
+from ..domain.rights import Right, may
 from ..domain.settings import ALONE, Preferences, Sharing
 from ..domain.user import User
 from ..ui.kit import dialogs
-from ..ui.kit.routes import CreateRoute, LibraryRoute, Route
+from ..ui.kit.routes import CreateRoute, EditRoute, LibraryRoute, Route
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import tr
 from ..ui.shell.idle import IdleWatch
@@ -63,6 +66,7 @@ class Reception:
         self.warning.sign_out_requested.connect(self.sign_out)
         self._window.sign_out_requested.connect(self.sign_out)
         self._window.files_dropped.connect(self.open_files)
+        start.app.applicationStateChanged.connect(self._on_application_state)
         self._forget = (
             services.hub.subscribe(SharingChanged, lambda _: self._on_sharing_changed()),
             # The one person of a personal computer may have set a password, or removed it.
@@ -96,6 +100,7 @@ class Reception:
         """Stop whatever is in front."""
         for forget in self._forget:
             forget()
+        self._start.app.applicationStateChanged.disconnect(self._on_application_state)
         self.idle.stop()
         self.warning.deleteLater()
         await self._scope.close()
@@ -152,6 +157,7 @@ class Reception:
         )
         self._window.show_door(page)
         await self.door.show()
+        self._house.start(self._services.sign_in.make_ready, "ready for refusals")
 
     def _on_entered(self, user: User) -> None:
         self._scope.start(lambda: self._enter(user), "enter", Policy.DROP)
@@ -184,7 +190,7 @@ class Reception:
         waiting, self._waiting = self._waiting, ()
         self.open_files(waiting)
 
-    async def _sign_out(self, idle: bool) -> None:
+    async def _sign_out(self, idle: bool, why: str = "") -> None:
         desk = self.desk
         if desk is None:
             return
@@ -204,8 +210,10 @@ class Reception:
         await desk.close()
         await self._services.sign_in.sign_out(idle=idle)
         await self._open_door()
-        if idle and self.door is not None:
-            self.door.say(tr("You were signed out because nobody was there. Your work is saved."))
+        if idle:
+            why = tr("You were signed out because nobody was there. Your work is saved.")
+        if why and self.door is not None:
+            self.door.say(why)
         self._window.forget_screens(keep=self._start.door_page())
         self._window.shows_sign_out = False
         self._window.show_person("", "")
@@ -216,7 +224,55 @@ class Reception:
         if isinstance(route, LibraryRoute):
             return None
         may_edit = self._services.gate.may(Right.EDIT_COURSES)
-        return None if isinstance(route, CreateRoute) and not may_edit else route
+        return None if isinstance(route, CreateRoute | EditRoute) and not may_edit else route
+
+    # ------------------------------------------------------------ changed elsewhere
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        # Back from another window, perhaps from a terminal in which accounts were looked after.
+        if state == Qt.ApplicationState.ApplicationActive and self.desk is not None:
+            self._scope.start(self._follow_account, "account", Policy.LATEST)
+
+    async def _follow_account(self) -> None:
+        """Let whoever sits here act as the library has him: another process may have changed it."""
+        gate, desk = self._services.gate, self.desk
+        before, kept = gate.found, await self._services.accounts.as_kept()
+        if before is None or desk is None or desk is not self.desk:
+            return
+        user = replace(before, is_disabled=True) if kept is None else kept
+        if not may(user, Right.LEARN):
+            self._scope.start(lambda: self._see_out(user), "sign out")
+        elif user == before:
+            return
+        elif user.role is before.role:
+            gate.renew(user)
+            self._services.hub.publish(ProfileChanged(user.id))
+        else:
+            await self._seat_anew(desk, user)
+
+    async def _see_out(self, user: User) -> None:
+        """Out with whoever may no longer be here; what is open is saved by his old rights."""
+        why = tr("You were signed out because your account was changed. Your work is saved.")
+        await self._sign_out(False, why)
+        if self.desk is not None:
+            self._services.gate.renew(user)  # it could not be saved: it is shown, and no more
+
+    async def _seat_anew(self, desk: Desk, user: User) -> None:
+        """Another role sees another library: save by the old rights, then begin with the new."""
+        self.idle.stop()
+        try:
+            await desk.leave()
+            await self._services.settings.put(_PLACE, places.to_json(desk.place()))
+        except AppError as error:
+            self._window.notices.tell(error)
+            self._services.gate.renew(user)
+            self._services.hub.publish(ProfileChanged(user.id))
+            self._watch_idleness()
+            return
+        self.desk = None
+        await desk.close()
+        self._services.gate.renew(user)
+        await self._seat(came_through_door=True)
 
     # ------------------------------------------------------------ idleness
 
@@ -279,6 +335,11 @@ class Reception:
             self._restore_and_restart(damaged.backup)
 
     def _restore_and_restart(self, backup: Path) -> None:
+        self._house.start(lambda: self._restore(backup), "restore")
+
+    async def _restore(self, backup: Path) -> None:
+        if self._services.gate.may(Right.MANAGE_LIBRARY):
+            await self._services.backup.note_restore(backup)
         self.restore = backup
         self.stop()
 

@@ -32,6 +32,7 @@ from ..services.progress import ProgressService
 from ..services.search import SearchService
 from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
+from ..services.tries import Tries
 from .paths import Paths
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def _build(
     pages = PageService(workers)
     gate = Gate()
     passwords = passwords or Passwords()
+    tries = Tries(uow)  # one for the door and for those who are in
     backup = BackupService(database, paths.backups, now)
     exchange = ExchangeService(
         uow,
@@ -157,8 +159,8 @@ def _build(
         database=database,
         report=report,
         gate=gate,
-        accounts=AccountsService(uow, hub, gate, passwords, now),
-        sign_in=SignInService(uow, gate, passwords),
+        accounts=AccountsService(uow, hub, gate, passwords, tries, now),
+        sign_in=SignInService(uow, gate, passwords, tries),
         people=PeopleService(uow, hub, gate, now),
         enrolment=EnrolmentService(uow, hub, gate, now),
         audit=AuditService(uow, gate),

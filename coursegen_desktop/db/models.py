@@ -58,10 +58,13 @@ class Timestamps:
 
 
 class User(Timestamps, Base):
-    """A person on this computer. `hashed_password` is NULL while no password was set."""
+    """A person on this computer. `hashed_password` is NULL while no password was set.
+
+    The key of somebody who was erased is never given again: the audit log names people by it.
+    """
 
     __tablename__ = "users"
-    __table_args__ = (Index("ix_users_live_name", "deleted_at", "name_key", "id"),)
+    __table_args__ = (Index("ix_users_live_name", "deleted_at", "name_key", "id"), _NEW_KEYS)
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(36), unique=True)
     email: Mapped[str] = mapped_column(String(320), unique=True)

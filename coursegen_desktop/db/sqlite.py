@@ -325,10 +325,13 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def append_only(table: str) -> tuple[str, ...]:
     """Statements that make triggers by which rows of `table` can be added, and nothing else."""
-    return tuple(
-        f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table}"
-        f" BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
-        for event in ("UPDATE", "DELETE")
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
+    return (
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
+        # REPLACE deletes without asking the trigger above, unless recursive_triggers is on.
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
+        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}",
     )
 
 

@@ -18,6 +18,7 @@ class AuditAction(StrEnum):
     PASSWORD_CHANGED = auto()
     PASSWORD_RESET = auto()
     RECOVERY_CODE_MADE = auto()
+    PROFILE_CHANGED = auto()
     ROLE_CHANGED = auto()
     ACCOUNT_DISABLED = auto()
     ACCOUNT_ENABLED = auto()

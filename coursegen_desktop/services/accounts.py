@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from ..domain.audit import AuditAction
-from ..domain.errors import Conflict, InvalidContent, PermissionDenied, SignInRefused
+from ..domain.errors import Conflict, InvalidContent, PermissionDenied
 from ..domain.events import PeopleChanged, ProfileChanged, SharingChanged
 from ..domain.ids import UserId
 from ..domain.password import read_code
@@ -24,6 +24,7 @@ from .clock import Now, stamp
 from .events import EventHub
 from .gate import Gate, Guarded, needs, open_to_all
 from .passwords import Passwords, check_choice, new_recovery_code
+from .tries import Tries
 from .work import WorkUnits
 
 LOCAL_EMAIL = "local@localhost"
@@ -46,12 +47,19 @@ class AccountsService(Guarded):
     gate: Gate
 
     def __init__(
-        self, uow: WorkUnits, events: EventHub, gate: Gate, passwords: Passwords, now: Now
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        gate: Gate,
+        passwords: Passwords,
+        tries: Tries,
+        now: Now,
     ) -> None:
         self._uow = uow
         self._events = events
         self.gate = gate
         self._passwords = passwords
+        self._tries = tries
         self._now = now
 
     # ------------------------------------------------------------ who uses this computer
@@ -222,6 +230,18 @@ class AccountsService(Guarded):
         self.gate.renew(user)
         return user
 
+    @open_to_all
+    async def as_kept(self) -> User | None:
+        """The one who is signed in, as the library has him; he does not act by it yet.
+
+        None when nobody is, or when he was erased.
+        """
+        known = self.gate.found
+        if known is None:
+            return None
+        async with self._uow() as work:
+            return await work.users.find(known.id)
+
     @needs(Right.OWN_ACCOUNT)
     async def save_profile(
         self,
@@ -283,13 +303,14 @@ class AccountsService(Guarded):
     async def change_password(self, old: str, new: str) -> User:
         """Another password; the first one where there was none (`old` is not asked then).
 
-        Raises SignInRefused when `old` is not right, InvalidContent when `new` is too easy.
+        Raises SignInRefused when `old` is not right, TooManyTries when it was not for too often,
+        InvalidContent when `new` is too easy.
         """
         me = self.gate.user
-        known = await self._password_hash(me)
-        if known is not None and not await self._passwords.fits(known, old):
-            raise SignInRefused
-        if known is not None and old == new:
+        has_old = await self._password_hash(me) is not None
+        if has_old:
+            await self._prove(me, old)
+        if has_old and old == new:
             raise InvalidContent("This is the password that you have.", "Choose another one.")
         await check_choice(new, me.full_name, me.email)
         hashed = await self._passwords.hash(new)
@@ -304,7 +325,8 @@ class AccountsService(Guarded):
 
     @needs(Right.OWN_ACCOUNT)
     async def remove_password(self, old: str) -> User:
-        """Open without a password again, on a personal computer only."""
+        """Open without a password again, on a personal computer only. Raises as
+        `change_password`."""
         me = self.gate.user
         sharing = await self.sharing()
         if sharing.mode != ALONE or sharing.alone_id != me.id:
@@ -323,7 +345,10 @@ class AccountsService(Guarded):
 
     @needs(Right.OWN_ACCOUNT)
     async def new_recovery_code(self, password: str) -> str:
-        """Another recovery code in the place of the old one, for whoever knows the password."""
+        """Another recovery code in the place of the old one, for whoever knows the password.
+
+        Raises as `change_password`.
+        """
         me = self.gate.user
         await self._prove(me, password)
         code = new_recovery_code()
@@ -338,7 +363,7 @@ class AccountsService(Guarded):
     async def delete_me(self, password: str) -> None:
         """Mark one's account as deleted; for 30 days signing in brings it back.
 
-        Raises SignInRefused for a wrong password, Conflict for the last administrator.
+        Raises as `change_password` for a wrong one, Conflict for the last administrator.
         """
         me = self.gate.user
         if await self._password_hash(me) is not None:
@@ -388,9 +413,14 @@ class AccountsService(Guarded):
             return (await work.users.secrets_of(user.id)).password_hash
 
     async def _prove(self, user: User, password: str) -> None:
-        """Raise SignInRefused unless this is the person's password."""
+        """Raise SignInRefused unless this is the person's password, TooManyTries as at the door:
+        whoever finds a window open must not guess faster than there."""
+        async with self._uow() as work:
+            email = (await work.users.get(user.id)).email  # the counter goes with it
+        await self._tries.let_try(email)
         if not await self._passwords.fits(await self._password_hash(user), password):
-            raise SignInRefused
+            raise await self._tries.refused(email)
+        await self._tries.forget(email)
 
     async def _only_at_first(self) -> None:
         if (await self.sharing()).mode:

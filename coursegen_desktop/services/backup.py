@@ -12,6 +12,7 @@ from pathlib import Path
 from ..db.backup_file import BackupFile, delete, existing, make, state_of, verify
 from ..db.damaged import Damaged, answered, unanswered
 from ..db.database import Database, restore_backup
+from ..domain.audit import AuditAction
 from ..domain.errors import InvalidContent, StorageError
 from ..domain.rights import Right
 from .blocking import in_thread
@@ -120,6 +121,18 @@ class BackupService(Guarded):
         await in_thread(answered, self._database.path)
 
     @needs(Right.MANAGE_LIBRARY)
+    async def note_restore(self, backup: Path) -> None:
+        """Write into the log that `backup` is put, or was put, in the place of the library."""
+        actor = (None, "") if self.gate is None else self.gate.actor
+        try:
+            async with self._database.unit_of_work(write=True) as work:
+                await work.audit.add(AuditAction.BACKUP_RESTORED, actor=actor, detail=backup.name)
+                await work.commit()
+        except StorageError as error:
+            # A library that takes no entry any more must be replaced all the more.
+            log.warning("A restore is not in the log of accounts: %s", error)
+
+    @needs(Right.MANAGE_LIBRARY)
     async def restore(self, backup: Path) -> Path | None:
         """Put a backup in the place of the library, which is closed and opened again meanwhile.
 
@@ -128,13 +141,16 @@ class BackupService(Guarded):
         which changes nothing.
         """
         await in_thread(verify, backup)
+        await self.note_restore(backup)  # in the library that goes, and below in the one that comes
         await self._database.close()
         try:
-            return await in_thread(
+            former = await in_thread(
                 restore_backup, backup, self._database.path, self._folder, now=self._now
             )
         finally:
             await self._database.open()
+        await self.note_restore(backup)
+        return former
 
 
 def kept(backups: Sequence[BackupFile]) -> list[BackupFile]:

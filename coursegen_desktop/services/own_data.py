@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -33,11 +34,13 @@ class OwnDataService(Guarded):
     async def export(self, path: Path, *, user_id: UserId) -> None:
         """Write profile, enrolments, completions, places, attempts with answers and settings.
 
-        JSON: `{format, version, exported_at, person: {...}, enrollments: [...], ...}`. Raises
-        StorageError. An administrator's export of somebody else is logged.
+        JSON: `{format, version, exported_at, person: {...}, enrollments: [...], ...}`; the
+        picture is a PNG in Base64, None where there is none. Raises StorageError. An
+        administrator's export of somebody else is logged.
         """
         async with self._uow() as work:
             user = await work.users.get(user_id)
+            picture = await work.users.picture(user_id)
             data = await work.own_data.of(user_id)
         whole = {
             "format": FORMAT,
@@ -49,6 +52,8 @@ class OwnDataService(Guarded):
                 "email": user.email,
                 "group": user.group,
                 "role": user.role.value,
+                "avatar": user.avatar,
+                "picture": None if picture is None else base64.b64encode(picture).decode("ascii"),
                 "created_at": data.pop("created_at"),
                 "last_seen_at": data.pop("last_seen_at"),
             },

@@ -128,6 +128,7 @@ class PeopleService(Guarded):
                 group=wanted,
                 base_revision=base_revision,
             )
+            await self._note_profile(work, before, user)
             if role is not None and role is not before.role:
                 user = await self._change_role(work, user, role)
             await work.commit()
@@ -313,11 +314,26 @@ class PeopleService(Guarded):
             group=row.group or before.group,
             base_revision=before.revision,
         )
+        await self._note_profile(work, before, user)
         if row.role is not None and row.role is not user.role:
             await work.users.set_role(user.id, row.role)
             await self._audit(
                 work, AuditAction.ROLE_CHANGED, user, f"{user.role} → {row.role.value}"
             )
+
+    async def _note_profile(self, work: UnitOfWork, before: User, after: User) -> None:
+        """Write down what of somebody else's profile was changed; the values are not kept."""
+        changed = [
+            word
+            for word, old, new in (
+                ("name", before.full_name, after.full_name),
+                ("email", before.email, after.email),
+                ("group", before.group, after.group),
+            )
+            if old != new
+        ]
+        if changed and before.id != self.gate.actor[0]:
+            await self._audit(work, AuditAction.PROFILE_CHANGED, before, ", ".join(changed))
 
     async def _keep_an_administrator(self, work: UnitOfWork, user: User) -> None:
         counts = user.is_admin and not user.is_disabled and not user.deleted_at

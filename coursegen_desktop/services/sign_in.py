@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import math
-import time
-from collections.abc import Callable
-
 from ..domain.audit import AuditAction
-from ..domain.errors import AccountDeleted, InvalidContent, SignInRefused, TooManyTries
+from ..domain.errors import AccountDeleted, InvalidContent, SignInRefused
 from ..domain.password import read_code
 from ..domain.settings import ALONE
-from ..domain.throttle import wait_after
 from ..domain.user import User
 from .gate import Gate, Guarded, open_to_all
-from .passwords import Passwords, check_choice, email_form, tries_key
+from .passwords import Passwords, check_choice, email_form
+from .tries import Tries
 from .work import WorkUnits
-
-Monotonic = Callable[[], float]
 
 
 class SignInService(Guarded):
@@ -24,22 +18,11 @@ class SignInService(Guarded):
 
     gate: Gate
 
-    def __init__(
-        self,
-        uow: WorkUnits,
-        gate: Gate,
-        passwords: Passwords,
-        *,
-        monotonic: Monotonic = time.monotonic,
-    ) -> None:
+    def __init__(self, uow: WorkUnits, gate: Gate, passwords: Passwords, tries: Tries) -> None:
         self._uow = uow
         self.gate = gate
         self._passwords = passwords
-        self._monotonic = monotonic
-        # Wrong tries are counted in the library; since when one waits is known here only, by a
-        # clock that cannot be set. After a restart the whole wait begins anew.
-        self._begun = monotonic()
-        self._last_try: dict[str, float] = {}
+        self._tries = tries
 
     @open_to_all
     async def sign_in(self, email: str, password: str) -> User:
@@ -48,12 +31,12 @@ class SignInService(Guarded):
         Raises SignInRefused without saying what was wrong, TooManyTries with the seconds to
         wait, AccountDeleted (after the right password only) when it can be brought back.
         """
-        key = await self._let_try(email)
+        key = await self._tries.let_try(email)
         async with self._uow() as work:
             secrets = await work.users.secrets(email_form(email))
         hashed = secrets.password_hash if secrets is not None else None
         if not await self._passwords.fits(hashed, password):
-            raise await self._refused(key, email)
+            raise await self._tries.refused(email)
         assert secrets is not None and hashed is not None
         renewed = None
         if self._passwords.is_outdated(hashed):
@@ -71,8 +54,8 @@ class SignInService(Guarded):
                     await work.audit.add(AuditAction.SIGNED_IN, actor=(user.id, user.full_name))
                 await work.commit()
         if user.is_disabled:
-            raise await self._refused(key, email)  # as for a wrong password, the count included
-        self._last_try.pop(key, None)
+            raise await self._tries.refused(email)  # as for a wrong password, the count included
+        self._tries.forgotten(key)
         return self._entered(user)
 
     @open_to_all
@@ -81,21 +64,21 @@ class SignInService(Guarded):
 
         Raises as `sign_in`, and InvalidContent for a password that is too easy.
         """
-        key = await self._let_try(email)
+        key = await self._tries.let_try(email)
         async with self._uow() as work:
             secrets = await work.users.secrets(email_form(email))
         hashed = secrets.recovery_hash if secrets is not None else None
         if not await self._passwords.fits(hashed, read_code(code)):
-            raise await self._refused(key, email)
+            raise await self._tries.refused(email)
         assert secrets is not None
         async with self._uow() as work:
             user = await work.users.get(secrets.user_id)
         if user.is_disabled:
-            raise await self._refused(key, email)
+            raise await self._tries.refused(email)
         try:
             await check_choice(new_password, user.full_name, user.email)
         except InvalidContent:
-            await self._forget(key)  # the code was right: choosing again costs no try
+            await self._tries.forget(email)  # the code was right: choosing again costs no try
             raise
         fresh = await self._passwords.hash(new_password)
         async with self._uow(write=True) as work:
@@ -110,7 +93,7 @@ class SignInService(Guarded):
                 await work.audit.add(AuditAction.SIGNED_IN_BY_CODE, actor=(user.id, user.full_name))
             await work.commit()
             user = await work.users.get(user.id)
-        self._last_try.pop(key, None)
+        self._tries.forgotten(key)
         return self._entered(user)
 
     @open_to_all
@@ -157,55 +140,15 @@ class SignInService(Guarded):
             await work.commit()
 
     @open_to_all
+    async def make_ready(self) -> None:
+        """Make ahead what a refusal needs, or the first one for an address that nobody has takes
+        longer than for one that somebody has."""
+        await self._passwords.warm()
+
+    @open_to_all
     async def waiting(self, email: str) -> int:
         """Seconds until the next try for that address counts; 0 when it may be made now."""
-        key = tries_key(email)
-        async with self._uow() as work:
-            failures = await work.sign_ins.failures(key)
-        return self._seconds(key, failures)
-
-    async def _let_try(self, email: str) -> str:
-        """Count a try before it is judged, so that two at once count as two."""
-        key = tries_key(email)
-        async with self._uow(write=True) as work:
-            failures = await work.sign_ins.failures(key)
-            seconds = self._seconds(key, failures)
-            if seconds:
-                raise TooManyTries(seconds)
-            await work.sign_ins.count(key)
-            await work.commit()
-        self._last_try[key] = self._monotonic()
-        return key
-
-    def _seconds(self, key: str, failures: int) -> int:
-        wait = wait_after(failures)
-        since = self._monotonic() - self._last_try.get(key, self._begun)
-        left = wait - since
-        return max(0, math.ceil(left))
-
-    async def _refused(self, key: str, email: str) -> SignInRefused:
-        async with self._uow(write=True) as work:
-            secrets = await work.users.secrets(email_form(email))
-            failures = await work.sign_ins.failures(key)
-            if wait_after(failures):
-                # For an address that nobody has too, or the time it takes would tell. It is not
-                # written down: now and then a password is typed there.
-                user = None if secrets is None else await work.users.get(secrets.user_id)
-                await work.audit.add(
-                    AuditAction.SIGN_IN_REFUSED,
-                    actor=(None, ""),
-                    subject=(None, "") if user is None else (user.id, user.full_name),
-                    detail=f"{failures}",
-                )
-                await work.commit()
-        self._last_try[key] = self._monotonic()
-        return SignInRefused()
-
-    async def _forget(self, key: str) -> None:
-        async with self._uow(write=True) as work:
-            await work.sign_ins.forget(key)
-            await work.commit()
-        self._last_try.pop(key, None)
+        return await self._tries.seconds(email)
 
     def _entered(self, user: User) -> User:
         if user.is_disabled:

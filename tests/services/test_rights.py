@@ -36,12 +36,13 @@ MACHINERY = {
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
-    None: """accounts.at_the_door accounts.begin_alone accounts.begin_shared accounts.owner
-        accounts.picture accounts.register accounts.sharing backup.damage_answered
+    None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
+        accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.sample_sources
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
-        sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out sign_in.waiting""",
+        sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
+        sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
         accounts.set_picture own_data.export settings.get settings.preferences settings.put
@@ -68,7 +69,7 @@ VERBS = {
     Right.READ_AUDIT: "audit.export_csv audit.page",
     Right.MANAGE_LIBRARY: """accounts.ask_to_sign_in accounts.open_alone accounts.set_sharing
         accounts.share accounts.stop_sharing backup.list
-        backup.make backup.restore""",
+        backup.make backup.note_restore backup.restore""",
 }
 # Verbs on somebody's own things, and who else may: SEE_DRAFTS is no right of its own verbs.
 OTHERS = {

@@ -382,3 +382,12 @@ async def test_what_happened_at_the_door_is_in_the_log(persons: Persons, clock: 
     assert page.entries[0].at.startswith("20")
     assert CHEAP is persons.passwords
     assert user.id in {entry.subject_id for entry in page.entries}
+
+
+async def test_the_first_refusal_costs_one_hash_once_the_door_is_ready(database: Database) -> None:
+    counting = Counting()
+    persons = Persons(database.unit_of_work, passwords=counting)
+    await persons.sign_in.make_ready()
+    counting.runs = 0
+    await tries(persons, NOBODY, 1)
+    assert counting.runs == 1

@@ -14,6 +14,7 @@ from coursegen_desktop.domain.settings import Sharing
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.gate import Gate
 from coursegen_desktop.services.sign_in import SignInService
+from coursegen_desktop.services.tries import Tries
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.accounts.controller import DoorScreen
 from coursegen_desktop.ui.accounts.page import DoorPage
@@ -43,7 +44,7 @@ class Door:
         self.gate = Gate()
         self.clock = Clock()
         self.accounts = accounts_of(uow, gate=self.gate)
-        self.sign_in = SignInService(uow, self.gate, CHEAP, monotonic=self.clock)
+        self.sign_in = SignInService(uow, self.gate, CHEAP, Tries(uow, self.clock))
         self.errors: list[AppError] = []
         self.entered: list[User] = []
         self.window = QWidget()

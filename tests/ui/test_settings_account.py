@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.services.accounts import LOCAL_EMAIL
 from coursegen_desktop.services.gate import Gate
+from coursegen_desktop.services.passwords import tries_key
 from coursegen_desktop.ui.kit.routes import SettingsRoute
 from coursegen_desktop.ui.settings import account as acts
 from coursegen_desktop.ui.settings import recovery
@@ -244,6 +245,33 @@ async def test_a_password_is_changed_and_removed(
     press(asked.password, Qt.Key.Key_Return)
     await screen.scope.settled()
     assert not (await desk.accounts.me()).has_password
+
+
+async def test_too_many_tries_are_told_where_one_types(
+    screen: SettingsScreen, card: YouCard, desk: Desk
+) -> None:
+    await desk.accounts.change_password("", PASSWORD)
+    await screen.scope.settled()
+    async with desk.uow(write=True) as work:
+        for _ in range(11):
+            await work.sign_ins.count(tries_key(LOCAL_EMAIL))
+        await work.commit()
+    click(button(screen.page, "Change the password…"))
+    dialog = await dialog_of(PasswordDialog)
+    dialog.old.setText(PASSWORD)
+    dialog.new.setText("another long password")
+    click(button(dialog, "Change"))
+    await eventually(lambda: "Too many tries. You can try again in" in _errors(dialog), "the wait")
+    assert QApplication.focusWidget() is dialog.old
+    dialog.close()
+    await screen.scope.settled()
+    click(button(screen.page, "New recovery code…"))
+    asked = await dialog_of(OwnPasswordDialog)
+    asked.password.setText(PASSWORD)
+    press(asked.password, Qt.Key.Key_Return)
+    await eventually(lambda: "Too many tries." in _errors(asked), "the wait")
+    asked.close()
+    await screen.scope.settled()
 
 
 async def test_another_recovery_code(screen: SettingsScreen, desk: Desk) -> None:

@@ -24,9 +24,9 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
         AuditAction.PASSWORD_CHANGED, AuditAction.PASSWORD_RESET, AuditAction.RECOVERY_CODE_MADE,
     ),
     (
-        AuditAction.ACCOUNT_MADE, AuditAction.ROLE_CHANGED, AuditAction.ACCOUNT_DISABLED,
-        AuditAction.ACCOUNT_ENABLED, AuditAction.ACCOUNT_DELETED, AuditAction.ACCOUNT_RESTORED,
-        AuditAction.ACCOUNT_ERASED, AuditAction.PEOPLE_IMPORTED,
+        AuditAction.ACCOUNT_MADE, AuditAction.PROFILE_CHANGED, AuditAction.ROLE_CHANGED,
+        AuditAction.ACCOUNT_DISABLED, AuditAction.ACCOUNT_ENABLED, AuditAction.ACCOUNT_DELETED,
+        AuditAction.ACCOUNT_RESTORED, AuditAction.ACCOUNT_ERASED, AuditAction.PEOPLE_IMPORTED,
     ),
     (AuditAction.ENROLLED, AuditAction.UNENROLLED),
     (
@@ -139,6 +139,9 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
     ),
     AuditAction.RECOVERY_CODE_MADE: lambda who, whom, _: tr(
         "{who} made a recovery code for {whom}", who=who, whom=whom
+    ),
+    AuditAction.PROFILE_CHANGED: lambda who, whom, _: tr(
+        "{who} changed the profile of {whom}", who=who, whom=whom
     ),
     AuditAction.ROLE_CHANGED: _roles,
     AuditAction.ACCOUNT_DISABLED: lambda who, whom, _: tr(

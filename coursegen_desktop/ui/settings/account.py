@@ -8,7 +8,14 @@ from pathlib import Path
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from ...domain.errors import Conflict, InvalidContent, SignInRefused, StorageError
+from ...domain.errors import (
+    AppError,
+    Conflict,
+    InvalidContent,
+    SignInRefused,
+    StorageError,
+    TooManyTries,
+)
 from ...domain.user import User, checked_email, checked_name
 from ...media.portraits import KINDS, portrait
 from ...services.accounts import LOCAL_EMAIL, AccountsService
@@ -198,8 +205,8 @@ class OwnAccount:
             old, new = dialog.old.text(), dialog.new.text()
             try:
                 await self._accounts.change_password(old, new)
-            except SignInRefused:
-                return _wrong(dialog, dialog.old)
+            except (SignInRefused, TooManyTries) as error:
+                return _wrong(dialog, dialog.old, error)
             if not has_old:
                 # The first password comes with the code that stands in for it.
                 code = await self._accounts.new_recovery_code(new)
@@ -224,8 +231,8 @@ class OwnAccount:
         async def act() -> bool:
             try:
                 await self._accounts.remove_password(dialog.password.text())
-            except SignInRefused:
-                return _wrong(dialog, dialog.password)
+            except (SignInRefused, TooManyTries) as error:
+                return _wrong(dialog, dialog.password, error)
             return True
 
         if await dialog.serve(act):
@@ -245,8 +252,8 @@ class OwnAccount:
             nonlocal code
             try:
                 code = await self._accounts.new_recovery_code(dialog.password.text())
-            except SignInRefused:
-                return _wrong(dialog, dialog.password)
+            except (SignInRefused, TooManyTries) as error:
+                return _wrong(dialog, dialog.password, error)
             return True
 
         if await dialog.serve(act):
@@ -271,8 +278,8 @@ class OwnAccount:
         async def act() -> bool:
             try:
                 await self._accounts.delete_me(dialog.password.text())
-            except SignInRefused:
-                return _wrong(dialog, dialog.password)
+            except (SignInRefused, TooManyTries) as error:
+                return _wrong(dialog, dialog.password, error)
             return True
 
         if await dialog.serve(act):
@@ -300,8 +307,10 @@ def _both(theirs: User) -> str:
     )
 
 
-def _wrong(dialog: FormDialog, field: QWidget) -> bool:
-    dialog.show_error(tr("This is not your password. Try again."), field)
+def _wrong(dialog: FormDialog, field: QWidget, error: AppError) -> bool:
+    refused = isinstance(error, SignInRefused)
+    words = tr("This is not your password. Try again.") if refused else error_text(error)
+    dialog.show_error(words, field)
     return False
 
 

@@ -33,6 +33,11 @@ def downgrade() -> None:
 
 
 def _users() -> None:
+    # Built anew for AUTOINCREMENT: the log names people by keys, which must not be given again.
+    with op.batch_alter_table(
+        "users", recreate="always", table_kwargs={"sqlite_autoincrement": True}
+    ):
+        pass
     for name in ("is_instructor", "must_change_password", "is_disabled"):
         op.add_column("users", sa.Column(name, sa.Boolean(), server_default=_NO, nullable=False))
     op.add_column("users", sa.Column("recovery_hash", sa.String(length=255), nullable=True))
