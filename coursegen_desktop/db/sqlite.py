@@ -326,14 +326,12 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
 def append_only(table: str) -> tuple[str, ...]:
     """Statements that make triggers by which rows of `table` can be added, and nothing else."""
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
+    # REPLACE deletes without asking the trigger of DELETE, unless recursive_triggers is on.
+    known = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
     return (
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
         f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
-        # REPLACE deletes without asking the trigger above, unless recursive_triggers is on.
-        (
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}"
-        ),
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {known} {refuse}",
     )
 
 
