@@ -2271,10 +2271,6 @@
         <translation>Recovery code for Coursegen Desktop</translation>
     </message>
     <message>
-        <source>Recovery code for Coursegen Desktop:</source>
-        <translation>Recovery code for Coursegen Desktop:</translation>
-    </message>
-    <message>
         <source>Recovery code: {letters}</source>
         <translation>Recovery code: {letters}</translation>
     </message>
@@ -2401,10 +2397,6 @@
     <message>
         <source>Save again to keep what stands below.</source>
         <translation>Save again to keep what stands below.</translation>
-    </message>
-    <message>
-        <source>Save as a file to print…</source>
-        <translation>Save as a file to print…</translation>
     </message>
     <message>
         <source>Save my data</source>
@@ -2816,10 +2808,6 @@ over two lines</translation>
     <message>
         <source>Take this course</source>
         <translation>Take this course</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
@@ -3597,6 +3585,10 @@ over two lines</translation>
         <translation>You were signed out because nobody was there. Your work is saved.</translation>
     </message>
     <message>
+        <source>You were signed out because your account was changed. Your work is saved.</source>
+        <translation>You were signed out because your account was changed. Your work is saved.</translation>
+    </message>
+    <message>
         <source>You will be able to</source>
         <translation>You will be able to</translation>
     </message>
@@ -4030,10 +4022,6 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{file} could not be written ({reason}).</translation>
     </message>
     <message>
-        <source>{file} could not be written: {reason}.</source>
-        <translation>{file} could not be written: {reason}.</translation>
-    </message>
-    <message>
         <source>{file} has too many pixels.</source>
         <translation>{file} has too many pixels.</translation>
     </message>
@@ -4180,6 +4168,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} changed the password of {whom}</source>
         <translation>{who} changed the password of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} changed the profile of {whom}</source>
+        <translation>{who} changed the profile of {whom}</translation>
     </message>
     <message>
         <source>{who} changed the role of {whom}</source>
