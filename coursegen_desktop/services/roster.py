@@ -31,7 +31,7 @@ from .passwords import hash_code, new_start_code
 T = TypeVar("T")
 
 # Rows between two turns of the loop, so that a long list never holds the window for a frame.
-BATCH = 200
+BATCH = 100
 # Above it a thread's grip on the interpreter's lock would be felt; below, a process's start.
 _FOR_A_PROCESS = 64 * 1024
 _READ_SECONDS = 60.0
