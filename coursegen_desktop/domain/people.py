@@ -1,5 +1,6 @@
 """People in lists: the administrator's, a course's learners, and lists that come from files."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -119,7 +120,11 @@ class RosterPlan:
 
     def count(self, change: RosterChange) -> int:
         """How many lines would do that."""
-        return sum(planned.change is change for planned in self.rows)
+        return self.counts()[change]
+
+    def counts(self) -> Counter[RosterChange]:
+        """How many lines would do each; one walk over thousands of lines instead of five."""
+        return Counter(planned.change for planned in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from ..domain.events import EnrollmentChanged, PeopleChanged
 from ..domain.ids import CourseId, UserId
 from ..domain.people import (
     Enrolled,
-    PeopleQuery,
-    Roster,
     RosterChange,
     RosterDone,
     RosterPlan,
@@ -23,7 +21,7 @@ from ..domain.rights import Right
 from ..domain.user import User
 from ..formats.tables import write_table
 from . import roster
-from .blocking import in_thread
+from .blocking import WorkerProcesses, in_thread
 from .clock import Now, stamp
 from .events import EventHub
 from .gate import Gate, Guarded, needs
@@ -37,8 +35,16 @@ class EnrolmentService(Guarded):
 
     gate: Gate
 
-    def __init__(self, uow: WorkUnits, events: EventHub, gate: Gate, now: Now) -> None:
+    def __init__(
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        gate: Gate,
+        now: Now,
+        workers: WorkerProcesses | None = None,
+    ) -> None:
         self._uow = uow
+        self._workers = workers
         self._events = events
         self.gate = gate
         self._now = now
@@ -82,14 +88,7 @@ class EnrolmentService(Guarded):
         """A few people, by name, in whose name, address or group `text` occurs and who do not
         take the course yet."""
         async with self._uow() as work:
-            inside = await work.enrollments.user_ids(course_id)
-            page = await work.people.page(PeopleQuery(text), None, _FOUND + len(inside))
-        found = [
-            person.user
-            for person in page.people
-            if person.user.id not in inside and not person.user.is_disabled
-        ]
-        return tuple(found[:_FOUND])
+            return await work.people.candidates(course_id, text, _FOUND)
 
     @needs(Right.ENROL_OTHERS)
     async def enrol_other(self, course_id: CourseId, person: UserId) -> User:
@@ -113,7 +112,7 @@ class EnrolmentService(Guarded):
     @needs(Right.ENROL_OTHERS)
     async def plan_import(self, course_id: CourseId, path: Path) -> RosterPlan:
         """What a CSV file of learners (name, email, optionally group) would change."""
-        read = await roster.read(path)
+        read = await roster.read(path, self._workers)
         async with self._uow() as work:
             await work.courses.title(course_id)
             inside = await work.enrollments.user_ids(course_id)
@@ -127,18 +126,14 @@ class EnrolmentService(Guarded):
         """
         async with self._uow(write=True) as work:
             inside = await work.enrollments.user_ids(course_id)
-            read = Roster(tuple(row.row for row in plan.rows), plan.problems)
-            now = await roster.plan(work, read, roles=False, enrolled=inside)
-            roster.check_still_so(plan, now)
-            new = [row.row for row in now.rows if row.change is RosterChange.NEW]
+            now = await roster.plan_still_so(work, plan, roles=False, enrolled=inside)
+            new = [row.row for row in roster.of_kind(now, RosterChange.NEW)]
             people, codes = await roster.add_people(work, new, roles=False)
-            known = [
-                row.before.id
-                for row in now.rows
-                if row.change is RosterChange.ENROL and row.before is not None
-            ]
-            joining = [*known, *(user.id for user in people)]
-            await work.enrollments.enrol(joining, course_id, stamp(self._now()))
+            known = [row.before.id for row in roster.of_kind(now, RosterChange.ENROL) if row.before]
+            joining = [*known, *people]
+            moment = stamp(self._now())
+            async for part in roster.in_batches(joining):
+                await work.enrollments.enrol(part, course_id, moment)
             title = await work.courses.title(course_id)
             detail = f"+{len(joining)} · {title}"
             await work.audit.add(AuditAction.ENROLLED, actor=self.gate.actor, detail=detail)

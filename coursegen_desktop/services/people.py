@@ -15,7 +15,7 @@ from ..domain.people import (
     PeopleFilter,
     PeoplePage,
     PeopleQuery,
-    Roster,
+    PlannedRow,
     RosterChange,
     RosterDone,
     RosterPlan,
@@ -27,7 +27,7 @@ from ..domain.rights import Right
 from ..domain.user import Role, User, checked_email, checked_group, checked_name
 from ..formats.tables import write_table
 from . import roster
-from .blocking import in_thread
+from .blocking import WorkerProcesses, in_thread
 from .clock import Now, stamp
 from .events import EventHub
 from .gate import Gate, Guarded, needs, open_to_all
@@ -43,8 +43,16 @@ class PeopleService(Guarded):
 
     gate: Gate
 
-    def __init__(self, uow: WorkUnits, events: EventHub, gate: Gate, now: Now) -> None:
+    def __init__(
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        gate: Gate,
+        now: Now,
+        workers: WorkerProcesses | None = None,
+    ) -> None:
         self._uow = uow
+        self._workers = workers
         self._events = events
         self.gate = gate
         self._now = now
@@ -93,7 +101,8 @@ class PeopleService(Guarded):
                     "Choose another.",
                     email=row.email,
                 )
-            (user,), (code,) = await roster.add_people(work, [row], roles=True)
+            (person,), (code,) = await roster.add_people(work, [row], roles=True)
+            user = await work.users.get(person)
             await self._audit(work, AuditAction.ACCOUNT_MADE, user, role.value)
             await work.commit()
         self._events.publish(PeopleChanged())
@@ -225,7 +234,7 @@ class PeopleService(Guarded):
     @needs(Right.MANAGE_PEOPLE)
     async def plan_import(self, path: Path) -> RosterPlan:
         """What a CSV file of people (name, email, optionally group and role) would change."""
-        read = await roster.read(path)
+        read = await roster.read(path, self._workers)
         async with self._uow() as work:
             return await roster.plan(work, read, roles=True)
 
@@ -236,16 +245,10 @@ class PeopleService(Guarded):
         Nobody is deleted because he is not in the file.
         """
         async with self._uow(write=True) as work:
-            read = Roster(tuple(row.row for row in plan.rows), plan.problems)
-            now = await roster.plan(work, read, roles=True)
-            roster.check_still_so(plan, now)
-            new = [row.row for row in now.rows if row.change is RosterChange.NEW]
+            now = await roster.plan_still_so(work, plan, roles=True)
+            new = [row.row for row in roster.of_kind(now, RosterChange.NEW)]
             people, codes = await roster.add_people(work, new, roles=True)
-            changed = 0
-            for planned in now.rows:
-                if planned.change is RosterChange.UPDATE and planned.before is not None:
-                    await self._update(work, planned.row, planned.before)
-                    changed += 1
+            changed = await self._update(work, list(roster.of_kind(now, RosterChange.UPDATE)))
             if await work.users.admins() < 1:
                 raise last_administrator()
             await work.audit.add(
@@ -305,21 +308,25 @@ class PeopleService(Guarded):
         await self._audit(work, AuditAction.ROLE_CHANGED, before, f"{before.role} → {role.value}")
         return await work.users.get(before.id)
 
-    async def _update(self, work: UnitOfWork, row: RosterRow, before: User) -> None:
-        user = await work.users.set_profile(
-            before.id,
-            full_name=row.full_name,
-            email=before.email,
-            avatar=before.avatar,
-            group=row.group or before.group,
-            base_revision=before.revision,
-        )
-        await self._note_profile(work, before, user)
-        if row.role is not None and row.role is not user.role:
-            await work.users.set_role(user.id, row.role)
-            await self._audit(
-                work, AuditAction.ROLE_CHANGED, user, f"{user.role} → {row.role.value}"
-            )
+    async def _update(self, work: UnitOfWork, rows: Sequence[PlannedRow]) -> int:
+        """Change those accounts, which were read in this unit of work. Returns how many."""
+        async for part in roster.in_batches(rows):
+            changes = [
+                (row.before, row.row.full_name, row.row.group or row.before.group,
+                 row.row.role or row.before.role)
+                for row in part
+                if row.before is not None
+            ]  # fmt: skip
+            await work.people.change(changes)
+            for before, name, _, role in changes:
+                if role is not before.role:
+                    await work.audit.add(
+                        AuditAction.ROLE_CHANGED,
+                        actor=self.gate.actor,
+                        subject=(before.id, name),
+                        detail=f"{before.role} → {role.value}",
+                    )
+        return len(rows)
 
     async def _note_profile(self, work: UnitOfWork, before: User, after: User) -> None:
         """Write down what of somebody else's profile was changed; the values are not kept."""

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import sqlite3
+from pathlib import Path
 
 from coursegen_desktop.app.garbage import GarbageCollector
 from coursegen_desktop.db.repositories.users import name_key
@@ -13,6 +14,7 @@ from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.people import PeopleQuery
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.passwords import Passwords
+from coursegen_desktop.ui.people.import_dialog import ImportDialog
 from tests.persons import PASSWORD
 from tests.windowed import AppWindow
 
@@ -21,13 +23,14 @@ from .place import GapProbe, Place, statements
 
 PAGE_ROUNDS = 200
 SWITCH_ROUNDS = 15
+IMPORTED = 20_000  # lines of the list that is brought in
 SWITCH_MS, GAP_MS = 300.0, 50.0
 _WARM_UP = 3.0  # seconds: prewarming is no part of idling
 _NOW = "2026-11-23T10:00:00.000000+00:00"
 
 
 async def run(place: Place) -> list[Result]:
-    """people.page, people.switch and people.gap."""
+    """people.page, people.switch, people.gap and people.import."""
     fill(place, place.size.courses // 2)
     page = await _page(place)
     return [page, *await _window(place)]
@@ -99,12 +102,32 @@ async def _window(place: Place) -> list[Result]:
             idle = await probe.during(lambda: asyncio.sleep(1.0))
             email = next(people).email
             busy = await probe.during(lambda: app.services.sign_in.sign_in(email, PASSWORD))
+            app.services.gate.enter(await app.services.accounts.owner())
+            quiet = await probe.during(lambda: asyncio.sleep(1.0))
+            imported = await probe.during(lambda: _import(app, place.folder / "list.csv"))
     finally:
         collector.stop()
     return [
         Result("people.switch", floor_ms, ours_ms, plus(floor_ms, 1.0, SWITCH_MS)),
         Result("people.gap", idle, busy, GAP_MS / idle),
+        Result("people.import", quiet, imported, GAP_MS / quiet),
     ]
+
+
+async def _import(app: AppWindow, path: Path) -> None:
+    """Read a long list, look at what it would change, bring it in."""
+    lines = (f"New {number:05d},n{number}@example.org,4a\n" for number in range(IMPORTED))
+    await asyncio.to_thread(path.write_text, "name,email,group\n" + "".join(lines), "utf-8")
+    dialog = ImportDialog(app.page.window(), "list")
+    dialog.open()
+    try:
+        plan = await app.services.people.plan_import(path)
+        dialog.show_plan(plan)
+        await asyncio.sleep(0.05)
+        await app.services.people.bring_in(plan)
+    finally:
+        dialog.finish()
+        dialog.deleteLater()
 
 
 async def _share(app: AppWindow, hashed: str) -> itertools.cycle[User]:

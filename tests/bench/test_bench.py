@@ -118,13 +118,15 @@ async def test_people_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(people, "PAGE_ROUNDS", 2)
     monkeypatch.setattr(people, "SWITCH_ROUNDS", 2)
     monkeypatch.setattr(people, "_WARM_UP", 0.0)
-    page, switch, gap = await people.run(where)
-    assert [one.name for one in (page, switch, gap)] == [
-        "people.page", "people.switch", "people.gap",
+    monkeypatch.setattr(people, "IMPORTED", 250)
+    results = await people.run(where)
+    assert [one.name for one in results] == [
+        "people.page", "people.switch", "people.gap", "people.import",
     ]  # fmt: skip
+    switch = results[1]
     assert switch.goal == pytest.approx(1 + people.SWITCH_MS / switch.floor)
     rows = sqlite3.connect(where.database)
-    assert rows.execute("SELECT count(*) FROM users").fetchone() == (151,)
+    assert rows.execute("SELECT count(*) FROM users").fetchone() == (151 + 250,)
     signed_in = "SELECT count(*) FROM audit_log WHERE action = 'signed_in'"
     assert rows.execute(signed_in).fetchone() == (4,), "three switches and the one for the gap"
     rows.close()

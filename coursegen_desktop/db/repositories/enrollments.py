@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, func, select, text, update
 
 from ...domain.ids import CourseId, LessonId, UserId
 from ...domain.people import Learner
 from ...domain.progress import Done
-from .. import models
+from .. import models, people_sql
 from ..sqlite import upsert
 from .base import Repository, batches, table_of
 from .completions import WEIGHT
-from .users import USER_COLUMNS, USERS, to_user
 
 ENROLLMENTS = table_of(models.Enrollment)
 MODULES = table_of(models.CourseModule)
@@ -70,21 +69,7 @@ _STANDINGS = (
     .where(ENROLLMENTS.c.course_id == bindparam("course_id"))
     .group_by(ENROLLMENTS.c.user_id, ENROLLMENTS.c.progress_percent)
 )
-_LEARNERS = (
-    select(
-        *USER_COLUMNS,
-        ENROLLMENTS.c.progress_percent,
-        ENROLLMENTS.c.enrolled_at,
-        ENROLLMENTS.c.last_opened_at,
-    )
-    .join_from(ENROLLMENTS, USERS, USERS.c.id == ENROLLMENTS.c.user_id)
-    .where(
-        ENROLLMENTS.c.course_id == bindparam("course_id"),
-        ENROLLMENTS.c.left_at == "",
-        USERS.c.deleted_at == "",
-    )
-    .order_by(USERS.c.name_key, USERS.c.id)
-)
+_LEARNERS = text(people_sql.LEARNERS)
 _ENROLLED = select(ENROLLMENTS.c.user_id).where(
     ENROLLMENTS.c.course_id == bindparam("course_id"), ENROLLMENTS.c.left_at == ""
 )
@@ -140,7 +125,7 @@ class EnrollmentsRepository(Repository):
     async def learners(self, course_id: CourseId) -> tuple[Learner, ...]:
         """Everybody who takes a course, by name."""
         rows = await self._all(_LEARNERS, {"course_id": course_id})
-        return tuple(Learner(to_user(row[:-3]), *row[-3:]) for row in rows)
+        return tuple(map(people_sql.to_learner, rows))
 
     async def user_ids(self, course_id: CourseId) -> frozenset[UserId]:
         """The keys of everybody who takes a course."""

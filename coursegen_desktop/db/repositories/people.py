@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, insert, or_, select, tuple_
+from sqlalchemy import TextClause, bindparam, func, insert, select, text
 
-from ...domain.ids import UserId
-from ...domain.people import PeopleFilter, PeoplePage, PeopleQuery, Person
-from ...domain.user import User
-from .. import models
+from ...domain.ids import CourseId, UserId
+from ...domain.people import PeopleFilter, PeoplePage, PeopleQuery
+from ...domain.user import Role, User
+from .. import people_sql
 from ..search import like_pattern, storable
-from .base import Repository, batches, table_of, title_key
-from .users import USER_COLUMNS, USERS, to_user
+from .base import Repository, batches, title_key
+from .users import USER_COLUMNS, USERS, name_key, to_user
 
-ENROLLMENTS = table_of(models.Enrollment)
 Cursor = tuple[str, int]
 
 _LIVE = USERS.c.deleted_at == ""
-_WHO: dict[PeopleFilter, ColumnElement[bool]] = {
-    PeopleFilter.ALL: _LIVE,
-    PeopleFilter.LEARNERS: and_(_LIVE, USERS.c.is_admin == 0, USERS.c.is_instructor == 0),
-    PeopleFilter.INSTRUCTORS: and_(_LIVE, USERS.c.is_instructor == 1),
-    PeopleFilter.ADMINISTRATORS: and_(_LIVE, USERS.c.is_admin == 1),
-    PeopleFilter.DISABLED: and_(_LIVE, USERS.c.is_disabled == 1),
-    PeopleFilter.DELETED: USERS.c.deleted_at > "",
-}
-_COURSES = (
-    select(func.count())
-    .where(ENROLLMENTS.c.user_id == USERS.c.id, ENROLLMENTS.c.left_at == "")
-    .correlate(USERS)
-    .scalar_subquery()
-)
 _ADD = insert(USERS)
+_CHANGE = text(people_sql.CHANGE)
 _LAST = select(func.coalesce(func.max(USERS.c.id), 0))
 _ADDED = select(*USER_COLUMNS).where(USERS.c.id > bindparam("after")).order_by(USERS.c.id)
 _DOOR = (
@@ -43,6 +31,9 @@ _DOOR = (
     .limit(bindparam("most"))
 )
 _COUNT = select(func.count()).where(_LIVE)
+_COUNTS = text(people_sql.COUNTS)
+_BY_EMAIL = text(people_sql.BY_EMAIL)
+_CANDIDATES = text(people_sql.CANDIDATES)
 _DUE = select(USERS.c.id, USERS.c.full_name).where(
     USERS.c.deleted_at > "", USERS.c.deleted_at < bindparam("before")
 )
@@ -53,20 +44,24 @@ class PeopleRepository(Repository):
 
     async def page(self, query: PeopleQuery, cursor: Cursor | None, size: int) -> PeoplePage:
         """`size` people after `cursor`, by name, in one statement."""
-        rows = await self._all(_page(query, cursor).limit(size + 1))
-        people = tuple(
-            Person(to_user(row[:-3]), row.courses, row.last_seen_at) for row in rows[:size]
+        values: dict[str, Any] = {"size": size + 1} | _looked_for(query.text)
+        sql = people_sql.page_sql(
+            query.filter, has_text="words" in values, has_cursor=cursor is not None
         )
-        more = (rows[size - 1].name_key, rows[size - 1].id) if len(rows) > size else None
-        return PeoplePage(people, more)
+        if cursor is not None:
+            values |= {"after_key": cursor[0], "after_id": cursor[1]}
+        return people_sql.to_page(await self._all(_statement(sql), values), size)
 
     async def counts(self) -> dict[PeopleFilter, int]:
         """How many people each filter holds, in one statement."""
-        columns = [
-            func.count().filter(condition).label(which.value) for which, condition in _WHO.items()
-        ]
-        row = (await self._run(select(*columns))).one()
-        return {which: int(row[at]) for at, which in enumerate(_WHO)}
+        row = (await self._run(_COUNTS)).one()
+        return dict(zip(people_sql.WHO, map(int, row), strict=True))
+
+    async def candidates(self, course_id: CourseId, words: str, most: int) -> tuple[User, ...]:
+        """Those who may sign in and do not take the course, by name, at most so many."""
+        looked_for = _looked_for(words) or {"folded": "%", "words": "%"}
+        values = {"course_id": course_id, "size": most} | looked_for
+        return tuple(map(to_user, await self._all(_CANDIDATES, values)))
 
     async def at_the_door(self, most: int) -> tuple[User, ...]:
         """Those who may sign in, by name, at most so many."""
@@ -80,9 +75,9 @@ class PeopleRepository(Repository):
         """Everybody, deleted or not, who has one of the addresses."""
         found: dict[str, User] = {}
         for part in batches(emails):
-            statement = select(*USER_COLUMNS).where(USERS.c.email.in_(map(storable, part)))
-            for row in await self._all(statement):
-                found[row.email] = to_user(row)
+            values = {"emails": json.dumps([storable(email) for email in part])}
+            users = map(to_user, await self._all(_BY_EMAIL, values))
+            found |= {user.email: user for user in users}
         return found
 
     async def add(self, rows: Sequence[dict[str, Any]]) -> tuple[User, ...]:
@@ -92,28 +87,41 @@ class PeopleRepository(Repository):
             await self._run(_ADD, part)
         return tuple(map(to_user, await self._all(_ADDED, {"after": last})))
 
+    async def change(self, people: Sequence[tuple[User, str, str, Role]]) -> None:
+        """Give people, read in this unit of work, their (name, group, role), in one statement."""
+        moment = self._work.stamp()
+        rows = [
+            {
+                "user_id": user.id,
+                "full_name": storable(full_name),
+                "name_key": name_key(full_name),
+                "group_name": storable(group),
+                "is_admin": role is Role.ADMINISTRATOR,
+                "is_instructor": role is Role.INSTRUCTOR
+                or (role is user.role and user.is_instructor),
+                "moment": moment,
+            }
+            for user, full_name, group, role in people
+        ]
+        if rows:
+            await self._run(_CHANGE, rows)
+
     async def due(self, before: str) -> tuple[tuple[UserId, str], ...]:
         """(key, name) of those who were deleted before a moment."""
         rows = await self._all(_DUE, {"before": before})
         return tuple((UserId(key), name) for key, name in rows)
 
 
-def _page(query: PeopleQuery, cursor: Cursor | None) -> Select[Any]:
-    statement = (
-        select(*USER_COLUMNS, _COURSES.label("courses"), USERS.c.last_seen_at, USERS.c.name_key)
-        .where(_WHO[query.filter])
-        .order_by(USERS.c.name_key, USERS.c.id)
-    )
-    if query.text.strip():
-        words = like_pattern(query.text.strip().casefold())
-        folded = like_pattern(title_key(query.text.strip()))
-        statement = statement.where(
-            or_(
-                USERS.c.name_key.like(folded, escape="!"),
-                USERS.c.email.like(words, escape="!"),
-                USERS.c.group_name.like(words, escape="!"),
-            )
-        )
-    if cursor is not None:
-        statement = statement.where(tuple_(USERS.c.name_key, USERS.c.id) > cursor)
-    return statement
+def _looked_for(words: str) -> dict[str, str]:
+    """The patterns that names, and addresses and groups, are compared with; none for no words."""
+    wanted = words.strip()
+    if not wanted:
+        return {}
+    pattern = like_pattern(storable(wanted.casefold()))
+    return {"folded": like_pattern(title_key(wanted)), "words": pattern}
+
+
+@cache
+def _statement(sql: str) -> TextClause:
+    # A text() object carries its parsed parameters, so each is made once.
+    return text(sql)

@@ -103,6 +103,7 @@ class CodesDialog(Dialog):
             words_of=lambda code: f"{code.full_name}, {code.email}, {code.code}",
         )
         view = RowsView(model, _columns(), name=tr("Start codes"))
+        view.lay_out_in_parts()
         pane = RowsPane(view, "")
         pane.show_items(self.codes, anew=True)
         host = theme_host_of(self.parentWidget())

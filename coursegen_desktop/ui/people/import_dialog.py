@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
@@ -32,6 +34,7 @@ class ImportDialog(Dialog):
     def __init__(self, parent: QWidget | None, title: str) -> None:
         super().__init__(parent, title)
         self.plan: RosterPlan | None = None
+        self._acts = 0  # lines of the plan that change something
         self.is_busy = False
         self._which: str = _ALL
         self.add_title(title)
@@ -68,13 +71,15 @@ class ImportDialog(Dialog):
     def show_plan(self, plan: RosterPlan, note: str = "") -> None:
         """What the file would change; `note` says why this is another preview."""
         self.plan = plan
+        counts = plan.counts()
+        self._acts = sum(counts[change] for change in _ACTS)
         self._set_busy("")
         self._error.tell(note)
-        self._count(plan)
+        self._count(plan, counts)
         self._show_lines()
-        words = _import_words(plan)
+        words = _import_words(self._acts)
         self._import.setText(words)
-        self._import.setEnabled(_acts(plan) > 0)
+        self._import.setEnabled(self._acts > 0)
         self._import.updateGeometry()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         say(self, words)
@@ -83,7 +88,7 @@ class ImportDialog(Dialog):
         """The file cannot be used, or nothing was brought in: `words` say why."""
         self._set_busy("")
         self._error.tell(words)
-        self._import.setEnabled(self.plan is not None and _acts(self.plan) > 0)
+        self._import.setEnabled(self.plan is not None and self._acts > 0)
 
     def show_importing(self) -> None:
         """It is being brought in: closing would lose the codes of new people."""
@@ -97,7 +102,7 @@ class ImportDialog(Dialog):
 
     def accept(self) -> None:
         """Ask for the import."""
-        if not self.is_busy and self.plan is not None and _acts(self.plan):
+        if not self.is_busy and self.plan is not None and self._acts:
             self.import_requested.emit()
 
     def reject(self) -> None:
@@ -122,6 +127,7 @@ class ImportDialog(Dialog):
     def _make_list(self) -> None:
         self.model = RowsModel(self, key_of=line_of, name_of=_name, words_of=read_aloud)
         self.list = RowsView(self.model, _columns(), name=tr("What will change"))
+        self.list.lay_out_in_parts()
         self.pane = RowsPane(self.list, "")
         self.column.addWidget(self.pane, 1)
 
@@ -157,14 +163,14 @@ class ImportDialog(Dialog):
             # While it is read, another file may be chosen; while it is written, nothing stops it.
             button.setEnabled(not self.is_busy or self.plan is None)
 
-    def _count(self, plan: RosterPlan) -> None:
+    def _count(self, plan: RosterPlan, found: Counter[RosterChange]) -> None:
         for chip in self._chips.values():
             self._filters.removeButton(chip)
             self._chip_row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         counts = [(_ALL, tr("All"), len(plan.rows) + len(plan.problems))]
-        counts += [(change.value, _change_words(change), plan.count(change))
+        counts += [(change.value, _change_words(change), found[change])
                    for change in RosterChange]  # fmt: skip
         counts.append((_PROBLEMS, tr("Errors"), len(plan.problems)))
         self._chips = {}
@@ -205,15 +211,12 @@ def lines_of(plan: RosterPlan, which: str = _ALL) -> list[Line]:
         return list(plan.problems)
     if which != _ALL:
         return [row for row in plan.rows if row.change.value == which]
+    if not plan.problems:
+        return list(plan.rows)
     return sorted([*plan.rows, *plan.problems], key=line_of)
 
 
-def _acts(plan: RosterPlan) -> int:
-    return sum(plan.count(change) for change in _ACTS)
-
-
-def _import_words(plan: RosterPlan) -> str:
-    count = _acts(plan)
+def _import_words(count: int) -> str:
     return tr("Import %n pe(rson|ople)", count) if count else tr("Nothing to import")
 
 

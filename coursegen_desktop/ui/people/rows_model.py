@@ -49,7 +49,10 @@ class RowsModel(QAbstractListModel):
     def show(self, items: Sequence[Any], has_more: bool = False) -> None:
         """List `items` instead of what is listed. The same ones are only repainted."""
         self._is_asking, self._has_more = False, has_more
-        if list(map(self._key_of, items)) == list(map(self._key_of, self._items)):
+        if len(items) == len(self._items) and all(
+            self._key_of(new) == self._key_of(old)
+            for new, old in zip(items, self._items, strict=True)
+        ):
             self._renew(items)
             return
         self.beginResetModel()

@@ -43,6 +43,7 @@ from .rows_model import ITEM_ROLE, RowsModel
 
 _ROW, _HEAD = 48, 40  # pixels at text scale 1
 _PREFETCH = 25  # lines before the end at which the next page is asked for
+_PART = 500  # lines laid out between two turns of the loop
 _Index = QModelIndex | QPersistentModelIndex
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
              Qt.FocusReason.ShortcutFocusReason)  # fmt: skip
@@ -90,6 +91,11 @@ class RowsView(QListView):
     def row_height(self) -> int:
         """Pixels of a line."""
         return theme_host_of(self).px(_ROW)
+
+    def lay_out_in_parts(self) -> None:
+        """For thousands of lines at once: the first are seen while the others find their place."""
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_PART)
 
     def make_current(self, row: int) -> None:
         """Stand on a line, the last one when there are not so many."""
