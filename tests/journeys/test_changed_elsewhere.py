@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from coursegen_desktop.app.paths import Paths, resources_dir
 from coursegen_desktop.app.wiring import Services, open_services
+from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import DiskFull
 from coursegen_desktop.domain.rights import Right
@@ -159,3 +160,14 @@ async def test_the_door_follows_nobody(app: AppWindow, terminal: Services) -> No
     await sign_in(app, "ada@example.org", PASSWORD)
     form = await step(app, SignInStep)
     await eventually(lambda: form.notice.text, "the refusal")
+
+
+async def test_who_asks_for_a_restore_is_in_the_log_of_the_library_that_goes(
+    app: AppWindow,
+) -> None:
+    made = await app.services.backup.make()
+    app.reception._restore_and_restart(made)
+    await eventually(lambda: app.reception.restore == made, "the wish to restore")
+    query = AuditQuery(actions=(AuditAction.BACKUP_RESTORED,))
+    (entry,) = (await app.services.audit.page(query)).entries
+    assert (entry.actor_name, entry.detail) == ("Ada", made.name)
