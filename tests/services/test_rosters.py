@@ -53,8 +53,9 @@ async def test_the_preview_says_what_would_happen(persons: Persons, tmp_path: Pa
     await persons.people.set_disabled((await persons.people.find("out@example.org")).id, True)
     await persons.people.delete((await persons.people.find("gone@example.org")).id)
     path = listed(
-        tmp_path, "New,new@example.org,4a,coach", "Same,SAME@example.org,,", "Renamed,old@example.org,,",
-        "Out,out@example.org,,", "Gone,gone@example.org,,", "Bad,nowhere,,",
+        tmp_path, "New,new@example.org,4a,coach", "Same,SAME@example.org,,",
+        "Renamed,old@example.org,,", "Out,out@example.org,,",
+        "Gone,gone@example.org,,", "Bad,nowhere,,",
     )  # fmt: skip
     plan = await persons.people.plan_import(path)
     assert changes(plan) == ["new", "same", "update", "refused", "refused"]
