@@ -116,6 +116,9 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     complaints += [f"window left: {name}" for name in hygiene.forgotten_windows(windows)]
     complaints += [f"thread left: {t.name}" for t in hygiene.living_threads(threads)]
     complaints += [f"process left: {p}" for p in hygiene.living_processes(processes)]
+    if gc.isenabled():
+        gc.disable()
+        complaints.append("Python's collector was switched on: it would collect in any thread")
     _count += 1
     if _count % _COLLECT_EVERY == 0:
         gc.collect()

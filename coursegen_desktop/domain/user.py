@@ -122,7 +122,7 @@ def checked_group(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text without line breaks, doubled spaces and characters that nobody sees."""
-    return " ".join(visible(unicodedata.normalize("NFC", text)).split())
+    return " ".join(unicodedata.normalize("NFC", visible(text)).split())
 
 
 def visible(text: str) -> str:
