@@ -363,6 +363,8 @@ def run(arguments: list[str]) -> int:
         samples = [str(path) for path in found if path.name != "README.md"]
         say(f"A throw-away profile in {folder}; writing the sample course.")
         code = call(*program, "generate", *samples, COURSEGEN_DATA_DIR=folder)
+        # Nobody is to be asked who uses a profile that is thrown away.
+        code = code or call(*program, "users", "mode", "alone", COURSEGEN_DATA_DIR=folder)
         return code or call(*program, *arguments, cwd=None, COURSEGEN_DATA_DIR=folder)
 
 

@@ -116,6 +116,9 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     complaints += [f"window left: {name}" for name in hygiene.forgotten_windows(windows)]
     complaints += [f"thread left: {t.name}" for t in hygiene.living_threads(threads)]
     complaints += [f"process left: {p}" for p in hygiene.living_processes(processes)]
+    if gc.isenabled():
+        gc.disable()
+        complaints.append("Python's collector was switched on: it would collect in any thread")
     _count += 1
     if _count % _COLLECT_EVERY == 0:
         gc.collect()
@@ -193,14 +196,14 @@ def sample_course() -> CourseDraft:
 def database_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database with the local user; each test gets a copy (5 ms instead of 100)."""
     from coursegen_desktop.db.database import Database
-    from coursegen_desktop.services.accounts import AccountsService
+    from tests.persons import accounts_of
 
     path = tmp_path_factory.mktemp("template") / _DB_NAME
 
     async def make() -> None:
         database = Database(path)
         await database.open()
-        await AccountsService(database.unit_of_work).ensure_local_user()
+        await accounts_of(database.unit_of_work).begin_alone()
         await database.close()
 
     # A thread of its own: the calling one may belong to a qasync loop.
@@ -238,9 +241,9 @@ def uow(database: Database) -> WorkUnits:
 @pytest.fixture
 async def user_id(uow: WorkUnits) -> UserId:
     """The local user."""
-    from coursegen_desktop.services.accounts import AccountsService
+    from tests.persons import accounts_of
 
-    return (await AccountsService(uow).ensure_local_user()).id
+    return (await accounts_of(uow).owner()).id
 
 
 @pytest.fixture

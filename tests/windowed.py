@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coursegen_desktop.app.desk import Desk
 from coursegen_desktop.app.gui import Start
 from coursegen_desktop.app.paths import Paths
+from coursegen_desktop.app.reception import Reception
 from coursegen_desktop.app.single_instance import SingleInstance
 from coursegen_desktop.app.wiring import Services, open_services
 from coursegen_desktop.services.clock import Now, utc_now
@@ -27,6 +28,7 @@ from coursegen_desktop.ui.kit.fonts import load_fonts
 from coursegen_desktop.ui.kit.routes import Route
 from coursegen_desktop.ui.kit.screen import Screen
 from coursegen_desktop.ui.shell.main_window import MainWindow
+from tests.persons import CHEAP
 
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds; a test that works never waits so long
@@ -63,12 +65,20 @@ def click(widget: QWidget) -> None:
 class AppWindow:
     """Opens as the program does (first picture, then services) and stops in the same order."""
 
-    def __init__(self, folder: Path, now: Now = utc_now, *, is_dev: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: Now = utc_now,
+        clock: Callable[[], float] | None = None,
+        *,
+        is_dev: bool = False,
+    ) -> None:
         self._is_dev = is_dev
         self.folder = folder
         self._now = now
+        self._clock = clock  # of the idle watch
         self._services: Services | None = None
-        self._desk: Desk | None = None
+        self._reception: Reception | None = None
         self._start: Start | None = None
 
     async def __aenter__(self) -> AppWindow:
@@ -78,9 +88,9 @@ class AppWindow:
         self._start = Start(app, paths, SingleInstance(paths.lock), is_dev=self._is_dev)
         self.window.show()
         try:
-            self._services = await open_services(paths, self._start.resources, self._now)
-            self._desk = Desk(self._start, self._services)
-            await self._desk.begin()
+            self._services = await open_services(paths, self._start.resources, self._now, CHEAP)
+            self._reception = Reception(self._start, self._services, self._clock)
+            await self._reception.begin()
             self.window.start_listening()
             load_fonts(self._start.resources)
         except BaseException:
@@ -99,8 +109,8 @@ class AppWindow:
     async def close(self) -> None:
         """The program's orderly stop, and the end of what a process's end would take along."""
         start = self.start
-        if self._desk is not None:
-            await self._desk.close()
+        if self._reception is not None:
+            await self._reception.close()
         if self._services is not None:
             await self._services.close()
         start.window.finish()
@@ -130,8 +140,14 @@ class AppWindow:
     @property
     def desk(self) -> Desk:
         """Navigator and palette."""
-        assert self._desk is not None
-        return self._desk
+        assert self.reception.desk is not None
+        return self.reception.desk
+
+    @property
+    def reception(self) -> Reception:
+        """Who sits at the window."""
+        assert self._reception is not None
+        return self._reception
 
     @property
     def screen(self) -> Screen[Any]:
@@ -144,6 +160,20 @@ class AppWindow:
     def page(self) -> Any:
         """Its page."""
         return self.screen.page
+
+    async def sit_down(self, name: str = "") -> None:
+        """Answer the question of the first run: one person, whose library opens at once."""
+        door = self.reception.door
+        if door is not None:
+            door.page.alone_requested.emit(name)
+        await eventually(self._is_seated, "a desk")
+        await self.settled()
+
+    def _is_seated(self) -> bool:
+        desk = self.reception.desk
+        return (
+            desk is not None and desk.navigator.screen is not None and self.window.rail.isVisible()
+        )
 
     async def go(self, route: Route) -> Any:
         """Go there and wait until it is in front. Returns the page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-COMMANDS = ("generate", "list", "show", "export", "import", "backup", "doctor")
+COMMANDS = ("generate", "list", "show", "export", "import", "backup", "users", "doctor")
 DATA_DIR = "--data-dir"
 DEV = "--dev"
 

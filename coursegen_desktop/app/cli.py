@@ -1,4 +1,4 @@
-"""The second face: generate, list, show, export, import, backup, doctor. Imports no widgets."""
+"""The second face: generate, list, show, export, import and so on. Imports no widgets."""
 
 from __future__ import annotations
 
@@ -17,12 +17,16 @@ from typing import NoReturn
 
 from .. import __version__
 from ..domain.errors import AppError
+from ..domain.settings import ALONE, SHARED
+from ..domain.user import Role
 from .arguments import COMMANDS, without_data_dir
 from .cli_terminal import tell, use_utf8
 from .logs import start_logging
 from .paths import DATA_DIR_VARIABLE, data_paths
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
+ROLES = tuple(Role)
+MODES = (ALONE, SHARED)
 PROGRAM = "coursegen-desktop"
 DEBUG_VARIABLE = "COURSEGEN_DEBUG"
 
@@ -203,5 +207,34 @@ def _parser() -> argparse.ArgumentParser:
     brought.add_argument("file", metavar="FILE", help="a .coursegen package")
     kept = add("backup", "Back up the library.")
     kept.add_argument("--out", metavar="FILE", help="where to; otherwise into the data folder")
+    _users_parser(add("users", "Look after accounts as the owner of the library's file."))
     add("doctor", "Look over the installation and the library.", as_json)
     return parser
+
+
+def _users_parser(users: argparse.ArgumentParser) -> None:
+    deeds = users.add_subparsers(title="deeds", metavar="DEED", required=True)
+
+    def add(name: str, text: str, *words: str) -> argparse.ArgumentParser:
+        deed: argparse.ArgumentParser = deeds.add_parser(name, help=text, description=text)
+        deed.set_defaults(deed=name)
+        deed.add_argument(
+            "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS,
+            help=argparse.SUPPRESS,
+        )  # fmt: skip
+        for word in words:
+            deed.add_argument(word, metavar=word.upper(), help="the address of the account")
+        return deed
+
+    listed = add("list", "List the accounts.")
+    listed.add_argument("--json", action="store_true", dest="as_json", help="print JSON")
+    added = add("add", "Make an account and print its start code.", "email")
+    added.add_argument("--name", required=True, metavar="N", help="the full name")
+    added.add_argument("--role", choices=ROLES, default=ROLES[0], help="otherwise learner")
+    add("reset", "Print a start code in the place of a forgotten password.", "email")
+    role = add("role", "Give an account another role.", "email")
+    role.add_argument("role", choices=ROLES, metavar="ROLE", help=", ".join(ROLES))
+    add("enable", "Let a disabled account sign in again.", "email")
+    add("disable", "Keep an account from signing in; nothing of it is lost.", "email")
+    mode = add("mode", "Say who uses this computer.")
+    mode.add_argument("mode", choices=MODES, metavar="MODE", help="alone or shared")

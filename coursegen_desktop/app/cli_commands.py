@@ -18,7 +18,7 @@ from ..domain.events import CourseAdded, JobChanged
 from ..domain.ids import CourseId
 from ..services.generation import SAMPLE_TITLE
 from ..services.jobs import Job
-from . import cli_text
+from . import cli_text, cli_users
 from .cli_terminal import ProgressBar, one_line, print_json, tell
 from .paths import Paths, resources_dir
 from .wiring import Services, open_services
@@ -29,6 +29,7 @@ async def with_services(paths: Paths, options: argparse.Namespace) -> int:
     services = await open_services(paths, resources_dir())
     try:
         _report_opening(services)
+        services.gate.enter_as_owner(await services.accounts.owner())
         return await COMMANDS[options.command](services, paths, options)
     finally:
         await services.close()
@@ -156,6 +157,7 @@ COMMANDS: dict[str, Command] = {
     "export": export,
     "import": import_file,
     "backup": backup,
+    "users": cli_users.users,
 }
 
 # ------------------------------------------------------------------ inner

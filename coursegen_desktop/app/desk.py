@@ -6,12 +6,18 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QPixmap
 
 from ..domain.errors import AppError
-from ..domain.user import User
+from ..domain.events import ProfileChanged
+from ..domain.rights import AMONG_OTHERS, Right
+from ..domain.settings import Sharing
+from ..domain.user import Role
 from ..ui.content.course_export import SUFFIX
 from ..ui.kit import dialogs
 from ..ui.kit.routes import (
@@ -24,13 +30,13 @@ from ..ui.kit.routes import (
 from ..ui.kit.screen import ScreenContext
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
-from ..ui.shell.actions import destinations, native
+from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
-from ..ui.shell.palette import CommandPalette, Entry
 from .screens import Screens
 
 if TYPE_CHECKING:
     from ..ui.dev.tools import DevTools
+    from ..ui.shell.palette import CommandPalette, Entry
     from .gui import Start
     from .wiring import Services
 
@@ -42,15 +48,21 @@ _PREWARM_AFTER = 0.8  # seconds of rest after the window is ready
 
 
 class Desk:
-    """What a person sits at. `restore` names a backup that is to be put back after the end."""
+    """What the person who is signed in sits at. `restore` puts a backup back and starts anew."""
 
-    def __init__(self, start: Start, services: Services) -> None:
+    def __init__(
+        self,
+        start: Start,
+        services: Services,
+        restore: Callable[[Path], None],
+        sharing: Sharing,
+    ) -> None:
+        self.sharing = sharing
         self._start = start
         self._services = services
         self._window = start.window
-        self.restore: Path | None = None
         self._packages: list[str] = []
-        self.stop: Callable[[], None] = start.window.close_requested.emit
+        self.library_page = start.library_page()
         self._scope = TaskScope(self._window.notices.tell)
         self._context = ScreenContext(
             go=self._go,
@@ -61,16 +73,20 @@ class Desk:
             on_error=self._window.notices.tell,
         )
         self._screens = Screens(
-            start, services, self._context, self._restore_and_restart, self._show_person
+            start, services, self._context, self.library_page, restore, self.may
         )
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
-        self.palette = CommandPalette(
-            self._window, self._commands, self._find, self._window.notices.tell
-        )
         self._dev = self._dev_tools() if start.is_dev else None
         self._connect()
+
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """Made when first opened: its list brings QStyle, which no start waits for."""
+        from ..ui.shell.palette import CommandPalette
+
+        return CommandPalette(self._window, self._commands, self._find, self._window.notices.tell)
 
     async def begin(self) -> None:
         """Give the painted library its controller and say what opening the data told."""
@@ -78,13 +94,25 @@ class Desk:
         self._start.theme_host.apply(
             preferences.theme, preferences.text_scale, preferences.reduced_motion
         )
-        self._show_person(self._services.user)
+        await self._show_person()
+        self._show_destinations()
         library = self._screens.library()
         self.navigator.adopt(LibraryRoute(), library)
+        self._window.show_screen(self.library_page)
+        self._window.show_route(LibraryRoute())
         await library.show(LibraryRoute())
         self._scope.start(self._after_start, "after start")
-        self._scope.start(self._services.backup.keep_making, "timed backups")
-        self._scope.start(self._offer_backup, "offer backup")
+
+    def may(self, right: Right) -> bool:
+        """What the window shows: what the person may do, and what has a meaning here."""
+        if right in AMONG_OTHERS and not self.sharing.is_shared:
+            return False
+        return self._services.gate.may(right)
+
+    def follow(self, sharing: Sharing) -> None:
+        """Others begin to use this computer too, or nobody else any more."""
+        self.sharing = sharing
+        self._show_destinations()
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
@@ -105,6 +133,21 @@ class Desk:
             )
         return True
 
+    async def leave(self) -> None:
+        """Save what is open. Raises AppError when it cannot be saved."""
+        screen = self.navigator.screen
+        if screen is not None:
+            await screen.leave()
+
+    def place(self) -> Route:
+        """Where the person is, to come back to."""
+        screen = self.navigator.screen
+        return LibraryRoute() if screen is None else screen.place() or LibraryRoute()
+
+    def go(self, route: Route) -> None:
+        """Go to a place."""
+        self._go(route)
+
     async def save_unasked(self) -> None:
         """Save what is open where nobody can answer; what cannot be saved is in the log."""
         screen = self.navigator.screen
@@ -119,16 +162,17 @@ class Desk:
 
     async def close(self) -> None:
         """Stop every screen and search."""
+        self._forget_profile()
+        for signal, act in self._wishes:
+            signal.disconnect(act)
+        self._forget()
+        self._start.crash.before_dialog = None
         if self._dev is not None:
             self._dev.close()
         await self._scope.close()
-        await self.palette.close_scope()
+        if "palette" in self.__dict__:
+            await self.palette.close_scope()
         await self.navigator.close()
-
-    def open_from_outside(self, files: tuple[str, ...]) -> None:
-        """A second start of the program: come forward, open what it was given."""
-        self._window.come_to_front()
-        self.open_files(files)
 
     def open_files(self, files: Sequence[str]) -> None:
         """Import packages, make a course of everything else."""
@@ -150,13 +194,35 @@ class Desk:
     def _connect(self) -> None:
         window = self._window
         self._start.crash.before_dialog = self._save_soon
-        window.route_requested.connect(self._go)
-        window.back_requested.connect(self.navigator.back)
-        window.forward_requested.connect(self.navigator.forward)
-        window.palette_requested.connect(self.palette.open)
-        window.files_dropped.connect(self.open_files)
-        window.open_requested.connect(lambda: self._scope.start(self._choose_files, "choose files"))
-        self._start.page.palette_requested.connect(self.palette.open)
+        # The window stays when the desk goes: its wishes must not reach a desk that is gone.
+        self._wishes: list[tuple[SignalInstance, Callable[..., Any]]] = [
+            (window.route_requested, self._go),
+            (window.back_requested, self.navigator.back),
+            (window.forward_requested, self.navigator.forward),
+            (window.palette_requested, self._open_palette),
+            (window.open_requested, self._ask_for_files),
+            (self.library_page.palette_requested, self._open_palette),
+        ]
+        for signal, act in self._wishes:
+            signal.connect(act)
+        self._forget = self._services.hub.subscribe(ProfileChanged, self._on_profile_changed)
+
+        # Rights change with the role: what may be done from now on is what is shown.
+        self._forget_profile = self._services.hub.subscribe(
+            ProfileChanged, lambda _: self._show_destinations()
+        )
+
+    def _allows(self, place: Destination) -> bool:
+        return place.right is None or self.may(place.right)
+
+    def _show_destinations(self) -> None:
+        self._window.show_destinations(self._allows)
+
+    def _ask_for_files(self) -> None:
+        self._scope.start(self._choose_files, "choose files")
+
+    def _open_palette(self) -> None:
+        self.palette.open()
 
     def _go(self, route: Route) -> None:
         self.navigator.go(route)
@@ -164,10 +230,29 @@ class Desk:
     def _back(self) -> None:
         self.navigator.back()
 
-    def _show_person(self, user: User) -> None:
-        self._window.show_person(user.full_name, user.initials)
+    def _on_profile_changed(self, event: ProfileChanged) -> None:
+        user = self._services.gate.found
+        if user is not None and event.user_id == user.id:
+            self._scope.start(self._show_person, "person", Policy.LATEST)
+
+    async def _show_person(self) -> None:
+        user = self._services.user
+        picture: QPixmap | None = None
+        if user.avatar == "picture":
+            png = await self._services.accounts.picture(user.id)
+            picture = QPixmap()
+            picture.loadFromData(png or b"", "PNG")
+        self._window.show_person(
+            user.full_name,
+            user.initials,
+            colour=user.colour,
+            role=_role_words()[user.role],
+            picture=picture,
+        )
 
     def _commands(self) -> list[Entry]:
+        from ..ui.shell.palette import Entry
+
         entries = [
             Entry(
                 place.text,
@@ -176,6 +261,7 @@ class Desk:
                 keys=native(place.keys),
             )
             for place in destinations()
+            if self._allows(place)
         ]
         host = self._start.theme_host
         for theme, text, icon in (
@@ -186,12 +272,36 @@ class Desk:
         ):
             if host.requested != theme:
                 entries.append(Entry(text, partial(self._choose_theme, theme), icon=icon))
+        may = self.may
+        if may(Right.EDIT_COURSES):
+            entries.append(
+                Entry(
+                    tr("Open a file"),
+                    self._window.open_requested.emit,
+                    icon="folder-open",
+                    keys=native("Ctrl+O"),
+                )
+            )
+        if may(Right.MANAGE_LIBRARY):
+            entries.append(Entry(tr("Back up now"), self._start_backup, icon="save"))
+        entries.append(
+            Entry(
+                tr("Keyboard shortcuts"),
+                self._window.show_shortcuts,
+                icon="keyboard",
+                keys=native("F1"),
+            )
+        )
+        if self._window.shows_sign_out:
+            entries.append(
+                Entry(
+                    tr("Sign out"),
+                    self._window.sign_out_requested.emit,
+                    icon="log-out",
+                    keys=native("Ctrl+Shift+Q"),
+                )
+            )
         entries += [
-            Entry(tr("Open a file"), self._window.open_requested.emit, icon="folder-open",
-                  keys=native("Ctrl+O")),
-            Entry(tr("Back up now"), self._start_backup, icon="save"),
-            Entry(tr("Keyboard shortcuts"), self._window.show_shortcuts, icon="keyboard",
-                  keys=native("F1")),
             Entry(tr("Close the program"), self._window.close, icon="power",
                   keys=native("Ctrl+Q")),
         ]  # fmt: skip
@@ -207,6 +317,8 @@ class Desk:
         )
 
     async def _find(self, text: str) -> list[Entry]:
+        from ..ui.shell.palette import Entry
+
         hits = await self._services.search.find(text, limit=_FOUND)
         entries = []
         for hit in hits:
@@ -235,8 +347,7 @@ class Desk:
         self._window.notices.show(tr("Backed up as {file}.", file=made.name), kind="good")
 
     async def _choose_files(self) -> None:
-        generation = self._services.generation
-        patterns = " ".join(("*.coursegen", *generation.patterns()))
+        patterns = " ".join(("*.coursegen", *await self._services.generation.patterns()))
         files = await dialogs.choose_files(
             self._window,
             tr("Open"),
@@ -277,34 +388,6 @@ class Desk:
         reader = self.navigator.screen_for(LessonRoute)
         reader.page.pane.prewarm()
 
-    async def _offer_backup(self) -> None:
-        """Ask about a damaged library once, also where the command line met it first."""
-        damaged = await self._services.backup.unanswered_damage()
-        if damaged is None:
-            return
-        sentence = tr(
-            "The library's file was damaged. It was set aside as {file}; nothing was deleted.",
-            file=damaged.path.name,
-        )
-        title = tr("The library was damaged")
-        agreed = False
-        if damaged.backup is None:
-            await dialogs.tell(
-                self._window, title, sentence + " " + tr("No backup was found: it starts empty.")
-            )
-        else:
-            if self._services.report.quarantined is None:
-                sentence += " " + tr("What the library got since is backed up first.")
-            sentence += " " + tr("Restore the newest backup and start again?")
-            agreed = await dialogs.confirm(self._window, title, sentence, tr("Restore"))
-        await self._services.backup.damage_answered()
-        if agreed and damaged.backup is not None:
-            self._restore_and_restart(damaged.backup)
-
-    def _restore_and_restart(self, backup: Path) -> None:
-        self.restore = backup
-        self.stop()
-
     async def _close_anyway(self, error: AppError) -> bool:
         return await dialogs.confirm(
             self._window,
@@ -313,3 +396,11 @@ class Desk:
             tr("Close without saving"),
             danger=True,
         )
+
+
+def _role_words() -> dict[Role, str]:
+    return {
+        Role.LEARNER: tr("Learner"),
+        Role.INSTRUCTOR: tr("Instructor"),
+        Role.ADMINISTRATOR: tr("Administrator"),
+    }

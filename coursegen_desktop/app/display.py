@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import sys
 from pathlib import Path
 
@@ -33,6 +32,8 @@ def _x_answers(name: str) -> bool:
     match = _NAME.match(name)
     if match is None:
         return False
+    import socket  # here and below: no look-up of a screen, no library for it
+
     number = int(match["number"])
     if match["host"] in {"", "unix"}:
         # Linux servers also listen on an abstract socket of the same name.
@@ -46,6 +47,8 @@ def _x_answers(name: str) -> bool:
 
 
 def _connects(address: Path | str) -> bool:
+    import socket
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
             probe.settimeout(2)

@@ -23,6 +23,7 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
@@ -39,11 +40,12 @@ class GarbageCollector(QObject):
         return -1
 
     def stop(self) -> None:
-        """Give the work back to Python."""
+        """Give the work back to Python, if it did it before."""
         for timer in (self._timer, *self._settling):
             timer.stop()
         gc.unfreeze()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
 
     def _once(self, moment: int) -> QTimer:
         timer = QTimer(self)

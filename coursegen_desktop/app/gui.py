@@ -10,16 +10,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from .. import __version__
-from ..db.first_paint import FirstPage, first_library_page
-from ..domain.settings import Preferences
-from ..media.thumbnails import Covers
+from ..db.first_paint import first_library_page
+from ..domain.settings import Preferences, Sharing
 from ..ui.content.web_environment import web_environment
-from ..ui.kit.fonts import load_fonts
+from ..ui.kit.fonts import load_fonts, load_title_font
+from ..ui.kit.language import Language
 from ..ui.kit.routes import LibraryRoute
 from ..ui.kit.theme import ThemeHost
 from ..ui.kit.translate import tr
@@ -31,9 +32,13 @@ from .paths import APP_NAME, Paths, resources_dir
 from .single_instance import Arrival, SingleInstance
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from ..media.thumbnails import Covers
+    from ..ui.accounts.page import DoorPage
     from ..ui.kit.crash import CrashReporter
 
-# For measuring: leave after the first picture, or once every button works.
+# For measuring: say a line and leave after the first picture, or once every button works.
 EXIT_AFTER = "COURSEGEN_EXIT_AFTER"
 FIRST_PAINT, READY = "first-paint", "ready"
 
@@ -109,12 +114,15 @@ class Start(QObject):
         self._loaded.connect(lambda: app.exit(0), Qt.ConnectionType.QueuedConnection)
         load_fonts(self._resources, first=True)
         self.theme_host = ThemeHost(app, self._resources)
-        self.covers = Covers(self._resources / "icons")
-        self.page, self.window = self._paint_first()
+        self.language = Language(app, self._resources)
+        self._library: LibraryPage | None = None
+        self._door: DoorPage | None = None
+        self._first: QWidget
+        self.window = self._paint_first()
 
     def run(self, files: tuple[str, ...]) -> int:
         """First picture, loading, loop. Returns the exit status."""
-        self.page.installEventFilter(self)
+        self._first.installEventFilter(self)
         self.window.show()
         # The application's own main loop, not a nested one: no task exists yet.
         self._app.exec()
@@ -125,6 +133,13 @@ class Start(QObject):
         from .serve import serve  # imports qasync and every screen
 
         return serve(self, self._instance, files)
+
+    @cached_property
+    def covers(self) -> Covers:
+        """Paints covers; the first picture stands before they are painted."""
+        from ..media.thumbnails import Covers
+
+        return Covers(self._resources / "icons")
 
     @cached_property
     def crash(self) -> CrashReporter:
@@ -148,34 +163,71 @@ class Start(QObject):
         """The bundled files."""
         return self._resources
 
-    @property
-    def ends_when_ready(self) -> bool:
-        """Only the way to the ready window is being measured."""
-        return self._exit_after == READY
+    def ends_at(self, moment: str) -> bool:
+        """Whether only the way to this moment is being measured: if so, it is told by a line."""
+        if self._exit_after != moment:
+            return False
+        print(moment, flush=True)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self.page.removeEventFilter(self)
+            self._first.removeEventFilter(self)
             # After this paint event, not within it.
             QTimer.singleShot(0, self._on_painted)
         return False
 
-    def _paint_first(self) -> tuple[LibraryPage, MainWindow]:
+    def library_page(self) -> LibraryPage:
+        """The library painted first, for the first who asks; a fresh one for everybody else."""
+        page, self._library = self._library, None
+        if page is None:
+            return LibraryPage(self.covers.paint)
+        page.grid.show_covers()
+        return page
+
+    def door_page(self) -> DoorPage:
+        """The page where one signs in; there is one."""
+        if self._door is None or not isValid(self._door):
+            from ..ui.accounts.page import DoorPage
+
+            self._door = DoorPage()
+        return self._door
+
+    def _paint_first(self) -> MainWindow:
         first = first_library_page(self._paths.database)
         wishes = first.preferences if first is not None else Preferences()
+        self.language.speak(wishes.language)
         self.theme_host.apply(wishes.theme, wishes.text_scale, wishes.reduced_motion)
         window = MainWindow(self.theme_host, WindowGeometry(self._paths.window_state))
-        page = LibraryPage(self.covers.paint)
-        if first is not None:
-            _show_first(window, page, first)
+        if first is None or first.user is None:
+            load_title_font(self._resources)
+            door = self.door_page()
+            door.show_first(Sharing() if first is None else first.sharing)
+            window.show_door(door)
+            self._first = door
+            return window
+        page = LibraryPage(self._paint_cover)
+        page.grid.delay_covers()
+        page.show_first(first.cards, first.counts, first.continue_card)
+        window.show_person(first.user.full_name, first.user.initials, colour=first.user.colour)
         window.show_screen(page)
         window.show_route(LibraryRoute())
-        return page, window
+        self._first = self._library = page
+        return window
+
+    def _paint_cover(self, painter: QPainter, box: QRectF, seed: str, title: str) -> None:
+        self.covers.paint(painter, box, seed, title)
 
     def _on_painted(self) -> None:
-        if self._exit_after == FIRST_PAINT:
+        if self.ends_at(FIRST_PAINT):
             self._app.exit(0)
             return
+        if self._library is not None:
+            self._library.grid.show_covers()
+        # After the covers, which would have to share the interpreter with the imports.
+        QTimer.singleShot(0, self._begin_loading)
+
+    def _begin_loading(self) -> None:
         from PySide6.QtGui import QIcon
 
         self._app.setWindowIcon(QIcon(str(self._resources / "icons/app/coursegen-256.png")))
@@ -193,18 +245,13 @@ class Start(QObject):
             self._loaded.emit()
 
 
-def _show_first(window: MainWindow, page: LibraryPage, first: FirstPage) -> None:
-    page.show_first(first.cards, first.counts, first.continue_card)
-    if first.user is not None:
-        window.show_person(first.user.full_name, first.user.initials)
-
-
 def _application() -> QApplication:
     QCoreApplication.setApplicationName(APP_NAME)
     QCoreApplication.setApplicationVersion(__version__)
     # WebEngine, which is loaded after the first picture, needs it from the beginning.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = QApplication(sys.argv[:1])
+    # Named here and not by setStyle, which hands QStyle with all its enumerations to Python.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     QGuiApplication.setApplicationDisplayName(tr("Coursegen Desktop"))
     QGuiApplication.setDesktopFileName(APP_NAME)
     # Closing the window is a wish; the loop decides when the program ends.

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..domain.user import User
+from ..domain.rights import Right
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
+    AuditRoute,
     CourseRoute,
     CreateRoute,
     EditRoute,
+    LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    PeopleRoute,
     ProgressRoute,
     QuizRoute,
     Route,
@@ -22,6 +25,7 @@ from ..ui.kit.routes import (
 )
 from ..ui.kit.screen import Screen, ScreenContext
 from ..ui.library.controller import LibraryScreen
+from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
     from .gui import Start
@@ -35,8 +39,9 @@ class Screens:
     start: Start
     services: Services
     context: ScreenContext
+    library_page: LibraryPage
     restore: Callable[[Path], None]
-    renamed: Callable[[User], None]
+    may: Callable[[Right], bool]
 
     def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
         """For the navigator."""
@@ -49,6 +54,9 @@ class Screens:
             CreateRoute: self._generator,
             EditRoute: self._editor,
             SettingsRoute: self._settings,
+            PeopleRoute: self._people,
+            AuditRoute: self._audit,
+            LearnersRoute: self._learners,
         }
 
     def library(self) -> LibraryScreen:
@@ -56,11 +64,12 @@ class Screens:
         services = self.services
         return LibraryScreen(
             self.context,
-            page=self.start.page,
+            page=self.library_page,
             user_id=services.user.id,
             library=services.library,
             search=services.search,
             exchange=services.exchange,
+            may=self.may,
             generation=services.generation,
             settings=services.settings,
         )
@@ -76,6 +85,8 @@ class Screens:
             lessons=services.lessons,
             library=services.library,
             exchange=services.exchange,
+            enrolment=services.enrolment,
+            may=self.may,
             now=utc_now,
         )
 
@@ -87,6 +98,7 @@ class Screens:
             self.context,
             lessons=services.lessons,
             user=services.user,
+            may=self.may,
             resources=self.start.resources,
         )
 
@@ -122,6 +134,28 @@ class Screens:
             resources=self.start.resources,
         )
 
+    def _people(self) -> Screen[Any]:
+        from ..ui.people.controller import PeopleScreen
+
+        services = self.services
+        return PeopleScreen(
+            self.context,
+            user_id=services.user.id,
+            people=services.people,
+            own_data=services.own_data,
+            now=utc_now,
+        )
+
+    def _audit(self) -> Screen[Any]:
+        from ..ui.people.audit_controller import AuditScreen
+
+        return AuditScreen(self.context, audit=self.services.audit)
+
+    def _learners(self) -> Screen[Any]:
+        from ..ui.people.learners_controller import LearnersScreen
+
+        return LearnersScreen(self.context, enrolment=self.services.enrolment, now=utc_now)
+
     def _settings(self) -> Screen[Any]:
         from ..ui.settings.controller import SettingsScreen, Surroundings
         from .versions import about_text
@@ -131,13 +165,16 @@ class Screens:
             self.context,
             settings=services.settings,
             accounts=services.accounts,
+            own_data=services.own_data,
             backup=services.backup,
             user=services.user,
+            may=self.may,
             surroundings=Surroundings(
                 data_folder=self.start.paths.data,
                 about=about_text(),
+                languages=self.start.language.offered(),
                 show_shortcuts=self.start.window.show_shortcuts,
                 restore=self.restore,
-                renamed=self.renamed,
+                sign_out=self.start.window.sign_out_requested.emit,
             ),
         )

@@ -13,11 +13,11 @@ from ..domain.errors import AppError
 from ..ui.kit import dialogs
 from ..ui.kit.fonts import load_fonts
 from ..ui.kit.translate import error_text, tr
-from .desk import Desk
-from .gui import Start, relaunch
+from .gui import READY, Start, relaunch
 from .interrupts import Interrupts
 from .logs import start_logging
 from .loop import WindowLoop
+from .reception import Reception
 from .single_instance import SingleInstance
 from .wiring import Services, open_services
 
@@ -56,22 +56,23 @@ async def _live(
         services = await _open(start)
         if services is None:
             return 1, None
-        desk = Desk(start, services)
+        reception = Reception(start, services)
         try:
-            await desk.begin()
-            instance.listen(desk.open_from_outside)
+            await reception.begin()
             window.start_listening()
-            if start.ends_when_ready:
+            if start.ends_at(READY):
                 return 0, None
-            desk.open_files(files)
+            # No button needs it, and a later start waits for the answer.
+            instance.listen(reception.open_from_outside)
+            reception.open_files(files)
             for refused in load_fonts(start.resources):
                 log.warning("The font %s was refused", refused)
-            await _until_closed(desk, stop, ordered)
+            await _until_closed(reception, stop, ordered)
         finally:
             instance.stop_listening()
-            await desk.close()
+            await reception.close()
             await services.close()
-        return 0, desk.restore
+        return 0, reception.restore
     except Exception:
         # A window that vanishes without a word says nothing to whoever started it by an icon.
         log.exception("The program ends because of an error")
@@ -100,17 +101,17 @@ async def _open(start: Start) -> Services | None:
         return None
 
 
-async def _until_closed(desk: Desk, stop: asyncio.Event, ordered: asyncio.Event) -> None:
+async def _until_closed(reception: Reception, stop: asyncio.Event, ordered: asyncio.Event) -> None:
     """Wait for `stop`, which may be answered by a question, or for `ordered`, which may not.
 
     A signal or the end of the session is an order: nobody is there to answer, and the system
     soon ends whatever waits. A question that stands open then is taken back.
     """
-    desk.stop = stop.set
+    reception.stop = stop.set
     order = asyncio.ensure_future(ordered.wait())
     try:
         while not ordered.is_set():
-            wish = asyncio.ensure_future(_may_close(desk, stop))
+            wish = asyncio.ensure_future(_may_close(reception, stop))
             await asyncio.wait({wish, order}, return_when=asyncio.FIRST_COMPLETED)
             if not wish.done():
                 wish.cancel()
@@ -119,10 +120,10 @@ async def _until_closed(desk: Desk, stop: asyncio.Event, ordered: asyncio.Event)
                 return
     finally:
         order.cancel()
-    await desk.save_unasked()
+    await reception.save_unasked()
 
 
-async def _may_close(desk: Desk, stop: asyncio.Event) -> bool:
+async def _may_close(reception: Reception, stop: asyncio.Event) -> bool:
     await stop.wait()
     stop.clear()
-    return await desk.may_close()
+    return await reception.may_close()

@@ -11,20 +11,28 @@ from typing import TYPE_CHECKING
 from ..db.database import Database, OpenReport
 from ..domain.user import User
 from ..services.accounts import AccountsService
+from ..services.audit import AuditService
 from ..services.authoring import AuthoringService
 from ..services.backup import BackupService
 from ..services.blocking import WorkerProcesses
 from ..services.clock import Now, utc_now
+from ..services.enrolment import EnrolmentService
 from ..services.events import EventHub
 from ..services.exchange import ExchangeService
+from ..services.gate import Gate, Guarded
 from ..services.generation import GenerationService
 from ..services.jobs import JobsService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
+from ..services.own_data import OwnDataService
 from ..services.pages import PRELOAD, PageService
+from ..services.passwords import Passwords
+from ..services.people import PeopleService
 from ..services.progress import ProgressService
 from ..services.search import SearchService
 from ..services.settings import SettingsService
+from ..services.sign_in import SignInService
+from ..services.tries import Tries
 from .paths import Paths
 
 if TYPE_CHECKING:
@@ -44,8 +52,13 @@ class Services:
     now: Now
     database: Database
     report: OpenReport
-    user: User
+    gate: Gate
     accounts: AccountsService
+    sign_in: SignInService
+    people: PeopleService
+    enrolment: EnrolmentService
+    audit: AuditService
+    own_data: OwnDataService
     library: LibraryService
     lessons: LessonsService
     authoring: AuthoringService
@@ -56,12 +69,25 @@ class Services:
     exchange: ExchangeService
     backup: BackupService
 
+    def __post_init__(self) -> None:
+        # One gate for all: none can be forgotten where it is built.
+        for service in vars(self).values():
+            if isinstance(service, Guarded):
+                service.gate = self.gate
+
+    @property
+    def user(self) -> User:
+        """Whoever is signed in; PermissionDenied when nobody is."""
+        return self.gate.user
+
     @cached_property
     def quizzes(self) -> QuizzesService:
         """Made when first asked for: its schemas take long to build, and no start needs them."""
         from ..services.quizzes import QuizzesService
 
-        return QuizzesService(self.database.unit_of_work, self.hub, self.now)
+        quizzes = QuizzesService(self.database.unit_of_work, self.hub, self.now)
+        quizzes.gate = self.gate
+        return quizzes
 
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
@@ -75,9 +101,14 @@ class Services:
 
 
 async def open_services(
-    paths: Paths, resources: Path, now: Now = utc_now, *, umask: int | None = None
+    paths: Paths,
+    resources: Path,
+    now: Now = utc_now,
+    passwords: Passwords | None = None,
+    *,
+    umask: int | None = None,
 ) -> Services:
-    """Open or make the data folder and build every service on it.
+    """Open or make the data folder and build every service on it. Nobody is signed in yet.
 
     `umask` is the user's own where this process has a stricter one.
     Raises StorageError (or its DatabaseTooNew) with a sentence when the folder cannot be used.
@@ -85,18 +116,19 @@ async def open_services(
     database = Database(paths.database, now=now, backups=paths.backups)
     report = await database.open()
     try:
-        return await _build(paths, resources, now, database, report, umask)
+        return _build(paths, resources, now, database, report, passwords, umask)
     except BaseException:
         await database.close()
         raise
 
 
-async def _build(
+def _build(
     paths: Paths,
     resources: Path,
     now: Now,
     database: Database,
     report: OpenReport,
+    passwords: Passwords | None,
     umask: int | None,
 ) -> Services:
     hub = EventHub()
@@ -106,7 +138,9 @@ async def _build(
     writers = WorkerProcesses(1, niceness=5)
     uow = database.unit_of_work
     pages = PageService(workers)
-    accounts = AccountsService(uow)
+    gate = Gate()
+    passwords = passwords or Passwords()
+    tries = Tries(uow)  # one for the door and for those who are in
     backup = BackupService(database, paths.backups, now)
     exchange = ExchangeService(
         uow,
@@ -124,8 +158,13 @@ async def _build(
         now=now,
         database=database,
         report=report,
-        user=await accounts.ensure_local_user(),
-        accounts=accounts,
+        gate=gate,
+        accounts=AccountsService(uow, hub, gate, passwords, tries, now),
+        sign_in=SignInService(uow, gate, passwords, tries),
+        people=PeopleService(uow, hub, gate, now, writers),
+        enrolment=EnrolmentService(uow, hub, gate, now, writers),
+        audit=AuditService(uow, gate),
+        own_data=OwnDataService(uow, gate, now),
         library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
         authoring=AuthoringService(uow, hub, pages),

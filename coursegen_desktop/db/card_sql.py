@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from ..domain.ids import CourseId, LessonId
+from ..domain.ids import CourseId, LessonId, UserId
 from ..domain.library import (
     ContinueCard,
     CourseCard,
@@ -21,6 +21,7 @@ from ..domain.library import (
     LibraryPage,
     LibraryQuery,
 )
+from ..domain.user import User
 
 Cursor = tuple[object, ...]
 # Phases of RECENT: opened courses by time of opening, then the others by time of creation.
@@ -34,23 +35,27 @@ SELECT p.phase, p.sort_key, c.id, c.public_id, c.title, c.is_published, c.thumbn
   (SELECT coalesce(sum(l.duration_minutes), 0) FROM course_modules m
    JOIN lessons l ON l.module_id = m.id WHERE m.course_id = c.id),
   (SELECT e.progress_percent FROM enrollments e
-   WHERE e.user_id = :user_id AND e.course_id = c.id)
+   WHERE e.user_id = :user_id AND e.course_id = c.id AND e.left_at = '')
 FROM ({page}) AS p JOIN courses c ON c.id = p.id
 ORDER BY p.phase, p.sort_key {direction}, p.id {direction}
 """
 _OPENED = """
 SELECT 1 AS phase, e.last_opened_at AS sort_key, e.course_id AS id
 FROM enrollments e
-WHERE e.user_id = :user_id {where} AND EXISTS (
-  SELECT 1 FROM courses c WHERE c.id = e.course_id AND c.deleted_at = '' {course})
+WHERE e.user_id = :user_id AND e.left_at = '' {where} AND EXISTS (
+  SELECT 1 FROM courses c WHERE c.id = e.course_id AND c.deleted_at = ''
+    AND (:drafts OR c.is_published) {course})
 ORDER BY e.last_opened_at DESC, e.course_id DESC LIMIT :size
 """
 _LIVE = """
 SELECT 2 AS phase, c.{key} AS sort_key, c.id AS id FROM courses c
-WHERE c.deleted_at = '' {where}
+WHERE c.deleted_at = '' AND (:drafts OR c.is_published) {where}
 ORDER BY c.{key} {direction}, c.id {direction} LIMIT :size
 """
-_ENROLLED = "(SELECT {value} FROM enrollments x WHERE x.user_id = :user_id AND x.course_id = c.id)"
+_ENROLLED = (
+    "(SELECT {value} FROM enrollments x"
+    " WHERE x.user_id = :user_id AND x.course_id = c.id AND x.left_at = '')"
+)
 _NOT_ENROLLED = "NOT EXISTS " + _ENROLLED.format(value="1")
 _ON_COURSE = {
     LibraryFilter.ALL: "",
@@ -80,8 +85,10 @@ SELECT (SELECT count(*) FROM courses WHERE deleted_at = ''),
   count(CASE WHEN e.progress_percent < 100 THEN 1 END),
   count(CASE WHEN e.progress_percent >= 100 THEN 1 END)
 FROM enrollments e
-WHERE e.user_id = :user_id
+WHERE e.user_id = :user_id AND e.left_at = ''
   AND e.course_id NOT IN (SELECT id FROM courses WHERE deleted_at > '')
+  AND (:drafts OR e.course_id NOT IN
+    (SELECT id FROM courses WHERE deleted_at = '' AND is_published = 0))
 """
 
 _UNDONE = """NOT EXISTS (SELECT 1 FROM lesson_completions d
@@ -97,8 +104,9 @@ FROM (SELECT * FROM (
        WHERE m.course_id = e.course_id AND {_UNDONE}
        ORDER BY m.order_index, l.order_index LIMIT 1)) AS lesson_id
     FROM enrollments e
-    WHERE e.user_id = :user_id AND e.progress_percent < 100
-      AND EXISTS (SELECT 1 FROM courses c WHERE c.id = e.course_id AND c.deleted_at = '')
+    WHERE e.user_id = :user_id AND e.left_at = '' AND e.progress_percent < 100
+      AND EXISTS (SELECT 1 FROM courses c WHERE c.id = e.course_id AND c.deleted_at = ''
+        AND (:drafts OR c.is_published))
     ORDER BY e.last_opened_at DESC, e.course_id DESC)
   WHERE lesson_id IS NOT NULL LIMIT 1) AS k
 JOIN courses c ON c.id = k.course_id
@@ -106,10 +114,14 @@ JOIN lessons l ON l.id = k.lesson_id
 JOIN course_modules m ON m.id = l.module_id
 """
 
-FIRST_USER = """
-SELECT id, public_id, email, full_name, is_admin FROM users
-WHERE id = (SELECT min(id) FROM users)
+_USER = """
+SELECT id, public_id, email, full_name, is_admin, is_instructor,
+  hashed_password IS NOT NULL, must_change_password, is_disabled, deleted_at, avatar, group_name,
+  revision
+FROM users
 """
+ONE_USER = _USER + "WHERE id = :user_id"
+FIRST_USER = _USER + "WHERE id = (SELECT min(id) FROM users WHERE deleted_at = '')"
 SETTING = "SELECT value FROM settings WHERE user_id = :user_id AND name = :name"
 
 
@@ -156,9 +168,11 @@ def _and(*conditions: str) -> str:
     return "".join(f" AND {condition}" for condition in conditions if condition)
 
 
-def page_values(user_id: int, cursor: Cursor | None, size: int) -> dict[str, Any]:
+def page_values(
+    user_id: int, cursor: Cursor | None, size: int, *, drafts: bool = True
+) -> dict[str, Any]:
     """The parameters of `page_sql` but for `words`; one row more tells whether there is more."""
-    values: dict[str, Any] = {"user_id": user_id, "size": size + 1}
+    values: dict[str, Any] = {"user_id": user_id, "size": size + 1, "drafts": drafts}
     if cursor is not None:
         values |= {"after_key": cursor[1], "after_id": cursor[2]}
     return values
@@ -187,10 +201,29 @@ def to_card(row: Sequence[Any]) -> CourseCard:
     )
 
 
-def to_counts(row: Sequence[Any]) -> LibraryCounts:
-    """The row of COUNTS."""
-    every, drafts, running, finished = row
-    return LibraryCounts(every, running, every - running - finished, finished, drafts)
+def to_user(row: Sequence[Any]) -> User:
+    """The person of a row of ONE_USER."""
+    key, public_id, email, name, admin, instructor, password, change, disabled, *rest = row
+    return User(
+        UserId(key),
+        public_id,
+        email,
+        name,
+        bool(admin),
+        bool(instructor),
+        bool(password),
+        bool(change),
+        bool(disabled),
+        *rest,
+    )
+
+
+def to_counts(row: Sequence[Any], *, drafts: bool = True) -> LibraryCounts:
+    """The row of COUNTS. Without `drafts` they are not counted."""
+    every, unpublished, running, finished = row
+    if not drafts:
+        every, unpublished = every - unpublished, 0
+    return LibraryCounts(every, running, every - running - finished, finished, unpublished)
 
 
 def to_continue_card(row: Sequence[Any] | None) -> ContinueCard | None:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -35,8 +36,11 @@ _NAMING = {
 }
 # Long columns stand last, so that a row's short ones are read without its overflow pages.
 LONG = 100
+# Columns of later forms stand behind those of the first, as ADD COLUMN puts them.
+LATER = 200
 # Keys are never given twice: a screen that still names a deleted lesson must not meet another.
 _NEW_KEYS = {"sqlite_autoincrement": True}
+_EMPTY = text("''")
 
 
 class Base(DeclarativeBase):
@@ -54,15 +58,50 @@ class Timestamps:
 
 
 class User(Timestamps, Base):
-    """A person on this computer. `hashed_password` is NULL while no password was set."""
+    """A person on this computer. `hashed_password` is NULL while no password was set.
+
+    The key of somebody who was erased is never given again: the audit log names people by it.
+    """
 
     __tablename__ = "users"
+    __table_args__ = (Index("ix_users_live_name", "deleted_at", "name_key", "id"), _NEW_KEYS)
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(36), unique=True)
     email: Mapped[str] = mapped_column(String(320), unique=True)
     hashed_password: Mapped[str | None] = mapped_column(String(255))
     full_name: Mapped[str] = mapped_column(String(200))
     is_admin: Mapped[bool] = mapped_column(Boolean, default=False)
+    is_instructor: Mapped[bool] = mapped_column(
+        Boolean, default=False, server_default=text("0"), sort_order=LATER
+    )
+    must_change_password: Mapped[bool] = mapped_column(
+        Boolean, default=False, server_default=text("0"), sort_order=LATER
+    )
+    is_disabled: Mapped[bool] = mapped_column(
+        Boolean, default=False, server_default=text("0"), sort_order=LATER
+    )
+    # Hash of the one-use code that stands in for a forgotten password.
+    recovery_hash: Mapped[str | None] = mapped_column(String(255), sort_order=LATER)
+    # Name without case and accents, for sorting and searching.
+    name_key: Mapped[str] = mapped_column(
+        String(200), default="", server_default=_EMPTY, sort_order=LATER
+    )
+    group_name: Mapped[str] = mapped_column(
+        String(80), default="", server_default=_EMPTY, sort_order=LATER
+    )
+    avatar: Mapped[str] = mapped_column(
+        String(20), default="", server_default=_EMPTY, sort_order=LATER
+    )
+    last_seen_at: Mapped[str] = mapped_column(
+        String(40), default="", server_default=_EMPTY, sort_order=LATER
+    )
+    revision: Mapped[int] = mapped_column(
+        Integer, default=1, server_default=text("1"), sort_order=LATER
+    )
+    # '' while the account lives; erased for good 30 days later.
+    deleted_at: Mapped[str] = mapped_column(
+        String(40), default="", server_default=_EMPTY, sort_order=LATER
+    )
 
     enrollments: Mapped[list[Enrollment]] = relationship(
         back_populates="user", lazy="raise", cascade="all, delete-orphan", passive_deletes=True
@@ -190,9 +229,14 @@ class Enrollment(Timestamps, Base):
     __table_args__ = (
         UniqueConstraint("user_id", "course_id"),
         Index(
-            "ix_enrollments_recent", "user_id", "last_opened_at", "course_id", "progress_percent"
+            "ix_enrollments_recent",
+            "user_id",
+            "left_at",
+            "last_opened_at",
+            "course_id",
+            "progress_percent",
         ),
-        Index("ix_enrollments_course", "course_id"),
+        Index("ix_enrollments_course", "course_id", "left_at"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
@@ -200,6 +244,10 @@ class Enrollment(Timestamps, Base):
     enrolled_at: Mapped[str] = mapped_column(String(40))
     progress_percent: Mapped[float] = mapped_column(Float, default=0.0)
     last_opened_at: Mapped[str] = mapped_column(String(40))
+    # '' while enrolled. Who leaves keeps the row: progress is there when he comes back.
+    left_at: Mapped[str] = mapped_column(
+        String(40), default="", server_default=_EMPTY, sort_order=LATER
+    )
     last_lesson_id: Mapped[int | None] = mapped_column(
         ForeignKey("lessons.id", ondelete="SET NULL"), index=True
     )
@@ -307,3 +355,40 @@ class Setting(Base):
     name: Mapped[str] = mapped_column(String(80), primary_key=True)
     value: Mapped[Any] = mapped_column(JSON)
     updated_at: Mapped[str] = mapped_column(String(40))
+
+
+class UserPicture(Base):
+    """A person's picture: a small PNG, apart from the row that lists read."""
+
+    __tablename__ = "user_pictures"
+    user_id: Mapped[int] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    png: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SignInTries(Base):
+    """Wrong passwords in a row for one address, known or not. `key` is a hash of the address."""
+
+    __tablename__ = "sign_in_tries"
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    failures: Mapped[int] = mapped_column(Integer)
+    updated_at: Mapped[str] = mapped_column(String(40))
+
+
+class AuditLog(Base):
+    """What was done to accounts. Rows are only ever added: triggers refuse everything else.
+
+    People are named as they were then and not referred to: the log outlives accounts.
+    """
+
+    __tablename__ = "audit_log"
+    __table_args__ = (Index("ix_audit_log_action", "action", "id"), _NEW_KEYS)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str] = mapped_column(String(40))
+    actor_id: Mapped[int | None] = mapped_column(Integer)
+    actor_name: Mapped[str] = mapped_column(String(200))
+    action: Mapped[str] = mapped_column(String(40))
+    subject_id: Mapped[int | None] = mapped_column(Integer)
+    subject_name: Mapped[str] = mapped_column(String(200))
+    detail: Mapped[str] = mapped_column(String(300))

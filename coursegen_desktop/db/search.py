@@ -158,7 +158,8 @@ SELECT * FROM (SELECT {kind} AS kind, c.id AS course_id, c.title AS course_title
     NULL AS lesson_id, c.title AS title, {text} AS words, 0.0 AS score
   FROM (SELECT rowid AS id FROM course_search WHERE course_search MATCH :{words}
         LIMIT {RANKED}) AS f
-  JOIN courses c ON c.id = f.id AND c.deleted_at = '' LIMIT {limit})
+  JOIN courses c ON c.id = f.id AND c.deleted_at = ''
+    AND (:drafts OR c.is_published) LIMIT {limit})
 """
 _LESSONS = f"""
 SELECT 2, hit.course_id, hit.course_title, hit.lesson_id, hit.title,
@@ -169,7 +170,7 @@ FROM (SELECT c.id AS course_id, c.title AS course_title, l.id AS lesson_id, l.ti
   FROM top
   JOIN lessons l ON l.id = top.id
   JOIN course_modules m ON m.id = l.module_id
-  JOIN courses c ON c.id = m.course_id AND c.deleted_at = ''
+  JOIN courses c ON c.id = m.course_id AND c.deleted_at = '' AND (:drafts OR c.is_published)
   ORDER BY top.score LIMIT :limit) AS hit
 """
 _RANKED = f"""
@@ -185,6 +186,7 @@ FROM lesson_search f
 JOIN lessons fl ON fl.id = f.rowid
 JOIN course_modules fm ON fm.id = fl.module_id
 JOIN courses fc ON fc.id = fm.course_id AND fc.deleted_at = ''
+  AND (:drafts OR fc.is_published)
 WHERE f.lesson_search MATCH :words LIMIT {RANKED}
 """
 
@@ -209,13 +211,15 @@ _HOLDING = text(f"""
 SELECT 0 AS kind, c.id AS course_id, c.title AS course_title, NULL AS lesson_id, c.title AS title,
   c.description AS words
 FROM courses c
-WHERE c.deleted_at = '' AND (c.title LIKE :held ESCAPE '!' OR c.description LIKE :held ESCAPE '!')
+WHERE c.deleted_at = '' AND (:drafts OR c.is_published)
+  AND (c.title LIKE :held ESCAPE '!' OR c.description LIKE :held ESCAPE '!')
 UNION ALL
 SELECT 2, c.id, c.title, l.id, l.title, substr(l.content, 1, {SNIPPET_FROM})
 FROM courses c
 JOIN course_modules m ON m.course_id = c.id
 JOIN lessons l ON l.module_id = m.id
-WHERE c.deleted_at = '' AND (l.title LIKE :held ESCAPE '!' OR l.content LIKE :held ESCAPE '!')
+WHERE c.deleted_at = '' AND (:drafts OR c.is_published)
+  AND (l.title LIKE :held ESCAPE '!' OR l.content LIKE :held ESCAPE '!')
 LIMIT :limit
 """)
 
@@ -226,20 +230,22 @@ class SearchIndex:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def find(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+    async def find(
+        self, words: str, *, limit: int = 20, drafts: bool = True
+    ) -> tuple[SearchHit, ...]:
         """At most `limit` hits. A cancelled call stops the running query at once."""
         typed = words_of(words)
         if not typed:
             return ()
-        hits = await self._hits(typed, limit)
+        hits = await self._hits(typed, limit, drafts)
         if not hits and len(typed) > 1 and len(typed[-1]) < PREFIX_LETTERS:
             # The last word has only been begun.
-            hits = await self._hits(typed[:-1], limit)
+            hits = await self._hits(typed[:-1], limit, drafts)
         if not hits and is_unspaced(words):
-            hits = await self._holding(" ".join(typed), limit)
+            hits = await self._holding(" ".join(typed), limit, drafts)
         return hits
 
-    async def _hits(self, typed: Sequence[str], limit: int) -> tuple[SearchHit, ...]:
+    async def _hits(self, typed: Sequence[str], limit: int, drafts: bool) -> tuple[SearchHit, ...]:
         words = match_expression(typed)
         wide = 3 * limit
         values: dict[str, Any] = {
@@ -248,6 +254,7 @@ class SearchIndex:
             "in_description": f"description : ({words})",
             "limit": limit,
             "wide": wide,
+            "drafts": drafts,
         }
         *rows, ranked = await self._rows(_FIND, values)
         lessons = [row for row in rows if row.lesson_id is not None]
@@ -259,8 +266,8 @@ class SearchIndex:
         best = [*_best_courses(rows, typed)[: min(COURSE_HITS, limit)], *lessons]
         return tuple(_hit(row, snippet_of(row.words, pieces)) for row in best[:limit])
 
-    async def _holding(self, words: str, limit: int) -> tuple[SearchHit, ...]:
-        values = {"held": like_pattern(words), "limit": limit}
+    async def _holding(self, words: str, limit: int, drafts: bool) -> tuple[SearchHit, ...]:
+        values = {"held": like_pattern(words), "limit": limit, "drafts": drafts}
         hits = []
         for row in await self._rows(_HOLDING, values):
             at = row.words.find(words)

@@ -323,6 +323,18 @@ def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     }
 
 
+def append_only(table: str) -> tuple[str, ...]:
+    """Statements that make triggers by which rows of `table` can be added, and nothing else."""
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END"
+    # REPLACE deletes without asking the trigger of DELETE, unless recursive_triggers is on.
+    known = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
+    return (
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {known} {refuse}",
+    )
+
+
 def configure(adapted_connection: Any, *, write: bool) -> None:
     """Set up a new pooled connection in one hop to its thread."""
     pragmas = [*PRAGMAS, *(() if write else READER_PRAGMAS)]

@@ -13,13 +13,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from .repositories.assets import AssetsRepository
 from .repositories.attempts import AttemptsRepository
+from .repositories.audit import AuditRepository
 from .repositories.base import Work
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.enrollments import EnrollmentsRepository
 from .repositories.lessons import LessonsRepository
+from .repositories.own_data import OwnDataRepository
+from .repositories.people import PeopleRepository
 from .repositories.progress import ProgressRepository
 from .repositories.settings import SettingsRepository
+from .repositories.sign_ins import SignInsRepository
 from .repositories.users import UsersRepository
 from .search import SearchIndex
 
@@ -95,6 +99,26 @@ class UnitOfWork:
     def users(self) -> UsersRepository:
         """People."""
         return UsersRepository(self._work)
+
+    @cached_property
+    def people(self) -> PeopleRepository:
+        """People in lists."""
+        return PeopleRepository(self._work)
+
+    @cached_property
+    def own_data(self) -> OwnDataRepository:
+        """Everything of one person."""
+        return OwnDataRepository(self._work)
+
+    @cached_property
+    def sign_ins(self) -> SignInsRepository:
+        """Wrong passwords, counted."""
+        return SignInsRepository(self._work)
+
+    @cached_property
+    def audit(self) -> AuditRepository:
+        """What was done to accounts."""
+        return AuditRepository(self._work)
 
     @cached_property
     def courses(self) -> CoursesRepository:

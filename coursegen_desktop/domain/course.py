@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .errors import NotFound
 from .ids import AssetId, CourseId, LessonId, ModuleId
 
 # Kept in step with the columns of db/models.py.
@@ -64,6 +65,7 @@ class CourseView:
     last_lesson_id: LessonId | None
     last_opened_at: str | None  # ISO 8601, UTC
     thumbnail_url: str = ""
+    has_left: bool = False  # was enrolled once; the progress is kept
 
     @property
     def lessons(self) -> tuple[LessonItem, ...]:
@@ -85,3 +87,8 @@ class CourseView:
         return next(
             (item for item in lessons if not item.is_completed), lessons[0] if lessons else None
         )
+
+
+def not_published() -> NotFound:
+    """A learner asked for a draft."""
+    return NotFound("This course is not published.", "Ask your instructor when it will be.")

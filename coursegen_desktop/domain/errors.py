@@ -5,6 +5,9 @@ AppError                      has a sentence and a hint
 ├── Conflict                  somebody else changed it meanwhile
 ├── InvalidContent            what was given cannot be used
 ├── PermissionDenied          this account may not do that
+│   ├── SignInRefused         address and password do not belong together
+│   ├── TooManyTries          wait before the next try at a password
+│   └── AccountDeleted        the right password, of an account in its 30 days of grace
 ├── StorageError              the disk or the database refuses
 │   ├── DatabaseBroken        the file is damaged or not ours
 │   ├── DatabaseTooNew        written by a newer version
@@ -56,6 +59,37 @@ class InvalidContent(AppError):
 
 class PermissionDenied(AppError):
     """The account may not do this."""
+
+
+class SignInRefused(PermissionDenied):
+    """Address and password (or code) do not belong together. Never says which one is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__("The address or the password is not right.", "Try again.")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), ()
+
+
+class TooManyTries(PermissionDenied):
+    """Too many wrong passwords: the next try counts only after `seconds`."""
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        super().__init__("Too many tries.", "You can try again in {seconds} s.", seconds=seconds)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.seconds,)
+
+
+class AccountDeleted(PermissionDenied):
+    """Signed in rightly to an account that was deleted and can still be brought back."""
+
+    def __init__(self) -> None:
+        super().__init__("This account was deleted.", "It can be brought back for 30 days.")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), ()
 
 
 class StorageError(AppError):

@@ -96,6 +96,34 @@ class PreferencesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SharingChanged(Event):
+    """Who uses this computer, or how they sign in, changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChanged(Event):
+    """A person's name, address or picture changed."""
+
+    user_id: UserId
+    origin: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChanged(Event):
+    """Accounts were made, deleted, or given another role or group."""
+
+    origin: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnrollmentChanged(Event):
+    """Somebody was enrolled in a course or left it; `user_id` is None for many at once."""
+
+    course_id: CourseId
+    user_id: UserId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class JobChanged(Event):
     """A job moved on; `snapshot` is a services.jobs.JobView."""
 

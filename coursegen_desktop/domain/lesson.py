@@ -49,6 +49,7 @@ class LessonView:
     next_title: str
     quiz_ids: tuple[AssetId, ...]
     sources: tuple[str, ...] = ()
+    is_published: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,27 @@ from datetime import date, timedelta
 from .ids import CourseId
 
 
-def percent(done: int, total: int) -> float:
-    """Share of lessons completed, 0 to 100. An empty course is at 0.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What of a course is completed: lessons, and the minutes that they last."""
 
-    Only a course with every lesson done reaches 100: rounding never completes it.
-    """
-    if total <= 0:
-        return 0.0
-    return 100.0 if done >= total else min(99.0, round(100.0 * max(done, 0) / total, 1))
+    lessons: int
+    of_lessons: int
+    minutes: int
+    of_minutes: int
+
+    @property
+    def percent(self) -> float:
+        """Share completed, 0 to 100, each lesson weighted by its minutes (at least one).
+
+        Only a course with every lesson done reaches 100, rounding never completes it; an empty
+        course is at 0.
+        """
+        if self.of_lessons <= 0:
+            return 0.0
+        if self.lessons >= self.of_lessons:
+            return 100.0
+        return min(99.0, round(100.0 * max(self.minutes, 0) / max(self.of_minutes, 1), 1))
 
 
 def streaks(days: Iterable[date], today: date) -> tuple[int, int]:

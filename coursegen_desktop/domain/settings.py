@@ -1,21 +1,69 @@
 """What a person prefers."""
 
+import re
 from dataclasses import dataclass
 
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Look of the program. `text_scale` multiplies every font size (1.0 is 14 px body text)."""
+    """Look of the program. `text_scale` multiplies every font size (1.0 is 14 px body text).
+
+    `language` is the code of a catalogue ("en", "pt_BR"), "" for the system's language.
+    """
 
     theme: str = "system"
     text_scale: float = 1.0
     reduced_motion: bool = False
+    language: str = ""
 
     def checked(self) -> "Preferences":
         """The same with anything impossible put back to its default."""
         theme = self.theme if self.theme in THEMES else "system"
         scale = min(max(float(self.text_scale), TEXT_SCALES[0]), TEXT_SCALES[-1])
-        return Preferences(theme, scale, bool(self.reduced_motion))
+        language = self.language if _LANGUAGE.fullmatch(str(self.language)) else ""
+        return Preferences(theme, scale, bool(self.reduced_motion), language)
+
+
+ALONE, SHARED = "alone", "shared"
+IDLE_MINUTES = (0, 2, 5, 10, 15, 30, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Who uses this computer. `mode` is "" until the first start has asked, then ALONE or SHARED.
+
+    `alone_id` is the key of the person whose library opens without asking (ALONE). Signed out
+    after `idle_minutes` without use, 0 for never. `self_register`: anybody may make a learner's
+    account at the sign-in screen. `show_people`: that screen offers the names to choose from.
+    """
+
+    mode: str = ""
+    alone_id: int = 0
+    idle_minutes: int = 15
+    self_register: bool = True
+    show_people: bool = True
+
+    @property
+    def is_shared(self) -> bool:
+        """Everybody signs in."""
+        return self.mode == SHARED
+
+
+def sharing_from(stored: object) -> Sharing:
+    """What was kept as JSON, whatever it holds."""
+    if not isinstance(stored, dict):
+        return Sharing()
+    usual = Sharing()
+    mode = stored.get("mode")
+    minutes, alone = stored.get("idle_minutes"), stored.get("alone_id")
+    return Sharing(
+        mode=mode if mode in (ALONE, SHARED) else "",
+        alone_id=alone if isinstance(alone, int) else 0,
+        idle_minutes=minutes if minutes in IDLE_MINUTES else usual.idle_minutes,
+        self_register=bool(stored.get("self_register", True)),
+        show_people=bool(stored.get("show_people", True)),
+    )

@@ -4,7 +4,6 @@ The libraries that do the work are imported by the first call of `render`: the w
 carries finished pages about, a worker process makes them.
 """
 
-import html
 import re
 
 from .rendered import RenderedPage
@@ -43,12 +42,16 @@ def render(markdown: str) -> RenderedPage:
 def render_plain(markdown: str) -> RenderedPage:
     """The text as it was typed, escaped; takes no measurable time whatever the text."""
     text = markdown.replace("\0", "�")
+    import html  # late: its table of entities is long, and no start needs it
+
     body = f'<pre class="as-typed">{html.escape(text, quote=False)}</pre>'
     return RenderedPage(body, (), count_words(text), is_plain=True)
 
 
 def plain_text(markup: str) -> str:
     """Cleaned HTML without its tags, entities resolved."""
+    import html
+
     return html.unescape(_TAG.sub(" ", markup))
 
 

@@ -10,8 +10,10 @@ from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseChanged, LessonSaved
 from ..domain.ids import CourseId, LessonId, ModuleId, UserId
 from ..domain.lesson import LessonText
+from ..domain.rights import Right
 from ..rendering.rendered import RenderedPage
 from .events import EventHub
+from .gate import Guarded, needs
 from .pages import PageService
 from .work import WorkUnits
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 MAX_LESSON_BYTES = 1 << 20
 
 
-class AuthoringService:
+class AuthoringService(Guarded):
     """What an instructor does with courses."""
 
     def __init__(self, uow: WorkUnits, events: EventHub, pages: PageService) -> None:
@@ -29,20 +31,24 @@ class AuthoringService:
         self._events = events
         self._pages = pages
 
+    @needs(Right.EDIT_COURSES)
     async def course(self, course_id: CourseId, *, user_id: UserId) -> CourseView:
         """The outline to edit."""
         async with self._uow() as work:
             return await work.courses.outline(course_id, user_id)
 
+    @needs(Right.EDIT_COURSES)
     async def lesson(self, lesson_id: LessonId) -> LessonText:
         """A lesson's text and the revision that a save must name."""
         async with self._uow() as work:
             return await work.lessons.text(lesson_id)
 
+    @needs(Right.EDIT_COURSES)
     async def preview(self, markdown: str) -> RenderedPage:
         """The page that a reader would see."""
         return await self._pages.page(markdown)
 
+    @needs(Right.EDIT_COURSES)
     async def save_lesson(
         self,
         lesson_id: LessonId,
@@ -63,10 +69,14 @@ class AuthoringService:
             before = await work.lessons.text(lesson_id)
             minutes = minutes_of(content, before)
             revision = await work.lessons.save(lesson_id, title, content, minutes, base_revision)
+            if minutes != before.minutes:
+                # Lessons count by their minutes.
+                await work.enrollments.refresh_course(before.course_id)
             await work.commit()
         self._events.publish(LessonSaved(lesson_id, before.course_id, revision, origin))
         return revision
 
+    @needs(Right.EDIT_COURSES)
     async def save_course(
         self, course_id: CourseId, *, title: str, description: str, origin: object = None
     ) -> None:
@@ -77,6 +87,7 @@ class AuthoringService:
             await work.commit()
         self._events.publish(CourseChanged(course_id, origin))
 
+    @needs(Right.EDIT_COURSES)
     async def add_module(self, course_id: CourseId, title: str) -> ModuleId:
         """A new empty module at the end."""
         title = checked_title(title)
@@ -86,6 +97,7 @@ class AuthoringService:
         self._events.publish(CourseChanged(course_id))
         return module_id
 
+    @needs(Right.EDIT_COURSES)
     async def rename_module(self, course_id: CourseId, module_id: ModuleId, title: str) -> None:
         """Give a module another title."""
         title = checked_title(title)
@@ -94,6 +106,7 @@ class AuthoringService:
             await work.commit()
         self._events.publish(CourseChanged(course_id))
 
+    @needs(Right.EDIT_COURSES)
     async def move_module(self, course_id: CourseId, module_id: ModuleId, offset: int) -> None:
         """Move a module with its lessons up (-1) or down (+1), at most to the edge."""
         async with self._uow(write=True) as work:
@@ -101,6 +114,7 @@ class AuthoringService:
             await work.commit()
         self._events.publish(CourseChanged(course_id))
 
+    @needs(Right.EDIT_COURSES)
     async def delete_module(self, course_id: CourseId, module_id: ModuleId) -> ModuleDraft:
         """Remove a module with its lessons. Returns it whole, so that `restore_module` can undo."""
         async with self._uow(write=True) as work:
@@ -116,6 +130,7 @@ class AuthoringService:
         self._events.publish(CourseChanged(course_id))
         return draft
 
+    @needs(Right.EDIT_COURSES)
     async def restore_module(
         self, course_id: CourseId, draft: ModuleDraft, order_index: int
     ) -> ModuleId:
@@ -133,6 +148,7 @@ class AuthoringService:
         self._events.publish(CourseChanged(course_id))
         return module_id
 
+    @needs(Right.EDIT_COURSES)
     async def add_lesson(
         self,
         course_id: CourseId,
@@ -153,6 +169,7 @@ class AuthoringService:
         self._events.publish(CourseChanged(course_id))
         return lesson_id
 
+    @needs(Right.EDIT_COURSES)
     async def delete_lesson(self, lesson_id: LessonId) -> LessonDraft:
         """Remove a lesson. Returns it whole, so that `restore_lesson` can undo."""
         async with self._uow(write=True) as work:
@@ -163,6 +180,7 @@ class AuthoringService:
         self._events.publish(CourseChanged(course_id))
         return draft
 
+    @needs(Right.EDIT_COURSES)
     async def restore_lesson(
         self, course_id: CourseId, module_id: ModuleId, draft: LessonDraft, order_index: int
     ) -> LessonId:
@@ -174,6 +192,7 @@ class AuthoringService:
         self._events.publish(CourseChanged(course_id))
         return lesson_id
 
+    @needs(Right.EDIT_COURSES)
     async def move_lesson(self, lesson_id: LessonId, offset: int) -> None:
         """Move a lesson up (-1) or down (+1); at a module's edge it crosses into the next."""
         async with self._uow(write=True) as work:

@@ -12,9 +12,12 @@ from pathlib import Path
 from ..db.backup_file import BackupFile, delete, existing, make, state_of, verify
 from ..db.damaged import Damaged, answered, unanswered
 from ..db.database import Database, restore_backup
+from ..domain.audit import AuditAction
 from ..domain.errors import InvalidContent, StorageError
+from ..domain.rights import Right
 from .blocking import in_thread
 from .clock import Now
+from .gate import Guarded, needs, open_to_all
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +39,7 @@ class BackupInfo:
     size: int
 
 
-class BackupService:
+class BackupService(Guarded):
     """Makes and keeps backups of one library."""
 
     def __init__(self, database: Database, folder: Path, now: Now) -> None:
@@ -46,11 +49,15 @@ class BackupService:
         self._last_time = now()
         self._last_state = state_of(database.path)
 
+    @needs(Right.MANAGE_LIBRARY)
     async def make(self, out: Path | None = None, *, reason: str = "manual") -> Path:
         """Back up now, to `out` (replaced if it exists) or into the backups folder.
 
         Returns the finished file, which was read back and found whole. Raises StorageError.
         """
+        return await self._make(reason, out)
+
+    async def _make(self, reason: str, out: Path | None = None) -> Path:
         moment = self._now()
         state = state_of(self._database.path)
         if out is not None and _is_library(out, self._database.path):
@@ -62,12 +69,14 @@ class BackupService:
             self._last_time, self._last_state = moment, state
         return made
 
+    @open_to_all
     async def make_before(self, reason: str) -> Path | None:
         """Back up before something large ("import"), unless nothing changed since the last."""
         if state_of(self._database.path) == self._last_state:
             return None
-        return await self.make(reason=reason)
+        return await self._make(reason)
 
+    @open_to_all
     async def make_if_due(self, *, closing: bool = False) -> Path | None:
         """Back up when the library changed and half an hour has passed, or when `closing`.
 
@@ -78,35 +87,52 @@ class BackupService:
         if not due or state_of(self._database.path) == self._last_state:
             return None
         try:
-            return await self.make(reason="closing" if closing else "timed")
+            return await self._make("closing" if closing else "timed")
         except StorageError as error:
             if not closing:
                 raise
             log.warning("No backup was made at the end: %s", error)
             return None
 
+    @open_to_all
     async def keep_making(self) -> None:
         """Back up whenever it is due, until cancelled. Raises StorageError when one fails."""
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             await self.make_if_due()
 
+    @needs(Right.MANAGE_LIBRARY)
     async def list(self) -> list[BackupInfo]:
         """All backups, newest first."""
         return [
             _info(item) for item in await in_thread(existing, self._database.path, self._folder)
         ]
 
+    @open_to_all
     async def unanswered_damage(self) -> Damaged | None:
         """A damaged library that was set aside, now or by the command line, with the backup to
         offer; None when nothing was, or when its owner has answered.
         """
         return await in_thread(unanswered, self._database.path, self._folder)
 
+    @open_to_all
     async def damage_answered(self) -> None:
         """Never ask again about what was set aside so far."""
         await in_thread(answered, self._database.path)
 
+    @needs(Right.MANAGE_LIBRARY)
+    async def note_restore(self, backup: Path) -> None:
+        """Write into the log that `backup` is put, or was put, in the place of the library."""
+        actor = (None, "") if self.gate is None else self.gate.actor
+        try:
+            async with self._database.unit_of_work(write=True) as work:
+                await work.audit.add(AuditAction.BACKUP_RESTORED, actor=actor, detail=backup.name)
+                await work.commit()
+        except StorageError as error:
+            # A library that takes no entry any more must be replaced all the more.
+            log.warning("A restore is not in the log of accounts: %s", error)
+
+    @needs(Right.MANAGE_LIBRARY)
     async def restore(self, backup: Path) -> Path | None:
         """Put a backup in the place of the library, which is closed and opened again meanwhile.
 
@@ -115,13 +141,16 @@ class BackupService:
         which changes nothing.
         """
         await in_thread(verify, backup)
+        await self.note_restore(backup)  # in the library that goes, and below in the one that comes
         await self._database.close()
         try:
-            return await in_thread(
+            former = await in_thread(
                 restore_backup, backup, self._database.path, self._folder, now=self._now
             )
         finally:
             await self._database.open()
+        await self.note_restore(backup)
+        return former
 
 
 def kept(backups: Sequence[BackupFile]) -> list[BackupFile]:

@@ -17,10 +17,12 @@ from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseAdded
 from ..domain.ids import CourseId, UserId
 from ..domain.library import CourseCard
+from ..domain.rights import Right
 from ..formats.base import exporter_for, importer_for, known_exporters, known_importers
 from ..formats.opening import storage_error
 from .blocking import WorkerProcesses, in_thread
 from .events import EventHub
+from .gate import Guarded, needs
 from .work import WorkUnits
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class Imported:
     is_copy: bool
 
 
-class ExchangeService:
+class ExchangeService(Guarded):
     """Export, import, and the two listings of the command line.
 
     `media` is the folder of media files; it need not exist yet, its parent must.
@@ -69,6 +71,7 @@ class ExchangeService:
         self._umask = umask
         self._files = AssetFiles(media)
 
+    @needs(Right.EDIT_COURSES)
     async def export_course(self, course_id: CourseId, path: Path) -> tuple[str, ...]:
         """Write a course to `path`, in the format that its ending names.
 
@@ -85,10 +88,12 @@ class ExchangeService:
             await in_thread(_open_to_others, path, self._umask)
         return losses
 
+    @needs(Right.EDIT_COURSES)
     async def import_file(self, path: Path) -> CourseId:
         """Bring in a package; see `bring_in`."""
         return (await self.bring_in(path)).course_id
 
+    @needs(Right.EDIT_COURSES)
     async def bring_in(self, path: Path) -> Imported:
         """Add the course in a package to the library, whole or not at all.
 
@@ -112,6 +117,7 @@ class ExchangeService:
         self._events.publish(CourseAdded(imported.course_id))
         return imported
 
+    @needs(Right.EDIT_COURSES)
     async def find(self, reference: str) -> CourseId:
         """The course that a person means: its number, its public id or its exact title.
 
@@ -131,6 +137,7 @@ class ExchangeService:
             )
         return found
 
+    @needs(Right.EDIT_COURSES)
     async def show(self, reference: str) -> dict[str, Any]:
         """All of a course as plain data: modules, lessons, their text, assets and citations."""
         course_id = await self.find(reference)
@@ -138,6 +145,7 @@ class ExchangeService:
             draft = await work.courses.draft(course_id)
         return shown(course_id, draft)
 
+    @needs(Right.EDIT_COURSES)
     async def list(self, *, user_id: UserId) -> Listing:
         """Every course in the library as plain data, oldest first, with that person's progress."""
         async with self._uow() as work:

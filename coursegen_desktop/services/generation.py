@@ -5,19 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..domain.brief import Brief, Outline
 from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted
 from ..domain.ids import CourseId, ModuleId, UserId
-from .blocking import WorkerProcesses
+from ..domain.rights import Right
+from .blocking import WorkerProcesses, in_thread
 from .events import EventHub
+from .gate import Guarded, needs, open_to_all
 from .jobs import Job, JobsService, Progress
 from .work import WorkUnits
 
 if TYPE_CHECKING:
-    from ..domain.draft import LessonDraft
+    from ..domain.draft import CourseDraft, LessonDraft
     from ..generation.plan import Plan
 
 SAMPLE_TITLE = "The Curious Mind"
@@ -26,7 +29,7 @@ PLAN_SECONDS = 600.0
 LESSON_SECONDS = 120.0
 
 
-class GenerationService:
+class GenerationService(Guarded):
     """Plans and writes courses; all heavy work is done in a worker process."""
 
     def __init__(
@@ -45,22 +48,23 @@ class GenerationService:
         self._samples = samples
         self._courses: dict[int, CourseId] = {}
 
-    def patterns(self) -> tuple[str, ...]:
+    @open_to_all
+    async def patterns(self) -> tuple[str, ...]:
         """File patterns of the documents that can be read: "*.md", "*.html" …"""
-        from ..generation.sources import formats  # late, as the pipeline: no start needs them
+        return await in_thread(_patterns)
 
-        endings = {ending for member in formats() for ending in member.extensions}
-        return tuple(f"*{ending}" for ending in sorted(endings))
-
+    @open_to_all
     def sample_sources(self) -> tuple[str, ...]:
         """The two sample documents, in reading order."""
         names = ("how-learning-works.md", "weighing-evidence.md")
         return tuple(str(self._samples / name) for name in names)
 
+    @needs(Right.EDIT_COURSES)
     async def outline(self, brief: Brief) -> Outline:
         """Read the sources and plan the course. Raises FormatError for what cannot be read."""
         return (await self._plan(brief)).outline
 
+    @needs(Right.EDIT_COURSES)
     def start(self, brief: Brief) -> Job:
         """Write the course as a job whose result is its CourseId.
 
@@ -70,11 +74,13 @@ class GenerationService:
 
         return self._start(brief, publish=False)
 
+    @needs(Right.EDIT_COURSES)
     def sample(self) -> Job:
         """Write the sample course from the two sample documents; published when it is done."""
 
         return self._start(Brief(self.sample_sources(), SAMPLE_TITLE), publish=True)
 
+    @open_to_all
     def course_of(self, job: Job) -> CourseId | None:
         """The course that a job writes or wrote, None while and where there is none."""
         return self._courses.get(job.view.id)
@@ -96,10 +102,9 @@ class GenerationService:
     async def _plan(self, brief: Brief) -> Plan:
         if not brief.sources:
             raise InvalidContent("No document was chosen.", "Choose at least one file or folder.")
-        from ..generation import pipeline
-
+        plan_course = (await in_thread(_pipeline)).plan_course
         return await self._writer.call(
-            pipeline.plan_course, brief.sources, brief.title, timeout=PLAN_SECONDS
+            plan_course, brief.sources, brief.title, timeout=PLAN_SECONDS
         )
 
     async def _write(
@@ -109,12 +114,12 @@ class GenerationService:
         publish: bool,
         begun: Callable[[CourseId | None], None],
     ) -> CourseId:
-        from ..generation import pipeline
-
         plan = await self._plan(brief)
+        pipeline = await in_thread(_pipeline)
         total = len(plan.orders)
         progress(0, total, "")
-        course_id, modules = await self._begin(plan)
+        # The first draft of a run builds the schemas of drafts, which takes long.
+        course_id, modules = await self._begin(await in_thread(pipeline.course_head, plan))
         begun(course_id)
         self._events.publish(CourseAdded(course_id))
         stop_listening = self._stop_when_deleted(course_id)
@@ -151,12 +156,9 @@ class GenerationService:
 
         return self._events.subscribe(CourseDeleted, on_deleted)
 
-    async def _begin(self, plan: Plan) -> tuple[CourseId, tuple[ModuleId, ...]]:
+    async def _begin(self, head: CourseDraft) -> tuple[CourseId, tuple[ModuleId, ...]]:
         """One transaction: the course and its modules, still without lessons."""
-        from ..generation import pipeline
-
         async with self._uow(write=True) as work:
-            head = pipeline.course_head(plan)
             course_id = await work.courses.add_shell(head)
             modules = [
                 await work.courses.add_module(course_id, module.title, module.summary)
@@ -191,3 +193,17 @@ class GenerationService:
         async with self._uow(write=True) as work:
             await work.courses.set_published(course_id, True)
             await work.commit()
+
+
+def _patterns() -> tuple[str, ...]:
+    from ..generation.sources import formats
+
+    endings = {ending for member in formats() for ending in member.extensions}
+    return tuple(f"*{ending}" for ending in sorted(endings))
+
+
+def _pipeline() -> ModuleType:
+    """Loaded when it is first needed, and in a thread: it brings every parser along."""
+    from ..generation import pipeline
+
+    return pipeline

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from ..domain.course import CourseView
+from ..db.unit_of_work import UnitOfWork
+from ..domain.course import CourseView, not_published
 from ..domain.errors import InvalidContent
 from ..domain.events import LessonCompleted, LessonOpened
 from ..domain.ids import CourseId, LessonId, UserId
 from ..domain.lesson import LessonView
-from ..domain.progress import percent
+from ..domain.rights import Right
 from ..rendering.rendered import RenderedPage
 from .clock import Now, local_day, stamp
 from .events import EventHub
+from .gate import Guarded, needs
 from .pages import PageService
 from .work import WorkUnits
 
 
-class LessonsService:
+class LessonsService(Guarded):
     """What a learner does with lessons."""
 
     def __init__(self, uow: WorkUnits, events: EventHub, pages: PageService, now: Now) -> None:
@@ -24,55 +26,77 @@ class LessonsService:
         self._pages = pages
         self._now = now
 
+    @needs(Right.LEARN, others=Right.SEE_LEARNERS)
     async def course(self, course_id: CourseId, *, user_id: UserId) -> CourseView:
         """The course page: outline, progress, best quiz results."""
         async with self._uow() as work:
-            return await work.courses.outline(course_id, user_id)
+            course = await work.courses.outline(course_id, user_id)
+        self._check_published(course.is_published)
+        return course
 
+    @needs(Right.LEARN)
     async def read(self, lesson_id: LessonId, *, user_id: UserId) -> LessonView:
         """A lesson to show. Changes nothing: call `opened` once it is on the screen."""
         async with self._uow() as work:
-            return await work.lessons.view(lesson_id, user_id)
+            lesson = await work.lessons.view(lesson_id, user_id)
+        self._check_published(lesson.is_published)
+        return lesson
 
+    @needs(Right.LEARN)
     async def opened(self, lesson: LessonView, *, user_id: UserId) -> None:
         """Enrol the reader and remember the lesson as the place to continue.
 
         Apart from `read`, so that the page need not wait for the disk.
         """
         async with self._uow(write=True) as work:
+            await self._check_course(work, lesson.course_id)
             now = stamp(self._now())
             await work.enrollments.touch(user_id, lesson.course_id, lesson.id, now)
             await work.commit()
         self._events.publish(LessonOpened(lesson.id, lesson.course_id, user_id))
 
+    @needs(Right.LEARN)
     async def open(self, lesson_id: LessonId, *, user_id: UserId) -> LessonView:
         """`read` and `opened` in one."""
         lesson = await self.read(lesson_id, user_id=user_id)
         await self.opened(lesson, user_id=user_id)
         return lesson
 
+    @needs(Right.LEARN)
     async def page_html(self, lesson: LessonView) -> RenderedPage:
         """The lesson as a safe page, from the cache or a worker process."""
         return await self._pages.page(lesson.content)
 
+    @needs(Right.LEARN)
     async def complete(self, lesson_id: LessonId, *, user_id: UserId, done: bool = True) -> float:
         """Mark a lesson complete, or take it back. Returns the course's progress, 0 to 100."""
         now = self._now()
         async with self._uow(write=True) as work:
             course_id = await work.lessons.course_of(lesson_id)
+            await self._check_course(work, course_id)
             await work.enrollments.touch(user_id, course_id, lesson_id, stamp(now))
             await work.completions.set(user_id, lesson_id, done, stamp(now), local_day(now))
-            finished, total = await work.completions.count_for_course(user_id, course_id)
-            share = percent(finished, total)
+            share = (await work.completions.of_course(user_id, course_id)).percent
             await work.enrollments.set_progress(user_id, course_id, share)
             await work.commit()
         self._events.publish(LessonCompleted(lesson_id, course_id, user_id, done, share))
         return share
 
+    @needs(Right.LEARN)
     async def save_position(self, lesson_id: LessonId, position: float, *, user_id: UserId) -> None:
         """Remember how far a lesson was read: 0 is its top, 1 its end."""
         if not 0.0 <= position <= 1.0:
             raise InvalidContent("A reading position lies between 0 and 1.")
         async with self._uow(write=True) as work:
+            # Also tells when the lesson was deleted meanwhile.
+            await self._check_course(work, await work.lessons.course_of(lesson_id))
             await work.lessons.save_position(lesson_id, user_id, position, stamp(self._now()))
             await work.commit()
+
+    def _check_published(self, is_published: bool) -> None:
+        if not is_published and not self.may(Right.SEE_DRAFTS):
+            raise not_published()
+
+    async def _check_course(self, work: UnitOfWork, course_id: CourseId) -> None:
+        if not self.may(Right.SEE_DRAFTS):
+            self._check_published(await work.courses.is_published(course_id))

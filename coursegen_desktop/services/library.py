@@ -9,16 +9,19 @@ from ..db.asset_files import AssetFiles
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, CourseRestored
 from ..domain.ids import CourseId, UserId
 from ..domain.library import ContinueCard, LibraryCounts, LibraryPage, LibraryQuery
+from ..domain.rights import Right
 from .blocking import in_thread
 from .clock import Now, stamp
 from .events import EventHub
+from .gate import Guarded, needs, open_to_all
 from .work import WorkUnits
 
 PAGE_SIZE = 50
 _SWEPT_AFTER = timedelta(days=1)
+_TRASH_DAYS = 30
 
 
-class LibraryService:
+class LibraryService(Guarded):
     """What can be done with courses as wholes."""
 
     def __init__(
@@ -29,6 +32,7 @@ class LibraryService:
         self._events = events
         self._now = now
 
+    @needs(Right.LEARN)
     async def page(
         self,
         query: LibraryQuery,
@@ -39,18 +43,23 @@ class LibraryService:
     ) -> LibraryPage:
         """`size` cards after `cursor` (None: from the start)."""
         async with self._uow() as work:
-            return await work.courses.page(query, user_id, cursor, size)
+            drafts = self.may(Right.SEE_DRAFTS)
+            return await work.courses.page(query, user_id, cursor, size, drafts=drafts)
 
+    @needs(Right.LEARN)
     async def counts(self, user_id: UserId) -> LibraryCounts:
         """How many courses each filter holds."""
         async with self._uow() as work:
-            return await work.courses.counts(user_id)
+            return await work.courses.counts(user_id, drafts=self.may(Right.SEE_DRAFTS))
 
+    @needs(Right.LEARN)
     async def continue_card(self, user_id: UserId) -> ContinueCard | None:
         """Where the learner left off, None when nothing is under way."""
         async with self._uow() as work:
-            return await work.courses.continue_card(user_id)
+            drafts = self.may(Right.SEE_DRAFTS)
+            return await work.courses.continue_card(user_id, drafts=drafts)
 
+    @needs(Right.EDIT_COURSES)
     async def set_published(self, course_id: CourseId, is_published: bool) -> None:
         """Make a draft visible to learners, or a draft again."""
         async with self._uow(write=True) as work:
@@ -58,6 +67,7 @@ class LibraryService:
             await work.commit()
         self._events.publish(CourseChanged(course_id))
 
+    @needs(Right.EDIT_COURSES)
     async def delete(self, course_id: CourseId) -> None:
         """Move to the trash: `restore` brings everything back, progress included."""
         async with self._uow(write=True) as work:
@@ -65,6 +75,7 @@ class LibraryService:
             await work.commit()
         self._events.publish(CourseDeleted(course_id))
 
+    @needs(Right.EDIT_COURSES)
     async def restore(self, course_id: CourseId) -> None:
         """Take a course out of the trash."""
         async with self._uow(write=True) as work:
@@ -72,6 +83,7 @@ class LibraryService:
             await work.commit()
         self._events.publish(CourseRestored(course_id))
 
+    @needs(Right.EDIT_COURSES)
     async def duplicate(self, course_id: CourseId, title: str) -> CourseId:
         """Copy a course, without anybody's progress, as a draft named `title`."""
         async with self._uow() as work:
@@ -101,11 +113,15 @@ class LibraryService:
         self._events.publish(CourseAdded(new_id))
         return new_id
 
-    async def purge_trash(self, older_than_days: int = 30) -> int:
+    @open_to_all
+    async def purge_trash(self, older_than_days: int = _TRASH_DAYS) -> int:
         """Delete for good what has been in the trash that long. Returns how many courses.
 
+        The program's own housekeeping; sooner than after 30 days only for whoever edits courses.
         The media files go too that nothing points to any more.
         """
+        if not self.may(Right.EDIT_COURSES):
+            older_than_days = max(older_than_days, _TRASH_DAYS)
         before = stamp(self._now() - timedelta(days=older_than_days))
         async with self._uow(write=True) as work:
             count = await work.courses.purge(before)

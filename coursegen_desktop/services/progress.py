@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import timedelta
 from pathlib import Path
 
-from ..domain.errors import StorageError
+from ..domain.audit import AuditAction
 from ..domain.ids import UserId
 from ..domain.progress import Dashboard, streaks
+from ..domain.rights import Right
+from ..formats.tables import write_table
 from .blocking import in_thread
 from .clock import Now
+from .gate import Guarded, needs
 from .work import WorkUnits
 
-# A cell that begins with one of these would be run as a formula by a spreadsheet.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-
-class ProgressService:
+class ProgressService(Guarded):
     """Figures for one learner."""
 
     def __init__(self, uow: WorkUnits, now: Now) -> None:
         self._uow = uow
         self._now = now
 
+    @needs(Right.LEARN, others=Right.SEE_LEARNERS)
     async def dashboard(self, *, user_id: UserId, days: int = 182) -> Dashboard:
         """Everything the progress screen shows; activity and scores of the last `days` days."""
         today = self._now().astimezone().date()
@@ -33,7 +32,8 @@ class ProgressService:
             all_days = await work.progress.days(user_id)
             totals = await work.progress.totals(user_id)
             scores = await work.progress.weekly_scores(user_id, since)
-            courses = await work.progress.courses(user_id)
+            drafts = self.may(Right.SEE_DRAFTS)
+            courses = await work.progress.courses(user_id, drafts=drafts)
         current, longest = streaks((item.day for item in all_days), today)
         right = totals.points / totals.max_points * 100 if totals.max_points else None
         return Dashboard(
@@ -50,31 +50,32 @@ class ProgressService:
             courses=courses,
         )
 
+    @needs(Right.LEARN, others=Right.SEE_LEARNERS)
     async def export_csv(self, path: Path, *, user_id: UserId) -> None:
-        """The courses' figures as a CSV file that spreadsheets open (UTF-8 with mark)."""
+        """The courses' figures as a CSV file that spreadsheets open (UTF-8 with mark).
+
+        Somebody else's figures do not go out without an entry in the log.
+        """
         dashboard = await self.dashboard(user_id=user_id)
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(["course", "percent", "lessons done", "lessons", "best score", "best of"])
-        for item in dashboard.courses:
-            best = item.best_quiz or ("", "")
-            writer.writerow(
-                [_inert(item.title), item.percent, item.lessons_done, item.lessons, *best]
+        head = ["course", "percent", "lessons done", "lessons", "best score", "best of"]
+        rows = [
+            (
+                item.title,
+                item.percent,
+                item.lessons_done,
+                item.lessons,
+                *(item.best_quiz or ("", "")),
             )
-        await in_thread(_write, path, out.getvalue())
-
-
-def _inert(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise StorageError(
-            "{file} could not be written: {reason}.",
-            "Choose another folder.",
-            file=path.name,
-            reason=error.strerror or "the system refused",
-        ) from error
+            for item in dashboard.courses
+        ]
+        await in_thread(write_table, path, head, rows)
+        if self.gate is None or self.gate.actor[0] == user_id:
+            return
+        async with self._uow(write=True) as work:
+            user = await work.users.get(user_id)
+            await work.audit.add(
+                AuditAction.LEARNERS_EXPORTED,
+                actor=self.gate.actor,
+                subject=(user.id, user.full_name),
+            )
+            await work.commit()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..db.unit_of_work import UnitOfWork
 from ..domain.asset import Asset
 from ..domain.attempt import Attempt, StoredAnswer
+from ..domain.course import not_published
 from ..domain.errors import InvalidContent, NotFound, PermissionDenied
 from ..domain.events import AnswerGiven, QuizFinished
 from ..domain.ids import AssetId, AttemptId, UserId
@@ -27,8 +28,10 @@ from ..domain.quiz import (
     anchor_of,
     percent_of,
 )
+from ..domain.rights import Right
 from .clock import Now, local_day, stamp
 from .events import EventHub
+from .gate import Guarded, needs
 from .work import WorkUnits
 
 # Attempts whose quiz stays parsed between two answers.
@@ -62,7 +65,7 @@ class _Sitting:
         return sum(item.points for item in self.items)
 
 
-class QuizzesService:
+class QuizzesService(Guarded):
     """What a learner does with quizzes."""
 
     def __init__(
@@ -78,6 +81,7 @@ class QuizzesService:
         self._new_seed = new_seed
         self._sittings: OrderedDict[AttemptId, _Sitting] = OrderedDict()
 
+    @needs(Right.LEARN)
     async def start(self, asset_id: AssetId, *, user_id: UserId) -> QuizRun:
         """Go on with the unfinished attempt, or begin one.
 
@@ -87,6 +91,7 @@ class QuizzesService:
             attempt = await work.attempts.open_attempt(user_id, asset_id)
             return await self._opened(work, asset_id, user_id, attempt)
 
+    @needs(Right.LEARN)
     async def restart(self, asset_id: AssetId, *, user_id: UserId) -> QuizRun:
         """Begin anew. An unfinished attempt with answers is closed with its score so far."""
         async with self._uow(write=True) as work:
@@ -97,6 +102,7 @@ class QuizzesService:
                 attempt = None
             return await self._opened(work, asset_id, user_id, attempt)
 
+    @needs(Right.LEARN)
     async def submit_answer(
         self,
         attempt_id: AttemptId,
@@ -112,10 +118,10 @@ class QuizzesService:
         """
         now = self._now()
         async with self._uow(write=True) as work:
-            attempt = await self._own(work, attempt_id, user_id)
+            attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
+            _check_own(attempt, user_id)
             sitting = await self._sitting(work, attempt)
             item = sitting.item(question_id)
-            stored = _answer_to(question_id, await work.attempts.answers(attempt_id))
             if stored is not None:
                 return _result(item, stored)
             if attempt.finished_at is not None:
@@ -138,6 +144,7 @@ class QuizzesService:
         self._events.publish(AnswerGiven(attempt_id, question_id))
         return AnswerResult(question_id, given, grade, item.question.correct_text())
 
+    @needs(Right.LEARN)
     async def finish(self, attempt_id: AttemptId, *, user_id: UserId) -> QuizResult:
         """Close the attempt; open questions count as wrong. Finishing twice gives the same."""
         async with self._uow(write=True) as work:
@@ -159,6 +166,8 @@ class QuizzesService:
         self, work: UnitOfWork, asset_id: AssetId, user_id: UserId, attempt: Attempt | None
     ) -> QuizRun:
         asset = await work.assets.get(asset_id)
+        if not self.may(Right.SEE_DRAFTS) and not await work.courses.is_published(asset.course_id):
+            raise not_published()
         quiz = _parsed(asset)
         lesson = await work.lessons.text(asset.lesson_id)
         stored: tuple[StoredAnswer, ...] = ()
@@ -204,8 +213,7 @@ class QuizzesService:
 
     async def _own(self, work: UnitOfWork, attempt_id: AttemptId, user_id: UserId) -> Attempt:
         attempt = await work.attempts.get(attempt_id)
-        if attempt.user_id != user_id:
-            raise PermissionDenied("This attempt belongs to somebody else.")
+        _check_own(attempt, user_id)
         return attempt
 
     async def _sitting(self, work: UnitOfWork, attempt: Attempt) -> _Sitting:
@@ -239,8 +247,9 @@ def _seated(asset: Asset, quiz: Quiz, seed: int, stored: Sequence[StoredAnswer])
     return _Sitting(asset, quiz, quiz.run(seed, [item.question_id for item in stored]))
 
 
-def _answer_to(question_id: str, stored: Sequence[StoredAnswer]) -> StoredAnswer | None:
-    return next((item for item in stored if item.question_id == question_id), None)
+def _check_own(attempt: Attempt, user_id: UserId) -> None:
+    if attempt.user_id != user_id:
+        raise PermissionDenied("This attempt belongs to somebody else.")
 
 
 def _run(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..domain.rights import Right
 from ..domain.search import SearchHit
+from .gate import Guarded, needs
 from .work import WorkUnits
 
 # What Markdown puts around words; the marks of a hit (\x02, \x03) stay.
@@ -19,12 +21,13 @@ _RULE = re.compile(r"^[ \t]*[-=:|][-=:| \t]{2,}$", re.MULTILINE)
 _MARKS = re.compile(r"[*`~|]+|(?<!\w)_+|_+(?!\w)")
 
 
-class SearchService:
+class SearchService(Guarded):
     """Finds courses and lessons by their words."""
 
     def __init__(self, uow: WorkUnits) -> None:
         self._uow = uow
 
+    @needs(Right.LEARN)
     async def find(self, text: str, *, limit: int = 20) -> list[SearchHit]:
         """At most `limit` hits, courses before lessons, best first; no text is refused.
 
@@ -33,7 +36,8 @@ class SearchService:
         if limit < 1 or not text.strip():
             return []
         async with self._uow() as work:
-            hits = await work.search.find(text, limit=limit)
+            drafts = self.may(Right.SEE_DRAFTS)
+            hits = await work.search.find(text, limit=limit, drafts=drafts)
         return [replace(hit, snippet=plain_snippet(hit.snippet)) for hit in hits]
 
 

@@ -4,6 +4,20 @@
 <context>
     <name>coursegen</name>
     <message numerus="yes">
+        <source>%n account(s) changed</source>
+        <translation>
+            <numerusform>%n account changed</numerusform>
+            <numerusform>%n accounts changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) made</source>
+        <translation>
+            <numerusform>%n account made</numerusform>
+            <numerusform>%n accounts made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n activit(y|ies)</source>
         <translation>
             <numerusform>%n activity</numerusform>
@@ -15,6 +29,20 @@
         <translation>
             <numerusform>%n answer saved</numerusform>
             <numerusform>%n answers saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course(s)</source>
+        <translation>
+            <numerusform>%n course</numerusform>
+            <numerusform>%n courses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,6 +60,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n finished</source>
+        <translation>
+            <numerusform>%n finished</numerusform>
+            <numerusform>%n finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s)</source>
+        <translation>
+            <numerusform>%n learner</numerusform>
+            <numerusform>%n learners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) saved as {file}</source>
+        <translation>
+            <numerusform>%n learner saved as {file}</numerusform>
+            <numerusform>%n learners saved as {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lesson(s)</source>
         <translation>
             <numerusform>%n lesson</numerusform>
@@ -39,10 +88,52 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) cannot be used and will be left out.</source>
+        <translation>
+            <numerusform>%n line cannot be used and will be left out.</numerusform>
+            <numerusform>%n lines cannot be used and will be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) saved as {file}</source>
+        <translation>
+            <numerusform>%n line saved as {file}</numerusform>
+            <numerusform>%n lines saved as {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n module(s)</source>
         <translation>
             <numerusform>%n module</numerusform>
             <numerusform>%n modules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new account(s)</source>
+        <translation>
+            <numerusform>%n new account</numerusform>
+            <numerusform>%n new accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pe(rson|ople)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pe(rson|ople) enrolled</source>
+        <translation>
+            <numerusform>%n person enrolled</numerusform>
+            <numerusform>%n people enrolled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pe(rson|ople) saved as {file}</source>
+        <translation>
+            <numerusform>%n person saved as {file}</numerusform>
+            <numerusform>%n people saved as {file}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,12 +200,28 @@
         <translation>A name cannot be empty.</translation>
     </message>
     <message>
+        <source>A name has at most {most}.</source>
+        <translation>A name has at most {most}.</translation>
+    </message>
+    <message>
         <source>A part of the program stopped while it was working.</source>
         <translation>A part of the program stopped while it was working.</translation>
     </message>
     <message>
         <source>A reading position lies between 0 and 1.</source>
         <translation>A reading position lies between 0 and 1.</translation>
+    </message>
+    <message>
+        <source>A recovery code has {count} letters and digits.</source>
+        <translation>A recovery code has {count} letters and digits.</translation>
+    </message>
+    <message>
+        <source>A shared computer needs passwords.</source>
+        <translation>A shared computer needs passwords.</translation>
+    </message>
+    <message>
+        <source>A sign-in as {whom} was refused</source>
+        <translation>A sign-in as {whom} was refused</translation>
     </message>
     <message>
         <source>A title</source>
@@ -137,6 +244,22 @@
         <translation>About</translation>
     </message>
     <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Accounts that are kept out for a while stand here.</source>
+        <translation>Accounts that are kept out for a while stand here.</translation>
+    </message>
+    <message>
+        <source>Accounts were changed since the preview was made.</source>
+        <translation>Accounts were changed since the preview was made.</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation>Activity log</translation>
+    </message>
+    <message>
         <source>Add a lesson</source>
         <translation>Add a lesson</translation>
     </message>
@@ -153,8 +276,31 @@
         <translation>Add a module at the end</translation>
     </message>
     <message>
+        <source>Add a person</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Add people to “{course}”</source>
+        <translation>Add people to “{course}”</translation>
+    </message>
+    <message>
         <source>Add the first one: it opens here, ready to be written.</source>
         <translation>Add the first one: it opens here, ready to be written.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Administrators</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
     </message>
     <message>
         <source>All</source>
@@ -169,12 +315,28 @@
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>All of this can be changed later in the settings.</source>
+        <translation>All of this can be changed later in the settings.</translation>
+    </message>
+    <message>
         <source>Allow it in the properties of the file and its folder, or choose another folder.</source>
         <translation>Allow it in the properties of the file and its folder, or choose another folder.</translation>
     </message>
     <message>
         <source>Allow writing there or choose another folder.</source>
         <translation>Allow writing there or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Alone, it opens for you without a password.</source>
+        <translation>Alone, it opens for you without a password.</translation>
+    </message>
+    <message>
+        <source>Amara Mensah</source>
+        <translation>Amara Mensah</translation>
+    </message>
+    <message>
+        <source>An administrator changes it in the settings.</source>
+        <translation>An administrator changes it in the settings.</translation>
     </message>
     <message>
         <source>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</source>
@@ -185,12 +347,52 @@
         <translation>Answer first</translation>
     </message>
     <message>
+        <source>Anybody may make an account</source>
+        <translation>Anybody may make an account</translation>
+    </message>
+    <message>
         <source>Applies everywhere at once.</source>
         <translation>Applies everywhere at once.</translation>
     </message>
     <message>
+        <source>Are you still there?</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>Ask for yours.</source>
+        <translation>Ask for yours.</translation>
+    </message>
+    <message>
         <source>Ask its owner, or copy it elsewhere.</source>
         <translation>Ask its owner, or copy it elsewhere.</translation>
+    </message>
+    <message>
+        <source>Ask the person who looks after this computer's accounts.</source>
+        <translation>Ask the person who looks after this computer's accounts.</translation>
+    </message>
+    <message>
+        <source>Ask your instructor to do it.</source>
+        <translation>Ask your instructor to do it.</translation>
+    </message>
+    <message>
+        <source>Ask your instructor when it will be.</source>
+        <translation>Ask your instructor when it will be.</translation>
+    </message>
+    <message>
+        <source>Asked when you sign in. A recovery code stands in for a forgotten one.</source>
+        <translation>Asked when you sign in. A recovery code stands in for a forgotten one.</translation>
+    </message>
+    <message>
+        <source>At least 8 characters. Several words are easy to keep in mind.</source>
+        <translation>At least 8 characters. Several words are easy to keep in mind.</translation>
+    </message>
+    <message>
+        <source>At least {least} characters; several words are easy to keep.</source>
+        <translation>At least {least} characters; several words are easy to keep.</translation>
+    </message>
+    <message>
+        <source>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</source>
+        <translation>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -211,6 +413,10 @@
     <message>
         <source>Back to the library</source>
         <translation>Back to the library</translation>
+    </message>
+    <message>
+        <source>Back to the people</source>
+        <translation>Back to the people</translation>
     </message>
     <message>
         <source>Back to the result</source>
@@ -253,6 +459,10 @@
         <translation>Bookmark</translation>
     </message>
     <message>
+        <source>Bring it back</source>
+        <translation>Bring it back</translation>
+    </message>
+    <message>
         <source>Built-in writer, offline</source>
         <translation>Built-in writer, offline</translation>
     </message>
@@ -269,12 +479,32 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Caps Lock is on.</source>
+        <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Cards</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
         <source>Change its permissions or copy it to a folder of yours.</source>
         <translation>Change its permissions or copy it to a folder of yours.</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Change the password…</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -309,6 +539,10 @@
         <translation>Choices</translation>
     </message>
     <message>
+        <source>Choose a PNG, JPEG, WebP, GIF or BMP file.</source>
+        <translation>Choose a PNG, JPEG, WebP, GIF or BMP file.</translation>
+    </message>
+    <message>
         <source>Choose a document or a folder.</source>
         <translation>Choose a document or a folder.</translation>
     </message>
@@ -341,12 +575,40 @@
         <translation>Choose a folder…</translation>
     </message>
     <message>
+        <source>Choose a password.</source>
+        <translation>Choose a password.</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Choose a person</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Choose a picture below 32 MB.</source>
+        <translation>Choose a picture below 32 MB.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one.</source>
+        <translation>Choose a smaller one.</translation>
+    </message>
+    <message>
         <source>Choose all that apply</source>
         <translation>Choose all that apply</translation>
     </message>
     <message>
         <source>Choose another backup.</source>
         <translation>Choose another backup.</translation>
+    </message>
+    <message>
+        <source>Choose another file …</source>
+        <translation>Choose another file …</translation>
     </message>
     <message>
         <source>Choose another file.</source>
@@ -359,6 +621,14 @@
     <message>
         <source>Choose another name.</source>
         <translation>Choose another name.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Choose another one.</translation>
+    </message>
+    <message>
+        <source>Choose another picture.</source>
+        <translation>Choose another picture.</translation>
     </message>
     <message>
         <source>Choose another.</source>
@@ -385,6 +655,18 @@
         <translation>Choose files…</translation>
     </message>
     <message>
+        <source>Choose one that others do not use.</source>
+        <translation>Choose one that others do not use.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else.</source>
+        <translation>Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>Choose something else as password.</source>
+        <translation>Choose something else as password.</translation>
+    </message>
+    <message>
         <source>Choose the match for each line</source>
         <translation>Choose the match for each line</translation>
     </message>
@@ -394,6 +676,10 @@
             <numerusform>Choose up to %n</numerusform>
             <numerusform>Choose up to %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose your password</source>
+        <translation>Choose your password</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -416,6 +702,10 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Close anyway</source>
+        <translation>Close anyway</translation>
+    </message>
+    <message>
         <source>Close the other program and try again.</source>
         <translation>Close the other program and try again.</translation>
     </message>
@@ -434,6 +724,14 @@
     <message>
         <source>Code</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <source>Colour of your avatar</source>
+        <translation>Colour of your avatar</translation>
+    </message>
+    <message>
+        <source>Colour {number}</source>
+        <translation>Colour {number}</translation>
     </message>
     <message>
         <source>Colours of the whole program.</source>
@@ -466,6 +764,10 @@
     <message>
         <source>Copied</source>
         <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copied.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -588,6 +890,10 @@
         <translation>Dark theme</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>Data folder</translation>
     </message>
@@ -616,12 +922,32 @@
         <translation>Delete module</translation>
     </message>
     <message>
+        <source>Delete my account</source>
+        <translation>Delete my account</translation>
+    </message>
+    <message>
+        <source>Delete my account…</source>
+        <translation>Delete my account…</translation>
+    </message>
+    <message>
+        <source>Delete the account of {name}?</source>
+        <translation>Delete the account of {name}?</translation>
+    </message>
+    <message>
         <source>Delete this lesson?</source>
         <translation>Delete this lesson?</translation>
     </message>
     <message>
         <source>Delete this module?</source>
         <translation>Delete this module?</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>Deleted accounts stand here for 30 days and can be restored until then.</source>
+        <translation>Deleted accounts stand here for 30 days and can be restored until then.</translation>
     </message>
     <message>
         <source>Description</source>
@@ -646,6 +972,10 @@
     <message>
         <source>Developer: widget gallery</source>
         <translation>Developer: widget gallery</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Disable</translation>
     </message>
     <message>
         <source>Disabled</source>
@@ -724,12 +1054,28 @@
         <translation>Edit or remove it, then export again.</translation>
     </message>
     <message>
+        <source>Edit person</source>
+        <translation>Edit person</translation>
+    </message>
+    <message>
         <source>Edit this lesson</source>
         <translation>Edit this lesson</translation>
     </message>
     <message>
+        <source>Edit {name}</source>
+        <translation>Edit {name}</translation>
+    </message>
+    <message>
         <source>Edited</source>
         <translation>Edited</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Emphasis, sixteen pixels</source>
@@ -740,6 +1086,34 @@
         <translation>Empty and loading</translation>
     </message>
     <message>
+        <source>Enable</source>
+        <translation>Enable</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>Enrol people from a list (CSV)</source>
+        <translation>Enrol people from a list (CSV)</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
         <source>Event</source>
         <translation>Event</translation>
     </message>
@@ -748,8 +1122,24 @@
         <translation>Event log</translation>
     </message>
     <message>
+        <source>Everybody has another role.</source>
+        <translation>Everybody has another role.</translation>
+    </message>
+    <message>
+        <source>Everybody signs in and sees only what is theirs.</source>
+        <translation>Everybody signs in and sees only what is theirs.</translation>
+    </message>
+    <message>
+        <source>Everybody takes this course already</source>
+        <translation>Everybody takes this course already</translation>
+    </message>
+    <message>
         <source>Everything goes back to how it was then. What is there now is backed up first, and the program starts again.</source>
         <translation>Everything goes back to how it was then. What is there now is backed up first, and the program starts again.</translation>
+    </message>
+    <message>
+        <source>Everything in it is still here. Bring it back and go on where you were?</source>
+        <translation>Everything in it is still here. Bring it back and go on where you were?</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -766,6 +1156,30 @@
     <message>
         <source>Export course</source>
         <translation>Export course</translation>
+    </message>
+    <message>
+        <source>Export learners</source>
+        <translation>Export learners</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Export people</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Export the log</translation>
+    </message>
+    <message>
+        <source>Export their data</source>
+        <translation>Export their data</translation>
+    </message>
+    <message>
+        <source>Export their data…</source>
+        <translation>Export their data…</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exports</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -808,8 +1222,20 @@
         <translation>Free some space on the disk, then try again.</translation>
     </message>
     <message>
+        <source>From now on it takes the place of your start code.</source>
+        <translation>From now on it takes the place of your start code.</translation>
+    </message>
+    <message>
+        <source>From the next start on it is asked before anything of yours is shown.</source>
+        <translation>From the next start on it is asked before anything of yours is shown.</translation>
+    </message>
+    <message>
         <source>From your documents to a course</source>
         <translation>From your documents to a course</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -828,6 +1254,10 @@
         <translation>Go back and choose another one.</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
         <source>Go to a screen, a course, a lesson or a command</source>
         <translation>Go to a screen, a course, a lesson or a command</translation>
     </message>
@@ -840,6 +1270,30 @@
         <translation>Go to {place}</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Group (optional)</source>
+        <translation>Group (optional)</translation>
+    </message>
+    <message>
+        <source>Group is {group}</source>
+        <translation>Group is {group}</translation>
+    </message>
+    <message>
+        <source>Group was {group}</source>
+        <translation>Group was {group}</translation>
+    </message>
+    <message>
+        <source>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</source>
+        <translation>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</translation>
+    </message>
+    <message>
+        <source>Hand this code over. It is shown only now, and works for one sign-in, at which a password is chosen.</source>
+        <translation>Hand this code over. It is shown only now, and works for one sign-in, at which a password is chosen.</translation>
+    </message>
+    <message>
         <source>Heading</source>
         <translation>Heading</translation>
     </message>
@@ -850,6 +1304,10 @@
     <message>
         <source>Hide details</source>
         <translation>Hide details</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Hide the password</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -868,12 +1326,47 @@
         <translation>How plants turn light into sugar, and where the carbon goes afterwards.</translation>
     </message>
     <message>
+        <source>I am here</source>
+        <translation>I am here</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>I have kept it</translation>
+    </message>
+    <message>
+        <source>I have written it down or printed it</source>
+        <translation>I have written it down or printed it</translation>
+    </message>
+    <message>
+        <source>If you forget the password, this code lets you in, once. Keep it where others do not find it. It is shown only now.</source>
+        <translation>If you forget the password, this code lets you in, once. Keep it where others do not find it. It is shown only now.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Import</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n pe(rson|ople)</source>
+        <translation>
+            <numerusform>Import %n person</numerusform>
+            <numerusform>Import %n people</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import a course package or documents</source>
         <translation>Import a course package or documents</translation>
+    </message>
+    <message>
+        <source>Import learners</source>
+        <translation>Import learners</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Import people</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>Importing …</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -900,8 +1393,40 @@
         <translation>Install the program again.</translation>
     </message>
     <message>
+        <source>Instructor</source>
+        <translation>Instructor</translation>
+    </message>
+    <message>
+        <source>Instructors</source>
+        <translation>Instructors</translation>
+    </message>
+    <message>
+        <source>Instructors write courses and enrol learners. Give somebody this role with “Edit”.</source>
+        <translation>Instructors write courses and enrol learners. Give somebody this role with “Edit”.</translation>
+    </message>
+    <message>
+        <source>It can be brought back for 30 days.</source>
+        <translation>It can be brought back for 30 days.</translation>
+    </message>
+    <message>
+        <source>It can have {most} characters.</source>
+        <translation>It can have {most} characters.</translation>
+    </message>
+    <message>
+        <source>It has at most {most} letters.</source>
+        <translation>It has at most {most} letters.</translation>
+    </message>
+    <message>
+        <source>It lets you in once if you forget your password. It is shown only now.</source>
+        <translation>It lets you in once if you forget your password. It is shown only now.</translation>
+    </message>
+    <message>
         <source>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</source>
         <translation>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</translation>
+    </message>
+    <message>
+        <source>It should look like ada@example.org.</source>
+        <translation>It should look like ada@example.org.</translation>
     </message>
     <message>
         <source>It was deleted, so there is nothing to show here.</source>
@@ -912,8 +1437,16 @@
         <translation>It was left as it was. Keep using the older version and report this.</translation>
     </message>
     <message>
+        <source>It was shown when your account was made. It works once.</source>
+        <translation>It was shown when your account was made. It works once.</translation>
+    </message>
+    <message>
         <source>Italic</source>
         <translation>Italic</translation>
+    </message>
+    <message>
+        <source>Just me on this computer</source>
+        <translation>Just me on this computer</translation>
     </message>
     <message>
         <source>Keep both</source>
@@ -924,12 +1457,24 @@
         <translation>Keep going</translation>
     </message>
     <message>
+        <source>Keep it and go on</source>
+        <translation>Keep it and go on</translation>
+    </message>
+    <message>
+        <source>Keep it where others do not look. Whoever has it can choose a new password.</source>
+        <translation>Keep it where others do not look. Whoever has it can choose a new password.</translation>
+    </message>
+    <message>
         <source>Keep mine</source>
         <translation>Keep mine</translation>
     </message>
     <message>
         <source>Keep the earlier backups and start the program again.</source>
         <translation>Keep the earlier backups and start the program again.</translation>
+    </message>
+    <message>
+        <source>Keep what I typed</source>
+        <translation>Keep what I typed</translation>
     </message>
     <message>
         <source>Kept question</source>
@@ -943,6 +1488,18 @@
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Last opened</source>
+        <translation>Last opened</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Last seen</translation>
+    </message>
     <message numerus="yes">
         <source>Learned on %n day(s) of the last {weeks} weeks.</source>
         <translation>
@@ -951,12 +1508,40 @@
         </translation>
     </message>
     <message>
+        <source>Learner</source>
+        <translation>Learner</translation>
+    </message>
+    <message>
+        <source>Learners</source>
+        <translation>Learners</translation>
+    </message>
+    <message>
         <source>Learners do not see this course yet</source>
         <translation>Learners do not see this course yet</translation>
     </message>
     <message>
+        <source>Learners register themselves. Otherwise an administrator does it.</source>
+        <translation>Learners register themselves. Otherwise an administrator does it.</translation>
+    </message>
+    <message>
+        <source>Leave course</source>
+        <translation>Leave course</translation>
+    </message>
+    <message>
+        <source>Leave it deleted</source>
+        <translation>Leave it deleted</translation>
+    </message>
+    <message>
         <source>Leave the quiz, answers are kept</source>
         <translation>Leave the quiz, answers are kept</translation>
+    </message>
+    <message>
+        <source>Leave “{title}”?</source>
+        <translation>Leave “{title}”?</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Left out</translation>
     </message>
     <message>
         <source>Less</source>
@@ -1019,6 +1604,14 @@
         <translation>Like the system</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Line {number}</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>Link</translation>
     </message>
@@ -1043,6 +1636,14 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>Look at the new preview.</source>
+        <translation>Look at the new preview.</translation>
+    </message>
+    <message>
+        <source>Look at the new values, then change what is still needed.</source>
+        <translation>Look at the new values, then change what is still needed.</translation>
+    </message>
+    <message>
         <source>Made on their own when something changed.</source>
         <translation>Made on their own when something changed.</translation>
     </message>
@@ -1051,8 +1652,32 @@
         <translation>Make a draft</translation>
     </message>
     <message>
+        <source>Make a new recovery code?</source>
+        <translation>Make a new recovery code?</translation>
+    </message>
+    <message>
+        <source>Make account</source>
+        <translation>Make account</translation>
+    </message>
+    <message>
+        <source>Make accounts from a list (CSV)</source>
+        <translation>Make accounts from a list (CSV)</translation>
+    </message>
+    <message>
         <source>Make draft</source>
         <translation>Make draft</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Make it</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>Make somebody else an administrator first.</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Make the account</translation>
     </message>
     <message>
         <source>Make the sample course</source>
@@ -1154,8 +1779,36 @@
         <translation>Name one by its number: {numbers}.</translation>
     </message>
     <message>
+        <source>Name was {name}</source>
+        <translation>Name was {name}</translation>
+    </message>
+    <message>
+        <source>Names, addresses and groups of this course's learners were searched.</source>
+        <translation>Names, addresses and groups of this course's learners were searched.</translation>
+    </message>
+    <message>
+        <source>Names, addresses and groups were searched.</source>
+        <translation>Names, addresses and groups were searched.</translation>
+    </message>
+    <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>New account</translation>
+    </message>
+    <message>
+        <source>New accounts are made by an administrator here.</source>
+        <translation>New accounts are made by an administrator here.</translation>
     </message>
     <message>
         <source>New lesson</source>
@@ -1164,6 +1817,22 @@
     <message>
         <source>New module</source>
         <translation>New module</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation>New recovery code…</translation>
+    </message>
+    <message>
+        <source>New start code for {name}</source>
+        <translation>New start code for {name}</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -1182,12 +1851,20 @@
         <translation>Next question</translation>
     </message>
     <message>
+        <source>No administrator has a password, so nobody could look after the accounts.</source>
+        <translation>No administrator has a password, so nobody could look after the accounts.</translation>
+    </message>
+    <message>
         <source>No backup was found: it starts empty.</source>
         <translation>No backup was found: it starts empty.</translation>
     </message>
     <message>
         <source>No backup yet</source>
         <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>No change</translation>
     </message>
     <message>
         <source>No course here</source>
@@ -1218,6 +1895,30 @@
         <translation>No question answered yet</translation>
     </message>
     <message>
+        <source>Nobody else is found for “{words}”</source>
+        <translation>Nobody else is found for “{words}”</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{words}”</source>
+        <translation>Nobody found for “{words}”</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Nobody here</translation>
+    </message>
+    <message>
+        <source>Nobody here has the address {email}.</source>
+        <translation>Nobody here has the address {email}.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Nobody is signed in.</translation>
+    </message>
+    <message>
+        <source>Nobody takes this course yet</source>
+        <translation>Nobody takes this course yet</translation>
+    </message>
+    <message>
         <source>Not answered</source>
         <translation>Not answered</translation>
     </message>
@@ -1242,8 +1943,16 @@
         <translation>Not started</translation>
     </message>
     <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”</source>
+        <translation>Nothing found for “{words}”</translation>
     </message>
     <message>
         <source>Nothing is being edited</source>
@@ -1254,8 +1963,16 @@
         <translation>Nothing learned yet</translation>
     </message>
     <message>
+        <source>Nothing of this kind happened</source>
+        <translation>Nothing of this kind happened</translation>
+    </message>
+    <message>
         <source>Nothing slides or fades.</source>
         <translation>Nothing slides or fades.</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>Nothing to import</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -1284,6 +2001,22 @@
     <message>
         <source>One</source>
         <translation>One</translation>
+    </message>
+    <message>
+        <source>One chooses oneself from up to 16 people. Otherwise one types the address.</source>
+        <translation>One chooses oneself from up to 16 people. Otherwise one types the address.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Only names are searched.</source>
+        <translation>Only names are searched.</translation>
+    </message>
+    <message>
+        <source>Only you use this computer</source>
+        <translation>Only you use this computer</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1338,6 +2071,10 @@
         <translation>Open this lesson in the reader</translation>
     </message>
     <message>
+        <source>Opens at once, without a password. You can set one later.</source>
+        <translation>Opens at once, without a password. You can set one later.</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Other</translation>
     </message>
@@ -1370,8 +2107,40 @@
         <translation>Passed</translation>
     </message>
     <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Password that you have now</source>
+        <translation>Password that you have now</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Passwords</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>People on this computer</source>
+        <translation>People on this computer</translation>
+    </message>
+    <message>
+        <source>People to add</source>
+        <translation>People to add</translation>
+    </message>
+    <message>
+        <source>Personal data ({patterns})</source>
+        <translation>Personal data ({patterns})</translation>
+    </message>
+    <message>
         <source>Photosynthesis</source>
         <translation>Photosynthesis</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Pictures</translation>
     </message>
     <message>
         <source>Planned modules and lessons</source>
@@ -1402,6 +2171,10 @@
         <translation>Previous question</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progress</translation>
     </message>
@@ -1412,6 +2185,10 @@
     <message>
         <source>Progress in {course}</source>
         <translation>Progress in {course}</translation>
+    </message>
+    <message>
+        <source>Progress {percent}</source>
+        <translation>Progress {percent}</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -1474,12 +2251,28 @@
         <translation>Reading the documents…</translation>
     </message>
     <message>
+        <source>Reading the list …</source>
+        <translation>Reading the list …</translation>
+    </message>
+    <message>
         <source>Reading the sources…</source>
         <translation>Reading the sources…</translation>
     </message>
     <message>
         <source>Recently opened</source>
         <translation>Recently opened</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Recovery code for Coursegen Desktop</source>
+        <translation>Recovery code for Coursegen Desktop</translation>
+    </message>
+    <message>
+        <source>Recovery code: {letters}</source>
+        <translation>Recovery code: {letters}</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1494,8 +2287,28 @@
         <translation>Reload theme</translation>
     </message>
     <message>
+        <source>Remove from the course</source>
+        <translation>Remove from the course</translation>
+    </message>
+    <message>
         <source>Remove from the list</source>
         <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Remove it</translation>
+    </message>
+    <message>
+        <source>Remove the password?</source>
+        <translation>Remove the password?</translation>
+    </message>
+    <message>
+        <source>Remove the password…</source>
+        <translation>Remove the password…</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Remove the picture</translation>
     </message>
     <message>
         <source>Rename in the outline</source>
@@ -1516,6 +2329,18 @@
     <message>
         <source>Report</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>Reset password</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>Reset password…</source>
+        <translation>Reset password…</translation>
+    </message>
+    <message>
+        <source>Reset the password of {name}?</source>
+        <translation>Reset the password of {name}?</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1562,16 +2387,52 @@
         <translation>Right.</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save again to keep what stands below.</source>
+        <translation>Save again to keep what stands below.</translation>
+    </message>
+    <message>
+        <source>Save my data</source>
+        <translation>Save my data</translation>
+    </message>
+    <message>
+        <source>Save my data as a file…</source>
+        <translation>Save my data as a file…</translation>
+    </message>
+    <message>
+        <source>Save my data first…</source>
+        <translation>Save my data first…</translation>
     </message>
     <message>
         <source>Save now</source>
         <translation>Save now</translation>
     </message>
     <message>
+        <source>Save start codes</source>
+        <translation>Save start codes</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>Save the list…</translation>
+    </message>
+    <message>
+        <source>Save the recovery code</source>
+        <translation>Save the recovery code</translation>
+    </message>
+    <message>
         <source>Save these figures as a table (CSV)</source>
         <translation>Save these figures as a table (CSV)</translation>
+    </message>
+    <message>
+        <source>Save this list as a table (CSV)</source>
+        <translation>Save this list as a table (CSV)</translation>
     </message>
     <message>
         <source>Save your progress</source>
@@ -1586,6 +2447,14 @@
         <translation>Saved as {file}.</translation>
     </message>
     <message>
+        <source>Saved as {file}. Delete it when the codes are handed out.</source>
+        <translation>Saved as {file}. Delete it when the codes are handed out.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Saving…</translation>
     </message>
@@ -1598,12 +2467,32 @@
         <translation>Script</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
         <source>Search and commands</source>
         <translation>Search and commands</translation>
     </message>
     <message>
         <source>Search courses and lessons</source>
         <translation>Search courses and lessons</translation>
+    </message>
+    <message>
+        <source>Search learners</source>
+        <translation>Search learners</translation>
+    </message>
+    <message>
+        <source>Search name, email or group</source>
+        <translation>Search name, email or group</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>Search names</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Search people</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -1626,12 +2515,56 @@
         <translation>Select all</translation>
     </message>
     <message>
+        <source>Sent to the printer.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>Set a password</translation>
+    </message>
+    <message>
+        <source>Set a password…</source>
+        <translation>Set a password…</translation>
+    </message>
+    <message>
+        <source>Set one, or reset one to get a start code.</source>
+        <translation>Set one, or reset one to get a start code.</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Set the password</translation>
+    </message>
+    <message>
+        <source>Set the password and sign in</source>
+        <translation>Set the password and sign in</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
     <message>
         <source>Several courses are called “{title}”.</source>
         <translation>Several courses are called “{title}”.</translation>
+    </message>
+    <message>
+        <source>Several people share it</source>
+        <translation>Several people share it</translation>
+    </message>
+    <message>
+        <source>Several people share this computer</source>
+        <translation>Several people share this computer</translation>
+    </message>
+    <message>
+        <source>Share it</source>
+        <translation>Share it</translation>
+    </message>
+    <message>
+        <source>Share it with others…</source>
+        <translation>Share it with others…</translation>
+    </message>
+    <message>
+        <source>Share this computer</source>
+        <translation>Share this computer</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -1668,12 +2601,64 @@
         <translation>Show details</translation>
     </message>
     <message>
+        <source>Show names at the sign-in</source>
+        <translation>Show names at the sign-in</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Show the password</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Show them</translation>
+    </message>
+    <message>
         <source>Show this course to learners</source>
         <translation>Show this course to learners</translation>
     </message>
     <message>
         <source>Shown in the corner of the window.</source>
         <translation>Shown in the corner of the window.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Sign in as that person.</source>
+        <translation>Sign in as that person.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Sign in first.</translation>
+    </message>
+    <message>
+        <source>Sign in with this code; then you choose a password.</source>
+        <translation>Sign in with this code; then you choose a password.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Sign out now</source>
+        <translation>Sign out now</translation>
+    </message>
+    <message>
+        <source>Sign out or switch person</source>
+        <translation>Sign out or switch person</translation>
+    </message>
+    <message>
+        <source>Sign out when nobody is there</source>
+        <translation>Sign out when nobody is there</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Sign-ins</translation>
+    </message>
+    <message>
+        <source>Sign-ins, changes of accounts and exports are written down here.</source>
+        <translation>Sign-ins, changes of accounts and exports are written down here.</translation>
     </message>
     <message>
         <source>Single choice</source>
@@ -1696,6 +2681,10 @@ over two lines</translation>
     <message>
         <source>Somebody already uses the address {email}.</source>
         <translation>Somebody already uses the address {email}.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Somebody else</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -1726,8 +2715,31 @@ over two lines</translation>
         <translation>Split it into two lessons.</translation>
     </message>
     <message>
+        <source>Split the list.</source>
+        <translation>Split the list.</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start code</source>
+        <translation>Start code</translation>
+    </message>
+    <message>
+        <source>Start code for {name}</source>
+        <translation>Start code for {name}</translation>
+    </message>
+    <message>
+        <source>Start codes</source>
+        <translation>Start codes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start codes of %n new pe(rson|ople)</source>
+        <translation>
+            <numerusform>Start codes of %n new person</numerusform>
+            <numerusform>Start codes of %n new people</numerusform>
+        </translation>
     </message>
     <message>
         <source>Start the program again.</source>
@@ -1778,8 +2790,28 @@ over two lines</translation>
         <translation>Table</translation>
     </message>
     <message>
+        <source>Tables ({patterns})</source>
+        <translation>Tables ({patterns})</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>Take it up again</translation>
+    </message>
+    <message>
         <source>Take the course out of what learners see</source>
         <translation>Take the course out of what learners see</translation>
+    </message>
+    <message>
+        <source>Take the other</source>
+        <translation>Take the other</translation>
+    </message>
+    <message>
+        <source>Take this course</source>
+        <translation>Take this course</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
     </message>
     <message>
         <source>Text of the call-out.</source>
@@ -1796,6 +2828,22 @@ over two lines</translation>
     <message>
         <source>The Calvin cycle</source>
         <translation>The Calvin cycle</translation>
+    </message>
+    <message>
+        <source>The account of {whom} was erased for good</source>
+        <translation>The account of {whom} was erased for good</translation>
+    </message>
+    <message>
+        <source>The accounts could not be read</source>
+        <translation>The accounts could not be read</translation>
+    </message>
+    <message>
+        <source>The address or the code is not right. Try again.</source>
+        <translation>The address or the code is not right. Try again.</translation>
+    </message>
+    <message>
+        <source>The address or the password is not right.</source>
+        <translation>The address or the password is not right.</translation>
     </message>
     <message>
         <source>The answer to question {question} cannot be read: {reason}</source>
@@ -1830,6 +2878,10 @@ over two lines</translation>
         <translation>The data folder {folder} cannot be made: {reason}. Choose another with --data-dir.</translation>
     </message>
     <message>
+        <source>The data of {name} were saved as {file}</source>
+        <translation>The data of {name} were saved as {file}</translation>
+    </message>
+    <message>
         <source>The disk is full: {file} cannot grow.</source>
         <translation>The disk is full: {file} cannot grow.</translation>
     </message>
@@ -1840,6 +2892,10 @@ over two lines</translation>
     <message>
         <source>The file is empty.</source>
         <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>The learners could not be read</source>
+        <translation>The learners could not be read</translation>
     </message>
     <message>
         <source>The lessons that were written are in the library, as a draft.</source>
@@ -1856,6 +2912,18 @@ over two lines</translation>
     <message>
         <source>The library is closed.</source>
         <translation>The library is closed.</translation>
+    </message>
+    <message>
+        <source>The library opens for you, without a password. The accounts of the others and all they did are kept, but they cannot sign in until you share it again.</source>
+        <translation>The library opens for you, without a password. The accounts of the others and all they did are kept, but they cannot sign in until you share it again.</translation>
+    </message>
+    <message>
+        <source>The library opens for you. Shared, everybody has an account and signs in.</source>
+        <translation>The library opens for you. Shared, everybody has an account and signs in.</translation>
+    </message>
+    <message>
+        <source>The library opens without a password.</source>
+        <translation>The library opens without a password.</translation>
     </message>
     <message>
         <source>The library was damaged</source>
@@ -1885,6 +2953,10 @@ over two lines</translation>
         <source>The library's file was damaged. It was set aside as {file}; nothing was deleted.</source>
         <translation>The library's file was damaged. It was set aside as {file}; nothing was deleted.</translation>
     </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>The log could not be read</translation>
+    </message>
     <message numerus="yes">
         <source>The module “{title}” was deleted with %n lesson(s).</source>
         <translation>
@@ -1897,8 +2969,24 @@ over two lines</translation>
         <translation>The module “{title}” was deleted.</translation>
     </message>
     <message>
+        <source>The name of this group is too long.</source>
+        <translation>The name of this group is too long.</translation>
+    </message>
+    <message>
+        <source>The old password stops working at once. You are shown a start code, with which a new one is chosen at the next sign-in.</source>
+        <translation>The old password stops working at once. You are shown a start code, with which a new one is chosen at the next sign-in.</translation>
+    </message>
+    <message>
+        <source>The one that you have is no longer of use then.</source>
+        <translation>The one that you have is no longer of use then.</translation>
+    </message>
+    <message>
         <source>The other one</source>
         <translation>The other one</translation>
+    </message>
+    <message>
+        <source>The owner of the file</source>
+        <translation>The owner of the file</translation>
     </message>
     <message>
         <source>The page could not be shown in full.</source>
@@ -1907,6 +2995,10 @@ over two lines</translation>
     <message>
         <source>The page could not be shown in full; this is its plain form.</source>
         <translation>The page could not be shown in full; this is its plain form.</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>The program</translation>
     </message>
     <message>
         <source>The program has to close</source>
@@ -1961,6 +3053,14 @@ over two lines</translation>
         <translation>Theme like the system</translation>
     </message>
     <message>
+        <source>There are no accounts.</source>
+        <translation>There are no accounts.</translation>
+    </message>
+    <message>
+        <source>There are no administrators.</source>
+        <translation>There are no administrators.</translation>
+    </message>
+    <message>
         <source>There are no courses.</source>
         <translation>There are no courses.</translation>
     </message>
@@ -1981,8 +3081,20 @@ over two lines</translation>
         <translation>There is no room left to write {file}.</translation>
     </message>
     <message>
+        <source>There is no such colour.</source>
+        <translation>There is no such colour.</translation>
+    </message>
+    <message>
         <source>There is no such file.</source>
         <translation>There is no such file.</translation>
+    </message>
+    <message>
+        <source>There is none: the library opens for whoever starts the program.</source>
+        <translation>There is none: the library opens for whoever starts the program.</translation>
+    </message>
+    <message>
+        <source>They sign in with a start code, which is shown next, and choose a password.</source>
+        <translation>They sign in with a start code, which is shown next, and choose a password.</translation>
     </message>
     <message>
         <source>Third row</source>
@@ -1993,12 +3105,52 @@ over two lines</translation>
         <translation>This Python has SQLite {version}; {oldest} or newer with full-text search is needed.</translation>
     </message>
     <message>
+        <source>This account cannot sign in.</source>
+        <translation>This account cannot sign in.</translation>
+    </message>
+    <message>
+        <source>This account is deleted.</source>
+        <translation>This account is deleted.</translation>
+    </message>
+    <message>
+        <source>This account is disabled.</source>
+        <translation>This account is disabled.</translation>
+    </message>
+    <message>
+        <source>This account was changed elsewhere while you were typing. Nothing was overwritten. Saved there is:</source>
+        <translation>This account was changed elsewhere while you were typing. Nothing was overwritten. Saved there is:</translation>
+    </message>
+    <message>
+        <source>This account was deleted</source>
+        <translation>This account was deleted</translation>
+    </message>
+    <message>
+        <source>This account was deleted.</source>
+        <translation>This account was deleted.</translation>
+    </message>
+    <message>
         <source>This attempt belongs to somebody else.</source>
         <translation>This attempt belongs to somebody else.</translation>
     </message>
     <message>
         <source>This attempt is finished.</source>
         <translation>This attempt is finished.</translation>
+    </message>
+    <message>
+        <source>This belongs to somebody else.</source>
+        <translation>This belongs to somebody else.</translation>
+    </message>
+    <message>
+        <source>This cannot be shown again. Copy, save or print it first, or close anyway.</source>
+        <translation>This cannot be shown again. Copy, save or print it first, or close anyway.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>This computer is set up already.</source>
+        <translation>This computer is set up already.</translation>
     </message>
     <message>
         <source>This could not be finished because of a fault in the program.</source>
@@ -2009,12 +3161,20 @@ over two lines</translation>
         <translation>This course has no lessons yet</translation>
     </message>
     <message>
+        <source>This course has no lessons yet.</source>
+        <translation>This course has no lessons yet.</translation>
+    </message>
+    <message>
         <source>This course has no lessons yet. Edit it to add some.</source>
         <translation>This course has no lessons yet. Edit it to add some.</translation>
     </message>
     <message>
         <source>This course is no longer in the library</source>
         <translation>This course is no longer in the library</translation>
+    </message>
+    <message>
+        <source>This course is not published.</source>
+        <translation>This course is not published.</translation>
     </message>
     <message>
         <source>This is a folder.</source>
@@ -2041,8 +3201,28 @@ over two lines</translation>
         <translation>This is not a quiz.</translation>
     </message>
     <message>
+        <source>This is not an email address.</source>
+        <translation>This is not an email address.</translation>
+    </message>
+    <message>
         <source>This is not an ordinary file.</source>
         <translation>This is not an ordinary file.</translation>
+    </message>
+    <message>
+        <source>This is not your password. Try again.</source>
+        <translation>This is not your password. Try again.</translation>
+    </message>
+    <message>
+        <source>This is one of the most common passwords.</source>
+        <translation>This is one of the most common passwords.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator.</source>
+        <translation>This is the last administrator.</translation>
+    </message>
+    <message>
+        <source>This is the password that you have.</source>
+        <translation>This is the password that you have.</translation>
     </message>
     <message>
         <source>This lesson was changed elsewhere</source>
@@ -2061,8 +3241,24 @@ over two lines</translation>
         <translation>This module is not there any more.</translation>
     </message>
     <message>
+        <source>This name is too long: {count} characters.</source>
+        <translation>This name is too long: {count} characters.</translation>
+    </message>
+    <message>
         <source>This part is not valid JSON.</source>
         <translation>This part is not valid JSON.</translation>
+    </message>
+    <message>
+        <source>This password is too long.</source>
+        <translation>This password is too long.</translation>
+    </message>
+    <message>
+        <source>This password is too short.</source>
+        <translation>This password is too short.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be used.</source>
+        <translation>This picture cannot be used.</translation>
     </message>
     <message>
         <source>This question is kept, but it cannot be asked here and is not scored: {reason}.</source>
@@ -2109,6 +3305,22 @@ over two lines</translation>
         <translation>Title</translation>
     </message>
     <message>
+        <source>To sign in with. No mail is sent.</source>
+        <translation>To sign in with. No mail is sent.</translation>
+    </message>
+    <message>
+        <source>Today, {time}</source>
+        <translation>Today, {time}</translation>
+    </message>
+    <message>
+        <source>Too many tries.</source>
+        <translation>Too many tries.</translation>
+    </message>
+    <message>
+        <source>Too many tries. You can try again in {seconds} s.</source>
+        <translation>Too many tries. You can try again in {seconds} s.</translation>
+    </message>
+    <message>
         <source>True</source>
         <translation>True</translation>
     </message>
@@ -2123,6 +3335,10 @@ over two lines</translation>
     <message>
         <source>Try again, or choose another folder.</source>
         <translation>Try again, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Try again.</translation>
     </message>
     <message>
         <source>Try again; if it happens again with the same document, please report it.</source>
@@ -2141,6 +3357,22 @@ over two lines</translation>
         <translation>Type at least one letter.</translation>
     </message>
     <message>
+        <source>Type your email address.</source>
+        <translation>Type your email address.</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>Type your name.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Type your password.</translation>
+    </message>
+    <message>
+        <source>Type your recovery code.</source>
+        <translation>Type your recovery code.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -2157,6 +3389,30 @@ over two lines</translation>
         <translation>Update Coursegen Desktop.</translation>
     </message>
     <message>
+        <source>Use a recovery code</source>
+        <translation>Use a recovery code</translation>
+    </message>
+    <message>
+        <source>Use at least {least} characters; several words are easy to keep in mind.</source>
+        <translation>Use at least {least} characters; several words are easy to keep in mind.</translation>
+    </message>
+    <message>
+        <source>Use it alone</source>
+        <translation>Use it alone</translation>
+    </message>
+    <message>
+        <source>Use it alone again…</source>
+        <translation>Use it alone again…</translation>
+    </message>
+    <message>
+        <source>Use this computer alone again?</source>
+        <translation>Use this computer alone again?</translation>
+    </message>
+    <message>
+        <source>Use those values</source>
+        <translation>Use those values</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>Video</translation>
     </message>
@@ -2165,8 +3421,28 @@ over two lines</translation>
         <translation>Weeks</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>Welcome back</source>
+        <translation>Welcome back</translation>
+    </message>
+    <message>
         <source>Well done</source>
         <translation>Well done</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>What is yours</source>
+        <translation>What is yours</translation>
     </message>
     <message>
         <source>What the library got since is backed up first.</source>
@@ -2175,6 +3451,42 @@ over two lines</translation>
     <message>
         <source>What was done before it is kept; the log has the details.</source>
         <translation>What was done before it is kept; the log has the details.</translation>
+    </message>
+    <message>
+        <source>What was done to accounts</source>
+        <translation>What was done to accounts</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>What will change</translation>
+    </message>
+    <message>
+        <source>What you learn is kept for you alone.</source>
+        <translation>What you learn is kept for you alone.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>Who uses this computer?</source>
+        <translation>Who uses this computer?</translation>
+    </message>
+    <message>
+        <source>Whoever has no account yet is made one with “Import”, or by an administrator.</source>
+        <translation>Whoever has no account yet is made one with “Import”, or by an administrator.</translation>
+    </message>
+    <message>
+        <source>Whoever starts the program then sees your library. The recovery code goes too.</source>
+        <translation>Whoever starts the program then sees your library. The recovery code goes too.</translation>
+    </message>
+    <message>
+        <source>Whoever takes this course stands here with their progress.</source>
+        <translation>Whoever takes this course stands here with their progress.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2187,6 +3499,14 @@ over two lines</translation>
     <message>
         <source>Words</source>
         <translation>Words</translation>
+    </message>
+    <message>
+        <source>Words, figures and dates. Used when the program starts the next time.</source>
+        <translation>Words, figures and dates. Used when the program starts the next time.</translation>
+    </message>
+    <message>
+        <source>Work is saved first. Not while a video plays or a quiz is open.</source>
+        <translation>Work is saved first. Not while a video plays or a quiz is open.</translation>
     </message>
     <message>
         <source>Worth knowing</source>
@@ -2209,8 +3529,24 @@ over two lines</translation>
         <translation>Wrong. The correct answer is: {answer}.</translation>
     </message>
     <message>
+        <source>Yesterday, {time}</source>
+        <translation>Yesterday, {time}</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>You</translation>
+    </message>
+    <message>
+        <source>You are the only one here so far. Add people one by one with “New person”, or many at once from a list with “Import”.</source>
+        <translation>You are the only one here so far. Add people one by one with “New person”, or many at once from a list with “Import”.</translation>
+    </message>
+    <message>
+        <source>You become its administrator and sign in from now on. Others make accounts of their own; nobody sees what belongs to somebody else.</source>
+        <translation>You become its administrator and sign in from now on. Others make accounts of their own; nobody sees what belongs to somebody else.</translation>
+    </message>
+    <message>
+        <source>You can try again in {seconds} s.</source>
+        <translation>You can try again in {seconds} s.</translation>
     </message>
     <message>
         <source>You go on where you stopped.</source>
@@ -2221,6 +3557,18 @@ over two lines</translation>
         <translation>You have begun every course.</translation>
     </message>
     <message>
+        <source>You left this course</source>
+        <translation>You left this course</translation>
+    </message>
+    <message>
+        <source>You left “{title}”</source>
+        <translation>You left “{title}”</translation>
+    </message>
+    <message>
+        <source>You look after this computer and all its accounts.</source>
+        <translation>You look after this computer and all its accounts.</translation>
+    </message>
+    <message>
         <source>You may not read or write {file}.</source>
         <translation>You may not read or write {file}.</translation>
     </message>
@@ -2229,12 +3577,40 @@ over two lines</translation>
         <translation>You may not read this file.</translation>
     </message>
     <message>
+        <source>You sign in with it. No mail is sent.</source>
+        <translation>You sign in with it. No mail is sent.</translation>
+    </message>
+    <message>
+        <source>You were signed out because nobody was there. Your work is saved.</source>
+        <translation>You were signed out because nobody was there. Your work is saved.</translation>
+    </message>
+    <message>
+        <source>You were signed out because your account was changed. Your work is saved.</source>
+        <translation>You were signed out because your account was changed. Your work is saved.</translation>
+    </message>
+    <message>
         <source>You will be able to</source>
         <translation>You will be able to</translation>
     </message>
     <message>
+        <source>You will be signed out in {seconds} s. Your work is saved.</source>
+        <translation>You will be signed out in {seconds} s. Your work is saved.</translation>
+    </message>
+    <message>
         <source>You: settings</source>
         <translation>You: settings</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Your account</translation>
+    </message>
+    <message>
+        <source>Your account may not add courses.</source>
+        <translation>Your account may not add courses.</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>Your account may not do this.</translation>
     </message>
     <message>
         <source>Your answer</source>
@@ -2265,8 +3641,64 @@ over two lines</translation>
         <translation>Your data</translation>
     </message>
     <message>
+        <source>Your email address</source>
+        <translation>Your email address</translation>
+    </message>
+    <message>
+        <source>Your instructor has not published any yet. They appear here as soon as one is.</source>
+        <translation>Your instructor has not published any yet. They appear here as soon as one is.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Your name or address is easy to guess.</source>
+        <translation>Your name or address is easy to guess.</translation>
+    </message>
+    <message>
+        <source>Your new password is set</source>
+        <translation>Your new password is set</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Your password</translation>
+    </message>
+    <message>
+        <source>Your password was changed.</source>
+        <translation>Your password was changed.</translation>
+    </message>
+    <message>
+        <source>Your profile was changed in another window meanwhile: {name}, {email}.</source>
+        <translation>Your profile was changed in another window meanwhile: {name}, {email}.</translation>
+    </message>
+    <message>
+        <source>Your profile, enrolments, progress and answers.</source>
+        <translation>Your profile, enrolments, progress and answers.</translation>
+    </message>
+    <message>
+        <source>Your profile, enrolments, progress, answers and settings go. Courses stay in the library.
+
+If you sign in again within 30 days, everything comes back. After that it is erased for good.</source>
+        <translation>Your profile, enrolments, progress, answers and settings go. Courses stay in the library.
+
+If you sign in again within 30 days, everything comes back. After that it is erased for good.</translation>
+    </message>
+    <message>
+        <source>Your progress and your answers are kept. You can take the course up again.</source>
+        <translation>Your progress and your answers are kept. You can take the course up again.</translation>
+    </message>
+    <message>
+        <source>Your progress was kept</source>
+        <translation>Your progress was kept</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <translation>Your recovery code</translation>
+    </message>
+    <message>
+        <source>Your recovery code is used up now. You can make a new one in the settings.</source>
+        <translation>Your recovery code is used up now. You can make a new one in the settings.</translation>
     </message>
     <message>
         <source>Your results</source>
@@ -2293,6 +3725,14 @@ over two lines</translation>
             <numerusform>about %n second left</numerusform>
             <numerusform>about %n seconds left</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>activity log</source>
+        <translation>activity log</translation>
+    </message>
+    <message>
+        <source>ada@example.org</source>
+        <translation>ada@example.org</translation>
     </message>
     <message>
         <source>at the end</source>
@@ -2383,12 +3823,20 @@ over two lines</translation>
         <translation>last opened {day}</translation>
     </message>
     <message>
+        <source>last opened: {day}</source>
+        <translation>last opened: {day}</translation>
+    </message>
+    <message>
         <source>link</source>
         <translation>link</translation>
     </message>
     <message>
         <source>next lesson</source>
         <translation>next lesson</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>no address</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -2415,12 +3863,20 @@ over two lines</translation>
         <translation>not taken yet</translation>
     </message>
     <message>
+        <source>nothing new</source>
+        <translation>nothing new</translation>
+    </message>
+    <message>
         <source>of {count} enrolled</source>
         <translation>of {count} enrolled</translation>
     </message>
     <message>
         <source>open</source>
         <translation>open</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>people</translation>
     </message>
     <message>
         <source>plain</source>
@@ -2431,12 +3887,32 @@ over two lines</translation>
         <translation>progress</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>somebody</translation>
+    </message>
+    <message>
+        <source>start codes</source>
+        <translation>start codes</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>the file is empty</translation>
+    </message>
+    <message>
         <source>the file is empty.</source>
         <translation>the file is empty.</translation>
     </message>
     <message>
+        <source>the file is too large</source>
+        <translation>the file is too large</translation>
+    </message>
+    <message>
         <source>the folder holds no document that can be read.</source>
         <translation>the folder holds no document that can be read.</translation>
+    </message>
+    <message>
+        <source>there is no column with the title “email”</source>
+        <translation>there is no column with the title “email”</translation>
     </message>
     <message>
         <source>there is no such file or folder.</source>
@@ -2445,6 +3921,14 @@ over two lines</translation>
     <message>
         <source>there is no such file.</source>
         <translation>there is no such file.</translation>
+    </message>
+    <message>
+        <source>this is not a text file</source>
+        <translation>this is not a text file</translation>
+    </message>
+    <message>
+        <source>this line cannot be read</source>
+        <translation>this line cannot be read</translation>
     </message>
     <message>
         <source>today</source>
@@ -2499,6 +3983,10 @@ over two lines</translation>
         <translation>{answered} of {total} answered, {right} right</translation>
     </message>
     <message>
+        <source>{before} becomes {after}</source>
+        <translation>{before} becomes {after}</translation>
+    </message>
+    <message>
         <source>{count} courses are called “{title}”.</source>
         <translation>{count} courses are called “{title}”.</translation>
     </message>
@@ -2518,6 +4006,14 @@ over two lines</translation>
         <translation>{file} cannot be written: the file or its folder is read-only.</translation>
     </message>
     <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>{file} cannot be written: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>{file} could not be read: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} could not be set aside.</source>
         <translation>{file} could not be set aside.</translation>
     </message>
@@ -2526,16 +4022,24 @@ over two lines</translation>
         <translation>{file} could not be written ({reason}).</translation>
     </message>
     <message>
-        <source>{file} could not be written: {reason}.</source>
-        <translation>{file} could not be written: {reason}.</translation>
+        <source>{file} has too many pixels.</source>
+        <translation>{file} has too many pixels.</translation>
     </message>
     <message>
         <source>{file} is a folder.</source>
         <translation>{file} is a folder.</translation>
     </message>
     <message>
+        <source>{file} is not a picture that can be read.</source>
+        <translation>{file} is not a picture that can be read.</translation>
+    </message>
+    <message>
         <source>{file} is the library itself.</source>
         <translation>{file} is the library itself.</translation>
+    </message>
+    <message>
+        <source>{file} is too large.</source>
+        <translation>{file} is too large.</translation>
     </message>
     <message>
         <source>{file} may not be written in the folder {folder}.</source>
@@ -2570,8 +4074,40 @@ over two lines</translation>
         <translation>{minutes} min</translation>
     </message>
     <message>
+        <source>{name} can no longer sign in</source>
+        <translation>{name} can no longer sign in</translation>
+    </message>
+    <message>
+        <source>{name} can sign in again</source>
+        <translation>{name} can sign in again</translation>
+    </message>
+    <message>
+        <source>{name} was changed elsewhere meanwhile.</source>
+        <translation>{name} was changed elsewhere meanwhile.</translation>
+    </message>
+    <message>
+        <source>{name} was deleted and can be restored for 30 days</source>
+        <translation>{name} was deleted and can be restored for 30 days</translation>
+    </message>
+    <message>
+        <source>{name} was enrolled.</source>
+        <translation>{name} was enrolled.</translation>
+    </message>
+    <message>
+        <source>{name} was removed; their progress is kept</source>
+        <translation>{name} was removed; their progress is kept</translation>
+    </message>
+    <message>
+        <source>{name} was restored</source>
+        <translation>{name} was restored</translation>
+    </message>
+    <message>
         <source>{name}: settings</source>
         <translation>{name}: settings</translation>
+    </message>
+    <message>
+        <source>{name}: settings and signing out</source>
+        <translation>{name}: settings and signing out</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -2624,6 +4160,130 @@ over two lines</translation>
     <message>
         <source>{title} (my version)</source>
         <translation>{title} (my version)</translation>
+    </message>
+    <message>
+        <source>{who} changed how this computer is shared</source>
+        <translation>{who} changed how this computer is shared</translation>
+    </message>
+    <message>
+        <source>{who} changed the password of {whom}</source>
+        <translation>{who} changed the password of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} changed the profile of {whom}</source>
+        <translation>{who} changed the profile of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} changed the role of {whom}</source>
+        <translation>{who} changed the role of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} changed the role of {whom} from {before} to {after}</source>
+        <translation>{who} changed the role of {whom} from {before} to {after}</translation>
+    </message>
+    <message>
+        <source>{who} changed their own password</source>
+        <translation>{who} changed their own password</translation>
+    </message>
+    <message>
+        <source>{who} deleted the account of {whom}</source>
+        <translation>{who} deleted the account of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} deleted their own account</source>
+        <translation>{who} deleted their own account</translation>
+    </message>
+    <message>
+        <source>{who} disabled the account of {whom}</source>
+        <translation>{who} disabled the account of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} enabled the account of {whom}</source>
+        <translation>{who} enabled the account of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} enrolled people</source>
+        <translation>{who} enrolled people</translation>
+    </message>
+    <message>
+        <source>{who} enrolled {people} in “{course}”</source>
+        <translation>{who} enrolled {people} in “{course}”</translation>
+    </message>
+    <message>
+        <source>{who} enrolled {whom} in “{course}”</source>
+        <translation>{who} enrolled {whom} in “{course}”</translation>
+    </message>
+    <message>
+        <source>{who} exported the data of {whom}</source>
+        <translation>{who} exported the data of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} exported the learners of a course ({detail})</source>
+        <translation>{who} exported the learners of a course ({detail})</translation>
+    </message>
+    <message>
+        <source>{who} exported the list of people ({count})</source>
+        <translation>{who} exported the list of people ({count})</translation>
+    </message>
+    <message>
+        <source>{who} exported this log ({count})</source>
+        <translation>{who} exported this log ({count})</translation>
+    </message>
+    <message>
+        <source>{who} imported people: {what}</source>
+        <translation>{who} imported people: {what}</translation>
+    </message>
+    <message>
+        <source>{who} made a new recovery code</source>
+        <translation>{who} made a new recovery code</translation>
+    </message>
+    <message>
+        <source>{who} made a recovery code for {whom}</source>
+        <translation>{who} made a recovery code for {whom}</translation>
+    </message>
+    <message>
+        <source>{who} made an account for {whom}</source>
+        <translation>{who} made an account for {whom}</translation>
+    </message>
+    <message>
+        <source>{who} made an account for {whom} ({role})</source>
+        <translation>{who} made an account for {whom} ({role})</translation>
+    </message>
+    <message>
+        <source>{who} made their own account</source>
+        <translation>{who} made their own account</translation>
+    </message>
+    <message>
+        <source>{who} removed {whom} from “{course}”</source>
+        <translation>{who} removed {whom} from “{course}”</translation>
+    </message>
+    <message>
+        <source>{who} reset the password of {whom}</source>
+        <translation>{who} reset the password of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} restored a backup</source>
+        <translation>{who} restored a backup</translation>
+    </message>
+    <message>
+        <source>{who} restored the account of {whom}</source>
+        <translation>{who} restored the account of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} signed in</source>
+        <translation>{who} signed in</translation>
+    </message>
+    <message>
+        <source>{who} signed in by a code</source>
+        <translation>{who} signed in by a code</translation>
+    </message>
+    <message>
+        <source>{who} signed out</source>
+        <translation>{who} signed out</translation>
+    </message>
+    <message>
+        <source>{who} was signed out because nobody was there</source>
+        <translation>{who} was signed out because nobody was there</translation>
     </message>
     <message numerus="yes">
         <source>“{title}” goes with %n lesson(s), and with them what learners did in them: marks, places and quiz results. Undo brings the lessons back, but not those.</source>

@@ -34,7 +34,7 @@ async def _questions(folder: Path, asked: Asked) -> int:
     """How many questions a start of the window asks."""
     before = len(asked)
     async with AppWindow(folder) as app:
-        await eventually(lambda: not app.desk._scope.is_running("offer backup"), "the offer")
+        await eventually(lambda: not app.reception._house.is_running("offer backup"), "the offer")
     return len(asked) - before
 
 
@@ -70,4 +70,4 @@ async def test_an_agreement_restores_the_backup_from_before(
 
     monkeypatch.setattr(dialogs, "confirm", agree)
     async with AppWindow(data_dir) as app:
-        await eventually(lambda: app.desk.restore == backup, "the wish to restore")
+        await eventually(lambda: app.reception.restore == backup, "the wish to restore")

@@ -29,14 +29,11 @@ class Knot(QObject):
 
 @pytest.fixture
 def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
-    was_enabled = gc.isenabled()
     gc.collect()
     collector = GarbageCollector(qapp)
     yield collector
     collector.stop()
     delete(collector)
-    if not was_enabled:
-        gc.disable()
 
 
 def allocate_much() -> None:
@@ -64,5 +61,18 @@ def test_it_bites_off_what_is_due_and_stops(collector: GarbageCollector) -> None
     assert collector.collect() >= 0
     assert len(kept) == 2000
     collector.stop()
-    assert gc.isenabled()
     assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.parametrize("was_enabled", [True, False])
+def test_it_leaves_pythons_own_as_it_was(qapp: QApplication, was_enabled: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if was_enabled else gc.disable)()
+        collector = GarbageCollector(qapp)
+        assert not gc.isenabled()
+        collector.stop()
+        delete(collector)
+        assert gc.isenabled() is was_enabled
+    finally:
+        (gc.enable if before else gc.disable)()

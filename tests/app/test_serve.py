@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from coursegen_desktop.app import gui, serve
+from coursegen_desktop.app import gui, reception, serve
 from coursegen_desktop.app.desk import Desk
 from coursegen_desktop.app.gui import Start
 from coursegen_desktop.app.paths import Paths
@@ -28,8 +28,8 @@ from tests.windowed import AppWindow, click, eventually
 
 
 @pytest.fixture
-def start(qapp: QApplication, data_dir: Path) -> Iterator[Start]:
-    paths = Paths(data_dir)
+def start(qapp: QApplication, database_file: Path) -> Iterator[Start]:
+    paths = Paths(database_file.parent)
     made = Start(qapp, paths, SingleInstance(paths.lock))
     yield made
     made.window.finish()
@@ -71,7 +71,7 @@ def desks(monkeypatch: pytest.MonkeyPatch) -> list[Desk]:
             super().__init__(*parts)
             made.append(self)
 
-    monkeypatch.setattr(serve, "Desk", Noted)
+    monkeypatch.setattr(reception, "Desk", Noted)
     return made
 
 

@@ -21,6 +21,7 @@ BENCHES = {
     "lesson": "lesson",
     "answer": "answer",
     "search": "searching",
+    "people": "people",
     "gaps": "gaps",
 }
 

@@ -1,4 +1,4 @@
-"""The floor of a start: an empty PySide6 window that ends the process at its first paint."""
+"""The floor of a start: an empty PySide6 window that tells its first paint and ends."""
 
 import sys
 
@@ -19,4 +19,6 @@ if __name__ == "__main__":
     window.setCentralWidget(QLabel("Bare"))
     window.resize(1280, 800)
     window.show()
-    sys.exit(app.exec())
+    status = app.exec()
+    print("painted", flush=True)
+    sys.exit(status)

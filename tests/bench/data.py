@@ -23,10 +23,10 @@ from pathlib import Path
 
 from coursegen_desktop.db import search
 from coursegen_desktop.db.database import Database
-from coursegen_desktop.services.accounts import AccountsService
+from tests.persons import accounts_of
 from tests.samples import water_quiz
 
-VERSION = 2  # counts up when the content or the schema changes
+VERSION = 3  # counts up when the content or the schema changes
 NAME = "coursegen.db"
 MODULES, LESSONS = 2, 5  # modules a course, lessons a module
 QUIZ_EVERY = 10
@@ -77,7 +77,7 @@ def library(size: Size, cache: Path) -> Path:
 async def _empty(path: Path) -> None:
     database = Database(path)
     await database.open()
-    await AccountsService(database.unit_of_work).ensure_local_user()
+    await accounts_of(database.unit_of_work).begin_alone()
     await database.close()
 
 

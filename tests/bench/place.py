@@ -40,6 +40,7 @@ class Place:
         """Everything that a window would be handed."""
         opened = await open_services(Paths(self.folder), resources_dir())
         try:
+            opened.gate.enter(await opened.accounts.owner())
             yield opened
         finally:
             await opened.close()

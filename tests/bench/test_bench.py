@@ -15,7 +15,7 @@ from coursegen_desktop.db import search
 from tests.house.source import ROOT
 
 from . import __main__ as bench
-from . import answer, data, library, searching
+from . import answer, data, library, people, searching
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
 
@@ -112,6 +112,24 @@ async def test_searches_are_measured(where: Place, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(searching, "ROUNDS", 1)
     results = await searching.run(where)
     assert len(results) == len(searching.queries(SMALL))
+
+
+async def test_people_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people, "PAGE_ROUNDS", 2)
+    monkeypatch.setattr(people, "SWITCH_ROUNDS", 2)
+    monkeypatch.setattr(people, "_WARM_UP", 0.0)
+    monkeypatch.setattr(people, "IMPORTED", 250)
+    results = await people.run(where)
+    assert [one.name for one in results] == [
+        "people.page", "people.switch", "people.gap", "people.import",
+    ]  # fmt: skip
+    switch = results[1]
+    assert switch.goal == pytest.approx(1 + people.SWITCH_MS / switch.floor)
+    rows = sqlite3.connect(where.database)
+    assert rows.execute("SELECT count(*) FROM users").fetchone() == (151 + 250,)
+    signed_in = "SELECT count(*) FROM audit_log WHERE action = 'signed_in'"
+    assert rows.execute(signed_in).fetchone() == (4,), "three switches and the one for the gap"
+    rows.close()
 
 
 async def test_the_probe_sees_a_gap(qapp: object) -> None:

@@ -19,6 +19,7 @@ from coursegen_desktop.domain.course import MAX_TITLE
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import Conflict, InvalidContent, NotFound
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId, UserId
+from coursegen_desktop.domain.user import Role
 
 HOSTILE = [
     "a\x00b",
@@ -285,7 +286,15 @@ async def test_what_is_gone_is_told(database: Database, user_id: UserId) -> None
             u.assets.get(AssetId(gone)),
             u.assets.put(AssetId(gone), AssetDraft(asset_type="quiz")),
             u.users.get(UserId(gone)),
-            u.users.rename(UserId(gone), "x"),
+            u.users.set_profile(
+                UserId(gone), full_name="x", email="x@y.z", avatar="", group="", base_revision=1
+            ),
+            u.users.set_password(UserId(gone), None, must_change=False),
+            u.users.set_recovery(UserId(gone), None),
+            u.users.set_role(UserId(gone), Role.LEARNER),
+            u.users.set_disabled(UserId(gone), True),
+            u.users.set_deleted(UserId(gone), "2026"),
+            u.users.seen(UserId(gone)),
         ):
             with pytest.raises(NotFound):
                 await call

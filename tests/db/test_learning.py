@@ -10,7 +10,7 @@ import pytest
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft
-from coursegen_desktop.domain.errors import Conflict
+from coursegen_desktop.domain.errors import Conflict, NotFound
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, UserId
 from coursegen_desktop.domain.library import ContinueCard
 from coursegen_desktop.domain.progress import DayActivity
@@ -56,10 +56,19 @@ async def test_people(database: Database, user_id: UserId) -> None:
         bea = await u.users.add(email="b@x", full_name="Bea", is_admin=False)
         with pytest.raises(Conflict):
             await u.users.add(email="b@x", full_name="Another", is_admin=False)
-        renamed = await u.users.rename(bea.id, "Bea B.")
-        assert renamed == replace(bea, full_name="Bea B.")
+        renamed = await u.users.set_profile(
+            bea.id, full_name="Bea B.", email="bea@x", avatar="3", group="4a", base_revision=1
+        )
+        assert renamed == replace(
+            bea, full_name="Bea B.", email="bea@x", avatar="3", group="4a", revision=2
+        )
         assert await u.users.get(bea.id) == renamed
         assert await u.users.first() == first
+        with pytest.raises(Conflict, match="was changed elsewhere"):
+            await u.users.set_profile(
+                bea.id, full_name="Old", email="bea@x", avatar="", group="", base_revision=1
+            )
+        assert await u.users.get(bea.id) == renamed
 
 
 @pytest.mark.parametrize("value", [None, True, 0, 1.5, "words", ["a", {"b": [1]}], {"é": "ü"}])
@@ -146,7 +155,8 @@ async def test_progress_follows_completions_and_lessons(
     await complete(database, user_id, lessons[0].id, done=False)
     assert (await outline(database, course_id, user_id)).progress_percent == 66.7
     async with database.unit_of_work(write=True) as u:
-        assert await u.completions.count_for_course(user_id, course_id) == (2, 3)
+        done = await u.completions.of_course(user_id, course_id)
+        assert (done.lessons, done.of_lessons) == (2, 3)
         await u.lessons.delete(lessons[0].id)
         await u.enrollments.refresh_course(course_id)
         await u.commit()
@@ -283,6 +293,10 @@ async def test_an_attempt_grows_with_each_answer(
         given = await u.attempts.answers(key)
         assert [(item.question_id, item.score) for item in given] == [("q1", 0), ("q2", 1)]
         assert given[0].answer == {"value": "q1"}
+        assert await u.attempts.with_answer(key, "q1") == (attempt, given[0])
+        assert await u.attempts.with_answer(key, "q3") == (attempt, None)
+        with pytest.raises(NotFound):
+            await u.attempts.with_answer(AttemptId(999), "q1")
         assert await u.attempts.best(user_id, asset) is None
     # More was answered than was announced: the maximum follows.
     await answer(database, user_id, key, "q3", 2)
@@ -362,7 +376,7 @@ async def test_the_figures(database: Database, user_id: UserId, sample_course: C
     ]
     assert late == scores[1:]
     assert [item.course_id for item in courses] == [other, CourseId(1)]
-    assert (courses[1].lessons_done, courses[1].lessons, courses[1].percent) == (1, 3, 33.3)
+    assert (courses[1].lessons_done, courses[1].lessons, courses[1].percent) == (1, 3, 50.0)
     assert courses[1].best_quiz == (2, 4)
     assert courses[1].mean_quiz_percent == pytest.approx(50)
     assert (courses[0].best_quiz, courses[0].mean_quiz_percent) == (None, None)

@@ -147,6 +147,25 @@ def test_setup_installs_the_pins_by_hash_and_then_the_program(
     assert _install(dev, monkeypatch, fail_at="") == []
 
 
+def test_a_throw_away_profile_asks_nobody_who_uses_it(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[tuple[tuple[str, ...], str]] = []
+
+    def call(*words: str, cwd: Path | None = dev.ROOT, **environment: str) -> int:
+        calls.append((words[2:], environment["COURSEGEN_DATA_DIR"]))
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.run(["--temp", "a.md"]) == 0
+    assert [words[:3] for words, _ in calls] == [
+        ("generate",),
+        ("users", "mode", "alone"),
+        ("a.md",),
+    ]
+    assert len({folder for _, folder in calls}) == 1, "all on the same profile"
+
+
 def test_a_failed_setup_is_not_taken_for_a_whole_one(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from .source import ROOT, complain
+from .source import ROOT, complain, package_modules
 
 # Imported only after the window was painted (performance.md: 340 ms of 480).
 HEAVY = ("sqlalchemy", "pydantic", "aiosqlite", "alembic", "qasync", "markdown", "asyncio",
-         "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtNetwork")  # fmt: skip
+         "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtNetwork",
+         "coursegen_desktop.media.thumbnails")  # fmt: skip
 WINDOWS = ("PySide6.QtWidgets", "PySide6.QtGui", "PySide6.QtWebEngineCore", "qasync")
+PAINT_FIRST = ("app/gui.py", "ui/kit/theme.py", "ui/kit/forms.py", "ui/kit/icons.py",
+               "ui/kit/lists.py", "ui/kit/painting.py", "ui/library/card_grid.py",
+               "ui/library/card_painter.py", "ui/library/page.py", "ui/library/search_box.py",
+               "ui/shell/main_window.py", "ui/shell/rail.py")  # fmt: skip
 
 _LOADED = "\nimport sys; print('loaded:', *sorted(sys.modules), sep='\\n')"
 
@@ -37,6 +43,7 @@ def loaded_by(code: str, folder: Path) -> set[str]:
     [
         "coursegen_desktop.ui.shell.main_window",
         "coursegen_desktop.ui.library.page",
+        "coursegen_desktop.ui.accounts.page",
         "coursegen_desktop.db.first_paint",
         "coursegen_desktop.app.display",
     ],
@@ -44,6 +51,19 @@ def loaded_by(code: str, folder: Path) -> set[str]:
 def test_the_first_picture_imports_nothing_heavy(module: str, tmp_path: Path) -> None:
     loaded = loaded_by(f"import {module}", tmp_path)
     complain(sorted(loaded.intersection(HEAVY)), f"{module} is imported before the first paint")
+
+
+def test_nothing_that_paints_first_names_a_class_with_many_enumerations() -> None:
+    """PySide makes a class with all its enumerations when it is first named: QStyle takes 12 ms."""
+    found = [
+        module.at(node)
+        for module in package_modules()
+        if module.is_in(*PAINT_FIRST)
+        for node in ast.walk(module.tree)
+        if (isinstance(node, ast.alias) and node.name.startswith(("QStyle", "QStyledItem")))
+        or (isinstance(node, ast.Attribute) and node.attr == "setStyle")
+    ]
+    complain(found, "QStyle is named before the first paint")
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["list", "--json"], ["doctor", "--json"]])

@@ -59,6 +59,7 @@ def answer_anything(interaction: Any) -> None:
 
 async def answer_question(app: AppWindow) -> str:
     """Answer the question on the screen and see what was right. Returns its id."""
+    await app.settled()  # on a busy machine the question may still be on its way: a click is lost
     page = app.page
     question_id: str = page.question_id
     answer_anything(page.pane.interaction)

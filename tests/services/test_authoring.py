@@ -162,15 +162,21 @@ async def test_deleting_and_adding_recomputes_the_progress_of_learners(
         done = course.lessons[0].id
         await work.enrollments.touch(user_id, course.id, done, stamp)
         await work.completions.set(user_id, done, True, stamp, "2026-11-23")
-        await work.enrollments.set_progress(user_id, course.id, 33.3)
+        await work.enrollments.set_progress(user_id, course.id, 50)
         await work.commit()
     await authoring.delete_lesson(course.lessons[1].id)
     after = await authoring.course(course.id, user_id=user_id)
-    assert after.progress_percent == pytest.approx(50)
+    assert after.progress_percent == 75, "three of four minutes are left"
     await authoring.add_lesson(course.id, course.modules[1].id, "A")
     await authoring.add_lesson(course.id, course.modules[1].id, "B")
     after = await authoring.course(course.id, user_id=user_id)
-    assert after.progress_percent == pytest.approx(25)
+    assert after.progress_percent == 50, "a lesson without words weighs one minute"
+    text = await authoring.lesson(course.lessons[2].id)
+    await authoring.save_lesson(
+        text.id, title=text.title, content="word " * 238 * 4, base_revision=text.revision
+    )
+    after = await authoring.course(course.id, user_id=user_id)
+    assert after.progress_percent == pytest.approx(33.3), "three of nine: one became longer"
 
 
 async def test_title_and_description_of_a_course(

@@ -238,7 +238,7 @@ async def test_nothing_chosen(make: Callable[..., Desk]) -> None:
 async def test_the_sample_course_is_published(make: Callable[..., Desk]) -> None:
     desk = make()
     assert all(Path(path).is_file() for path in desk.service.sample_sources())
-    assert "*.md" in desk.service.patterns()
+    assert "*.md" in await desk.service.patterns()
     course = await desk.course(await desk.service.sample().wait())
     assert course.is_published
     assert len(course.lessons) >= 6

@@ -73,7 +73,7 @@ async def test_the_trash_gives_everything_back(
     await library.restore(course_id)
     course = await lessons.course(course_id, user_id=user_id)
     assert course.lessons[0].is_completed
-    assert course.progress_percent == pytest.approx(33.3)
+    assert course.progress_percent == 50, "three of its six minutes"
     card = await library.continue_card(user_id)
     assert card is not None
     assert card.course_id == course_id

@@ -17,8 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.stage import Stage
 from tests.windowed import AppWindow
 
-from . import learner
-from .scenes import SCENES, Scene
+from . import (
+    door_scenes,  # noqa: F401 - adds its scenes
+    learner,
+    people_scenes,  # noqa: F401 - adds its scenes
+)
+from .scenes import SCENES, STAGES, Scene, enter
 
 ROOT = Path(__file__).resolve().parents[2]
 # The pictures of the README.
@@ -37,17 +41,17 @@ class Wish:
 
 
 async def take(scenes: Sequence[Scene], wish: Wish) -> list[Path]:
-    """All scenes, those of the empty library first, in one window each."""
+    """All scenes, one window for each stage."""
     made: list[Path] = []
-    for is_empty in (True, False):
-        picked = [scene for scene in scenes if scene.is_empty == is_empty]
+    for stage in STAGES:
+        picked = [scene for scene in scenes if scene.stage == stage]
         if not picked:
             continue
         with tempfile.TemporaryDirectory(prefix="coursegen-shots-") as folder:
             calendar = learner.Calendar()
             async with AppWindow(Path(folder), calendar) as app:
                 app.window.resize(*wish.size)
-                learned = None if is_empty else await learner.fill(app.services, calendar)
+                learned = await enter(app, stage, calendar)
                 for scene in picked:
                     made += await _take(app, scene, learned, wish)
     return made
@@ -65,7 +69,8 @@ async def _take(
         picture(app.window).save(str(path))
         print(path, flush=True)
         made.append(path)
-    app.desk.palette.dismiss()
+    if app.reception.desk is not None:
+        app.desk.palette.dismiss()
     for window in _others(app.window):
         window.close()
     return made

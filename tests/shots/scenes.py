@@ -24,16 +24,19 @@ from coursegen_desktop.ui.kit.routes import (
 )
 from tests.windowed import AppWindow, eventually, signalled
 
-from .learner import Learned
+from .learner import Calendar, Learned, fill
+
+# Before anybody sits there; a library without courses; a library that is used.
+DOOR, EMPTY, FULL = STAGES = ("door", "empty", "full")
 
 
 @dataclass(frozen=True)
 class Scene:
-    """`name` is the picture's; `reach` brings the window there; `is_empty` needs no courses."""
+    """`name` is the picture's; `reach` brings the window there from one of STAGES."""
 
     name: str
     reach: Callable[[AppWindow, Learned | None], Awaitable[QWidget | None]]
-    is_empty: bool = False
+    stage: str = FULL
 
 
 SCENES: list[Scene] = []
@@ -57,15 +60,31 @@ def scene(name: str) -> Callable[[Reach], Reach]:
 
 def empty_scene(name: str) -> Callable[[ReachEmpty], ReachEmpty]:
     """A scene in a library without courses."""
+    return _scene_of(name, EMPTY)
 
+
+def door_scene(name: str) -> Callable[[ReachEmpty], ReachEmpty]:
+    """A scene before anybody has signed in."""
+    return _scene_of(name, DOOR)
+
+
+def _scene_of(name: str, stage: str) -> Callable[[ReachEmpty], ReachEmpty]:
     def keep(reach: ReachEmpty) -> ReachEmpty:
         async def go(app: AppWindow, learned: Learned | None) -> QWidget | None:
             return await reach(app)
 
-        SCENES.append(Scene(name, go, is_empty=True))
+        SCENES.append(Scene(name, go, stage))
         return reach
 
     return keep
+
+
+async def enter(app: AppWindow, stage: str, calendar: Calendar) -> Learned | None:
+    """Bring a window on an empty folder to a stage."""
+    if stage == DOOR:
+        return None
+    await app.sit_down("Amara Mensah")
+    return await fill(app.services, calendar) if stage == FULL else None
 
 
 # ------------------------------------------------------------------ empty
@@ -182,6 +201,19 @@ async def editor(app: AppWindow, learned: Learned) -> None:
 @scene("settings")
 async def settings(app: AppWindow, learned: Learned) -> None:
     await app.go(SettingsRoute())
+
+
+@scene("idle-warning")
+async def idle_warning(app: AppWindow, learned: Learned) -> None:
+    await app.go(CourseRoute(learned.course))
+    app.reception.warning.show_seconds(42)
+
+
+@scene("password-dialog")
+async def password_dialog(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(SettingsRoute())
+    page.you.password_requested.emit()
+    await eventually(lambda: app.screen.scope.is_running("password"), "the dialog")
 
 
 @scene("palette")

@@ -7,13 +7,13 @@ from datetime import datetime
 
 import pytest
 
-from coursegen_desktop.services.accounts import AccountsService
 from coursegen_desktop.services.autosave import Autosave
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.kit.theme import ThemeHost
+from tests.persons import accounts_of
 
 from .editor_parts import make_screen
 from .library_parts import Place
@@ -31,7 +31,7 @@ def place(theme_host: ThemeHost, event_hub: EventHub) -> Iterator[Place]:
 @pytest.fixture
 async def desk(uow: WorkUnits, event_hub: EventHub, fixed_now: Callable[[], datetime]) -> Desk:
     """Services on the test's database."""
-    user = await AccountsService(uow).ensure_local_user()
+    user = await accounts_of(uow).owner()
     return Desk(uow, event_hub, user, fixed_now)
 
 

@@ -13,17 +13,20 @@ from coursegen_desktop.domain.course import CourseView, LessonItem, ModuleItem, 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId
 from coursegen_desktop.domain.user import User
-from coursegen_desktop.services.accounts import AccountsService
 from coursegen_desktop.services.authoring import AuthoringService
+from coursegen_desktop.services.enrolment import EnrolmentService
 from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.gate import Gate
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.jobs import JobsService
 from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.library import LibraryService
+from coursegen_desktop.services.own_data import OwnDataService
 from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.settings import SettingsService
 from coursegen_desktop.services.work import WorkUnits
+from tests.persons import accounts_of
 from tests.services.desk import Here, keep, pages
 
 
@@ -37,7 +40,11 @@ class Desk:
         self.uow, self.hub, self.user, self.now = uow, hub, user, now
         self.writer = Here()
         self.jobs = JobsService(hub)
-        self.accounts = AccountsService(uow)
+        self.gate = Gate()
+        self.gate.enter(user)
+        self.accounts = accounts_of(uow, gate=self.gate, events=hub, now=now)
+        self.own_data = OwnDataService(uow, self.gate, now)
+        self.enrolment = EnrolmentService(uow, hub, self.gate, now)
         self.lessons = LessonsService(uow, hub, made, now)
         self.library = LibraryService(uow, hub, now)
         self.authoring = AuthoringService(uow, hub, made)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coursegen_desktop.ui.kit.empty_state import EmptyState, Skeleton
 from coursegen_desktop.ui.kit.lists import (
-    Avatar,
     Card,
     ElidedLabel,
     ErrorLabel,
@@ -189,11 +188,3 @@ def test_a_skeleton_breathes_only_while_it_is_seen(theme_host: ThemeHost, window
     skeleton.show()
     assert not skeleton._pulse.isActive()
     theme_host.apply("light", 1.0, False)
-
-
-def test_an_avatar_is_round(theme_host: ThemeHost, window: QWidget) -> None:
-    avatar = Avatar("AB")
-    _put(window, avatar)
-    picture = avatar.grab().toImage()
-    assert picture.pixelColor(avatar.width() // 2, 3) == theme_host.theme.color("series_2")
-    assert picture.pixelColor(0, 0) != theme_host.theme.color("series_2")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -13,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from coursegen_desktop.domain.library import CourseCard
 from coursegen_desktop.ui.kit.theme import ThemeHost
-from coursegen_desktop.ui.library.card_delegate import two_lines
 from coursegen_desktop.ui.library.card_grid import CardGrid
 from coursegen_desktop.ui.library.card_layout import grid_layout, list_layout
+from coursegen_desktop.ui.library.card_painter import two_lines
 from coursegen_desktop.ui.library.cards_model import CardsModel
 
 from .library_parts import flat_cover, heard, make_cards, press
@@ -25,13 +25,13 @@ _Key = Qt.Key
 
 
 class CountingModel(CardsModel):
-    """Counts what Qt and the delegate ask for."""
+    """Counts what Qt and the painting ask for."""
 
     calls = 0
 
-    def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def card(self, row: int) -> CourseCard | None:
         self.calls += 1
-        return super().data(index, role)
+        return super().card(row)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ class Samples:
     def __init__(self, uow: WorkUnits, hub: EventHub, jobs: JobsService) -> None:
         self._uow, self._hub, self._jobs = uow, hub, jobs
 
-    def patterns(self) -> tuple[str, ...]:
+    async def patterns(self) -> tuple[str, ...]:
         return ("*.md", "*.html")
 
     def sample(self) -> Job:
@@ -113,6 +113,7 @@ async def screen(
         exchange=ExchangeService(uow, event_hub, workers, data_dir / "media"),
         generation=Samples(uow, event_hub, jobs),  # type: ignore[arg-type]
         settings=SettingsService(uow, event_hub, fixed_now),
+        may=lambda _right: True,
     )
     place.show(made.page)
     yield made
@@ -228,7 +229,7 @@ async def test_form_and_order_are_remembered(
     again = LibraryScreen(
         place.context, page=LibraryPage(flat_cover), user_id=screen._user_id,
         library=screen._library, search=screen._search, exchange=screen._exchange,
-        generation=screen._generation, settings=screen._settings,
+        generation=screen._generation, settings=screen._settings, may=lambda _right: True,
     )  # fmt: skip
     await again.enter(LibraryRoute())
     assert again.page.form == "list"
@@ -260,7 +261,7 @@ async def test_what_happens_elsewhere_is_seen(
     await screen.scope.settled()
     card = screen.page.model.card(screen.page.model.row_of(first))
     assert card is not None
-    assert card.progress_percent == pytest.approx(33.3)
+    assert card.progress_percent == pytest.approx(50.0), "three minutes of six"
     assert screen.page._banner.isVisible()
 
     await screen.exit()

@@ -168,7 +168,7 @@ async def test_the_table_is_saved_where_one_says(
     for _ in range(3):
         click(button(screen.page, "Export"))
         await screen.scope.settled()
-    assert "The water cycle,33.3,1,3" in (tmp_path / "mine.csv").read_text("utf-8-sig")
+    assert "The water cycle,50.0,1,3" in (tmp_path / "mine.csv").read_text("utf-8-sig")
     assert place.notices.texts() == ["Saved as mine.csv."]
     assert "could not be written" in place.errors[0].text()
 

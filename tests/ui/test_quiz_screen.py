@@ -33,14 +33,14 @@ from .quiz_given import course
 class SlowQuizzes(QuizzesService):
     """Waits before it stores, and fails when told to."""
 
-    gate: asyncio.Event | None = None
+    hold: asyncio.Event | None = None
     error: AppError | None = None
     submitted = 0
 
     async def submit_answer(self, *arguments: Any, **named: Any) -> AnswerResult:
         self.submitted += 1
-        if self.gate is not None:
-            await self.gate.wait()
+        if self.hold is not None:
+            await self.hold.wait()
         if self.error is not None:
             raise self.error
         return await super().submit_answer(*arguments, **named)
@@ -157,7 +157,7 @@ async def test_the_verdict_is_shown_only_when_the_answer_is_stored(
     screen: QuizScreen, quizzes: SlowQuizzes
 ) -> None:
     page = screen.page
-    quizzes.gate = asyncio.Event()
+    quizzes.hold = asyncio.Event()
     press(page, Qt.Key.Key_A, Qt.Key.Key_Return)
     await asyncio.sleep(0)
     # Impatient keys and clicks do nothing while the answer is being stored.
@@ -167,7 +167,7 @@ async def test_the_verdict_is_shown_only_when_the_answer_is_stored(
     interaction = page.pane.interaction
     assert interaction is not None and not interaction.is_locked
     assert not page.is_answered and quizzes.submitted == 1
-    quizzes.gate.set()
+    quizzes.hold.set()
     await screen.scope.settled()
     assert page.is_answered and interaction.is_locked
 

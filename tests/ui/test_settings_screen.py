@@ -15,30 +15,18 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QStyle, QSt
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.first_paint import first_library_page
 from coursegen_desktop.domain.settings import TEXT_SCALES, Preferences
-from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.backup import BackupService
 from coursegen_desktop.services.clock import utc_now
 from coursegen_desktop.ui.kit.routes import SettingsRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.settings import controller as settings_controller
-from coursegen_desktop.ui.settings.controller import SettingsScreen, Surroundings
+from coursegen_desktop.ui.settings.controller import SettingsScreen
 from coursegen_desktop.ui.settings.page import SettingsPage
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
 from .screen_parts import Desk, button
-
-
-class Around:
-    """What the program around the screen was asked for."""
-
-    def __init__(self) -> None:
-        self.restored: list[Path] = []
-        self.renamed: list[User] = []
-        self.shortcuts = 0
-
-    def show_shortcuts(self) -> None:
-        self.shortcuts += 1
+from .settings_parts import Around, settings_screen
 
 
 @pytest.fixture
@@ -48,22 +36,9 @@ def around() -> Around:
 
 @pytest.fixture
 async def screen(
-    place: Place, desk: Desk, database: Database, data_dir: Path, around: Around
+    place: Place, desk: Desk, data_dir: Path, around: Around
 ) -> AsyncIterator[SettingsScreen]:
-    made = SettingsScreen(
-        place.context,
-        settings=desk.settings,
-        accounts=desk.accounts,
-        backup=BackupService(database, data_dir / "backups", utc_now),
-        user=desk.user,
-        surroundings=Surroundings(
-            data_folder=data_dir,
-            about="Coursegen 1",
-            show_shortcuts=around.show_shortcuts,
-            restore=around.restored.append,
-            renamed=around.renamed.append,
-        ),
-    )
+    made = settings_screen(place, desk, data_dir, around)
     place.show(made.page)
     yield made
     await made.close()
@@ -81,14 +56,14 @@ async def test_what_is_kept_is_shown_and_showing_is_no_change(
     await desk.settings.save_preferences(desk.user.id, wished)
     page = await shown(screen)
     changes: list[Preferences] = []
-    page.preferences_changed.connect(changes.append)
-    assert page._themes["contrast"].isChecked()
-    assert page._scales[1.3].isChecked()
-    assert page._motion.isChecked()
-    assert page._folder.text() == str(data_dir)
-    assert "Coursegen 1" in page._about.text()
-    page.show_preferences(Preferences("light", 1.22, False))
-    assert page._scales[1.15].isChecked(), "the nearest there is"
+    page.look.changed.connect(changes.append)
+    assert page.look.themes["contrast"].isChecked()
+    assert page.look.scales[1.3].isChecked()
+    assert page.look.motion.isChecked()
+    assert page.data.folder.text() == str(data_dir)
+    assert "Coursegen 1" in page.about.text()
+    page.look.show_preferences(Preferences("light", 1.22, False))
+    assert page.look.scales[1.15].isChecked(), "the nearest there is"
     assert changes == []
     assert theme_host.theme.name == "light", "as it was"
 
@@ -101,9 +76,9 @@ async def test_every_choice_applies_at_once_and_is_kept(
         click(button(page, words))
         assert theme_host.theme.name == theme
     for scale in TEXT_SCALES:
-        click(page._scales[scale])
+        click(page.look.scales[scale])
         assert theme_host.text_scale == scale
-    click(page._motion)
+    click(page.look.motion)
     assert theme_host.reduced_motion
     await screen.scope.settled()
     kept = Preferences("light", 1.5, True)
@@ -119,36 +94,14 @@ async def test_by_keyboard_alone(
     screen: SettingsScreen, place: Place, theme_host: ThemeHost
 ) -> None:
     page = await shown(screen)
-    chip = page._themes["dark"]
+    chip = page.look.themes["dark"]
     chip.setFocus(Qt.FocusReason.TabFocusReason)
     press(chip, Qt.Key.Key_Space)
     assert theme_host.theme.name == "dark"
-    page._motion.setFocus(Qt.FocusReason.TabFocusReason)
-    press(page._motion, Qt.Key.Key_Space)
+    page.look.motion.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page.look.motion, Qt.Key.Key_Space)
     assert theme_host.reduced_motion
     await screen.scope.settled()
-
-
-async def test_renaming(screen: SettingsScreen, desk: Desk, around: Around) -> None:
-    page = await shown(screen)
-    field = page.findChild(QLineEdit)
-    assert field is not None
-    assert field.text() == desk.user.full_name
-    field.setText("  Ada   Byron ")
-    press(field, Qt.Key.Key_Return)
-    await screen.scope.settled()
-    assert field.text() == "Ada Byron"
-    assert [user.full_name for user in around.renamed] == ["Ada Byron"]
-    field.setText("   ")
-    press(field, Qt.Key.Key_Return)
-    await screen.scope.settled()
-    assert "cannot be empty" in page.name_error.text()
-    assert (await desk.accounts.ensure_local_user()).full_name == "Ada Byron"
-    field.setText("Ada Byron")
-    press(field, Qt.Key.Key_Return)
-    await screen.scope.settled()
-    assert not page.name_error.isVisible()
-    assert len(around.renamed) == 1, "the same name is no change"
 
 
 async def test_backups_are_made_listed_and_put_back(
@@ -166,8 +119,8 @@ async def test_backups_are_made_listed_and_put_back(
     monkeypatch.setattr(settings_controller, "choose_save", choose)
     monkeypatch.setattr(settings_controller, "confirm", confirm)
     page = await shown(screen)
-    assert page._backups.currentText() == "No backup yet"
-    assert not page._restore.isEnabled()
+    assert page.data.backups.currentText() == "No backup yet"
+    assert not page.data.restore.isEnabled()
     click(button(page, "Back up now…"))
     await screen.scope.settled()
     assert (tmp_path / "mine.db").stat().st_size > 0
@@ -177,14 +130,14 @@ async def test_backups_are_made_listed_and_put_back(
     await screen.scope.settled()
     await BackupService(database, data_dir / "backups", utc_now).make()
     await screen.show(SettingsRoute())
-    assert page._restore.isEnabled()
-    assert page._backups.count() == 1
-    assert "by hand" in page._backups.currentText()
-    click(page._restore)
+    assert page.data.restore.isEnabled()
+    assert page.data.backups.count() == 1
+    assert "by hand" in page.data.backups.currentText()
+    click(page.data.restore)
     await screen.scope.settled()
     assert around.restored == []
     answers["agreed"] = True
-    click(page._restore)
+    click(page.data.restore)
     await screen.scope.settled()
     assert len(around.restored) == 1
     assert around.restored[0].parent == data_dir / "backups"
@@ -232,7 +185,8 @@ async def test_a_backup_is_shown_whole_in_every_text_size(
     await BackupService(database, data_dir / "backups", utc_now).make()
     theme_host.apply("light", scale)
     page = await shown(screen)
-    listed = page._backups
+    assert page.data is not None
+    listed = page.data.backups
     await eventually(lambda: listed.width() >= listed.sizeHint().width(), "room for the backups")
     option = QStyleOptionComboBox()
     listed.initStyleOption(option)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
     QListWidget,
     QMainWindow,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId
+from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.ui.kit.forms import IconButton
 from coursegen_desktop.ui.kit.routes import (
     CourseRoute,
@@ -133,6 +135,33 @@ def test_every_item_has_name_and_keys(window: MainWindow) -> None:
     tips = [item.toolTip() for item in window.rail.items()]
     assert tips[0] == "Library (Ctrl+1)"
     assert all(item.accessibleName() for item in window.rail.items())
+
+
+def test_what_one_may_not_do_is_not_shown(window: MainWindow) -> None:
+    routes = _listen(window)
+    window.show_route(LibraryRoute())
+    everything = [item.place.id for item in window.rail.items()]
+    assert "people" in everything
+    learner = frozenset({None, Right.LEARN})
+    window.show_destinations(lambda place: place.right in learner)
+    assert [item.place.id for item in window.rail.items()] == ["library", "progress", "settings"]
+    window.rail.items()[1].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert routes == [SettingsRoute()], "the keyboard walks over what is hidden"
+    assert not window.actions_by_id["people"].isEnabled()
+    window.show_shortcuts()
+    sheet = window.findChild(ShortcutsSheet)
+    assert sheet is not None
+    words = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "Go to Progress" in words
+    assert "People" not in words
+    sheet.close()
+    gap = window.rail.items()[1].y() - window.rail.items()[0].y()
+    assert gap < 2 * window.rail.items()[0].height()
+    window.show_destinations(lambda _: True)
+    assert [item.place.id for item in window.rail.items()] == everything
+    assert window.actions_by_id["people"].isEnabled()
 
 
 def test_the_rail_is_wide_enough_for_large_text(window: MainWindow, theme_host: ThemeHost) -> None:

@@ -20,15 +20,15 @@ async def choose(window: AppWindow, words: str, theme: str) -> None:
 async def test_settings_follow_the_palette(window: AppWindow) -> None:
     services = window.services
     page = await window.go(SettingsRoute())
-    assert page._themes["system"].isChecked()
+    assert page.look.themes["system"].isChecked()
     await window.go(LibraryRoute())
     await choose(window, "Dark theme", "dark")
     page = await window.go(SettingsRoute())
-    assert page._themes["dark"].isChecked()
+    assert page.look.themes["dark"].isChecked()
     await choose(window, "High-contrast theme", "contrast")
-    assert page._themes["contrast"].isChecked()
+    assert page.look.themes["contrast"].isChecked()
     # What is changed here now does not bring an older theme back.
-    page._scales[1.5].click()
+    page.look.scales[1.5].click()
     await eventually(lambda: window.start.theme_host.text_scale == 1.5)
     await window.settled()
     kept = await services.settings.preferences(services.user.id)

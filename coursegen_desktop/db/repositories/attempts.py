@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, insert, select, update
+from sqlalchemy import and_, bindparam, case, func, insert, select, update
 
 from ...domain.attempt import Attempt, StoredAnswer
 from ...domain.ids import AssetId, AttemptId, UserId
@@ -50,14 +50,27 @@ _START = insert(ATTEMPTS).returning(ATTEMPTS.c.id)
 _FINISH = update(ATTEMPTS).where(
     ATTEMPTS.c.id == bindparam("attempt_id"), ATTEMPTS.c.finished_at.is_(None)
 )
-_ANSWERS = (
-    select(
-        ANSWERS.c.question_id,
-        ANSWERS.c.answer,
-        ANSWERS.c.score,
-        ANSWERS.c.max_score,
-        ANSWERS.c.answered_at,
+_ANSWER_COLUMNS = (
+    ANSWERS.c.question_id,
+    ANSWERS.c.answer,
+    ANSWERS.c.score,
+    ANSWERS.c.max_score,
+    ANSWERS.c.answered_at,
+)
+_WITH_ANSWER = (
+    select(*_COLUMNS, *_ANSWER_COLUMNS)
+    .outerjoin_from(
+        ATTEMPTS,
+        ANSWERS,
+        and_(
+            ANSWERS.c.attempt_id == ATTEMPTS.c.id,
+            ANSWERS.c.question_id == bindparam("question_id"),
+        ),
     )
+    .where(ATTEMPTS.c.id == bindparam("attempt_id"))
+)
+_ANSWERS = (
+    select(*_ANSWER_COLUMNS)
     .where(ANSWERS.c.attempt_id == bindparam("attempt_id"))
     .order_by(ANSWERS.c.id)
 )
@@ -116,6 +129,17 @@ class AttemptsRepository(Repository):
         if row is None:
             raise missing("attempt")
         return _to_attempt(row)
+
+    async def with_answer(
+        self, attempt_id: AttemptId, question_id: str
+    ) -> tuple[Attempt, StoredAnswer | None]:
+        """One attempt and its answer to one question, if there is one; NotFound as `get`."""
+        values = {"attempt_id": attempt_id, "question_id": question_id}
+        row = await self._one(_WITH_ANSWER, values)
+        if row is None:
+            raise missing("attempt")
+        attempt, answer = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
+        return _to_attempt(attempt), None if answer[0] is None else StoredAnswer(*answer)
 
     async def open_attempt(self, user_id: UserId, asset_id: AssetId) -> Attempt | None:
         """The newest unfinished attempt at a quiz."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, select
 
 from ...domain.ids import CourseId, LessonId, UserId
+from ...domain.progress import Done
 from .. import models
 from ..sqlite import upsert
 from .base import Repository, table_of
@@ -18,8 +19,17 @@ _ADD = upsert(COMPLETIONS).on_conflict_do_nothing(index_elements=["user_id", "le
 _REMOVE = delete(COMPLETIONS).where(
     COMPLETIONS.c.user_id == bindparam("user_id"), COMPLETIONS.c.lesson_id == bindparam("lesson_id")
 )
+# What a lesson weighs in its course: its minutes, one at least.
+WEIGHT: ColumnElement[int] = case(
+    (LESSONS.c.duration_minutes < 1, 1), else_=LESSONS.c.duration_minutes
+)
 _COUNT = (
-    select(func.count(COMPLETIONS.c.id), func.count(LESSONS.c.id))
+    select(
+        func.count(COMPLETIONS.c.id),
+        func.count(LESSONS.c.id),
+        func.coalesce(func.sum(case((COMPLETIONS.c.id.is_not(None), WEIGHT), else_=0)), 0),
+        func.coalesce(func.sum(case((LESSONS.c.id.is_not(None), WEIGHT), else_=0)), 0),
+    )
     .select_from(
         MODULES.join(LESSONS, LESSONS.c.module_id == MODULES.c.id).outerjoin(
             COMPLETIONS,
@@ -46,7 +56,6 @@ class CompletionsRepository(Repository):
         else:
             await self._run(_REMOVE, values)
 
-    async def count_for_course(self, user_id: UserId, course_id: CourseId) -> tuple[int, int]:
-        """(lessons done, lessons) of a course."""
-        row = await self._only(_COUNT, {"user_id": user_id, "course_id": course_id})
-        return int(row[0]), int(row[1])
+    async def of_course(self, user_id: UserId, course_id: CourseId) -> Done:
+        """What of a course is done."""
+        return Done(*await self._only(_COUNT, {"user_id": user_id, "course_id": course_id}))

@@ -36,6 +36,8 @@ _BY_TITLE = (
     .order_by(COURSES.c.id)
     .limit(2)
 )
+_PUBLISHED = select(COURSES.c.is_published).where(COURSES.c.id == bindparam("course_id"), _LIVE)
+_TITLE = select(COURSES.c.title).where(COURSES.c.id == bindparam("course_id"), _LIVE)
 _CHANGED_AT = select(COURSES.c.updated_at).where(COURSES.c.id == bindparam("course_id"))
 _ADD = insert(COURSES).returning(COURSES.c.id)
 _CHANGE = update(COURSES).where(COURSES.c.id == bindparam("course_id"))
@@ -75,9 +77,11 @@ class CoursesRepository(Repository):
         user_id: UserId,
         cursor: card_sql.Cursor | None = None,
         size: int = 50,
+        *,
+        drafts: bool = True,
     ) -> LibraryPage:
-        """`size` cards after `cursor` in one statement."""
-        values = card_sql.page_values(user_id, cursor, size)
+        """`size` cards after `cursor` in one statement; unpublished ones only with `drafts`."""
+        values = card_sql.page_values(user_id, cursor, size, drafts=drafts)
         kind, words = _title_condition(query.text)
         if kind:
             values["words"] = words
@@ -85,13 +89,29 @@ class CoursesRepository(Repository):
         sql = card_sql.page_sql(query, phase=phase, text_kind=kind)
         return card_sql.to_page(await self._all(_statement(sql), values), size)
 
-    async def counts(self, user_id: UserId) -> LibraryCounts:
+    async def counts(self, user_id: UserId, *, drafts: bool = True) -> LibraryCounts:
         """How many courses each filter holds."""
-        return card_sql.to_counts((await self._run(_COUNTS, {"user_id": user_id})).one())
+        row = (await self._run(_COUNTS, {"user_id": user_id, "drafts": drafts})).one()
+        return card_sql.to_counts(row, drafts=drafts)
 
-    async def continue_card(self, user_id: UserId) -> ContinueCard | None:
+    async def continue_card(self, user_id: UserId, *, drafts: bool = True) -> ContinueCard | None:
         """The course opened last of those that have lessons to do."""
-        return card_sql.to_continue_card(await self._one(_CONTINUE, {"user_id": user_id}))
+        row = await self._one(_CONTINUE, {"user_id": user_id, "drafts": drafts})
+        return card_sql.to_continue_card(row)
+
+    async def title(self, course_id: CourseId) -> str:
+        """The course's title; NotFound when it is gone or in the trash."""
+        row = await self._one(_TITLE, {"course_id": course_id})
+        if row is None:
+            raise missing("course")
+        return str(row[0])
+
+    async def is_published(self, course_id: CourseId) -> bool:
+        """Whether learners see the course; NotFound when it is gone or in the trash."""
+        row = await self._one(_PUBLISHED, {"course_id": course_id})
+        if row is None:
+            raise missing("course")
+        return bool(row[0])
 
     async def all(self, user_id: UserId) -> tuple[CourseCard, ...]:
         """Every course, oldest first."""

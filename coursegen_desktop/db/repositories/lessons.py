@@ -106,6 +106,7 @@ def _view() -> Select[Any]:
             after.c.title.label("next_title"),
             sources.label("sources"),
             quizzes.label("quizzes"),
+            COURSES.c.is_published,
         )
         .select_from(
             LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
@@ -230,6 +231,7 @@ class LessonsRepository(Repository):
             next_title=row.next_title or "",
             quiz_ids=tuple(AssetId(key) for key in sorted(map(int, _split(row.quizzes)))),
             sources=_source_names(row.sources),
+            is_published=bool(row.is_published),
         )
 
     async def text(self, lesson_id: LessonId) -> LessonText:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from ...domain.ids import CourseId, UserId
 from ...domain.progress import CourseProgress, DayActivity, ScorePoint
@@ -80,7 +80,12 @@ _COURSES = (
         _LESSON_COUNT.label("lessons"),
     )
     .select_from(_LIVE_ENROLLMENTS)
-    .where(ENROLLMENTS.c.user_id == _USER, COURSES.c.deleted_at == "")
+    .where(
+        ENROLLMENTS.c.user_id == _USER,
+        ENROLLMENTS.c.left_at == "",
+        COURSES.c.deleted_at == "",
+        or_(bindparam("drafts"), COURSES.c.is_published),
+    )
     .order_by(ENROLLMENTS.c.last_opened_at.desc(), COURSES.c.id.desc())
 )
 # The best of each quiz for each number of points that it was ever out of.
@@ -134,7 +139,7 @@ _ACCURACY = select(
 _LESSONS = (
     select(func.coalesce(func.sum(_DONE), 0), func.coalesce(func.sum(_LESSON_COUNT), 0))
     .select_from(_LIVE_ENROLLMENTS)
-    .where(ENROLLMENTS.c.user_id == _USER, COURSES.c.deleted_at == "")
+    .where(ENROLLMENTS.c.user_id == _USER, ENROLLMENTS.c.left_at == "", COURSES.c.deleted_at == "")
 )
 
 
@@ -176,9 +181,9 @@ class ProgressRepository(Repository):
             for week, (shares, count) in sorted(sums.items())
         )
 
-    async def courses(self, user_id: UserId) -> tuple[CourseProgress, ...]:
-        """Every course taken, the one opened last first."""
-        rows = await self._all(_COURSES, {"user_id": user_id})
+    async def courses(self, user_id: UserId, *, drafts: bool = True) -> tuple[CourseProgress, ...]:
+        """Every course taken, the one opened last first; without `drafts` published ones."""
+        rows = await self._all(_COURSES, {"user_id": user_id, "drafts": drafts})
         bests: dict[int, dict[int, tuple[float, float]]] = defaultdict(dict)
         for course, asset, score, max_score in await self._all(_BESTS, {"user_id": user_id}):
             known = bests[course].get(asset)

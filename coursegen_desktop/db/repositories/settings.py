@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from ...domain.ids import UserId
+from ...domain.settings import Sharing, sharing_from
 from .. import models
 from ..sqlite import upsert
 from .base import Repository, table_of
 
 SETTINGS = table_of(models.Setting)
+MACHINE = UserId(0)
+SHARING = "sharing"
 _GET = select(SETTINGS.c.value).where(
     SETTINGS.c.user_id == bindparam("user_id"), SETTINGS.c.name == bindparam("name")
 )
+_FORGET = delete(SETTINGS).where(SETTINGS.c.user_id == bindparam("user_id"))
 _INSERT = upsert(SETTINGS)
 _PUT = _INSERT.on_conflict_do_update(
     index_elements=["user_id", "name"],
@@ -41,3 +46,15 @@ class SettingsRepository(Repository):
                 "updated_at": moment or self._work.stamp(),
             },
         )
+
+    async def sharing(self) -> Sharing:
+        """Who uses this computer."""
+        return sharing_from(await self.get(MACHINE, SHARING))
+
+    async def set_sharing(self, sharing: Sharing) -> None:
+        """Keep who uses this computer."""
+        await self.put(MACHINE, SHARING, asdict(sharing))
+
+    async def forget(self, user_id: UserId) -> None:
+        """Remove everything that a person has set."""
+        await self._run(_FORGET, {"user_id": user_id})

@@ -143,6 +143,10 @@ class LessonPane(QWidget):
         if self._shown is not None:
             self._reader().find_in_page(text, forward)
 
+    async def plays(self) -> bool:
+        """Whether sound or film of the page is playing. The light reader has neither."""
+        return self._web is not None and not self._gave_up and await self._web.plays()
+
     # --- which reader ----------------------------------------------------------------------
 
     def _reader(self) -> "WebReader | LightReader":

@@ -1,5 +1,6 @@
 """A lesson in QtWebEngine: one warm shell whose body is swapped, watched and brought back."""
 
+import asyncio
 import atexit
 import contextlib
 import logging
@@ -33,6 +34,7 @@ ANSWER_MS = 2500
 PING_EVERY_MS = 5000
 # After so long without a crash the earlier ones are forgotten.
 STEADY_MS = 120_000
+_PLAYS = "[...document.querySelectorAll('audio, video')].some(m => !m.paused && !m.ended)"
 
 
 _living: "weakref.WeakSet[WebReader]" = weakref.WeakSet()
@@ -114,6 +116,22 @@ class WebReader(QWebEngineView):
         if not forward:
             flags |= QWebEnginePage.FindFlag.FindBackward
         self._page.findText(text, flags, self._on_found)
+
+    async def plays(self) -> bool:
+        """Whether an audio or video element plays; False from a page that does not answer."""
+        if not self._is_ready or self._shown is None:
+            return False
+        answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+        def settle(value: Any) -> None:
+            if not answer.done():
+                answer.set_result(value is True)
+
+        self._page.run(_PLAYS, settle)
+        try:
+            return await asyncio.wait_for(answer, ANSWER_MS / 1000)
+        except TimeoutError:
+            return False
 
     def retry(self) -> None:
         """Another lesson gets another chance, but only one."""

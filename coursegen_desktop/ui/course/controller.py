@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ...domain.errors import NotFound
@@ -9,21 +10,32 @@ from ...domain.events import (
     CourseChanged,
     CourseDeleted,
     CourseRestored,
+    EnrollmentChanged,
     LessonCompleted,
     LessonOpened,
     LessonSaved,
     QuizFinished,
 )
 from ...domain.ids import AssetId, CourseId, LessonId, UserId
+from ...domain.rights import Right
 from ...services.clock import Now
 from ..content.course_export import export_course
 from ..content.cover import CoverPainter
-from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
+from ..kit.dialogs import confirm
+from ..kit.routes import (
+    CourseRoute,
+    EditRoute,
+    LearnersRoute,
+    LessonRoute,
+    LibraryRoute,
+    QuizRoute,
+)
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
 from .page import CoursePage
 
 if TYPE_CHECKING:
+    from ...services.enrolment import EnrolmentService
     from ...services.exchange import ExchangeService
     from ...services.lessons import LessonsService
     from ...services.library import LibraryService
@@ -44,9 +56,18 @@ class CourseScreen(Screen[CoursePage]):
         lessons: LessonsService,
         library: LibraryService,
         exchange: ExchangeService,
+        enrolment: EnrolmentService,
+        may: Callable[[Right], bool],
         now: Now,
     ) -> None:
-        super().__init__(context, CoursePage(paint_cover))
+        page = CoursePage(
+            paint_cover,
+            may_edit=may(Right.EDIT_COURSES),
+            sees_drafts=may(Right.SEE_DRAFTS),
+        )
+        super().__init__(context, page)
+        self._may = may
+        self._enrolment = enrolment
         self._user_id = user_id
         self._lessons = lessons
         self._library = library
@@ -57,6 +78,7 @@ class CourseScreen(Screen[CoursePage]):
             self.listen(event, self._on_course_event)
         # A quiz does not say of which course it is.
         self.listen(QuizFinished, lambda _: self.mark_stale())
+        self.listen(EnrollmentChanged, self._on_enrolment_changed)
 
     async def show(self, route: CourseRoute) -> None:
         """Load the course; one that is gone is said to be gone."""
@@ -65,6 +87,10 @@ class CourseScreen(Screen[CoursePage]):
         except NotFound:
             self.page.show_missing()
             return
+        sees_learners = self._may(Right.SEE_LEARNERS)
+        # Whoever writes courses sees their learners, unless nobody else is there.
+        is_alone = self._may(Right.EDIT_COURSES) and not sees_learners
+        self.page.show_people(learners=sees_learners, enrolling=not is_alone)
         self.page.show_course(course, self._now().astimezone().date())
 
     # ------------------------------------------------------------ wishes of the page
@@ -75,12 +101,46 @@ class CourseScreen(Screen[CoursePage]):
         page.lesson_requested.connect(lambda lesson_id: go(LessonRoute(LessonId(lesson_id))))
         page.quiz_requested.connect(lambda asset_id: go(QuizRoute(AssetId(asset_id))))
         page.edit_requested.connect(self._on_edit)
+        page.learners_requested.connect(self._on_learners)
         page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
+
+        page.enrol_requested.connect(lambda: self.scope.start(self._enrol, "enrolment"))
+        page.leave_requested.connect(lambda: self.scope.start(self._leave_course, "enrolment"))
+
+    async def _enrol(self) -> None:
+        if self.page.course is not None:
+            await self._enrolment.enrol(self.page.course.id, user_id=self._user_id)
+
+    async def _leave_course(self) -> None:
+        course = self.page.course
+        if course is None:
+            return
+        agreed = await confirm(
+            self.page,
+            tr("Leave “{title}”?", title=course.title),
+            tr("Your progress and your answers are kept. You can take the course up again."),
+            tr("Leave course"),
+        )
+        if not agreed:
+            return
+        await self._enrolment.leave(course.id, user_id=self._user_id)
+        self.context.notices.show(
+            tr("You left “{title}”", title=course.title),
+            action_text=tr("Undo"),
+            on_action=lambda: self.scope.start(lambda: self._return_to(course.id), "enrolment"),
+        )
+
+    async def _return_to(self, course_id: CourseId) -> None:
+        await self._enrolment.enrol(course_id, user_id=self._user_id)
 
     def _on_edit(self) -> None:
         if self.page.course is not None:
             self.context.go(EditRoute(self.page.course.id))
+
+    def _on_learners(self) -> None:
+        if self.page.course is not None:
+            self.context.go(LearnersRoute(self.page.course.id))
 
     async def _export(self) -> None:
         course = self.page.course
@@ -105,6 +165,12 @@ class CourseScreen(Screen[CoursePage]):
         await self._library.set_published(course_id, False)
 
     # ------------------------------------------------------------ events
+
+    def _on_enrolment_changed(self, event: EnrollmentChanged) -> None:
+        if not isinstance(self.route, CourseRoute) or event.course_id != self.route.course_id:
+            return
+        if event.user_id in (None, self._user_id):
+            self.mark_stale()
 
     def _on_course_event(
         self,

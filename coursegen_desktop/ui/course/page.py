@@ -47,12 +47,24 @@ class CoursePage(QWidget):
     back_requested = Signal()
     export_requested = Signal()
     edit_requested = Signal()
+    learners_requested = Signal()
     publish_requested = Signal()
+    enrol_requested = Signal()
+    leave_requested = Signal()
     lesson_requested = Signal(int)
     quiz_requested = Signal(int)
 
-    def __init__(self, paint_cover: CoverPainter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        paint_cover: CoverPainter,
+        parent: QWidget | None = None,
+        *,
+        may_edit: bool = True,
+        sees_drafts: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._enrolling = True
+        self._may_edit, self._sees_drafts = may_edit, sees_drafts
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.course: CourseView | None = None
@@ -73,13 +85,15 @@ class CoursePage(QWidget):
         self.course = course
         self._stack.setCurrentIndex(0)
         self._set_tools(True)
-        start_at(self, self._start if course.lessons else self._edit)
+        otherwise = self._edit if self._may_edit else self._back
+        start_at(self, self._start if course.lessons else otherwise)
         self._title.setText(course.title)
         self._lead.setText(course.description)
         self._lead.setVisible(bool(course.description))
-        for widget in (self._draft, self._publish):
-            widget.setVisible(not course.is_published)
+        self._draft.setVisible(self._sees_drafts and not course.is_published)
+        self._publish.setVisible(self._may_edit and not course.is_published)
         self._show_start(course)
+        self._show_enrolment(course)
         self._show_contents(course)
         self._cover.show_course(course, today)
         self._outcomes.show_outcomes(course.outcomes)
@@ -116,10 +130,14 @@ class CoursePage(QWidget):
         back.clicked.connect(self.back_requested)
         self._export = SecondaryButton(tr("Export"), "share-2")
         self._export.clicked.connect(self.export_requested)
+        self.learners = SecondaryButton(tr("Learners"), "users")
+        self.learners.clicked.connect(self.learners_requested)
+        self.learners.hide()  # shown to those who may see them
         self._edit = SecondaryButton(tr("Edit"), "square-pen")
         self._edit.clicked.connect(self.edit_requested)
         bar.addWidget(back)
         bar.addStretch(1)
+        bar.addWidget(self.learners)
         bar.addWidget(self._export)
         bar.addWidget(self._edit)
         return bar
@@ -168,7 +186,15 @@ class CoursePage(QWidget):
         self._publish.clicked.connect(self.publish_requested)
         self._draft = Pill(tr("Draft"), "warn")
         self._draft.setToolTip(tr("Learners do not see this course yet"))
-        for widget in (self._start, self._publish, self._draft):
+        self._enrol = SecondaryButton(tr("Enrol"), "graduation-cap")
+        self._enrol.height_px = 42.0
+        self._enrol.clicked.connect(self.enrol_requested)
+        self._leave = QuietButton(tr("Leave course"), "log-out")
+        self._leave.height_px = 42.0
+        self._leave.clicked.connect(self.leave_requested)
+        self._left = Pill(tr("You left this course"))
+        for widget in (self._start, self._publish, self._enrol, self._draft, self._left,
+                       self._leave):  # fmt: skip
             row.addWidget(widget)
         return row
 
@@ -190,7 +216,10 @@ class CoursePage(QWidget):
         self.outline.quiz_chosen.connect(self.quiz_requested)
         self.outline.row_reached.connect(self._bring_into_sight)
         column.addWidget(self.outline)
-        self._nothing = Muted(tr("This course has no lessons yet. Edit it to add some."), wrap=True)
+        words = tr("This course has no lessons yet.")
+        if self._may_edit:
+            words = tr("This course has no lessons yet. Edit it to add some.")
+        self._nothing = Muted(words, wrap=True)
         self._nothing.setContentsMargins(17, 16, 17, 16)
         column.addWidget(self._nothing)
         return card
@@ -210,8 +239,29 @@ class CoursePage(QWidget):
     # ------------------------------------------------------------ parts
 
     def _set_tools(self, on: bool) -> None:
-        self._export.setVisible(on)
-        self._edit.setVisible(on)
+        self._export.setVisible(on and self._may_edit)
+        self._edit.setVisible(on and self._may_edit)
+
+    def show_people(self, *, learners: bool, enrolling: bool) -> None:
+        """Whether the course's learners are to be had, and a way to take it apart from reading;
+        said before `show_course`."""
+        self.learners.setVisible(learners)
+        self._enrolling = enrolling
+
+    def _show_enrolment(self, course: CourseView) -> None:
+        """Not enrolled, enrolled, or left: one way on, one way out."""
+        had_focus = self._enrol.hasFocus() or self._leave.hasFocus()
+        words = tr("Take it up again") if course.has_left else tr("Enrol")
+        self._enrol.setText(words)
+        tip = tr("Your progress was kept") if course.has_left else tr("Take this course")
+        self._enrol.setToolTip(tip)
+        self._enrol.updateGeometry()
+        self._enrol.setVisible(not course.is_enrolled and (self._enrolling or course.has_left))
+        self._left.setVisible(course.has_left and not course.is_enrolled)
+        self._leave.setVisible(course.is_enrolled)
+        if had_focus:
+            # The one that was pressed is gone: the keyboard goes to the one in its place.
+            (self._leave if course.is_enrolled else self._enrol).setFocus()
 
     def _show_start(self, course: CourseView) -> None:
         lesson = course.next_lesson

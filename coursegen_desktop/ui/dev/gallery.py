@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...domain.user import AVATAR_COLOURS
+from ..kit.avatar import Avatar
 from ..kit.charts import HeatMap, LineChart, ProgressRing, ThinBar
 from ..kit.empty_state import EmptyState, Skeleton
 from ..kit.forms import (
@@ -38,7 +40,6 @@ from ..kit.forms import (
 )
 from ..kit.icons import IconLabel
 from ..kit.lists import (
-    Avatar,
     Card,
     Emphasis,
     ErrorLabel,
@@ -135,7 +136,10 @@ class GalleryPage(QWidget):
         badges.addWidget(Keys("Enter"))
         badges.addWidget(IconLabel("clock", tr("14 min")))
         badges.addWidget(IconLabel("circle-check", tr("Right"), role="good"))
-        badges.addWidget(Avatar("AM"))
+        for colour in range(1, AVATAR_COLOURS + 1):
+            avatar = Avatar()
+            avatar.set_user(tr("Amara Mensah"), "AM", colour)
+            badges.addWidget(avatar)
         card.column.addLayout(badges)
         return card
 

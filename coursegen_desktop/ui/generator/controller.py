@@ -61,6 +61,11 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self.page.go_to(SOURCES)
         self.page.sources.add_paths(route.paths)
 
+    def place(self) -> CreateRoute:
+        """With the files that were chosen, unless a course of them was written."""
+        is_chosen = self.page.step in (SOURCES, OUTLINE)
+        return CreateRoute(self.page.sources.paths() if is_chosen else ())
+
     async def resumed(self) -> None:
         """A course that was opened is done with: the next one begins."""
         self._begin_again_after_opening()
@@ -71,13 +76,11 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._is_opened = False
 
     async def _choose_files(self) -> None:
+        patterns = " ".join(await self._generation.patterns())
         files = await choose_files(
             self.page,
             tr("Choose documents"),
-            [
-                tr("Documents") + f" ({' '.join(self._generation.patterns())})",
-                tr("All files") + " (*)",
-            ],
+            [tr("Documents") + f" ({patterns})", tr("All files") + " (*)"],
         )
         self.page.sources.add_paths(tuple(files))
 

@@ -33,7 +33,8 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 22, 24, 20)
         self.column.setSpacing(10)
-        self.setMinimumWidth(theme_host_of(parent).px(400))
+        # The words of `add_title` and the margins: Qt makes no dialog wider on a small screen.
+        self.setMinimumWidth(theme_host_of(parent).px(400) + 48)
         self.accept_button: PrimaryButton | None = None
 
     def add_title(self, title: str, text: str = "") -> None:
@@ -168,7 +169,7 @@ async def _ended(dialog: QDialog) -> int:
 
     dialog.finished.connect(end)
     dialog.destroyed.connect(lambda: end(int(QDialog.DialogCode.Rejected)))
-    dialog.open()
+    QDialog.open(dialog)  # not dialog.open(): a print dialog has another method of that name
     return await ended
 
 

@@ -10,6 +10,7 @@ MONO = "JetBrains Mono"
 LEGIBLE = "Atkinson Hyperlegible"
 
 _FIRST = ("inter/Inter-Regular.ttf", "inter/Inter-Medium.ttf", "inter/Inter-SemiBold.ttf")
+_TITLE = "source-serif-4/SourceSerif4-Semibold.ttf"
 
 # role: family, pixels, weight
 ROLES: dict[str, tuple[str, float, int]] = {
@@ -23,10 +24,12 @@ ROLES: dict[str, tuple[str, float, int]] = {
     "view_title": (SANS, 20.0, 600),
     "figure": (SANS, 28.0, 600),
     "lesson_title": (SERIF, 34.0, 600),
+    "greeting": (SERIF, 30.0, 600),
     "question": (SERIF, 24.0, 600),
     "reading": (SERIF, 18.0, 400),
     "reading_small": (SERIF, 16.0, 400),
     "code": (MONO, 13.5, 400),
+    "code_large": (MONO, 21.0, 700),
 }
 
 
@@ -42,6 +45,11 @@ def load_fonts(resources: Path, first: bool = False) -> list[str]:
         early = {folder / name for name in _FIRST}
         files = [file for file in sorted(folder.glob("*/*.ttf")) if file not in early]
     return [str(file) for file in files if QFontDatabase.addApplicationFont(str(file)) < 0]
+
+
+def load_title_font(resources: Path) -> None:
+    """Load what a greeting is set in, where the first picture has one."""
+    QFontDatabase.addApplicationFont(str(resources / "fonts" / _TITLE))
 
 
 def font(role: str, scale: float = 1.0) -> QFont:

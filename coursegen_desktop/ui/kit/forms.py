@@ -55,7 +55,8 @@ class Button(QuietFocus, QPushButton):
         *,
         icon_after: bool = False,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with words, QIcon would be asked for its enumerations
+        self.setText(text)
         self._icon_name = icon_name
         self._icon_after = icon_after
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -6,7 +6,7 @@ scroll = ScrollPage(); scroll.column.addWidget(Card())     # a column that scrol
 card = Card(); card.column.addWidget(SectionTitle(tr("Your results")))
 """
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .theme import theme_host_of, theme_of
+from .theme import theme_host_of
 
 PAGE_MARGIN = 28
 GAP = 16
@@ -285,40 +285,14 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
 
 
-class Avatar(QWidget):
-    """A round picture of a person's initials in one of the series colours."""
-
-    def __init__(self, initials: str, series: int = 2, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._initials, self._series = initials, series
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_initials(self, initials: str) -> None:
-        """Show another person."""
-        self._initials = initials
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = theme_host_of(self).px(34)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"series_{self._series}"))
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.setFont(theme_host_of(self).font("small_strong"))
-        painter.setPen(theme.color("on_accent"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
-
-
 class FlowLayout(QLayout):
-    """Puts widgets in rows, and begins a new row where the width ends."""
+    """Puts widgets in rows, and begins a new row where the width ends; rows may be centred."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 8, centred: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
@@ -389,6 +363,9 @@ class FlowLayout(QLayout):
         widget = self.parentWidget()
         rtl = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = inner.x()
+        if self._centred:
+            used = sum(item.sizeHint().width() for item in row) + self.spacing() * (len(row) - 1)
+            x += max(inner.width() - used, 0) // 2
         for item in row:
             size = item.sizeHint().boundedTo(QSize(inner.width(), 1 << 20))
             left = inner.right() + 1 - (x - inner.x()) - size.width() if rtl else x

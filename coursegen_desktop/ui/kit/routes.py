@@ -61,3 +61,18 @@ class EditRoute(Route):
 
 class SettingsRoute(Route):
     """Preferences."""
+
+
+class PeopleRoute(Route):
+    """Everybody's accounts."""
+
+
+class AuditRoute(Route):
+    """What was done to accounts."""
+
+
+@dataclass(frozen=True)
+class LearnersRoute(Route):
+    """Who takes a course."""
+
+    course_id: CourseId

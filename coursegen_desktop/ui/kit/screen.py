@@ -74,6 +74,14 @@ class Screen(Generic[PageT]):
     async def leave(self) -> None:
         """Flush unsaved work before another screen comes. Raise AppError to stay."""
 
+    async def in_use(self) -> bool:
+        """Whether somebody is busy here without touching anything: a film plays, a quiz runs."""
+        return False
+
+    def place(self) -> Route | None:
+        """Where to come back to after signing in again; by default what is shown."""
+        return self.route
+
     async def enter(self, route: Route) -> None:
         """Come to the front (the navigator's call)."""
         if self.stale or route != self.route:

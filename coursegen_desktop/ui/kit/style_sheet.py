@@ -54,9 +54,13 @@ LessonTitle { color: $ink; $$lesson_title; }
 Lead { color: $muted; $$body; }
 Figure { color: $ink; $$figure; }
 ErrorLabel { color: $bad; $$small; }
+FieldLabel { color: $ink; $$small_strong; }
+Greeting { color: $ink; $$greeting; }
+CodeText { color: $ink; $$code_large; }
 Button { $$control; }
 Muted, Strong, Small { background: transparent; }
 Chip { $$small; }
+FieldLink { $$small_strong; }
 ProgressRing, ThinBar, HeatMap, Pill, Keys { $$small; }
 
 QWidget#page, QMainWindow, QDialog { background: $background; color: $ink; }
@@ -65,6 +69,16 @@ Card[kind="sunken"] { background: $sunken; border-color: $sunken; }
 Card[kind="accent"] { background: $accent_soft; border-color: $accent_soft; }
 Card[kind="warn"] { background: $warn_soft; border-color: $warn_soft; }
 Card[kind="bad"] { background: $bad_soft; border-color: $bad_soft; }
+Callout { border: none; border-radius: 8px; }
+Callout[kind="bad"] { background: $bad_soft; }
+Callout[kind="warn"] { background: $warn_soft; }
+Callout[kind="good"] { background: $good_soft; }
+Callout[kind="accent"] { background: $accent_soft; }
+CalloutText { background: transparent; $$small; }
+CalloutText[kind="bad"] { color: $bad; }
+CalloutText[kind="warn"] { color: $warn; }
+CalloutText[kind="good"] { color: $good; }
+CalloutText[kind="accent"] { color: $ink; }
 Panel { background: $surface; }
 PageHeader { background: $background; border: none; border-bottom: 1px solid $line; }
 FooterBar { background: $surface; border: none; border-top: 1px solid $line; }
@@ -82,6 +96,7 @@ QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     placeholder-text-color: $muted;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: $34px; padding: 0 11px; }
+QLineEdit { lineedit-password-character: 8226; }
 QPlainTextEdit, QTextEdit { padding: 7px 9px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; min-height: $32px; padding: 0 10px;

@@ -37,7 +37,6 @@ class ThemeHost(QObject):
         self.theme = self._theme("light")
         # Icons and style sheet marks are found as "resources:icons/leaf.svg".
         QDir.setSearchPaths("resources", [str(resources)])
-        app.setStyle("Fusion")
         app.setProperty(_HOST, self)
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
 

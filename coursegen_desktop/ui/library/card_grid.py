@@ -34,16 +34,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QListView,
-    QStyle,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from ..content.cover import CoverPainter
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
-from .card_delegate import RING, CardDelegate
 from .card_layout import CardLayout, grid_layout, list_layout
+from .card_painter import RING, CardPainter, CardState
 from .cards_model import CardsModel
 
 MARGIN = 28
@@ -79,8 +77,7 @@ class CardGrid(QListView):
         ground.setAutoFillBackground(True)
         self.setViewport(ground)
         self._cards = model
-        self._delegate = CardDelegate(paint_cover, self)
-        self.setItemDelegate(self._delegate)
+        self._painter = CardPainter(paint_cover, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -119,16 +116,26 @@ class CardGrid(QListView):
     def set_form(self, as_list: bool) -> None:
         """Lines instead of cards; what was at the top stays in sight."""
         first = self.indexAt(QPoint(MARGIN + 1, self.viewport().height() // 2))
-        self._delegate.as_list = as_list
+        self._painter.as_list = as_list
         self.updateGeometries()
         self.viewport().update()
         if first.isValid() and self.verticalScrollBar().value():
             self.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def delay_covers(self) -> None:
+        """Leave covers plain until `show_covers`: the first picture comes sooner."""
+        self._painter.plain_covers = True
+
+    def show_covers(self) -> None:
+        """Paint covers whole."""
+        if self._painter.plain_covers:
+            self._painter.plain_covers = False
+            self.viewport().update()
+
     @property
     def as_list(self) -> bool:
         """Whether courses stand as lines."""
-        return self._delegate.as_list
+        return self._painter.as_list
 
     @property
     def columns(self) -> int:
@@ -234,8 +241,8 @@ class CardGrid(QListView):
 
     def _layout_at(self, left: int, top: int, width: int) -> CardLayout:
         host = theme_host_of(self)
-        height = self._delegate.cell_height(host)
-        if self._delegate.as_list:
+        height = self._painter.cell_height(host)
+        if self._painter.as_list:
             return list_layout(left, top, width, height)
         return grid_layout(left, top, width, height, host.text_scale)
 
@@ -262,28 +269,23 @@ class CardGrid(QListView):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
         offset, area = self.verticalOffset(), event.rect()
         rows = self._layout.rows_between(
             area.top() + offset - RING, area.bottom() + offset + RING, self._cards.rowCount()
         )
         for row in rows:
-            index = self._cards.index(row, 0)
-            option.rect = self._card_rect(row)
-            option.state = self._state_of(index)
-            self._delegate.paint(painter, option, index)
+            card = self._cards.card(row)
+            if card is not None:
+                self._painter.paint(painter, card, self._card_rect(row), self._state_of(row))
         painter.end()
 
-    def _state_of(self, index: QModelIndex) -> QStyle.StateFlag:
-        state = QStyle.StateFlag.State_Enabled
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if index.row() == self._hover_row:
-            state |= QStyle.StateFlag.State_MouseOver
-        if self._by_keyboard and self.hasFocus() and index == self.currentIndex():
-            state |= QStyle.StateFlag.State_HasFocus
-        return state
+    def _state_of(self, row: int) -> CardState:
+        index = self._cards.index(row, 0)
+        return CardState(
+            selected=self.selectionModel().isSelected(index),
+            hovered=row == self._hover_row,
+            focused=self._by_keyboard and self.hasFocus() and index == self.currentIndex(),
+        )
 
     def _set_hover(self, row: int) -> None:
         if row == self._hover_row:

@@ -1,4 +1,4 @@
-"""The listed courses as Qt sees them: loaded page by page, one data() call a painted card."""
+"""The listed courses as Qt sees them, loaded page by page; painting asks for cards directly."""
 
 from __future__ import annotations
 

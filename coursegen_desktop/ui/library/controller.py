@@ -23,6 +23,7 @@ from ...domain.events import (
 )
 from ...domain.ids import CourseId, LessonId, UserId
 from ...domain.library import CourseCard, LibraryOrder, LibraryQuery
+from ...domain.rights import Right
 from ...services.jobs import JobView
 from ...services.library import PAGE_SIZE
 from ..content.course_export import SUFFIX, export_course
@@ -65,8 +66,10 @@ class LibraryScreen(Screen[LibraryPage]):
         exchange: ExchangeService,
         generation: GenerationService,
         settings: SettingsService,
+        may: Callable[[Right], bool],
     ) -> None:
         super().__init__(context, page)
+        page.show_rights(may_edit=may(Right.EDIT_COURSES), sees_drafts=may(Right.SEE_DRAFTS))
         self._user_id = user_id
         self._library = library
         self._search = search
@@ -238,25 +241,23 @@ class LibraryScreen(Screen[LibraryPage]):
     # ------------------------------------------------------------ what comes in
 
     async def _choose_documents(self) -> None:
+        patterns = " ".join(await self._generation.patterns())
         paths = await dialogs.choose_files(
-            self.page, tr("Choose documents"), [self._documents(), tr("All files (*)")]
+            self.page, tr("Choose documents"), [_documents(patterns), tr("All files (*)")]
         )
         if paths:
             self.context.go(CreateRoute(tuple(paths)))
 
     async def _choose_import(self) -> None:
-        documents = " ".join(self._generation.patterns())
+        documents = " ".join(await self._generation.patterns())
         packages = f"*{SUFFIX}"
         filters = [
             tr("Courses and documents ({patterns})", patterns=f"{packages} {documents}"),
             tr("Course packages ({patterns})", patterns=packages),
-            self._documents(),
+            _documents(documents),
             tr("All files (*)"),
         ]
         await self.take_in(await dialogs.choose_files(self.page, tr("Import"), filters))
-
-    def _documents(self) -> str:
-        return tr("Documents ({patterns})", patterns=" ".join(self._generation.patterns()))
 
     async def take_in(self, paths: Sequence[str]) -> None:
         """Import course packages; documents go to where courses are made."""
@@ -323,3 +324,7 @@ class LibraryScreen(Screen[LibraryPage]):
     def _keep_settings(self) -> None:
         value = {"form": self.page.form, "order": self.page.query.order.value}
         self._start(partial(self._settings.put, _SETTING, value), "settings", Policy.LATEST)
+
+
+def _documents(patterns: str) -> str:
+    return tr("Documents ({patterns})", patterns=patterns)

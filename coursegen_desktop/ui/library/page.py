@@ -32,6 +32,7 @@ from .banner import ContinueBanner
 from .card_grid import CardGrid, CardSkeleton
 from .cards_model import CardsModel
 from .search_box import LibrarySearch
+from .words import filter_words, nothing_words, order_words
 
 if TYPE_CHECKING:
     from ...domain.search import SearchHit
@@ -69,6 +70,7 @@ class LibraryPage(QWidget):
         self.counts = LibraryCounts()
         self._shown_query: LibraryQuery | None = None
         self._enter_waits = False
+        self._may_edit = True  # until the controller says what the person may do
         self._sample_text = ""
         self._failure = ""
         self._empty: EmptyState | None = None
@@ -135,6 +137,15 @@ class LibraryPage(QWidget):
         self._banner.show_card(continue_card)
         self._refill()
 
+    def show_rights(self, *, may_edit: bool, sees_drafts: bool) -> None:
+        """Offer only what the person may do."""
+        self._may_edit = may_edit
+        self._import.setVisible(may_edit)
+        self._create.setVisible(may_edit)
+        self._chips[LibraryFilter.DRAFTS].setVisible(sees_drafts)
+        self._empty_key = ""  # its sentence may be another one
+        self._refill()
+
     def show_hits(self, text: str, hits: Sequence[SearchHit]) -> None:
         """Lessons found for `text`; ignored when the field says something else by now."""
         if text != self.query.text:
@@ -170,8 +181,8 @@ class LibraryPage(QWidget):
     def set_order(self, order: LibraryOrder) -> None:
         """Which order is chosen."""
         self.query = replace(self.query, order=order)
-        self._sort.setText(_order_words()[order])
-        self._sort.setAccessibleName(tr("Sort: {order}", order=_order_words()[order]))
+        self._sort.setText(order_words()[order])
+        self._sort.setAccessibleName(tr("Sort: {order}", order=order_words()[order]))
         self._sort.updateGeometry()
 
     @property
@@ -225,7 +236,7 @@ class LibraryPage(QWidget):
         chips = FlowLayout(spacing=8)
         self._chips: dict[LibraryFilter, Chip] = {}
         self._filters = QButtonGroup(self)
-        for number, (which, words) in enumerate(_filter_words().items()):
+        for number, (which, words) in enumerate(filter_words().items()):
             chip = Chip(words, 0)
             chip.setChecked(which == self.query.filter)
             self._filters.addButton(chip, number)
@@ -260,9 +271,11 @@ class LibraryPage(QWidget):
         self.grid.end_wanted.connect(self.end_requested)
         self.grid.course_chosen.connect(self._on_course_chosen)
         self.grid.menu_wanted.connect(self._open_course_menu)
-        self.grid.deletion_wanted.connect(
-            lambda row: self.delete_requested.emit(self.model.card(row))
-        )
+        self.grid.deletion_wanted.connect(self._on_deletion_wanted)
+
+    def _on_deletion_wanted(self, row: int) -> None:
+        if self._may_edit:
+            self.delete_requested.emit(self.model.card(row))
 
     def _begin_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -310,9 +323,10 @@ class LibraryPage(QWidget):
         # A focus on cards that are not there could not be seen.
         policy = Qt.FocusPolicy.NoFocus if make else Qt.FocusPolicy.StrongFocus
         self.grid.setFocusPolicy(policy)
-        start_at(self, self._create if make else self.grid)
+        instead = self._create if self._may_edit else self.search
+        start_at(self, instead if make else self.grid)
         if make and self.grid.hasFocus():
-            self._create.setFocus(Qt.FocusReason.OtherFocusReason)
+            instead.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grid.set_filler(self._empty)
         if old is not None:
             old.deleteLater()
@@ -324,6 +338,13 @@ class LibraryPage(QWidget):
         return state
 
     def _make_welcome(self) -> EmptyState:
+        if not self._may_edit:
+            return EmptyState(
+                "library",
+                tr("No courses yet"),
+                tr("Your instructor has not published any yet. They appear here as soon as one "
+                   "is."),
+            )  # fmt: skip
         text = self._sample_text or tr(
             "Courses made from your documents appear here. Look at a sample first, or choose"
             " documents of your own: Markdown, plain text or HTML."
@@ -344,7 +365,7 @@ class LibraryPage(QWidget):
             text = tr("Lessons that hold it, if there are any, are listed under the search field.")
         else:
             title = tr("No course here")
-            text = _nothing_words()[self.query.filter]
+            text = nothing_words()[self.query.filter]
         state = EmptyState("search", title, text, tr("Show all"))
         state.action_requested.connect(self.show_all)
         return state
@@ -415,7 +436,7 @@ class LibraryPage(QWidget):
     def _open_sort_menu(self) -> None:
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for order, words in _order_words().items():
+        for order, words in order_words().items():
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(order == self.query.order)
@@ -441,6 +462,8 @@ class LibraryPage(QWidget):
             return action
 
         menu.setDefaultAction(add(tr("Open"), "book-open", self.course_requested, card.id))
+        if not self._may_edit:
+            return menu
         add(tr("Edit"), "square-pen", self.edit_requested, card)
         menu.addSeparator()
         icon = "eye-off" if card.is_published else "eye"
@@ -454,31 +477,3 @@ class LibraryPage(QWidget):
     def _popup(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
-
-
-def _filter_words() -> dict[LibraryFilter, str]:
-    return {
-        LibraryFilter.ALL: tr("All"),
-        LibraryFilter.IN_PROGRESS: tr("In progress"),
-        LibraryFilter.NOT_STARTED: tr("Not started"),
-        LibraryFilter.COMPLETED: tr("Completed"),
-        LibraryFilter.DRAFTS: tr("Drafts"),
-    }
-
-
-def _order_words() -> dict[LibraryOrder, str]:
-    return {
-        LibraryOrder.RECENT: tr("Recently opened"),
-        LibraryOrder.TITLE: tr("Title"),
-        LibraryOrder.NEWEST: tr("Newest"),
-    }
-
-
-def _nothing_words() -> dict[LibraryFilter, str]:
-    return {
-        LibraryFilter.ALL: tr("There are no courses."),
-        LibraryFilter.IN_PROGRESS: tr("Courses that you have begun and not finished stand here."),
-        LibraryFilter.NOT_STARTED: tr("You have begun every course."),
-        LibraryFilter.COMPLETED: tr("Courses of which you have completed every lesson stand here."),
-        LibraryFilter.DRAFTS: tr("Courses that are not published yet stand here."),
-    }

@@ -44,6 +44,10 @@ class QuizScreen(Screen[QuizPage]):
         await self.scope.settled()
         self.stale = self.stale or self.page.is_finished
 
+    async def in_use(self) -> bool:
+        """An attempt is open: whoever thinks about a question touches nothing."""
+        return self.page.run is not None and not self.page.is_finished
+
     def _on_answer_given(self, question_id: str, answer: object) -> None:
         run = self.page.run
         if run is not None and isinstance(answer, dict):

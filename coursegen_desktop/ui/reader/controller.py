@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from ...domain.events import (
 )
 from ...domain.ids import AssetId, LessonId
 from ...domain.lesson import LessonView
+from ...domain.rights import Right
 from ...domain.user import User
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
@@ -40,9 +42,15 @@ class ReaderScreen(Screen[ReaderPage]):
     """One lesson, and the way through the course."""
 
     def __init__(
-        self, context: ScreenContext, *, lessons: LessonsService, user: User, resources: Path
+        self,
+        context: ScreenContext,
+        *,
+        lessons: LessonsService,
+        user: User,
+        may: Callable[[Right], bool],
+        resources: Path,
     ) -> None:
-        super().__init__(context, ReaderPage(resources))
+        super().__init__(context, ReaderPage(resources, may_edit=may(Right.EDIT_COURSES)))
         self._lessons = lessons
         self._user = user
         self._lesson: LessonView | None = None
@@ -85,6 +93,10 @@ class ReaderScreen(Screen[ReaderPage]):
         except AppError as error:
             log.warning("the place in a lesson was not kept: %s", error)
             self._keeper.forget()
+
+    async def in_use(self) -> bool:
+        """A film or sound of the lesson is playing."""
+        return await self.page.pane.plays()
 
     async def close(self) -> None:
         """Stop keeping the place, stop the page."""

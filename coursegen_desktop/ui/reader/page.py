@@ -54,8 +54,9 @@ class ReaderPage(QWidget):
     back_requested = Signal()
     forward_requested = Signal()  # goes on without a mark
 
-    def __init__(self, resources: Path) -> None:
+    def __init__(self, resources: Path, *, may_edit: bool = True) -> None:
         super().__init__()
+        self._may_edit = may_edit
         self._lesson: LessonView | None = None
         self._quiz_facts = ""
         self._wants_outline: bool | None = None
@@ -177,9 +178,10 @@ class ReaderPage(QWidget):
         find = IconButton("search", tr("Find in this lesson"), "Ctrl+F")
         find.clicked.connect(lambda: self.open_find())
         header.add(find)
-        edit = IconButton("square-pen", tr("Edit this lesson"))
-        edit.clicked.connect(self.edit_requested)
-        header.add(edit)
+        if self._may_edit:
+            edit = IconButton("square-pen", tr("Edit this lesson"))
+            edit.clicked.connect(self.edit_requested)
+            header.add(edit)
         self._headings_button = IconButton("panel-right", tr("On this page"), "F10")
         self._headings_button.clicked.connect(self._toggle_headings)
         header.add(self._headings_button)

@@ -9,34 +9,39 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from ...domain.errors import InvalidContent
-from ...domain.events import PreferencesChanged
+from ...domain.events import PreferencesChanged, ProfileChanged, SharingChanged
+from ...domain.rights import Right
 from ...domain.settings import Preferences
 from ...domain.user import User
 from ...services.accounts import AccountsService
 from ...services.backup import BackupInfo, BackupService
+from ...services.own_data import OwnDataService
 from ...services.settings import SettingsService
 from ..kit.dialogs import choose_save, confirm
 from ..kit.routes import SettingsRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
-from ..kit.translate import error_text, tr
+from ..kit.translate import tr
+from .account import OwnAccount
+from .data import DataCard
 from .page import SettingsPage
+from .sharing import SharedComputer
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the settings screen knows of the program around it."""
+    """What the settings screen knows of the program around it. `languages` are (code, name)."""
 
     data_folder: Path
     about: str
+    languages: tuple[tuple[str, str], ...]
     show_shortcuts: Callable[[], None]
     restore: Callable[[Path], None]
-    renamed: Callable[[User], None]
+    sign_out: Callable[[], None]
 
 
 class SettingsScreen(Screen[SettingsPage]):
-    """Preferences, backups, versions."""
+    """Preferences, one's account, who uses this computer, backups, versions."""
 
     def __init__(
         self,
@@ -44,33 +49,42 @@ class SettingsScreen(Screen[SettingsPage]):
         *,
         settings: SettingsService,
         accounts: AccountsService,
+        own_data: OwnDataService,
         backup: BackupService,
         user: User,
+        may: Callable[[Right], bool],
         surroundings: Surroundings,
     ) -> None:
-        super().__init__(context, SettingsPage())
+        manages = may(Right.MANAGE_LIBRARY)
+        super().__init__(context, SettingsPage(surroundings.languages, manages=manages))
         self._settings = settings
-        self._accounts = accounts
         self._backup = backup
         self._user = user
         self._around = surroundings
         page = self.page
-        page.preferences_changed.connect(self._on_preferences_changed)
-        page.name_changed.connect(
-            lambda name: self.scope.start(lambda: self._rename(name), "rename", Policy.LATEST)
-        )
-        page.open_folder_requested.connect(self._on_open_folder)
-        page.backup_requested.connect(lambda: self.scope.start(self._back_up, "backup"))
-        page.restore_requested.connect(
-            lambda path: self.scope.start(lambda: self._ask_restore(path), "restore")
-        )
+        self._account = OwnAccount(
+            page.you, accounts=accounts, own_data=own_data, user=user, scope=self.scope,
+            notices=context.notices, sign_out=surroundings.sign_out,
+        )  # fmt: skip
+        self._shared = (
+            None if page.people is None else SharedComputer(
+                page.people, accounts=accounts, scope=self.scope, notices=context.notices
+            )
+        )  # fmt: skip
+        if page.data is not None:
+            self._connect_data(page.data)
+        page.look.changed.connect(self._on_preferences_changed)
         page.shortcuts_requested.connect(surroundings.show_shortcuts)
         self.listen(PreferencesChanged, lambda _: self._on_changed_elsewhere())
+        self.listen(ProfileChanged, self._on_profile_changed)
+        self.listen(SharingChanged, lambda _: self.mark_stale())
 
     async def show(self, route: SettingsRoute) -> None:
         """Fill in what is kept."""
-        self.page.show_preferences(await self._settings.preferences(self._user.id))
-        self.page.show_name(self._user.full_name)
+        self.page.look.show_preferences(await self._settings.preferences(self._user.id))
+        await self._account.show()
+        if self._shared is not None:
+            await self._shared.show()
         self.page.show_about(self._around.about)
         await self._show_backups()
 
@@ -78,15 +92,32 @@ class SettingsScreen(Screen[SettingsPage]):
         """Backups are made on their own, also while other screens are in front."""
         await self._show_backups()
 
+    async def leave(self) -> None:
+        """Keep a name or address that is still being typed."""
+        await self._account.flush()
+
+    def _connect_data(self, card: DataCard) -> None:
+        card.open_folder_requested.connect(self._on_open_folder)
+        card.backup_requested.connect(lambda: self.scope.start(self._back_up, "backup"))
+        card.restore_requested.connect(
+            lambda path: self.scope.start(lambda: self._ask_restore(path), "restore")
+        )
+
     def _on_changed_elsewhere(self) -> None:
         # The palette chooses themes too; what this page itself saves it shows already.
         if not self.scope.is_running("save"):
             self.mark_stale()
 
+    def _on_profile_changed(self, event: ProfileChanged) -> None:
+        if event.user_id == self._user.id and event.origin is not self._account:
+            self.mark_stale()
+
     async def _show_backups(self) -> None:
+        if self.page.data is None:
+            return
         backups = await self._backup.list()
         rows = [(_backup_label(item), str(item.path)) for item in backups]
-        self.page.show_data(str(self._around.data_folder), rows)
+        self.page.data.show_data(str(self._around.data_folder), rows)
 
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self.context.theme_host.apply(
@@ -97,18 +128,6 @@ class SettingsScreen(Screen[SettingsPage]):
             "save",
             Policy.LATEST,
         )
-
-    async def _rename(self, name: str) -> None:
-        if name == self._user.full_name:
-            self.page.show_name(name)
-            return
-        try:
-            self._user = await self._accounts.rename(self._user.id, name)
-        except InvalidContent as error:
-            self.page.name_error.tell(error_text(error))
-            return
-        self.page.show_name(self._user.full_name)
-        self._around.renamed(self._user)
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._around.data_folder)))

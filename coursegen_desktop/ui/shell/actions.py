@@ -4,12 +4,16 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
+from ...domain.rights import Right
 from ..kit.routes import (
+    AuditRoute,
     CourseRoute,
     CreateRoute,
     EditRoute,
+    LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    PeopleRoute,
     ProgressRoute,
     QuizRoute,
     Route,
@@ -19,7 +23,8 @@ from ..kit.translate import tr
 
 
 class Destination(NamedTuple):
-    """An item of the rail. `covers` are the routes under which it is lit."""
+    """An item of the rail. `covers` are the routes under which it is lit; whoever has not
+    `right` does not see it."""
 
     id: str
     text: str
@@ -28,6 +33,7 @@ class Destination(NamedTuple):
     covers: tuple[type[Route], ...]
     keys: str
     at_bottom: bool = False
+    right: Right | None = None
 
 
 class Shortcut(NamedTuple):
@@ -50,14 +56,18 @@ def native(keys: str) -> str:
 
 def destinations() -> tuple[Destination, ...]:
     """The rail from top to bottom."""
-    reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute)
+    reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute, LearnersRoute)
     return (
         Destination("library", tr("Library"), "library", LibraryRoute(), reading, "Ctrl+1"),
         Destination(
             "progress", tr("Progress"), "chart-column", ProgressRoute(), (ProgressRoute,), "Ctrl+2"
         ),
-        Destination("create", tr("Create"), "sparkles", CreateRoute(), (CreateRoute,), "Ctrl+3"),
-        Destination("edit", tr("Edit"), "square-pen", EditRoute(), (EditRoute,), "Ctrl+4"),
+        Destination("create", tr("Create"), "sparkles", CreateRoute(), (CreateRoute,), "Ctrl+3",
+                    right=Right.EDIT_COURSES),
+        Destination("edit", tr("Edit"), "square-pen", EditRoute(), (EditRoute,), "Ctrl+4",
+                    right=Right.EDIT_COURSES),
+        Destination("people", tr("People"), "users", PeopleRoute(), (PeopleRoute, AuditRoute),
+                    "Ctrl+5", right=Right.MANAGE_PEOPLE),
         Destination(
             "settings", tr("Settings"), "settings", SettingsRoute(), (SettingsRoute,), "Ctrl+,",
             at_bottom=True,
@@ -78,6 +88,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
         Shortcut("shortcuts", "F1", tr("Keyboard shortcuts"), "keyboard"),
         Shortcut("", "F6", tr("Go to the newest notice")),
         Shortcut("", "Alt+Z", tr("Undo, or the newest notice's action")),
+        Shortcut("sign_out", "Ctrl+Shift+Q", tr("Sign out"), "log-out"),
         Shortcut("quit", "Ctrl+Q", tr("Close the program"), "power"),
     )  # fmt: skip
 

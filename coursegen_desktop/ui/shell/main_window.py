@@ -13,6 +13,7 @@ Built before anything heavy is imported, so that it can be painted at once:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QRect, QSize, Qt, QTimer, Signal, SignalInstance
@@ -27,6 +28,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -43,7 +45,7 @@ from ..kit.focus import start_of
 from ..kit.routes import Route
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
-from .actions import destinations, shortcuts
+from .actions import Destination, destinations, shortcuts
 from .drop_overlay import DropOverlay, dropped_files
 from .geometry import WindowGeometry
 from .rail import Rail
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
     open_requested = Signal()
     files_dropped = Signal(list)
     close_requested = Signal()
+    sign_out_requested = Signal()
 
     def __init__(self, theme_host: ThemeHost, geometry: WindowGeometry | None = None) -> None:
         super().__init__()
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.rail = Rail()
         self.rail.route_requested.connect(lambda route: self._wish(self.route_requested, route))
+        self.rail.avatar.sign_out_requested.connect(lambda: self._wish(self.sign_out_requested))
         self._stack = QStackedWidget()
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._build()
@@ -84,6 +88,7 @@ class MainWindow(QMainWindow):
         self._busy.hide()
         self._drop = DropOverlay(self)
         self._add_actions()
+        self.shows_sign_out = False
         if geometry is not None:
             geometry.restore(self)
         else:
@@ -116,6 +121,22 @@ class MainWindow(QMainWindow):
             # Once the page is laid out: above its footer, if it has one.
             QTimer.singleShot(0, self._notices, self._notices.place)
 
+    def show_door(self, page: QWidget) -> None:
+        """Put the sign-in in front, without the rail; what others were told goes."""
+        if self._notices is not None:
+            self._notices.clear()
+        self.rail.hide()
+        self.show_screen(page)
+
+    def forget_screens(self, keep: QWidget) -> None:
+        """Take down every page but `keep`: somebody else sits down."""
+        for at in reversed(range(self._stack.count())):
+            page: QWidget | None = self._stack.widget(at)
+            if page is not None and page is not keep:
+                self._stack.removeWidget(page)
+                page.hide()
+                page.deleteLater()
+
     def current_page(self) -> QWidget | None:
         """The page in front."""
         page: QWidget | None = self._stack.currentWidget()
@@ -126,9 +147,33 @@ class MainWindow(QMainWindow):
         self.rail.show_route(route)
         self.rail.setVisible(not full_window)
 
-    def show_person(self, full_name: str, initials: str) -> None:
-        """Whose courses these are."""
-        self.rail.avatar.show_person(full_name, initials)
+    def show_destinations(self, allowed: Callable[[Destination], bool]) -> None:
+        """Show only the destinations that are `allowed`; the keys of the others do nothing."""
+        for place in destinations():
+            self.actions_by_id[place.id].setEnabled(allowed(place))
+        self.rail.show_destinations(allowed)
+
+    @property
+    def shows_sign_out(self) -> bool:
+        """Whether there is somebody who can sign out."""
+        return self.rail.avatar.offers_menu
+
+    @shows_sign_out.setter
+    def shows_sign_out(self, on: bool) -> None:
+        self.rail.avatar.offers_menu = on
+        self.actions_by_id["sign_out"].setEnabled(on)
+
+    def show_person(
+        self,
+        full_name: str,
+        initials: str,
+        *,
+        colour: int = 2,
+        role: str = "",
+        picture: QPixmap | None = None,
+    ) -> None:
+        """Whose courses these are; `role` in words, where there are several."""
+        self.rail.avatar.show_person(full_name, initials, colour=colour, role=role, picture=picture)
 
     def set_busy(self, busy: bool) -> None:
         """Show, or take away, the sign that a screen is on its way."""
@@ -165,7 +210,8 @@ class MainWindow(QMainWindow):
         """Open the sheet of keyboard shortcuts."""
         from .shortcuts_sheet import ShortcutsSheet  # not needed for the first paint
 
-        sheet = ShortcutsSheet(self, self.current_page())
+        idle_keys = {id_ for id_, action in self.actions_by_id.items() if not action.isEnabled()}
+        sheet = ShortcutsSheet(self, self.current_page(), without=idle_keys)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
@@ -242,6 +288,7 @@ class MainWindow(QMainWindow):
             "forward": lambda: self._wish(self.forward_requested),
             "full_screen": self.toggle_full_screen,
             "shortcuts": self.show_shortcuts,
+            "sign_out": lambda: self._wish(self.sign_out_requested),
             "quit": self.close,
         }
         for item in shortcuts():
@@ -255,7 +302,8 @@ class MainWindow(QMainWindow):
             )
 
     def _add_action(self, id_: str, text: str, keys: str) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self)  # the form with words would ask QIcon for its enumerations
+        action.setText(text)
         action.setShortcut(QKeySequence(keys))
         self.addAction(action)
         self.actions_by_id[id_] = action

@@ -1,11 +1,14 @@
 """The navigation rail: where one is, and where one can go."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from ..kit.avatar import avatar_font, paint_avatar
 from ..kit.focus import QuietFocus
-from ..kit.icons import IconLabel, pixmap
+from ..kit.icons import IconLabel, icon, pixmap
 from ..kit.painting import paint_box, paint_ring
 from ..kit.routes import Route, SettingsRoute
 from ..kit.theme import theme_host_of, theme_of
@@ -37,7 +40,7 @@ class Rail(QFrame):
         for place in (place for place in all_ if place.at_bottom):
             column.addWidget(self._item(place))
         self.avatar = AvatarButton()
-        self.avatar.clicked.connect(lambda: self.route_requested.emit(SettingsRoute()))
+        self.avatar.settings_requested.connect(lambda: self.route_requested.emit(SettingsRoute()))
         column.addSpacing(6)
         column.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignHCenter)
         self._stops: list[QAbstractButton] = [*self._items, self.avatar]
@@ -53,9 +56,18 @@ class Rail(QFrame):
             if here:
                 self._let_tab_stop_at(item)
 
+    def show_destinations(self, allowed: Callable[[Destination], bool]) -> None:
+        """List only what is `allowed`; the keyboard walks over the others."""
+        for item in self._items:
+            item.setVisible(allowed(item.place))
+        self._stops = [*self.items(), self.avatar]
+        chosen = next((item for item in self.items() if item.isChecked()), self._stops[0])
+        self._let_tab_stop_at(chosen)
+        self._fit()
+
     def items(self) -> list["RailItem"]:
-        """The destinations from top to bottom."""
-        return list(self._items)
+        """The destinations that are shown, from top to bottom."""
+        return [item for item in self._items if not item.isHidden()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = next((n for n, stop in enumerate(self._stops) if stop.hasFocus()), -1)
@@ -95,7 +107,7 @@ class Rail(QFrame):
     def _fit(self) -> None:
         host = theme_host_of(self)
         metrics = QFontMetrics(host.font("micro"))
-        widest = max(metrics.horizontalAdvance(item.place.text) for item in self._items)
+        widest = max(metrics.horizontalAdvance(item.place.text) for item in self.items())
         self.setFixedWidth(max(76, widest + 12 + 17))
 
 
@@ -157,23 +169,64 @@ class RailItem(QuietFocus, QAbstractButton):
 
 
 class AvatarButton(QuietFocus, QAbstractButton):
-    """Who is learning: initials in a circle; leads to the settings."""
+    """Who is learning: a picture or initials. Leads to the settings, or opens a menu to leave by.
+
+    With `offers_menu` a click opens the menu; else it is the wish for the settings.
+    """
+
+    settings_requested = Signal()
+    sign_out_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._initials = ""
+        self._name = self._initials = self._role = ""
+        self._colour = 2
+        self._picture: QPixmap | None = None
+        self._offers_menu = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
         self.show_person("", "")
 
-    def show_person(self, full_name: str, initials: str) -> None:
+    def show_person(
+        self,
+        full_name: str,
+        initials: str,
+        *,
+        colour: int = 2,
+        role: str = "",
+        picture: QPixmap | None = None,
+    ) -> None:
         """Show another person; without a name a figure stands for anybody."""
-        self._initials = initials.strip("?")
-        name = tr("{name}: settings", name=full_name) if full_name else tr("You: settings")
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self._name, self._initials, self._role = full_name, initials.strip("?"), role
+        self._colour, self._picture = colour, picture
+        self._tell_name()
         self.update()
+
+    @property
+    def offers_menu(self) -> bool:
+        """Whether one can sign out here."""
+        return self._offers_menu
+
+    @offers_menu.setter
+    def offers_menu(self, on: bool) -> None:
+        self._offers_menu = on
+        self._tell_name()
+
+    def make_menu(self) -> QMenu:
+        """Name and role, and the ways from here."""
+        menu = QMenu(self)
+        color = theme_of(self).color("muted")
+        who = " · ".join(part for part in (self._name, self._role) if part)
+        menu.addAction(who.replace("&", "&&")).setEnabled(False)
+        menu.addSeparator()
+        settings = menu.addAction(icon("settings", color), tr("Settings"))
+        settings.triggered.connect(self.settings_requested)
+        # One way for both: whoever leaves and whoever comes meet at the sign-in.
+        leave = menu.addAction(icon("log-out", color), tr("Sign out or switch person"))
+        leave.triggered.connect(self.sign_out_requested)
+        return menu
 
     def sizeHint(self) -> QSize:
         side = theme_host_of(self).px(34) + 8
@@ -188,23 +241,42 @@ class AvatarButton(QuietFocus, QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
+        host = theme_host_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         disc = box.adjusted(4, 4, -4, -4)
-        hover = 0.12 if self.underMouse() or self.isDown() else 0.0
-        fill = theme.mix("series_2", "ink", hover)
-        paint_box(painter, disc, disc.height() / 2, fill, None)
+        paint_avatar(
+            painter,
+            disc,
+            initials=self._initials,
+            colour=self._colour,
+            theme=host.theme,
+            font=avatar_font(host, disc.width()),
+            picture=self._picture,
+        )
+        if self.underMouse() or self.isDown():
+            veil = host.theme.color("ink")
+            veil.setAlphaF(0.12)
+            paint_box(painter, disc, disc.height() / 2, veil, None)
         if self.shows_ring:
-            paint_ring(painter, box, box.height() / 2, theme.color("accent"))
-        ink = theme.color("on_accent")
-        if self._initials:
-            painter.setFont(theme_host_of(self).font("small_strong"))
-            painter.setPen(ink)
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._initials)
+            paint_ring(painter, box, box.height() / 2, host.theme.color("accent"))
+
+    def _tell_name(self) -> None:
+        if self._offers_menu and self._name:
+            name = tr("{name}: settings and signing out", name=self._name)
+        elif self._name:
+            name = tr("{name}: settings", name=self._name)
         else:
-            side = round(disc.width() * 0.55)
-            image = pixmap("user", ink, side, self.devicePixelRatioF())
-            corner = disc.center() - QPointF(side / 2, side / 2)
-            painter.drawPixmap(corner, image)
+            name = tr("You: settings")
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def _on_clicked(self) -> None:
+        if not self._offers_menu:
+            self.settings_requested.emit()
+            return
+        menu = self.make_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.mapToGlobal(QPoint(self.width() + 6, self.height()))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))

@@ -1,5 +1,7 @@
 """The sheet that F1 opens: every key of the window, and those of the page in front."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QDialog, QGridLayout, QVBoxLayout, QWidget
@@ -12,9 +14,11 @@ from .actions import destinations, native, shortcuts
 
 
 class ShortcutsSheet(QDialog):
-    """Two groups: everywhere, and here."""
+    """Two groups: everywhere, and here. `without` names acts that are not to be had now."""
 
-    def __init__(self, window: QWidget, page: QWidget | None) -> None:
+    def __init__(
+        self, window: QWidget, page: QWidget | None, *, without: Collection[str] = ()
+    ) -> None:
         super().__init__(window)
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -28,8 +32,8 @@ class ShortcutsSheet(QDialog):
         scroll.setProperty("ringed", True)
         column.addWidget(scroll, 1)
         everywhere = [(tr("Go to {place}", place=place.text), native(place.keys))
-                      for place in destinations()]  # fmt: skip
-        everywhere += [(item.text, item.native()) for item in shortcuts()]
+                      for place in destinations() if place.id not in without]  # fmt: skip
+        everywhere += [(item.text, item.native()) for item in shortcuts() if item.id not in without]
         _add_group(scroll, tr("Everywhere"), everywhere)
         here = page_shortcuts(page) if page is not None else []
         if here:

@@ -1,10 +1,15 @@
-"""Paints a course as a card or as a line. One data() call a course; covers are kept as pictures."""
+"""Paints a course as a card or as a line. Covers are kept as pictures.
+
+No item delegate: its options name QStyle, whose enumerations take Python 12 ms to make, and all of
+it before the first picture.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -13,7 +18,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.library import CourseCard
 from ..content.cover import CoverPainter, cover_picture
@@ -23,22 +28,27 @@ from ..kit.painting import paint_box, paint_pill, paint_ring, pill_size
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
 from .card_words import size_words
-from .cards_model import CARD_ROLE
 
 RING = 4  # pixels around a card that belong to its focus ring
 _RADIUS, _LIST_RADIUS = 14.0, 11.0
 _COVER, _PAD, _ABOVE, _BELOW, _LEADING = 96, 16, 14, 17, 1
 _KEPT_COVERS = 160
 
-_Index = QModelIndex | QPersistentModelIndex
+
+class CardState(NamedTuple):
+    """What the view knows about a card. `focused` shows the ring."""
+
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardPainter:
     """Both forms of a course; `as_list` picks the line."""
 
     def __init__(self, paint_cover: CoverPainter, view: QWidget) -> None:
-        super().__init__(view)
         self.as_list = False
+        self.plain_covers = False
         self._view = view
         self._paint_cover = paint_cover
         self._covers: OrderedDict[tuple[str, str, int, int, float], QPixmap] = OrderedDict()
@@ -52,15 +62,11 @@ class CardDelegate(QStyledItemDelegate):
         words = 2 * (strong.lineSpacing() + _LEADING) + 7 + small.height()
         return _COVER + _ABOVE + words + 14 + small.height() + _BELOW
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(option.rect.width(), self.cell_height(theme_host_of(self._view)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        card = index.data(CARD_ROLE)
-        if card is None:
-            return
+    def paint(self, painter: QPainter, card: CourseCard, box: QRect, state: CardState) -> None:
+        """Paint `card` into `box`."""
         painter.save()
-        brush = _Brush(painter, theme_host_of(self._view), option)
+        mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        brush = _Brush(painter, theme_host_of(self._view), box, state, mirrored)
         if self.as_list:
             self._paint_line(brush, card)
         else:
@@ -137,6 +143,9 @@ class CardDelegate(QStyledItemDelegate):
     def _draw_cover(
         self, brush: _Brush, card: CourseCard, box: QRect, radii: tuple[float, float]
     ) -> None:
+        if self.plain_covers:
+            brush.plain_cover(box, *radii)
+            return
         dpr = self._view.devicePixelRatioF()
         key = (card.public_id, card.title, box.width(), box.height(), dpr)
         picture = self._covers.get(key)
@@ -154,28 +163,44 @@ class CardDelegate(QStyledItemDelegate):
 class _Brush:
     """A painter at work on one course: knows its box, its state and the theme."""
 
-    def __init__(self, painter: QPainter, host: ThemeHost, option: QStyleOptionViewItem) -> None:
-        self.painter, self.host, self.box = painter, host, option.rect
-        self._state, self._direction = option.state, option.direction
+    def __init__(
+        self, painter: QPainter, host: ThemeHost, box: QRect, state: CardState, mirrored: bool
+    ) -> None:
+        self.painter, self.host, self.box = painter, host, box
+        self._state, self._mirrored = state, mirrored
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        self._start, self._end = (right, left) if mirrored else (left, right)
 
     def mirrored(self, box: QRect) -> QRect:
         """`box` where it belongs in a right-to-left language."""
-        return QStyle.visualRect(self._direction, self.box, box)
+        if not self._mirrored:
+            return box
+        return box.translated(self.box.left() + self.box.right() - box.left() - box.right(), 0)
 
     def frame(self, radius: float) -> None:
         """Surface and edge; hovering and selection strengthen the edge."""
         theme = self.host.theme
         edge = "line"
-        if self._state & QStyle.StateFlag.State_Selected:
+        if self._state.selected:
             edge = "accent"
-        elif self._state & QStyle.StateFlag.State_MouseOver:
+        elif self._state.hovered:
             edge = "edge"
         box = QRectF(self.box)
         paint_box(self.painter, box, radius, theme.color("surface"), theme.color(edge))
 
+    def plain_cover(self, box: QRect, upper: float, lower: float) -> None:
+        """The place of a cover that is not painted yet."""
+        here = self.mirrored(box)
+        below = 0 if lower else round(upper)  # the lower corners fall outside where they are square
+        self.painter.save()
+        self.painter.setClipRect(here)
+        grown = QRectF(here.adjusted(0, 0, 0, below))
+        paint_box(self.painter, grown, upper, self.host.theme.color("sunken"), None)
+        self.painter.restore()
+
     def ring(self, radius: float) -> None:
         """The focus ring, outside the card, where no cover hides it."""
-        if self._state & QStyle.StateFlag.State_HasFocus:
+        if self._state.focused:
             box = QRectF(self.box).adjusted(-RING, -RING, RING, RING)
             paint_ring(self.painter, box, radius + RING, self.host.theme.color("accent"), 1.0)
 
@@ -183,8 +208,7 @@ class _Brush:
         """One line of text at the start of `box`."""
         self.painter.setFont(self.host.font(font_role))
         self.painter.setPen(self.host.theme.color(role))
-        align = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignLeft)
-        flags = int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+        flags = int(self._start | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
         self.painter.drawText(self.mirrored(box), flags, text)
 
     def pill(self, box: QRect, text: str, kind: str) -> None:
@@ -198,8 +222,8 @@ class _Brush:
         room = QFontMetrics(font).horizontalAdvance("100%") + 9
         self.painter.setFont(font)
         self.painter.setPen(self.host.theme.color("muted"))
-        end = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignRight)
-        self.painter.drawText(self.mirrored(box), int(end | Qt.AlignmentFlag.AlignVCenter), figure)
+        flags = int(self._end | Qt.AlignmentFlag.AlignVCenter)
+        self.painter.drawText(self.mirrored(box), flags, figure)
         track = QRect(box.x(), box.center().y() - 2, box.width() - room, 6)
         mirrored = QRectF(self.mirrored(track))
         paint_bar(self.painter, mirrored, card.progress_percent or 0.0, self.host.theme)

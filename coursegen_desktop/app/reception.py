@@ -1,0 +1,349 @@
+"""Who sits at the window: the door (first question, sign-in) or somebody at a desk of his own.
+
+Everything that a person sees is built when he sits down and taken down when he leaves, so that
+nothing of one learner is left for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from ..domain.errors import AppError, PermissionDenied
+from ..domain.events import ProfileChanged, SharingChanged
+from ..domain.rights import Right, may
+from ..domain.settings import ALONE, Preferences, Sharing
+from ..domain.user import User
+from ..ui.kit import dialogs
+from ..ui.kit.routes import CreateRoute, EditRoute, LibraryRoute, Route
+from ..ui.kit.tasks import Policy, TaskScope
+from ..ui.kit.translate import tr
+from ..ui.shell.idle import IdleWatch
+from ..ui.shell.idle_warning import IdleWarning
+from . import places
+from .desk import Desk
+
+if TYPE_CHECKING:
+    from ..ui.accounts.controller import DoorScreen
+    from .gui import Start
+    from .wiring import Services
+
+_PLACE = "place"
+
+
+class Reception:
+    """Seats people and sees them out. `restore` names a backup to put back after the end."""
+
+    def __init__(
+        self, start: Start, services: Services, clock: Callable[[], float] | None = None
+    ) -> None:
+        self._start = start
+        self._services = services
+        self._window = start.window
+        self.restore: Path | None = None
+        self.stop: Callable[[], None] = start.window.close_requested.emit
+        self.desk: Desk | None = None
+        self.door: DoorScreen | None = None
+        self._scope = TaskScope(self._window.notices.tell)
+        self._house = TaskScope(self._window.notices.tell)  # what goes on whoever sits here
+        self._waiting: tuple[str, ...] = ()
+        self._sharing = Sharing()
+        self.idle = IdleWatch(
+            self._window,
+            in_use=self._in_use,
+            on_expired=lambda: self.sign_out(idle=True),
+            scope=self._scope,
+            clock=clock,
+        )
+        self.warning = IdleWarning(self._window)
+        self.idle.warned.connect(self.warning.show_seconds)
+        self.idle.resumed.connect(self.warning.dismiss)
+        self.warning.stay_requested.connect(self.idle.stay)
+        self.warning.sign_out_requested.connect(self.sign_out)
+        self._window.sign_out_requested.connect(self.sign_out)
+        self._window.files_dropped.connect(self.open_files)
+        start.app.applicationStateChanged.connect(self._on_application_state)
+        self._forget = (
+            services.hub.subscribe(SharingChanged, lambda _: self._on_sharing_changed()),
+            # The one person of a personal computer may have set a password, or removed it.
+            services.hub.subscribe(ProfileChanged, lambda _: self._on_sharing_changed()),
+        )
+
+    async def begin(self) -> None:
+        """Seat the one person of a personal computer, or open the door."""
+        self._sharing = await self._services.accounts.sharing()
+        alone = await self._alone()
+        if alone is not None:
+            await self._services.sign_in.enter_alone(alone)
+            await self._seat(came_through_door=False)
+        else:
+            await self._open_door()
+        self._house.start(self._services.backup.keep_making, "timed backups")
+        self._house.start(self._keep_house, "erasing")
+        if not self._sharing.mode:
+            self._house.start(self._offer_backup, "offer backup")
+
+    async def may_close(self) -> bool:
+        """Save what is open; ask before something would be lost."""
+        return self.desk is None or await self.desk.may_close()
+
+    async def save_unasked(self) -> None:
+        """Save what is open where nobody can answer."""
+        if self.desk is not None:
+            await self.desk.save_unasked()
+
+    async def close(self) -> None:
+        """Stop whatever is in front."""
+        for forget in self._forget:
+            forget()
+        self._start.app.applicationStateChanged.disconnect(self._on_application_state)
+        self.idle.stop()
+        self.warning.deleteLater()
+        await self._scope.close()
+        await self._house.close()
+        if self.desk is not None:
+            await self.desk.close()
+        if self.door is not None:
+            await self.door.close()
+
+    def open_from_outside(self, files: tuple[str, ...]) -> None:
+        """A second start of the program: come forward, open what it was given."""
+        self._window.come_to_front()
+        self.open_files(files)
+
+    def open_files(self, files: Sequence[str]) -> None:
+        """Open files for whoever sits there; at the door they wait for the next who may."""
+        if self.desk is None:
+            self._waiting += tuple(files)
+        elif not self._services.gate.may(Right.EDIT_COURSES):
+            if files:
+                self._window.notices.tell(
+                    PermissionDenied(
+                        "Your account may not add courses.", "Ask your instructor to do it."
+                    )
+                )
+        else:
+            self.desk.open_files(files)
+
+    def sign_out(self, *, idle: bool = False) -> None:
+        """Save what is open and go back to the door; whatever cannot be saved keeps the person."""
+        self._scope.start(lambda: self._sign_out(idle), "sign out")
+
+    # ------------------------------------------------------------ in and out
+
+    async def _alone(self) -> User | None:
+        """The one person of a personal computer who has set no password."""
+        if self._sharing.mode != ALONE:
+            return None
+        owner = await self._services.accounts.owner()
+        return None if owner.has_password or owner.is_disabled else owner
+
+    async def _open_door(self) -> None:
+        from ..ui.accounts.controller import DoorScreen
+
+        self._start.theme_host.apply(*_plain_look())
+        self._start.language.speak("")
+        page = self._start.door_page()
+        self.door = DoorScreen(
+            page,
+            accounts=self._services.accounts,
+            sign_in=self._services.sign_in,
+            on_error=self._window.notices.tell,
+            on_entered=self._on_entered,
+        )
+        self._window.show_door(page)
+        await self.door.show()
+        self._house.start(self._services.sign_in.make_ready, "ready for refusals")
+
+    def _on_entered(self, user: User) -> None:
+        self._scope.start(lambda: self._enter(user), "enter", Policy.DROP)
+
+    async def _enter(self, user: User) -> None:
+        self._services.gate.enter(user)
+        self._sharing = await self._services.accounts.sharing()
+        door, self.door = self.door, None
+        await self._seat(came_through_door=True)
+        if door is not None:
+            await door.close()
+
+    async def _seat(self, *, came_through_door: bool) -> None:
+        """Give whoever is signed in a desk of his own."""
+        # Before anything of the person's is built: words that are shown already stay as they are.
+        preferences = await self._services.settings.preferences(self._services.user.id)
+        self._start.language.speak(preferences.language)
+        desk = Desk(self._start, self._services, self._restore_and_restart, self._sharing)
+        self.desk = desk
+        self._window.shows_sign_out = self._sharing.is_shared or self._services.user.has_password
+        await desk.begin()
+        self._window.forget_screens(keep=desk.library_page)
+        if came_through_door:
+            route = await self._place()
+            if route is not None:
+                desk.go(route)
+        self._watch_idleness()
+        if self._services.gate.may(Right.MANAGE_LIBRARY):
+            self._house.start(self._offer_backup, "offer backup")
+        waiting, self._waiting = self._waiting, ()
+        self.open_files(waiting)
+
+    async def _sign_out(self, idle: bool, why: str = "") -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        self.idle.stop()
+        try:
+            await desk.leave()
+            if self._services.gate.may(Right.OWN_ACCOUNT):
+                # Not for whoever deleted or disabled himself: he must be able to leave.
+                await self._services.settings.put(_PLACE, places.to_json(desk.place()))
+        except AppError as error:
+            # Nothing is discarded: the person stays until it can be saved.
+            self._window.notices.tell(error)
+            self._watch_idleness()
+            return
+        self.desk = None
+        # Before the gate closes: screens that go may still have something to write.
+        await desk.close()
+        await self._services.sign_in.sign_out(idle=idle)
+        await self._open_door()
+        if idle:
+            why = tr("You were signed out because nobody was there. Your work is saved.")
+        if why and self.door is not None:
+            self.door.say(why)
+        self._window.forget_screens(keep=self._start.door_page())
+        self._window.shows_sign_out = False
+        self._window.show_person("", "")
+
+    async def _place(self) -> Route | None:
+        """Where the person was when he left."""
+        route = places.from_json(await self._services.settings.get(_PLACE))
+        if isinstance(route, LibraryRoute):
+            return None
+        may_edit = self._services.gate.may(Right.EDIT_COURSES)
+        return None if isinstance(route, CreateRoute | EditRoute) and not may_edit else route
+
+    # ------------------------------------------------------------ changed elsewhere
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        # Back from another window, perhaps from a terminal in which accounts were looked after.
+        if state == Qt.ApplicationState.ApplicationActive and self.desk is not None:
+            self._scope.start(self._follow_account, "account", Policy.LATEST)
+
+    async def _follow_account(self) -> None:
+        """Let whoever sits here act as the library has him: another process may have changed it."""
+        gate, desk = self._services.gate, self.desk
+        before, kept = gate.found, await self._services.accounts.as_kept()
+        if before is None or desk is None or desk is not self.desk:
+            return
+        user = replace(before, is_disabled=True) if kept is None else kept
+        if not may(user, Right.LEARN):
+            self._scope.start(lambda: self._see_out(user), "sign out")
+        elif user == before:
+            return
+        elif user.role is before.role:
+            gate.renew(user)
+            self._services.hub.publish(ProfileChanged(user.id))
+        else:
+            await self._seat_anew(desk, user)
+
+    async def _see_out(self, user: User) -> None:
+        """Out with whoever may no longer be here; what is open is saved by his old rights."""
+        why = tr("You were signed out because your account was changed. Your work is saved.")
+        await self._sign_out(False, why)
+        if self.desk is not None:
+            self._services.gate.renew(user)  # it could not be saved: it is shown, and no more
+
+    async def _seat_anew(self, desk: Desk, user: User) -> None:
+        """Another role sees another library: save by the old rights, then begin with the new."""
+        self.idle.stop()
+        try:
+            await desk.leave()
+            await self._services.settings.put(_PLACE, places.to_json(desk.place()))
+        except AppError as error:
+            self._window.notices.tell(error)
+            self._services.gate.renew(user)
+            self._services.hub.publish(ProfileChanged(user.id))
+            self._watch_idleness()
+            return
+        self.desk = None
+        await desk.close()
+        self._services.gate.renew(user)
+        await self._seat(came_through_door=True)
+
+    # ------------------------------------------------------------ idleness
+
+    def _watch_idleness(self) -> None:
+        self.idle.watch(self._idle_limit())
+
+    def _idle_limit(self) -> float:
+        locked = self._sharing.is_shared or (
+            self.desk is not None and self._services.user.has_password
+        )
+        minutes = self._sharing.idle_minutes if locked else 0
+        return 60.0 * minutes
+
+    async def _in_use(self) -> bool:
+        """Something plays, or an attempt at a quiz is open: nobody is signed out meanwhile."""
+        screen = None if self.desk is None else self.desk.navigator.screen
+        return screen is not None and await screen.in_use()
+
+    def _on_sharing_changed(self) -> None:
+        self._scope.start(self._follow_sharing, "sharing", Policy.LATEST)
+
+    async def _follow_sharing(self) -> None:
+        self._sharing = await self._services.accounts.sharing()
+        if self.desk is not None and self._services.gate.found is not None:
+            self._window.shows_sign_out = (
+                self._sharing.is_shared or self._services.user.has_password
+            )
+            self.desk.follow(self._sharing)
+            # Another setting, or one set elsewhere, is no sign that somebody is there.
+            if self._idle_limit() != self.idle.limit:
+                self._watch_idleness()
+
+    # ------------------------------------------------------------ the house
+
+    async def _keep_house(self) -> None:
+        await self._services.people.erase_due()
+
+    async def _offer_backup(self) -> None:
+        """Ask about a damaged library once, also where the command line met it first."""
+        damaged = await self._services.backup.unanswered_damage()
+        if damaged is None:
+            return
+        sentence = tr(
+            "The library's file was damaged. It was set aside as {file}; nothing was deleted.",
+            file=damaged.path.name,
+        )
+        title = tr("The library was damaged")
+        agreed = False
+        if damaged.backup is None:
+            await dialogs.tell(
+                self._window, title, sentence + " " + tr("No backup was found: it starts empty.")
+            )
+        else:
+            if self._services.report.quarantined is None:
+                sentence += " " + tr("What the library got since is backed up first.")
+            sentence += " " + tr("Restore the newest backup and start again?")
+            agreed = await dialogs.confirm(self._window, title, sentence, tr("Restore"))
+        await self._services.backup.damage_answered()
+        if agreed and damaged.backup is not None:
+            self._restore_and_restart(damaged.backup)
+
+    def _restore_and_restart(self, backup: Path) -> None:
+        self._house.start(lambda: self._restore(backup), "restore")
+
+    async def _restore(self, backup: Path) -> None:
+        if self._services.gate.may(Right.MANAGE_LIBRARY):
+            await self._services.backup.note_restore(backup)
+        self.restore = backup
+        self.stop()
+
+
+def _plain_look() -> tuple[str, float, bool]:
+    usual = Preferences()
+    return usual.theme, usual.text_scale, usual.reduced_motion

@@ -1,0 +1,144 @@
+"""Who acts, and what he may: asked at the beginning of every verb of every service.
+
+class LibraryService(Guarded):
+    @needs(Right.EDIT_COURSES)
+    async def delete(self, course_id): ...
+
+A verb with a `user_id` is about that person's own things: the gate lets nobody else in, unless
+he has the right named by `others`. A service without a gate (built alone by a tool or a test)
+asks nobody; the wiring gives all of them the same one.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar, cast
+
+from ..domain.errors import PermissionDenied
+from ..domain.ids import UserId
+from ..domain.rights import Right, may, require
+from ..domain.user import User
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+OWNER_NAME = "owner of the file"
+
+
+class Gate:
+    """Knows who is signed in. The owner of the file (the command line) may do everything."""
+
+    def __init__(self) -> None:
+        self._user: User | None = None
+        self._is_owner = False
+
+    @property
+    def user(self) -> User:
+        """Whoever is signed in; PermissionDenied when nobody is."""
+        if self._user is None:
+            raise PermissionDenied("Nobody is signed in.", "Sign in first.")
+        return self._user
+
+    @property
+    def found(self) -> User | None:
+        """Whoever is signed in, None when nobody is."""
+        return self._user
+
+    @property
+    def actor(self) -> tuple[UserId | None, str]:
+        """(key, name) for the audit log."""
+        if self._is_owner:
+            return None, OWNER_NAME
+        return (None, "") if self._user is None else (self._user.id, self._user.full_name)
+
+    def enter(self, user: User) -> None:
+        """`user` has signed in, or was changed."""
+        self._user, self._is_owner = user, False
+
+    def renew(self, user: User) -> None:
+        """`user` was changed: if it is the one who acts, he acts with the new rights."""
+        if self._user is not None and self._user.id == user.id:
+            self._user = user
+
+    def enter_as_owner(self, user: User) -> None:
+        """The command line works for `user` with every right: whoever can run it can read and
+        write the file anyway."""
+        self._user, self._is_owner = user, True
+
+    def leave(self) -> None:
+        """Nobody is signed in any more."""
+        self._user, self._is_owner = None, False
+
+    def may(self, right: Right) -> bool:
+        """Whether the one who acts has `right`."""
+        return self._is_owner or (self._user is not None and may(self._user, right))
+
+    def need(self, right: Right) -> None:
+        """Raise PermissionDenied unless the one who acts has `right`."""
+        if not self._is_owner:
+            require(self.user, right)
+
+    def need_own(self, user_id: object, others: Right | None) -> None:
+        """Raise PermissionDenied when the things of somebody else are asked for."""
+        if self._is_owner or user_id == self.user.id:
+            return
+        if others is None or not self.may(others):
+            raise PermissionDenied("This belongs to somebody else.", "Sign in as that person.")
+
+
+class Guarded:
+    """Base of the services. `gate` is None in one that asks nobody."""
+
+    gate: Gate | None = None
+
+    def may(self, right: Right) -> bool:
+        """Whether the one who acts has `right`."""
+        return self.gate is None or self.gate.may(right)
+
+
+def needs(
+    right: Right, *, others: Right | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let in only who has `right`; into what belongs to `user_id`, that person or `others`."""
+
+    def guard(verb: Callable[P, R]) -> Callable[P, R]:
+        names = list(inspect.signature(verb).parameters)
+        place = names.index("user_id") if "user_id" in names else None
+
+        def check(arguments: tuple[Any, ...], named: dict[str, Any]) -> None:
+            gate = cast(Guarded, arguments[0]).gate
+            if gate is None:
+                return
+            gate.need(right)
+            if place is not None:
+                whose = named["user_id"] if "user_id" in named else arguments[place]
+                gate.need_own(whose, others)
+
+        if inspect.iscoroutinefunction(verb):
+
+            @functools.wraps(verb)
+            async def later(*arguments: Any, **named: Any) -> Any:
+                check(arguments, named)
+                return await cast(Any, verb)(*arguments, **named)
+
+            guarded: Any = later
+        else:
+
+            @functools.wraps(verb)
+            def now(*arguments: Any, **named: Any) -> Any:
+                check(arguments, named)
+                return verb(*arguments, **cast(Any, named))
+
+            guarded = now
+        guarded.needs, guarded.others = right, others
+        return cast(Callable[P, R], guarded)
+
+    return guard
+
+
+def open_to_all(verb: Callable[P, R]) -> Callable[P, R]:
+    """Mark a verb that asks for no right: it stands before the sign-in, or says nothing private."""
+    cast(Any, verb).needs = cast(Any, verb).others = None
+    return verb

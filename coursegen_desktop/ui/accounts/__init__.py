@@ -1,0 +1,1 @@
+"""The door: first question, sign-in, registration, codes."""

@@ -1,0 +1,200 @@
+"""The log in sentences: who did what to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...domain.audit import AuditAction, AuditEntry
+from ...domain.user import Role
+from ..kit.translate import tr
+from .words import isolated, role_words
+
+_Sentence = Callable[[str, str, str], str]
+_COUNTS = re.compile(r"([+~])(\d+)")
+_ROLES = {role.value: role for role in Role}
+
+GROUPS: tuple[tuple[AuditAction, ...], ...] = (
+    (),
+    (
+        AuditAction.SIGNED_IN, AuditAction.SIGNED_IN_BY_CODE, AuditAction.SIGN_IN_REFUSED,
+        AuditAction.SIGNED_OUT, AuditAction.SIGNED_OUT_IDLE,
+    ),
+    (
+        AuditAction.PASSWORD_CHANGED, AuditAction.PASSWORD_RESET, AuditAction.RECOVERY_CODE_MADE,
+    ),
+    (
+        AuditAction.ACCOUNT_MADE, AuditAction.PROFILE_CHANGED, AuditAction.ROLE_CHANGED,
+        AuditAction.ACCOUNT_DISABLED, AuditAction.ACCOUNT_ENABLED, AuditAction.ACCOUNT_DELETED,
+        AuditAction.ACCOUNT_RESTORED, AuditAction.ACCOUNT_ERASED, AuditAction.PEOPLE_IMPORTED,
+    ),
+    (AuditAction.ENROLLED, AuditAction.UNENROLLED),
+    (
+        AuditAction.PEOPLE_EXPORTED, AuditAction.LEARNERS_EXPORTED, AuditAction.AUDIT_EXPORTED,
+    ),
+    (AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED),
+)  # fmt: skip
+
+
+def group_words() -> tuple[str, ...]:
+    """What GROUPS are called."""
+    return (tr("All"), tr("Sign-ins"), tr("Passwords"), tr("Accounts"), tr("Enrolment"),
+            tr("Exports"), tr("This computer"))  # fmt: skip
+
+
+_ICONS: tuple[tuple[int, str], ...] = (
+    (1, "log-in"), (2, "key-round"), (3, "user"), (4, "graduation-cap"), (5, "file-down"),
+    (6, "monitor"),
+)  # fmt: skip
+_SPECIAL_ICONS = {
+    AuditAction.SIGN_IN_REFUSED: ("circle-alert", "bad"),
+    AuditAction.SIGNED_OUT: ("log-out", "muted"),
+    AuditAction.SIGNED_OUT_IDLE: ("log-out", "muted"),
+    AuditAction.ACCOUNT_DELETED: ("trash", "bad"),
+    AuditAction.ACCOUNT_ERASED: ("trash", "bad"),
+    AuditAction.ACCOUNT_DISABLED: ("user-x", "warn"),
+    AuditAction.ACCOUNT_ENABLED: ("user-check", "muted"),
+    AuditAction.ROLE_CHANGED: ("shield-check", "accent"),
+}
+
+
+def icon_of(action: AuditAction) -> tuple[str, str]:
+    """(icon, colour role) of an action."""
+    if action in _SPECIAL_ICONS:
+        return _SPECIAL_ICONS[action]
+    return next((icon, "muted") for at, icon in _ICONS if action in GROUPS[at])
+
+
+def sentence(entry: AuditEntry) -> str:
+    """An entry as a sentence without its full stop."""
+    who = isolated(entry.actor_name) if entry.actor_name else tr("The program")
+    if entry.actor_id is None and entry.actor_name:
+        who = tr("The owner of the file")
+    whom = isolated(entry.subject_name) or tr("somebody")
+    about_self = entry.subject_id is not None and entry.subject_id == entry.actor_id
+    if about_self and entry.action in _OF_ONESELF:
+        return _OF_ONESELF[entry.action](who, whom, entry.detail)
+    if not entry.subject_name and entry.action in _OF_MANY:
+        return _OF_MANY[entry.action](who, whom, entry.detail)
+    return _SENTENCES[entry.action](who, whom, entry.detail)
+
+
+def _roles(who: str, whom: str, detail: str) -> str:
+    before, _, after = detail.partition(" → ")
+    if before not in _ROLES or after not in _ROLES:
+        return tr("{who} changed the role of {whom}", who=who, whom=whom)
+    return tr(
+        "{who} changed the role of {whom} from {before} to {after}",
+        who=who,
+        whom=whom,
+        before=role_words(_ROLES[before]),
+        after=role_words(_ROLES[after]),
+    )
+
+
+def _imported(who: str, whom: str, detail: str) -> str:
+    counts = dict(_COUNTS.findall(detail))
+    parts = []
+    if int(counts.get("+", 0)):
+        parts.append(tr("%n new account(s)", int(counts["+"])))
+    if int(counts.get("~", 0)):
+        parts.append(tr("%n change(s)", int(counts["~"])))
+    what = ", ".join(parts) or tr("nothing new")
+    return tr("{who} imported people: {what}", who=who, what=what)
+
+
+def _enrolled_many(who: str, whom: str, detail: str) -> str:
+    count, _, course = detail.partition(" · ")
+    found = _COUNTS.fullmatch(count)
+    if found is None:
+        return tr("{who} enrolled people", who=who)
+    people = tr("%n pe(rson|ople)", int(found.group(2)))
+    return tr("{who} enrolled {people} in “{course}”", who=who, people=people, course=course)
+
+
+def _made(who: str, whom: str, detail: str) -> str:
+    role = _ROLES.get(detail)
+    if role is None:
+        return tr("{who} made an account for {whom}", who=who, whom=whom)
+    return tr("{who} made an account for {whom} ({role})", who=who, whom=whom,
+              role=role_words(role))  # fmt: skip
+
+
+_SENTENCES: dict[AuditAction, _Sentence] = {
+    AuditAction.SIGNED_IN: lambda who, whom, _: tr("{who} signed in", who=who),
+    AuditAction.SIGNED_IN_BY_CODE: lambda who, whom, _: tr("{who} signed in by a code", who=who),
+    AuditAction.SIGN_IN_REFUSED: lambda who, whom, _: tr(
+        "A sign-in as {whom} was refused", whom=whom
+    ),
+    AuditAction.SIGNED_OUT: lambda who, whom, _: tr("{who} signed out", who=who),
+    AuditAction.SIGNED_OUT_IDLE: lambda who, whom, _: tr(
+        "{who} was signed out because nobody was there", who=who
+    ),
+    AuditAction.ACCOUNT_MADE: _made,
+    AuditAction.PASSWORD_CHANGED: lambda who, whom, _: tr(
+        "{who} changed the password of {whom}", who=who, whom=whom
+    ),
+    AuditAction.PASSWORD_RESET: lambda who, whom, _: tr(
+        "{who} reset the password of {whom}", who=who, whom=whom
+    ),
+    AuditAction.RECOVERY_CODE_MADE: lambda who, whom, _: tr(
+        "{who} made a recovery code for {whom}", who=who, whom=whom
+    ),
+    AuditAction.PROFILE_CHANGED: lambda who, whom, _: tr(
+        "{who} changed the profile of {whom}", who=who, whom=whom
+    ),
+    AuditAction.ROLE_CHANGED: _roles,
+    AuditAction.ACCOUNT_DISABLED: lambda who, whom, _: tr(
+        "{who} disabled the account of {whom}", who=who, whom=whom
+    ),
+    AuditAction.ACCOUNT_ENABLED: lambda who, whom, _: tr(
+        "{who} enabled the account of {whom}", who=who, whom=whom
+    ),
+    AuditAction.ACCOUNT_DELETED: lambda who, whom, _: tr(
+        "{who} deleted the account of {whom}", who=who, whom=whom
+    ),
+    AuditAction.ACCOUNT_RESTORED: lambda who, whom, _: tr(
+        "{who} restored the account of {whom}", who=who, whom=whom
+    ),
+    AuditAction.ACCOUNT_ERASED: lambda who, whom, _: tr(
+        "The account of {whom} was erased for good", whom=whom
+    ),
+    AuditAction.ENROLLED: lambda who, whom, detail: tr(
+        "{who} enrolled {whom} in “{course}”", who=who, whom=whom, course=detail
+    ),
+    AuditAction.UNENROLLED: lambda who, whom, detail: tr(
+        "{who} removed {whom} from “{course}”", who=who, whom=whom, course=detail
+    ),
+    AuditAction.PEOPLE_IMPORTED: _imported,
+    AuditAction.PEOPLE_EXPORTED: lambda who, whom, detail: tr(
+        "{who} exported the list of people ({count})", who=who, count=detail
+    ),
+    AuditAction.LEARNERS_EXPORTED: lambda who, whom, _: tr(
+        "{who} exported the data of {whom}", who=who, whom=whom
+    ),
+    AuditAction.AUDIT_EXPORTED: lambda who, whom, detail: tr(
+        "{who} exported this log ({count})", who=who, count=detail
+    ),
+    AuditAction.SHARING_CHANGED: lambda who, whom, _: tr(
+        "{who} changed how this computer is shared", who=who
+    ),
+    AuditAction.BACKUP_RESTORED: lambda who, whom, _: tr("{who} restored a backup", who=who),
+}
+_OF_ONESELF: dict[AuditAction, _Sentence] = {
+    AuditAction.ACCOUNT_MADE: lambda who, whom, _: tr("{who} made their own account", who=who),
+    AuditAction.PASSWORD_CHANGED: lambda who, whom, _: tr(
+        "{who} changed their own password", who=who
+    ),
+    AuditAction.RECOVERY_CODE_MADE: lambda who, whom, _: tr(
+        "{who} made a new recovery code", who=who
+    ),
+    AuditAction.ACCOUNT_DELETED: lambda who, whom, _: tr(
+        "{who} deleted their own account", who=who
+    ),
+}
+_OF_MANY: dict[AuditAction, _Sentence] = {
+    AuditAction.ENROLLED: _enrolled_many,
+    AuditAction.LEARNERS_EXPORTED: lambda who, whom, detail: tr(
+        "{who} exported the learners of a course ({detail})", who=who, detail=detail
+    ),
+}

@@ -1,0 +1,298 @@
+"""Every public verb of every service, called by everybody: let in exactly where the table says."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coursegen_desktop.app.paths import Paths, resources_dir
+from coursegen_desktop.app.wiring import Services, open_services
+from coursegen_desktop.domain.audit import AuditQuery
+from coursegen_desktop.domain.brief import Brief
+from coursegen_desktop.domain.draft import LessonDraft, ModuleDraft
+from coursegen_desktop.domain.errors import AppError, PermissionDenied
+from coursegen_desktop.domain.ids import UserId
+from coursegen_desktop.domain.library import LibraryQuery
+from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
+from coursegen_desktop.domain.rights import Right, may
+from coursegen_desktop.domain.settings import Preferences
+from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.services.gate import Guarded
+from coursegen_desktop.services.quizzes import QuizzesService
+from tests import samples
+from tests.persons import CHEAP, Persons
+
+from .desk import Here, keep
+
+# What is handed around but is no service: it does nothing for a person by itself.
+MACHINERY = {
+    "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
+}  # fmt: skip
+# Written out a second time: a verb that is added, renamed or let go must be meant.
+VERBS = {
+    None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
+        accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
+        backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
+        generation.course_of generation.patterns generation.sample_sources
+        library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
+        sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
+        sign_in.waiting""",
+    Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
+        accounts.new_recovery_code accounts.remove_password accounts.save_profile
+        accounts.set_picture own_data.export settings.get settings.preferences settings.put
+        settings.save_preferences""",
+    Right.LEARN: """enrolment.enrol enrolment.leave lessons.complete lessons.course lessons.open
+        lessons.opened lessons.page_html lessons.read lessons.save_position
+        library.continue_card library.counts library.page progress.dashboard progress.export_csv
+        quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer search.find""",
+    Right.SEE_LEARNERS: "enrolment.export_csv enrolment.learners",
+    Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
+        enrolment.plan_import enrolment.save_codes""",
+    Right.EDIT_COURSES: """authoring.add_lesson authoring.add_module authoring.course
+        authoring.delete_lesson authoring.delete_module authoring.lesson authoring.move_lesson
+        authoring.move_module authoring.preview authoring.rename_module authoring.restore_lesson
+        authoring.restore_module
+        authoring.save_course authoring.save_lesson exchange.bring_in exchange.export_course
+        exchange.find exchange.import_file exchange.list exchange.show generation.outline
+        generation.sample generation.start library.delete library.duplicate library.restore
+        library.set_published""",
+    Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
+        people.export_csv people.find people.get people.page people.plan_import
+        people.reset_password people.restore people.save people.save_codes people.set_disabled
+        people.set_role""",
+    Right.READ_AUDIT: "audit.export_csv audit.page",
+    Right.MANAGE_LIBRARY: """accounts.ask_to_sign_in accounts.open_alone accounts.set_sharing
+        accounts.share accounts.stop_sharing backup.list
+        backup.make backup.note_restore backup.restore""",
+}
+# Verbs on somebody's own things, and who else may: SEE_DRAFTS is no right of its own verbs.
+OTHERS = {
+    "enrolment.leave": Right.ENROL_OTHERS,
+    "own_data.export": Right.MANAGE_PEOPLE,
+    "lessons.course": Right.SEE_LEARNERS,
+    "progress.dashboard": Right.SEE_LEARNERS,
+    "progress.export_csv": Right.SEE_LEARNERS,
+}
+# What the gate says; other refusals come from inside a verb that was reached.
+AT_THE_GATE = {
+    "Your account may not do this.",
+    "Nobody is signed in.",
+    "This belongs to somebody else.",
+}
+Call = tuple[str, Callable[..., Any]]
+
+
+def service_kinds() -> dict[str, Any]:
+    return {**typing.get_type_hints(Services), "quizzes": QuizzesService}
+
+
+def public_verbs(kind: type) -> Iterator[Call]:
+    for name, verb in inspect.getmembers(kind, inspect.isfunction):
+        if not name.startswith("_") and name not in vars(Guarded):
+            yield name, verb
+
+
+def marked() -> dict[str, Any]:
+    return {
+        f"{name}.{verb}": function
+        for name, kind in service_kinds().items()
+        if name not in MACHINERY
+        for verb, function in public_verbs(kind)
+    }
+
+
+# ------------------------------------------------------------ nothing is forgotten
+
+
+def test_every_service_is_guarded() -> None:
+    for name, kind in service_kinds().items():
+        if name not in MACHINERY:
+            assert issubclass(kind, Guarded), f"{name} asks nobody"
+
+
+def test_every_public_verb_is_marked() -> None:
+    bare = [name for name, verb in marked().items() if not hasattr(verb, "needs")]
+    assert bare == [], "mark them with @needs(Right…) or @open_to_all"
+
+
+def test_every_verb_needs_what_was_meant() -> None:
+    wanted = {name: right for right, names in VERBS.items() for name in names.split()}
+    assert {name: verb.needs for name, verb in marked().items()} == wanted
+    assert {name: verb.others for name, verb in marked().items() if verb.others} == OTHERS
+
+
+def test_every_right_but_one_guards_a_verb() -> None:
+    """Drafts are seen or not by verbs that everybody calls."""
+    assert {verb.needs for verb in marked().values()} == {None, *Right} - {Right.SEE_DRAFTS}
+
+
+# ------------------------------------------------------------ everybody calls everything
+
+
+@pytest.fixture
+async def services(database_file: Path) -> AsyncIterator[Services]:
+    opened = await open_services(Paths(database_file.parent), resources_dir(), passwords=CHEAP)
+    # Nothing is to be laid out or read in processes of its own here.
+    opened.lessons._pages._workers = Here()
+    yield opened
+    await opened.close()
+
+
+def test_every_service_has_the_same_gate(services: Services) -> None:
+    for name in service_kinds():
+        if name not in MACHINERY:
+            assert getattr(services, name).gate is services.gate, name
+
+
+# Everybody who may stand before the gate: role, and what is the matter with him.
+ACTORS: dict[str, tuple[Role, dict[str, Any]] | None] = {
+    "nobody": None,
+    "learner": (Role.LEARNER, {}),
+    "instructor": (Role.INSTRUCTOR, {}),
+    "administrator": (Role.ADMINISTRATOR, {}),
+    "disabled": (Role.ADMINISTRATOR, {"is_disabled": True}),
+    "deleted": (Role.ADMINISTRATOR, {"deleted_at": "2026-11-23T10:00:00+00:00"}),
+    "must change": (Role.ADMINISTRATOR, {"must_change_password": True}),
+}
+
+
+async def actor(services: Services, who: str) -> User | None:
+    described = ACTORS[who]
+    if described is None:
+        return None
+    role, matter = described
+    user = await Persons(services.database.unit_of_work).add("Pat", role)
+    return replace(user, **matter)
+
+
+def arguments(verb: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:
+    """Something for every parameter that has no default, and for those that name a person."""
+    return {
+        name: given[name]
+        for name, parameter in inspect.signature(verb).parameters.items()
+        if name != "self" and (parameter.default is inspect.Parameter.empty or name == "user_id")
+    }
+
+
+async def is_let_in(services: Services, name: str, given: dict[str, Any]) -> bool:
+    service, _, verb = name.partition(".")
+    function = getattr(getattr(services, service), verb)
+    try:
+        done = function(**arguments(marked()[name], given))
+        if inspect.isawaitable(done):
+            await done
+    except PermissionDenied as error:
+        return error.sentence not in AT_THE_GATE
+    except AppError:
+        return True
+    return True
+
+
+def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
+    """Something for every name of a parameter; people and places that are not there."""
+    nowhere = folder / "no such folder" / "file.csv"
+    return {
+        "user_id": me, "person": UserId(999), "course_id": 999, "lesson_id": 999,
+        "module_id": 999, "asset_id": 999, "attempt_id": 999, "question_id": "q",
+        "path": nowhere, "backup": nowhere, "brief": Brief((str(nowhere),)), "avatar": "",
+        "base_revision": 1, "code": "C", "codes": (), "content": "", "title": "T",
+        "description": "",
+        "disabled": True, "draft": LessonDraft(title="T", content=""), "email": "z@x.org",
+        "full_name": "Z", "group": "", "idle_minutes": 15, "is_published": True, "lesson": view,
+        "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",
+        "plan": RosterPlan((), ()), "png": b"", "position": 0.5, "preferences": Preferences(),
+        "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
+        "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
+    }  # fmt: skip
+
+
+def query_for(name: str) -> object:
+    """The one parameter whose type depends on the service."""
+    return {
+        "library": LibraryQuery(), "people": PeopleQuery(), "audit": AuditQuery(),
+    }.get(name.partition(".")[0])  # fmt: skip
+
+
+# Would stop a worker or work for long; its gate is that of `start`, tried on every actor too.
+LONG = {"generation.sample"}
+
+
+@pytest.mark.parametrize("who", ACTORS)
+async def test_everybody_is_let_in_where_the_table_says(
+    services: Services, tmp_path: Path, who: str
+) -> None:
+    user = await actor(services, who)
+    course_id = await keep(services.database.unit_of_work, samples.small_course())
+    async with services.database.unit_of_work() as work:
+        lesson = (await work.courses.outline(course_id, UserId(1))).lessons[0].id
+        view = await work.lessons.view(lesson, UserId(1))
+    me = UserId(900) if user is None else user.id
+    wrong = []
+    for name, verb in marked().items():
+        if verb.needs is None:
+            continue
+        wanted = user is not None and may(user, verb.needs)
+        if wanted and name in LONG:
+            continue
+        services.gate.leave()
+        if user is not None:
+            services.gate.enter(user)
+        given = things(me, tmp_path, view) | {"query": query_for(name)}
+        if name == "authoring.restore_module":
+            given["draft"] = ModuleDraft(title="M")
+        if await is_let_in(services, name, given) != wanted:
+            wrong.append(f"{who} {'must' if wanted else 'must not'} be let in: {name}")
+    for job in services.jobs.running():
+        job.cancel()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", ACTORS)
+async def test_what_is_somebody_elses_is_for_those_who_look_after_him(
+    services: Services, tmp_path: Path, who: str
+) -> None:
+    user = await actor(services, who)
+    wrong = []
+    for name, verb in marked().items():
+        if verb.needs is None or "user_id" not in inspect.signature(verb).parameters:
+            continue
+        services.gate.leave()
+        if user is not None:
+            services.gate.enter(user)
+        given = things(UserId(999), tmp_path, None) | {"query": query_for(name)}
+        wanted = (
+            user is not None
+            and may(user, verb.needs)
+            and verb.others is not None
+            and may(user, verb.others)
+        )
+        if await is_let_in(services, name, given) != wanted:
+            wrong.append(f"{who} {'must' if wanted else 'must not'} be let in: {name}")
+    assert wrong == []
+
+
+async def test_the_owner_of_the_file_may_everything(services: Services, tmp_path: Path) -> None:
+    services.gate.enter_as_owner(await services.accounts.owner())
+    assert all(services.gate.may(right) for right in Right)
+    assert services.gate.actor == (None, "owner of the file")
+    for name, verb in marked().items():
+        if verb.needs in {Right.MANAGE_PEOPLE, Right.READ_AUDIT, Right.SEE_LEARNERS}:
+            given = things(UserId(999), tmp_path, None) | {"query": query_for(name)}
+            assert await is_let_in(services, name, given), name
+
+
+async def test_nobody_is_let_in_by_words_about_himself(services: Services) -> None:
+    """What somebody claims to be does not open the door of a personal computer."""
+    owner = await services.accounts.owner()
+    other = await Persons(services.database.unit_of_work).add("Pat", password=None)
+    for claim in (replace(owner, id=UserId(999)), replace(owner, id=other.id), other):
+        with pytest.raises(PermissionDenied):
+            await services.sign_in.enter_alone(claim)
+    assert services.gate.found is None
+    assert await services.sign_in.enter_alone(owner) == owner
