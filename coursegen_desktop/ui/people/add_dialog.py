@@ -14,11 +14,11 @@ from ..kit.dialogs import Dialog
 from ..kit.empty_state import EmptyState
 from ..kit.forms import SearchField
 from ..kit.lists import ErrorLabel, Muted
+from ..kit.rows_model import RowsModel
 from ..kit.speech import say
 from ..kit.theme import theme_host_of
 from ..kit.translate import error_text, tr
 from .columns import Column
-from .rows_model import RowsModel
 from .rows_pane import RowsPane
 from .rows_view import RowsView
 from .words import short

@@ -14,11 +14,11 @@ from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
 from ..kit.forms import Chip, IconButton, SearchField, SecondaryButton
 from ..kit.lists import PAGE_MARGIN, FlowLayout, PageHeader
+from ..kit.rows_model import RowsModel
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .audit_words import GROUPS, group_words, icon_of, sentence
 from .columns import Column
-from .rows_model import RowsModel
 from .rows_pane import RowsPane
 from .rows_view import RowsView
 from .words import moment_words

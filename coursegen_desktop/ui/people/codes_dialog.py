@@ -12,11 +12,11 @@ from ...domain.people import StartCode
 from ..kit.dialogs import Dialog
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, ErrorLabel, Figure, Muted
+from ..kit.rows_model import RowsModel
 from ..kit.speech import say
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .columns import Cell, Column
-from .rows_model import RowsModel
 from .rows_pane import RowsPane
 from .rows_view import RowsView
 

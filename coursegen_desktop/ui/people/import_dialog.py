@@ -12,12 +12,12 @@ from ..kit.bars import ThinBar
 from ..kit.dialogs import Dialog
 from ..kit.forms import Chip, LinkButton, PrimaryButton, SecondaryButton
 from ..kit.lists import Card, ErrorLabel, FlowLayout, Muted, Small
+from ..kit.rows_model import RowsModel
 from ..kit.speech import say
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .columns import Cell, Column
 from .roster_words import Line, kind_words, line_of, read_aloud, what_words
-from .rows_model import RowsModel
 from .rows_pane import RowsPane
 from .rows_view import RowsView
 

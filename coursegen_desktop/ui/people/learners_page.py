@@ -17,10 +17,10 @@ from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
 from ..kit.forms import IconButton, PrimaryButton, SearchField, SecondaryButton
 from ..kit.lists import PAGE_MARGIN, ElidedLabel, Muted, PageHeader
+from ..kit.rows_model import RowsModel
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from .columns import Cell, Column
-from .rows_model import RowsModel
 from .rows_pane import RowsPane
 from .rows_view import RowsView
 from .words import day_words, state_words

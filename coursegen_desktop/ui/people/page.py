@@ -18,10 +18,10 @@ from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
 from ..kit.forms import Chip, PrimaryButton, SearchField, SecondaryButton
 from ..kit.lists import PAGE_MARGIN, FlowLayout, PageHeader
+from ..kit.rows_model import RowsModel
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from .columns import Cell, Column
-from .rows_model import RowsModel
 from .rows_pane import RowsPane
 from .rows_view import RowsView
 from .words import filter_words, person_words, role_words, seen_words, state_words

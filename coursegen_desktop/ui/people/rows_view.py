@@ -37,9 +37,9 @@ from PySide6.QtWidgets import (
 
 from ..kit import icons
 from ..kit.painting import paint_box, paint_ring
+from ..kit.rows_model import ITEM_ROLE, RowsModel
 from ..kit.theme import theme_host_of
 from .columns import MENU, SIDE, Cell, Column, place
-from .rows_model import ITEM_ROLE, RowsModel
 
 _ROW, _HEAD = 48, 40  # pixels at text scale 1
 _PREFETCH = 25  # lines before the end at which the next page is asked for

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
@@ -34,7 +33,7 @@ class RowsModel(QAbstractListModel):
 
     def __init__(
         self,
-        parent: QObject,
+        parent: QObject | None,
         *,
         key_of: Callable[[Any], Hashable],
         name_of: Callable[[Any], str],
@@ -113,6 +112,8 @@ class RowsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words_of(item)
         if role == Qt.ItemDataRole.ToolTipRole and len(self._name_of(item)) > _LONG_NAME:
+            import html  # late: the first picture needs none
+
             # Escaped: Qt would take a name with angle brackets for mark-up.
             return f"<qt>{html.escape(self._words_of(item))}</qt>"
         return None
