@@ -13,10 +13,21 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """What stands behind a link to a source: its address, name, place in it, and the passage."""
+
+    address: str
+    name: str
+    place: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedPage:
     """The body of a lesson as cleaned HTML, its headings in order, and its length.
 
-    `is_plain` says that the text could not be laid out in the time and size allowed and is
+    `terms` are the definitions, as cleaned HTML, that the body's `data-term` numbers; `citations`
+    the sources that it links to. `is_plain` says that the text could not be laid out in the time and size allowed and is
     shown as it was typed.
     """
 
@@ -24,3 +35,5 @@ class RenderedPage:
     headings: tuple[Heading, ...]
     words: int
     is_plain: bool = False
+    terms: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()

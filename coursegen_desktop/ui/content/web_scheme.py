@@ -42,7 +42,7 @@ _HEADERS = {
 
 _OWN_FOLDERS = {
     "page": {".css": b"text/css"},
-    "fonts": {".ttf": b"font/ttf"},
+    "fonts": {".ttf": b"font/ttf", ".woff2": b"font/woff2"},
     "icons": {".svg": b"image/svg+xml"},
 }
 

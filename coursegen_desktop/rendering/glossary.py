@@ -1,0 +1,168 @@
+"""Terms of the course: the first place of each in every section opens its definition.
+
+Works on a finished body, in one pass; headings, links, code and formulas are left alone.
+"""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from .sanitise import clean
+
+_TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
+# Where no term is marked: what is a link, a name, code, or not running text.
+_SILENT = frozenset(
+    """a abbr audio button caption cite code dfn dt figcaption h1 h2 h3 h4 h5 h6 kbd math pre
+    samp summary sup video""".split()
+)
+_SILENT_CLASS = re.compile(r'class="[^"]*\b(?:formula|missing|footnote|admonition-title)\b')
+# Chinese and Japanese have no blanks between words: there each sign is one.
+_WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]|(?:(?![぀-ヿ㐀-䶿一-鿿豈-﫿])\w)+(?:['’](?=\w))?")
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.I)
+
+MAX_TERMS = 5000
+_MAX_WORDS = 8
+_MAX_DEFINITION = 4000
+
+
+@dataclass(slots=True)
+class _Node:
+    """The terms that go on in the same words."""
+
+    following: dict[str, "_Node"] = field(default_factory=dict)
+    # (number of the term, the words as they must be written or None)
+    terms: list[tuple[int, str | None]] = field(default_factory=list)
+
+
+def explained(body: str, terms: tuple[tuple[str, str], ...]) -> tuple[str, tuple[str, ...]]:
+    """(the body with its terms marked, the definitions that the marks number)."""
+    root = _tree(terms[:MAX_TERMS])
+    if not root.following:
+        return body, ()
+    marker = _Marker(root)
+    marked = marker.run(body)
+    return marked, tuple(_definition(terms[number][1]) for number in marker.used)
+
+
+def _tree(terms: tuple[tuple[str, str], ...]) -> _Node:
+    root = _Node()
+    for number, (term, definition) in enumerate(terms):
+        words = _WORD.findall(unicodedata.normalize("NFC", term))
+        if not 0 < len(words) <= _MAX_WORDS * (3 if _is_sign(words[0]) else 1):
+            continue
+        if not definition.strip() or words == [words[0]] and len(words[0]) < 2 and _is_plain(words):
+            continue
+        node = root
+        for word in words:
+            node = node.following.setdefault(word.casefold(), _Node())
+        # "IT" is not "it": a capital within a word must be there.
+        exact = None if _is_plain(words) else " ".join(words)
+        node.terms.append((number, exact))
+    return root
+
+
+def _is_plain(words: list[str]) -> bool:
+    return all(word[1:] == word[1:].lower() for word in words)
+
+
+def _is_sign(word: str) -> bool:
+    return len(word) == 1 and ord(word) > 0x303F
+
+
+class _Marker:
+    """Goes over a body once, with the elements it stands in."""
+
+    def __init__(self, root: _Node) -> None:
+        self._root = root
+        self._open: list[str] = []
+        self._silent_at: int | None = None
+        self._met: set[int] = set()
+        self.used: list[int] = []
+
+    def run(self, body: str) -> str:
+        parts: list[str] = []
+        for match in _TOKEN.finditer(body):
+            if match.group(4) is None:
+                self._tag(match)
+                parts.append(match.group(0))
+            elif self._silent_at is not None:
+                parts.append(match.group(0))
+            else:
+                parts.append(self._text(match.group(0)))
+        return "".join(parts)
+
+    def _tag(self, match: re.Match[str]) -> None:
+        closes, name, rest = match.group(1), match.group(2).lower(), match.group(3)
+        if name in ("br", "img", "hr", "wbr", "source", "track", "col"):
+            return
+        if closes:
+            if self._open:
+                self._open.pop()
+            if self._silent_at is not None and len(self._open) <= self._silent_at:
+                self._silent_at = None
+            return
+        if name == "h2":
+            self._met.clear()
+        if self._silent_at is None and (name in _SILENT or _SILENT_CLASS.search(rest)):
+            self._silent_at = len(self._open)
+        self._open.append(name)
+
+    def _text(self, text: str) -> str:
+        """A run of text with the terms in it marked; longest first, from the left."""
+        hidden = _ENTITY.sub(lambda m: " " * len(m.group(0)), text)
+        words = [(m.group(0), m.start(), m.end()) for m in _WORD.finditer(hidden)]
+        parts: list[str] = []
+        at = end = 0
+        while at < len(words):
+            found = self._longest(text, words, at)
+            if found is None:
+                at += 1
+                continue
+            number, count = found
+            start, stop = words[at][1], words[at + count - 1][2]
+            at += count
+            if number in self._met:
+                continue
+            self._met.add(number)
+            parts += (text[end:start], self._mark(number, text[start:stop]))
+            end = stop
+        parts.append(text[end:])
+        return "".join(parts)
+
+    def _longest(
+        self, text: str, words: list[tuple[str, int, int]], at: int
+    ) -> tuple[int, int] | None:
+        node, best = self._root, None
+        for count, (word, start, _) in enumerate(words[at:], 1):
+            between = text[words[at + count - 2][2] : start] if count > 1 else ""
+            if between.strip(" \n-–­\xa0"):
+                break
+            following = node.following.get(unicodedata.normalize("NFC", word).casefold())
+            if following is None:
+                break
+            node = following
+            written = " ".join(unicodedata.normalize("NFC", w) for w, _, _ in words[at : at + count])
+            fits = [number for number, exact in node.terms if exact is None or exact == written]
+            if fits:
+                best = (fits[0], count)
+        return best
+
+    def _mark(self, number: int, words: str) -> str:
+        if number not in self.used:
+            self.used.append(number)
+        return (
+            f'<dfn class="term" tabindex="0" role="button" aria-haspopup="dialog" '
+            f'data-term="{self.used.index(number)}">{words}</dfn>'
+        )
+
+
+def _definition(markdown: str) -> str:
+    from .convert import short_to_html  # late: most lessons without terms never need it
+
+    return clean(short_to_html(markdown[:_MAX_DEFINITION]))
+
+
+def plain_definition(markup: str) -> str:
+    """A definition's words, for readers that show no page."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup)).strip()
