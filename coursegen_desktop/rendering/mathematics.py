@@ -145,7 +145,6 @@ class _Drawing:
 
     def _made(self, source: str, tex: str, display: bool) -> str:
         kind = "formula display" if display else "formula"
-        quoted = html.escape(tex)
         try:
             math = self._drawer.mathml(tex, display)
         except FormulaError as error:
@@ -155,7 +154,8 @@ class _Drawing:
                 f'<span class="{kind} wrong"><code>{html.escape(source, quote=False)}</code> '
                 f'<span class="why">{why}</span></span>'
             )
-        return f'<span class="{kind}" data-tex="{quoted}">{math}</span>'
+        named = math.replace("<math", f'<math alttext="{html.escape(tex)}"', 1)
+        return f'<span class="{kind}">{named}</span>'
 
 
 def _as_source(match: re.Match[str]) -> str:

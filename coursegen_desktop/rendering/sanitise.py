@@ -40,7 +40,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "li": {"value"},
     "ol": {"start", "type", "reversed"},
     "source": {"src", "type"},
-    "span": {"data-linenos", "data-tex"},
+    "span": {"data-linenos"},
     "td": {"colspan", "rowspan", "align", "headers"},
     "th": {"colspan", "rowspan", "align", "scope", "headers"},
     "time": {"datetime"},
@@ -49,7 +49,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 
 _MATH_ATTRIBUTES: dict[str, str] = {
-    "math": "display xmlns",
+    "math": "alttext display xmlns",
     "menclose": "notation",
     "mfrac": "linethickness",
     "mi": "mathvariant",

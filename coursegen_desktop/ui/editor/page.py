@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ...domain.course import MAX_TITLE, CourseView
 from ...domain.ids import LessonId
 from ...domain.lesson import LessonText
+from ...domain.place import Place
 from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import OutlineView
@@ -136,7 +137,7 @@ class EditorPage(QWidget):
 
     def show_preview(self, rendered: RenderedPage, minutes: int) -> None:
         """Show the page as readers will see it, at the part that the text field shows."""
-        self.preview.show_page(rendered, self.title, self._share())
+        self.preview.show_page(rendered, self.title, Place(self._share()))
         words = tr("%n word(s)", rendered.words) + " · " + tr("{minutes} min", minutes=minutes)
         self._counts.setText(words)
 
