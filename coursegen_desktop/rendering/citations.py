@@ -119,9 +119,7 @@ class _Marks(InlineProcessor):
         return Citation(address_of(sources[at - 1].key, ""), sources[at - 1].name)
 
 
-def cited(
-    body: str, defined: dict[str, Citation], context: LessonContext
-) -> tuple[Citation, ...]:
+def cited(body: str, defined: dict[str, Citation], context: LessonContext) -> tuple[Citation, ...]:
     """Every source that a finished body links to, in order, with what is known of it."""
     by_address = {citation.address: citation for citation in defined.values()}
     sources = {source.key: source for source in context.sources}

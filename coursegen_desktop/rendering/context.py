@@ -17,19 +17,18 @@ class SourceInfo:
 class LessonContext:
     """The course around a lesson.
 
-    `files` are the names below "media/" that exist; None means that nobody knows, and then every
-    name is believed. `terms` are pairs of a term and its definition in Markdown; the first of two
-    equal ones counts.
+    `files` are pairs of a name below "media/" and where that file lies in the media folder; None
+    means that nobody knows, and then every name is believed. `terms` are pairs of a term and its
+    definition in Markdown; the first of two equal ones counts.
     """
 
-    files: frozenset[str] | None = None
+    files: tuple[tuple[str, str], ...] | None = None
     terms: tuple[tuple[str, str], ...] = ()
     sources: tuple[SourceInfo, ...] = ()
 
     def key(self) -> bytes:
         """The same bytes for the same context, for a cache key."""
-        files = None if self.files is None else sorted(self.files)
-        return repr((files, self.terms, self.sources)).encode("utf-8", "backslashreplace")
+        return repr((self.files, self.terms, self.sources)).encode("utf-8", "backslashreplace")
 
 
 NO_CONTEXT = LessonContext()

@@ -51,6 +51,8 @@ def _math_fence(source: str, *_: Any, **__: Any) -> str:
 _FENCES = [{"name": "math", "class": "math", "format": _math_fence}]
 
 _SETTINGS: dict[str, dict[str, Any]] = {
+    # The attribute is kept by the allow-list, a style would not be.
+    "tables": {"use_align_attribute": True},
     "footnotes": {"BACKLINK_TITLE": "{}", "SUPERSCRIPT_TEXT": "{}"},
     "pymdownx.highlight": {
         "css_class": "code",
@@ -96,8 +98,9 @@ class _Formulas(Extension):
 def to_html(markdown: str, context: LessonContext = NO_CONTEXT) -> tuple[str, dict[str, Citation]]:
     """The HTML of `markdown`, raw HTML in it left as it is; and the citations it defines."""
     text, defined = split_definitions(as_python_markdown(markdown))
+    own: list[str | Extension] = [_Formulas(), CitationMarks(text, defined, context)]
     converter = Markdown(
-        extensions=[*_EXTENSIONS, _Formulas(), CitationMarks(text, defined, context)],
+        extensions=[*_EXTENSIONS, *own],
         extension_configs=_SETTINGS,
         output_format="html",
     )
@@ -111,8 +114,8 @@ def short_to_html(markdown: str) -> str:
 
 @lru_cache(maxsize=1)
 def _small() -> Markdown:
-    extensions = ["sane_lists", "pymdownx.betterem", "pymdownx.tilde", _Formulas()]
-    return Markdown(extensions=extensions, output_format="html")
+    extensions = ["sane_lists", "pymdownx.betterem", "pymdownx.tilde"]
+    return Markdown(extensions=[*extensions, _Formulas()], output_format="html")
 
 
 def _box(match: re.Match[str]) -> str:

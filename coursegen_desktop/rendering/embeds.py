@@ -17,20 +17,25 @@ _PLAYER = re.compile(r"<(audio|video)\b([^>]*)>(.*?)</\1>", re.S)
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _TRACK = re.compile(r"<track\b([^>]*)>")
 
-_SOUND = frozenset("mp3 wav ogg oga opus flac m4a aac".split())
-_FILM = frozenset("webm mp4 m4v mov mkv ogv avi".split())
+_SOUND = frozenset(["mp3", "wav", "ogg", "oga", "opus", "flac", "m4a", "aac"])
+_FILM = frozenset(["webm", "mp4", "m4v", "mov", "mkv", "ogv", "avi"])
 # Kinds whose usual contents the reader's engine has no decoder for.
 _DOUBTFUL = {"mp4": "MP4", "m4v": "MP4", "mov": "QuickTime", "mkv": "Matroska", "avi": "AVI"}
 _DOUBTFUL_SOUND = {"m4a": "AAC", "aac": "AAC"}
 _CAPTIONS = ".vtt"
+_KEPT = frozenset({"id", "class", "width", "height"})
 
 
-def embedded(body: str, context: LessonContext) -> str:
-    """The body with figures, players and named gaps in place of `<img>`, audio and video."""
+def embedded(body: str, context: LessonContext) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The body with figures, players and named gaps in place of `<img>`, audio and video.
+
+    And the files that it shows, as pairs like those of the context.
+    """
     shelf = _Shelf(context)
     body = _ALONE.sub(lambda match: shelf.block(_attributes(match.group(1))), body)
     body = _IMAGE.sub(lambda match: shelf.inline(match.group(0)), body)
-    return _PLAYER.sub(lambda match: shelf.own_player(match), body)
+    body = _PLAYER.sub(lambda match: shelf.own_player(match), body)
+    return body, shelf.used()
 
 
 def _attributes(tag: str) -> dict[str, str]:
@@ -42,16 +47,25 @@ class _Shelf:
     """The course's files, by name as people type it."""
 
     def __init__(self, context: LessonContext) -> None:
-        self._files = context.files
-        self._by_key = {_key(name): name for name in sorted(context.files or ())}
+        self._files = None if context.files is None else dict(context.files)
+        self._by_key = {_key(name): name for name in sorted(self._files or ())}
+        self._used: dict[str, str] = {}
+
+    def used(self) -> tuple[tuple[str, str], ...]:
+        """Name and place of every file that was asked for and found."""
+        return tuple(self._used.items())
 
     def find(self, path: str) -> str | None:
         """The true name of what `path` ("media/…") means, or None; believed if nobody knows."""
         name = unquote(path).removeprefix("media/")
-        if self._files is None or name in self._files:
+        if self._files is None:
             return name
-        true = self._by_key.get(_key(name))
-        return true if true and is_media_path(_address(true)) else None
+        if name not in self._files:
+            name = self._by_key.get(_key(name), "")
+            if not is_media_path(_address(name)):
+                return None
+        self._used[name] = self._files[name]
+        return name
 
     # --- what stands alone in its paragraph -------------------------------------------------
 
@@ -95,7 +109,7 @@ class _Shelf:
         name = self.find(source)
         if name is None:
             return _gap(f"The {what} “{_name(source)}” is missing", label)
-        attributes = {key: given[key] for key in ("id", "class", "width", "height") if key in given}
+        attributes = {key: value for key, value in given.items() if key in _KEPT}
         attributes |= {"src": _address(name), "controls": "", "preload": "metadata"}
         if label:
             attributes["aria-label"] = label
@@ -119,7 +133,9 @@ class _Shelf:
         given = _attributes(tag)
         if 'preload="metadata"' in tag and "src" in given and "<source" not in inner:
             return match.group(0)  # made here
-        source = given.get("src") or next(iter(re.findall(r'<source[^>]* src="([^"]*)"', inner)), "")
+        source = given.get("src") or next(
+            iter(re.findall(r'<source[^>]* src="([^"]*)"', inner)), ""
+        )
         label = given.get("aria-label") or given.get("title", "")
         if not source:
             what = "film" if kind == "video" else "sound"
@@ -128,9 +144,7 @@ class _Shelf:
 
     def _track(self, name: str) -> str:
         stem = name.rsplit(".", 1)[0]
-        if self._files is None:
-            return ""
-        captions = self._by_key.get(_key(stem + _CAPTIONS))
+        captions = None if self._files is None else self.find(stem + _CAPTIONS)
         if captions is None:
             return ""
         attributes = {"src": _address(captions), "kind": "captions", "label": "Captions"}

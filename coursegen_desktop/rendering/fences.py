@@ -20,11 +20,11 @@ def fence_info(info: str) -> str:
     text = info.strip()
     inner = text.strip("{} ")
     language = ""
-    if match := _LANGUAGE.match(inner.removeprefix(".")):
-        # "{linenums=1}" names no language.
-        if inner[match.end() :].lstrip(".")[:1] != "=":
-            language = match.group(0)
-            inner = inner.removeprefix(".")[match.end() :]
+    match = _LANGUAGE.match(inner.removeprefix("."))
+    # "{linenums=1}" names no language.
+    if match and inner[match.end() :].lstrip(".")[:1] != "=":
+        language = match.group(0)
+        inner = inner.removeprefix(".")[match.end() :]
     options = _options(inner)
     if not options:
         return language

@@ -5,6 +5,7 @@ The cleaner writes well-formed HTML with quoted attributes, so patterns may read
 
 import html
 import re
+from dataclasses import dataclass
 
 from ..domain.lesson import heading_anchor
 from .context import NO_CONTEXT, LessonContext
@@ -20,23 +21,33 @@ _NOTE_MARK = re.compile(r'<sup[^>]*><a [^>]*class="footnote-ref"[^>]*>.*?</a></s
 _BLANKS = re.compile(r"\s+")
 # A line of a paragraph that begins with a letter read from the right may stand anywhere.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_BLOCK = re.compile(r"<(p|h[1-6]|li|dt|dd|td|th|caption|figcaption|summary|blockquote)(?![^>]* dir=)\b")
+_BLOCK = re.compile(
+    r"<(p|h[1-6]|li|dt|dd|td|th|caption|figcaption|summary|blockquote)(?![^>]* dir=)\b"
+)
 _FIRST_LEVEL = 2
 
 
-def finished(
-    body: str, context: LessonContext = NO_CONTEXT
-) -> tuple[str, tuple[Heading, ...], tuple[str, ...]]:
-    """The body as it is shown, its headings, and the definitions of its terms."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A body as it is shown, its headings, the definitions of its terms, the files it shows."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    terms: tuple[str, ...]
+    media: tuple[tuple[str, str], ...]
+
+
+def finished(body: str, context: LessonContext = NO_CONTEXT) -> Finished:
+    """Put the last touches on a cleaned body."""
     body, headings = _numbered_headings(body)
     body = body.replace("<table", f'<div class="{RESERVED}table"><table')
     body = body.replace("</table>", "</table></div>")
-    body = embedded(body, context)
+    body, media = embedded(body, context)
     body, terms = explained(body, context.terms)
     if _RIGHT_TO_LEFT.search(body):
         # Each block is read in the direction of its own first letter.
         body = _BLOCK.sub(r'<\1 dir="auto"', body)
-    return body, headings, terms
+    return Finished(body, headings, terms, media)
 
 
 def _numbered_headings(body: str) -> tuple[str, tuple[Heading, ...]]:

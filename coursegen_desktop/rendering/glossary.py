@@ -12,10 +12,11 @@ from .sanitise import clean
 
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
 # Where no term is marked: what is a link, a name, code, or not running text.
-_SILENT = frozenset(
-    """a abbr audio button caption cite code dfn dt figcaption h1 h2 h3 h4 h5 h6 kbd math pre
-    samp summary sup video""".split()
-)
+_SILENT_TAGS = """
+    a abbr audio button caption cite code dfn dt figcaption h1 h2 h3 h4 h5 h6 kbd math pre samp
+    summary sup th video
+"""
+_SILENT = frozenset(_SILENT_TAGS.split())
 _SILENT_CLASS = re.compile(r'class="[^"]*\b(?:formula|missing|footnote|admonition-title)\b')
 # Chinese and Japanese have no blanks between words: there each sign is one.
 _WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]|(?:(?![぀-ヿ㐀-䶿一-鿿豈-﫿])\w)+(?:['’](?=\w))?")
@@ -51,7 +52,8 @@ def _tree(terms: tuple[tuple[str, str], ...]) -> _Node:
         words = _WORD.findall(unicodedata.normalize("NFC", term))
         if not 0 < len(words) <= _MAX_WORDS * (3 if _is_sign(words[0]) else 1):
             continue
-        if not definition.strip() or words == [words[0]] and len(words[0]) < 2 and _is_plain(words):
+        is_letter = len(words) == 1 and len(words[0]) < 2 and not _is_sign(words[0])
+        if is_letter or not definition.strip():
             continue
         node = root
         for word in words:
@@ -142,7 +144,9 @@ class _Marker:
             if following is None:
                 break
             node = following
-            written = " ".join(unicodedata.normalize("NFC", w) for w, _, _ in words[at : at + count])
+            written = " ".join(
+                unicodedata.normalize("NFC", w) for w, _, _ in words[at : at + count]
+            )
             fits = [number for number, exact in node.terms if exact is None or exact == written]
             if fits:
                 best = (fits[0], count)

@@ -43,18 +43,19 @@ def render(
     if len(raw) > MAX_CHARACTERS or sanitise.depth(raw) > MAX_DEPTH:
         return render_plain(markdown)
     cleaned = sanitise.clean(mathematics.drawn(raw, temml))
-    body, headings, terms = finish.finished(cleaned, context)
-    read = text.read_text(body)
+    done = finish.finished(cleaned, context)
+    read = text.read_text(done.html)
     return RenderedPage(
-        body,
-        headings,
-        count_words(plain_text(body)),
+        done.html,
+        done.headings,
+        count_words(plain_text(done.html)),
         text=read.text,
         blocks=read.blocks,
         formulas=read.formulas,
         signs=read.signs,
-        terms=terms,
-        citations=citations.cited(body, cited, context),
+        terms=done.terms,
+        citations=citations.cited(done.html, cited, context),
+        media=done.media,
     )
 
 

@@ -49,7 +49,8 @@ class RenderedPage:
 
     `text` is the body's textContent; `blocks`, `formulas` and `signs` (the marks that lead to
     notes and back) are places in it. `terms` are the definitions, as cleaned HTML, that the
-    body's `data-term` numbers; `citations` the sources that it links to. `is_plain` says that
+    body's `data-term` numbers; `citations` the sources that it links to; `media` the
+    files that it shows, by name, and where each lies in the media folder. `is_plain` says that
     the text could not be laid out in the time and size allowed and is shown as it was typed.
     """
 
@@ -63,3 +64,4 @@ class RenderedPage:
     signs: tuple[tuple[int, int], ...] = ()
     terms: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    media: tuple[tuple[str, str], ...] = ()

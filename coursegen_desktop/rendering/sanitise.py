@@ -84,9 +84,8 @@ _COLOR = re.compile(r"(?:#[0-9a-f]{3,8}|[a-z]{3,20})\Z", re.I)
 # No formula needs more than 99 of anything; the sizes of letters end at 9 times.
 _LENGTH = re.compile(r"[+-]?\d{0,2}(?:\.\d{0,6})?(?:[a-z]{2}|%)?(?:width|height|depth)?\Z", re.I)
 _MATH_SIZE = re.compile(r"[0-9](?:\.\d{0,4})?(?:em)?\Z|[0-9]{2,3}%\Z")
-_LENGTHS = frozenset(
-    "linethickness lspace rspace minsize maxsize width height depth voffset".split()
-)
+_LENGTH_NAMES = "linethickness lspace rspace minsize maxsize width height depth voffset"
+_LENGTHS = frozenset(_LENGTH_NAMES.split())
 
 _OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # These hold nothing, or are closed by the parser when the next one opens.

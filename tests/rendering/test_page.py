@@ -44,7 +44,7 @@ ELEMENTS = {
         '![A cell](media/a.png "A cell, 1665")',
         '<figure><img alt="A cell" src="media/a.png"><figcaption>A cell, 1665</figcaption>',
     ),
-    "remote picture": ("![A cell](https://example.org/a.png)", "outside the course is not shown: A cell."),
+    "remote picture": ("![A cell](https://example.org/a.png)", "is not shown: A cell.</span>"),
     "fence": ("```python\nx = 1\n```", '<div class="language-python code"><pre>'),
     "highlight": ("```python\ndef f(): ...\n```", '<span class="k">def</span>'),
     "fence with options": ("```rust,ignore\nfn f() {}\n```", '<div class="language-rust code">'),

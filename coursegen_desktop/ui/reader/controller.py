@@ -50,8 +50,10 @@ class ReaderScreen(Screen[ReaderPage]):
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
+        media: Path | None = None,
     ) -> None:
-        super().__init__(context, ReaderPage(resources, may_edit=may(Right.EDIT_COURSES)))
+        may_edit = may(Right.EDIT_COURSES)
+        super().__init__(context, ReaderPage(resources, may_edit=may_edit, store=media))
         self._lessons = lessons
         self._user = user
         self._lesson: LessonView | None = None

@@ -54,14 +54,16 @@ class ReaderPage(QWidget):
     back_requested = Signal()
     forward_requested = Signal()  # goes on without a mark
 
-    def __init__(self, resources: Path, *, may_edit: bool = True) -> None:
+    def __init__(
+        self, resources: Path, *, may_edit: bool = True, store: Path | None = None
+    ) -> None:
         super().__init__()
         self._may_edit = may_edit
         self._lesson: LessonView | None = None
         self._quiz_facts = ""
         self._wants_outline: bool | None = None
         self._wants_headings: bool | None = None
-        self.pane = LessonPane(resources)
+        self.pane = LessonPane(resources, store=store)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
