@@ -60,11 +60,11 @@ class _Shelf:
         name = unquote(path).removeprefix("media/")
         if self._files is None:
             return name
-        if name not in self._files:
-            name = self._by_key.get(_key(name), "")
-            if not is_media_path(_address(name)):
-                return None
-        self._used[name] = self._files[name]
+        true = name if name in self._files else self._by_key.get(_key(name), "")
+        name = unicodedata.normalize("NFC", true)
+        if not is_media_path(_address(name)):
+            return None
+        self._used[name] = self._files[true]
         return name
 
     # --- what stands alone in its paragraph -------------------------------------------------

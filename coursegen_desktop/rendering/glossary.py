@@ -3,10 +3,10 @@
 Works on a finished body, in one pass; headings, links, code and formulas are left alone.
 """
 
-import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .sanitise import clean
 
@@ -19,12 +19,17 @@ _SILENT_TAGS = """
 _SILENT = frozenset(_SILENT_TAGS.split())
 _SILENT_CLASS = re.compile(r'class="[^"]*\b(?:formula|missing|footnote|admonition-title)\b')
 # Chinese and Japanese have no blanks between words: there each sign is one.
-_WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]|(?:(?![぀-ヿ㐀-䶿一-鿿豈-﫿])\w)+(?:['’](?=\w))?")
+_SIGN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
+_WORD = re.compile(rf"[{_SIGN}]|(?:(?![{_SIGN}])\w[{_MARKS}]*)+(?:['’](?=\w))?")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.I)
 
 MAX_TERMS = 5000
 _MAX_WORDS = 8
 _MAX_DEFINITION = 4000
+_MAX_MARKED = 400
+# What may stand between the words of one term.
+_BETWEEN = " \n-–\xa0"
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ def _tree(terms: tuple[tuple[str, str], ...]) -> _Node:
             continue
         node = root
         for word in words:
-            node = node.following.setdefault(word.casefold(), _Node())
+            node = node.following.setdefault(_folded(word), _Node())
         # "IT" is not "it": a capital within a word must be there.
         exact = None if _is_plain(words) else " ".join(words)
         node.terms.append((number, exact))
@@ -72,6 +77,14 @@ def _is_sign(word: str) -> bool:
     return len(word) == 1 and ord(word) > 0x303F
 
 
+class _Word(NamedTuple):
+    """A word of a text: how it is looked up, and where it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
 class _Marker:
     """Goes over a body once, with the elements it stands in."""
 
@@ -80,7 +93,8 @@ class _Marker:
         self._open: list[str] = []
         self._silent_at: int | None = None
         self._met: set[int] = set()
-        self.used: list[int] = []
+        # Number of a term: its place among the definitions of the page.
+        self.used: dict[int, int] = {}
 
     def run(self, body: str) -> str:
         parts: list[str] = []
@@ -112,8 +126,11 @@ class _Marker:
 
     def _text(self, text: str) -> str:
         """A run of text with the terms in it marked; longest first, from the left."""
-        hidden = _ENTITY.sub(lambda m: " " * len(m.group(0)), text)
-        words = [(m.group(0), m.start(), m.end()) for m in _WORD.finditer(hidden)]
+        hidden = _ENTITY.sub(lambda m: " " * len(m.group(0)), text) if "&" in text else text
+        words = [
+            _Word(_folded(match.group(0)), match.start(), match.end())
+            for match in _WORD.finditer(hidden)
+        ]
         parts: list[str] = []
         at = end = 0
         while at < len(words):
@@ -122,9 +139,9 @@ class _Marker:
                 at += 1
                 continue
             number, count = found
-            start, stop = words[at][1], words[at + count - 1][2]
+            start, stop = words[at].start, words[at + count - 1].end
             at += count
-            if number in self._met:
+            if number in self._met or self._is_full(number):
                 continue
             self._met.add(number)
             parts += (text[end:start], self._mark(number, text[start:stop]))
@@ -132,41 +149,45 @@ class _Marker:
         parts.append(text[end:])
         return "".join(parts)
 
-    def _longest(
-        self, text: str, words: list[tuple[str, int, int]], at: int
-    ) -> tuple[int, int] | None:
+    def _longest(self, text: str, words: list[_Word], at: int) -> tuple[int, int] | None:
+        """(number of the term, count of words) of the longest term that begins at `at`."""
         node, best = self._root, None
-        for count, (word, start, _) in enumerate(words[at:], 1):
-            between = text[words[at + count - 2][2] : start] if count > 1 else ""
-            if between.strip(" \n-–­\xa0"):
-                break
-            following = node.following.get(unicodedata.normalize("NFC", word).casefold())
+        count = 0
+        while at + count < len(words):
+            word = words[at + count]
+            following = node.following.get(word.key)
             if following is None:
                 break
+            if count and text[words[at + count - 1].end : word.start].strip(_BETWEEN):
+                break
             node = following
-            written = " ".join(
-                unicodedata.normalize("NFC", w) for w, _, _ in words[at : at + count]
-            )
-            fits = [number for number, exact in node.terms if exact is None or exact == written]
-            if fits:
-                best = (fits[0], count)
+            count += 1
+            if node.terms:
+                written = text[words[at].start : word.end]
+                fits = [number for number, exact in node.terms if _is_written(exact, written)]
+                best = (fits[0], count) if fits else best
         return best
 
+    def _is_full(self, number: int) -> bool:
+        return number not in self.used and len(self.used) >= _MAX_MARKED
+
     def _mark(self, number: int, words: str) -> str:
-        if number not in self.used:
-            self.used.append(number)
+        place = self.used.setdefault(number, len(self.used))
         return (
             f'<dfn class="term" tabindex="0" role="button" aria-haspopup="dialog" '
-            f'data-term="{self.used.index(number)}">{words}</dfn>'
+            f'data-term="{place}">{words}</dfn>'
         )
+
+
+def _folded(word: str) -> str:
+    return word.casefold() if word.isascii() else unicodedata.normalize("NFC", word).casefold()
+
+
+def _is_written(exact: str | None, written: str) -> bool:
+    return exact is None or exact == " ".join(_WORD.findall(unicodedata.normalize("NFC", written)))
 
 
 def _definition(markdown: str) -> str:
     from .convert import short_to_html  # late: most lessons without terms never need it
 
     return clean(short_to_html(markdown[:_MAX_DEFINITION]))
-
-
-def plain_definition(markup: str) -> str:
-    """A definition's words, for readers that show no page."""
-    return html.unescape(re.sub(r"<[^>]*>", "", markup)).strip()

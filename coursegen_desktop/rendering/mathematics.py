@@ -173,5 +173,7 @@ def _bare(source: str) -> tuple[str, bool]:
 
 def _sentence(fault: str) -> str:
     """Temml's message without its drawing of the place."""
+    if "call stack" in fault:
+        return "It is nested too deeply."
     words = _POSITION.sub("", fault).replace("̲", "").strip()
     return f"{words[:200].rstrip('.')}."

@@ -1,6 +1,7 @@
 """The allow-list: what may stand in a lesson page. Everything else is dropped, not repaired."""
 
 import re
+import unicodedata
 
 import nh3
 
@@ -136,6 +137,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         value = value.strip()
         return value if is_link(value) else None
     if name in ("src", "poster"):
+        value = unicodedata.normalize("NFC", value)  # some systems take letters apart
         return value if is_media_path(value) else None
     if name == "cite":
         return value if value.lower().startswith(("http://", "https://")) else None

@@ -107,7 +107,14 @@ class ReaderPage(QWidget):
         facts = [tr("{minutes} min", minutes=lesson.minutes)]
         if lesson.sources:
             facts.append(tr("Source: {names}", names=", ".join(lesson.sources)))
-        self.pane.show_page(rendered, lesson.title, lesson.place, meta=facts, anchor=anchor)
+        self.pane.show_page(
+            rendered,
+            lesson.title,
+            lesson.place,
+            meta=facts,
+            anchor=anchor,
+            language=lesson.language,
+        )
         self.headings.show_headings(rendered.headings)
         self._position_bar.set_percent(100 * lesson.position)
         self._previous.setVisible(lesson.previous_id is not None)
