@@ -23,6 +23,7 @@ _FILM = frozenset(["webm", "mp4", "m4v", "mov", "mkv", "ogv", "avi"])
 _DOUBTFUL = {"mp4": "MP4", "m4v": "MP4", "mov": "QuickTime", "mkv": "Matroska", "avi": "AVI"}
 _DOUBTFUL_SOUND = {"m4a": "AAC", "aac": "AAC"}
 _CAPTIONS = ".vtt"
+_GAP = '<span class="missing" role="note">'
 _KEPT = frozenset({"id", "class", "width", "height"})
 
 
@@ -80,6 +81,8 @@ class _Shelf:
             return f"<figure>{shown}<figcaption>{_text(title)}</figcaption></figure>"
         caption = title or image.get("alt", "").strip()
         player = self.player(kind, image["src"], caption, image)
+        if player.startswith(_GAP):  # which says what the caption says
+            return f"<p>{player}</p>"
         words = f"<figcaption>{_text(caption)}</figcaption>" if caption else ""
         return f'<figure class="player">{player}{words}</figure>'
 
@@ -178,7 +181,7 @@ def _article(word: str) -> str:
 
 def _gap(sentence: str, label: str) -> str:
     words = f"{sentence}: {label}" if label else sentence
-    return f'<span class="missing" role="note">{_text(words.rstrip("."))}.</span>'
+    return f"{_GAP}{_text(words.rstrip('.'))}.</span>"
 
 
 def _text(words: str) -> str:

@@ -24,6 +24,10 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BLOCK = re.compile(
     r"<(p|h[1-6]|li|dt|dd|td|th|caption|figcaption|summary|blockquote)(?![^>]* dir=)\b"
 )
+# A paragraph after a table that begins so is its caption.
+_CAPTIONED = re.compile(
+    r"(<table[^>]*>)((?:(?!</?table).)*</table></div>)\s*<p>Table: ((?:(?!</p>).)*)</p>", re.S
+)
 _FIRST_LEVEL = 2
 
 
@@ -42,6 +46,7 @@ def finished(body: str, context: LessonContext = NO_CONTEXT) -> Finished:
     body, headings = _numbered_headings(body)
     body = body.replace("<table", f'<div class="{RESERVED}table"><table')
     body = body.replace("</table>", "</table></div>")
+    body = _CAPTIONED.sub(r"\1<caption>\3</caption>\2", body)
     body, media = embedded(body, context)
     body, terms = explained(body, context.terms)
     if _RIGHT_TO_LEFT.search(body):

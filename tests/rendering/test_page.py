@@ -31,6 +31,11 @@ ELEMENTS = {
     "definitions": ("Term\n:   What it is.", "<dt>Term</dt>\n<dd>What it is.</dd>"),
     "table": ("| a |\n|--|\n| b |", '<div class="app-table"><table>\n<thead>'),
     "table after a paragraph": ("Look:\n| a | b |\n|--|--|\n| c | d |", "<td>d</td>"),
+    "captioned table": (
+        "| a |\n|---|\n| b |\n\nTable: Some *letters*",
+        "<table><caption>Some <em>letters</em></caption>",
+    ),
+    "right-aligned": ("| a |\n|--:|\n| b |", '<td align="right">b</td>'),
     "aligned": ("| a |\n|--:|\n| b |", "b</td>"),
     "footnote": ("x[^1]\n\n[^1]: Note.", '<li id="fn:1">'),
     "footnote mark": ("x[^1]\n\n[^1]: Note.", '<a class="footnote-ref" href="#fn:1">1</a>'),
