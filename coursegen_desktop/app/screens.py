@@ -101,6 +101,7 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            media=self.start.paths.media,
         )
 
     def _quiz(self) -> Screen[Any]:
@@ -133,6 +134,7 @@ class Screens:
             settings=services.settings,
             user=services.user,
             resources=self.start.resources,
+            media=self.start.paths.media,
         )
 
     def _people(self) -> Screen[Any]:
