@@ -1,6 +1,13 @@
-"""Comparing what was typed with what was expected."""
+"""Comparing what was typed with what was expected: exactly, by wildcards, by regular expression."""
+
+from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from typing import Literal
+
+from ._pattern import pattern_fault, pattern_fits
+from .base import EPSILON, Canonical, Fraction, Problem, Text
 
 # What a keyboard cannot type is taken for what it can: curly quotes, dashes.
 _TYPED_AS = str.maketrans(
@@ -13,19 +20,98 @@ _TYPED_AS = str.maketrans(
 )  # fmt: skip
 
 
-def normalised(text: str, *, case_sensitive: bool = False, ignore_accents: bool = False) -> str:
+Step = Literal["trim", "collapse_space", "nfc", "ignore_accents"]
+STEPS: tuple[Step, ...] = ("trim", "collapse_space", "nfc")
+
+
+def normalised(
+    text: str,
+    *,
+    case_sensitive: bool = False,
+    ignore_accents: bool = False,
+    steps: Sequence[Step] = STEPS,
+) -> str:
     """The form in which two texts are compared.
 
     Spaces are trimmed and collapsed; compatibility forms count as their plain twins ("CO₂" is
-    "CO2"), curly quotes and dashes as typed ones; case and accents as told.
+    "CO2"), curly quotes and dashes as typed ones; case and accents as told. `steps` may leave
+    out some of that.
     """
-    text = unicodedata.normalize("NFKC", text.translate(_TYPED_AS)).translate(_TYPED_AS)
-    if ignore_accents:
+    plain = "nfc" in steps
+    if plain:
+        text = unicodedata.normalize("NFKC", text.translate(_TYPED_AS)).translate(_TYPED_AS)
+    if ignore_accents or "ignore_accents" in steps:
         split = unicodedata.normalize("NFD", text)
         text = "".join(letter for letter in split if not unicodedata.combining(letter))
     if not case_sensitive:
         text = text.casefold()
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    if plain:
+        text = unicodedata.normalize("NFC", text)
+    if "collapse_space" in steps:
+        ends = text[:1].isspace(), text[-1:].isspace()
+        text = " ".join(text.split())
+        if "trim" not in steps and text:
+            text = " " * ends[0] + text + " " * ends[1]
+    return text.strip() if "trim" in steps else text
+
+
+class TextAnswer(Canonical):
+    """An accepted text; `match` says how it is compared."""
+
+    text: Text
+    match: Literal["exact", "wildcard", "regex"] = "exact"
+    fraction: Fraction = 1
+    feedback: Text = ""
+
+    def takes(self, given: str, *, case_sensitive: bool, steps: Sequence[Step] = STEPS) -> bool:
+        """Whether a typed text counts as this answer. A regular expression takes all of it."""
+        if self.match == "regex":
+            # Its letters are told apart by the pattern itself, so that [A-Z] keeps its meaning.
+            typed = normalised(given, case_sensitive=True, steps=steps)
+            return pattern_fits(self.text, typed, case_sensitive=case_sensitive)
+        typed = normalised(given, case_sensitive=case_sensitive, steps=steps)
+        wanted = normalised(self.text, case_sensitive=case_sensitive, steps=steps)
+        return wildcard_matches(wanted, typed) if self.match == "wildcard" else typed == wanted
+
+    def example(self) -> str:
+        """A text that it takes, "" for a regular expression: none can be made from it."""
+        if self.match == "regex":
+            return ""
+        if self.match == "exact":
+            return self.text
+        return "".join(letter or "" for letter in _tokens(self.text)).strip() or self.text
+
+    def words(self) -> str:
+        """The answer as it is shown (Markdown)."""
+        return f"`{self.text}`" if self.match == "regex" else self.example()
+
+
+def text_fits(
+    answers: Sequence[TextAnswer],
+    given: str,
+    *,
+    case_sensitive: bool,
+    steps: Sequence[Step] = STEPS,
+) -> TextAnswer | None:
+    """The first answer that takes the text, as in Moodle; None when none does."""
+    for answer in answers:
+        if answer.takes(given, case_sensitive=case_sensitive, steps=steps):
+            return answer
+    return None
+
+
+def text_faults(answers: Sequence[TextAnswer], field: str) -> tuple[Problem, ...]:
+    """No answer with full credit, patterns that are none, empty ones."""
+    found = []
+    for number, answer in enumerate(answers, 1):
+        place = f"{field}[{number}].text"
+        if not answer.text.strip():
+            found.append(Problem(place, "it is empty, and nothing can be typed that fits"))
+        elif answer.match == "regex" and (fault := pattern_fault(answer.text)):
+            found.append(Problem(place, f"the regular expression cannot be used: {fault}"))
+    if not any(answer.fraction > 1 - EPSILON for answer in answers):
+        found.append(Problem(field, "no answer brings full credit (fraction 1)"))
+    return tuple(found)
 
 
 def wildcard_matches(pattern: str, text: str) -> bool:
