@@ -133,7 +133,10 @@ class NumericQuestion(Question):
         """The number as it was read."""
         given = self.read_answer(answer)
         number = self._read(given)[0] if isinstance(given, NumericAnswer) else None
-        return () if number is None else (f"{number.normalize():g}",)
+        if number is None:
+            return ()
+        is_short = -12 < number.adjusted() < 15
+        return (f"{number.normalize():{'f' if is_short else 'g'}}",)
 
     @property
     def _best(self) -> NumberAnswer:

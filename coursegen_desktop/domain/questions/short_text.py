@@ -76,7 +76,7 @@ class ShortTextQuestion(Question):
 
     def shown(self, seed: int, *, shuffle: bool = False) -> Shown:
         """A field, as wide as the longest answer when the question does not say."""
-        longest = max(len(item.text) for item in self.answers)
+        longest = max((len(a.text) for a in self.answers if a.match != "regex"), default=16)
         width = longest + 4 if self.width is None or self.width < 1 else self.width
         return Shown(text=TextRules(width=max(12, min(width, MAX_WIDTH))))
 
