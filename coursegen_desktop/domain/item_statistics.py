@@ -21,6 +21,7 @@ ENOUGH = 10
 HARD = 0.2
 EASY = 0.95
 WEAK = 0.2
+MISKEYED = -0.1  # nearer to nothing it is chance
 _ENOUGH_FOR_CHOICES = 30
 _GROUP = 0.27
 
@@ -162,7 +163,7 @@ def _remarks(
 ) -> Iterable[Remark]:
     if count < ENOUGH or facility is None:
         return
-    if discrimination is not None and discrimination < 0:
+    if discrimination is not None and discrimination < MISKEYED:
         yield Remark(Reason.MISKEYED, discrimination)
     elif discrimination is not None and discrimination < WEAK and HARD <= facility <= EASY:
         yield Remark(Reason.WEAK, discrimination)

@@ -49,7 +49,10 @@ class Matrix:
     """Items by time. `needs_pass`: the solution only for who has passed."""
 
     cells: Mapping[When, frozenset[Item]] = field(
-        default_factory=lambda: {when: frozenset(Item) for when in _ORDER}
+        default_factory=lambda: {
+            when: frozenset(Item) - ({Item.WORDS} if when is When.DURING else frozenset())
+            for when in _ORDER
+        }
     )
     needs_pass: bool = False
 
