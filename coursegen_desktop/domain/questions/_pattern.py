@@ -15,6 +15,8 @@ import re2
 
 # Longer patterns are a mistake or an attack; the size bounds the automaton: about 10 ms a match.
 MAX_PATTERN = 1_000
+# All those of a question together: each is tried.
+MAX_PATTERNS = 2_000
 _MEMORY = 1 << 19
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from ._pattern import pattern_fault, pattern_fits
+from ._pattern import MAX_PATTERNS, pattern_fault, pattern_fits
 from .base import EPSILON, Canonical, Fraction, Problem, Text
 
 # What a keyboard cannot type is taken for what it can: curly quotes, dashes.
@@ -63,23 +63,13 @@ class TextAnswer(Canonical):
     fraction: Fraction = 1
     feedback: Text = ""
 
-    def takes(self, given: str, *, case_sensitive: bool, steps: Sequence[Step] = STEPS) -> bool:
-        """Whether a typed text counts as this answer. A regular expression takes all of it."""
-        if self.match == "regex":
-            # Its letters are told apart by the pattern itself, so that [A-Z] keeps its meaning.
-            typed = normalised(given, case_sensitive=True, steps=steps)
-            return pattern_fits(self.text, typed, case_sensitive=case_sensitive)
-        typed = normalised(given, case_sensitive=case_sensitive, steps=steps)
-        wanted = normalised(self.text, case_sensitive=case_sensitive, steps=steps)
-        return wildcard_matches(wanted, typed) if self.match == "wildcard" else typed == wanted
-
     def example(self) -> str:
         """A text that it takes, "" for a regular expression: none can be made from it."""
         if self.match == "regex":
             return ""
         if self.match == "exact":
             return self.text
-        return "".join(letter or "" for letter in _tokens(self.text)).strip() or self.text
+        return "".join(_pieces(self.text)).strip() or self.text
 
     def words(self) -> str:
         """The answer as it is shown (Markdown)."""
@@ -93,11 +83,30 @@ def text_fits(
     case_sensitive: bool,
     steps: Sequence[Step] = STEPS,
 ) -> TextAnswer | None:
-    """The first answer that takes the text, as in Moodle; None when none does."""
+    """The first answer that takes the text, as in Moodle; None when none does.
+
+    A regular expression has to take all of it, and tells cases apart by itself: [A-Z] keeps its
+    meaning.
+    """
+    typed = normalised(given, case_sensitive=case_sensitive, steps=steps)
+    as_typed = normalised(given, case_sensitive=True, steps=steps)
     for answer in answers:
-        if answer.takes(given, case_sensitive=case_sensitive, steps=steps):
+        if answer.match == "regex":
+            if pattern_fits(answer.text, as_typed, case_sensitive=case_sensitive):
+                return answer
+            continue
+        wanted = normalised(answer.text, case_sensitive=case_sensitive, steps=steps)
+        if wanted == typed or (answer.match == "wildcard" and wildcard_matches(wanted, typed)):
             return answer
     return None
+
+
+def pattern_faults(answers: Iterable[TextAnswer]) -> str:
+    """Why the regular expressions of a question cannot be judged, "" when they can (English)."""
+    patterns = [answer.text for answer in answers if answer.match == "regex"]
+    if sum(map(len, patterns)) > MAX_PATTERNS:
+        return f"they have more than {MAX_PATTERNS} characters together"
+    return next((fault for text in patterns if (fault := pattern_fault(text))), "")
 
 
 def text_faults(answers: Sequence[TextAnswer], field: str) -> tuple[Problem, ...]:
@@ -117,33 +126,37 @@ def text_faults(answers: Sequence[TextAnswer], field: str) -> tuple[Problem, ...
 def wildcard_matches(pattern: str, text: str) -> bool:
     """`*` stands for any run of characters, `\\*` for a star; both sides already normalised.
 
-    Walks back only to the last star: at most len(pattern) × len(text) steps, whatever is typed.
+    The pieces between the stars are looked for one after another, each as early as it can be:
+    no way back is ever needed.
     """
-    tokens = _tokens(pattern)
-    at = here = 0
-    star, mark = -1, 0
-    while here < len(text):
-        if at < len(tokens) and tokens[at] == text[here]:
-            at, here = at + 1, here + 1
-        elif at < len(tokens) and tokens[at] is None:
-            star, mark, at = at, here, at + 1
-        elif star >= 0:
-            mark += 1
-            at, here = star + 1, mark
-        else:
+    first, *others = _pieces(pattern)
+    if not others:
+        return text == first
+    *middle, last = others
+    at, end = len(first), len(text) - len(last)
+    if at > end or not text.startswith(first) or not text.endswith(last):
+        return False
+    for piece in middle:
+        found = text.find(piece, at, end)
+        if found < 0:
             return False
-    return all(token is None for token in tokens[at:])
+        at = found + len(piece)
+    return True
 
 
-def _tokens(pattern: str) -> list[str | None]:
-    tokens: list[str | None] = []
-    escaped = False
+def _pieces(pattern: str) -> list[str]:
+    """The literal texts between the stars of a pattern: one more than it has stars."""
+    pieces, escaped = [""], False
     for letter in pattern:
         if escaped:
-            tokens += [letter] if letter == "*" else ["\\", letter]
+            pieces[-1] += letter if letter == "*" else "\\" + letter
             escaped = False
         elif letter == "\\":
             escaped = True
+        elif letter == "*":
+            pieces.append("")
         else:
-            tokens.append(None if letter == "*" else letter)
-    return tokens + (["\\"] if escaped else [])
+            pieces[-1] += letter
+    if escaped:
+        pieces[-1] += "\\"
+    return pieces

@@ -8,10 +8,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StrictInt, StringConstraints
 
-from ._pattern import pattern_fault
 from ._scoring import Scored, fraction_of
 from ._typed_number import NumberAnswer, parse_number
-from ._typed_text import TextAnswer, normalised, text_fits
+from ._typed_text import TextAnswer, normalised, pattern_faults, text_fits
 from .base import (
     EPSILON,
     MAX_TYPED,
@@ -115,9 +114,8 @@ class ClozeQuestion(Question):
 
     def unplayable(self) -> str:
         """Regular expressions that RE2 cannot say, and gaps that take several choices."""
-        texts = (gap.answers for gap in self.gaps.values() if isinstance(gap, TextGap))
-        patterns = (each.text for group in texts for each in group if each.match == "regex")
-        if fault := next((why for text in patterns if (why := pattern_fault(text))), ""):
+        texts = [gap.answers for gap in self.gaps.values() if isinstance(gap, TextGap)]
+        if fault := pattern_faults(answer for answers in texts for answer in answers):
             return f"its regular expression cannot be judged here: {fault}"
         several = ("multi_vertical", "multi_horizontal")
         if any(isinstance(g, ChoiceGap) and g.display in several for g in self.gaps.values()):

@@ -85,7 +85,7 @@ class NumericQuestion(Question):
     answer_type: ClassVar[AnswerClass] = NumericAnswer
 
     type: Literal["numeric"] = "numeric"
-    answers: Annotated[tuple[NumberAnswer, ...], Field(min_length=1)]
+    answers: Annotated[tuple[NumberAnswer, ...], Field(min_length=1, max_length=1_000)]
     units: tuple[Unit, ...] = ()
     unit_use: Literal["none", "optional", "graded"] = "none"
     unit_penalty: Number = 0.1
@@ -160,26 +160,32 @@ class NumericQuestion(Question):
         is_point = f"{parts[0]}-{parts[-1]}" in _POINT_REGIONS
         return parts[0] in _COMMA_LANGS and not is_point
 
-    def _read(self, answer: NumericAnswer) -> tuple[Decimal | None, str, str]:
+    def _read(self, answer: NumericAnswer) -> tuple[Decimal | None, str, InvalidContent | None]:
         """(number, unit, why it cannot be read)."""
         text = _POWER_SIGNS.sub(lambda m: f"10^{m[2].translate(_SUPERSCRIPTS)}", answer.text)
         text = _POWER.sub(r"e\1", text.strip())
         match = _NUMBER_PART.match(text)
         if match is None:
-            return None, "", "“{text}” is not a number."
-        unit = answer.unit.strip() or text[match.end() :].strip()
-        if answer.unit.strip() and text[match.end() :].strip() not in ("", unit):
-            return None, unit, "Two different units are given."
-        number = parse_number(match.group(), decimal_comma=bool(self._comma(answer.decimal_comma)))
-        if number is None:
-            huge = re.search(r"[eE][+]?\d{4,}$", match.group().strip())
-            why = "“{text}” is too large." if huge else "“{text}” is not a number."
-            return None, unit, why
-        if abs(number) > _LARGEST:
-            return None, unit, "“{text}” is too large."
+            return None, "", _no_number(answer.text)
+        typed_unit, chosen_unit = text[match.end() :].strip(), answer.unit.strip()
+        unit = chosen_unit or typed_unit
+        if chosen_unit and typed_unit not in ("", chosen_unit):
+            return None, unit, InvalidContent("Two different units are given.", "Take one away.")
+        comma = bool(self._comma(answer.decimal_comma))
+        number = parse_number(match.group(), decimal_comma=comma)
+        if number is None and not re.search(r"[eE][+]?\d{4,}$", match.group().strip()):
+            return None, unit, _no_number(answer.text)
+        if number is None or abs(number) > _LARGEST:
+            return (
+                None,
+                unit,
+                InvalidContent(
+                    "“{text}” is too large.", "Type fewer digits.", text=answer.text[:40]
+                ),
+            )
         if unit and self.unit_use == "none" and not self._unit(unit):
-            return None, unit, "“{text}” is not a number."
-        return number, unit, ""
+            return None, unit, _no_number(answer.text)
+        return number, unit, None
 
     def _unit(self, name: str) -> Unit | None:
         return next((item for item in self.units if item.unit.strip() == name), None)
@@ -187,10 +193,9 @@ class NumericQuestion(Question):
     def _complain(self, answer: NumericAnswer) -> InvalidContent | None:
         if self._is_blank(answer):
             return None
-        number, unit, why = self._read(answer)
-        hint = "Type digits, such as 12 or 0.5, and a unit only where it is asked for."
-        if number is None:
-            return InvalidContent(why, hint, text=answer.text[:40])
+        _number, unit, fault = self._read(answer)
+        if fault is not None:
+            return fault
         if self.unit_use == "optional" and unit and self._unit(unit) is None:
             units = ", ".join(item.unit for item in self.units)
             return InvalidContent(
@@ -207,7 +212,7 @@ class NumericQuestion(Question):
     def _judge(self, answer: NumericAnswer) -> tuple[float, tuple[Part, ...]]:
         if self._is_blank(answer):
             return 0.0, (Part("number", Verdict.MISSED, "", self.correct_text()),)
-        number, unit, _why = self._read(answer)
+        number, unit, _fault = self._read(answer)
         fit = None
         known = self._unit(unit) if unit else None
         if number is not None:
@@ -230,6 +235,14 @@ class NumericQuestion(Question):
         if unit and self.unit_use == "optional":
             return None  # nobody knows what was meant
         return number_fits(self.answers, number)
+
+
+def _no_number(text: str) -> InvalidContent:
+    return InvalidContent(
+        "“{text}” is not a number.",
+        "Type digits, such as 12 or 0.5, and a unit only where it is asked for.",
+        text=text[:40],
+    )
 
 
 QUESTION = NumericQuestion

