@@ -292,6 +292,13 @@ def _is_shallow(raw: object) -> bool:
     return False
 
 
+def read_question(raw: Mapping[str, Any]) -> Question:
+    """One question that stands alone; InvalidContent names the field that is wrong."""
+    if not _is_shallow(raw):
+        raise _fault("question", "it nests too deep")
+    return _question(raw, 1)
+
+
 def _question(raw: object, number: int) -> Question:
     if isinstance(raw, Question):
         return raw

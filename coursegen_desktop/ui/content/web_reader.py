@@ -195,6 +195,7 @@ class WebReader(QWebEngineView):
                 "offset": self._offsets.to_page(shown.place.offset),
                 "share": shown.place.share,
                 "blocks": [self._offsets.to_page(block.start) for block in shown.page.blocks],
+                "checks": [{"key": one.key, **one.view} for one in shown.page.checks],
                 "anchor": shown.anchor,
                 "language": shown.language,
                 "terms": shown.page.terms,
