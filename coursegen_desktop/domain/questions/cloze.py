@@ -30,6 +30,7 @@ from .base import (
     Text,
     Verdict,
     WordView,
+    right_keys,
     twice,
     verdict_of,
 )
@@ -176,6 +177,12 @@ class ClozeQuestion(Question):
         given = self.read_answer(answer)
         gaps = given.gaps if isinstance(given, ClozeAnswer) else {}
         return tuple(f"{name}={normalised(text)}" for name, text in sorted(gaps.items()) if text)
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What stands rightly."""
+        right = right_keys(self.grade(answer).parts)
+        given = self.read_answer(answer).model_dump()["gaps"]
+        return {"gaps": {key: value for key, value in given.items() if key in right}}
 
     def _gap_view(self, name: str, seed: int) -> GapView:
         gap = self.gaps[name]

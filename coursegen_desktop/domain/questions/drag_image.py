@@ -24,6 +24,7 @@ from .base import (
     Shown,
     Text,
     Verdict,
+    right_keys,
     twice,
 )
 
@@ -134,6 +135,12 @@ class DragImageQuestion(Question):
         given = self.read_answer(answer)
         placed = given.placed if isinstance(given, DragAnswer) else {}
         return tuple(f"{zone}={label}" for zone, label in sorted(placed.items()) if label)
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What stands rightly."""
+        right = right_keys(self.grade(answer).parts)
+        given = self.read_answer(answer).model_dump()["placed"]
+        return {"placed": {key: value for key, value in given.items() if key in right}}
 
     def _words(self, name: str) -> str:
         label = next(item for item in self.labels if item.id == name)

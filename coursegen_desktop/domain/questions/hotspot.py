@@ -114,6 +114,19 @@ class HotspotQuestion(Question):
         places = [area_at(self.areas, _plain(point)) for point in points]
         return tuple("outside" if place is None else self._name(place) for place in places)
 
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """The points that hit something right."""
+        given = self.read_answer(answer)
+        points = given.points if isinstance(given, HotspotAnswer) else ()
+        credit = self._credit
+        places = [area_at(self.areas, _plain(point)) for point in points]
+        kept = [
+            list(point)
+            for point, place in zip(points, places, strict=True)
+            if place is not None and credit[place] > EPSILON
+        ]
+        return {"points": kept}
+
     @property
     def _credit(self) -> tuple[float, ...]:
         """What each area brings."""

@@ -25,6 +25,7 @@ from .base import (
     Shown,
     Text,
     Verdict,
+    right_keys,
     twice,
     verdict_of,
 )
@@ -101,6 +102,12 @@ class MatchQuestion(Question):
         given = self.read_answer(answer)
         pairs = given.pairs if isinstance(given, MatchAnswer) else {}
         return tuple(f"{stem}={option}" for stem, option in sorted(pairs.items()) if option)
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What stands rightly."""
+        right = right_keys(self.grade(answer).parts)
+        given = self.read_answer(answer).model_dump()["pairs"]
+        return {"pairs": {key: value for key, value in given.items() if key in right}}
 
     def _best(self, stem: str) -> Pair:
         mine = [pair for pair in self.pairs if pair.stem == stem]
