@@ -160,7 +160,10 @@ class ClozeQuestion(Question):
 
         The pool is mixed unless the question says not to.
         """
-        gaps = tuple(self._gap_view(name, seed) for name in self.names)
+        # Typed gaps are equally wide: their width tells nothing.
+        longest = max((len(self._best(gap)[1]) for gap in self.gaps.values()), default=0)
+        width = max(6, min(longest + 2, 28))
+        gaps = tuple(self._gap_view(name, seed, width) for name in self.names)
         if not self.drag:
             return Shown(gaps=gaps)
         words = {word.id: word for word in self.pool}
@@ -184,7 +187,7 @@ class ClozeQuestion(Question):
         given = self.read_answer(answer).model_dump()["gaps"]
         return {"gaps": {key: value for key, value in given.items() if key in right}}
 
-    def _gap_view(self, name: str, seed: int) -> GapView:
+    def _gap_view(self, name: str, seed: int, width: int) -> GapView:
         gap = self.gaps[name]
         if isinstance(gap, ChoiceGap):
             options = self._arranged(gap.choices, seed, shuffle=gap.shuffle, salt=name)
@@ -193,8 +196,7 @@ class ClozeQuestion(Question):
             words = tuple(Option(id=word.id, text=word.text) for word in self._words_for(gap))
             mix = self.shuffle is not False
             return GapView(name, "choice", self._arranged(words, seed, shuffle=mix, salt="pool"))
-        longest = max(len(self._best(each)[1]) for each in self.gaps.values())
-        return GapView(name, "text", width=max(6, min(longest + 2, 28)))
+        return GapView(name, "text", width=width)
 
     def _words_for(self, gap: PoolGap) -> tuple[PoolWord, ...]:
         """The words of the groups that this gap's right words belong to."""

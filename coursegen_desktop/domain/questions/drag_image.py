@@ -64,8 +64,8 @@ class DragImageQuestion(Question):
 
     type: Literal["drag_image"] = "drag_image"
     image: Identifier
-    labels: Annotated[tuple[DragLabel, ...], Field(max_length=200)]
-    zones: Annotated[tuple[Zone, ...], Field(max_length=200)]
+    labels: Annotated[tuple[DragLabel, ...], Field(max_length=100)]
+    zones: Annotated[tuple[Zone, ...], Field(max_length=100)]
     scoring: Scoring = "sum_floor_zero"
 
     def correct_answer(self) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, StrictInt, model_serializer
 
-from ._areas import Area, Point, area_at
+from ._areas import MAX_FIGURES, Area, Point, area_at
 from .base import (
     EPSILON,
     Answer,
@@ -33,7 +33,7 @@ _SUM_SLACK = 1e-3
 class HotspotAnswer(Answer):
     """Points in pixels of the picture, x before y, in the order in which they were set."""
 
-    points: Annotated[tuple[tuple[Number, Number], ...], Field(max_length=1_000)] = ()
+    points: Annotated[tuple[tuple[Number, Number], ...], Field(max_length=100)] = ()
 
 
 class HotspotQuestion(Question):
@@ -49,9 +49,9 @@ class HotspotQuestion(Question):
 
     type: Literal["hotspot"] = "hotspot"
     image: Identifier
-    areas: Annotated[tuple[Area, ...], Field(max_length=1_000)]
+    areas: Annotated[tuple[Area, ...], Field(max_length=100)]
     # "max_points" in the file, a name that every question has for what it is worth.
-    most_points: Annotated[StrictInt, Field(ge=0)] | None = Field(None, alias="max_points")
+    most_points: Annotated[StrictInt, Field(ge=0, le=100)] | None = Field(None, alias="max_points")
     scoring: Scoring = "sum_floor_zero"
 
     @property
@@ -83,6 +83,8 @@ class HotspotQuestion(Question):
         for number, area in enumerate(self.areas, 1):
             if fault := area.fault():
                 found.append(Problem(f"areas[{number}].coords", fault))
+        if sum(len(area.coords) for area in self.areas) > MAX_FIGURES:
+            found.append(Problem("areas", f"they have more than {MAX_FIGURES} figures together"))
         if found:
             return tuple(found)
         total = sum(self._credit[place] for place in self._needed)
@@ -92,9 +94,11 @@ class HotspotQuestion(Question):
         elif len(self._needed) > self.most:
             reason = f"{len(self._needed)} areas are right, but only {self.most} may be pointed at"
             found.append(Problem("max_points", reason))
-        elif hidden := [place for place in self._needed if self._point_of(place) is None]:
-            reason = "it cannot be pointed at: other areas lie over all of it"
-            found.append(Problem(f"areas[{hidden[0] + 1}]", reason))
+        else:
+            hidden = (place for place in self._needed if self._point_of(place) is None)
+            if (place := next(hidden, None)) is not None:
+                reason = "it cannot be pointed at: other areas lie over all of it"
+                found.append(Problem(f"areas[{place + 1}]", reason))
         return tuple(found)
 
     def shown(self, seed: int, *, shuffle: bool = False) -> Shown:
