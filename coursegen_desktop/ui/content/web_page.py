@@ -16,12 +16,16 @@ from PySide6.QtWebEngineCore import (
 )
 
 from .lesson_reader import is_followable
+from .page_words import page_words
 from .web_scheme import HOST, SCHEME, CourseHandler, OwnSchemeOnly
 
 log = logging.getLogger(__name__)
 
 # The isolated world of the application; the page's own world has no JavaScript.
 WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
+
+# The files of resources/page, in the order in which they build upon one another.
+SCRIPTS = ("core", "text", "place", "marks", "code", "figures", "terms")
 
 # Names differ a little between Qt 6.8 and 6.11: those that are missing are skipped.
 _OFF = """
@@ -65,9 +69,11 @@ class LessonPage(QWebEnginePage):
         self._shut_doors()
 
     def start_script(self, resources: Path) -> None:
-        """Put the application's script into its isolated world of the loaded shell."""
-        source = (resources / "page" / "reader.js").read_text("utf-8")
-        self.run(f"({source.rstrip().rstrip(';')})({json.dumps(self._token)})")
+        """Put the application's scripts into its isolated world of the loaded shell."""
+        core, *more = (_function(resources / "page" / f"{name}.js") for name in SCRIPTS)
+        lines = [f"{core}({json.dumps(self._token)}, {json.dumps(page_words())});"]
+        lines += (f"{script}(window.coursegenPage);" for script in more)
+        self.run("\n".join(lines))
 
     def run(self, source: str, answer: Callable[[Any], None] | None = None) -> None:
         """Run a line in the isolated world; `answer` gets its value."""
@@ -154,3 +160,8 @@ class LessonPage(QWebEnginePage):
     def _on_link(self, address: str) -> None:
         if is_followable(address):
             self.link_followed.emit(address)
+
+
+def _function(file: Path) -> str:
+    """A script file is one function in brackets."""
+    return file.read_text("utf-8").rstrip().rstrip(";")
