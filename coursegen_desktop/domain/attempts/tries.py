@@ -145,7 +145,7 @@ def _earned(rules: Rules, question: Question, given: Sequence[Try]) -> float:
         return 0.0
     if rules.asks_certainty:
         return certain_fraction(fractions[-1], given[-1].certainty)
-    if rules.behaviour is Behaviour.INTERACTIVE and allowed_tries(rules, question) != 1:
+    if rules.behaviour is Behaviour.INTERACTIVE:
         return after_tries(fractions, penalties(rules, question))
     if rules.behaviour in _ADAPTIVE:
         return best_of_tries(fractions, penalties(rules, question)[0])
