@@ -81,10 +81,11 @@ class Media(Canonical):
 
 @dataclass(frozen=True, slots=True)
 class RunItem:
-    """A question of an attempt and what it is worth there."""
+    """A question of an attempt, what it is worth there, and the section that it stands in."""
 
     question: Question
     points: float
+    section: str = ""
 
 
 class Quiz(Canonical):
@@ -230,7 +231,8 @@ class Quiz(Canonical):
             chosen = by_key(chosen, seed, f"order/{salt}", lambda question: question.id)
         worth = None if points is None else max(0.0, float(points))
         return [
-            RunItem(q, q.max_points if worth is None or not q.is_scored else worth) for q in chosen
+            RunItem(q, q.max_points if worth is None or not q.is_scored else worth, salt)
+            for q in chosen
         ]
 
     def words_for(self, share: float) -> str:
