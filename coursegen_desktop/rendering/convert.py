@@ -13,6 +13,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from .commonmark import as_python_markdown
+from .diagrams import FENCES
 
 _EXTENSIONS: tuple[str, ...] = (
     "abbr",
@@ -34,6 +35,7 @@ _EXTENSIONS: tuple[str, ...] = (
 )
 _SETTINGS: dict[str, dict[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "{}", "SUPERSCRIPT_TEXT": "{}"},
+    "pymdownx.superfences": {"custom_fences": FENCES},
     "pymdownx.highlight": {"css_class": "code", "pygments_lang_class": True, "guess_lang": False},
 }
 

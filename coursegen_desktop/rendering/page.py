@@ -27,7 +27,7 @@ def render(markdown: str) -> RenderedPage:
     """
     if len(markdown) > MAX_CHARACTERS:
         return render_plain(markdown)
-    from . import convert, finish, sanitise
+    from . import convert, diagrams, finish, sanitise
 
     try:
         raw = convert.to_html(markdown)
@@ -36,7 +36,8 @@ def render(markdown: str) -> RenderedPage:
     if len(raw) > MAX_CHARACTERS or sanitise.depth(raw) > MAX_DEPTH:
         return render_plain(markdown)
     body, headings = finish.finished(sanitise.clean(raw))
-    return RenderedPage(body, headings, count_words(plain_text(body)))
+    body, drawn = diagrams.with_figures(body)
+    return RenderedPage(body, headings, count_words(plain_text(body)), diagrams=drawn)
 
 
 def render_plain(markdown: str) -> RenderedPage:

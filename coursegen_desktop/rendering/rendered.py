@@ -13,6 +13,14 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagram:
+    """A diagram of the page: `key` names its drawings, `source` is what its author wrote."""
+
+    key: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedPage:
     """The body of a lesson as cleaned HTML, its headings in order, and its length.
 
@@ -24,3 +32,4 @@ class RenderedPage:
     headings: tuple[Heading, ...]
     words: int
     is_plain: bool = False
+    diagrams: tuple[Diagram, ...] = ()
