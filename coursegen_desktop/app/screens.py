@@ -100,6 +100,7 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
         )
 
     def _quiz(self) -> Screen[Any]:
@@ -132,6 +133,7 @@ class Screens:
             settings=services.settings,
             user=services.user,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
         )
 
     def _people(self) -> Screen[Any]:

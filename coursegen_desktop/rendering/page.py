@@ -6,10 +6,10 @@ carries finished pages about, a worker process makes them.
 
 import re
 
-from .rendered import RenderedPage
+from .rendered import Block, RenderedPage
 
 # Part of every cache key: raise it with any change of what `render` makes of the same text.
-RENDERER_VERSION = 1
+RENDERER_VERSION = 3
 
 # Above these a text is shown as it was typed. The cleaner's time grows with the square of depth.
 MAX_CHARACTERS = 1024 * 1024
@@ -17,6 +17,8 @@ MAX_DEPTH = 200
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _TAG = re.compile(r"<[^>]*>")
+# Lines up to an empty one.
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
 def render(markdown: str) -> RenderedPage:
@@ -27,7 +29,7 @@ def render(markdown: str) -> RenderedPage:
     """
     if len(markdown) > MAX_CHARACTERS:
         return render_plain(markdown)
-    from . import convert, diagrams, finish, sanitise
+    from . import convert, diagrams, finish, sanitise, text
 
     try:
         raw = convert.to_html(markdown)
@@ -37,16 +39,30 @@ def render(markdown: str) -> RenderedPage:
         return render_plain(markdown)
     body, headings = finish.finished(sanitise.clean(raw))
     body, drawn = diagrams.with_figures(body)
-    return RenderedPage(body, headings, count_words(plain_text(body)), diagrams=drawn)
+    read = text.read_text(body)
+    return RenderedPage(
+        body,
+        headings,
+        count_words(plain_text(body)),
+        text=read.text,
+        blocks=read.blocks,
+        formulas=read.formulas,
+        signs=read.signs,
+        diagrams=drawn,
+    )
 
 
 def render_plain(markdown: str) -> RenderedPage:
     """The text as it was typed, escaped; takes no measurable time whatever the text."""
-    text = markdown.replace("\0", "�")
+    words = markdown.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "�")
     import html  # late: its table of entities is long, and no start needs it
 
-    body = f'<pre class="as-typed">{html.escape(text, quote=False)}</pre>'
-    return RenderedPage(body, (), count_words(text), is_plain=True)
+    # A browser drops the first line end of a `pre`: that one is not the text's.
+    body = f'<pre class="as-typed">\n{html.escape(words, quote=False)}</pre>'
+    blocks = tuple(
+        Block("text", match.start(), match.end()) for match in _PARAGRAPH.finditer(words)
+    )
+    return RenderedPage(body, (), count_words(words), is_plain=True, text=words, blocks=blocks)
 
 
 def plain_text(markup: str) -> str:

@@ -21,15 +21,42 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A run of words in one block of the page, [start, end) in characters of its text.
+
+    `kind`: heading, text, item, cell, caption, code, or note (a footnote's own words).
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Where a formula stands in the page's text, and its TeX."""
+
+    start: int
+    end: int
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedPage:
     """The body of a lesson as cleaned HTML, its headings in order, and its length.
 
-    `is_plain` says that the text could not be laid out in the time and size allowed and is
-    shown as it was typed.
+    `text` is the body's textContent; `blocks`, `formulas` and `signs` (the marks that lead to
+    notes and back) are places in it. `is_plain`
+    says that the text could not be laid out in the time and size allowed and is shown as it
+    was typed.
     """
 
     html: str
     headings: tuple[Heading, ...]
     words: int
     is_plain: bool = False
+    text: str = ""
+    blocks: tuple[Block, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    signs: tuple[tuple[int, int], ...] = ()
     diagrams: tuple[Diagram, ...] = ()

@@ -8,6 +8,7 @@ from ..domain.errors import InvalidContent
 from ..domain.events import LessonCompleted, LessonOpened
 from ..domain.ids import CourseId, LessonId, UserId
 from ..domain.lesson import LessonView
+from ..domain.place import Place
 from ..domain.rights import Right
 from ..rendering.rendered import RenderedPage
 from .clock import Now, local_day, stamp
@@ -83,14 +84,17 @@ class LessonsService(Guarded):
         return share
 
     @needs(Right.LEARN)
-    async def save_position(self, lesson_id: LessonId, position: float, *, user_id: UserId) -> None:
-        """Remember how far a lesson was read: 0 is its top, 1 its end."""
-        if not 0.0 <= position <= 1.0:
+    async def save_place(
+        self, lesson_id: LessonId, place: Place, *, user_id: UserId, seconds: float = 0.0
+    ) -> None:
+        """Remember how far a lesson was read; `seconds` of reading are added to earlier ones."""
+        if not 0.0 <= place.position <= 1.0 or not 0.0 <= place.share <= 1.0 or not seconds >= 0.0:
             raise InvalidContent("A reading position lies between 0 and 1.")
         async with self._uow(write=True) as work:
             # Also tells when the lesson was deleted meanwhile.
             await self._check_course(work, await work.lessons.course_of(lesson_id))
-            await work.lessons.save_position(lesson_id, user_id, position, stamp(self._now()))
+            moment = stamp(self._now())
+            await work.lessons.save_place(lesson_id, user_id, place, seconds, moment)
             await work.commit()
 
     def _check_published(self, is_published: bool) -> None:

@@ -127,7 +127,7 @@ def test_words_are_counted_as_readers_do() -> None:
 
 def test_plain_is_escaped() -> None:
     page = render_plain("<b>&\0")
-    assert page.html == '<pre class="as-typed">&lt;b&gt;&amp;�</pre>'
+    assert page.html == '<pre class="as-typed">\n&lt;b&gt;&amp;�</pre>'
     assert page.is_plain
 
 

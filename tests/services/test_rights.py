@@ -20,6 +20,7 @@ from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
@@ -48,7 +49,7 @@ VERBS = {
         accounts.set_picture own_data.export settings.get settings.preferences settings.put
         settings.save_preferences""",
     Right.LEARN: """enrolment.enrol enrolment.leave lessons.complete lessons.course lessons.open
-        lessons.opened lessons.page_html lessons.read lessons.save_position
+        lessons.opened lessons.page_html lessons.read lessons.save_place
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
         quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer search.find""",
     Right.SEE_LEARNERS: "enrolment.export_csv enrolment.learners",
@@ -206,7 +207,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "disabled": True, "draft": LessonDraft(title="T", content=""), "email": "z@x.org",
         "full_name": "Z", "group": "", "idle_minutes": 15, "is_published": True, "lesson": view,
         "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",
-        "plan": RosterPlan((), ()), "png": b"", "position": 0.5, "preferences": Preferences(),
+        "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
         "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
     }  # fmt: skip

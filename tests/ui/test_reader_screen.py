@@ -330,7 +330,7 @@ async def test_a_full_disk_does_not_hold_the_reader_back(
     async def full(*_: object, **__: object) -> None:
         raise DiskFull("No room is left on the disk.")
 
-    with patch.object(type(desk.lessons), "save_position", full):
+    with patch.object(type(desk.lessons), "save_place", full):
         page.pane.scroll_to_position(0.5)
         await eventually(lambda: page.pane.position > 0.4, "the scrolling")
         await screen.exit()

@@ -1,21 +1,34 @@
 """The light reader: a lesson in Qt's own text browser, where WebEngine is absent or crashed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer, QUrl
 from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from ...domain.place import Place
 from ..kit.fonts import font
 from ..kit.roles import Theme
 from ..kit.translate import tr
 from .lesson_files import PICTURES, file_below
 from .lesson_reader import ReaderSignals, Shown, is_followable
+from .light_text import LightText
 
+# Ground and ink of the layers of resources/page/marks.js.
+LAYERS = {
+    "mark-1": ("mark_1", "ink"),
+    "mark-2": ("mark_2", "ink"),
+    "mark-3": ("mark_3", "ink"),
+    "mark-4": ("mark_4", "ink"),
+    "spoken": ("accent_soft", "ink"),
+    "hit": ("warn_soft", "ink"),
+    "hit-now": ("accent", "on_accent"),
+}
+_MOST_LIGHTS = 500
 _MEASURE = 640  # px at a text scale of 1
 _PICTURES = {kind: PICTURES[kind] for kind in (".png", ".jpg", ".jpeg", ".gif", ".webp")}
 
@@ -31,6 +44,8 @@ class LightReader(QTextBrowser):
         self._scale = 1.0
         self._is_silent = False
         self._headings: list[tuple[float, str]] = []
+        self._lights: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._text: LightText | None = None
         self.setAccessibleName(tr("Lesson text"))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -43,12 +58,13 @@ class LightReader(QTextBrowser):
     def show_lesson(self, shown: Shown) -> None:
         """Lay the lesson out anew."""
         self._shown = shown
+        self._lights.clear()
         with self._silently():
             self._lay_out()
             if shown.anchor:
                 self.reach(shown.anchor)
             else:
-                self.go(shown.position)
+                self.go(shown.place.position)
         # After the next turn of the loop the event queue has painted it.
         QTimer.singleShot(0, self, lambda: self._tell_painted(shown.number))
 
@@ -95,7 +111,57 @@ class LightReader(QTextBrowser):
         here = self.textCursor().selectionStart()
         self.signals.found.emit(places.index(here) + 1 if here in places else 0, len(places))
 
+    def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
+        """Paint behind words, instead of those painted in this layer before."""
+        self._lights[layer] = tuple(places)
+        self._paint_lights()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring words into sight."""
+        if cursor := self._cursor(start, end):
+            box = self.cursorRect(cursor)
+            if box.top() < 0 or box.bottom() > self.viewport().height():
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + box.top() - self.viewport().height() // 3)
+
+    def select(self, start: int, end: int) -> None:
+        """Select words; an empty range selects nothing."""
+        cursor = self._cursor(start, end) if end > start else None
+        if cursor is None:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     # --- inside ----------------------------------------------------------------------------
+
+    def _cursor(self, start: int, end: int) -> QTextCursor | None:
+        """The words of the page's text in the document."""
+        if self._text is None and self._shown is not None:
+            self._text = LightText(self.document().toRawText(), self._shown.page.text)
+        found = self._text.place(start, end) if self._text is not None else None
+        if found is None:
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(found[0])
+        cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _paint_lights(self) -> None:
+        theme = self._theme
+        if theme is None:
+            return
+        painted: list[QTextEdit.ExtraSelection] = []
+        for layer, (ground, ink) in LAYERS.items():
+            for start, end in self._lights.get(layer, ())[:_MOST_LIGHTS]:
+                cursor = self._cursor(start, end)
+                if cursor is None:
+                    continue
+                selection: Any = QTextEdit.ExtraSelection()
+                selection.cursor = cursor
+                selection.format.setBackground(theme.color(ground))
+                selection.format.setForeground(theme.color(ink))
+                painted.append(selection)
+        self.setExtraSelections(painted)
 
     def _lay_out(self) -> None:
         shown, theme = self._shown, self._theme
@@ -115,8 +181,10 @@ class LightReader(QTextBrowser):
             " border: 0; }"
         )
         self.setHtml(_whole(shown, theme))
+        self._text = None
         self._fit()
         self._note_headings()
+        self._paint_lights()
 
     def _fit(self) -> None:
         """A column in the middle, no wider than one reads well."""
@@ -162,7 +230,10 @@ class LightReader(QTextBrowser):
         bar = self.verticalScrollBar()
         line = bar.value() + (self.height() if bar.value() == bar.maximum() > 0 else 120)
         reached = [anchor for top, anchor in self._headings if top <= line]
-        self.signals.position_changed.emit(self.place())
+        place = self.place()
+        at_end = bar.value() == bar.maximum()
+        self.signals.place_changed.emit(Place(place, at_end=at_end))
+        self.signals.position_changed.emit(place)
         self.signals.heading_reached.emit(reached[-1] if reached else "")
 
     def _tell_painted(self, number: int) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ...domain.place import TOP, Place
 from ...rendering.rendered import RenderedPage
 
 
@@ -17,7 +18,7 @@ class Shown:
     title: str = ""
     meta: tuple[str, ...] = ()
     notice: str = ""
-    position: float = 0.0  # 0 is the top of the scroll range, 1 its end
+    place: Place = TOP
     anchor: str = ""
     language: str = ""
     media_root: Path | None = None
@@ -28,10 +29,13 @@ class ReaderSignals(QObject):
 
     link_activated = Signal(str)
     position_changed = Signal(float)
+    place_changed = Signal(Place)
     heading_reached = Signal(str)
     painted = Signal(int)  # Shown.number
     found = Signal(int, int)  # which hit, of how many; (0, 0) for none
     gave_up = Signal(str)  # why
+    # What else a page tells, by name; offsets in it are already those of the page's text.
+    told = Signal(str, dict)
 
 
 def is_followable(address: str) -> bool:

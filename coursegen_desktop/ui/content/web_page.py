@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 # The isolated world of the application; the page's own world has no JavaScript.
 WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 
+# The files of resources/page, in the order in which they build upon one another.
+SCRIPTS = ("core", "text", "place", "marks", "diagrams")
+
 # Names differ a little between Qt 6.8 and 6.11: those that are missing are skipped.
 _OFF = """
     JavascriptEnabled JavascriptCanOpenWindows JavascriptCanAccessClipboard JavascriptCanPaste
@@ -91,8 +94,11 @@ class LessonPage(QWebEnginePage):
         self._shut_doors()
 
     def start_script(self, resources: Path) -> None:
-        """Put the application's script into its isolated world of the loaded shell."""
-        self.start((resources / "page" / "reader.js").read_text("utf-8"))
+        """Put the application's scripts into its isolated world of the loaded shell."""
+        core, *more = (_function(resources / "page" / f"{name}.js") for name in SCRIPTS)
+        lines = [f"{core}({json.dumps(self._token)});"]
+        lines += (f"{script}(window.coursegenPage);" for script in more)
+        self.run("\n".join(lines))
 
     def start(self, source: str) -> None:
         """Run a script that is one function; it is called with the secret that `told` knows."""
@@ -183,3 +189,8 @@ class LessonPage(QWebEnginePage):
     def _on_link(self, address: str) -> None:
         if is_followable(address):
             self.link_followed.emit(address)
+
+
+def _function(file: Path) -> str:
+    """A script file is one function in brackets."""
+    return file.read_text("utf-8").rstrip().rstrip(";")

@@ -36,8 +36,9 @@ class EditorScreen(Screen[EditorPage]):
         settings: SettingsService,
         user: User,
         resources: Path,
+        cache: Path | None = None,
     ) -> None:
-        super().__init__(context, EditorPage(resources))
+        super().__init__(context, EditorPage(resources, cache))
         self._authoring = authoring
         self._library = library
         self._settings = settings

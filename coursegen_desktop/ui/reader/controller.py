@@ -20,6 +20,7 @@ from ...domain.events import (
 )
 from ...domain.ids import AssetId, LessonId
 from ...domain.lesson import LessonView
+from ...domain.place import TOP, Place
 from ...domain.rights import Right
 from ...domain.user import User
 from ...services.autosave import Autosave
@@ -49,12 +50,14 @@ class ReaderScreen(Screen[ReaderPage]):
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
+        cache: Path | None = None,
     ) -> None:
-        super().__init__(context, ReaderPage(resources, may_edit=may(Right.EDIT_COURSES)))
+        may_edit = may(Right.EDIT_COURSES)
+        super().__init__(context, ReaderPage(resources, may_edit=may_edit, cache=cache))
         self._lessons = lessons
         self._user = user
         self._lesson: LessonView | None = None
-        self._position = 0.0
+        self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
         page = self.page
         page.lesson_chosen.connect(lambda key: context.go(LessonRoute(LessonId(key))))
@@ -67,7 +70,7 @@ class ReaderScreen(Screen[ReaderPage]):
         page.onward_requested.connect(lambda: self.scope.start(self._onward, "complete"))
         page.back_requested.connect(self._on_back)
         page.forward_requested.connect(self._on_forward)
-        page.pane.position_changed.connect(self._on_position_changed)
+        page.pane.place_changed.connect(self._on_place_changed)
         page.pane.link_activated.connect(self._on_link)
         context.theme_host.changed.connect(self._dress)
         self._dress()
@@ -114,7 +117,7 @@ class ReaderScreen(Screen[ReaderPage]):
         lesson = await self._lessons.read(lesson_id, user_id=self._user.id)
         rendered = await self._lessons.page_html(lesson)
         self._lesson = lesson
-        self._position = lesson.position
+        self._place = lesson.place
         self.page.show_lesson(lesson, rendered, anchor=anchor)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
@@ -123,17 +126,16 @@ class ReaderScreen(Screen[ReaderPage]):
         self.page.show_outline(course, lesson.id)
         await self._lessons.opened(lesson, user_id=self._user.id)
 
-    def _on_position_changed(self, position: float) -> None:
-        if self._lesson is None or abs(position - self._position) < 0.001:
+    def _on_place_changed(self, place: Place) -> None:
+        if self._lesson is None or place == self._place:
             return
-        self._position = position
+        self._place = place
         self._keeper.edited()
 
     async def _keep_position(self) -> None:
         if self._lesson is None:
             return
-        place = min(max(self._position, 0.0), 1.0)
-        await self._lessons.save_position(self._lesson.id, place, user_id=self._user.id)
+        await self._lessons.save_place(self._lesson.id, self._place, user_id=self._user.id)
 
     async def _complete(self, done: bool) -> None:
         lesson = self._lesson

@@ -54,14 +54,16 @@ class ReaderPage(QWidget):
     back_requested = Signal()
     forward_requested = Signal()  # goes on without a mark
 
-    def __init__(self, resources: Path, *, may_edit: bool = True) -> None:
+    def __init__(
+        self, resources: Path, *, may_edit: bool = True, cache: Path | None = None
+    ) -> None:
         super().__init__()
         self._may_edit = may_edit
         self._lesson: LessonView | None = None
         self._quiz_facts = ""
         self._wants_outline: bool | None = None
         self._wants_headings: bool | None = None
-        self.pane = LessonPane(resources)
+        self.pane = LessonPane(resources, cache=cache)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -105,7 +107,7 @@ class ReaderPage(QWidget):
         facts = [tr("{minutes} min", minutes=lesson.minutes)]
         if lesson.sources:
             facts.append(tr("Source: {names}", names=", ".join(lesson.sources)))
-        self.pane.show_page(rendered, lesson.title, lesson.position, meta=facts, anchor=anchor)
+        self.pane.show_page(rendered, lesson.title, lesson.place, meta=facts, anchor=anchor)
         self.headings.show_headings(rendered.headings)
         self._position_bar.set_percent(100 * lesson.position)
         self._previous.setVisible(lesson.previous_id is not None)
