@@ -17,11 +17,6 @@ from ..domain.errors import InvalidContent, StorageError
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 12_000
 
-# Endings that must hold what they say. Qt cannot read AVIF everywhere; there Chromium's own
-# limits must do.
-GATED = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
-
-
 
 def check_picture(picture: Path | bytes, name: str = "") -> tuple[int, int]:
     """Width and height of a picture that may be shown. Raises InvalidContent or StorageError."""

@@ -52,7 +52,7 @@
       maxTextSize: 50000,
       maxEdges: 1000,
       logLevel: "fatal",
-      fontFamily: 'Inter, "Noto Sans", sans-serif',
+      fontFamily: look.fontFamily,
       theme: "base",
       themeVariables: look,
       darkMode: look.darkMode,
@@ -61,8 +61,9 @@
       class: plain,
       state: plain,
       er: plain,
-      journey: { textPlacement: "tspan" },
-      sequence: { textPlacement: "tspan", actorFontFamily: "Inter", noteFontFamily: "Inter", messageFontFamily: "Inter" },
+      gantt: { fontSize: 14, sectionFontSize: 14, barHeight: 28, barGap: 6, topPadding: 56 },
+      journey: { textPlacement: "tspan", actorColours: look.series },
+      sequence: { textPlacement: "tspan" },
     };
   }
 
@@ -90,7 +91,26 @@
     }
   }
 
-  function picture(markup) {
+  // Some kinds of diagram bring faces and colours of their own, and miss the middle of a circle.
+  function mend(svg, look) {
+    for (const node of svg.querySelectorAll("[style*='font-family'], [font-family]")) {
+      node.removeAttribute("font-family");
+      node.style.fontFamily = look.fontFamily;
+    }
+    for (const words of svg.querySelectorAll("text.task, text.journey-section"))
+      words.style.fill = look.primaryTextColor;
+    for (const group of svg.querySelectorAll(".mindmap-node")) {
+      const shape = group.querySelector("circle");
+      const label = group.querySelector(".label");
+      if (!shape || !label) continue;
+      const [to, from] = [shape, label].map((one) => one.getBoundingClientRect());
+      const off = to.left + to.width / 2 - (from.left + from.width / 2);
+      const move = label.getAttribute("transform") || "";
+      if (Math.abs(off) > 1) label.setAttribute("transform", `translate(${off}, 0) ${move}`);
+    }
+  }
+
+  function picture(markup, look) {
     const svg = new DOMParser().parseFromString(markup, "text/html").querySelector("svg");
     if (!svg) throw new Error("no picture came out");
     sheet.replaceChildren(svg);
@@ -101,6 +121,7 @@
     const box = (svg.getAttribute("viewBox") || "").split(/[\s,]+/).map(Number);
     if (box.length !== 4 || !box.every(Number.isFinite) || !(box[2] > 0 && box[3] > 0))
       throw new Error("the picture has no size");
+    mend(svg, look);
     keepLegible(svg);
     svg.removeAttribute("style");
     svg.setAttribute("width", Math.min(MAX_SIDE, Math.ceil(box[2])));
@@ -131,7 +152,7 @@
       mermaid.initialize(settings(look));
       sheet.replaceChildren();
       const { svg } = await mermaid.render("d", source, sheet);
-      finished = picture(svg);
+      finished = picture(svg, look);
       if (finished.length > MAX_SVG) throw new Error("the picture is too large");
       tell("drawn", { number });
     } catch (error) {

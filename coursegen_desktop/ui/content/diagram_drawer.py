@@ -93,8 +93,6 @@ class DiagramDrawer(QObject):
         page = self._page
         if not ok or page is None or self._is_ready:
             return
-        # WORKAROUND(Qt 6.11): a script of the page's collection is not run while its JavaScript
-        # is off, so mermaid is handed over here.
         page.run((self._resources / "vendor" / "mermaid" / "mermaid.min.js").read_text("utf-8"))
         page.start((self._resources / "page" / "draw.js").read_text("utf-8"))
         page.run("typeof mermaid + typeof coursegen", partial(self._on_ready, page))

@@ -150,6 +150,7 @@ def variables(theme: Theme) -> dict[str, object]:
     look["pieOuterStrokeWidth"] = "0px"
     # The day on which it was drawn is no part of a picture that is kept.
     look["todayLineColor"] = "transparent"
+    look["series"] = [theme.hex(role) for role in _SERIES]
     look.update(_many(theme))
     look["xyChart"] = {
         "backgroundColor": "transparent",

@@ -112,6 +112,7 @@ class LessonDiagrams(QObject):
         source = next((one.source for one in self._diagrams if one.key == key), "")
         # mermaid counts without the settings at the head.
         line = 0 if source.lstrip().startswith(("---", "%%")) else line
+        line = min(line, source.count("\n") + 1)  # what is missing is missed after the end
         while len(self._faults) >= _MAX_FAULTS:
             self._faults.pop(next(iter(self._faults)))
         self._faults[key] = _sentence(why, line)
