@@ -27,11 +27,24 @@ _HREFS = ("href", f"{{{_XLINK}}}href")
 
 # Scripts, HTML, and what loads or runs things.
 _REFUSED = frozenset(
-    "script foreignobject iframe object embed audio video canvas handler listener".split()
+    [
+        "script",
+        "foreignobject",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "handler",
+        "listener",
+    ]
 )
 _ADDRESSES = frozenset({"src", "data", "action", "formaction", "poster", "ping", "background"})
 # Raster pictures inside the file itself are inert; SVG inside SVG is a second file, unchecked.
-_DATA_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]*\Z", re.I)
+_DATA_PICTURE = re.compile(
+    r"data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]*\Z", re.I
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _URL = re.compile(r"url\((?!\s*['\"]?\s*#)", re.I)
 _HINT = "Save it again as a plain picture, or as PNG, and try again."
@@ -62,7 +75,7 @@ def _parsed(data: bytes, name: str) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise _refusal(name, "it is damaged or not an SVG file") from error
     # Another encoding than the bytes that were searched above could hide the same.
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack it
         raise _refusal(name, "it declares a document type, which can hide other files")
     if etree.QName(root).namespace != _SVG or etree.QName(root).localname != "svg":
         raise _refusal(name, "it is damaged or not an SVG file")
@@ -80,13 +93,16 @@ def _look_over(root: etree._Element, name: str) -> None:
         tag = etree.QName(node)
         if tag.localname.lower() in _REFUSED or tag.namespace == "http://www.w3.org/1999/xhtml":
             raise _refusal(name, "it holds a script or a web page")
-        if tag.localname.lower() == "style" and not _is_inert_css("".join(node.itertext())):
+        if tag.localname.lower() == "style" and not _is_inert_css(
+            "".join(map(str, node.itertext()))
+        ):
             raise _refusal(name, "it loads other files")
         _check_attributes(node, name)
 
 
 def _check_attributes(node: etree._Element, name: str) -> None:
-    for key, value in node.attrib.items():
+    for key, given in node.attrib.items():
+        value = str(given)
         word = etree.QName(key).localname.lower()
         if word.startswith("on"):
             raise _refusal(name, "it holds a script or a web page")
@@ -145,7 +161,7 @@ def _copies(root: etree._Element, name: str) -> int:
     under_way: set[etree._Element] = set()
     while stack:
         node, is_done = stack.pop()
-        parts = [child for child in node if isinstance(child.tag, str)]
+        parts = list(node.iterchildren("*"))
         if etree.QName(node).localname.lower() == "use":
             parts += [named[to] for to in _targets(node) if to in named]
         if is_done:

@@ -16,34 +16,63 @@
     for (const made of figure.querySelectorAll(".app-ui")) made.remove();
   }
 
+  // Pictures are got one after another, those in sight first: each brings a font, which takes
+  // the engine some 30 ms, and a hundred at once would stop the page.
+  let waiting = [];
+  let getting = null;
+
+  function next() {
+    waiting = waiting.filter(({ figure }) => figure.isConnected);
+    if (getting || !waiting.length) return;
+    const inSight = ({ figure }) => {
+      const box = figure.getBoundingClientRect();
+      return box.bottom > 0 && box.top < window.innerHeight;
+    };
+    const { figure, state } = (getting = waiting.find(inSight) || waiting[0]);
+    waiting.splice(waiting.indexOf(getting), 1);
+    const picture = new Image();
+    const done = (event) => {
+      getting = null;
+      if (event.type === "load" && figure.isConnected && figure.dataset.wanted === state.src)
+        put(figure, state);
+      next();
+    };
+    picture.addEventListener("load", done);
+    picture.addEventListener("error", done);
+    picture.src = state.src;
+  }
+
+  function put(figure, state) {
+    const img = figure.querySelector("img");
+    page.keepingPlace(() => {
+      clear(figure);
+      img.width = state.width;
+      img.height = state.height;
+      img.style.width = `calc(${state.width}px * var(--scale, 1))`;
+      img.src = state.src;
+      figure.dataset.state = "drawn";
+    });
+  }
+
   // A picture is put up when it is there, so that a change of colours does not flicker.
   function drawn(figure, state) {
-    const img = figure.querySelector("img");
-    const put = () => {
-      page.keepingPlace(() => {
-        clear(figure);
-        img.width = state.width;
-        img.height = state.height;
-        img.style.width = `calc(${state.width}px * var(--scale, 1))`;
-        img.src = state.src;
-        figure.dataset.state = "drawn";
-      });
-    };
-    if (figure.dataset.state !== "drawn") return put();
-    if (img.getAttribute("src") === state.src) return;
-    const next = new Image();
+    if (figure.dataset.wanted === state.src) return;
     figure.dataset.wanted = state.src;
-    next.addEventListener("load", () => {
-      if (figure.isConnected && figure.dataset.wanted === state.src) put();
-    });
-    next.src = state.src;
+    if (figure.dataset.state !== "drawn") wait(figure, state.words);
+    waiting.push({ figure, state });
+    next();
+  }
+
+  function wait(figure, text) {
+    clear(figure);
+    figure.dataset.state = "drawing";
+    words(figure, "wait", text).setAttribute("role", "status");
   }
 
   function waits(figure, state) {
-    if (figure.dataset.state === "drawn") return; // in other colours: it stays until then
-    clear(figure);
-    figure.dataset.state = "drawing";
-    words(figure, "wait", state.words).setAttribute("role", "status");
+    // A picture in other colours stays until then.
+    figure.dataset.wanted = "";
+    if (figure.dataset.state !== "drawn") wait(figure, state.words);
   }
 
   function failed(figure, state) {

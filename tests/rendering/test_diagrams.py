@@ -20,7 +20,9 @@ FLOW = 'flowchart LR\n  A["Light & <b>shade</b>"] -->|falls on| B{Leaf?}'
         f"```{{.mermaid}}\n{FLOW}\n```",
         f"```{{.mermaid #plan}}\n{FLOW}\n```",
         f"~~~ Mermaid\n{FLOW}\n~~~",
-        "- item\n\n  ```mermaid\n" + "\n".join(f"  {line}" for line in FLOW.split("\n")) + "\n  ```",
+        "- item\n\n  ```mermaid\n"
+        + "\n".join(f"  {line}" for line in FLOW.split("\n"))
+        + "\n  ```",
         "> ```mermaid\n" + "\n".join(f"> {line}" for line in FLOW.split("\n")) + "\n> ```",
         f"!!! note\n\n    ```mermaid\n    {FLOW}\n    ```".replace("\n  A", "\n      A"),
     ],
@@ -42,7 +44,7 @@ def test_a_fence_becomes_a_figure_wherever_it_stands(markdown: str) -> None:
 
 def test_the_same_diagram_twice_is_one_to_draw() -> None:
     fence = f"```mermaid\n{FLOW}\n```\n\n"
-    page = render(fence * 2 + "```mermaid\npie\n  \"a\": 1\n```\n")
+    page = render(fence * 2 + '```mermaid\npie\n  "a": 1\n```\n')
     assert len(page.diagrams) == 2
     assert page.html.count("<figure") == 3
 
@@ -72,7 +74,7 @@ def test_other_code_stays_code() -> None:
 def test_too_much_stays_code() -> None:
     page = render("```mermaid\npie\n" + "x" * MAX_SOURCE + "\n```")
     assert page.diagrams == () and "<pre" in page.html
-    many = "".join(f"```mermaid\npie\n  \"a\": {n}\n```\n\n" for n in range(MAX_DIAGRAMS + 5))
+    many = "".join(f'```mermaid\npie\n  "a": {n}\n```\n\n' for n in range(MAX_DIAGRAMS + 5))
     page = render(many)
     assert len(page.diagrams) == MAX_DIAGRAMS
     assert page.html.count("<pre") == 5
@@ -81,7 +83,10 @@ def test_too_much_stays_code() -> None:
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("flowchart LR\n accTitle: How light falls\n accDescr: Two boxes\n A-->B", "How light falls. Two boxes"),
+        (
+            "flowchart LR\n accTitle: How light falls\n accDescr: Two boxes\n A-->B",
+            "How light falls. Two boxes",
+        ),
         ("flowchart LR\n accDescr {\n Two\n boxes }\n A[x]-->B", "Two boxes"),
         ('pie title Pets\n "Dogs" : 38', "Diagram: Pets, Dogs, 38"),
         ("---\ntitle: Plan\n---\nflowchart LR\n A[One] --> B(Two)", "Diagram: Plan, One, Two"),

@@ -30,7 +30,7 @@ HARMLESS = {
     "shapes": '<rect width="1" height="1"/><path d="M0 0L1 1" transform="matrix(1 0 0 1 0 0)"/>',
     "own parts": '<defs><g id="a"/></defs><use href="#a"/><use xlink:href="#a"/>',
     "own paint": '<rect fill="url(#p)" style="filter: url( \'#f\' ) ; mask: url(&quot;#m&quot;)"/>',
-    "style": "<style>.a > b { fill: red; marker: url(#m) } @keyframes x { to { opacity: 1 } }</style>",
+    "style": "<style>.a > b { marker: url(#m) } @keyframes x { to { opacity: 1 } }</style>",
     "raster inside": '<image href="data:image/png;base64,iVBORw0KGgo="/>',
     "words": "<title>url of a thing</title><text>javascript: and onload=</text><!-- note -->",
     "metadata": '<metadata><r xmlns="urn:r" about="http://example.org/"/></metadata>',

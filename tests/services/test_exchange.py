@@ -397,7 +397,12 @@ async def test_a_plain_drawing_comes_in(
     ],
 )
 async def test_a_picture_that_could_do_harm_keeps_its_package_out(
-    exchange: ExchangeService, uow: WorkUnits, media: Path, tmp_path: Path, name: str, content: bytes
+    exchange: ExchangeService,
+    uow: WorkUnits,
+    media: Path,
+    tmp_path: Path,
+    name: str,
+    content: bytes,
 ) -> None:
     with pytest.raises(FormatError) as refused:
         await exchange.bring_in(with_picture(tmp_path, name, content))

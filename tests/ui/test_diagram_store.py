@@ -44,7 +44,9 @@ def test_without_a_folder_it_stays_in_memory() -> None:
     assert store(None).get(name("a")) is None
 
 
-@pytest.mark.parametrize("wrong", ["../../x", "a", "", "A" * 64 + "-light-00000000", name("a") + "/"])
+@pytest.mark.parametrize(
+    "wrong", ["../../x", "a", "", "A" * 64 + "-light-00000000", name("a") + "/"]
+)
 def test_other_names_never_reach_the_disk(tmp_path: Path, wrong: str) -> None:
     kept = store(tmp_path / "c")
     (tmp_path / "x.svg").write_bytes(svg())

@@ -217,11 +217,11 @@ def test_larger_text_makes_larger_pictures(qtbot: QtBot, pane: LessonPane) -> No
 def test_one_that_never_ends_is_ended_and_the_rest_stands(
     qtbot: QtBot, drawer: DiagramDrawer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(diagram_drawer, "DRAW_MS", 800)
     heard = Outcomes(drawer)
     drawer.draw("first", KINDS["pie"], look())
     qtbot.waitUntil(lambda: "first" in heard, timeout=PATIENCE_MS)
     hang(drawer)
+    monkeypatch.setattr(diagram_drawer, "DRAW_MS", 1500)
     drawer.draw("endless", ENDLESS, look())
     drawer.draw("after", KINDS["state"], look())
     qtbot.waitUntil(lambda: "after" in heard, timeout=PATIENCE_MS)
@@ -282,10 +282,12 @@ def test_pictures_have_no_other_door(qtbot: QtBot, pane: LessonPane) -> None:
     assert pane._web is not None
     find = pane._web._handler.find
     key = page.diagrams[0].key
-    found = find(QUrl(f"course://lesson/diagram/{key}.svg"))
+    name = f"{key}-{diagram_look.tag(read_theme(resources_dir(), 'light'))}.svg"
+    found = find(QUrl(f"course://lesson/diagram/{name}"))
     assert found is not None and found[0] == b"image/svg+xml"
     for wrong in (
-        f"course://lesson/diagram/{key}",
+        f"course://lesson/diagram/{key}.svg",
+        f"course://lesson/diagram/{name}x",
         f"course://lesson/diagram/{key}/x.svg",
         "course://lesson/diagram/../page/lesson.css",
         "course://lesson/diagram/",
@@ -300,7 +302,9 @@ def test_the_light_reader_shows_the_source(
     qtbot: QtBot, make_pane: Callable[..., LessonPane]
 ) -> None:
     pane = make_pane(use_web=False)
-    show(qtbot, pane, render("Before.\n\n" + fence('flowchart LR\n A["<b>x</b>"] --> B') + "After."))
+    show(
+        qtbot, pane, render("Before.\n\n" + fence('flowchart LR\n A["<b>x</b>"] --> B') + "After.")
+    )
     assert pane._light is not None
     text = pane._light.toPlainText()
     assert 'A["<b>x</b>"] --> B' in text

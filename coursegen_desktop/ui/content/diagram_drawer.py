@@ -188,9 +188,7 @@ class DiagramDrawer(QObject):
         for task in waiting:
             self.failed.emit(task.name, "start", 0)
 
-    def _on_gone(
-        self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
-    ) -> None:
+    def _on_gone(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         log.info("the process that draws diagrams ended (code %d)", code)
         task = self._task
         self._end_page()

@@ -130,7 +130,7 @@ class DiagramStore:
             with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
                 draft = file.name
                 file.write(svg)
-            os.replace(draft, folder / f"{name}.svg")
+            Path(draft).replace(folder / f"{name}.svg")
             self._written += len(svg)
             if self._written >= LOOK_AFTER:
                 self._written = 0
@@ -155,5 +155,5 @@ def _trim(folder: Path) -> None:
         if is_whole and total <= MAX_DISK:
             break
         with contextlib.suppress(OSError):
-            os.unlink(path)
+            Path(path).unlink()
         total -= size

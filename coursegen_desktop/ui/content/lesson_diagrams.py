@@ -41,6 +41,7 @@ class LessonDiagrams(QObject):
         self._tag = ""
         # What cannot be drawn cannot be drawn in any theme.
         self._faults: dict[str, str] = {}
+        self._slow: set[str] = set()
 
     def show(self, diagrams: Sequence[Diagram]) -> None:
         """The diagrams of another lesson; tells all their states and draws what is missing."""
@@ -68,11 +69,12 @@ class LessonDiagrams(QObject):
                 self.drawer.draw(name, diagram.source, look)
 
     def shown(self, name: str) -> bytes | None:
-        """The picture behind an address: "KEY-LOOK.svg", or "KEY.svg" in the present look."""
-        stem = name.removesuffix(".svg")
-        if stem == name:
-            return None
-        return self._store.shown(stem if "-" in stem else self._name(stem))
+        """The picture behind an address, "KEY-LOOK.svg".
+
+        The addresses that rendering writes, "KEY.svg", give none: a page with many pictures
+        would get them all at once, and stop.
+        """
+        return self._store.shown(name.removesuffix(".svg")) if name.endswith(".svg") else None
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -81,6 +83,7 @@ class LessonDiagrams(QObject):
 
     def _state(self, diagram: Diagram) -> dict[str, Any]:
         drawing = self._store.get(self._name(diagram.key))
+        words = tr("Drawing…")
         if drawing is not None:
             return {
                 "key": diagram.key,
@@ -88,12 +91,13 @@ class LessonDiagrams(QObject):
                 "src": f"diagram/{self._name(diagram.key)}.svg",
                 "width": drawing.width,
                 "height": drawing.height,
+                "words": words,
             }
         fault = self._faults.get(diagram.key)
         if fault is not None:
             source = diagram.source
             return {"key": diagram.key, "state": "failed", "words": fault, "source": source}
-        return {"key": diagram.key, "state": "drawing", "words": tr("Drawing…")}
+        return {"key": diagram.key, "state": "drawing", "words": words}
 
     def _on_drawn(self, name: str, svg: str) -> None:
         try:
@@ -105,8 +109,10 @@ class LessonDiagrams(QObject):
 
     def _on_failed(self, name: str, why: str, line: int) -> None:
         key = name.split("-", 1)[0]
-        if why in ("start", "crashed"):
+        is_first = why == "slow" and key not in self._slow
+        if why in ("start", "crashed") or is_first:
             # Perhaps it was not the diagram's fault: the next showing tries again.
+            self._slow.add(key)
             self._tell(name, _sentence(why, 0))
             return
         source = next((one.source for one in self._diagrams if one.key == key), "")
@@ -131,8 +137,7 @@ def _sentence(why: str, line: int) -> str:
     """What the reader sees in the place of the picture."""
     if why == "syntax" and line > 0:
         return tr(
-            "This diagram cannot be drawn: line {line} of its text is not understood."
-        ).format(line=line)
+            "This diagram cannot be drawn: line {line} of its text is not understood.", line=line)
     sentences = {
         "syntax": tr("This diagram cannot be drawn: its text is not understood."),
         "unknown": tr(

@@ -1,7 +1,8 @@
 """Our own scheme: `course://lesson/...` gives the shell, its fonts and the course's media.
 
 `course://diagram/...` is the page that draws diagrams: its shell and its fonts. Nothing else
-exists for either page, and neither sees the other. QtWebEngine is imported by the first reader that is made.
+exists for either page, and neither sees the other. QtWebEngine is imported by the first reader
+that is made.
 """
 
 import itertools
