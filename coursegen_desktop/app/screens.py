@@ -97,10 +97,12 @@ class Screens:
         return ReaderScreen(
             self.context,
             lessons=services.lessons,
+            search=services.search,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
             cache=self.start.paths.cache / "diagrams",
+            media=self.start.paths.media,
         )
 
     def _quiz(self) -> Screen[Any]:
@@ -134,6 +136,7 @@ class Screens:
             user=services.user,
             resources=self.start.resources,
             cache=self.start.paths.cache / "diagrams",
+            media=self.start.paths.media,
         )
 
     def _people(self) -> Screen[Any]:

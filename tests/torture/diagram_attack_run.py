@@ -107,13 +107,17 @@ def _lesson(sources: dict[str, str]) -> dict[str, Any]:
     # Given past the fences, which would not hold all of them.
     web: Any = pane._web
     outcomes: dict[str, str] = {}
+    told: dict[str, str] = {}
+    web._diagrams.changed.connect(
+        lambda states: told.update((state["key"], state["state"]) for state in states)
+    )
     slowest = 0.0
     figures = []
     for name, source in sources.items():
         began = time.monotonic()
         diagram = Diagram(key_of(source), source)
         web._diagrams.show((diagram,))
-        while (state := web._diagrams._state(diagram)["state"]) == "drawing":
+        while (state := told[diagram.key]) == "drawing":
             _wait(5)
             if time.monotonic() - began > PATIENCE_S:
                 break

@@ -137,7 +137,8 @@ def _sentence(why: str, line: int) -> str:
     """What the reader sees in the place of the picture."""
     if why == "syntax" and line > 0:
         return tr(
-            "This diagram cannot be drawn: line {line} of its text is not understood.", line=line)
+            "This diagram cannot be drawn: line {line} of its text is not understood.", line=line
+        )
     sentences = {
         "syntax": tr("This diagram cannot be drawn: its text is not understood."),
         "unknown": tr(

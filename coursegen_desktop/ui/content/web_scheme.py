@@ -23,6 +23,7 @@ from PySide6.QtWebEngineCore import (
 from ...domain.errors import InvalidContent
 from ...rendering.svg_gate import MAX_BYTES, check_svg
 from .lesson_files import MEDIA, file_below
+from .lesson_reader import Shown
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ _HEADERS = {
 
 _OWN_FOLDERS = {
     "page": {".css": b"text/css"},
-    "fonts": {".ttf": b"font/ttf"},
+    "fonts": {".ttf": b"font/ttf", ".woff2": b"font/woff2"},
     "icons": {".svg": b"image/svg+xml"},
 }
 
@@ -71,7 +72,7 @@ def register_scheme() -> None:
 class CourseHandler(QWebEngineUrlSchemeHandler):
     """Answers for one host of the scheme: the shell and its files from `resources`.
 
-    On the lesson's host also media from `media_root` and pictures from `drawings`.
+    On the lesson's host also the open lesson's media and pictures from `drawings`.
     """
 
     def __init__(self, resources: Path, host: str = HOST) -> None:
@@ -83,8 +84,8 @@ class CourseHandler(QWebEngineUrlSchemeHandler):
             shell, policy = ("diagram.html", DIAGRAM_POLICY)
         self._shell = (resources / "page" / shell).read_bytes()
         self._policy = policy.encode("ascii")
-        # The folder that holds the open course's "media" folder.
-        self.media_root: Path | None = None
+        # Whose media are served: the lesson that is open.
+        self.shown: Shown | None = None
         # Gives the picture that "diagram/NAME" names.
         self.drawings: Callable[[str], bytes | None] | None = None
         # Which SVG files passed the gate, as they were then.
@@ -128,10 +129,11 @@ class CourseHandler(QWebEngineUrlSchemeHandler):
             drawing = self.drawings(name) if self.drawings is not None else None
             return (b"image/svg+xml", drawing) if drawing is not None else None
         if folder == "media":
-            root, kinds = self.media_root, MEDIA
+            kinds = MEDIA
+            file = self.shown.file(path, kinds) if self.shown is not None else None
         else:
-            root, kinds = self._resources, _OWN_FOLDERS.get(folder, {})
-        file = file_below(root, path, kinds) if root is not None else None
+            kinds = _OWN_FOLDERS.get(folder, {})
+            file = file_below(self._resources, path, kinds)
         if file is None or (folder == "media" and not self._may_show(file)):
             return None
         try:
