@@ -11,7 +11,7 @@ from .context import NO_CONTEXT, LessonContext
 from .rendered import Block, Check, RenderedPage
 
 # Part of every cache key: raise it with any change of what `render` makes of the same text.
-RENDERER_VERSION = 4
+RENDERER_VERSION = 5
 
 # Above these a text is shown as it was typed. The cleaner's time grows with the square of depth.
 MAX_CHARACTERS = 1024 * 1024
@@ -34,7 +34,7 @@ def render(
     """
     if len(markdown) > MAX_CHARACTERS:
         return render_plain(markdown)
-    from . import citations, convert, finish, mathematics, sanitise, text
+    from . import citations, convert, diagrams, finish, mathematics, sanitise, text
 
     words, asked = _with_checks(markdown)
     try:
@@ -45,16 +45,18 @@ def render(
         return render_plain(markdown)
     cleaned = sanitise.clean(mathematics.drawn(raw, temml))
     done = finish.finished(cleaned, context)
-    read = text.read_text(done.html)
+    body, drawn = diagrams.with_figures(done.html)
+    read = text.read_text(body)
     return RenderedPage(
-        done.html,
+        body,
         done.headings,
-        count_words(plain_text(done.html)),
+        count_words(plain_text(body)),
         text=read.text,
         blocks=read.blocks,
         formulas=read.formulas,
         signs=read.signs,
         checks=asked,
+        diagrams=drawn,
         terms=done.terms,
         citations=citations.cited(done.html, cited, context),
         media=done.media,

@@ -14,6 +14,14 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagram:
+    """A diagram of the page: `key` names its drawings, `source` is what its author wrote."""
+
+    key: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """What stands behind a link to a source: its address, name, place in it, and the passage."""
 
@@ -77,6 +85,7 @@ class RenderedPage:
     formulas: tuple[Formula, ...] = ()
     signs: tuple[tuple[int, int], ...] = ()
     checks: tuple[Check, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
     terms: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     media: tuple[tuple[str, str], ...] = ()

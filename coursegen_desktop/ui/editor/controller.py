@@ -38,8 +38,9 @@ class EditorScreen(Screen[EditorPage]):
         user: User,
         resources: Path,
         media: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
-        super().__init__(context, EditorPage(resources, store=media))
+        super().__init__(context, EditorPage(resources, store=media, cache=cache))
         self._checks = Checks(self.page.preview, self.scope, authoring.preview)
         self._authoring = authoring
         self._library = library

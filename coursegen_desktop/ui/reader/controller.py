@@ -57,9 +57,10 @@ class ReaderScreen(Screen[ReaderPage]):
         may: Callable[[Right], bool],
         resources: Path,
         media: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
-        may_edit = may(Right.EDIT_COURSES)
-        super().__init__(context, ReaderPage(resources, may_edit=may_edit, store=media))
+        page = ReaderPage(resources, may_edit=may(Right.EDIT_COURSES), store=media, cache=cache)
+        super().__init__(context, page)
         self._lessons = lessons
         self._user = user
         self._lesson: LessonView | None = None
