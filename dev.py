@@ -7,6 +7,7 @@ python3 dev.py test [ARGS]      the test suite (ARGS go to pytest)
 python3 dev.py check            ruff, mypy, import contracts, words, house tests
 python3 dev.py shots [NAMES]    every screen as a picture in shots/
 python3 dev.py bench [NAMES]    speed against its floors; --json for machines
+python3 dev.py torture NAME [ARGS]  kill and attack it on demand (answers --kills N)
 python3 dev.py i18n             bring resources/i18n up to date with the source
 python3 dev.py build            the program as a folder in dist/, then try it
 python3 dev.py lock [--upgrade]  bring requirements.lock in step with pyproject.toml
@@ -430,6 +431,11 @@ def bench(arguments: list[str]) -> int:
     return become("-m", "tests.bench", *arguments)
 
 
+def torture(arguments: list[str]) -> int:
+    """What is too rough or too long for the suite."""
+    return become("-m", "tests.torture", *arguments)
+
+
 def i18n(arguments: list[str]) -> int:
     """The catalogue of translatable words."""
     return become("-m", "tests.i18n", *arguments)
@@ -467,6 +473,7 @@ COMMANDS = {
     "check": check,
     "shots": shots,
     "bench": bench,
+    "torture": torture,
     "i18n": i18n,
     "build": build,
     "lock": lock,

@@ -36,7 +36,10 @@ from ..services.tries import Tries
 from .paths import Paths
 
 if TYPE_CHECKING:
+    from ..services.marking import MarkingService
+    from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
+    from ..services.regrade import RegradeService
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +91,33 @@ class Services:
         quizzes = QuizzesService(self.database.unit_of_work, self.hub, self.now)
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def marking(self) -> MarkingService:
+        """As the quizzes."""
+        from ..services.marking import MarkingService
+
+        marking = MarkingService(self.database.unit_of_work, self.hub, self.now)
+        marking.gate = self.gate
+        return marking
+
+    @cached_property
+    def regrade(self) -> RegradeService:
+        """As the quizzes."""
+        from ..services.regrade import RegradeService
+
+        regrade = RegradeService(self.database.unit_of_work, self.hub, self.now)
+        regrade.gate = self.gate
+        return regrade
+
+    @cached_property
+    def quiz_statistics(self) -> QuizStatisticsService:
+        """As the quizzes."""
+        from ..services.quiz_statistics import QuizStatisticsService
+
+        statistics = QuizStatisticsService(self.database.unit_of_work)
+        statistics.gate = self.gate
+        return statistics
 
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""

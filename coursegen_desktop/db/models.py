@@ -11,50 +11,28 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     Boolean,
-    CheckConstraint,
     Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..domain.course import MAX_TITLE
+from .model_base import LATER, LONG, NEW_KEYS, Timestamps
+from .model_base import Base as Base
+from .quiz_models import QuizAnswer as QuizAnswer
+from .quiz_models import QuizAttempt as QuizAttempt
+from .quiz_models import QuizStanding as QuizStanding
+from .quiz_models import QuizVersion as QuizVersion
 
-_NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-# Long columns stand last, so that a row's short ones are read without its overflow pages.
-LONG = 100
-# Columns of later forms stand behind those of the first, as ADD COLUMN puts them.
-LATER = 200
-# Keys are never given twice: a screen that still names a deleted lesson must not meet another.
-_NEW_KEYS = {"sqlite_autoincrement": True}
+_NEW_KEYS = NEW_KEYS
 _EMPTY = text("''")
-
-
-class Base(DeclarativeBase):
-    """Names every constraint, so that later migrations can address it."""
-
-    metadata = MetaData(naming_convention=_NAMING)
-    type_annotation_map = {dict[str, Any]: JSON, list[str]: JSON}
-
-
-class Timestamps:
-    """When the row was made and last changed."""
-
-    created_at: Mapped[str] = mapped_column(String(40))
-    updated_at: Mapped[str] = mapped_column(String(40))
 
 
 class User(Timestamps, Base):
@@ -333,64 +311,6 @@ class Annotation(Base):
     suffix: Mapped[str] = mapped_column(String(64), sort_order=LONG)
     body: Mapped[str] = mapped_column(Text, sort_order=LONG)
     tags: Mapped[list[str]] = mapped_column(JSON, sort_order=LONG)
-
-
-class QuizAttempt(Base):
-    """One try at a quiz asset. `finished_at` is NULL while it runs; answers raise the score."""
-
-    __tablename__ = "quiz_attempts"
-    __table_args__ = (
-        CheckConstraint("max_score >= 0", name="max_score_not_negative"),
-        Index("ix_quiz_attempts_asset", "asset_id"),
-        # Covers best scores, and finds the unfinished attempt.
-        Index("ix_quiz_attempts_best", "user_id", "asset_id", "max_score", "finished_at", "score"),
-        # Covers the weekly means of the dashboard.
-        Index("ix_quiz_attempts_days", "user_id", "day", "finished_at", "score", "max_score"),
-        _NEW_KEYS,
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(36), unique=True)
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    asset_id: Mapped[int] = mapped_column(ForeignKey("lesson_assets.id", ondelete="CASCADE"))
-    asset_revision: Mapped[int] = mapped_column(Integer, default=1)
-    score: Mapped[float] = mapped_column(Float, default=0.0)
-    max_score: Mapped[float] = mapped_column(Float, default=0.0)
-    attempted_at: Mapped[str] = mapped_column(String(40))
-    finished_at: Mapped[str | None] = mapped_column(String(40))
-    day: Mapped[str] = mapped_column(String(10))
-    seed: Mapped[int] = mapped_column(Integer, default=0)
-
-    user: Mapped[User] = relationship(back_populates="quiz_attempts", lazy="raise")
-    answers: Mapped[list[QuizAnswer]] = relationship(
-        back_populates="attempt",
-        lazy="raise",
-        cascade="all, delete-orphan",
-        passive_deletes=True,
-        order_by="QuizAnswer.id",
-    )
-
-
-class QuizAnswer(Base):
-    """One answer, stored when it was given."""
-
-    __tablename__ = "quiz_answers"
-    __table_args__ = (
-        UniqueConstraint("attempt_id", "question_id"),
-        # Covers the learning days and the accuracy of the last answers.
-        Index("ix_quiz_answers_days", "user_id", "day", "answered_at", "score", "max_score"),
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    attempt_id: Mapped[int] = mapped_column(ForeignKey("quiz_attempts.id", ondelete="CASCADE"))
-    # Repeats the attempt's user, so that the dashboard reads one index.
-    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
-    question_id: Mapped[str] = mapped_column(String(64))
-    answer: Mapped[dict[str, Any]] = mapped_column(JSON, sort_order=LONG)
-    score: Mapped[float] = mapped_column(Float)
-    max_score: Mapped[float] = mapped_column(Float)
-    answered_at: Mapped[str] = mapped_column(String(40))
-    day: Mapped[str] = mapped_column(String(10))
-
-    attempt: Mapped[QuizAttempt] = relationship(back_populates="answers", lazy="raise")
 
 
 class Setting(Base):

@@ -2,8 +2,8 @@
 
 As it comes, a statement hops four times (make a cursor, execute, fetch, close) and BEGIN and
 ROLLBACK hop too; under a Qt loop every hop costs about as much as a small query. Here a cursor
-does everything in one hop, BEGIN travels with the first statement, and the end of a reading
-transaction is sent without waiting for it.
+does everything in one hop, BEGIN travels with the first statement, the last statements may travel
+with COMMIT, and the end of a reading transaction is sent without waiting for it.
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ class Connection(aiosqlite.Connection):
     _begin = ""
     _is_open = False
     _waits = True
+    _last: tuple[tuple[str, Any], ...] = ()
 
     def cursor(self) -> Any:
         """A cursor, made without a hop."""
@@ -93,13 +94,23 @@ class Connection(aiosqlite.Connection):
         call: Callable[..., Awaitable[Any]] = self._execute
         return await call(_after, begin, work, self._conn, *arguments)
 
+    def at_commit(self, sql: str, parameters: Any) -> None:
+        """Send a statement whose result nobody waits for together with COMMIT, in its hop."""
+        self._last = (*self._last, (sql, parameters))
+
     async def commit(self) -> None:
         """Make it durable, unless nothing was begun."""
-        if self._end():
+        last, self._last = self._last, ()
+        if last:
+            begin, self._begin, self._is_open = self._begin, "", False
+            call: Callable[..., Awaitable[Any]] = self._execute
+            await call(_written, begin, self._conn, last)
+        elif self._end():
             await super().commit()
 
     async def rollback(self) -> None:
         """Take everything back, unless nothing was begun."""
+        self._last = ()
         if not self._end():
             return
         if self._waits:
@@ -119,6 +130,22 @@ def _after(
     if begin:
         connection.execute(begin)
     return work(connection, *arguments)
+
+
+def _written(
+    begin: str, connection: sqlite3.Connection, statements: Iterable[tuple[str, Any]]
+) -> None:
+    """The end of a transaction in one go: all of it, or none of it."""
+    if begin:
+        connection.execute(begin)
+    try:
+        for sql, parameters in statements:
+            connection.execute(sql, parameters)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def connector(path: Path, timeout: float) -> Callable[..., Any]:

@@ -22,6 +22,7 @@ from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
 from .repositories.people import PeopleRepository
 from .repositories.progress import ProgressRepository
+from .repositories.quiz_records import QuizRecordsRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
 from .repositories.users import UsersRepository
@@ -149,6 +150,11 @@ class UnitOfWork:
     def attempts(self) -> AttemptsRepository:
         """Tries at quizzes, answer by answer."""
         return AttemptsRepository(self._work)
+
+    @cached_property
+    def quiz_records(self) -> QuizRecordsRepository:
+        """What was asked, what counts, and all attempts at a quiz."""
+        return QuizRecordsRepository(self._work)
 
     @cached_property
     def progress(self) -> ProgressRepository:

@@ -1,4 +1,4 @@
-"""A quiz as canonical JSON, version 1, and what the screens show of an attempt at it."""
+"""A quiz as canonical JSON, version 1."""
 
 from __future__ import annotations
 
@@ -20,23 +20,25 @@ from pydantic import (
 from . import questions as _family
 from .attempts.rules import RUN_KEY, Rules, RunOptions
 from .errors import InvalidContent
-from .ids import AssetId, AttemptId, CourseId, LessonId
 from .questions._shuffle import by_key
 from .questions.base import (
     Canonical,
     Flag,
-    Grade,
     Identifier,
     Number,
     Question,
-    Shown,
     Source,
     Text,
-    Verdict,
     explained,
     twice,
 )
 from .questions.opaque import KEPT_FORMAT, OpaqueQuestion
+from .quiz_run import AnswerResult as AnswerResult
+from .quiz_run import QuestionOutcome as QuestionOutcome
+from .quiz_run import QuestionView as QuestionView
+from .quiz_run import QuizResult as QuizResult
+from .quiz_run import QuizRun as QuizRun
+from .quiz_run import percent_of as percent_of
 from .quiz_settings import GradeBand as GradeBand
 from .quiz_settings import QuizSettings as QuizSettings
 from .registry import Registry
@@ -357,100 +359,3 @@ def _question_fault(number: int, name: str, field: str, reason: str) -> InvalidC
         field=field or "question",
         reason=reason,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerResult:
-    """A stored answer and its judgement. `is_changed`: the question was edited since then."""
-
-    question_id: str
-    answer: dict[str, object]
-    grade: Grade
-    correct_text: str = ""
-    is_changed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """A question as the screen asks it. `anchor_title` names the passage that explains it."""
-
-    id: str
-    number: int
-    kind: str
-    interaction: str
-    prompt: str
-    points: float
-    shown: Shown
-    anchor: str = ""
-    anchor_title: str = ""
-    is_scored: bool = True
-    result: AnswerResult | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class QuizRun:
-    """A running attempt: everything the screen needs until it is finished."""
-
-    attempt_id: AttemptId
-    asset_id: AssetId
-    title: str
-    lesson_id: LessonId
-    lesson_title: str
-    course_id: CourseId
-    questions: tuple[QuestionView, ...]
-    pass_percent: float | None = None
-    is_resumed: bool = False
-
-    @property
-    def first_open(self) -> int:
-        """Index of the first question that waits for an answer, or len(questions)."""
-        for index, view in enumerate(self.questions):
-            if view.is_scored and view.result is None:
-                return index
-        return len(self.questions)
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionOutcome:
-    """How one question of a finished attempt went; MISSED when it was not answered."""
-
-    question_id: str
-    number: int
-    prompt: str
-    verdict: Verdict
-    points: float
-    max_points: float
-
-
-@dataclass(frozen=True, slots=True)
-class QuizResult:
-    """A finished attempt; `passed` is None without a pass mark, the best one may be this one."""
-
-    attempt_id: AttemptId
-    asset_id: AssetId
-    title: str
-    score: float
-    max_score: float
-    passed: bool | None
-    pass_percent: float | None
-    best_percent: float
-    outcomes: tuple[QuestionOutcome, ...]
-    words: str = ""
-
-    @property
-    def percent(self) -> float:
-        """The score, 0 to 100."""
-        return percent_of(self.score, self.max_score)
-
-    @property
-    def right(self) -> int:
-        """Questions with full credit."""
-        return sum(outcome.verdict is Verdict.RIGHT for outcome in self.outcomes)
-
-
-def percent_of(score: float, max_score: float) -> float:
-    """0 to 100; nothing to win counts as 0. Only a full score rounds to 100."""
-    if max_score <= 0:
-        return 0.0
-    share = min(1.0, max(0.0, score / max_score))
-    return 100.0 if share > 1 - 1e-6 else min(99.9, round(100 * share, 1))

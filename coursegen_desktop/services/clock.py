@@ -1,16 +1,26 @@
-"""Instants as they are stored, and the learner's own calendar day."""
+"""Instants as they are stored, the learner's own calendar day, and seconds that nobody can set."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 Now = Callable[[], datetime]
+Ticks = Callable[[], float]
+
+# Where the usual clock stands still while the computer sleeps, there is one that does not.
+_AWAKE_OR_NOT = getattr(time, "CLOCK_BOOTTIME", None)
 
 
 def utc_now() -> datetime:
     """The present, aware, in UTC: the one real clock that wiring hands out."""
     return datetime.now(UTC)
+
+
+def ticks() -> float:
+    """Seconds since some moment, by a clock that no calendar moves."""
+    return time.monotonic() if _AWAKE_OR_NOT is None else time.clock_gettime(_AWAKE_OR_NOT)
 
 
 def stamp(moment: datetime) -> str:

@@ -2,67 +2,69 @@
 
 from __future__ import annotations
 
-import re
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..db.unit_of_work import UnitOfWork
-from ..domain.asset import Asset
-from ..domain.attempt import Attempt, StoredAnswer
+from ..domain.attempt import (
+    AGAIN,
+    AnswerWrite,
+    Attempt,
+    StoredAnswer,
+    StoredTry,
+)
+from ..domain.attempts import counting, mastery
+from ..domain.attempts.pages import may_open
+from ..domain.attempts.showing import judgement
+from ..domain.attempts.timing import TimeState, time_state
+from ..domain.attempts.tries import Given
 from ..domain.course import not_published
-from ..domain.errors import InvalidContent, NotFound, PermissionDenied
+from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import AnswerGiven, QuizFinished
 from ..domain.ids import AssetId, AttemptId, UserId
-from ..domain.lesson import LessonText, heading_anchor
-from ..domain.questions.base import Grade, Question, Verdict, verdict_of
-from ..domain.quiz import (
-    AnswerResult,
-    QuestionOutcome,
-    QuestionView,
-    Quiz,
-    QuizResult,
-    QuizRun,
-    RunItem,
-    anchor_of,
-    percent_of,
-)
+from ..domain.marking import CERTAINTIES
+from ..domain.questions._by_hand import MarkedQuestion
+from ..domain.questions.base import EPSILON
+from ..domain.quiz import RunItem
+from ..domain.quiz_run import AnswerResult, QuizResult, QuizRun
 from ..domain.rights import Right
-from .clock import Now, local_day, stamp
+from .clock import Now, Ticks, local_day, stamp, ticks
 from .events import EventHub
 from .gate import Guarded, needs
+from .quiz_closing import close
+from .quiz_results import (
+    items_now,
+    passage_titles,
+    past_of,
+    result_of,
+    run_of,
+    stored_result,
+    wrong_ids,
+)
+from .quiz_sittings import Sitting, Sittings, arranged, check_own, digest, parsed, rules_of
 from .work import WorkUnits
 
-# Attempts whose quiz stays parsed between two answers.
-_KEPT_SITTINGS = 8
-_SEED_LIMIT = 2**31
+__all__ = ["QuizzesService", "passage_titles"]
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ATX = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#*)?[ \t]*$")
-_OWN_ID = re.compile(r"[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}$")
-_MARKUP = re.compile(r"[`*_~]|!?\[([^\]]*)\]\([^)]*\)")
+_SEED_LIMIT = 2**31
+_LONGEST_S = 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Sitting:
-    """A running attempt as it was shown: what is asked is what is judged."""
+class _Answering:
+    """An answer on its way: whose, to what, after which others, and what the clocks say."""
 
-    asset: Asset
-    quiz: Quiz
-    items: tuple[RunItem, ...]
-
-    def item(self, question_id: str) -> RunItem:
-        for item in self.items:
-            if item.question.id == question_id:
-                return item
-        raise NotFound(
-            "This question is not part of the quiz any more.", "Open the quiz again to go on."
-        )
+    attempt: Attempt
+    sitting: Sitting
+    item: RunItem
+    stored: StoredAnswer | None
+    given: Given
+    seconds: float
 
     @property
-    def max_score(self) -> float:
-        return sum(item.points for item in self.items)
+    def before(self) -> tuple[StoredTry, ...]:
+        return () if self.stored is None else self.stored.tries
 
 
 class QuizzesService(Guarded):
@@ -74,18 +76,23 @@ class QuizzesService(Guarded):
         events: EventHub,
         now: Now,
         new_seed: Callable[[], int] = lambda: secrets.randbelow(_SEED_LIMIT),
+        ticks: Ticks = ticks,
     ) -> None:
         self._uow = uow
         self._events = events
         self._now = now
         self._new_seed = new_seed
-        self._sittings: OrderedDict[AttemptId, _Sitting] = OrderedDict()
+        self._ticks = ticks
+        self._sittings = Sittings(now, ticks)
+
+    # ------------------------------------------------------------ begin and go on
 
     @needs(Right.LEARN)
     async def start(self, asset_id: AssetId, *, user_id: UserId) -> QuizRun:
-        """Go on with the unfinished attempt, or begin one.
+        """Go on with the unfinished attempt, as it was begun, or begin one.
 
-        InvalidContent when the quiz cannot be read or holds nothing that can be asked.
+        InvalidContent when the quiz cannot be read, holds nothing that can be asked, or may not
+        be begun (closed, no attempts left). A run whose `time` is over is to be finished.
         """
         async with self._uow(write=True) as work:
             attempt = await work.attempts.open_attempt(user_id, asset_id)
@@ -97,10 +104,29 @@ class QuizzesService(Guarded):
         async with self._uow(write=True) as work:
             attempt = await work.attempts.open_attempt(user_id, asset_id)
             if attempt is not None and await work.attempts.answers(attempt.id):
-                await self._close(work, attempt, await self._sitting(work, attempt))
-                self._sittings.pop(attempt.id, None)
+                sitting = await self._sittings.of(work, attempt)
+                await close(work, attempt, sitting, self._now(), self._ticks())
+                self._sittings.drop(attempt.id)
                 attempt = None
             return await self._opened(work, asset_id, user_id, attempt)
+
+    @needs(Right.LEARN)
+    async def retry_wrong(self, attempt_id: AttemptId, *, user_id: UserId) -> QuizRun:
+        """Ask once more what went wrong in a finished attempt. The result does not count.
+
+        InvalidContent when nothing went wrong, or when it may not be told yet what did.
+        """
+        async with self._uow(write=True) as work:
+            old, sitting, answers = await self._whole(work, attempt_id, user_id)
+            ended = await work.quiz_records.ended(user_id, old.asset_id)
+            names = wrong_ids(result_of(old, sitting, answers, ended, self._now()).outcomes)
+            if old.finished_at is None or not names:
+                raise InvalidContent("There is no question here to be asked again.")
+            attempt_id = await self._begin(work, sitting.asset.id, user_id, names)
+            attempt = await work.attempts.get(attempt_id)
+            return await self._shown(work, attempt, await self._sittings.of(work, attempt))
+
+    # ------------------------------------------------------------ while it runs
 
     @needs(Right.LEARN)
     async def submit_answer(
@@ -110,284 +136,330 @@ class QuizzesService(Guarded):
         answer: Mapping[str, object],
         *,
         user_id: UserId,
+        certainty: int | None = None,
+        seconds: float = 0.0,
+        as_it_is: bool = False,
     ) -> AnswerResult:
         """Judge and store an answer in one transaction; it is on the disk when this returns.
 
-        The first answer counts: a second one gets the stored result back. Raises
-        InvalidContent (not an answer to this question), NotFound, PermissionDenied.
+        What cannot be answered any more gives back the stored result. `as_it_is`: the time is
+        over, what cannot be read is kept and earns nothing. Raises InvalidContent (not an answer
+        to this question, or out of time), NotFound, PermissionDenied.
         """
-        now = self._now()
+        given = Given(dict(answer), _certainty(certainty))
+        seconds = min(max(0.0, float(seconds)), _LONGEST_S)
         async with self._uow(write=True) as work:
             attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
-            _check_own(attempt, user_id)
-            sitting = await self._sitting(work, attempt)
+            check_own(attempt, user_id)
+            sitting = await self._sittings.of(work, attempt)
             item = sitting.item(question_id)
-            if stored is not None:
-                return _result(item, stored)
-            if attempt.finished_at is not None:
-                raise InvalidContent("This attempt is finished.", "Start the quiz again to answer.")
-            if not item.question.is_scored:
-                raise InvalidContent("This question takes no answer.")
-            grade = item.question.grade(answer, points=item.points)
-            given = dict(answer)
-            await work.attempts.add_answer(
-                attempt_id,
-                user_id,
-                question_id,
-                given,
-                score=grade.points,
-                max_score=grade.max_points,
-                moment=stamp(now),
-                day=local_day(now),
-            )
+            if stored is not None and _is_settled(attempt, sitting, item, stored):
+                items = items_now(attempt, sitting.rules, self._now())
+                is_over = attempt.finished_at is not None
+                return stored_result(sitting, item, stored, items, is_finished=is_over)
+            answering = _Answering(attempt, sitting, item, stored, given, seconds)
+            self._check(answering, as_it_is)
+            write = self._write(answering)
+            await work.attempts.add_answer(write)
             await work.commit()
         self._events.publish(AnswerGiven(attempt_id, question_id))
-        return AnswerResult(question_id, given, grade, item.question.correct_text())
+        return self._told(answering, write)
+
+    @needs(Right.LEARN)
+    async def flag(
+        self, attempt_id: AttemptId, question_id: str, flagged: bool, *, user_id: UserId
+    ) -> None:
+        """Mark a question to come back to, or take the mark away."""
+        async with self._uow(write=True) as work:
+            attempt = await self._own(work, attempt_id, user_id)
+            (await self._sittings.of(work, attempt)).item(question_id)
+            flags = [name for name in attempt.flags if name != question_id]
+            if flagged:
+                flags.append(question_id)
+            await work.attempts.note(attempt_id, flags=flags)
+            await work.commit()
+
+    @needs(Right.LEARN)
+    async def note(
+        self,
+        attempt_id: AttemptId,
+        *,
+        user_id: UserId,
+        page: int | None = None,
+        leaving: bool = False,
+    ) -> TimeState:
+        """Write down the time spent, and the page that was opened. `leaving` begins a pause.
+
+        InvalidContent for a page that may not be opened: in a sequential quiz there is no way
+        back and none is passed over.
+        """
+        async with self._uow(write=True) as work:
+            attempt = await self._own(work, attempt_id, user_id)
+            sitting = await self._sittings.of(work, attempt)
+            state = sitting.goes_on(self._now(), self._ticks())
+            if attempt.finished_at is None:
+                furthest = attempt.page
+                if page is not None:
+                    if not may_open(sitting.rules, page, attempt.page):
+                        raise InvalidContent(
+                            "This page is closed.", "Questions come in their order here."
+                        )
+                    furthest = max(page, attempt.page)
+                await work.attempts.note(
+                    attempt_id,
+                    spent_s=sitting.timing.spent_s,
+                    seen_at=stamp(sitting.timing.seen),
+                    page=furthest,
+                )
+                await work.commit()
+        if leaving:
+            self._sittings.drop(attempt_id)
+        return state
+
+    # ------------------------------------------------------------ the end, and afterwards
 
     @needs(Right.LEARN)
     async def finish(self, attempt_id: AttemptId, *, user_id: UserId) -> QuizResult:
         """Close the attempt; open questions count as wrong. Finishing twice gives the same."""
         async with self._uow(write=True) as work:
             attempt = await self._own(work, attempt_id, user_id)
-            sitting = await self._sitting(work, attempt)
-            answers = await self._close(work, attempt, sitting)
-            if attempt.finished_at is None:
-                await work.commit()
-            best = await work.attempts.best(user_id, attempt.asset_id)
-        self._sittings.pop(attempt_id, None)
-        score = _score(sitting, answers)
-        if attempt.finished_at is None:
-            self._events.publish(
-                QuizFinished(attempt_id, attempt.asset_id, score, sitting.max_score)
+            sitting = await self._sittings.of(work, attempt)
+            was_open = attempt.finished_at is None
+            attempt, answers, ended = await close(
+                work, attempt, sitting, self._now(), self._ticks()
             )
-        return _finished(attempt, sitting, answers, score, best)
+            if was_open:
+                await work.commit()
+        self._sittings.drop(attempt_id)
+        result = result_of(attempt, sitting, answers, ended, self._now())
+        if was_open:
+            self._events.publish(
+                QuizFinished(attempt_id, attempt.asset_id, attempt.score, attempt.max_score)
+            )
+        return result
+
+    @needs(Right.LEARN, others=Right.SEE_LEARNERS)
+    async def look(self, attempt_id: AttemptId, *, user_id: UserId) -> tuple[QuizRun, QuizResult]:
+        """A finished attempt with what was asked and answered, as far as it may be seen now."""
+        async with self._uow() as work:
+            attempt, sitting, answers = await self._whole(work, attempt_id, user_id)
+            if attempt.finished_at is None:
+                raise InvalidContent("This attempt is still running.", "Finish it first.")
+            ended = await work.quiz_records.ended(user_id, attempt.asset_id)
+            now = self._now()
+            result = result_of(attempt, sitting, answers, ended, now)
+            share = attempt.score / attempt.max_score if attempt.max_score else 0.0
+            items = items_now(attempt, sitting.rules, now, share)
+            lesson = await work.lessons.text(sitting.asset.lesson_id)
+        time = time_state(sitting.rules, attempt.spent_s)
+        run = run_of(attempt, sitting, lesson, tuple(answers.values()), items, time)
+        return run, result
+
+    @needs(Right.LEARN)
+    async def mark_own(
+        self,
+        attempt_id: AttemptId,
+        question_id: str,
+        marks: Mapping[str, object],
+        *,
+        user_id: UserId,
+    ) -> AnswerResult:
+        """Mark one's own text where the author lets the learner do so, before the end."""
+        async with self._uow(write=True) as work:
+            attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
+            check_own(attempt, user_id)
+            sitting = await self._sittings.of(work, attempt)
+            item = sitting.item(question_id)
+            question = item.question
+            is_open = stored is not None and attempt.finished_at is None
+            is_marked = isinstance(question, MarkedQuestion) and question.marked_by == "self"
+            if stored is None or not (is_open and is_marked):
+                raise InvalidContent("This answer cannot be marked by yourself.")
+            assert isinstance(question, MarkedQuestion)
+            kept = {**marks, "by_learner": True}
+            question.graded_by_hand(stored.answer, kept)
+            given = replace(stored.given[-1], marks=kept)
+            before = replace(stored, kept_tries=[one.as_json() for one in stored.tries[:-1]])
+            answering = _Answering(attempt, sitting, item, before, given, 0.0)
+            if not before.kept_tries:
+                answering = replace(answering, stored=None)
+            write = self._write(answering)
+            await work.attempts.add_answer(replace(write, spent_s=stored.spent_s))
+            await work.commit()
+        self._events.publish(AnswerGiven(attempt_id, question_id))
+        return self._told(answering, write)
+
+    # ------------------------------------------------------------ inside
+
+    def _check(self, answering: _Answering, as_it_is: bool) -> None:
+        """Raise InvalidContent for an answer that is not taken."""
+        attempt, sitting, question = answering.attempt, answering.sitting, answering.item.question
+        state = sitting.goes_on(self._now(), self._ticks())
+        if attempt.finished_at is not None:
+            raise InvalidContent("This attempt is finished.", "Start the quiz again to answer.")
+        if not question.takes_answer:
+            raise InvalidContent("This question takes no answer.")
+        if not state.may_answer:
+            raise InvalidContent(
+                "The time is over; this answer was not taken.",
+                "What you answered before is kept. Hand the quiz in.",
+            )
+        if sitting.rules.is_linear and sitting.page_of[question.id] < attempt.page:
+            raise InvalidContent("This page is closed.", "Questions come in their order here.")
+        answer = answering.given.answer
+        is_cleared = not sitting.rules.judges_at_once and question.is_empty(answer)
+        if as_it_is or is_cleared:
+            return
+        if complaint := question.complaint(answer):
+            raise complaint
+
+    def _write(self, answering: _Answering) -> AnswerWrite:
+        """What is to be stored of an answer, and what it earns."""
+        sitting, item, now = answering.sitting, answering.item, self._now()
+        rules = sitting.rules
+        sitting.given += 1
+        one = StoredTry(answering.given, answering.seconds, sitting.given)
+        keeps = rules.judges_at_once
+        tries = (*answering.before, one) if keeps else (one,)
+        found = judgement(rules, item.question, item.points, [each.given for each in tries])
+        if sitting.is_mastery and item.question.is_scored:
+            right = found.standing.fraction > 1 - EPSILON
+            sitting.history.append((item.question.id, right))
+        spent = answering.seconds + (answering.stored.spent_s if answering.stored else 0.0)
+        return AnswerWrite(
+            answering.attempt.id,
+            answering.attempt.user_id,
+            item.question.id,
+            dict(answering.given.answer),
+            # Figures that must not be told yet are not stored where others could show them.
+            score=found.score if keeps else 0.0,
+            max_score=found.max_score if keeps else 0.0,
+            moment=stamp(now),
+            day=local_day(now),
+            tries=tries,
+            certainty=answering.given.certainty,
+            spent_s=min(spent, _LONGEST_S),
+            needs_marking=found.needs_marking,
+            attempt_spent_s=sitting.timing.spent_s,
+        )
+
+    def _told(self, answering: _Answering, write: AnswerWrite) -> AnswerResult:
+        """The stored answer as the learner may see it."""
+        sitting = answering.sitting
+        stored = StoredAnswer(
+            write.question_id,
+            write.answer,
+            write.score,
+            write.max_score,
+            write.moment,
+            kept_tries=[one.as_json() for one in write.tries],
+        )
+        items = items_now(answering.attempt, sitting.rules, self._now())
+        result = stored_result(sitting, answering.item, stored, items)
+        if not sitting.is_mastery:
+            return result
+        needed = mastery.still_needed(sitting.rules, sitting.rights)
+        name = sitting.next_id(answering.attempt.seed) if needed else ""
+        return replace(result, next_id=name, still_needed=needed)
 
     async def _opened(
         self, work: UnitOfWork, asset_id: AssetId, user_id: UserId, attempt: Attempt | None
     ) -> QuizRun:
+        if attempt is None:
+            attempt = await work.attempts.get(await self._begin(work, asset_id, user_id))
+            return await self._shown(work, attempt, await self._sittings.of(work, attempt))
         asset = await work.assets.get(asset_id)
         if not self.may(Right.SEE_DRAFTS) and not await work.courses.is_published(asset.course_id):
             raise not_published()
-        quiz = _parsed(asset)
-        lesson = await work.lessons.text(asset.lesson_id)
-        stored: tuple[StoredAnswer, ...] = ()
-        if attempt is None:
-            seed = self._new_seed()
-            sitting = _seated(asset, quiz, seed, ())
-            attempt_id = await self._begin(work, sitting, user_id, seed)
-        else:
-            seed, attempt_id = attempt.seed, attempt.id
-            stored = await work.attempts.answers(attempt_id)
-            sitting = _seated(asset, quiz, seed, stored)
-        self._keep(attempt_id, sitting)
-        return _run(attempt_id, sitting, seed, lesson, stored)
+        stored = await work.attempts.answers(attempt.id)
+        sitting = await self._sittings.read(work, attempt, asset, stored)
+        if not attempt.version:
+            await work.commit()
+        return await self._shown(work, attempt, sitting, stored)
+
+    async def _shown(
+        self,
+        work: UnitOfWork,
+        attempt: Attempt,
+        sitting: Sitting,
+        stored: Sequence[StoredAnswer] = (),
+    ) -> QuizRun:
+        lesson = await work.lessons.text(sitting.asset.lesson_id)
+        items = items_now(attempt, sitting.rules, self._now())
+        time = sitting.goes_on(self._now(), self._ticks())
+        return run_of(attempt, sitting, lesson, stored, items, time)
 
     async def _begin(
-        self, work: UnitOfWork, sitting: _Sitting, user_id: UserId, seed: int
+        self,
+        work: UnitOfWork,
+        asset_id: AssetId,
+        user_id: UserId,
+        only: Sequence[str] = (),
     ) -> AttemptId:
-        now, asset = self._now(), sitting.asset
+        """A new attempt, of `only` some questions or of all; it is stored when this returns."""
+        now = self._now()
+        asset = await work.assets.get(asset_id)
+        if not self.may(Right.SEE_DRAFTS) and not await work.courses.is_published(asset.course_id):
+            raise not_published()
+        quiz, kind = parsed(asset), AGAIN if only else ""
+        rules = rules_of(quiz, kind)
+        if not only:
+            ended = await work.quiz_records.ended(user_id, asset_id)
+            if reason := counting.refusal(rules, past_of(ended), now):
+                raise reason
+        seed = self._new_seed()
+        items = arranged(quiz, seed, only, ())
+        if only:
+            items = tuple(item for item in items if item.question.id in only)
+        if not items:
+            raise NotFound("These questions are not part of the quiz any more.")
+        version = digest(asset)
         await work.enrollments.touch(user_id, asset.course_id, asset.lesson_id, stamp(now))
+        await work.quiz_records.keep_version(asset.id, version, asset.revision, asset.content)
+        begun = self._sittings.begun(asset, quiz, items, version, kind)
         attempt_id = await work.attempts.start(
             user_id,
             asset.id,
-            max_score=sitting.max_score,
+            max_score=begun.max_score,
             moment=stamp(now),
             day=local_day(now),
             asset_revision=asset.revision,
             seed=seed,
+            kind=kind,
+            counts=rules.counts and not only,
+            version=version,
+            asked=[item.question.id for item in items],
         )
         await work.commit()
+        self._sittings.keep(attempt_id, begun)
         return attempt_id
-
-    async def _close(
-        self, work: UnitOfWork, attempt: Attempt, sitting: _Sitting
-    ) -> dict[str, StoredAnswer]:
-        """Write the final score of a running attempt. Returns its answers by question."""
-        answers = {item.question_id: item for item in await work.attempts.answers(attempt.id)}
-        if attempt.finished_at is None:
-            score = _score(sitting, answers)
-            await work.attempts.finish(
-                attempt.id, stamp(self._now()), score=score, max_score=sitting.max_score
-            )
-        return answers
 
     async def _own(self, work: UnitOfWork, attempt_id: AttemptId, user_id: UserId) -> Attempt:
         attempt = await work.attempts.get(attempt_id)
-        _check_own(attempt, user_id)
+        check_own(attempt, user_id)
         return attempt
 
-    async def _sitting(self, work: UnitOfWork, attempt: Attempt) -> _Sitting:
-        """The quiz as this attempt shows it, from memory or read again."""
-        if attempt.id in self._sittings:
-            self._sittings.move_to_end(attempt.id)
-            return self._sittings[attempt.id]
+    async def _whole(
+        self, work: UnitOfWork, attempt_id: AttemptId, user_id: UserId
+    ) -> tuple[Attempt, Sitting, dict[str, StoredAnswer]]:
+        attempt = await self._own(work, attempt_id, user_id)
         asset = await work.assets.get(attempt.asset_id)
-        stored = await work.attempts.answers(attempt.id)
-        return self._keep(attempt.id, _seated(asset, _parsed(asset), attempt.seed, stored))
-
-    def _keep(self, attempt_id: AttemptId, sitting: _Sitting) -> _Sitting:
-        self._sittings[attempt_id] = sitting
-        while len(self._sittings) > _KEPT_SITTINGS:
-            self._sittings.popitem(last=False)
-        return sitting
+        stored = await work.attempts.answers(attempt_id)
+        sitting = await self._sittings.read(work, attempt, asset, stored)
+        return attempt, sitting, {answer.question_id: answer for answer in stored}
 
 
-def _parsed(asset: Asset) -> Quiz:
-    if asset.asset_type != "quiz":
-        raise InvalidContent("This is not a quiz.")
-    quiz = Quiz.parse(asset.content)
-    if not any(question.is_scored for question in quiz.questions):
-        raise InvalidContent(
-            "The quiz “{title}” has no question that can be asked here.", title=quiz.title
-        )
-    return quiz
+def _is_settled(attempt: Attempt, sitting: Sitting, item: RunItem, stored: StoredAnswer) -> bool:
+    """Whether a question that was answered takes no further answer."""
+    if attempt.finished_at is not None:
+        return True
+    if not sitting.rules.judges_at_once or sitting.is_mastery:
+        return False
+    found = judgement(sitting.rules, item.question, item.points, stored.given)
+    return found.standing.is_done
 
 
-def _seated(asset: Asset, quiz: Quiz, seed: int, stored: Sequence[StoredAnswer]) -> _Sitting:
-    return _Sitting(asset, quiz, quiz.run(seed, [item.question_id for item in stored]))
-
-
-def _check_own(attempt: Attempt, user_id: UserId) -> None:
-    if attempt.user_id != user_id:
-        raise PermissionDenied("This attempt belongs to somebody else.")
-
-
-def _run(
-    attempt_id: AttemptId,
-    sitting: _Sitting,
-    seed: int,
-    lesson: LessonText,
-    stored: Sequence[StoredAnswer],
-) -> QuizRun:
-    titles = passage_titles(lesson.content)
-    answers = {item.question_id: item for item in stored}
-    settings = sitting.quiz.settings
-    views = tuple(
-        _view(item, number, seed, settings.shuffle_choices, titles, answers)
-        for number, item in enumerate(sitting.items, 1)
-    )
-    return QuizRun(
-        attempt_id=attempt_id,
-        asset_id=sitting.asset.id,
-        title=sitting.quiz.title,
-        lesson_id=sitting.asset.lesson_id,
-        lesson_title=lesson.title,
-        course_id=sitting.asset.course_id,
-        questions=views,
-        pass_percent=_pass_percent(sitting.quiz),
-        is_resumed=bool(stored),
-    )
-
-
-def _view(
-    item: RunItem,
-    number: int,
-    seed: int,
-    shuffle: bool,
-    titles: Mapping[str, str],
-    answers: Mapping[str, StoredAnswer],
-) -> QuestionView:
-    question = item.question
-    anchor = anchor_of(question)
-    stored = answers.get(question.id)
-    return QuestionView(
-        id=question.id,
-        number=number,
-        kind=question.kind,
-        interaction=question.interaction,
-        prompt=question.prompt,
-        points=item.points,
-        shown=question.shown(seed, shuffle=shuffle),
-        anchor=anchor if anchor in titles else "",
-        anchor_title=titles.get(anchor, ""),
-        is_scored=question.is_scored,
-        result=None if stored is None else _result(item, stored),
-    )
-
-
-def _result(item: RunItem, stored: StoredAnswer) -> AnswerResult:
-    """A stored answer as it was judged. The points that were stored stand, whatever changed."""
-    question = item.question
-    try:
-        grade = question.grade(stored.answer, points=item.points)
-    except InvalidContent:  # its choices or gaps were edited away
-        return _remembered(question, stored)
-    if abs(grade.points - stored.score) > 1e-9 or abs(grade.max_points - stored.max_score) > 1e-9:
-        return _remembered(question, stored)
-    return AnswerResult(question.id, stored.answer, grade, question.correct_text())
-
-
-def _remembered(question: Question, stored: StoredAnswer) -> AnswerResult:
-    fraction = stored.score / stored.max_score if stored.max_score > 0 else 0.0
-    verdict = verdict_of(fraction)
-    grade = Grade(fraction, stored.score, stored.max_score, verdict)
-    return AnswerResult(question.id, stored.answer, grade, question.correct_text(), is_changed=True)
-
-
-def _score(sitting: _Sitting, answers: Mapping[str, StoredAnswer]) -> float:
-    """What the questions that still exist have earned; never below 0, never above the maximum."""
-    ids = [item.question.id for item in sitting.items]
-    earned = sum(answers[name].score for name in ids if name in answers)
-    return min(max(0.0, earned), sitting.max_score)
-
-
-def _finished(
-    attempt: Attempt,
-    sitting: _Sitting,
-    answers: Mapping[str, StoredAnswer],
-    score: float,
-    best: tuple[float, float] | None,
-) -> QuizResult:
-    percent = percent_of(score, sitting.max_score)
-    passing = _pass_percent(sitting.quiz)
-    share = score / sitting.max_score if sitting.max_score else 0.0
-    return QuizResult(
-        attempt_id=attempt.id,
-        asset_id=attempt.asset_id,
-        title=sitting.quiz.title,
-        score=score,
-        max_score=sitting.max_score,
-        passed=None if passing is None else percent >= passing - 1e-9,
-        pass_percent=passing,
-        best_percent=max(percent, percent_of(*best) if best else 0.0),
-        outcomes=tuple(
-            _outcome(item, number, answers.get(item.question.id))
-            for number, item in enumerate(sitting.items, 1)
-            if item.question.is_scored
-        ),
-        words=sitting.quiz.words_for(share),
-    )
-
-
-def _outcome(item: RunItem, number: int, stored: StoredAnswer | None) -> QuestionOutcome:
-    verdict, points = Verdict.MISSED, 0.0
-    if stored is not None:
-        points, verdict = stored.score, _result(item, stored).grade.verdict
-    question = item.question
-    return QuestionOutcome(question.id, number, question.prompt, verdict, points, item.points)
-
-
-def _pass_percent(quiz: Quiz) -> float | None:
-    mark = quiz.settings.pass_mark
-    return None if mark is None else 100 * float(mark)
-
-
-def passage_titles(markdown: str) -> dict[str, str]:
-    """Anchor to heading of a lesson, without laying it out: "# " headings outside code fences."""
-    titles: dict[str, str] = {}
-    taken: set[str] = set()
-    fence = ""
-    for line in markdown.splitlines():
-        if mark := _FENCE.match(line):
-            if not fence:
-                fence = mark.group(1)
-            elif mark.group(1).startswith(fence):
-                fence = ""
-        elif not fence and (heading := _ATX.match(line)):
-            text = heading.group(1)
-            own = _OWN_ID.search(text)
-            text = _OWN_ID.sub("", text)
-            plain = _MARKUP.sub(lambda match: match.group(1) or "", text).strip()
-            if plain:
-                titles[own.group(1) if own else heading_anchor(text, taken)] = plain
-    return titles
+def _certainty(certainty: int | None) -> int | None:
+    if certainty is not None and certainty not in CERTAINTIES:
+        raise InvalidContent("Say how sure you are with 1, 2 or 3.")
+    return certainty

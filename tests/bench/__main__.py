@@ -20,6 +20,7 @@ BENCHES = {
     "library": "library",
     "lesson": "lesson",
     "answer": "answer",
+    "quiz": "quiz",
     "search": "searching",
     "people": "people",
     "gaps": "gaps",

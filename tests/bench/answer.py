@@ -10,7 +10,7 @@ from .measure import Result, alternate, plus, timed
 from .place import Place
 
 ROUNDS = 150
-ALLOWED_MS = 2.0
+ALLOWED_MS = 1.5
 _PAGE = b"x" * 4096
 _sync = getattr(os, "fdatasync", os.fsync)
 

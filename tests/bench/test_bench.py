@@ -15,7 +15,7 @@ from coursegen_desktop.db import search
 from tests.house.source import ROOT
 
 from . import __main__ as bench
-from . import answer, data, library, people, searching
+from . import answer, data, library, people, quiz, searching
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
 
@@ -108,6 +108,20 @@ async def test_answers_are_measured_and_stored(
     assert result.goal == pytest.approx(1 + answer.ALLOWED_MS / result.floor)
 
 
+async def test_a_quiz_is_measured(
+    where: Place, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    monkeypatch.setattr(quiz, "ROUNDS", 2)
+    monkeypatch.setattr(quiz, "QUESTIONS", 20)
+    results = await quiz.run(where)
+    assert [one.name for one in results] == ["quiz.open", "quiz.answer", "quiz.next"]
+    assert all(one.floor > 0 and one.ours > 0 for one in results)
+    connection = sqlite3.connect(where.database)
+    stored = connection.execute("SELECT count(*), sum(score) FROM quiz_answers").fetchone()
+    connection.close()
+    assert stored == (3, 3.0)
+
+
 async def test_searches_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "ROUNDS", 1)
     results = await searching.run(where)
@@ -182,4 +196,4 @@ def test_an_unknown_name_is_refused() -> None:
     command = [sys.executable, "-m", "tests.bench", "luck"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "start, library, lesson, answer, search" in done.stderr
+    assert "start, library, lesson, answer, quiz, search" in done.stderr

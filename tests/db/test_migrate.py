@@ -183,3 +183,32 @@ def test_killed_at_any_moment_it_is_old_or_new(versions: Path, old: Path, tmp_pa
         seen.add(version(path))
         assert counts(path) == rows
     assert seen == {NEXT}
+
+
+def test_what_counted_of_old_attempts_counts_after_the_upgrade(data_dir: Path) -> None:
+    """Form 0003 knew the best attempt only by reading all; nothing is lost on the way."""
+    path = data_dir / "coursegen.db"
+    sqlite.make_private_file(path)
+    row = "(id, public_id, user_id, asset_id, asset_revision, score, max_score, attempted_at, day,"
+    with contextlib.closing(sqlite.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
+        migrate.upgrade(connection, "0003")
+        connection.execute("PRAGMA trusted_schema=ON")
+        connection.executescript(SEED)
+        for key, score, most, finished in (
+            (3, 1, 2, "'t1'"), (4, 3, 4, "'t2'"), (5, 6, 8, "'t3'"), (6, 2, 2, "NULL"),
+        ):  # fmt: skip
+            connection.execute(
+                f"INSERT INTO quiz_attempts {row} seed, finished_at)"
+                f" VALUES ({key}, 'p{key}', 1, 1, 1, {score}, {most}, 't', 'd', 0, {finished})"
+            )
+        connection.commit()
+    prepare.prepare(path, data_dir / "backups", now=lambda: MOMENT)
+    with contextlib.closing(sqlite.connect(path)) as connection:
+        standings = connection.execute("SELECT * FROM quiz_standings").fetchall()
+        states = dict(connection.execute("SELECT id, state FROM quiz_attempts").fetchall())
+        kept = connection.execute("SELECT count(*), sum(score) FROM quiz_answers").fetchone()
+    # Of equals the one out of more points.
+    assert standings == [(1, 1, 6.0, 8.0, 3, "t3")]
+    assert states == {1: "open", 2: "open", 3: "done", 4: "done", 5: "done", 6: "open"}
+    assert kept == (2, 2.0)

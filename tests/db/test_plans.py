@@ -48,7 +48,11 @@ READS: dict[str, tuple[int, Step]] = {
     "assets of lesson": (1, lambda u: u.assets.of_lesson(LESSON, "quiz")),
     "open_attempt": (1, lambda u: u.attempts.open_attempt(USER, ASSET)),
     "attempt": (1, lambda u: u.attempts.get(ATTEMPT)),
-    "best": (1, lambda u: u.attempts.best(USER, ASSET)),
+    "ended": (1, lambda u: u.quiz_records.ended(USER, ASSET)),
+    "version": (1, lambda u: u.quiz_records.version(ASSET, "x")),
+    "attempts at a quiz": (2, lambda u: u.quiz_records.attempts(ASSET)),
+    "to mark": (1, lambda u: u.quiz_records.to_mark(COURSE)),
+    "quizzes of a course": (1, lambda u: u.quiz_records.quizzes(COURSE)),
     "answers": (1, lambda u: u.attempts.answers(ATTEMPT)),
     "done of course": (1, lambda u: u.completions.of_course(USER, COURSE)),
     "attempt with answer": (1, lambda u: u.attempts.with_answer(ATTEMPT, "q")),
@@ -84,7 +88,7 @@ READS: dict[str, tuple[int, Step]] = {
 }
 # While the statistics say that there is one person, as in this fixture until it is analysed,
 # reading that one row is the best plan. (The program has it analysed at its end.)
-GROWN = {"people by address", "to be erased", "deleted people"}
+GROWN = {"to mark", "people by address", "to be erased", "deleted people"}
 WRITES: dict[str, tuple[int, Step]] = {
     "touch": (1, lambda u: u.enrollments.touch(USER, COURSE, LESSON, NOW)),
     "set_progress": (1, lambda u: u.enrollments.set_progress(USER, COURSE, 50.0)),
@@ -93,12 +97,10 @@ WRITES: dict[str, tuple[int, Step]] = {
     "take back": (1, lambda u: u.completions.set(USER, LESSON, False, NOW, DAY)),
     "save_place": (1, lambda u: u.lessons.save_place(LESSON, USER, Place(0.5), 0, NOW)),
     "save": (3, lambda u: u.lessons.save(LESSON, "T", "words", 1, 1)),
-    "answer": (
-        2,
-        lambda u: u.attempts.add_answer(
-            ATTEMPT, USER, "q", {"value": 1}, score=1, max_score=1, moment=NOW, day=DAY
-        ),
-    ),
+    "results": (1, lambda u: u.attempts.set_results(ATTEMPT, [("q", 1.0, 1.0, False)])),
+    "note": (1, lambda u: u.attempts.note(ATTEMPT, spent_s=1.0, seen_at=NOW)),
+    "keep version": (1, lambda u: u.quiz_records.keep_version(ASSET, "x", 1, {})),
+    "standing": (1, lambda u: u.quiz_records.put_standing(USER, ASSET, (1, 2), 1)),
     "start": (
         1,
         lambda u: u.attempts.start(USER, ASSET, max_score=2, moment=NOW, day=DAY, seed=1),
@@ -220,9 +222,7 @@ async def test_writing(filled: Database, name: str) -> None:
     check(filled.path, sent, analysed=False)
 
 
-@pytest.mark.parametrize(
-    "name", ["days", "weekly_scores", "best", "open_attempt", "done of course"]
-)
+@pytest.mark.parametrize("name", ["days", "weekly_scores", "open_attempt", "done of course"])
 async def test_figures_come_from_indexes_alone(filled: Database, name: str) -> None:
     with statements(filled) as sent:
         async with filled.unit_of_work() as u:

@@ -56,6 +56,13 @@ INSERT INTO quiz_answers (id, attempt_id, user_id, question_id, score, max_score
                    (2, 2, 2, 'x', 1, 1, '{NOW}', '2026-11-23', '{{}}');
 INSERT INTO settings (user_id, name, value, updated_at) VALUES (1, 'x', '1', '{NOW}');
 """
+# Rows of tables that came later: SEED is also put into older forms.
+LATER = f"""
+INSERT INTO quiz_versions (asset_id, hash, revision, created_at, content)
+  VALUES (1, 'h', 1, '{NOW}', '{{}}'), (2, 'h', 1, '{NOW}', '{{}}');
+INSERT INTO quiz_standings (user_id, asset_id, score, max_score, attempts, updated_at)
+  VALUES (1, 1, 1, 2, 1, '{NOW}'), (2, 2, 1, 2, 1, '{NOW}');
+"""
 
 
 @pytest.fixture
@@ -67,6 +74,7 @@ def connection(data_dir: Path) -> Iterator[sqlite3.Connection]:
         opened.execute("PRAGMA foreign_keys=ON")
         opened.execute("PRAGMA trusted_schema=ON")
         opened.executescript(SEED)
+        opened.executescript(LATER)
         yield opened
 
 
@@ -192,19 +200,23 @@ def test_the_rules_hold(connection: sqlite3.Connection, statement: str) -> None:
 CASCADES = {
     "DELETE FROM courses WHERE id = 1": (
         "courses course_modules lessons lesson_assets enrollments lesson_completions"
-        " reading_positions quiz_attempts quiz_answers"
+        " reading_positions quiz_attempts quiz_answers quiz_versions quiz_standings"
     ),
     "DELETE FROM course_modules WHERE id = 1": (
         "course_modules lessons lesson_assets lesson_completions reading_positions"
-        " quiz_attempts quiz_answers"
+        " quiz_attempts quiz_answers quiz_versions quiz_standings"
     ),
     "DELETE FROM lessons WHERE id = 1": (
         "lessons lesson_assets lesson_completions reading_positions quiz_attempts quiz_answers"
+        " quiz_versions quiz_standings"
     ),
-    "DELETE FROM lesson_assets WHERE id = 1": "lesson_assets quiz_attempts quiz_answers",
+    "DELETE FROM lesson_assets WHERE id = 1": (
+        "lesson_assets quiz_attempts quiz_answers quiz_versions quiz_standings"
+    ),
     "DELETE FROM quiz_attempts WHERE id = 1": "quiz_attempts quiz_answers",
     "DELETE FROM users WHERE id = 1": (
         "users enrollments lesson_completions reading_positions quiz_attempts quiz_answers"
+        " quiz_standings"
     ),
 }
 COUNTED = [
@@ -218,6 +230,8 @@ COUNTED = [
     "reading_positions",
     "quiz_attempts",
     "quiz_answers",
+    "quiz_versions",
+    "quiz_standings",
 ]
 
 

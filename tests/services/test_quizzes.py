@@ -19,6 +19,7 @@ from coursegen_desktop.domain.events import AnswerGiven, QuizFinished
 from coursegen_desktop.domain.ids import AssetId, AttemptId, UserId
 from coursegen_desktop.domain.questions.base import Verdict
 from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.quiz_sittings import KEPT_SITTINGS
 from coursegen_desktop.services.quizzes import QuizzesService, passage_titles
 from coursegen_desktop.services.work import WorkUnits
 from tests.domain.questions.given import quiz_of, sample
@@ -311,7 +312,7 @@ async def test_what_is_no_quiz_is_named(
         await quizzes.start(AssetId(999), user_id=user_id)
 
 
-async def test_an_edited_quiz_goes_on_with_the_questions_that_still_exist(
+async def test_an_attempt_goes_on_as_it_was_begun_when_the_quiz_is_edited(
     uow: WorkUnits,
     event_hub: EventHub,
     fixed_now: Callable[[], datetime],
@@ -321,44 +322,52 @@ async def test_an_edited_quiz_goes_on_with_the_questions_that_still_exist(
     quizzes = QuizzesService(uow, event_hub, fixed_now)
     run = await quizzes.start(asset_id, user_id=user_id)
     await quizzes.submit_answer(run.attempt_id, "rubisco", RIGHT, user_id=user_id)
-    await quizzes.submit_answer(run.attempt_id, "clouds", {"value": True}, user_id=user_id)
     new_choices = [{"id": "x", "text": "X", "fraction": 1}, {"id": "y", "text": "Y"}]
     edited = quiz_of(sample("choice", choices=new_choices), sample("match"))
     await edit(uow, asset_id, edited)
     # The screen is still open: what it shows is what is judged.
-    await quizzes.submit_answer(
-        run.attempt_id, "water", {"gaps": {"word": "rain"}}, user_id=user_id
-    )
-    again = await quizzes.start(asset_id, user_id=user_id)
-    assert [view.id for view in again.questions] == ["rubisco", "capitals"]
+    water = {"gaps": {"word": "sand"}}
+    await quizzes.submit_answer(run.attempt_id, "water", water, user_id=user_id)
+    # The program was closed meanwhile: the same questions in the same order.
+    again = await QuizzesService(uow, event_hub, fixed_now).start(asset_id, user_id=user_id)
+    assert again.is_edited and not run.is_edited
+    assert [view.id for view in again.questions] == [view.id for view in run.questions]
     kept = again.questions[0].result
-    assert kept is not None and kept.is_changed and kept.grade.correct and kept.answer == RIGHT
+    assert kept is not None and not kept.is_changed and kept.grade.correct
     pairs = {"pairs": {"italy": "rome", "norway": "oslo"}}
     await quizzes.submit_answer(run.attempt_id, "capitals", pairs, user_id=user_id)
     result = await quizzes.finish(run.attempt_id, user_id=user_id)
-    assert (result.score, result.max_score) == (3, 3)
-    async with uow() as work:
-        attempt = await work.attempts.get(run.attempt_id)
-        assert (attempt.score, attempt.max_score) == (3, 3)
-        assert attempt.asset_revision == 1
-        assert len(await work.attempts.answers(run.attempt_id)) == 4  # nothing was thrown away
+    assert (result.score, result.max_score) == (3, 6)
+    fresh = await quizzes.start(asset_id, user_id=user_id)
+    assert [view.id for view in fresh.questions] == ["rubisco", "capitals"]
+    shown, looked = await quizzes.look(run.attempt_id, user_id=user_id)
+    assert [view.id for view in shown.questions] == [view.id for view in run.questions]
+    assert looked.score == 3
 
 
-async def test_the_stored_points_stand_when_the_right_answer_is_changed(
+async def test_an_attempt_from_before_versions_were_kept_is_pinned_when_it_goes_on(
     uow: WorkUnits,
     event_hub: EventHub,
     fixed_now: Callable[[], datetime],
     asset_id: AssetId,
     user_id: UserId,
+    database_file: Path,
 ) -> None:
     quizzes = QuizzesService(uow, event_hub, fixed_now)
     run = await quizzes.start(asset_id, user_id=user_id)
     await quizzes.submit_answer(run.attempt_id, "clouds", {"value": True}, user_id=user_id)
+    with closing(sqlite3.connect(database_file)) as other, other:
+        other.execute("UPDATE quiz_attempts SET version = '', asked = '[]', seen_at = ''")
+        other.execute("UPDATE quiz_answers SET tries = '[]'")
     await edit(uow, asset_id, quiz_of(sample("true_false", answer=False)))
+    # What was asked is not known any more: the stored points stand.
     again = await QuizzesService(uow, event_hub, fixed_now).start(asset_id, user_id=user_id)
     kept = again.questions[0].result
     assert kept is not None and kept.is_changed
     assert (kept.grade.points, kept.grade.verdict) == (1, Verdict.RIGHT)
+    async with uow() as work:
+        attempt = await work.attempts.get(run.attempt_id)
+    assert attempt.version and attempt.asked == ("clouds",)
 
 
 async def test_many_attempts_keep_only_a_few_quizzes_in_memory(
@@ -371,7 +380,7 @@ async def test_many_attempts_keep_only_a_few_quizzes_in_memory(
     for run in runs:  # the first ones are read again
         result = await quizzes.submit_answer(run.attempt_id, "rubisco", RIGHT, user_id=user_id)
         assert result.grade.correct
-    assert len(quizzes._sittings) == 8
+    assert len(quizzes._sittings) == KEPT_SITTINGS
 
 
 def test_passages_are_found_by_their_anchors() -> None:

@@ -25,7 +25,10 @@ from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.gate import Guarded
+from coursegen_desktop.services.marking import MarkingService
+from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.services.regrade import RegradeService
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -52,9 +55,11 @@ VERBS = {
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
-        quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer search.find
+        quizzes.finish quizzes.flag quizzes.look quizzes.mark_own quizzes.note quizzes.restart
+        quizzes.retry_wrong quizzes.start quizzes.submit_answer search.find
         search.in_course""",
-    Right.SEE_LEARNERS: "enrolment.export_csv enrolment.learners",
+    Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners marking.mark marking.queue
+        marking.show quiz_statistics.of_quiz quiz_statistics.quizzes""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
     Right.EDIT_COURSES: """authoring.add_lesson authoring.add_module authoring.course
@@ -64,7 +69,8 @@ VERBS = {
         authoring.save_course authoring.save_lesson exchange.bring_in exchange.export_course
         exchange.find exchange.import_file exchange.list exchange.show generation.outline
         generation.sample generation.start library.delete library.duplicate library.restore
-        library.set_published""",
+        library.set_published
+        regrade.apply regrade.preview""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
         people.reset_password people.restore people.save people.save_codes people.set_disabled
@@ -81,6 +87,7 @@ OTHERS = {
     "lessons.course": Right.SEE_LEARNERS,
     "progress.dashboard": Right.SEE_LEARNERS,
     "progress.export_csv": Right.SEE_LEARNERS,
+    "quizzes.look": Right.SEE_LEARNERS,
 }
 # What the gate says; other refusals come from inside a verb that was reached.
 AT_THE_GATE = {
@@ -92,7 +99,13 @@ Call = tuple[str, Callable[..., Any]]
 
 
 def service_kinds() -> dict[str, Any]:
-    return {**typing.get_type_hints(Services), "quizzes": QuizzesService}
+    late = {
+        "quizzes": QuizzesService,
+        "marking": MarkingService,
+        "regrade": RegradeService,
+        "quiz_statistics": QuizStatisticsService,
+    }
+    return {**typing.get_type_hints(Services), **late}
 
 
 def public_verbs(kind: type) -> Iterator[Call]:
@@ -211,7 +224,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",
         "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
-        "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
+        "text": "water", "value": 1, "flagged": True, "marks": {},
+        "answer_id": 999, "query": None, "answer": {}, "order_index": 0,
     }  # fmt: skip
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
 
-from ...domain.attempt import Attempt, StoredAnswer
+from ...domain.attempt import AnswerWrite, Attempt, State, StoredAnswer
 from ...domain.ids import AssetId, AttemptId, UserId
 from .. import models
-from ..sqlite import upsert
+from ..search import storable
 from .base import AnyRow, Repository, missing, table_of
 
 ATTEMPTS = table_of(models.QuizAttempt)
 ANSWERS = table_of(models.QuizAnswer)
 
-_COLUMNS = (
+COLUMNS = (
     ATTEMPTS.c.id,
     ATTEMPTS.c.user_id,
     ATTEMPTS.c.asset_id,
@@ -25,40 +27,47 @@ _COLUMNS = (
     ATTEMPTS.c.attempted_at,
     ATTEMPTS.c.finished_at,
     ATTEMPTS.c.seed,
+    ATTEMPTS.c.state,
+    ATTEMPTS.c.kind,
+    ATTEMPTS.c.counts,
+    ATTEMPTS.c.version,
+    ATTEMPTS.c.spent_s,
+    ATTEMPTS.c.seen_at,
+    ATTEMPTS.c.page,
+    ATTEMPTS.c.needs_marking,
+    ATTEMPTS.c.flags,
+    ATTEMPTS.c.asked,
 )
 _OF_QUIZ = (
     ATTEMPTS.c.asset_id == bindparam("asset_id"),
     ATTEMPTS.c.user_id == bindparam("user_id"),
 )
-_GET = select(*_COLUMNS).where(ATTEMPTS.c.id == bindparam("attempt_id"))
+_GET = select(*COLUMNS).where(ATTEMPTS.c.id == bindparam("attempt_id"))
 _OPEN = (
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .where(*_OF_QUIZ, ATTEMPTS.c.finished_at.is_(None))
     .order_by(ATTEMPTS.c.id.desc())
-    .limit(1)
-)
-_BEST = (
-    select(ATTEMPTS.c.score, ATTEMPTS.c.max_score)
-    .where(*_OF_QUIZ, ATTEMPTS.c.finished_at.is_not(None), ATTEMPTS.c.max_score > 0)
-    .order_by(
-        (ATTEMPTS.c.score / ATTEMPTS.c.max_score).desc(),
-        ATTEMPTS.c.max_score.desc(),
-    )
     .limit(1)
 )
 _START = insert(ATTEMPTS).returning(ATTEMPTS.c.id)
 _FINISH = update(ATTEMPTS).where(
     ATTEMPTS.c.id == bindparam("attempt_id"), ATTEMPTS.c.finished_at.is_(None)
 )
-_ANSWER_COLUMNS = (
+ANSWER_COLUMNS = (
     ANSWERS.c.question_id,
     ANSWERS.c.answer,
     ANSWERS.c.score,
     ANSWERS.c.max_score,
     ANSWERS.c.answered_at,
+    ANSWERS.c.certainty,
+    ANSWERS.c.spent_s,
+    ANSWERS.c.needs_marking,
+    ANSWERS.c.marked_by,
+    ANSWERS.c.tries,
+    ANSWERS.c.id.label("answer_id"),
 )
 _WITH_ANSWER = (
-    select(*_COLUMNS, *_ANSWER_COLUMNS)
+    select(*COLUMNS, *ANSWER_COLUMNS)
     .outerjoin_from(
         ATTEMPTS,
         ANSWERS,
@@ -70,54 +79,53 @@ _WITH_ANSWER = (
     .where(ATTEMPTS.c.id == bindparam("attempt_id"))
 )
 _ANSWERS = (
-    select(*_ANSWER_COLUMNS)
+    select(*ANSWER_COLUMNS)
     .where(ANSWERS.c.attempt_id == bindparam("attempt_id"))
     .order_by(ANSWERS.c.id)
 )
-_INSERT = upsert(ANSWERS)
-_ANSWER = _INSERT.on_conflict_do_update(
-    index_elements=["attempt_id", "question_id"],
-    set_={
-        name: _INSERT.excluded[name]
-        for name in ("answer", "score", "max_score", "answered_at", "day")
-    },
-)
-_EARNED = (
-    select(func.coalesce(func.sum(ANSWERS.c.score), 0.0))
-    .where(ANSWERS.c.attempt_id == ATTEMPTS.c.id)
-    .correlate(ATTEMPTS)
-    .scalar_subquery()
-)
-_POSSIBLE = (
-    select(func.coalesce(func.sum(ANSWERS.c.max_score), 0.0))
-    .where(ANSWERS.c.attempt_id == ATTEMPTS.c.id)
-    .correlate(ATTEMPTS)
-    .scalar_subquery()
-)
-_RAISE = (
-    update(ATTEMPTS)
-    .where(ATTEMPTS.c.id == bindparam("the_attempt"))
+_RESULT = (
+    update(ANSWERS)
+    .where(
+        ANSWERS.c.attempt_id == bindparam("the_attempt"),
+        ANSWERS.c.question_id == bindparam("the_question"),
+    )
     .values(
-        score=_EARNED,
-        max_score=case((ATTEMPTS.c.max_score < _POSSIBLE, _POSSIBLE), else_=ATTEMPTS.c.max_score),
+        score=bindparam("new_score"),
+        max_score=bindparam("new_max"),
+        needs_marking=bindparam("waits"),
     )
-    .returning(ATTEMPTS.c.score, ATTEMPTS.c.max_score)
 )
 
+# These two travel with COMMIT, past SQLAlchemy, so that an answer is stored in one hop.
+ANSWER_SQL = """
+INSERT INTO quiz_answers (attempt_id, user_id, question_id, answer, score, max_score, answered_at,
+    day, certainty, spent_s, needs_marking, tries)
+VALUES (:attempt_id, :user_id, :question_id, :answer, :score, :max_score, :moment, :day,
+    :certainty, :spent_s, :needs_marking, :tries)
+ON CONFLICT (attempt_id, question_id) DO UPDATE SET answer = excluded.answer,
+    score = excluded.score, max_score = excluded.max_score, answered_at = excluded.answered_at,
+    day = excluded.day, certainty = excluded.certainty, spent_s = excluded.spent_s,
+    needs_marking = excluded.needs_marking, tries = excluded.tries, marked_by = '', marked_at = ''
+"""
+RAISE_SQL = """
+UPDATE quiz_attempts SET score = earned.score, max_score = max(quiz_attempts.max_score, possible),
+    needs_marking = waits, spent_s = max(spent_s, :attempt_spent_s), seen_at = max(seen_at, :moment)
+FROM (SELECT coalesce(sum(score), 0.0) AS score, coalesce(sum(max_score), 0.0) AS possible,
+    coalesce(sum(needs_marking), 0) AS waits FROM quiz_answers WHERE attempt_id = :attempt_id
+) AS earned WHERE id = :attempt_id
+"""
 
-def _to_attempt(row: AnyRow) -> Attempt:
-    key, user, asset, revision, score, max_score, attempted, finished, seed = row
-    return Attempt(
-        AttemptId(key),
-        UserId(user),
-        AssetId(asset),
-        revision,
-        score,
-        max_score,
-        attempted,
-        finished,
-        seed,
-    )
+
+def to_attempt(row: AnyRow) -> Attempt:
+    """The attempt that a row of its columns means."""
+    *plain, flags, asked = row
+    values = (*plain, tuple(flags), tuple(asked))
+    return Attempt(*values)
+
+
+def to_answer(row: AnyRow) -> StoredAnswer:
+    """The answer that a row of its columns means."""
+    return StoredAnswer(*row)
 
 
 class AttemptsRepository(Repository):
@@ -128,7 +136,7 @@ class AttemptsRepository(Repository):
         row = await self._one(_GET, {"attempt_id": attempt_id})
         if row is None:
             raise missing("attempt")
-        return _to_attempt(row)
+        return to_attempt(row)
 
     async def with_answer(
         self, attempt_id: AttemptId, question_id: str
@@ -138,18 +146,13 @@ class AttemptsRepository(Repository):
         row = await self._one(_WITH_ANSWER, values)
         if row is None:
             raise missing("attempt")
-        attempt, answer = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
-        return _to_attempt(attempt), None if answer[0] is None else StoredAnswer(*answer)
+        attempt, answer = row[: len(COLUMNS)], row[len(COLUMNS) :]
+        return to_attempt(attempt), None if answer[0] is None else to_answer(answer)
 
     async def open_attempt(self, user_id: UserId, asset_id: AssetId) -> Attempt | None:
         """The newest unfinished attempt at a quiz."""
         row = await self._one(_OPEN, {"user_id": user_id, "asset_id": asset_id})
-        return None if row is None else _to_attempt(row)
-
-    async def best(self, user_id: UserId, asset_id: AssetId) -> tuple[float, float] | None:
-        """(score, max_score) of the best finished attempt."""
-        row = await self._one(_BEST, {"user_id": user_id, "asset_id": asset_id})
-        return None if row is None else (row[0], row[1])
+        return None if row is None else to_attempt(row)
 
     async def start(
         self,
@@ -161,6 +164,10 @@ class AttemptsRepository(Repository):
         day: str,
         asset_revision: int = 1,
         seed: int = 0,
+        kind: str = "",
+        counts: bool = True,
+        version: str = "",
+        asked: Sequence[str] = (),
     ) -> AttemptId:
         """A new attempt. `day` is the learner's local date, `seed` orders shuffled parts."""
         values = {
@@ -174,38 +181,59 @@ class AttemptsRepository(Repository):
             "finished_at": None,
             "day": day,
             "seed": seed,
+            "kind": kind,
+            "counts": counts,
+            "version": version,
+            "seen_at": moment,
+            "asked": list(asked),
         }
         return AttemptId((await self._run(_START, values)).scalar_one())
 
-    async def add_answer(
-        self,
-        attempt_id: AttemptId,
-        user_id: UserId,
-        question_id: str,
-        answer: dict[str, Any],
-        *,
-        score: float,
-        max_score: float,
-        moment: str,
-        day: str,
-    ) -> tuple[float, float]:
-        """Keep an answer, in the place of an earlier one to the same question.
+    async def add_answer(self, write: AnswerWrite) -> None:
+        """Keep an answer, in the place of an earlier one, and what the attempt has earned by it.
 
-        Returns the attempt's new (score, max_score), kept in the same transaction.
+        It is written with the commit of the unit of work, in one go: nothing may follow it there.
         """
         values = {
-            "attempt_id": attempt_id,
-            "user_id": user_id,
-            "question_id": question_id,
-            "answer": answer,
-            "score": score,
-            "max_score": max_score,
-            "answered_at": moment,
-            "day": day,
+            "attempt_id": write.attempt_id,
+            "user_id": write.user_id,
+            "question_id": write.question_id,
+            "answer": _json(write.answer),
+            "score": write.score,
+            "max_score": write.max_score,
+            "moment": write.moment,
+            "day": write.day,
+            "certainty": write.certainty,
+            "spent_s": write.spent_s,
+            "needs_marking": write.needs_marking,
+            "tries": _json([one.as_json() for one in write.tries]),
+            "attempt_spent_s": write.attempt_spent_s,
         }
-        await self._run(_ANSWER, values)
-        row = await self._only(_RAISE, {"the_attempt": attempt_id})
-        return row[0], row[1]
+        await self._at_commit(ANSWER_SQL, values)
+        await self._at_commit(RAISE_SQL, values)
+
+    async def note(
+        self,
+        attempt_id: AttemptId,
+        *,
+        spent_s: float | None = None,
+        seen_at: str | None = None,
+        page: int | None = None,
+        flags: Sequence[str] | None = None,
+        version: str | None = None,
+        asked: Sequence[str] | None = None,
+    ) -> None:
+        """Write down the time, the furthest page, the flags of a running attempt."""
+        values: dict[str, Any] = {
+            "spent_s": spent_s,
+            "seen_at": seen_at,
+            "page": page,
+            "flags": None if flags is None else list(flags),
+            "version": version,
+            "asked": None if asked is None else list(asked),
+        }
+        kept = {name: value for name, value in values.items() if value is not None}
+        await self._run(_FINISH.values(**kept), {"attempt_id": attempt_id})
 
     async def finish(
         self,
@@ -214,13 +242,45 @@ class AttemptsRepository(Repository):
         *,
         score: float | None = None,
         max_score: float | None = None,
+        state: str = State.DONE,
+        counts: bool | None = None,
+        spent_s: float | None = None,
+        needs_marking: int | None = None,
     ) -> None:
         """Close an attempt, with its final score where given; closing it again changes nothing."""
-        given = {"score": score, "max_score": max_score}
+        given = {
+            "score": score,
+            "max_score": max_score,
+            "counts": counts,
+            "spent_s": spent_s,
+            "needs_marking": needs_marking,
+        }
         values = {name: value for name, value in given.items() if value is not None}
-        await self._run(_FINISH.values(finished_at=moment, **values), {"attempt_id": attempt_id})
+        statement = _FINISH.values(finished_at=moment, seen_at=moment, state=state, **values)
+        await self._run(statement, {"attempt_id": attempt_id})
+
+    async def set_results(
+        self, attempt_id: AttemptId, results: Sequence[tuple[str, float, float, bool]]
+    ) -> None:
+        """Write (question id, score, max score, waits for marks) of answers anew."""
+        if results:
+            rows = [
+                {
+                    "the_attempt": attempt_id,
+                    "the_question": name,
+                    "new_score": score,
+                    "new_max": most,
+                    "waits": waits,
+                }
+                for name, score, most, waits in results
+            ]
+            await self._run(_RESULT, rows)
 
     async def answers(self, attempt_id: AttemptId) -> tuple[StoredAnswer, ...]:
         """All answers in the order in which the questions were first answered."""
         rows = await self._all(_ANSWERS, {"attempt_id": attempt_id})
-        return tuple(StoredAnswer(*row) for row in rows)
+        return tuple(map(to_answer, rows))
+
+
+def _json(value: object) -> str:
+    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))

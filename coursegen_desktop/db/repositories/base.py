@@ -53,6 +53,12 @@ class Repository:
     async def _one(self, statement: Executable, values: Values | None = None) -> AnyRow | None:
         return (await self._run(statement, values)).one_or_none()
 
+    async def _at_commit(self, sql: str, values: Values) -> None:
+        """Run a statement of SQLite's, with :named values, in the hop of the commit."""
+        connection = await self._work.session.connection()
+        raw = await connection.get_raw_connection()
+        cast(Any, raw.driver_connection).at_commit(sql, values)
+
     async def _only(self, statement: Executable, values: Values) -> AnyRow:
         return (await self._run(statement, values)).one()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import and_, bindparam, select
@@ -19,7 +19,7 @@ LESSONS = table_of(models.Lesson)
 ASSETS = table_of(models.LessonAsset)
 ENROLLMENTS = table_of(models.Enrollment)
 COMPLETIONS = table_of(models.LessonCompletion)
-ATTEMPTS = table_of(models.QuizAttempt)
+STANDINGS = table_of(models.QuizStanding)
 _COURSE: Any = bindparam("course_id")
 _USER: Any = bindparam("user_id")
 
@@ -63,7 +63,7 @@ CONTENTS = (
     .where(MODULES.c.course_id == _COURSE)
     .order_by(MODULES.c.order_index, LESSONS.c.order_index)
 )
-# One row for each finished attempt, one with NULLs for an asset without any.
+# One row for each asset, with what counts of the attempts at it.
 MADE = (
     select(
         ASSETS.c.lesson_id,
@@ -71,19 +71,14 @@ MADE = (
         ASSETS.c.asset_type,
         ASSETS.c.title,
         ASSETS.c.item_count,
-        ATTEMPTS.c.score,
-        ATTEMPTS.c.max_score,
+        STANDINGS.c.score,
+        STANDINGS.c.max_score,
     )
     .select_from(
         MODULES.join(LESSONS, LESSONS.c.module_id == MODULES.c.id)
         .join(ASSETS, ASSETS.c.lesson_id == LESSONS.c.id)
         .outerjoin(
-            ATTEMPTS,
-            and_(
-                ATTEMPTS.c.asset_id == ASSETS.c.id,
-                ATTEMPTS.c.user_id == _USER,
-                ATTEMPTS.c.finished_at.is_not(None),
-            ),
+            STANDINGS, and_(STANDINGS.c.asset_id == ASSETS.c.id, STANDINGS.c.user_id == _USER)
         )
     )
     .where(MODULES.c.course_id == _COURSE)
@@ -138,20 +133,18 @@ def _modules(
 def _assets(
     rows: Iterable[AnyRow],
 ) -> dict[int, tuple[tuple[str, ...], tuple[QuizItem, ...]]]:
-    grouped: dict[int, dict[int, list[AnyRow]]] = defaultdict(lambda: defaultdict(list))
+    grouped: dict[int, list[AnyRow]] = defaultdict(list)
     for row in rows:
-        grouped[row.lesson_id][row.id].append(row)
+        grouped[row.lesson_id].append(row)
     return {
         lesson: (
-            tuple(dict.fromkeys(tries[0].asset_type for tries in assets.values())),
-            tuple(_quiz(tries) for tries in assets.values() if tries[0].asset_type == "quiz"),
+            tuple(dict.fromkeys(row.asset_type for row in assets)),
+            tuple(_quiz(row) for row in assets if row.asset_type == "quiz"),
         )
         for lesson, assets in grouped.items()
     }
 
 
-def _quiz(tries: Sequence[AnyRow]) -> QuizItem:
-    first = tries[0]
-    scores = [(row.score, row.max_score) for row in tries if row.max_score]
-    best = max(scores, key=lambda pair: (pair[0] / pair[1], pair[1]), default=None)
-    return QuizItem(AssetId(first.id), first.title, first.item_count, best)
+def _quiz(row: AnyRow) -> QuizItem:
+    counted = (row.score, row.max_score) if row.max_score else None
+    return QuizItem(AssetId(row.id), row.title, row.item_count, counted)

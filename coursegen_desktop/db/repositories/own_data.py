@@ -22,6 +22,7 @@ ATTEMPTS = table_of(models.QuizAttempt)
 ANSWERS = table_of(models.QuizAnswer)
 ASSETS = table_of(models.LessonAsset)
 SETTINGS = table_of(models.Setting)
+STANDINGS = table_of(models.QuizStanding)
 _USER: Any = bindparam("user_id")
 _LESSON = (COURSES.c.title.label("course"), LESSONS.c.title.label("lesson"))
 _TO_COURSE = LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id).join(
@@ -69,6 +70,21 @@ _PARTS = {
     )
     .where(ANNOTATIONS.c.user_id == _USER)
     .order_by(ANNOTATIONS.c.id),
+    "quiz_results": select(
+        *_LESSON,
+        ASSETS.c.title.label("quiz"),
+        STANDINGS.c.score,
+        STANDINGS.c.max_score,
+        STANDINGS.c.attempts,
+        STANDINGS.c.updated_at,
+    )
+    .select_from(
+        _TO_COURSE.join(ASSETS, ASSETS.c.lesson_id == LESSONS.c.id).join(
+            STANDINGS, STANDINGS.c.asset_id == ASSETS.c.id
+        )
+    )
+    .where(STANDINGS.c.user_id == _USER)
+    .order_by(STANDINGS.c.asset_id),
     "settings": select(SETTINGS.c.name, SETTINGS.c.value)
     .where(SETTINGS.c.user_id == _USER)
     .order_by(SETTINGS.c.name),
@@ -83,6 +99,13 @@ _ATTEMPTS = (
         ATTEMPTS.c.finished_at,
         ATTEMPTS.c.score,
         ATTEMPTS.c.max_score,
+        ATTEMPTS.c.state,
+        ATTEMPTS.c.kind,
+        ATTEMPTS.c.counts,
+        ATTEMPTS.c.spent_s,
+        ATTEMPTS.c.needs_marking,
+        ATTEMPTS.c.flags,
+        ATTEMPTS.c.asked,
     )
     .select_from(
         _TO_COURSE.join(ASSETS, ASSETS.c.lesson_id == LESSONS.c.id).join(
@@ -100,6 +123,12 @@ _ANSWERS = (
         ANSWERS.c.score,
         ANSWERS.c.max_score,
         ANSWERS.c.answered_at,
+        ANSWERS.c.certainty,
+        ANSWERS.c.spent_s,
+        ANSWERS.c.needs_marking,
+        ANSWERS.c.marked_by,
+        ANSWERS.c.marked_at,
+        ANSWERS.c.tries,
     )
     .where(ANSWERS.c.user_id == _USER)
     .order_by(ANSWERS.c.id)

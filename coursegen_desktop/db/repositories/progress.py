@@ -24,6 +24,7 @@ ENROLLMENTS = table_of(models.Enrollment)
 COMPLETIONS = table_of(models.LessonCompletion)
 ATTEMPTS = table_of(models.QuizAttempt)
 ANSWERS = table_of(models.QuizAnswer)
+STANDINGS = table_of(models.QuizStanding)
 
 # The accuracy looks at the newest answers only: it shall move when one gets better.
 RECENT_ANSWERS = 200
@@ -88,23 +89,14 @@ _COURSES = (
     )
     .order_by(ENROLLMENTS.c.last_opened_at.desc(), COURSES.c.id.desc())
 )
-# The best of each quiz for each number of points that it was ever out of.
-_BEST = (
-    select(ATTEMPTS.c.asset_id, func.max(ATTEMPTS.c.score).label("score"), ATTEMPTS.c.max_score)
-    .where(
-        ATTEMPTS.c.user_id == _USER,
-        ATTEMPTS.c.finished_at.is_not(None),
-        ATTEMPTS.c.max_score > 0,
+_STANDINGS = (
+    select(MODULES.c.course_id, STANDINGS.c.score, STANDINGS.c.max_score)
+    .select_from(
+        STANDINGS.join(ASSETS, ASSETS.c.id == STANDINGS.c.asset_id)
+        .join(LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
+        .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
     )
-    .group_by(ATTEMPTS.c.asset_id, ATTEMPTS.c.max_score)
-    .subquery()
-)
-_BESTS = select(
-    MODULES.c.course_id, _BEST.c.asset_id, _BEST.c.score, _BEST.c.max_score
-).select_from(
-    _BEST.join(ASSETS, ASSETS.c.id == _BEST.c.asset_id)
-    .join(LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
-    .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
+    .where(STANDINGS.c.user_id == _USER, STANDINGS.c.max_score > 0)
 )
 _SCORES = (
     select(
@@ -116,6 +108,7 @@ _SCORES = (
         ATTEMPTS.c.user_id == _USER,
         ATTEMPTS.c.day >= bindparam("since"),
         ATTEMPTS.c.finished_at.is_not(None),
+        ATTEMPTS.c.counts,
         ATTEMPTS.c.max_score > 0,
     )
     .group_by(ATTEMPTS.c.day)
@@ -132,7 +125,7 @@ _ACCURACY = select(
     func.coalesce(func.sum(_LAST.c.score), 0.0).label("points"),
     func.coalesce(func.sum(_LAST.c.max_score), 0.0).label("max_points"),
     select(func.count())
-    .where(ATTEMPTS.c.user_id == _USER, ATTEMPTS.c.finished_at.is_not(None))
+    .where(ATTEMPTS.c.user_id == _USER, ATTEMPTS.c.finished_at.is_not(None), ATTEMPTS.c.counts)
     .scalar_subquery()
     .label("attempts"),
 ).select_from(_LAST)
@@ -184,11 +177,9 @@ class ProgressRepository(Repository):
     async def courses(self, user_id: UserId, *, drafts: bool = True) -> tuple[CourseProgress, ...]:
         """Every course taken, the one opened last first; without `drafts` published ones."""
         rows = await self._all(_COURSES, {"user_id": user_id, "drafts": drafts})
-        bests: dict[int, dict[int, tuple[float, float]]] = defaultdict(dict)
-        for course, asset, score, max_score in await self._all(_BESTS, {"user_id": user_id}):
-            known = bests[course].get(asset)
-            if known is None or _order((score, max_score)) > _order(known):
-                bests[course][asset] = (score, max_score)
+        results: dict[int, list[tuple[float, float]]] = defaultdict(list)
+        for course, score, max_score in await self._all(_STANDINGS, {"user_id": user_id}):
+            results[course].append((score, max_score))
         return tuple(
             CourseProgress(
                 CourseId(key),
@@ -196,8 +187,8 @@ class ProgressRepository(Repository):
                 share,
                 done,
                 lessons,
-                max(bests[key].values(), key=_order, default=None),
-                _mean(bests[key].values()),
+                max(results[key], key=_order, default=None),
+                _mean(results[key]),
             )
             for key, title, share, done, lessons in rows
         )

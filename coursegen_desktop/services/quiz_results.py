@@ -1,0 +1,340 @@
+"""Attempts as the screens are shown them: runs with their questions, results with what counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from ..db.unit_of_work import UnitOfWork
+from ..domain.attempt import AGAIN, Attempt, FinishedAttempt, State, StoredAnswer
+from ..domain.attempts import mastery
+from ..domain.attempts.counting import Past, attempts_left, counted, passes
+from ..domain.attempts.review import Item, When, when_is
+from ..domain.attempts.rules import Behaviour, Rules
+from ..domain.attempts.showing import shown_answer
+from ..domain.attempts.timing import TimeState
+from ..domain.ids import AssetId, UserId
+from ..domain.lesson import LessonText, heading_anchor
+from ..domain.questions.base import Verdict
+from ..domain.quiz import Quiz, RunItem, anchor_of
+from ..domain.quiz_run import (
+    AnswerResult,
+    EarlierAttempt,
+    GroupScore,
+    QuestionOutcome,
+    QuestionView,
+    QuizResult,
+    QuizRun,
+    RunStyle,
+    percent_of,
+)
+from .quiz_sittings import Sitting
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_ATX = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#*)?[ \t]*$")
+_OWN_ID = re.compile(r"[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}$")
+_MARKUP = re.compile(r"[`*_~]|!?\[([^\]]*)\]\([^)]*\)")
+
+Answers = Mapping[str, StoredAnswer]
+
+
+def items_now(
+    attempt: Attempt, rules: Rules, now: datetime, share: float | None = None
+) -> frozenset[Item]:
+    """What of an attempt may be seen now; `share` is what it has earned, once it is finished."""
+    if attempt.finished_at is None:
+        return rules.matrix.items(When.DURING)
+    when = when_is(datetime.fromisoformat(attempt.finished_at), now, rules.options.closes)
+    return rules.matrix.items(when, passed=None if share is None else passes(rules, share))
+
+
+def stored_result(
+    sitting: Sitting,
+    item: RunItem,
+    stored: StoredAnswer,
+    items: frozenset[Item],
+    *,
+    is_finished: bool = False,
+) -> AnswerResult:
+    """A stored answer as it was judged. The points that were stored stand, whatever changed."""
+    is_stored = is_finished or sitting.rules.judges_at_once
+    return shown_answer(
+        sitting.rules,
+        item.question,
+        item.points,
+        stored.given,
+        items,
+        is_finished=is_finished,
+        stored=(stored.score, stored.max_score) if is_stored and not sitting.is_mastery else None,
+    )
+
+
+def run_of(
+    attempt: Attempt,
+    sitting: Sitting,
+    lesson: LessonText,
+    stored: Sequence[StoredAnswer],
+    items: frozenset[Item],
+    time: TimeState,
+) -> QuizRun:
+    """Everything that the screen needs of an attempt, running or finished."""
+    titles = passage_titles(lesson.content)
+    answers = {answer.question_id: answer for answer in stored}
+    is_finished = attempt.finished_at is not None
+    rules = sitting.rules
+    views = []
+    for number, item in enumerate(sitting.items, 1):
+        view = _view(item, number, attempt, sitting, titles)
+        answer = answers.get(item.question.id)
+        if answer is not None and (is_finished or not sitting.is_mastery):
+            result = stored_result(sitting, item, answer, items, is_finished=is_finished)
+            view = replace(view, result=result)
+        views.append(view)
+    is_asking = sitting.is_mastery and not is_finished
+    missing = sitting.quiz.missing_media()
+    return QuizRun(
+        attempt_id=attempt.id,
+        asset_id=sitting.asset.id,
+        title=sitting.quiz.title,
+        lesson_id=sitting.asset.lesson_id,
+        lesson_title=lesson.title,
+        course_id=sitting.asset.course_id,
+        questions=tuple(views),
+        pass_percent=pass_percent(sitting.quiz),
+        is_resumed=bool(stored),
+        style=style_of(rules),
+        time=None if time.left_s is None and time.may_answer else time,
+        page=attempt.page,
+        was_set_back=sitting.was_set_back,
+        is_edited=attempt.asset_revision != sitting.asset.revision,
+        is_again=attempt.kind == AGAIN,
+        missing_media=tuple(dict.fromkeys(media for _, media in missing)),
+        current_id=sitting.next_id(attempt.seed) if is_asking else "",
+        still_needed=mastery.still_needed(rules, sitting.rights) if is_asking else 0,
+    )
+
+
+def style_of(rules: Rules) -> RunStyle:
+    """What the rules mean for the screen."""
+    return RunStyle(
+        may_change=not rules.judges_at_once,
+        asks_certainty=rules.asks_certainty,
+        is_linear=rules.is_linear,
+        per_page=rules.per_page,
+        is_mastery=rules.behaviour is Behaviour.MASTERY,
+        is_practice=rules.behaviour is Behaviour.PRACTICE,
+        counts_pauses=rules.counts_pauses,
+    )
+
+
+def _view(
+    item: RunItem, number: int, attempt: Attempt, sitting: Sitting, titles: Mapping[str, str]
+) -> QuestionView:
+    question = item.question
+    anchor = anchor_of(question)
+    shuffle = sitting.quiz.settings.shuffle_choices
+    return QuestionView(
+        id=question.id,
+        number=number,
+        kind=question.kind,
+        interaction=question.interaction,
+        prompt=question.prompt,
+        points=item.points,
+        shown=question.shown(attempt.seed, shuffle=shuffle),
+        anchor=anchor if anchor in titles else "",
+        anchor_title=titles.get(anchor, ""),
+        is_scored=question.is_scored,
+        takes_answer=question.takes_answer,
+        section=_section_title(sitting.quiz, item.section),
+        is_flagged=question.id in attempt.flags,
+        time_limit_s=question.time_limit_s,
+    )
+
+
+def _section_title(quiz: Quiz, name: str) -> str:
+    return next((section.title for section in quiz.sections if section.id == name), "")
+
+
+def score_of(sitting: Sitting, answers: Answers) -> float:
+    """What the questions that are asked have earned; never below 0, never above the maximum."""
+    if sitting.is_mastery:
+        wish = sitting.rules.options.mastery
+        right = min(wish.right, sum(sitting.rights[-wish.of :]))
+        return sitting.max_score * right / wish.right
+    ids = [item.question.id for item in sitting.items]
+    earned = sum(answers[name].score for name in ids if name in answers)
+    return min(max(0.0, earned), sitting.max_score)
+
+
+def result_of(
+    attempt: Attempt,
+    sitting: Sitting,
+    answers: Answers,
+    ended: Sequence[FinishedAttempt],
+    now: datetime,
+) -> QuizResult:
+    """A finished attempt as it may be seen now."""
+    rules = sitting.rules
+    score, most = attempt.score, attempt.max_score
+    share = score / most if most else 0.0
+    items = items_now(attempt, rules, now, share)
+    shows_score = Item.POINTS in items
+    standing = counted(rules, past_of(ended))
+    outcomes = tuple(
+        _outcome(sitting, item, number, answers.get(item.question.id), items)
+        for number, item in enumerate(sitting.items, 1)
+        if item.question.is_scored
+    )
+    percent = percent_of(score, most)
+    best = max((percent_of(one.score, one.max_score) for one in ended if one.counts), default=0.0)
+    return QuizResult(
+        attempt_id=attempt.id,
+        asset_id=attempt.asset_id,
+        title=sitting.quiz.title,
+        score=score if shows_score else 0.0,
+        max_score=most,
+        passed=passes(rules, share) if shows_score and not attempt.needs_marking else None,
+        pass_percent=pass_percent(sitting.quiz),
+        best_percent=max(percent, best) if shows_score else 0.0,
+        outcomes=outcomes,
+        words=sitting.quiz.words_for(share) if Item.WORDS in items else "",
+        shows_score=shows_score,
+        shows_verdicts=Item.RIGHT_WRONG in items,
+        is_lost=attempt.state == State.LOST,
+        counts=attempt.counts,
+        needs_marking=attempt.needs_marking,
+        stands_percent=percent_of(standing.share, 1) if standing and shows_score else None,
+        counting=rules.attempt_grade,
+        groups=_groups(sitting, answers) if shows_score and not sitting.is_mastery else (),
+        earlier=_earlier(attempt, ended, shows_score),
+        attempts_left=attempts_left(rules, len(ended)),
+        wrong=len(wrong_ids(outcomes)),
+        seconds=attempt.spent_s,
+    )
+
+
+def wrong_ids(outcomes: Sequence[QuestionOutcome]) -> tuple[str, ...]:
+    """Questions that went wrong, as far as that may be told."""
+    bad = (Verdict.WRONG, Verdict.PARTIAL, Verdict.MISSED)
+    return tuple(one.question_id for one in outcomes if one.verdict in bad)
+
+
+def _outcome(
+    sitting: Sitting,
+    item: RunItem,
+    number: int,
+    stored: StoredAnswer | None,
+    items: frozenset[Item],
+) -> QuestionOutcome:
+    question = item.question
+    tells = Item.RIGHT_WRONG in items
+    answered = stored is not None and not question.is_empty(stored.answer)
+    verdict, points, waits, certainty, seconds = Verdict.MISSED, 0.0, False, None, 0.0
+    if stored is not None:
+        result = stored_result(sitting, item, stored, items, is_finished=True)
+        points, certainty, seconds = stored.score, stored.certainty, stored.spent_s
+        waits = stored.needs_marking
+        if answered:
+            verdict = result.grade.verdict
+    return QuestionOutcome(
+        question.id,
+        number,
+        question.prompt,
+        verdict if tells and not waits else Verdict.NONE,
+        points if Item.POINTS in items else 0.0,
+        stored.max_score if stored is not None and stored.max_score else item.points,
+        is_answered=answered,
+        needs_marking=waits,
+        certainty=certainty,
+        seconds=seconds,
+    )
+
+
+def _groups(sitting: Sitting, answers: Answers) -> tuple[GroupScore, ...]:
+    """By section; where there are none, by the subjects that the questions are tagged with."""
+    groups: dict[str, list[RunItem]] = {}
+    titled = {item.section: _section_title(sitting.quiz, item.section) for item in sitting.items}
+    for item in sitting.items:
+        title = titled[item.section] or item.section
+        for name in [title] if len(titled) > 1 else item.question.tags:
+            if item.question.is_scored:
+                groups.setdefault(name, []).append(item)
+    if len(groups) < 2:
+        return ()
+    worth = sitting.max_score / max(sum(item.points for item in sitting.items), 1e-9)
+    return tuple(
+        GroupScore(
+            name,
+            sum(answers[i.question.id].score for i in group if i.question.id in answers),
+            sum(i.points for i in group) * worth,
+            len(group),
+        )
+        for name, group in groups.items()
+    )
+
+
+def _earlier(
+    attempt: Attempt, ended: Sequence[FinishedAttempt], shows_score: bool
+) -> tuple[EarlierAttempt, ...]:
+    return tuple(
+        EarlierAttempt(
+            one.id,
+            percent_of(one.score, one.max_score) if shows_score else None,
+            one.finished_at,
+            one.counts,
+        )
+        for one in ended
+        if one.id != attempt.id
+    )
+
+
+def past_of(ended: Sequence[FinishedAttempt]) -> list[Past]:
+    """Attempts as the rules count them."""
+    return [Past(one.share, datetime.fromisoformat(one.finished_at), one.counts) for one in ended]
+
+
+async def refresh_standing(
+    work: UnitOfWork,
+    user_id: UserId,
+    asset_id: AssetId,
+    rules: Rules,
+    ended: Sequence[FinishedAttempt],
+) -> None:
+    """Write what counts of a person's attempts, by the rule of the quiz as it is now."""
+    found = counted(rules, past_of(ended))
+    result = None
+    if found is not None and Item.POINTS in rules.matrix.items(When.LATER):
+        chosen = ended[found.place] if found.place is not None else ended[-1]
+        result = (found.share * chosen.max_score, chosen.max_score)
+        if found.place is not None:
+            result = (chosen.score, chosen.max_score)
+    await work.quiz_records.put_standing(user_id, asset_id, result, len(ended))
+
+
+def pass_percent(quiz: Quiz) -> float | None:
+    """The pass mark, 0 to 100."""
+    mark = quiz.settings.pass_mark
+    return None if mark is None else 100 * float(mark)
+
+
+def passage_titles(markdown: str) -> dict[str, str]:
+    """Anchor to heading of a lesson, without laying it out: "# " headings outside code fences."""
+    titles: dict[str, str] = {}
+    taken: set[str] = set()
+    fence = ""
+    for line in markdown.splitlines():
+        if mark := _FENCE.match(line):
+            if not fence:
+                fence = mark.group(1)
+            elif mark.group(1).startswith(fence):
+                fence = ""
+        elif not fence and (heading := _ATX.match(line)):
+            text = heading.group(1)
+            own = _OWN_ID.search(text)
+            text = _OWN_ID.sub("", text)
+            plain = _MARKUP.sub(lambda match: match.group(1) or "", text).strip()
+            if plain:
+                titles[own.group(1) if own else heading_anchor(text, taken)] = plain
+    return titles

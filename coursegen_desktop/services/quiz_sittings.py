@@ -1,0 +1,215 @@
+"""Running attempts as they were shown: what is asked is what is judged, and by what clock."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from ..db.unit_of_work import UnitOfWork
+from ..domain.asset import Asset
+from ..domain.attempt import AGAIN, Attempt, StoredAnswer
+from ..domain.attempts import mastery
+from ..domain.attempts.pages import pages
+from ..domain.attempts.rules import Behaviour, Rules
+from ..domain.attempts.showing import judgement
+from ..domain.attempts.timing import TimeState, Timing, advanced, resumed, time_state
+from ..domain.attempts.tries import best_fraction
+from ..domain.errors import InvalidContent, NotFound, PermissionDenied
+from ..domain.ids import AttemptId, UserId
+from ..domain.questions.base import EPSILON
+from ..domain.quiz import Quiz, RunItem
+from .clock import Now, Ticks
+
+# Attempts whose quiz stays parsed between two answers.
+KEPT_SITTINGS = 8
+
+
+@dataclass(slots=True)
+class Sitting:
+    """An attempt in memory. `asset` is the quiz as it is today, `quiz` as it is asked here."""
+
+    asset: Asset
+    quiz: Quiz
+    rules: Rules
+    items: tuple[RunItem, ...]
+    version: str
+    timing: Timing
+    tick: float
+    was_set_back: bool = False
+    # Mastery: (question, was right) of every answer in its order.
+    history: list[tuple[str, bool]] = field(default_factory=list)
+    given: int = 0
+    by_id: dict[str, RunItem] = field(default_factory=dict)
+    page_of: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.by_id = {item.question.id: item for item in self.items}
+        for number, places in enumerate(pages(self.rules, len(self.items))):
+            for place in places:
+                self.page_of[self.items[place].question.id] = number
+
+    def item(self, question_id: str) -> RunItem:
+        """The question of that id; NotFound when it is not asked here."""
+        item = self.by_id.get(question_id)
+        if item is None:
+            raise NotFound(
+                "This question is not part of the quiz any more.", "Open the quiz again to go on."
+            )
+        return item
+
+    @property
+    def max_score(self) -> float:
+        """The most that can be earned."""
+        return sum(item.points for item in self.items) * best_fraction(self.rules)
+
+    @property
+    def is_mastery(self) -> bool:
+        """Whether it goes on until enough is right."""
+        return self.rules.behaviour is Behaviour.MASTERY
+
+    @property
+    def rights(self) -> list[bool]:
+        """Mastery: how the answers went."""
+        return [was_right for _, was_right in self.history]
+
+    def goes_on(self, now: datetime, tick: float) -> TimeState:
+        """Count the seconds until `tick`, and say what may be done."""
+        self.timing = advanced(self.timing, tick - self.tick, now)
+        self.tick = tick
+        return time_state(self.rules, self.timing.spent_s)
+
+    def next_id(self, seed: int) -> str:
+        """Mastery: the question to ask next."""
+        ids = [item.question.id for item in self.items if item.question.is_scored]
+        return mastery.next_question(ids, self.history, seed) or ""
+
+
+class Sittings:
+    """The attempts that are under way, the last few of them in memory."""
+
+    def __init__(self, now: Now, ticks: Ticks) -> None:
+        self._now = now
+        self._ticks = ticks
+        self._kept: OrderedDict[AttemptId, Sitting] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def drop(self, attempt_id: AttemptId) -> None:
+        """Forget it: what it needs is in the database."""
+        self._kept.pop(attempt_id, None)
+
+    async def of(self, work: UnitOfWork, attempt: Attempt) -> Sitting:
+        """The attempt as it is shown, from memory or read again."""
+        if attempt.id in self._kept:
+            self._kept.move_to_end(attempt.id)
+            return self._kept[attempt.id]
+        asset = await work.assets.get(attempt.asset_id)
+        return await self.read(work, attempt, asset, await work.attempts.answers(attempt.id))
+
+    async def read(
+        self, work: UnitOfWork, attempt: Attempt, asset: Asset, stored: Sequence[StoredAnswer]
+    ) -> Sitting:
+        """The attempt as it was begun: with the quiz of then, in its order, by its clock."""
+        if attempt.id in self._kept:
+            self._kept[attempt.id].asset = asset
+            return self._kept[attempt.id]
+        content = None
+        if attempt.version:
+            content = await work.quiz_records.version(attempt.asset_id, attempt.version)
+        quiz = parsed(asset, content)
+        version = attempt.version
+        keep = attempt.asked or tuple(answer.question_id for answer in stored)
+        items = arranged(quiz, attempt.seed, keep, attempt.asked)
+        if not version and attempt.finished_at is None:
+            version = digest(asset)
+            ids = [item.question.id for item in items]
+            await work.quiz_records.keep_version(asset.id, version, asset.revision, asset.content)
+            await work.attempts.note(attempt.id, version=version, asked=ids)
+        rules = rules_of(quiz, attempt.kind)
+        timing, was_set_back = self._timing(attempt, rules)
+        sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks(), was_set_back)
+        _remember(sitting, stored)
+        return self.keep(attempt.id, sitting) if attempt.finished_at is None else sitting
+
+    def begun(
+        self, asset: Asset, quiz: Quiz, items: tuple[RunItem, ...], version: str, kind: str
+    ) -> Sitting:
+        """A new attempt, which `keep` keeps once it has its key."""
+        timing = Timing(0.0, self._now())
+        return Sitting(asset, quiz, rules_of(quiz, kind), items, version, timing, self._ticks())
+
+    def _timing(self, attempt: Attempt, rules: Rules) -> tuple[Timing, bool]:
+        now = self._now()
+        if attempt.finished_at is not None or not attempt.seen_at:
+            return Timing(attempt.spent_s, now), False
+        last = Timing(attempt.spent_s, datetime.fromisoformat(attempt.seen_at))
+        found = resumed(rules, last, now)
+        return found.timing, found.is_set_back and rules.time_limit_s is not None
+
+    def keep(self, attempt_id: AttemptId, sitting: Sitting) -> Sitting:
+        """Hold it in memory, in the place of the one that was not used for the longest."""
+        self._kept[attempt_id] = sitting
+        self._kept.move_to_end(attempt_id)
+        while len(self._kept) > KEPT_SITTINGS:
+            self._kept.popitem(last=False)
+        return sitting
+
+
+def _remember(sitting: Sitting, stored: Sequence[StoredAnswer]) -> None:
+    tries = [(one.number, answer, one.given) for answer in stored for one in answer.tries]
+    sitting.given = max((number for number, _, _ in tries), default=0)
+    sitting.given = max(sitting.given, len(tries))
+    if not sitting.is_mastery:
+        return
+    for _, answer, given in sorted(tries, key=lambda one: one[0]):
+        item = sitting.by_id.get(answer.question_id)
+        if item is not None:
+            found = judgement(sitting.rules, item.question, item.points, (given,))
+            right = found.standing.fraction > 1 - EPSILON
+            sitting.history.append((answer.question_id, right))
+
+
+def parsed(asset: Asset, content: dict[str, object] | None = None) -> Quiz:
+    """The quiz of an asset, or of a `content` that it had before; InvalidContent says why not."""
+    if asset.asset_type != "quiz":
+        raise InvalidContent("This is not a quiz.")
+    quiz = Quiz.parse(asset.content if content is None else content)
+    if not any(question.takes_answer and question.is_scored for question in quiz.questions):
+        raise InvalidContent(
+            "The quiz “{title}” has no question that can be asked here.", title=quiz.title
+        )
+    return quiz
+
+
+def arranged(
+    quiz: Quiz, seed: int, keep: Sequence[str], asked: Sequence[str]
+) -> tuple[RunItem, ...]:
+    """The questions in the order in which they were asked; without `asked` in that of the seed."""
+    items = quiz.run(seed, keep)
+    if not asked:
+        return items
+    by_id = {item.question.id: item for item in items}
+    return tuple(by_id[name] for name in asked if name in by_id)
+
+
+def rules_of(quiz: Quiz, kind: str) -> Rules:
+    """How an attempt runs; what went wrong is asked again without haste."""
+    rules = quiz.rules
+    return replace(rules, time_limit_s=None) if kind == AGAIN else rules
+
+
+def digest(asset: Asset) -> str:
+    """Names the content of a quiz: equal for equal ones."""
+    text = json.dumps(asset.content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def check_own(attempt: Attempt, user_id: UserId) -> None:
+    """Raise PermissionDenied for an attempt of somebody else."""
+    if attempt.user_id != user_id:
+        raise PermissionDenied("This attempt belongs to somebody else.")
