@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -158,6 +159,17 @@ def test_the_plain_view_shows_sources_of_formulas_and_names_films(
     assert "two-waves.webm” cannot be played" in text
     assert light._light.loadResource(2, "media/two-waves.png") is not None
     assert light._light.loadResource(2, "media/two-waves.webm") is None
+
+
+def test_the_plain_view_explains_terms(qtbot: QtBot, light: LessonPane) -> None:
+    show(qtbot, light, page_of("Every wave has a tone."))
+    reader = light._light
+    assert reader is not None
+    reader.anchorClicked.emit(QUrl("term:1"))
+    assert "What is heard." in QToolTip.text()
+    reader.anchorClicked.emit(QUrl("term:7"))
+    QToolTip.hideText()
+    assert "Every wave has a tone." in reader.toPlainText()
 
 
 def test_the_sample_lesson_holds_every_element(qtbot: QtBot, pane: LessonPane) -> None:
