@@ -97,6 +97,7 @@ class Screens:
         return ReaderScreen(
             self.context,
             lessons=services.lessons,
+            search=services.search,
             user=services.user,
             may=self.may,
             resources=self.start.resources,

@@ -7,7 +7,7 @@ from html import escape, unescape
 from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer, QUrl
-from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from ...domain.place import Place
@@ -93,23 +93,6 @@ class LightReader(QTextBrowser):
         """Where the reader is, 0 to 1."""
         bar = self.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
-
-    def find_in_page(self, text: str, forward: bool) -> None:
-        """Select the next place of `text`, around the end if need be."""
-        if not text:
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-            self.signals.found.emit(0, 0)
-            return
-        flags = QTextDocument.FindFlag(0) if forward else QTextDocument.FindFlag.FindBackward
-        if not self.find(text, flags):
-            around = QTextCursor.MoveOperation.Start if forward else QTextCursor.MoveOperation.End
-            self.moveCursor(around)
-            self.find(text, flags)
-        places = self._places(text)
-        here = self.textCursor().selectionStart()
-        self.signals.found.emit(places.index(here) + 1 if here in places else 0, len(places))
 
     def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
         """Paint behind words, instead of those painted in this layer before."""
@@ -206,14 +189,6 @@ class LightReader(QTextBrowser):
                 tops.append(box.top())
             block = block.next()
         self._headings = list(zip(tops, anchors, strict=False))
-
-    def _places(self, text: str) -> list[int]:
-        places: list[int] = []
-        cursor = self.document().find(text, 0)
-        while not cursor.isNull() and len(places) < 10_000:
-            places.append(cursor.selectionStart())
-            cursor = self.document().find(text, cursor)
-        return places
 
     @contextmanager
     def _silently(self) -> Iterator[None]:

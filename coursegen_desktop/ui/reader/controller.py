@@ -25,11 +25,13 @@ from ...domain.rights import Right
 from ...domain.user import User
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
+from ...services.search import SearchService
 from ..kit.dialogs import confirm, run
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
+from .finding import Finding
 from .page import ReaderPage
 from .passage import PassageDialog, citation_of
 
@@ -49,6 +51,7 @@ class ReaderScreen(Screen[ReaderPage]):
         context: ScreenContext,
         *,
         lessons: LessonsService,
+        search: SearchService,
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
@@ -73,6 +76,7 @@ class ReaderScreen(Screen[ReaderPage]):
         page.back_requested.connect(self._on_back)
         page.forward_requested.connect(self._on_forward)
         page.pane.place_changed.connect(self._on_place_changed)
+        self._finding = Finding(page, self.scope, context.go, search)
         page.pane.link_activated.connect(self._on_link)
         context.theme_host.changed.connect(self._dress)
         self._dress()
@@ -85,11 +89,14 @@ class ReaderScreen(Screen[ReaderPage]):
     async def show(self, route: LessonRoute) -> None:
         """Read, show, and only then tell the database that it was opened."""
         await self._load(route.lesson_id, route.anchor)
+        self._finding.went_to(route)
 
     async def resumed(self) -> None:
         """Go to the heading again that the route names, if it names one."""
         if isinstance(self.route, LessonRoute) and self.route.anchor:
             self.page.pane.scroll_to(self.route.anchor)
+        elif isinstance(self.route, LessonRoute):
+            self._finding.went_to(self.route)
 
     async def leave(self) -> None:
         """Keep the place before another screen comes. It is not worth holding anybody back."""
@@ -121,6 +128,7 @@ class ReaderScreen(Screen[ReaderPage]):
         self._lesson = lesson
         self._place = lesson.place
         self.page.show_lesson(lesson, rendered, anchor=anchor)
+        self._finding.lesson_shown(lesson)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:
