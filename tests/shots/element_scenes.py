@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from coursegen_desktop.rendering.rendered import Citation
 from coursegen_desktop.ui.kit.routes import LessonRoute
 from coursegen_desktop.ui.reader.passage import PassageDialog
-from tests.windowed import AppWindow, eventually, signalled
+from tests.windowed import AppWindow, eventually
 
 from .learner import Learned
 from .scenes import scene
@@ -19,11 +19,10 @@ async def _open(app: AppWindow, learned: Learned, anchor: str) -> None:
     services = app.services
     course = await services.lessons.course(learned.course, user_id=services.user.id)
     pane = app.desk.navigator.screen_for(LessonRoute).page.pane
-    painted = signalled(pane.painted)
-    is_open = pane.isVisible() and pane.page is not None and bool(pane.page.citations)
     await app.go(LessonRoute(course.lessons[-1].id, anchor))
-    if not is_open:  # else it stays as it is, at another place
-        await painted
+    # It may have been open already, at another place: then nothing is painted anew.
+    await eventually(lambda: bool(pane.page and pane.page.citations), "the lesson")
+    await eventually(lambda: pane._web is None or pane._web._is_ready, "the engine")
     pane.scroll_to(anchor)
 
 

@@ -156,10 +156,12 @@ async def course(app: AppWindow, learned: Learned) -> None:
 
 @scene("reader")
 async def reader(app: AppWindow, learned: Learned) -> None:
-    pane = app.desk.navigator.screen_for(LessonRoute).page.pane
-    painted = signalled(pane.painted)
+    page = app.desk.navigator.screen_for(LessonRoute).page
+    painted = signalled(page.pane.painted)
+    is_open = page.isVisible()
     await app.go(LessonRoute(learned.lesson))
-    await painted
+    if not is_open:  # else nothing is painted anew
+        await painted
 
 
 @scene("reader-find")
