@@ -101,6 +101,7 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
 
@@ -134,6 +135,7 @@ class Screens:
             settings=services.settings,
             user=services.user,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from ...domain.place import Place
+from ...rendering.rendered import RenderedPage
 from ..kit.fonts import font
 from ..kit.roles import Theme
 from ..kit.translate import tr
@@ -253,6 +254,7 @@ class LightReader(QTextBrowser):
 # Qt's rich text knows no boxes around several paragraphs, but tables of one cell.
 _BOX = re.compile(r'<(/?)(div|details)\b(?: class="([^"]*)")?[^>]*>')
 _TASK = re.compile(r'<span class="task-box"[^>]*aria-checked="(\w+)"[^>]*></span>')
+_DIAGRAM = re.compile(r'<figure class="app-diagram" data-diagram="([0-9a-f]+)">.*?</figure>', re.S)
 _TERM = re.compile(r'<dfn class="term"[^>]* data-term="(\d+)"[^>]*>([^<]*)</dfn>')
 _TERM_SCHEME = "term:"
 _DEFINITION_MS = 60_000
@@ -276,8 +278,20 @@ def _whole(shown: Shown, theme: Theme) -> str:
         parts.append(f'<p class="meta">{escape("  ·  ".join(shown.meta))}</p>')
     if shown.notice:
         parts.append(_box_start("warning", theme) + f"<p>{escape(shown.notice)}</p>" + _BOX_END)
-    parts.append(_boxed(shown.page.html, theme))
+    parts.append(_boxed(_with_sources(shown.page), theme))
     return f"<body>{''.join(parts)}</body>"
+
+
+def _with_sources(page: RenderedPage) -> str:
+    """Diagrams as their authors wrote them: nothing here can draw them."""
+    sources = {diagram.key: diagram.source for diagram in page.diagrams}
+
+    def source(match: re.Match[str]) -> str:
+        caption = escape(tr("A diagram, as its author wrote it:"))
+        code = escape(sources.get(match.group(1), ""))
+        return f'<p class="meta">{caption}</p><pre>{code}</pre>'
+
+    return _DIAGRAM.sub(source, page.html) if sources else page.html
 
 
 _BOX_END = "</td></tr></table>"
