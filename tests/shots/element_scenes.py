@@ -51,6 +51,11 @@ async def media(app: AppWindow, learned: Learned) -> None:
     await _open(app, learned, "pictures-sound-and-film")
 
 
+@scene("elements-questions")
+async def questions(app: AppWindow, learned: Learned) -> None:
+    await _open(app, learned, "diagrams")
+
+
 @scene("elements-terms")
 async def terms(app: AppWindow, learned: Learned) -> None:
     await _open(app, learned, "terms")
