@@ -20,7 +20,7 @@ _SILENT_TAGS = """
     summary sup th video
 """
 _SILENT = frozenset(_SILENT_TAGS.split())
-_SILENT_CLASS = re.compile(r'class="[^"]*\b(?:formula|missing|footnote|admonition-title)\b')
+_SILENT_CLASS = re.compile(r'class="[^"]*\b(?:formula|missing|footnote|admonition-title|check)\b')
 # Chinese and Japanese have no blanks between words: there each sign is one.
 _SIGN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"

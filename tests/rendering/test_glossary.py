@@ -57,6 +57,7 @@ def marked(page: RenderedPage) -> list[str]:
         ("Cell\n:   A cell here.", ["cell"]),
         ("x[^1]\n\n[^1]: A cell.", []),
         ('![cell](media/a.png "A cell")', []),
+        ("```check\nWhat is a cell?\n\n- [x] a cell\n- [ ] RNA\n```", []),
         ("A cell&amp;wall and a&nbsp;cell", ["cell"]),
     ],
 )

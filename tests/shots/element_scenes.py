@@ -51,8 +51,8 @@ async def media(app: AppWindow, learned: Learned) -> None:
     await _open(app, learned, "pictures-sound-and-film")
 
 
-@scene("elements-questions")
-async def questions(app: AppWindow, learned: Learned) -> None:
+@scene("elements-diagrams")
+async def diagrams(app: AppWindow, learned: Learned) -> None:
     await _open(app, learned, "diagrams")
 
 
@@ -61,7 +61,7 @@ async def terms(app: AppWindow, learned: Learned) -> None:
     await _open(app, learned, "terms")
     pane = app.desk.navigator.screen_for(LessonRoute).page.pane
     if pane._web is not None:
-        pane._web.page().run("[...document.querySelectorAll('dfn.term')].pop().click()")
+        pane._web.page().run("document.querySelector('#terms ~ p dfn').click()")
 
 
 @scene("passage")
