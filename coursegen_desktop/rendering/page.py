@@ -44,7 +44,7 @@ def render(
     if len(raw) > MAX_CHARACTERS or sanitise.depth(raw) > MAX_DEPTH:
         return render_plain(markdown)
     cleaned = sanitise.clean(mathematics.drawn(raw, temml))
-    done = finish.finished(cleaned, context)
+    done = finish.finished(cleaned, context, temml)
     body, drawn = diagrams.with_figures(done.html)
     read = text.read_text(body)
     return RenderedPage(

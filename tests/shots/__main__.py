@@ -19,6 +19,7 @@ from tests.windowed import AppWindow
 
 from . import (
     door_scenes,  # noqa: F401 - adds its scenes
+    element_scenes,  # noqa: F401 - adds its scenes
     learner,
     people_scenes,  # noqa: F401 - adds its scenes
     reader_scenes,  # noqa: F401 - adds its scenes

@@ -27,6 +27,7 @@ from tests.windowed import AppWindow
 
 from . import (
     door_scenes,
+    element_scenes,  # noqa: F401 - adds its scenes
     learner,
     people_scenes,  # noqa: F401 - adds its scenes
 )

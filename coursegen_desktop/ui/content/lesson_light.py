@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer, QUrl
 from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextOption
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from ...domain.place import Place
 from ...rendering.rendered import RenderedPage
@@ -218,10 +218,20 @@ class LightReader(QTextBrowser):
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        if address.startswith("#"):
+        if address.startswith(_TERM_SCHEME):
+            self._explain(address.removeprefix(_TERM_SCHEME))
+        elif address.startswith("#"):
             self.scrollToAnchor(url.fragment())
         elif is_followable(address):
             self.signals.link_activated.emit(address)
+
+    def _explain(self, number: str) -> None:
+        """Show the definition of a term beside it."""
+        terms = self._shown.page.terms if self._shown is not None else ()
+        if number.isdecimal() and int(number) < len(terms):
+            words = _FORMULA.sub(_source, terms[int(number)])
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            QToolTip.showText(place, words, self, msecShowTime=_DEFINITION_MS)
 
     # --- Qt --------------------------------------------------------------------------------
 
@@ -245,6 +255,9 @@ class LightReader(QTextBrowser):
 _BOX = re.compile(r'<(/?)(div|details)\b(?: class="([^"]*)")?[^>]*>')
 _TASK = re.compile(r'<span class="task-box"[^>]*aria-checked="(\w+)"[^>]*></span>')
 _DIAGRAM = re.compile(r'<figure class="app-diagram" data-diagram="([0-9a-f]+)">.*?</figure>', re.S)
+_TERM = re.compile(r'<dfn class="term"[^>]* data-term="(\d+)"[^>]*>([^<]*)</dfn>')
+_TERM_SCHEME = "term:"
+_DEFINITION_MS = 60_000
 _FORMULA = re.compile(r'<math\b[^>]* alttext="([^"]*)"[^>]*>.*?</math>', re.S)
 _PLAYER = re.compile(r'<(audio|video)\b[^>]* src="media/([^"]*)"[^>]*>.*?</\1>', re.S)
 _TONES = {
@@ -297,6 +310,7 @@ def _boxed(markup: str, theme: Theme) -> str:
         return _box_start(names or "", theme) if is_box else match.group(0)
 
     markup = _FORMULA.sub(_source, markup)
+    markup = _TERM.sub(rf'<a href="{_TERM_SCHEME}\1">\2</a>', markup)
     markup = _PLAYER.sub(_unplayable, markup)
     markup = _BOX.sub(swap, markup)
     return _TASK.sub(lambda m: "☑ " if m.group(1) == "true" else "☐ ", markup)
