@@ -25,7 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..domain.course import MAX_TITLE
-from .model_base import LATER, LONG, NEW_KEYS, Base, Timestamps
+from .model_base import LATER, LONG, NEW_KEYS, Timestamps
+from .model_base import Base as Base
 from .review_models import ReviewCard as ReviewCard
 from .review_models import ReviewLog as ReviewLog
 
