@@ -8,6 +8,7 @@ is turned into an AppError here.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -18,9 +19,6 @@ from typing import Any
 from ..domain.errors import InvalidContent, MissingPart
 from ..domain.review import Memory, Outlook, Outlooks, Recall
 from ..domain.scheduling import DEFAULT_DECAY, LONGEST_DAYS
-
-# One answered card in the history of a learner: (card, review day, grade), oldest first.
-Answer = tuple[int, int, int]
 
 # Fewer answers say less about a person than the averages of many people do.
 ENOUGH_REVIEWS = 400
@@ -47,13 +45,24 @@ def decay_of(parameters: Sequence[float]) -> float:
     return float(parameters[20]) if len(parameters) == 21 else DEFAULT_DECAY
 
 
+def no_answers() -> array[int]:
+    """An empty history. It holds card, review day and grade (1 to 4) of each answer, flat, by
+    card and in order: so it goes to a worker process at once, however long it is."""
+    return array("q")
+
+
+def count_of(answers: array[int]) -> int:
+    """How many answers a history holds."""
+    return len(answers) // 3
+
+
 def can_optimise() -> bool:
     """Whether the optimiser is installed."""
     return _rust() is not None
 
 
 def optimise(
-    answers: Sequence[Answer], parameters: Sequence[float]
+    answers: array[int], parameters: Sequence[float]
 ) -> tuple[tuple[float, ...], float, float]:
     """Parameters that explain a history best, and the log loss of the old and of the new ones.
 
@@ -83,18 +92,16 @@ def optimise(
     return found, before, after
 
 
-def memories(
-    answers: Sequence[Answer], parameters: Sequence[float]
-) -> dict[int, tuple[float, float]]:
-    """(stability, difficulty) of each card after its whole history. For a worker process."""
-    found: dict[int, tuple[float, float]] = {}
+def memories(answers: array[int], parameters: Sequence[float]) -> list[tuple[int, float, float]]:
+    """(card, stability, difficulty) after the whole history of each. For a worker process."""
+    found: list[tuple[int, float, float]] = []
     engine = _engine(tuple(parameters))
     for card, history in _histories(answers).items():
         memory: Memory | None = None
         for days, recall in history:
             memory = _sane(engine.outlooks(memory, 0.9, days)[Recall(recall)].memory)
         if memory is not None:
-            found[card] = (memory.stability, memory.difficulty)
+            found.append((card, memory.stability, memory.difficulty))
     return found
 
 
@@ -193,18 +200,18 @@ def _sane(memory: Memory) -> Memory:
     )
 
 
-def _histories(answers: Sequence[Answer]) -> dict[int, list[tuple[int, int]]]:
+def _histories(answers: array[int]) -> dict[int, list[tuple[int, int]]]:
     """(days since the one before, grade) of each card, in order."""
     last: dict[int, int] = {}
     histories: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for card, day, recall in answers:
+    for card, day, recall in zip(answers[::3], answers[1::3], answers[2::3], strict=True):
         days = max(0, day - last.get(card, day))
         last[card] = max(day, last.get(card, day))
         histories[card].append((days, recall))
     return histories
 
 
-def _items(library: ModuleType, answers: Sequence[Answer]) -> Iterator[Any]:
+def _items(library: ModuleType, answers: array[int]) -> Iterator[Any]:
     """The training items: each history up to each of its reviews that came a day or more later."""
     for history in _histories(answers).values():
         reviews = [library.FSRSReview(recall, days) for days, recall in history]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from coursegen_desktop.db import migrate, prepare, sqlite
+from coursegen_desktop.db.schema_version import HEAD, KNOWN
 from coursegen_desktop.domain.errors import StorageError
 
 from .test_schema import SEED
@@ -37,19 +38,19 @@ DANGLING = GOOD + '    op.execute("UPDATE lessons SET module_id = 99 WHERE id = 
 
 @pytest.fixture
 def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the migrations to which a test adds version 0003."""
+    """A copy of the migrations to which a test adds a version."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.scripts(), folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "scripts", lambda: folder)
-    monkeypatch.setattr(prepare, "HEAD", "0003")
-    monkeypatch.setattr(prepare, "KNOWN", ("0001", "0002", "0003"))
-    monkeypatch.setattr(migrate.migrate, "__kwdefaults__", {"to": "0003"})
+    monkeypatch.setattr(prepare, "HEAD", "9999")
+    monkeypatch.setattr(prepare, "KNOWN", (*KNOWN, "9999"))
+    monkeypatch.setattr(migrate.migrate, "__kwdefaults__", {"to": "9999"})
     return folder / "versions"
 
 
 @pytest.fixture
 def old(data_dir: Path) -> Path:
-    """A library of version 0002 with two of everything."""
+    """A library of this version with two of everything."""
     path = data_dir / "coursegen.db"
     migrate.create(path)
     with contextlib.closing(sqlite.connect(path)) as connection:
@@ -60,8 +61,8 @@ def old(data_dir: Path) -> Path:
 
 
 def add_version(versions: Path, body: str) -> None:
-    head = HEADER.format(name="0003", before="0002")
-    (versions / "0003_next.py").write_text(f'"""Next."""\n{IMPORTS}{head}{body}', "utf-8")
+    head = HEADER.format(name="9999", before=HEAD)
+    (versions / "9999_next.py").write_text(f'"""Next."""\n{IMPORTS}{head}{body}', "utf-8")
 
 
 def counts(path: Path) -> dict[str, int]:
@@ -86,8 +87,8 @@ def test_every_row_comes_along_and_a_backup_stays(versions: Path, old: Path) -> 
     add_version(versions, GOOD)
     before = counts(old)
     report = run(old)
-    assert report.migrated_from == "0002"
-    assert version(old) == "0003"
+    assert report.migrated_from == HEAD
+    assert version(old) == "9999"
     assert counts(old) == before
     with contextlib.closing(sqlite.connect(old)) as connection:
         assert connection.execute("SELECT DISTINCT subject FROM courses").fetchall() == [("none",)]
@@ -96,7 +97,7 @@ def test_every_row_comes_along_and_a_backup_stays(versions: Path, old: Path) -> 
         assert connection.execute(found).fetchone() == (1,)
     kept = list((old.parent / "backups").glob("*-migration.db"))
     assert len(kept) == 1
-    assert version(kept[0]) == "0002"
+    assert version(kept[0]) == HEAD
     assert counts(kept[0]) == before
     assert beside(old) == {"coursegen.db", "backups"}
 
@@ -108,14 +109,14 @@ def test_what_fails_leaves_the_old_library(versions: Path, old: Path, body: str)
     with pytest.raises(StorageError) as caught:
         run(old)
     assert "left as it was" in caught.value.text()
-    assert version(old) == "0002"
+    assert version(old) == HEAD
     assert counts(old) == rows
     # The journal mode in the header may change; the content does not.
     assert old.read_bytes()[100:] == before[100:]
     assert beside(old) == {"coursegen.db", "backups"}
-    (versions / "0003_next.py").unlink()
+    (versions / "9999_next.py").unlink()
     add_version(versions, GOOD)
-    assert run(old).migrated_from == "0002"
+    assert run(old).migrated_from == HEAD
 
 
 def test_a_library_in_use_is_not_migrated(versions: Path, old: Path) -> None:
@@ -131,7 +132,7 @@ def test_a_library_in_use_is_not_migrated(versions: Path, old: Path) -> None:
             run(old)
         other.execute("ROLLBACK")
     assert "in use" in caught.value.text()
-    assert version(old) == "0002"
+    assert version(old) == HEAD
 
 
 def test_what_only_the_wal_holds_comes_along(versions: Path, old: Path) -> None:
@@ -158,8 +159,8 @@ def test_killed_at_any_moment_it_is_old_or_new(versions: Path, old: Path, tmp_pa
     code = (
         "import sys; from pathlib import Path; from coursegen_desktop.db import migrate, prepare\n"
         "migrate.scripts = lambda: Path(sys.argv[2])\n"
-        "migrate.migrate.__kwdefaults__['to'] = prepare.HEAD = '0003'\n"
-        "prepare.KNOWN = ('0001', '0002', '0003'); print('ready', flush=True)\n"
+        "migrate.migrate.__kwdefaults__['to'] = prepare.HEAD = '9999'\n"
+        f"prepare.KNOWN = {(*KNOWN, '9999')!r}; print('ready', flush=True)\n"
         "path = Path(sys.argv[1]); prepare.prepare(path, path.parent / 'backups')"
     )
     seen = set()
@@ -180,4 +181,4 @@ def test_killed_at_any_moment_it_is_old_or_new(versions: Path, old: Path, tmp_pa
         assert run(path).quarantined is None
         seen.add(version(path))
         assert counts(path) == rows
-    assert seen == {"0003"}
+    assert seen == {"9999"}

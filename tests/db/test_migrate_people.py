@@ -12,6 +12,7 @@ import pytest
 
 from coursegen_desktop.db import migrate, prepare, sqlite
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.db.schema_version import HEAD
 from coursegen_desktop.domain.settings import ALONE, Sharing
 from tests.persons import Persons
 
@@ -71,7 +72,7 @@ def test_every_row_comes_along_as_it_was(old: Path) -> None:
             dict(row) for row in kept
         ], table
     assert len(after["settings"]) == len(before["settings"]) + 1
-    assert version(old) == "0002"
+    assert version(old) == HEAD
     with contextlib.closing(sqlite.connect(old)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert sqlite.full_check(connection) == []

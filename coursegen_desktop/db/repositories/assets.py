@@ -40,6 +40,9 @@ _SELECT = (
 _GET = _SELECT.where(ASSETS.c.id == bindparam("asset_id"))
 _OF_LESSON = _SELECT.where(ASSETS.c.lesson_id == bindparam("lesson_id")).order_by(ASSETS.c.id)
 _OF_LESSON_KIND = _OF_LESSON.where(ASSETS.c.asset_type == bindparam("asset_type"))
+_OF_COURSE = _SELECT.where(
+    MODULES.c.course_id == bindparam("course_id"), ASSETS.c.asset_type == bindparam("asset_type")
+).order_by(ASSETS.c.id)
 _ADD = insert(ASSETS).returning(ASSETS.c.id)
 _CHANGE = (
     update(ASSETS)
@@ -116,6 +119,11 @@ class AssetsRepository(Repository):
         else:
             rows = await self._all(_OF_LESSON_KIND, values | {"asset_type": asset_type})
         return tuple(map(_to_asset, rows))
+
+    async def of_course(self, course_id: CourseId, asset_type: str) -> tuple[Asset, ...]:
+        """The assets of one kind in a whole course, in the order they were made."""
+        values = {"course_id": course_id, "asset_type": asset_type}
+        return tuple(map(_to_asset, await self._all(_OF_COURSE, values)))
 
     async def add(self, lesson_id: LessonId, draft: AssetDraft) -> AssetId:
         """A new asset of a lesson."""

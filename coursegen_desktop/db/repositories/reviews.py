@@ -27,9 +27,6 @@ from ...domain.review import (
     CardSource,
     CardState,
     Counts,
-    CramFrom,
-    CramQuery,
-    HeldCard,
     Hold,
     NewCard,
     Schedule,
@@ -117,7 +114,7 @@ _ASKED = (
     CARDS.c.asset_id.is_not(None),
 )
 # Not in the trash, published where drafts are not seen, and not left by the learner.
-_OPEN_COURSE: tuple[ColumnElement[bool], ...] = (
+OPEN_COURSE: tuple[ColumnElement[bool], ...] = (
     COURSES.c.deleted_at == "",
     or_(COURSES.c.is_published.is_(True), bindparam("drafts").is_(True)),
     ~exists().where(
@@ -135,18 +132,18 @@ _BY_COURSE = (
 _WAITING = (
     select(_BY_COURSE.c.course_id, COURSES.c.title, _BY_COURSE.c.state, _BY_COURSE.c.count)
     .join_from(_BY_COURSE, COURSES, COURSES.c.id == _BY_COURSE.c.course_id)
-    .where(*_OPEN_COURSE)
+    .where(*OPEN_COURSE)
     .order_by(COURSES.c.title_key, COURSES.c.id)
 )
 _IN_COURSES = CARDS.c.course_id.in_(bindparam("course_ids", expanding=True))
 # As domain/scheduling.urgency: time passed over stability.
-_URGENCY = cast(_TODAY - CARDS.c.last_day, Float) / case(
+URGENCY = cast(_TODAY - CARDS.c.last_day, Float) / case(
     (CARDS.c.stability > 0.001, CARDS.c.stability), else_=0.001
 )
 _REVIEWS = (
     select(CARDS.c.id, CARDS.c.course_id)
     .where(*_ASKED, CARDS.c.state == CardState.REVIEW, _IN_COURSES)
-    .order_by(_URGENCY.desc(), CARDS.c.id)
+    .order_by(URGENCY.desc(), CARDS.c.id)
     .limit(bindparam("reviews"))
 )
 _FRESH = (
@@ -210,57 +207,9 @@ _THESE = (CARDS.c.user_id == _USER, CARDS.c.id.in_(bindparam("card_ids", expandi
 _BURY = update(CARDS).where(*_THESE).values(buried_until=bindparam("until"))
 _HOLD = update(CARDS).where(*_THESE).values(hold=bindparam("why"))
 _DELETE = delete(CARDS).where(*_THESE)
-_BY_HOLD = (
-    select(CARDS.c.hold, CARDS.c.asset_id.is_(None), func.count())
-    .where(CARDS.c.user_id == _USER)
-    .group_by(CARDS.c.hold, CARDS.c.asset_id.is_(None))
-)
-_HELD = (
-    select(
-        CARDS.c.id,
-        CARDS.c.title,
-        CARDS.c.course_id,
-        COURSES.c.title,
-        CARDS.c.lesson_id,
-        func.coalesce(LESSONS.c.title, ""),
-        CARDS.c.anchor,
-        CARDS.c.hold,
-        CARDS.c.source,
-        CARDS.c.lapses,
-        CARDS.c.reps,
-        CARDS.c.asset_id,
-    )
-    .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
-    .outerjoin(LESSONS, LESSONS.c.id == CARDS.c.lesson_id)
-    .where(CARDS.c.user_id == _USER)
-    .order_by(CARDS.c.id)
-    .limit(bindparam("limit"))
-)
-_DUE_DAYS = (
-    select(CARDS.c.due_day, func.count())
-    .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
-    .where(
-        CARDS.c.user_id == _USER,
-        CARDS.c.hold == Hold.NONE.value,
-        CARDS.c.state.in_([int(CardState.REVIEW), *map(int, _AGAIN)]),
-        CARDS.c.due_day < bindparam("until"),
-        CARDS.c.asset_id.is_not(None),
-        *_OPEN_COURSE,
-    )
-    .group_by(CARDS.c.due_day)
-)
-_CRAM = (
-    select(CARDS.c.id)
-    .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
-    .where(CARDS.c.user_id == _USER, CARDS.c.asset_id.is_not(None), *_OPEN_COURSE)
-    .limit(bindparam("limit"))
-)
-_OF_COURSE = select(func.count()).where(
-    CARDS.c.course_id == bindparam("course_id"), CARDS.c.user_id == _USER
-)
 _REMEMBER = (
     update(CARDS)
-    .where(CARDS.c.id == bindparam("card_id"))
+    .where(*_OWN)
     .values(stability=bindparam("new_stability"), difficulty=bindparam("new_difficulty"))
 )
 
@@ -309,11 +258,6 @@ class ReviewsRepository(Repository):
         if row is None:
             raise missing("card")
         return _to_card(row)
-
-    async def count_of(self, course_id: CourseId, user_id: UserId) -> int:
-        """How many cards a learner has in a course."""
-        values = {"course_id": course_id, "user_id": user_id}
-        return int((await self._run(_OF_COURSE, values)).scalar_one())
 
     async def waiting(
         self, user_id: UserId, today: int, *, drafts: bool
@@ -387,55 +331,18 @@ class ReviewsRepository(Repository):
         for part in batches(card_ids):
             await self._run(_DELETE, {"user_id": user_id, "card_ids": list(part)})
 
-    async def by_hold(self, user_id: UserId) -> dict[Hold, int]:
-        """How many cards there are, by why they are held back."""
-        found = dict.fromkeys(Hold, 0)
-        for hold, is_gone, count in await self._all(_BY_HOLD, {"user_id": user_id}):
-            found[Hold.MISSING if is_gone else Hold(hold)] += count
-        return found
-
-    async def held(
-        self, user_id: UserId, which: Hold, limit: int, *, lapses: int = 0
-    ) -> tuple[HeldCard, ...]:
-        """Cards by why they are held back; with NONE those that are asked, from `lapses` on."""
-        statement = _HELD
-        if which is Hold.MISSING:
-            statement = statement.where(
-                or_(CARDS.c.hold == Hold.MISSING.value, CARDS.c.asset_id.is_(None))
-            )
-        else:
-            statement = statement.where(
-                CARDS.c.hold == which.value, CARDS.c.asset_id.is_not(None), CARDS.c.lapses >= lapses
-            )
-        rows = await self._all(statement, {"user_id": user_id, "limit": limit})
-        return tuple(map(_to_held, rows))
-
-    async def due_days(self, user_id: UserId, until: int, *, drafts: bool) -> dict[int, int]:
-        """How many known cards are due on each day before `until`."""
-        values = {"user_id": user_id, "until": until, "drafts": drafts}
-        return {row[0]: row[1] for row in await self._all(_DUE_DAYS, values)}
-
-    async def cram(
-        self, query: CramQuery, user_id: UserId, today: int, *, drafts: bool
-    ) -> tuple[CardId, ...]:
-        """The cards of a filter, the most nearly forgotten first."""
-        statement = _CRAM.where(*_cram_filter(query))
-        if query.which is CramFrom.WEAKEST:
-            statement = statement.where(CARDS.c.state != CardState.NEW)
-        statement = statement.order_by(
-            (CARDS.c.state == CardState.NEW).asc(), _URGENCY.desc(), CARDS.c.id
-        )
-        values: dict[str, Any] = {"user_id": user_id, "today": today, "drafts": drafts}
-        values["limit"] = min(max(query.limit, 0), 1_000)
-        return tuple(CardId(row[0]) for row in await self._all(statement, values))
-
-    async def remember(self, memories: Sequence[tuple[int, float, float]]) -> None:
+    async def remember(self, user_id: UserId, memories: Sequence[tuple[int, float, float]]) -> None:
         """Keep (card, stability, difficulty) as a new model sees them; due days stay."""
         for part in batches(memories, 1_000):
             await self._run(
                 _REMEMBER,
                 [
-                    {"card_id": card, "new_stability": stable, "new_difficulty": hard}
+                    {
+                        "card_id": card,
+                        "user_id": user_id,
+                        "new_stability": stable,
+                        "new_difficulty": hard,
+                    }
                     for card, stable, hard in part
                 ],
             )
@@ -462,30 +369,6 @@ class ReviewsRepository(Repository):
 _FRESH_SCHEDULE = {**Schedule().dump(), "state": int(CardState.NEW), "hold": Hold.NONE.value}
 
 
-def _cram_filter(query: CramQuery) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = []
-    if query.course_id is not None:
-        where.append(CARDS.c.course_id == query.course_id)
-    if query.lesson_id is not None:
-        where.append(CARDS.c.lesson_id == query.lesson_id)
-    if query.which is CramFrom.LEECHES:
-        where.append(CARDS.c.hold == Hold.LEECH.value)
-    else:
-        where.append(CARDS.c.hold == Hold.NONE.value)
-    if query.which is CramFrom.MISTAKES:
-        sources = [CardSource.MISTAKE.value, CardSource.UNCERTAIN.value]
-        where.append(CARDS.c.source.in_(sources))
-    if query.which is CramFrom.FAILED_TODAY:
-        failed = select(LOG.c.card_id).where(
-            LOG.c.user_id == _USER,
-            LOG.c.is_undone.is_(False),
-            LOG.c.day == _TODAY,
-            LOG.c.recall == 1,
-        )
-        where.append(CARDS.c.id.in_(failed))
-    return where
-
-
 def _day(
     user_id: UserId, today: int, courses: Iterable[CourseId], allowed: Counts
 ) -> dict[str, Any]:
@@ -504,21 +387,3 @@ def _plus(sums: Counts, state: CardState, count: int) -> Counts:
     if state is CardState.REVIEW:
         return Counts(sums.learning, sums.reviews + count, sums.new)
     return Counts(sums.learning + count, sums.reviews, sums.new)
-
-
-def _to_held(row: AnyRow) -> HeldCard:
-    key, title, course, course_title, lesson, lesson_title, anchor, hold, source, *figures = row
-    lapses, reps, asset = figures
-    return HeldCard(
-        CardId(key),
-        title,
-        CourseId(course),
-        course_title,
-        None if lesson is None else LessonId(lesson),
-        lesson_title,
-        anchor,
-        Hold.MISSING if asset is None else Hold(hold),
-        CardSource(source),
-        lapses,
-        reps,
-    )
