@@ -227,7 +227,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
 def query_for(name: str) -> object:
     """The one parameter whose type depends on the service."""
     return {
-        "library": LibraryQuery(), "people": PeopleQuery(), "audit": AuditQuery(), "review": CramQuery(),
+        "library": LibraryQuery(), "people": PeopleQuery(), "audit": AuditQuery(),
+        "review": CramQuery(),
     }.get(name.partition(".")[0])  # fmt: skip
 
 

@@ -32,7 +32,9 @@ _NEWEST = (
 )  # fmt: skip
 _NEWEST_DAY = select(LOG.c.day).where(*_LIVE).order_by(LOG.c.id.desc()).limit(1)
 _UNDO = (
-    update(LOG).where(LOG.c.id == bindparam("entry"), LOG.c.user_id == _USER).values(is_undone=True)
+    update(LOG)
+    .where(LOG.c.id == bindparam("entry"), LOG.c.user_id == bindparam("owner"))
+    .values(is_undone=True)
 )
 _DONE = (
     select(LOG.c.state, func.count())
@@ -148,7 +150,7 @@ class ReviewLogRepository(Repository):
 
     async def undo(self, entry: int, user_id: UserId) -> None:
         """Mark a review as taken back."""
-        await self._run(_UNDO, {"entry": entry, "user_id": user_id})
+        await self._run(_UNDO, {"entry": entry, "owner": user_id})
 
     async def done(self, user_id: UserId, day: int) -> Counts:
         """What was reviewed on a day: failed cards again, known ones, new ones."""

@@ -83,7 +83,9 @@ _ADD = _INSERT.on_conflict_do_update(
     },
 )
 _ADD_ONE = _ADD.returning(CARDS.c.id)
-_OWN = (CARDS.c.id == bindparam("card_id"), CARDS.c.user_id == _USER)
+# Names of their own: an UPDATE keeps those of its columns for itself.
+_OWNER: Any = bindparam("owner")
+_OWN = (CARDS.c.id == bindparam("the_card"), CARDS.c.user_id == _OWNER)
 _GET = (
     select(
         CARDS.c.id,
@@ -194,16 +196,16 @@ _SAVE = update(CARDS).where(*_OWN)
 _BURY_SIBLINGS = (
     update(CARDS)
     .where(
-        CARDS.c.user_id == _USER,
+        CARDS.c.user_id == _OWNER,
         CARDS.c.sibling_key == bindparam("siblings"),
-        CARDS.c.id != bindparam("card_id"),
+        CARDS.c.id != bindparam("the_card"),
         CARDS.c.state.in_([int(CardState.NEW), int(CardState.REVIEW)]),
         CARDS.c.buried_until <= _TODAY,
     )
     .values(buried_until=_TODAY + 1)
     .returning(CARDS.c.id)
 )
-_THESE = (CARDS.c.user_id == _USER, CARDS.c.id.in_(bindparam("card_ids", expanding=True)))
+_THESE = (CARDS.c.user_id == _OWNER, CARDS.c.id.in_(bindparam("card_ids", expanding=True)))
 _BURY = update(CARDS).where(*_THESE).values(buried_until=bindparam("until"))
 _HOLD = update(CARDS).where(*_THESE).values(hold=bindparam("why"))
 _DELETE = delete(CARDS).where(*_THESE)
@@ -254,7 +256,7 @@ class ReviewsRepository(Repository):
 
     async def get(self, card_id: CardId, user_id: UserId) -> Card:
         """One card of a learner; NotFound when there is none."""
-        row = await self._one(_GET, {"card_id": card_id, "user_id": user_id})
+        row = await self._one(_GET, {"the_card": card_id, "owner": user_id})
         if row is None:
             raise missing("card")
         return _to_card(row)
@@ -305,31 +307,31 @@ class ReviewsRepository(Repository):
     async def save(self, card_id: CardId, user_id: UserId, schedule: Schedule) -> None:
         """Keep what an answer, or taking it back, made of a card."""
         values = {**schedule.dump(), "state": int(schedule.state), "hold": schedule.hold.value}
-        await self._run(_SAVE.values(**values), {"card_id": card_id, "user_id": user_id})
+        await self._run(_SAVE.values(**values), {"the_card": card_id, "owner": user_id})
 
     async def bury_siblings(
         self, card_id: CardId, user_id: UserId, siblings: str, today: int
     ) -> list[int]:
         """Put off, until tomorrow, what a card gives away. Returns their keys."""
-        values = {"card_id": card_id, "user_id": user_id, "siblings": siblings, "today": today}
+        values = {"the_card": card_id, "owner": user_id, "siblings": siblings, "today": today}
         return [row[0] for row in await self._all(_BURY_SIBLINGS, values)]
 
     async def bury(self, card_ids: Sequence[int], user_id: UserId, until: int) -> None:
         """Put cards off until the review day `until`; 0 brings them back."""
         for part in batches(card_ids):
-            values = {"user_id": user_id, "card_ids": list(part), "until": until}
+            values = {"owner": user_id, "card_ids": list(part), "until": until}
             await self._run(_BURY, values)
 
     async def hold(self, card_ids: Sequence[int], user_id: UserId, hold: Hold) -> None:
         """Hold cards back, or let them go with NONE."""
         for part in batches(card_ids):
-            values = {"user_id": user_id, "card_ids": list(part), "why": hold.value}
+            values = {"owner": user_id, "card_ids": list(part), "why": hold.value}
             await self._run(_HOLD, values)
 
     async def remove(self, card_ids: Sequence[int], user_id: UserId) -> None:
         """Delete cards with their history."""
         for part in batches(card_ids):
-            await self._run(_DELETE, {"user_id": user_id, "card_ids": list(part)})
+            await self._run(_DELETE, {"owner": user_id, "card_ids": list(part)})
 
     async def remember(self, user_id: UserId, memories: Sequence[tuple[int, float, float]]) -> None:
         """Keep (card, stability, difficulty) as a new model sees them; due days stay."""
@@ -338,8 +340,8 @@ class ReviewsRepository(Repository):
                 _REMEMBER,
                 [
                     {
-                        "card_id": card,
-                        "user_id": user_id,
+                        "the_card": card,
+                        "owner": user_id,
                         "new_stability": stable,
                         "new_difficulty": hard,
                     }
