@@ -20,23 +20,24 @@ class ReviewCard(Base):
     __tablename__ = "review_cards"
     __table_args__ = (
         UniqueConstraint("asset_id", "question_id", "user_id"),
-        # Covers what is due, its order and the forecast: the long rows are not touched.
+        # Covers what is due, by course, its order and the forecast: no long row is touched.
         Index(
             "ix_review_cards_due",
             "user_id",
             "hold",
+            "course_id",
             "state",
             "due_day",
-            "course_id",
             "buried_until",
             "due_at",
             "stability",
             "last_day",
             "asset_id",
+            "lapses",
         ),
         Index("ix_review_cards_siblings", "user_id", "sibling_key"),
-        Index("ix_review_cards_course", "course_id", "user_id"),
-        Index("ix_review_cards_lesson", "lesson_id", "user_id"),
+        Index("ix_review_cards_course", "course_id"),
+        Index("ix_review_cards_lesson", "lesson_id"),
         NEW_KEYS,
     )
     id: Mapped[int] = mapped_column(primary_key=True)

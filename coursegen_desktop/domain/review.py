@@ -254,7 +254,7 @@ class CourseDue:
 class Today:
     """The screen of today. `beyond` waits but is over the day's limit.
 
-    `next_at` is the moment when a failed card comes again, if nothing waits before it.
+    `next_at` is the moment when the next failed card comes again, None without one.
     """
 
     day: date

@@ -114,7 +114,7 @@ class ReviewService(Guarded):
             allowed = scheduling.allowance(day.settings, done)
             due = await within(work, day, waiting, allowed)
             seconds = await seconds_per_card(work, user_id)
-            next_at = await work.reviews.next_at(user_id, day.today)
+            next_at = await work.reviews.next_at(user_id, day.today, stamp(day.now))
             newest = await work.review_log.newest_day(user_id)
             held = await work.review_lists.by_hold(user_id)
             reviews = await work.review_log.count(user_id)

@@ -6,6 +6,7 @@ import json
 import math
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -36,7 +37,9 @@ ZONES = [
     "Pacific/Kiritimati", "America/St_Johns", "UTC",
 ]  # fmt: skip
 AGAIN_AT = "2026-11-23T10:10:00.000000+00:00"
-moments = st.datetimes(datetime(2020, 1, 1), datetime(2034, 12, 31), timezones=st.just(UTC))
+moments = st.integers(0, 15 * 366 * 86_400).map(
+    lambda seconds: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+)
 zones = st.sampled_from(ZONES).map(ZoneInfo)
 hours = st.integers(0, 23)
 
@@ -252,7 +255,7 @@ def test_the_most_forgotten_comes_first(memories: list[tuple[float, int]]) -> No
     cards = [Schedule(stability=s, last_day=today - days, reps=1) for s, days in memories]
     cards.sort(key=lambda card: -scheduling.urgency(card, today))
     shares = [scheduling.retrievability(c.stability, today - c.last_day) for c in cards]
-    assert all(a <= b + 1e-9 for a, b in zip(shares, shares[1:], strict=False))
+    assert all(a <= b + 1e-9 for a, b in pairwise(shares))
 
 
 def test_the_load_of_today_holds_what_is_overdue() -> None:

@@ -1,150 +1,30 @@
-"""The review on a real database: what is due, answering, taking back, holding back, figures."""
+"""The review on a real database: what is due, answering, taking back."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 import pytest
 
 from coursegen_desktop.db.database import Database
-from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft
 from coursegen_desktop.domain.errors import Conflict, InvalidContent, NotFound, StorageError
 from coursegen_desktop.domain.events import CardsChanged
-from coursegen_desktop.domain.ids import AssetId, CardId, CourseId, UserId
+from coursegen_desktop.domain.ids import CardId, UserId
 from coursegen_desktop.domain.questions.base import Verdict
 from coursegen_desktop.domain.review import (
     CardSource,
     CardState,
-    CardView,
     Certainty,
     Counts,
-    CramFrom,
-    CramQuery,
-    Hold,
     Recall,
-    ReviewOutcome,
     ReviewSettings,
 )
-from coursegen_desktop.services.events import EventHub
-from coursegen_desktop.services.review import ReviewService
-from coursegen_desktop.services.review_cards import after_answer, asked_question
-from tests.domain.questions.given import quiz_of, sample
+from tests.domain.questions.given import quiz_of
 
-from .desk import Here, commits, heard
-
-BERLIN = ZoneInfo("Europe/Berlin")
-MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=BERLIN).astimezone(UTC)
-SPAN = {"coursegen:span": {"source": "a", "block": "b", "start": 0, "end": 9, "quote": "x"}}
-RIGHT, WRONG = {"value": True}, {"value": False}
-TOOK = 5_000
-
-
-def asks(name: str, **changes: Any) -> dict[str, Any]:
-    """A statement that is true."""
-    return sample("true_false", id=name, prompt=f"Is {name} so?", answer=True, ext=None, **changes)
-
-
-def card(name: str) -> dict[str, Any]:
-    return {"id": name, "type": "flashcard", "prompt": f"Front of {name}", "back": "the back"}
-
-
-def quiz(count: int) -> dict[str, Any]:
-    return quiz_of(*(asks(f"q{number}") for number in range(count)))
-
-
-class Desk:
-    """A learner, his review, and a clock that goes only when it is told to."""
-
-    def __init__(self, database: Database, user_id: UserId) -> None:
-        self.database, self.me, self.moment = database, user_id, MORNING
-        self.hub, self.worker = EventHub(), Here()
-        self.uow = database.unit_of_work
-        self.review = ReviewService(self.uow, self.hub, lambda: self.moment, self.worker, BERLIN)
-
-    def later(self, **time: float) -> None:
-        self.moment += timedelta(**time)
-
-    async def course(self, *quizzes: dict[str, Any], title: str = "Course") -> list[AssetId]:
-        assets = tuple(AssetDraft(asset_type="quiz", content=content) for content in quizzes)
-        lesson = LessonDraft(title="Lesson", content="# One", assets=assets)
-        draft = CourseDraft(
-            title=title, is_published=True, modules=(ModuleDraft(title="M", lessons=(lesson,)),)
-        )
-        async with self.uow(write=True) as work:
-            course = await work.courses.add(draft)
-            made = await work.assets.of_course(course, "quiz")
-            await work.commit()
-        return [asset.id for asset in made]
-
-    async def course_of(self, asset: AssetId) -> CourseId:
-        async with self.uow() as work:
-            return (await work.assets.get(asset)).course_id
-
-    async def missed(
-        self,
-        asset: AssetId,
-        *names: str,
-        verdict: Verdict = Verdict.WRONG,
-        certainty: Certainty | None = None,
-    ) -> list[CardId | None]:
-        """What the quiz service does when questions were answered."""
-        keys = []
-        async with self.uow(write=True) as work:
-            found = await work.assets.get(asset)
-            for name in names:
-                asked = asked_question(found, name)
-                assert asked is not None
-                keys.append(
-                    await after_answer(
-                        work, user_id=self.me, asset=found, question=asked.question,
-                        verdict=verdict, moment=self.moment, certainty=certainty,
-                    )
-                )  # fmt: skip
-            await work.commit()
-        return keys
-
-    async def added(self, count: int) -> list[CardId]:
-        (asset,) = await self.course(quiz(count))
-        return [
-            await self.review.add_question(asset, f"q{number}", user_id=self.me)
-            for number in range(count)
-        ]
-
-    async def next(self) -> CardView | None:
-        return await self.review.next(user_id=self.me)
-
-    async def asked(self) -> CardView:
-        view = await self.next()
-        assert view is not None
-        return view
-
-    async def answer(
-        self, view: CardView, answer: dict[str, Any] = RIGHT, **more: Any
-    ) -> ReviewOutcome:
-        values = {"user_id": self.me, "reps": view.reps, "took_ms": TOOK, **more}
-        return await self.review.answer(view.card_id, answer, **values)
-
-    async def counts(self) -> Counts:
-        return (await self.review.today(user_id=self.me)).counts
-
-    def rows(self, sql: str) -> list[Any]:
-        with closing(sqlite3.connect(self.database.path)) as connection:
-            return connection.execute(sql).fetchall()
-
-    def write(self, sql: str) -> None:
-        with closing(sqlite3.connect(self.database.path)) as connection:
-            connection.execute("PRAGMA foreign_keys=ON")
-            connection.execute("PRAGMA trusted_schema=ON")
-            connection.execute(sql)
-            connection.commit()
-
-    def everything(self) -> list[Any]:
-        return self.rows("SELECT * FROM review_cards ORDER BY id")
+from .desk import commits, heard
+from .review_desk import BERLIN, MORNING, SPAN, TOOK, WRONG, Desk, asks, card, quiz
 
 
 @pytest.fixture
@@ -485,178 +365,3 @@ async def test_by_course_and_only_where_one_learns(desk: Desk) -> None:
         assert await desk.review.next(user_id=desk.me, course_id=first) is None
         desk.write(show.format(first))
     assert await titles() == [("A", 1), ("B", 2)]
-
-
-# ------------------------------------------------------------ held back
-
-
-async def test_suspended_buried_and_removed_cards_are_not_asked(desk: Desk) -> None:
-    keys = await desk.added(3)
-    await desk.review.suspend(keys[:1], user_id=desk.me)
-    await desk.review.bury(keys[1:2], user_id=desk.me)
-    assert (await desk.counts()).total == 1
-    (held,) = await desk.review.held(Hold.SUSPENDED, user_id=desk.me)
-    assert (held.card_id, held.title, held.hold) == (keys[0], "Is q0 so?", Hold.SUSPENDED)
-    desk.later(days=1)
-    assert (await desk.counts()).total == 2
-    await desk.review.release(keys[:1], user_id=desk.me)
-    assert (await desk.counts()).total == 3
-    await desk.review.remove(keys, user_id=desk.me)
-    assert desk.everything() == []
-
-
-async def test_a_leech_is_held_back_with_its_passage(desk: Desk) -> None:
-    (key,) = await desk.added(1)
-    day = MORNING.date().toordinal()
-    desk.write(
-        "UPDATE review_cards SET state = 2, reps = 20, lapses = 7, stability = 2, difficulty = 9,"
-        f" last_day = {day - 3}, due_day = {day}"
-    )
-    outcome = await desk.answer(await desk.asked(), WRONG)
-    assert outcome.is_leech and outcome.lapses == 8 and outcome.lesson_id is not None
-    assert await desk.next() is None
-    assert (await desk.review.today(user_id=desk.me)).leeches == 1
-    (leech,) = await desk.review.held(Hold.LEECH, user_id=desk.me)
-    assert (leech.card_id, leech.lapses) == (key, 8)
-    crammed = await desk.review.cram(CramQuery(CramFrom.LEECHES), user_id=desk.me)
-    assert crammed == (key,)
-    await desk.review.undo(user_id=desk.me)
-    assert not await desk.review.held(Hold.LEECH, user_id=desk.me)
-    await desk.answer(await desk.asked(), WRONG)
-    await desk.review.release([key], user_id=desk.me)
-    assert (await desk.asked()).state is CardState.RELEARNING
-    (still,) = await desk.review.held(Hold.NONE, user_id=desk.me)
-    assert still.lapses == 8
-
-
-@pytest.mark.parametrize("how", ["question", "asset", "broken"])
-async def test_a_card_whose_question_vanished_is_kept_and_listed(desk: Desk, how: str) -> None:
-    (asset,) = await desk.course(quiz(2))
-    keys = [await desk.review.add_question(asset, f"q{n}", user_id=desk.me) for n in range(2)]
-    if how == "asset":
-        desk.write(f"DELETE FROM lesson_assets WHERE id = {asset}")
-    else:
-        left = [{"id": "q0", "type": "choice"}] if how == "broken" else []
-        content = quiz_of(*left, asks("q1"))
-        async with desk.uow(write=True) as work:
-            await work.assets.put(asset, AssetDraft(asset_type="quiz", content=content))
-            await work.commit()
-    view = await desk.next()
-    missing = await desk.review.held(Hold.MISSING, user_id=desk.me)
-    if how == "asset":
-        assert view is None and [item.card_id for item in missing] == keys
-    else:
-        assert view is not None and view.card_id == keys[1]
-        assert [item.card_id for item in missing] == keys[:1]
-    assert missing[0].title == "Is q0 so?" and missing[0].hold is Hold.MISSING
-    assert (await desk.review.today(user_id=desk.me)).missing == len(missing)
-    with pytest.raises(NotFound, match="not in the course any more"):
-        await desk.review.card(keys[0], user_id=desk.me)
-    if how != "asset":  # the question comes back
-        async with desk.uow(write=True) as work:
-            await work.assets.put(asset, AssetDraft(asset_type="quiz", content=quiz(2)))
-            await work.commit()
-        await desk.review.release(keys[:1], user_id=desk.me)
-        assert (await desk.asked()).card_id == keys[0]
-
-
-async def test_a_question_that_was_edited_is_asked_as_it_is_now(desk: Desk) -> None:
-    (asset,) = await desk.course(quiz(1))
-    await desk.review.add_question(asset, "q0", user_id=desk.me)
-    assert not (await desk.asked()).is_changed
-    edited = quiz_of({**asks("q0"), "answer": False})
-    async with desk.uow(write=True) as work:
-        await work.assets.put(asset, AssetDraft(asset_type="quiz", content=edited))
-        await work.commit()
-    view = await desk.asked()
-    assert view.is_changed
-    outcome = await desk.answer(view, WRONG)
-    assert outcome.result.grade.correct and outcome.result.is_changed
-
-
-async def test_what_belongs_to_somebody_else_is_not_found(desk: Desk) -> None:
-    (key,) = await desk.added(1)
-    other = UserId(99)
-    with pytest.raises(NotFound):
-        await desk.review.card(key, user_id=other)
-    before = desk.everything()
-    await desk.review.suspend([key], user_id=other)
-    await desk.review.bury([key], user_id=other)
-    await desk.review.remove([key], user_id=other)
-    assert desk.everything() == before
-    assert await desk.review.next(user_id=other) is None
-
-
-# ------------------------------------------------------------ cram and figures
-
-
-async def test_cramming_leaves_the_schedule_alone(desk: Desk) -> None:
-    (asset,) = await desk.course(quiz(4))
-    await desk.missed(asset, "q0", "q1")
-    added = await desk.review.add_question(asset, "q2", user_id=desk.me)
-    await desk.answer(await desk.asked(), WRONG)
-    before = desk.everything()
-    me = {"user_id": desk.me}
-    every = await desk.review.cram(CramQuery(), **me)
-    assert set(every) == {row[0] for row in before} and every[0] == added
-    mistakes = await desk.review.cram(CramQuery(CramFrom.MISTAKES), **me)
-    assert set(mistakes) == set(every) - {added}
-    assert await desk.review.cram(CramQuery(CramFrom.FAILED_TODAY), **me) == (added,)
-    assert await desk.review.cram(CramQuery(CramFrom.WEAKEST), **me) == (added,)
-    assert len(await desk.review.cram(CramQuery(limit=1), **me)) == 1
-    assert await desk.review.cram(CramQuery(course_id=CourseId(99)), **me) == ()
-    for key in every:
-        await desk.review.card(key, **me)
-        assert (await desk.review.try_answer(key, RIGHT, **me)).grade.correct
-    assert desk.everything() == before and len(desk.rows("SELECT 1 FROM review_log")) == 1
-
-
-async def test_the_forecast_and_the_true_retention(desk: Desk) -> None:
-    await desk.added(4)
-    await desk.review.save_settings(ReviewSettings(desired_retention=0.8), user_id=desk.me)
-    dues = [(await desk.answer(await desk.asked())).due for _ in range(4)]
-    forecast = await desk.review.forecast(user_id=desk.me, days=60)
-    assert len(forecast) == 60 and {
-        item.day: item.reviews for item in forecast if item.reviews
-    } == {day: dues.count(day) for day in dues}
-    nothing = await desk.review.retention(user_id=desk.me)
-    assert (nothing.reviews, nothing.true_share, nothing.desired) == (0, None, 0.8)
-    desk.later(days=20)
-    assert (await desk.review.forecast(user_id=desk.me))[0].reviews == 4
-    for answer in (RIGHT, RIGHT, RIGHT, WRONG):
-        await desk.answer(await desk.asked(), answer)
-    await desk.answer(await desk.asked())  # once more today: does not count
-    found = await desk.review.retention(user_id=desk.me)
-    assert (found.reviews, found.remembered, found.true_share) == (4, 3, 0.75)
-    assert found.predicted is not None and 0.3 < found.predicted < 0.9
-
-
-async def test_parameters_come_from_the_own_history(desk: Desk) -> None:
-    with pytest.raises(InvalidContent, match="0 of 400"):
-        await desk.review.optimise(user_id=desk.me)
-    await desk.added(60)
-    day = MORNING.date().toordinal()
-    desk.write(
-        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 7)"
-        " INSERT INTO review_log (card_id, user_id, at, day, recall, state, elapsed_days,"
-        " predicted, took_ms, expected_ms, fraction, is_undone, before, answer)"
-        f" SELECT c.id, c.user_id, '', {day - 60} + n.i * 3, CASE WHEN (c.id + n.i) % 3 THEN 3"
-        " ELSE 1 END, 2, 3, 0.9, 1, 1, 1, 0, '{}', '{}' FROM review_cards c, n"
-    )
-    desk.write(
-        f"UPDATE review_cards SET state = 2, reps = 8, stability = 5, difficulty = 5,"
-        f" last_day = {day - 39}, due_day = {day + 9}"
-    )
-    assert (await desk.review.today(user_id=desk.me)).can_optimise
-    dues = desk.rows("SELECT due_day FROM review_cards")
-    fitted = await desk.review.optimise(user_id=desk.me)
-    assert fitted.is_kept and fitted.reviews == 480 and fitted.loss_after < fitted.loss_before
-    assert desk.worker.calls == 2, "never in the window's thread"
-    found = desk.rows("SELECT DISTINCT stability FROM review_cards")
-    assert (5.0,) not in found and desk.rows("SELECT due_day FROM review_cards") == dues
-    assert not (await desk.review.today(user_id=desk.me)).can_optimise
-    await desk.review.save_settings(ReviewSettings(), user_id=desk.me)
-    view = await desk.review.card(CardId(1), user_id=desk.me)
-    await desk.review.use_defaults(user_id=desk.me)
-    usual = await desk.review.card(CardId(1), user_id=desk.me)
-    assert usual.days != view.days

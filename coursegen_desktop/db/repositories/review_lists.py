@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Integer, bindparam, cast, func, or_, select
 
 from ...domain.ids import CardId, CourseId, LessonId, UserId
 from ...domain.review import CardSource, CardState, CramFrom, CramQuery, HeldCard, Hold
@@ -16,9 +16,9 @@ _USER: Any = bindparam("user_id")
 _TODAY: Any = bindparam("today")
 _ASKED_BEFORE = [int(state) for state in CardState if state is not CardState.NEW]
 _BY_HOLD = (
-    select(CARDS.c.hold, CARDS.c.asset_id.is_(None), func.count())
+    select(CARDS.c.hold, func.count(), func.sum(cast(CARDS.c.asset_id.is_(None), Integer)))
     .where(CARDS.c.user_id == _USER)
-    .group_by(CARDS.c.hold, CARDS.c.asset_id.is_(None))
+    .group_by(CARDS.c.hold)
 )
 _HELD = (
     select(
@@ -38,7 +38,7 @@ _HELD = (
     .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
     .outerjoin(LESSONS, LESSONS.c.id == CARDS.c.lesson_id)
     .where(CARDS.c.user_id == _USER)
-    .order_by(CARDS.c.id)
+    .order_by(CARDS.c.course_id, CARDS.c.id)
     .limit(bindparam("limit"))
 )
 _DUE_DAYS = (
@@ -76,8 +76,9 @@ class ReviewListsRepository(Repository):
     async def by_hold(self, user_id: UserId) -> dict[Hold, int]:
         """How many cards there are, by why they are held back."""
         found = dict.fromkeys(Hold, 0)
-        for hold, is_gone, count in await self._all(_BY_HOLD, {"user_id": user_id}):
-            found[Hold.MISSING if is_gone else Hold(hold)] += count
+        for hold, count, gone in await self._all(_BY_HOLD, {"user_id": user_id}):
+            found[Hold(hold)] += count - gone
+            found[Hold.MISSING] += gone
         return found
 
     async def held(

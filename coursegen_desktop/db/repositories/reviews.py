@@ -127,7 +127,7 @@ OPEN_COURSE: tuple[ColumnElement[bool], ...] = (
 )
 _BY_COURSE = (
     select(CARDS.c.course_id, CARDS.c.state, func.count().label("count"))
-    .where(*_ASKED, CARDS.c.state.in_([int(state) for state in CardState]))
+    .where(*_ASKED)
     .group_by(CARDS.c.course_id, CARDS.c.state)
     .subquery("by_course")
 )
@@ -138,10 +138,8 @@ _WAITING = (
     .order_by(COURSES.c.title_key, COURSES.c.id)
 )
 _IN_COURSES = CARDS.c.course_id.in_(bindparam("course_ids", expanding=True))
-# As domain/scheduling.urgency: time passed over stability.
-URGENCY = cast(_TODAY - CARDS.c.last_day, Float) / case(
-    (CARDS.c.stability > 0.001, CARDS.c.stability), else_=0.001
-)
+# As domain/scheduling.urgency: time passed over stability, which a reviewed card always has.
+URGENCY = cast(_TODAY - CARDS.c.last_day, Float) / CARDS.c.stability
 _REVIEWS = (
     select(CARDS.c.id, CARDS.c.course_id)
     .where(*_ASKED, CARDS.c.state == CardState.REVIEW, _IN_COURSES)
@@ -190,7 +188,7 @@ def _first() -> Any:
 _LIMITED = _limited()
 _FIRST = _first()
 _NEXT_AT = select(func.min(CARDS.c.due_at)).where(
-    *_ASKED, CARDS.c.state.in_([int(state) for state in _AGAIN])
+    *_ASKED, CARDS.c.state.in_([int(state) for state in _AGAIN]), CARDS.c.due_at > bindparam("now")
 )
 _SAVE = update(CARDS).where(*_OWN)
 _BURY_SIBLINGS = (
@@ -299,9 +297,10 @@ class ReviewsRepository(Repository):
         row = await self._one(_FIRST, values)
         return None if row is None else CardId(row[0])
 
-    async def next_at(self, user_id: UserId, today: int) -> str | None:
-        """The stored moment at which the next failed card comes again."""
-        moment = (await self._only(_NEXT_AT, {"user_id": user_id, "today": today}))[0]
+    async def next_at(self, user_id: UserId, today: int, now: str) -> str | None:
+        """The stored moment, after `now`, at which the next failed card comes again."""
+        values = {"user_id": user_id, "today": today, "now": now}
+        moment = (await self._only(_NEXT_AT, values))[0]
         return None if moment is None else str(moment)
 
     async def save(self, card_id: CardId, user_id: UserId, schedule: Schedule) -> None:

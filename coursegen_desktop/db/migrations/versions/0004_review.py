@@ -70,11 +70,11 @@ def _cards() -> None:
         sqlite_autoincrement=True,
     )
     for name, columns in {
-        "due": "user_id hold state due_day course_id buried_until due_at stability last_day"
-        " asset_id",
+        "due": "user_id hold course_id state due_day buried_until due_at stability last_day"
+        " asset_id lapses",
         "siblings": "user_id sibling_key",
-        "course": "course_id user_id",
-        "lesson": "lesson_id user_id",
+        "course": "course_id",
+        "lesson": "lesson_id",
     }.items():
         op.create_index(f"ix_review_cards_{name}", "review_cards", columns.split())
 
