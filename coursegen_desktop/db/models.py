@@ -252,7 +252,7 @@ class LessonCompletion(Base):
 
 
 class ReadingPosition(Base):
-    """Where in a lesson a user stopped: `position` 0 to 1 of the page's scroll range."""
+    """Where in a lesson a user stopped, a domain `Place`, and how long he read it until then."""
 
     __tablename__ = "reading_positions"
     __table_args__ = (Index("ix_reading_positions_lesson", "lesson_id"),)
@@ -264,6 +264,52 @@ class ReadingPosition(Base):
     )
     position: Mapped[float] = mapped_column(Float)
     updated_at: Mapped[str] = mapped_column(String(40))
+    text_offset: Mapped[int] = mapped_column(
+        Integer, default=-1, server_default=text("-1"), sort_order=LATER
+    )
+    share: Mapped[float] = mapped_column(
+        Float, default=0.0, server_default=text("0"), sort_order=LATER
+    )
+    quote: Mapped[str] = mapped_column(
+        String(80), default="", server_default=_EMPTY, sort_order=LATER
+    )
+    seconds: Mapped[float] = mapped_column(
+        Float, default=0.0, server_default=text("0"), sort_order=LATER
+    )
+
+
+class Annotation(Base):
+    """What a reader marked or noted; the words it belongs to are kept with it.
+
+    A lesson that is deleted leaves its annotations, which keep its titles.
+    """
+
+    __tablename__ = "annotations"
+    __table_args__ = (
+        Index("ix_annotations_lesson", "lesson_id", "user_id", "start"),
+        Index("ix_annotations_recent", "user_id", "updated_at", "id"),
+        _NEW_KEYS,
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(36), unique=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    lesson_id: Mapped[int | None] = mapped_column(ForeignKey("lessons.id", ondelete="SET NULL"))
+    course_title: Mapped[str] = mapped_column(String(MAX_TITLE))
+    lesson_title: Mapped[str] = mapped_column(String(MAX_TITLE))
+    kind: Mapped[str] = mapped_column(String(20))
+    colour: Mapped[int] = mapped_column(Integer)
+    # [start, end) in characters of the page's text, when it was last found there.
+    start: Mapped[int] = mapped_column(Integer)
+    end: Mapped[int] = mapped_column(Integer)
+    is_lost: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("0"))
+    revision: Mapped[int] = mapped_column(Integer, default=1, server_default=text("1"))
+    created_at: Mapped[str] = mapped_column(String(40))
+    updated_at: Mapped[str] = mapped_column(String(40))
+    exact: Mapped[str] = mapped_column(Text, sort_order=LONG)
+    prefix: Mapped[str] = mapped_column(String(64), sort_order=LONG)
+    suffix: Mapped[str] = mapped_column(String(64), sort_order=LONG)
+    body: Mapped[str] = mapped_column(Text, sort_order=LONG)
+    tags: Mapped[list[str]] = mapped_column(JSON, sort_order=LONG)
 
 
 class QuizAttempt(Base):

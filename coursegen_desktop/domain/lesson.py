@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from .ids import AssetId, CourseId, LessonId
+from .place import Place
 
 _NOT_WORD = re.compile(r"[^\w\- ]+")
 _BLANKS = re.compile(r"[\s_-]+")
@@ -30,7 +31,7 @@ def heading_anchor(text: str, taken: set[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LessonView:
-    """A lesson opened by a learner. `position` is 0..1 of the page's scroll range."""
+    """A lesson opened by a learner, and where this learner left it."""
 
     id: LessonId
     course_id: CourseId
@@ -42,7 +43,7 @@ class LessonView:
     minutes: int
     revision: int
     is_completed: bool
-    position: float
+    place: Place
     previous_id: LessonId | None
     previous_title: str
     next_id: LessonId | None
@@ -50,6 +51,14 @@ class LessonView:
     quiz_ids: tuple[AssetId, ...]
     sources: tuple[str, ...] = ()
     is_published: bool = True
+    language: str = ""  # of the course, as BCP 47 writes it; "" when nobody said
+    # How long this learner had the lesson before him until now.
+    seconds: float = 0.0
+
+    @property
+    def position(self) -> float:
+        """Where it was left, 0..1 of the scroll range."""
+        return self.place.position
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from ..domain.errors import InvalidContent
 from ..domain.events import LessonCompleted, LessonOpened
 from ..domain.ids import CourseId, LessonId, UserId
 from ..domain.lesson import LessonView
+from ..domain.place import Place
 from ..domain.rights import Right
 from ..rendering.rendered import RenderedPage
 from .clock import Now, local_day, stamp
 from .events import EventHub
 from .gate import Guarded, needs
-from .pages import PageService
+from .pages import PageService, context_of
 from .work import WorkUnits
 
 
@@ -65,7 +66,14 @@ class LessonsService(Guarded):
     @needs(Right.LEARN)
     async def page_html(self, lesson: LessonView) -> RenderedPage:
         """The lesson as a safe page, from the cache or a worker process."""
-        return await self._pages.page(lesson.content)
+        async with self._uow() as work:
+            context = await context_of(work, lesson.course_id, lesson.id)
+        return await self._pages.page(lesson.content, context)
+
+    @needs(Right.LEARN)
+    async def aside_html(self, markdown: str) -> RenderedPage:
+        """A short text beside a lesson (an explanation, a note) as a safe page."""
+        return await self._pages.page(markdown)
 
     @needs(Right.LEARN)
     async def complete(self, lesson_id: LessonId, *, user_id: UserId, done: bool = True) -> float:
@@ -83,14 +91,17 @@ class LessonsService(Guarded):
         return share
 
     @needs(Right.LEARN)
-    async def save_position(self, lesson_id: LessonId, position: float, *, user_id: UserId) -> None:
-        """Remember how far a lesson was read: 0 is its top, 1 its end."""
-        if not 0.0 <= position <= 1.0:
+    async def save_place(
+        self, lesson_id: LessonId, place: Place, *, user_id: UserId, seconds: float = 0.0
+    ) -> None:
+        """Remember how far a lesson was read; `seconds` of reading are added to earlier ones."""
+        if not 0.0 <= place.position <= 1.0 or not 0.0 <= place.share <= 1.0 or not seconds >= 0.0:
             raise InvalidContent("A reading position lies between 0 and 1.")
         async with self._uow(write=True) as work:
             # Also tells when the lesson was deleted meanwhile.
             await self._check_course(work, await work.lessons.course_of(lesson_id))
-            await work.lessons.save_position(lesson_id, user_id, position, stamp(self._now()))
+            moment = stamp(self._now())
+            await work.lessons.save_place(lesson_id, user_id, place, seconds, moment)
             await work.commit()
 
     def _check_published(self, is_published: bool) -> None:

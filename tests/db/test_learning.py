@@ -13,6 +13,7 @@ from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import Conflict, NotFound
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, UserId
 from coursegen_desktop.domain.library import ContinueCard
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.progress import DayActivity
 
 from .test_authoring import added, draft_of
@@ -93,8 +94,8 @@ async def test_opening_enrols_once_and_remembers_the_place(
     async with database.unit_of_work(write=True) as u:
         await u.enrollments.touch(user_id, course_id, lessons[0].id, at(8))
         await u.enrollments.touch(user_id, course_id, lessons[2].id, at(9))
-        await u.lessons.save_position(lessons[2].id, user_id, 0.25, at(9))
-        await u.lessons.save_position(lessons[2].id, user_id, 0.75, at(10))
+        await u.lessons.save_place(lessons[2].id, user_id, Place(0.25), 0, at(9))
+        await u.lessons.save_place(lessons[2].id, user_id, Place(0.75), 0, at(10))
         await u.commit()
     view = await outline(database, course_id, user_id)
     assert view.is_enrolled

@@ -19,6 +19,7 @@ from coursegen_desktop.domain.errors import StorageError
 
 from .test_schema import SEED
 
+NEXT = f"{int(HEAD) + 1:04}"
 MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = 'revision = "{name}"\ndown_revision = "{before}"\nbranch_labels = depends_on = None\n'
@@ -38,19 +39,19 @@ DANGLING = GOOD + '    op.execute("UPDATE lessons SET module_id = 99 WHERE id = 
 
 @pytest.fixture
 def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the migrations to which a test adds a version."""
+    """A copy of the migrations to which a test adds the next version."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.scripts(), folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "scripts", lambda: folder)
-    monkeypatch.setattr(prepare, "HEAD", "9999")
-    monkeypatch.setattr(prepare, "KNOWN", (*KNOWN, "9999"))
-    monkeypatch.setattr(migrate.migrate, "__kwdefaults__", {"to": "9999"})
+    monkeypatch.setattr(prepare, "HEAD", NEXT)
+    monkeypatch.setattr(prepare, "KNOWN", (*KNOWN, NEXT))
+    monkeypatch.setattr(migrate.migrate, "__kwdefaults__", {"to": NEXT})
     return folder / "versions"
 
 
 @pytest.fixture
 def old(data_dir: Path) -> Path:
-    """A library of this version with two of everything."""
+    """A library of the newest version with two of everything."""
     path = data_dir / "coursegen.db"
     migrate.create(path)
     with contextlib.closing(sqlite.connect(path)) as connection:
@@ -61,8 +62,8 @@ def old(data_dir: Path) -> Path:
 
 
 def add_version(versions: Path, body: str) -> None:
-    head = HEADER.format(name="9999", before=HEAD)
-    (versions / "9999_next.py").write_text(f'"""Next."""\n{IMPORTS}{head}{body}', "utf-8")
+    head = HEADER.format(name=NEXT, before=HEAD)
+    (versions / f"{NEXT}_next.py").write_text(f'"""Next."""\n{IMPORTS}{head}{body}', "utf-8")
 
 
 def counts(path: Path) -> dict[str, int]:
@@ -88,7 +89,7 @@ def test_every_row_comes_along_and_a_backup_stays(versions: Path, old: Path) -> 
     before = counts(old)
     report = run(old)
     assert report.migrated_from == HEAD
-    assert version(old) == "9999"
+    assert version(old) == NEXT
     assert counts(old) == before
     with contextlib.closing(sqlite.connect(old)) as connection:
         assert connection.execute("SELECT DISTINCT subject FROM courses").fetchall() == [("none",)]
@@ -114,7 +115,7 @@ def test_what_fails_leaves_the_old_library(versions: Path, old: Path, body: str)
     # The journal mode in the header may change; the content does not.
     assert old.read_bytes()[100:] == before[100:]
     assert beside(old) == {"coursegen.db", "backups"}
-    (versions / "9999_next.py").unlink()
+    (versions / f"{NEXT}_next.py").unlink()
     add_version(versions, GOOD)
     assert run(old).migrated_from == HEAD
 
@@ -159,8 +160,8 @@ def test_killed_at_any_moment_it_is_old_or_new(versions: Path, old: Path, tmp_pa
     code = (
         "import sys; from pathlib import Path; from coursegen_desktop.db import migrate, prepare\n"
         "migrate.scripts = lambda: Path(sys.argv[2])\n"
-        "migrate.migrate.__kwdefaults__['to'] = prepare.HEAD = '9999'\n"
-        f"prepare.KNOWN = {(*KNOWN, '9999')!r}; print('ready', flush=True)\n"
+        f"migrate.migrate.__kwdefaults__['to'] = prepare.HEAD = {NEXT!r}\n"
+        f"prepare.KNOWN = {(*KNOWN, NEXT)!r}; print('ready', flush=True)\n"
         "path = Path(sys.argv[1]); prepare.prepare(path, path.parent / 'backups')"
     )
     seen = set()
@@ -181,4 +182,4 @@ def test_killed_at_any_moment_it_is_old_or_new(versions: Path, old: Path, tmp_pa
         assert run(path).quarantined is None
         seen.add(version(path))
         assert counts(path) == rows
-    assert seen == {"9999"}
+    assert seen == {NEXT}

@@ -19,6 +19,7 @@ from coursegen_desktop.domain.draft import CourseDraft, LessonDraft
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, ModuleId, UserId
 from coursegen_desktop.domain.library import LibraryFilter, LibraryOrder, LibraryQuery
 from coursegen_desktop.domain.people import PeopleFilter, PeopleQuery
+from coursegen_desktop.domain.place import Place
 
 from . import random_library
 from .watching import full_scans, plan, statements
@@ -90,7 +91,7 @@ WRITES: dict[str, tuple[int, Step]] = {
     "refresh_course": (5, lambda u: u.enrollments.refresh_course(COURSE)),
     "complete": (1, lambda u: u.completions.set(USER, LESSON, True, NOW, DAY)),
     "take back": (1, lambda u: u.completions.set(USER, LESSON, False, NOW, DAY)),
-    "save_position": (1, lambda u: u.lessons.save_position(LESSON, USER, 0.5, NOW)),
+    "save_place": (1, lambda u: u.lessons.save_place(LESSON, USER, Place(0.5), 0, NOW)),
     "save": (3, lambda u: u.lessons.save(LESSON, "T", "words", 1, 1)),
     "answer": (
         2,

@@ -31,6 +31,11 @@ ELEMENTS = {
     "definitions": ("Term\n:   What it is.", "<dt>Term</dt>\n<dd>What it is.</dd>"),
     "table": ("| a |\n|--|\n| b |", '<div class="app-table"><table>\n<thead>'),
     "table after a paragraph": ("Look:\n| a | b |\n|--|--|\n| c | d |", "<td>d</td>"),
+    "captioned table": (
+        "| a |\n|---|\n| b |\n\nTable: Some *letters*",
+        "<table><caption>Some <em>letters</em></caption>",
+    ),
+    "right-aligned": ("| a |\n|--:|\n| b |", '<td align="right">b</td>'),
     "aligned": ("| a |\n|--:|\n| b |", "b</td>"),
     "footnote": ("x[^1]\n\n[^1]: Note.", '<li id="fn:1">'),
     "footnote mark": ("x[^1]\n\n[^1]: Note.", '<a class="footnote-ref" href="#fn:1">1</a>'),
@@ -44,7 +49,7 @@ ELEMENTS = {
         '![A cell](media/a.png "A cell, 1665")',
         '<figure><img alt="A cell" src="media/a.png"><figcaption>A cell, 1665</figcaption>',
     ),
-    "remote picture": ("![A cell](https://example.org/a.png)", '<img alt="A cell">'),
+    "remote picture": ("![A cell](https://example.org/a.png)", "is not shown: A cell.</span>"),
     "fence": ("```python\nx = 1\n```", '<div class="language-python code"><pre>'),
     "highlight": ("```python\ndef f(): ...\n```", '<span class="k">def</span>'),
     "fence with options": ("```rust,ignore\nfn f() {}\n```", '<div class="language-rust code">'),
@@ -127,7 +132,7 @@ def test_words_are_counted_as_readers_do() -> None:
 
 def test_plain_is_escaped() -> None:
     page = render_plain("<b>&\0")
-    assert page.html == '<pre class="as-typed">&lt;b&gt;&amp;�</pre>'
+    assert page.html == '<pre class="as-typed">\n&lt;b&gt;&amp;�</pre>'
     assert page.is_plain
 
 

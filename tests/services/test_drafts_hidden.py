@@ -11,6 +11,7 @@ import pytest
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.first_paint import first_library_page
+from coursegen_desktop.domain import place as places
 from coursegen_desktop.domain.errors import NotFound
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, UserId
 from coursegen_desktop.domain.library import LibraryFilter, LibraryQuery
@@ -114,7 +115,7 @@ async def test_no_verb_reaches_a_draft_for_a_learner(place: Place) -> None:
         place.lessons.opened(view, user_id=me),
         place.lessons.open(lesson, user_id=me),
         place.lessons.complete(lesson, user_id=me),
-        place.lessons.save_position(lesson, 0.5, user_id=me),
+        place.lessons.save_place(lesson, places.Place(0.5), user_id=me),
         place.quizzes.start(place.quiz, user_id=me),
         place.quizzes.restart(place.quiz, user_id=me),
         place.persons.enrolment.enrol(place.course, user_id=me),

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.errors import NotFound
 from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.authoring import AuthoringService
 from coursegen_desktop.services.lessons import LessonsService
@@ -69,7 +70,7 @@ async def test_leaving_keeps_everything_and_coming_back_goes_on(
     enrolment, me, course = school.persons.enrolment, school.bea.id, school.course
     lessons = (await school.lessons.course(course, user_id=me)).lessons
     share = await school.lessons.complete(lessons[0].id, user_id=me)
-    await school.lessons.save_position(lessons[1].id, 0.5, user_id=me)
+    await school.lessons.save_place(lessons[1].id, Place(0.5), user_id=me)
     await enrolment.leave(course, user_id=me)
     with closing(sqlite3.connect(database.path)) as connection:
         kept = connection.execute(

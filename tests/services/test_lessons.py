@@ -12,6 +12,7 @@ from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import InvalidContent, NotFound
 from coursegen_desktop.domain.events import LessonCompleted, LessonOpened
 from coursegen_desktop.domain.ids import CourseId, LessonId, UserId
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.pages import PageService
@@ -109,11 +110,11 @@ async def test_the_place_is_kept_between_zero_and_one(
 ) -> None:
     key = (await lessons.course(course_id, user_id=user_id)).lessons[0].id
     for place in (0.25, 1.0, 0.5):
-        await lessons.save_position(key, place, user_id=user_id)
+        await lessons.save_place(key, Place(place), user_id=user_id)
     assert (await lessons.read(key, user_id=user_id)).position == 0.5
     for wrong in (-0.1, 1.5, float("nan")):
         with pytest.raises(InvalidContent):
-            await lessons.save_position(key, wrong, user_id=user_id)
+            await lessons.save_place(key, Place(wrong), user_id=user_id)
     assert (await lessons.read(key, user_id=user_id)).position == 0.5
 
 

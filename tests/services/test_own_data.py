@@ -15,6 +15,7 @@ import pytest
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.lessons import LessonsService
@@ -52,7 +53,7 @@ class Life:
         await self.persons.enrolment.enrol(self.course, user_id=me)
         first = (await self.lessons.course(self.course, user_id=me)).lessons[0].id
         await self.lessons.complete(first, user_id=me)
-        await self.lessons.save_position(first, 0.25, user_id=me)
+        await self.lessons.save_place(first, Place(0.25), user_id=me)
         with closing(sqlite3.connect(self.database.path)) as connection:
             (asset,) = connection.execute(
                 "SELECT id FROM lesson_assets WHERE asset_type = 'quiz'"
@@ -106,7 +107,7 @@ async def test_every_table_of_persons_is_in_the_file(database: Database) -> None
         ]
     assert set(tables) == {
         "enrollments", "lesson_completions", "reading_positions", "quiz_attempts", "quiz_answers",
-        "settings", "user_pictures", "review_cards", "review_log",
+        "settings", "user_pictures", "annotations", "review_cards", "review_log",
     }  # fmt: skip
 
 

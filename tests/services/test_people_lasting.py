@@ -16,6 +16,7 @@ from coursegen_desktop.app.wiring import open_services
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.errors import AccountDeleted, Conflict, SignInRefused
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.people import GRACE_DAYS
@@ -69,7 +70,7 @@ async def with_a_life(persons: Persons, database: Database) -> User:
     await persons.accounts.set_picture(b"\x89PNG\r\n\x1a\n", base_revision=bea.revision)
     lesson = (await lessons.course(course, user_id=bea.id)).lessons[0].id
     await lessons.complete(lesson, user_id=bea.id)
-    await lessons.save_position(lesson, 0.5, user_id=bea.id)
+    await lessons.save_place(lesson, Place(0.5), user_id=bea.id)
     moment, day = "2026-11-23T10:00:00.000000+00:00", "2026-11-23"
     async with persons.uow(write=True) as work:
         (quiz, *_) = await work.assets.of_lesson(lesson, "quiz")

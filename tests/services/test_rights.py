@@ -20,6 +20,7 @@ from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
@@ -49,14 +50,16 @@ VERBS = {
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
         accounts.set_picture own_data.export settings.get settings.preferences settings.put
         settings.save_preferences""",
-    Right.LEARN: """enrolment.enrol enrolment.leave lessons.complete lessons.course lessons.open
-        lessons.opened lessons.page_html lessons.read lessons.save_position
+    Right.LEARN: """enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
+        lessons.course lessons.open
+        lessons.opened lessons.page_html lessons.read lessons.save_place
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
         quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer review.add_flashcards
         review.add_question review.answer review.bury review.card review.cram review.forecast
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
-        review.try_answer review.undo review.use_defaults search.find""",
+        review.try_answer review.undo review.use_defaults search.find
+        search.in_course""",
     Right.SEE_LEARNERS: "enrolment.export_csv enrolment.learners",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
@@ -216,7 +219,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "disabled": True, "draft": LessonDraft(title="T", content=""), "email": "z@x.org",
         "full_name": "Z", "group": "", "idle_minutes": 15, "is_published": True, "lesson": view,
         "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",
-        "plan": RosterPlan((), ()), "png": b"", "position": 0.5, "preferences": Preferences(),
+        "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
         "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from coursegen_desktop.app.paths import resources_dir
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.rendering.page import render, render_plain
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.ui.content.lesson_files import PICTURES, file_below
@@ -39,11 +40,9 @@ class Heard:
         self.links: list[str] = []
         self.positions: list[float] = []
         self.headings: list[str] = []
-        self.found: list[tuple[int, int]] = []
         pane.link_activated.connect(self.links.append)
         pane.position_changed.connect(self.positions.append)
         pane.heading_reached.connect(self.headings.append)
-        pane.found.connect(lambda at, of: self.found.append((at, of)))
 
 
 @pytest.fixture
@@ -141,7 +140,7 @@ def test_the_policy_is_one_header_that_chromium_enforces(
 
 def test_a_place_is_restored_and_reported(qtbot: QtBot, pane: LessonPane) -> None:
     heard = Heard(pane)
-    show(qtbot, pane, render(LONG), "Title", 0.5)
+    show(qtbot, pane, render(LONG), "Title", Place(0.5))
     qtbot.waitUntil(lambda: pane.position > 0.45, timeout=PATIENCE_MS)
     assert pane.position == pytest.approx(0.5, abs=0.02)
     qtbot.waitUntil(lambda: bool(heard.headings), timeout=PATIENCE_MS)
@@ -157,12 +156,12 @@ def test_reports_of_the_page_before_are_not_taken_for_the_new_one(
     qtbot: QtBot, pane: LessonPane
 ) -> None:
     heard = Heard(pane)
-    show(qtbot, pane, render(LONG), "One", 1.0)
+    show(qtbot, pane, render(LONG), "One", Place(1.0))
     qtbot.waitUntil(lambda: heard.headings[-1:] == ["fourth-wall"], timeout=PATIENCE_MS)
     pane.scroll_to_position(0.9)
     heard.headings.clear()
     heard.positions.clear()
-    show(qtbot, pane, render(LONG + "\n\nEnd."), "Two", 0.25)
+    show(qtbot, pane, render(LONG + "\n\nEnd."), "Two", Place(0.25))
     assert pane.position == pytest.approx(0.25, abs=0.02)
     qtbot.waitUntil(lambda: bool(heard.headings), timeout=PATIENCE_MS)
     assert "fourth-wall" not in heard.headings
@@ -260,19 +259,6 @@ def test_links_of_the_light_reader(qtbot: QtBot, make_pane: Callable[..., Lesson
     assert heard.headings[-1] == "third-time"
 
 
-def test_words_are_found(qtbot: QtBot, pane: LessonPane) -> None:
-    heard = Heard(pane)
-    show(qtbot, pane, render("alpha beta\n\nalpha gamma\n\nalpha"), "Title")
-    pane.find_text("alpha")
-    qtbot.waitUntil(lambda: (1, 3) in heard.found, timeout=PATIENCE_MS)
-    pane.find_text("alpha")
-    qtbot.waitUntil(lambda: (2, 3) in heard.found, timeout=PATIENCE_MS)
-    pane.find_text("alpha", forward=False)
-    qtbot.waitUntil(lambda: heard.found[-1] == (1, 3), timeout=PATIENCE_MS)
-    pane.find_text("omega")
-    qtbot.waitUntil(lambda: heard.found[-1] == (0, 0), timeout=PATIENCE_MS)
-
-
 def picture(color: str) -> bytes:
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(QColor(color))
@@ -347,7 +333,7 @@ def renderer(pane: LessonPane) -> int:
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 @pytest.mark.logs("starting it again")
 def test_a_crashed_renderer_comes_back_where_it_was(qtbot: QtBot, web_pane: LessonPane) -> None:
-    show(qtbot, web_pane, render(LONG), "Title", 0.6)
+    show(qtbot, web_pane, render(LONG), "Title", Place(0.6))
     qtbot.waitUntil(lambda: web_pane.position > 0.5, timeout=PATIENCE_MS)
     victim = renderer(web_pane)
     assert victim > 0
@@ -364,7 +350,7 @@ def test_a_crashed_renderer_comes_back_where_it_was(qtbot: QtBot, web_pane: Less
 def test_after_three_crashes_the_lesson_is_shown_plainly(
     qtbot: QtBot, web_pane: LessonPane
 ) -> None:
-    show(qtbot, web_pane, render(LONG), "Title", 0.4)
+    show(qtbot, web_pane, render(LONG), "Title", Place(0.4))
     qtbot.waitUntil(lambda: web_pane.position > 0.3, timeout=PATIENCE_MS)
     for _ in range(3):
         assert not web_pane.is_light

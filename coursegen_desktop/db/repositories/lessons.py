@@ -10,6 +10,7 @@ from sqlalchemy import Select, String, bindparam, cast, delete, func, insert, se
 from ...domain.errors import Conflict
 from ...domain.ids import AssetId, CourseId, LessonId, ModuleId, UserId
 from ...domain.lesson import LessonText, LessonView
+from ...domain.place import TOP, Place
 from .. import models
 from ..search import storable
 from ..sqlite import upsert
@@ -59,18 +60,21 @@ def _neighbour(*, forward: bool) -> Any:
     return func.coalesce(same, across)
 
 
+_PLACE_COLUMNS = (
+    POSITIONS.c.position,
+    POSITIONS.c.text_offset,
+    POSITIONS.c.share,
+    POSITIONS.c.quote,
+    POSITIONS.c.seconds,
+)
+
+
 def _view() -> Select[Any]:
     user: Any = bindparam("user_id")
     before, after = LESSONS.alias(), LESSONS.alias()
     completed = (
         select(COMPLETIONS.c.id)
         .where(COMPLETIONS.c.user_id == user, COMPLETIONS.c.lesson_id == LESSONS.c.id)
-        .correlate(LESSONS)
-        .scalar_subquery()
-    )
-    position = (
-        select(POSITIONS.c.position)
-        .where(POSITIONS.c.user_id == user, POSITIONS.c.lesson_id == LESSONS.c.id)
         .correlate(LESSONS)
         .scalar_subquery()
     )
@@ -99,7 +103,7 @@ def _view() -> Select[Any]:
             LESSONS.c.duration_minutes,
             LESSONS.c.revision,
             completed.label("completed"),
-            position.label("position"),
+            *_PLACE_COLUMNS,
             before.c.id.label("previous_id"),
             before.c.title.label("previous_title"),
             after.c.id.label("next_id"),
@@ -107,12 +111,16 @@ def _view() -> Select[Any]:
             sources.label("sources"),
             quizzes.label("quizzes"),
             COURSES.c.is_published,
+            COURSES.c.language,
         )
         .select_from(
             LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
             .join(COURSES, COURSES.c.id == MODULES.c.course_id)
             .outerjoin(before, before.c.id == _neighbour(forward=False))
             .outerjoin(after, after.c.id == _neighbour(forward=True))
+            .outerjoin(
+                POSITIONS, (POSITIONS.c.lesson_id == LESSONS.c.id) & (POSITIONS.c.user_id == user)
+            )
         )
         .where(LESSONS.c.id == bindparam("lesson_id"), COURSES.c.deleted_at == "")
     )
@@ -130,6 +138,12 @@ _TEXT = (
     )
     .join_from(LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id)
     .where(LESSONS.c.id == bindparam("lesson_id"))
+)
+_TEXTS = (
+    select(LESSONS.c.id, LESSONS.c.title, MODULES.c.title.label("module"), LESSONS.c.content)
+    .join_from(LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id)
+    .where(MODULES.c.course_id == bindparam("course_id"))
+    .order_by(MODULES.c.order_index, LESSONS.c.order_index)
 )
 _PLACE = (
     select(MODULES.c.course_id, LESSONS.c.module_id, LESSONS.c.order_index)
@@ -150,7 +164,13 @@ _SAVE = (
 _POSITION = upsert(POSITIONS)
 _SAVE_POSITION = _POSITION.on_conflict_do_update(
     index_elements=["user_id", "lesson_id"],
-    set_={"position": _POSITION.excluded.position, "updated_at": _POSITION.excluded.updated_at},
+    set_={
+        **{
+            name: _POSITION.excluded[name]
+            for name in ("position", "text_offset", "share", "quote", "updated_at")
+        },
+        "seconds": POSITIONS.c.seconds + _POSITION.excluded.seconds,
+    },
 )
 _COUNT = select(func.count()).where(LESSONS.c.module_id == bindparam("module_id"))
 _SHIFT = (
@@ -224,7 +244,8 @@ class LessonsRepository(Repository):
             minutes=row.duration_minutes,
             revision=row.revision,
             is_completed=row.completed is not None,
-            position=row.position or 0.0,
+            place=_read_place(row),
+            seconds=row.seconds or 0.0,
             previous_id=row.previous_id and LessonId(row.previous_id),
             previous_title=row.previous_title or "",
             next_id=row.next_id and LessonId(row.next_id),
@@ -232,6 +253,7 @@ class LessonsRepository(Repository):
             quiz_ids=tuple(AssetId(key) for key in sorted(map(int, _split(row.quizzes)))),
             sources=_source_names(row.sources),
             is_published=bool(row.is_published),
+            language=row.language or "",
         )
 
     async def text(self, lesson_id: LessonId) -> LessonText:
@@ -240,6 +262,11 @@ class LessonsRepository(Repository):
         if row is None:
             raise missing("lesson")
         return LessonText(lesson_id, CourseId(row[1]), row[2], row[3], row[4], row[5])
+
+    async def texts(self, course_id: CourseId) -> list[tuple[LessonId, str, str, str]]:
+        """(lesson, title, module's title, Markdown) of a course's lessons in their order."""
+        rows = await self._all(_TEXTS, {"course_id": course_id})
+        return [(LessonId(row.id), row.title, row.module, row.content) for row in rows]
 
     async def course_of(self, lesson_id: LessonId) -> CourseId:
         """The course that a lesson belongs to."""
@@ -274,16 +301,20 @@ class LessonsRepository(Repository):
             "Compare both versions before you save.",
         )
 
-    async def save_position(
-        self, lesson_id: LessonId, user_id: UserId, position: float, moment: str
+    async def save_place(
+        self, lesson_id: LessonId, user_id: UserId, place: Place, seconds: float, moment: str
     ) -> None:
-        """Remember how far a user read: 0 is the top, 1 the end."""
+        """Remember how far a user read, and that he read for `seconds` more."""
         await self._run(
             _SAVE_POSITION,
             {
                 "lesson_id": lesson_id,
                 "user_id": user_id,
-                "position": position,
+                "position": place.position,
+                "text_offset": place.offset,
+                "share": place.share,
+                "quote": storable(place.quote),
+                "seconds": seconds,
                 "updated_at": moment,
             },
         )
@@ -386,3 +417,9 @@ def _source_names(sources: Any) -> tuple[str, ...]:
         return ()
     names = (item.get("name") for item in sources if isinstance(item, dict))
     return tuple(name for name in names if isinstance(name, str))
+
+
+def _read_place(row: Any) -> Place:
+    if row.position is None:
+        return TOP
+    return Place(row.position, row.text_offset, row.share, row.quote)

@@ -17,6 +17,7 @@ COURSES = table_of(models.Course)
 MODULES = table_of(models.CourseModule)
 LESSONS = table_of(models.Lesson)
 COMPLETIONS = table_of(models.LessonCompletion)
+ANNOTATIONS = table_of(models.Annotation)
 POSITIONS = table_of(models.ReadingPosition)
 ATTEMPTS = table_of(models.QuizAttempt)
 ANSWERS = table_of(models.QuizAnswer)
@@ -59,11 +60,26 @@ _PARTS = {
         LESSONS.c.public_id.label("lesson_id"),
         *_LESSON,
         POSITIONS.c.position,
+        POSITIONS.c.seconds,
         POSITIONS.c.updated_at,
     )
     .select_from(_TO_COURSE.join(POSITIONS, POSITIONS.c.lesson_id == LESSONS.c.id))
     .where(POSITIONS.c.user_id == _USER)
     .order_by(POSITIONS.c.updated_at),
+    "annotations": select(
+        ANNOTATIONS.c.public_id.label("annotation_id"),
+        ANNOTATIONS.c.course_title.label("course"),
+        ANNOTATIONS.c.lesson_title.label("lesson"),
+        ANNOTATIONS.c.kind,
+        ANNOTATIONS.c.colour,
+        ANNOTATIONS.c.exact,
+        ANNOTATIONS.c.body,
+        ANNOTATIONS.c.tags,
+        ANNOTATIONS.c.created_at,
+        ANNOTATIONS.c.updated_at,
+    )
+    .where(ANNOTATIONS.c.user_id == _USER)
+    .order_by(ANNOTATIONS.c.id),
     "settings": select(SETTINGS.c.name, SETTINGS.c.value)
     .where(SETTINGS.c.user_id == _USER)
     .order_by(SETTINGS.c.name),

@@ -35,10 +35,11 @@ _HELD = (
         CARDS.c.reps,
         CARDS.c.asset_id,
     )
-    .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
+    # Outer, so that the cards are searched first; every card has its course.
+    .outerjoin_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
     .outerjoin(LESSONS, LESSONS.c.id == CARDS.c.lesson_id)
     .where(CARDS.c.user_id == _USER)
-    .order_by(CARDS.c.course_id, CARDS.c.id)
+    .order_by(CARDS.c.lapses.desc(), CARDS.c.id)
     .limit(bindparam("limit"))
 )
 _DUE_DAYS = (

@@ -2,7 +2,7 @@
 
 pane = LessonPane(resources_dir())
 pane.set_theme(host.theme, host.text_scale)
-pane.show_page(page, "The Calvin cycle", position=0.4, meta=("14 min", "Sources: 3"))
+pane.show_page(page, "The Calvin cycle", Place(0.4), meta=("14 min", "Sources: 3"))
 """
 
 import itertools
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from ...domain.place import TOP, Place
 from ...rendering.rendered import RenderedPage
 from ..kit.focus import tab_through
 from ..kit.roles import Theme
@@ -31,7 +32,9 @@ log = logging.getLogger(__name__)
 class LessonPane(QWidget):
     """Shows one lesson at a time. WebEngine is imported by `prewarm` or the first page.
 
-    With `use_web` False the light reader is used from the start.
+    With `use_web` False the light reader is used from the start. `store` is the library's media
+    folder, from which the files that a page names are read. Drawings of diagrams are
+    kept in `cache`, else only while the pane lives.
     """
 
     # An http(s) address to ask about, or "lesson:..." or "source:..." as the text had it.
@@ -42,14 +45,24 @@ class LessonPane(QWidget):
     heading_reached = Signal(str)
     # The page that was shown last is on the screen.
     painted = Signal()
-    # After find_text: which hit is marked, of how many; (0, 0) for none.
-    found = Signal(int, int)
+    # The same more exactly, as a Place.
+    place_changed = Signal(Place)
+    # What else the page tells, by name (selection, clicked …); offsets are those of its text.
+    told = Signal(str, dict)
 
     def __init__(
-        self, resources: Path, parent: QWidget | None = None, *, use_web: bool = True
+        self,
+        resources: Path,
+        parent: QWidget | None = None,
+        *,
+        use_web: bool = True,
+        store: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._resources = resources
+        self._store = store
+        self._cache = cache
         self._use_web = use_web
         self._numbers = itertools.count(1)
         self._shown: Shown | None = None
@@ -59,7 +72,7 @@ class LessonPane(QWidget):
         self._before: QWidget | None = None
         self._gave_up = False
         self._heading: str | None = None
-        self.position = 0.0
+        self.place = TOP
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.setAutoFillBackground(True)
@@ -81,14 +94,14 @@ class LessonPane(QWidget):
         self,
         page: RenderedPage,
         title: str = "",
-        position: float = 0.0,
+        place: Place = TOP,
         *,
         meta: Sequence[str] = (),
         anchor: str = "",
         language: str = "",
         media_root: Path | None = None,
     ) -> None:
-        """Show a lesson at `position`, or at the heading `anchor` if that is given.
+        """Show a lesson at `place`, or at the heading `anchor` if that is given.
 
         `meta` are short facts for the line below the title. "media/..." in the page is read
         from `media_root`. `painted` follows.
@@ -103,13 +116,14 @@ class LessonPane(QWidget):
             title,
             tuple(meta),
             notice,
-            min(max(position, 0.0), 1.0),
+            place.found_in(page.text),
             anchor,
             language,
             media_root,
+            self._store,
         )
         # Until the reader reports, this is where the new page stands, not where the old one was.
-        self.position = self._shown.position
+        self.place = self._shown.place
         self._heading = None
         if self._gave_up and self._web is not None and (before is None or before.page != page):
             # Perhaps only that other lesson was too much for the engine.
@@ -138,10 +152,38 @@ class LessonPane(QWidget):
         if self._shown is not None:
             self._reader().go(min(max(position, 0.0), 1.0))
 
-    def find_text(self, text: str, forward: bool = True) -> None:
-        """Go to the next (or previous) place of `text`; "" takes the marks away."""
+    def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
+        """Light [start, end) places of the page's text, instead of those lit in `layer` before.
+
+        Layers are named in resources/page/marks.js. Another lesson begins with none.
+        """
         if self._shown is not None:
-            self._reader().find_in_page(text, forward)
+            self._reader().light(layer, places)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring words of the page's text into sight."""
+        if self._shown is not None:
+            self._reader().reveal(start, end)
+
+    def select(self, start: int, end: int) -> None:
+        """Select words of the page's text; an empty range selects nothing."""
+        if self._shown is not None:
+            self._reader().select(start, end)
+
+    def call(self, name: str, *arguments: object) -> None:
+        """Call a function of the page's scripts with plain data; the light reader has none."""
+        if self._web is not None and not self._gave_up:
+            self._web.call(name, *arguments)
+
+    @property
+    def position(self) -> float:
+        """Where the page stands, 0..1 of its scroll range."""
+        return self.place.position
+
+    @property
+    def page(self) -> RenderedPage | None:
+        """What is shown."""
+        return None if self._shown is None else self._shown.page
 
     async def plays(self) -> bool:
         """Whether sound or film of the page is playing. The light reader has neither."""
@@ -194,7 +236,7 @@ class LessonPane(QWidget):
         except ImportError as error:
             log.warning("QtWebEngine is missing, lessons are shown plainly: %s", error)
             return None
-        reader = WebReader(self._resources, self)
+        reader = WebReader(self._resources, self, self._cache)
         reader.signals.gave_up.connect(self._on_web_gave_up)
         self._adopt(reader)
         return reader
@@ -204,8 +246,9 @@ class LessonPane(QWidget):
             reader.set_look(*self._look)
         signals = reader.signals
         signals.link_activated.connect(self.link_activated)
-        signals.found.connect(self.found)
         signals.position_changed.connect(self._on_position_changed)
+        signals.place_changed.connect(self._on_place_changed)
+        signals.told.connect(self.told)
         signals.heading_reached.connect(self._on_heading_reached)
         signals.painted.connect(self._on_painted)
         self._stack.addWidget(reader)
@@ -221,7 +264,7 @@ class LessonPane(QWidget):
         self._shown = replace(
             self._shown,
             notice=self._shown.notice or notice,
-            position=self.position,
+            place=self.place,
             anchor="",
         )
         self._reader().show_lesson(self._shown)
@@ -229,9 +272,12 @@ class LessonPane(QWidget):
     # --- what the reader tells -------------------------------------------------------------
 
     def _on_position_changed(self, position: float) -> None:
-        if position != self.position:
-            self.position = position
-            self.position_changed.emit(position)
+        self.position_changed.emit(position)
+
+    def _on_place_changed(self, place: Place) -> None:
+        if place != self.place:
+            self.place = place
+            self.place_changed.emit(place)
 
     def _on_heading_reached(self, anchor: str) -> None:
         if anchor != self._heading:

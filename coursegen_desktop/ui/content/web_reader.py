@@ -2,27 +2,27 @@
 
 import asyncio
 import atexit
-import contextlib
 import logging
-import os
-import signal
-import sys
 import weakref
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import delete, isValid
 
+from ...domain.place import TOP, Place, quote_at
 from ..kit.roles import Theme
 from ..kit.translate import tr
+from .lesson_diagrams import LessonDiagrams
 from .lesson_reader import ReaderSignals, Shown
-from .web_page import LessonPage, make_profile
+from .offsets import Offsets
+from .web_page import LessonPage, bury_after, end_renderer, make_profile
 from .web_scheme import SHELL_URL, CourseHandler, OwnSchemeOnly, register_scheme
 
 log = logging.getLogger(__name__)
@@ -51,12 +51,14 @@ def _end_all() -> None:
 class WebReader(QWebEngineView):
     """Shows lessons. `signals.gave_up` means: show it elsewhere, Chromium crashed too often."""
 
-    def __init__(self, resources: Path, parent: QWidget) -> None:
+    def __init__(self, resources: Path, parent: QWidget, cache: Path | None = None) -> None:
         super().__init__(parent)
         register_scheme()
         self.signals = ReaderSignals(self)
         self._resources = resources
         self._shown: Shown | None = None
+        self._offsets = Offsets("")
+        self._lights: dict[str, tuple[tuple[int, int], ...]] = {}
         self._look: tuple[Any, ...] | None = None
         self._is_ready = False
         self._crashes = 0
@@ -65,7 +67,10 @@ class WebReader(QWebEngineView):
         self._profile = make_profile(self._handler, self._guard)
         self._page = LessonPage(self._profile, self)
         self.setPage(self._page)
-        self._bury_profile_last()
+        bury_after(self._page, self._profile, self._handler, self._guard)
+        self._diagrams = LessonDiagrams(resources, cache, self)
+        self._handler.drawings = self._diagrams.shown
+        self._diagrams.changed.connect(lambda states: self.call("diagrams", states))
         _living.add(self)
         self.setAccessibleName(tr("Lesson text"))
         self._page.loadFinished.connect(self._on_load_finished)
@@ -83,9 +88,30 @@ class WebReader(QWebEngineView):
     def show_lesson(self, shown: Shown) -> None:
         """Swap the body; waits for the shell when that is not there yet."""
         self._shown = shown
-        self._handler.media_root = shown.media_root
+        self._offsets = Offsets(shown.page.text)
+        self._lights.clear()
+        self._handler.shown = shown
         if self._is_ready:
             self._send()
+
+    def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
+        """Light words in a layer of marks.js, instead of those that were lit there."""
+        self._lights[layer] = tuple(places)
+        if self._is_ready and self._shown is not None:
+            self._page.call("light", layer, self._offsets.pairs(places))
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring words into sight."""
+        self.call("reveal", self._offsets.to_page(start), self._offsets.to_page(end))
+
+    def select(self, start: int, end: int) -> None:
+        """Select words; an empty range selects nothing."""
+        self.call("select", self._offsets.to_page(start), self._offsets.to_page(end))
+
+    def call(self, name: str, *arguments: object) -> None:
+        """Call a function of the page's scripts; without a page on the screen, nothing."""
+        if self._is_ready and self._shown is not None:
+            self._page.call(name, *arguments)
 
     def set_look(self, theme: Theme, scale: float) -> None:
         """Colours and text size, at once and without losing the place."""
@@ -93,29 +119,21 @@ class WebReader(QWebEngineView):
         self._page.setBackgroundColor(theme.color("background"))
         if self._is_ready:
             self._page.call("look", *self._look)
+        self._diagrams.set_theme(theme)
 
     def reach(self, anchor: str) -> None:
         """Scroll to a heading; "" is the top."""
         if self._shown is not None:
-            self._shown = replace(self._shown, anchor=anchor, position=0.0)
+            self._shown = replace(self._shown, anchor=anchor, place=TOP)
         if self._is_ready:
             self._page.call("reach", anchor)
 
     def go(self, position: float) -> None:
         """Scroll to a place, 0 to 1."""
         if self._shown is not None:
-            self._shown = replace(self._shown, anchor="", position=position)
+            self._shown = replace(self._shown, anchor="", place=Place(position))
         if self._is_ready:
             self._page.call("go", position)
-
-    def find_in_page(self, text: str, forward: bool) -> None:
-        """Mark `text` and go to its next place; an empty text takes the marks away."""
-        if self._is_ready:
-            self._page.call("release")
-        flags = QWebEnginePage.FindFlag(0)
-        if not forward:
-            flags |= QWebEnginePage.FindFlag.FindBackward
-        self._page.findText(text, flags, self._on_found)
 
     async def plays(self) -> bool:
         """Whether an audio or video element plays; False from a page that does not answer."""
@@ -141,6 +159,7 @@ class WebReader(QWebEngineView):
     def rest(self) -> None:
         """Stop watching and show nothing; a page that hangs Chromium is let go."""
         self._shown = None
+        self._diagrams.show(())
         self._is_ready = False
         self._reload_timer.stop()
         self._stop_watch()
@@ -174,24 +193,49 @@ class WebReader(QWebEngineView):
                 "title": shown.title,
                 "meta": shown.meta,
                 "notice": shown.notice,
-                "position": shown.position,
+                "position": shown.place.position,
+                "offset": self._offsets.to_page(shown.place.offset),
+                "share": shown.place.share,
+                "blocks": [self._offsets.to_page(block.start) for block in shown.page.blocks],
+                "checks": [{"key": one.key, **one.view} for one in shown.page.checks],
                 "anchor": shown.anchor,
                 "language": shown.language,
+                "terms": shown.page.terms,
             },
         )
+        for layer, places in self._lights.items():
+            self._page.call("light", layer, self._offsets.pairs(places))
+        self._diagrams.show(shown.page.diagrams)
         self._ping()
 
     def _on_told(self, event: dict[str, Any]) -> None:
-        if event["kind"] == "painted":
+        kind = event.pop("kind")
+        if kind == "painted":
             self.signals.painted.emit(event["id"])
-        elif self._shown is not None and event["id"] == self._shown.number:
-            # After a crash the lesson comes back where it was.
-            self._shown = replace(self._shown, position=event["position"], anchor="")
-            self.signals.position_changed.emit(event["position"])
-            self.signals.heading_reached.emit(event["heading"])
+        elif self._shown is None or event["id"] != self._shown.number:
+            return
+        elif kind == "place":
+            self._on_place(self._shown, event)
+        else:
+            for name in ("start", "end", "offset"):
+                if event.get(name, -1) >= 0:
+                    event[name] = self._offsets.from_page(event[name])
+            if kind == "copy":
+                words = self._shown.page.text[event["start"] : event["end"]]
+                QGuiApplication.clipboard().setText(words.strip("\n"))
+            self.signals.told.emit(kind, event)
 
-    def _on_found(self, result: Any) -> None:
-        self.signals.found.emit(result.activeMatch(), result.numberOfMatches())
+    def _on_place(self, shown: Shown, event: dict[str, Any]) -> None:
+        offset = event["offset"]
+        if offset >= 0:
+            offset = self._offsets.from_page(offset)
+        quote = quote_at(shown.page.text, offset)
+        place = Place(event["position"], offset, event["share"], quote, event["end"])
+        # After a crash the lesson comes back where it was.
+        self._shown = replace(shown, place=place, anchor="")
+        self.signals.place_changed.emit(place)
+        self.signals.position_changed.emit(place.position)
+        self.signals.heading_reached.emit(event["heading"])
 
     # --- when Chromium fails ---------------------------------------------------------------
 
@@ -211,14 +255,10 @@ class WebReader(QWebEngineView):
 
     def _on_hung(self) -> None:
         """The renderer does not answer: end it, which brings the page back by the usual way."""
-        pid = self._page.renderProcessPid()
         log.warning("the lesson's renderer did not answer for %d ms and is ended", ANSWER_MS)
         # It will hang again on the same page, so one hang counts twice.
         self._crashes += 1
-        # 0 means no renderer; killing 0 would kill our own group.
-        if pid > 0:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+        end_renderer(self._page)
 
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
@@ -265,14 +305,3 @@ class WebReader(QWebEngineView):
         timer.setSingleShot(single)
         timer.timeout.connect(work)
         return timer
-
-    def _bury_profile_last(self) -> None:
-        """Chromium insists that a page goes before its profile; the page goes with the view."""
-        profile, handler, guard = self._profile, self._handler, self._guard
-
-        def bury(*_: object) -> None:
-            for thing in (profile, handler, guard):
-                if isValid(thing):
-                    delete(thing)
-
-        self._page.destroyed.connect(bury)

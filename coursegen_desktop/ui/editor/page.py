@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ...domain.course import MAX_TITLE, CourseView
 from ...domain.ids import LessonId
 from ...domain.lesson import LessonText
+from ...domain.place import Place
 from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import OutlineView
@@ -48,13 +49,15 @@ class EditorPage(QWidget):
     publish_requested = Signal(bool)
     read_requested = Signal()
 
-    def __init__(self, resources: Path) -> None:
+    def __init__(
+        self, resources: Path, *, store: Path | None = None, cache: Path | None = None
+    ) -> None:
         super().__init__()
         self._draft = ("", "")
         self._lesson_id: LessonId | None = None
         self._wants_outline: bool | None = None
         self._wants_preview: bool | None = None
-        self.preview = LessonPane(resources)
+        self.preview = LessonPane(resources, store=store, cache=cache)
         self.edit = MarkdownEdit()
         self.edit.textChanged.connect(self._on_changed)
         self.edit.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -136,7 +139,7 @@ class EditorPage(QWidget):
 
     def show_preview(self, rendered: RenderedPage, minutes: int) -> None:
         """Show the page as readers will see it, at the part that the text field shows."""
-        self.preview.show_page(rendered, self.title, self._share())
+        self.preview.show_page(rendered, self.title, Place(self._share()))
         words = tr("%n word(s)", rendered.words) + " · " + tr("{minutes} min", minutes=minutes)
         self._counts.setText(words)
 

@@ -10,12 +10,14 @@ ROLES = (
     "background", "surface", "sunken", "ink", "muted", "line", "edge",
     "accent", "on_accent", "accent_soft", "good", "good_soft", "bad", "bad_soft",
     "warn", "warn_soft", "series_1", "series_2", "series_3", "series_4",
+    "mark_1", "mark_2", "mark_3", "mark_4",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Theme:
-    """One set of colour roles. `edge` outlines fields and boxes (3:1); `line` only divides."""
+    """One set of colour roles. `edge` outlines fields and boxes (3:1); `line` only divides;
+    `mark_1` to `mark_4` lie behind highlighted words."""
 
     name: str
     is_dark: bool
