@@ -97,9 +97,11 @@ class Screens:
         return ReaderScreen(
             self.context,
             lessons=services.lessons,
+            settings=services.settings,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            show_shortcuts=self.start.window.show_shortcuts,
         )
 
     def _quiz(self) -> Screen[Any]:

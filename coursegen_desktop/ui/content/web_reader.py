@@ -21,9 +21,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import delete, isValid
 
 from ...domain.place import TOP, Place, quote_at
+from ...domain.reading_look import ReadingLook
 from ..kit.roles import Theme
 from ..kit.translate import tr
 from .lesson_reader import ReaderSignals, Shown
+from .look_values import page_values
 from .offsets import Offsets
 from .web_page import LessonPage, make_profile
 from .web_scheme import SHELL_URL, CourseHandler, OwnSchemeOnly, register_scheme
@@ -113,9 +115,10 @@ class WebReader(QWebEngineView):
         if self._is_ready and self._shown is not None:
             self._page.call(name, *arguments)
 
-    def set_look(self, theme: Theme, scale: float) -> None:
-        """Colours and text size, at once and without losing the place."""
-        self._look = (dict(theme.roles), theme.name, theme.is_dark, scale)
+    def set_look(self, theme: Theme, scale: float, look: ReadingLook) -> None:
+        """Colours and text, at once and without losing the place."""
+        values = {**theme.roles, **page_values(look)}
+        self._look = (values, theme.name, theme.is_dark, scale)
         self._page.setBackgroundColor(theme.color("background"))
         if self._is_ready:
             self._page.call("look", *self._look)
@@ -133,6 +136,18 @@ class WebReader(QWebEngineView):
             self._shown = replace(self._shown, anchor="", place=Place(position))
         if self._is_ready:
             self._page.call("go", position)
+
+    def go_to(self, place: Place) -> None:
+        """Scroll to a block of the text, or to its share where no block is known."""
+        if self._shown is not None:
+            self._shown = replace(self._shown, anchor="", place=place)
+        if self._is_ready:
+            offset = self._offsets.to_page(place.offset) if place.offset >= 0 else -1
+            self._page.call("come", place.position, offset, place.share)
+
+    def step(self, lines: float) -> None:
+        """Scroll by lines."""
+        self.call("step", lines)
 
     def find_in_page(self, text: str, forward: bool) -> None:
         """Mark `text` and go to its next place; an empty text takes the marks away."""

@@ -27,10 +27,14 @@ class CourseRoute(Route):
 
 @dataclass(frozen=True)
 class LessonRoute(Route):
-    """A lesson in the reader, at a heading when `anchor` names one."""
+    """A lesson in the reader, at a heading when `anchor` names one.
+
+    `at` is a place that the history remembers: (position, offset, share) of domain/place.py.
+    """
 
     lesson_id: LessonId
     anchor: str = ""
+    at: tuple[float, int, float] | None = None
 
 
 @dataclass(frozen=True)
