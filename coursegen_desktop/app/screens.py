@@ -98,6 +98,7 @@ class Screens:
             self.context,
             lessons=services.lessons,
             settings=services.settings,
+            search=services.search,
             user=services.user,
             may=self.may,
             resources=self.start.resources,

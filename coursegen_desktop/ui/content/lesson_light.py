@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer, QUrl
-from PySide6.QtGui import QFont, QPalette, QTextBlock, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QFont, QPalette, QTextBlock, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from ...domain.place import Place
@@ -107,23 +107,6 @@ class LightReader(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(lines * self.fontMetrics().lineSpacing()))
 
-    def find_in_page(self, text: str, forward: bool) -> None:
-        """Select the next place of `text`, around the end if need be."""
-        if not text:
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-            self.signals.found.emit(0, 0)
-            return
-        flags = QTextDocument.FindFlag(0) if forward else QTextDocument.FindFlag.FindBackward
-        if not self.find(text, flags):
-            around = QTextCursor.MoveOperation.Start if forward else QTextCursor.MoveOperation.End
-            self.moveCursor(around)
-            self.find(text, flags)
-        places = self._places(text)
-        here = self.textCursor().selectionStart()
-        self.signals.found.emit(places.index(here) + 1 if here in places else 0, len(places))
-
     def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
         """Paint behind words, instead of those painted in this layer before."""
         self._lights[layer] = tuple(places)
@@ -220,14 +203,6 @@ class LightReader(QTextBrowser):
                 tops.append(box.top())
             block = block.next()
         self._headings = list(zip(tops, anchors, strict=False))
-
-    def _places(self, text: str) -> list[int]:
-        places: list[int] = []
-        cursor = self.document().find(text, 0)
-        while not cursor.isNull() and len(places) < 10_000:
-            places.append(cursor.selectionStart())
-            cursor = self.document().find(text, cursor)
-        return places
 
     @contextmanager
     def _silently(self) -> Iterator[None]:

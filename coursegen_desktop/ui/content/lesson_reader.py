@@ -32,7 +32,6 @@ class ReaderSignals(QObject):
     place_changed = Signal(Place)
     heading_reached = Signal(str)
     painted = Signal(int)  # Shown.number
-    found = Signal(int, int)  # which hit, of how many; (0, 0) for none
     gave_up = Signal(str)  # why
     # What else a page tells, by name; offsets in it are already those of the page's text.
     told = Signal(str, dict)

@@ -48,8 +48,6 @@ class LessonPane(QWidget):
     place_changed = Signal(Place)
     # What else the page tells, by name (selection, clicked …); offsets are those of its text.
     told = Signal(str, dict)
-    # After find_text: which hit is marked, of how many; (0, 0) for none.
-    found = Signal(int, int)
 
     def __init__(
         self, resources: Path, parent: QWidget | None = None, *, use_web: bool = True
@@ -158,11 +156,6 @@ class LessonPane(QWidget):
         if self._shown is not None:
             self._reader().go_to(place.found_in(self._shown.page.text))
 
-    def find_text(self, text: str, forward: bool = True) -> None:
-        """Go to the next (or previous) place of `text`; "" takes the marks away."""
-        if self._shown is not None:
-            self._reader().find_in_page(text, forward)
-
     def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
         """Light [start, end) places of the page's text, instead of those lit in `layer` before.
 
@@ -257,7 +250,6 @@ class LessonPane(QWidget):
             reader.set_look(*self._look)
         signals = reader.signals
         signals.link_activated.connect(self.link_activated)
-        signals.found.connect(self.found)
         signals.position_changed.connect(self._on_position_changed)
         signals.place_changed.connect(self._on_place_changed)
         signals.told.connect(self.told)

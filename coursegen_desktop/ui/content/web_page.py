@@ -16,6 +16,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from .lesson_reader import is_followable
+from .page_words import page_words
 from .web_scheme import HOST, SCHEME, CourseHandler, OwnSchemeOnly
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 
 # The files of resources/page, in the order in which they build upon one another.
-SCRIPTS = ("core", "text", "place", "marks")
+SCRIPTS = ("core", "text", "place", "marks", "code", "figures")
 
 # Names differ a little between Qt 6.8 and 6.11: those that are missing are skipped.
 _OFF = """
@@ -70,7 +71,7 @@ class LessonPage(QWebEnginePage):
     def start_script(self, resources: Path) -> None:
         """Put the application's scripts into its isolated world of the loaded shell."""
         core, *more = (_function(resources / "page" / f"{name}.js") for name in SCRIPTS)
-        lines = [f"{core}({json.dumps(self._token)});"]
+        lines = [f"{core}({json.dumps(self._token)}, {json.dumps(page_words())});"]
         lines += (f"{script}(window.coursegenPage);" for script in more)
         self.run("\n".join(lines))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
@@ -149,15 +149,6 @@ class WebReader(QWebEngineView):
         """Scroll by lines."""
         self.call("step", lines)
 
-    def find_in_page(self, text: str, forward: bool) -> None:
-        """Mark `text` and go to its next place; an empty text takes the marks away."""
-        if self._is_ready:
-            self._page.call("release")
-        flags = QWebEnginePage.FindFlag(0)
-        if not forward:
-            flags |= QWebEnginePage.FindFlag.FindBackward
-        self._page.findText(text, flags, self._on_found)
-
     async def plays(self) -> bool:
         """Whether an audio or video element plays; False from a page that does not answer."""
         if not self._is_ready or self._shown is None:
@@ -239,6 +230,9 @@ class WebReader(QWebEngineView):
             for name in ("start", "end", "offset"):
                 if event.get(name, -1) >= 0:
                     event[name] = self._offsets.from_page(event[name])
+            if kind == "copy":
+                words = self._shown.page.text[event["start"] : event["end"]]
+                QGuiApplication.clipboard().setText(words.strip("\n"))
             self.signals.told.emit(kind, event)
 
     def _on_place(self, shown: Shown, event: dict[str, Any]) -> None:
@@ -252,9 +246,6 @@ class WebReader(QWebEngineView):
         self.signals.place_changed.emit(place)
         self.signals.position_changed.emit(place.position)
         self.signals.heading_reached.emit(event["heading"])
-
-    def _on_found(self, result: Any) -> None:
-        self.signals.found.emit(result.activeMatch(), result.numberOfMatches())
 
     # --- when Chromium fails ---------------------------------------------------------------
 

@@ -26,12 +26,14 @@ from ...domain.rights import Right
 from ...domain.user import User
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
+from ...services.search import SearchService
 from ...services.settings import SettingsService
 from ..kit.dialogs import confirm
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute, Route
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
+from .finding import Finding
 from .page import ReaderPage
 from .reading import Reading
 
@@ -51,6 +53,7 @@ class ReaderScreen(Screen[ReaderPage]):
         *,
         lessons: LessonsService,
         settings: SettingsService,
+        search: SearchService,
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
@@ -76,6 +79,7 @@ class ReaderScreen(Screen[ReaderPage]):
         page.back_requested.connect(self._on_back)
         page.forward_requested.connect(self._on_forward)
         page.pane.place_changed.connect(self._on_place_changed)
+        self._finding = Finding(page, self.scope, context.go, search)
         page.pane.link_activated.connect(self._on_link)
         page.pane.told.connect(self._on_told)
         page.headings.chosen.connect(self._on_jumped)
@@ -93,18 +97,24 @@ class ReaderScreen(Screen[ReaderPage]):
             await self._load(route.lesson_id, route.anchor, route.at)
         else:
             self._move(route)
+        self._finding.went_to(route)
 
     async def resumed(self) -> None:
         """Go to the heading again that the route names, if it names one."""
         if isinstance(self.route, LessonRoute):
             self._move(self.route)
+            self._finding.went_to(self.route)
 
     def mark(self) -> Route | None:
         """Back leads to where one was, not to the heading by which one came."""
         if self._lesson is None:
             return self.route
         place = self._place
-        return LessonRoute(self._lesson.id, "", (place.position, place.offset, place.share))
+        return LessonRoute(self._lesson.id, at=(place.position, place.offset, place.share))
+
+    def place(self) -> Route | None:
+        """The lesson: where in it one was is kept with it."""
+        return self.route if self._lesson is None else LessonRoute(self._lesson.id)
 
     def _move(self, route: LessonRoute) -> None:
         """Go to another place of the lesson that is open."""
@@ -157,6 +167,7 @@ class ReaderScreen(Screen[ReaderPage]):
         self._place = lesson.place
         self.page.show_lesson(lesson, rendered, anchor=anchor)
         self._reading.begin(lesson, rendered)
+        self._finding.lesson_shown(lesson)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:
