@@ -103,6 +103,7 @@ class Screens:
             may=self.may,
             resources=self.start.resources,
             show_shortcuts=self.start.window.show_shortcuts,
+            media=self.start.paths.media,
         )
 
     def _quiz(self) -> Screen[Any]:
@@ -135,6 +136,7 @@ class Screens:
             settings=services.settings,
             user=services.user,
             resources=self.start.resources,
+            media=self.start.paths.media,
         )
 
     def _people(self) -> Screen[Any]:

@@ -5,11 +5,13 @@ carries finished pages about, a worker process makes them.
 """
 
 import re
+from pathlib import Path
 
+from .context import NO_CONTEXT, LessonContext
 from .rendered import Block, RenderedPage
 
 # Part of every cache key: raise it with any change of what `render` makes of the same text.
-RENDERER_VERSION = 2
+RENDERER_VERSION = 3
 
 # Above these a text is shown as it was typed. The cleaner's time grows with the square of depth.
 MAX_CHARACTERS = 1024 * 1024
@@ -21,32 +23,39 @@ _TAG = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
-def render(markdown: str) -> RenderedPage:
-    """Lay out a lesson. The same text gives the same page.
+def render(
+    markdown: str, context: LessonContext = NO_CONTEXT, temml: Path | None = None
+) -> RenderedPage:
+    """Lay out a lesson. The same text in the same context gives the same page.
 
+    `temml` is the script that draws formulas; without it they are shown as they were typed.
     A hostile text can keep this busy for minutes, so it belongs into a worker process with a
     time limit; `render_plain` is what to show when that limit is hit.
     """
     if len(markdown) > MAX_CHARACTERS:
         return render_plain(markdown)
-    from . import convert, finish, sanitise, text
+    from . import citations, convert, finish, mathematics, sanitise, text
 
     try:
-        raw = convert.to_html(markdown)
+        raw, cited = convert.to_html(markdown, context)
     except RecursionError:
         return render_plain(markdown)
     if len(raw) > MAX_CHARACTERS or sanitise.depth(raw) > MAX_DEPTH:
         return render_plain(markdown)
-    body, headings = finish.finished(sanitise.clean(raw))
-    read = text.read_text(body)
+    cleaned = sanitise.clean(mathematics.drawn(raw, temml))
+    done = finish.finished(cleaned, context)
+    read = text.read_text(done.html)
     return RenderedPage(
-        body,
-        headings,
-        count_words(plain_text(body)),
+        done.html,
+        done.headings,
+        count_words(plain_text(done.html)),
         text=read.text,
         blocks=read.blocks,
         formulas=read.formulas,
         signs=read.signs,
+        terms=done.terms,
+        citations=citations.cited(done.html, cited, context),
+        media=done.media,
     )
 
 

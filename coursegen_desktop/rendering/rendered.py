@@ -13,6 +13,16 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """What stands behind a link to a source: its address, name, place in it, and the passage."""
+
+    address: str
+    name: str
+    place: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of words in one block of the page, [start, end) in characters of its text.
 
@@ -38,9 +48,10 @@ class RenderedPage:
     """The body of a lesson as cleaned HTML, its headings in order, and its length.
 
     `text` is the body's textContent; `blocks`, `formulas` and `signs` (the marks that lead to
-    notes and back) are places in it. `is_plain`
-    says that the text could not be laid out in the time and size allowed and is shown as it
-    was typed.
+    notes and back) are places in it. `terms` are the definitions, as cleaned HTML, that the
+    body's `data-term` numbers; `citations` the sources that it links to; `media` the
+    files that it shows, by name, and where each lies in the media folder. `is_plain` says that
+    the text could not be laid out in the time and size allowed and is shown as it was typed.
     """
 
     html: str
@@ -51,3 +62,6 @@ class RenderedPage:
     blocks: tuple[Block, ...] = ()
     formulas: tuple[Formula, ...] = ()
     signs: tuple[tuple[int, int], ...] = ()
+    terms: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    media: tuple[tuple[str, str], ...] = ()

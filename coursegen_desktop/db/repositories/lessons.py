@@ -111,6 +111,7 @@ def _view() -> Select[Any]:
             sources.label("sources"),
             quizzes.label("quizzes"),
             COURSES.c.is_published,
+            COURSES.c.language,
         )
         .select_from(
             LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
@@ -252,6 +253,7 @@ class LessonsRepository(Repository):
             quiz_ids=tuple(AssetId(key) for key in sorted(map(int, _split(row.quizzes)))),
             sources=_source_names(row.sources),
             is_published=bool(row.is_published),
+            language=row.language or "",
         )
 
     async def text(self, lesson_id: LessonId) -> LessonText:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StrictInt, StringConstraints
 
 from ._scoring import Scored, fraction_of
 from ._typed_number import NumberAnswer, parse_number
-from ._typed_text import normalised, wildcard_matches
+from ._typed_text import TextAnswer, normalised, pattern_faults, text_fits
 from .base import (
     EPSILON,
     MAX_TYPED,
@@ -18,7 +19,6 @@ from .base import (
     AnswerClass,
     Canonical,
     Flag,
-    Fraction,
     GapView,
     Identifier,
     Option,
@@ -29,6 +29,7 @@ from .base import (
     Shown,
     Text,
     Verdict,
+    WordView,
     twice,
     verdict_of,
 )
@@ -42,21 +43,6 @@ class ClozeAnswer(Answer):
     """Gap name to what was given: an option's or a word's id, or the text as typed."""
 
     gaps: Annotated[dict[Text, Typed], Field(max_length=10_000)] = Field(default_factory=dict)
-
-
-class TextAnswer(Canonical):
-    """An accepted text; `match` says how it is compared."""
-
-    text: Text
-    match: Literal["exact", "wildcard", "regex"] = "exact"
-    fraction: Fraction = 1
-    feedback: Text = ""
-
-    def takes(self, given: str, *, case_sensitive: bool) -> bool:
-        """Whether a typed text counts as this answer. Never called for regular expressions."""
-        typed = normalised(given, case_sensitive=case_sensitive)
-        wanted = normalised(self.text, case_sensitive=case_sensitive)
-        return wildcard_matches(wanted, typed) if self.match == "wildcard" else typed == wanted
 
 
 class ChoiceGap(Canonical):
@@ -127,10 +113,10 @@ class ClozeQuestion(Question):
         return tuple(GAP.findall(self.prompt))
 
     def unplayable(self) -> str:
-        """A regular expression needs a time limit, which this program cannot give it yet."""
-        texts = (gap.answers for gap in self.gaps.values() if isinstance(gap, TextGap))
-        if any(answer.match == "regex" for answers in texts for answer in answers):
-            return "answers by regular expression are not judged here"
+        """Regular expressions that RE2 cannot say, and gaps that take several choices."""
+        texts = [gap.answers for gap in self.gaps.values() if isinstance(gap, TextGap)]
+        if fault := pattern_faults(answer for answers in texts for answer in answers):
+            return f"its regular expression cannot be judged here: {fault}"
         several = ("multi_vertical", "multi_horizontal")
         if any(isinstance(g, ChoiceGap) and g.display in several for g in self.gaps.values()):
             return "gaps with several choices are not playable here"
@@ -169,8 +155,27 @@ class ClozeQuestion(Question):
         return tuple(found)
 
     def shown(self, seed: int, *, shuffle: bool = False) -> Shown:
-        """The gaps in the order of the prompt; the pool is mixed when the question says so."""
-        return Shown(gaps=tuple(self._gap_view(name, seed) for name in self.names))
+        """The gaps in the order of the prompt, and the word bank when words are to be dragged.
+
+        The pool is mixed unless the question says not to.
+        """
+        gaps = tuple(self._gap_view(name, seed) for name in self.names)
+        if not self.drag:
+            return Shown(gaps=gaps)
+        words = {word.id: word for word in self.pool}
+        options = tuple(Option(id=word.id, text=word.text) for word in self.pool)
+        mixed = self._arranged(options, seed, shuffle=self.shuffle is not False, salt="pool")
+        bank = tuple(
+            WordView(item.id, item.text, words[item.id].group, words[item.id].reuse)
+            for item in mixed
+        )
+        return Shown(gaps=gaps, bank=bank)
+
+    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
+        """Each gap with what was given, typed texts as they are compared."""
+        given = self.read_answer(answer)
+        gaps = given.gaps if isinstance(given, ClozeAnswer) else {}
+        return tuple(f"{name}={normalised(text)}" for name, text in sorted(gaps.items()) if text)
 
     def _gap_view(self, name: str, seed: int) -> GapView:
         gap = self.gaps[name]
@@ -220,8 +225,8 @@ class ClozeQuestion(Question):
             number = max(gap.answers, key=lambda item: item.fraction)
             text = number.value if number.value is not None else _inside(number)
             return text, text
-        text = max(gap.answers, key=lambda item: item.fraction).text
-        return text, text
+        best = max(gap.answers, key=lambda item: (item.fraction, item.match != "regex"))
+        return best.example(), best.words()
 
     def _judge(self, answer: ClozeAnswer) -> tuple[float, tuple[Part, ...]]:
         if unknown := sorted(set(answer.gaps) - set(self.gaps)):
@@ -255,8 +260,7 @@ class ClozeQuestion(Question):
                 return 0.0, given, ""
             fits = next((item for item in gap.answers if item.takes(number)), None)
             return (float(fits.fraction), given, fits.feedback) if fits else (0.0, given, "")
-        strict = gap.case_sensitive
-        text = next((a for a in gap.answers if a.takes(given, case_sensitive=strict)), None)
+        text = text_fits(gap.answers, given, case_sensitive=gap.case_sensitive)
         return (float(text.fraction), given, text.feedback) if text else (0.0, given, "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -94,6 +95,12 @@ class MatchQuestion(Question):
         options = self._arranged(self.options, seed, shuffle=self.shuffle is not False)
         stems = tuple(OptionView(item.id, item.text) for item in self.stems)
         return Shown(options=options, stems=stems)
+
+    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
+        """Each stem with its option."""
+        given = self.read_answer(answer)
+        pairs = given.pairs if isinstance(given, MatchAnswer) else {}
+        return tuple(f"{stem}={option}" for stem, option in sorted(pairs.items()) if option)
 
     def _best(self, stem: str) -> Pair:
         mine = [pair for pair in self.pairs if pair.stem == stem]

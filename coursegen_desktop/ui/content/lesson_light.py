@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer, QUrl
@@ -15,7 +15,7 @@ from ...domain.reading_look import USUAL_LOOK, ReadingLook
 from ..kit.fonts import SANS, font
 from ..kit.roles import Theme
 from ..kit.translate import tr
-from .lesson_files import PICTURES, file_below
+from .lesson_files import PICTURES
 from .lesson_reader import ReaderSignals, Shown, is_followable
 from .light_text import LightText
 from .look_values import column_width
@@ -240,9 +240,8 @@ class LightReader(QTextBrowser):
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
         """Only pictures of the open course."""
-        root = self._shown.media_root if self._shown is not None else None
         path = QUrl(name).path()
-        file = file_below(root, path, _PICTURES) if root and path.startswith("media/") else None
+        file = self._shown.file(path, _PICTURES) if self._shown is not None else None
         return file.read_bytes() if file is not None else None
 
     def resizeEvent(self, event: Any) -> None:
@@ -258,6 +257,8 @@ class LightReader(QTextBrowser):
 # Qt's rich text knows no boxes around several paragraphs, but tables of one cell.
 _BOX = re.compile(r'<(/?)(div|details)\b(?: class="([^"]*)")?[^>]*>')
 _TASK = re.compile(r'<span class="task-box"[^>]*aria-checked="(\w+)"[^>]*></span>')
+_FORMULA = re.compile(r'<math\b[^>]* alttext="([^"]*)"[^>]*>.*?</math>', re.S)
+_PLAYER = re.compile(r'<(audio|video)\b[^>]* src="media/([^"]*)"[^>]*>.*?</\1>', re.S)
 _TONES = {
     "tip": "good",
     "hint": "good",
@@ -295,8 +296,24 @@ def _boxed(markup: str, theme: Theme) -> str:
         open_boxes.append(is_box)
         return _box_start(names or "", theme) if is_box else match.group(0)
 
+    markup = _FORMULA.sub(_source, markup)
+    markup = _PLAYER.sub(_unplayable, markup)
     markup = _BOX.sub(swap, markup)
     return _TASK.sub(lambda m: "☑ " if m.group(1) == "true" else "☐ ", markup)
+
+
+def _source(match: re.Match[str]) -> str:
+    """Qt's rich text draws no formulas; their TeX is what an author would write."""
+    return f"<code>{match.group(1)}</code>"
+
+
+def _unplayable(match: re.Match[str]) -> str:
+    name = unescape(match.group(2))
+    if match.group(1) == "video":
+        words = tr("The film “{name}” cannot be played in this plain view.", name=name)
+    else:
+        words = tr("The recording “{name}” cannot be played in this plain view.", name=name)
+    return f"<i>{escape(words)}</i>"
 
 
 def _box_start(names: str, theme: Theme) -> str:
@@ -343,6 +360,7 @@ def _style(theme: Theme, scale: float, look: ReadingLook) -> str:
     td, th {{ font-family: Inter; font-size: {px(15)}; padding: {px(6)}; }}
     th {{ background-color: {role("sunken")}; font-weight: 600; text-align: left; }}
     blockquote, .footnote {{ color: {role("muted")}; }}
+    .missing, .why {{ font-family: Inter; color: {role("bad")}; }}
     .admonition-title, summary {{ font-weight: 600; }}
     .k, .kd, .kn {{ color: {role("series_2")}; }}
     .nf, .nd {{ color: {role("series_4")}; }}

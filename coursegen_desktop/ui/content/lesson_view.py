@@ -33,7 +33,8 @@ log = logging.getLogger(__name__)
 class LessonPane(QWidget):
     """Shows one lesson at a time. WebEngine is imported by `prewarm` or the first page.
 
-    With `use_web` False the light reader is used from the start.
+    With `use_web` False the light reader is used from the start. `store` is the library's media
+    folder, from which the files that a page names are read.
     """
 
     # An http(s) address to ask about, or "lesson:..." or "source:..." as the text had it.
@@ -50,10 +51,16 @@ class LessonPane(QWidget):
     told = Signal(str, dict)
 
     def __init__(
-        self, resources: Path, parent: QWidget | None = None, *, use_web: bool = True
+        self,
+        resources: Path,
+        parent: QWidget | None = None,
+        *,
+        use_web: bool = True,
+        store: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._resources = resources
+        self._store = store
         self._use_web = use_web
         self._numbers = itertools.count(1)
         self._shown: Shown | None = None
@@ -111,6 +118,7 @@ class LessonPane(QWidget):
             anchor,
             language,
             media_root,
+            self._store,
         )
         # Until the reader reports, this is where the new page stands, not where the old one was.
         self.place = self._shown.place

@@ -92,7 +92,7 @@ class WebReader(QWebEngineView):
         self._shown = shown
         self._offsets = Offsets(shown.page.text)
         self._lights.clear()
-        self._handler.media_root = shown.media_root
+        self._handler.shown = shown
         if self._is_ready:
             self._send()
 
@@ -212,6 +212,7 @@ class WebReader(QWebEngineView):
                 "blocks": [self._offsets.to_page(block.start) for block in shown.page.blocks],
                 "anchor": shown.anchor,
                 "language": shown.language,
+                "terms": shown.page.terms,
             },
         )
         for layer, places in self._lights.items():

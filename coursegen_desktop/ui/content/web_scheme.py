@@ -18,6 +18,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from .lesson_files import MEDIA, file_below
+from .lesson_reader import Shown
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ _HEADERS = {
 
 _OWN_FOLDERS = {
     "page": {".css": b"text/css"},
-    "fonts": {".ttf": b"font/ttf"},
+    "fonts": {".ttf": b"font/ttf", ".woff2": b"font/woff2"},
     "icons": {".svg": b"image/svg+xml"},
 }
 
@@ -58,14 +59,14 @@ def register_scheme() -> None:
 
 
 class CourseHandler(QWebEngineUrlSchemeHandler):
-    """Answers for the scheme: the shell and its files from `resources`, media from `media_root`."""
+    """Answers for the scheme: the shell, its files from `resources`, the open lesson's media."""
 
     def __init__(self, resources: Path) -> None:
         super().__init__()
         self._resources = resources
         self._shell = (resources / "page" / "shell.html").read_bytes()
-        # The folder that holds the open course's "media" folder.
-        self.media_root: Path | None = None
+        # Whose media are served: the lesson that is open.
+        self.shown: Shown | None = None
         self._numbers = itertools.count()
         self._streams: dict[int, QDataStream] = {}
 
@@ -101,10 +102,11 @@ class CourseHandler(QWebEngineUrlSchemeHandler):
             return b"text/html", self._shell
         folder = path.split("/", 1)[0]
         if folder == "media":
-            root, kinds = self.media_root, MEDIA
+            kinds = MEDIA
+            file = self.shown.file(path, kinds) if self.shown is not None else None
         else:
-            root, kinds = self._resources, _OWN_FOLDERS.get(folder, {})
-        file = file_below(root, path, kinds) if root is not None else None
+            kinds = _OWN_FOLDERS.get(folder, {})
+            file = file_below(self._resources, path, kinds)
         if file is None:
             return None
         try:

@@ -36,8 +36,9 @@ class EditorScreen(Screen[EditorPage]):
         settings: SettingsService,
         user: User,
         resources: Path,
+        media: Path | None = None,
     ) -> None:
-        super().__init__(context, EditorPage(resources))
+        super().__init__(context, EditorPage(resources, store=media))
         self._authoring = authoring
         self._library = library
         self._settings = settings
@@ -117,7 +118,7 @@ class EditorScreen(Screen[EditorPage]):
         lesson, text = self._lesson, self.page.content
         if lesson is None:
             return
-        rendered = await self._authoring.preview(text)
+        rendered = await self._authoring.preview(text, lesson)
         if self._lesson is not None and self._lesson.id == lesson.id:
             self.page.show_preview(rendered, minutes_of(text, lesson))
 

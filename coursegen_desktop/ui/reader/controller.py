@@ -28,19 +28,21 @@ from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
 from ...services.search import SearchService
 from ...services.settings import SettingsService
-from ..kit.dialogs import confirm
+from ..kit.dialogs import confirm, run
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute, Route
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .finding import Finding
 from .page import ReaderPage
+from .passage import PassageDialog, citation_of
 from .reading import Reading
 
 log = logging.getLogger(__name__)
 
 _POSITION_SECONDS = 2.0
 _LESSON_SCHEME = "lesson:"
+_SOURCE_SCHEME = "source:"
 _LONGEST_ADDRESS = 400
 
 
@@ -58,8 +60,10 @@ class ReaderScreen(Screen[ReaderPage]):
         may: Callable[[Right], bool],
         resources: Path,
         show_shortcuts: Callable[[], None],
+        media: Path | None = None,
     ) -> None:
-        super().__init__(context, ReaderPage(resources, may_edit=may(Right.EDIT_COURSES)))
+        may_edit = may(Right.EDIT_COURSES)
+        super().__init__(context, ReaderPage(resources, may_edit=may_edit, store=media))
         self._lessons = lessons
         self._user = user
         self._lesson: LessonView | None = None
@@ -287,9 +291,18 @@ class ReaderScreen(Screen[ReaderPage]):
             if key.isdecimal():
                 self.context.go(LessonRoute(LessonId(int(key)), anchor))
             return
+        if address.startswith(_SOURCE_SCHEME):
+            self.scope.start(lambda: self._show_passage(address), "passage")
+            return
         url = QUrl(address)
         if url.scheme() in {"http", "https"} and url.host():
             self.scope.start(lambda: self._ask_open(url), "link")
+
+    async def _show_passage(self, address: str) -> None:
+        page = self.page.pane.page
+        citation = citation_of(address, page.citations) if page is not None else None
+        if citation is not None:
+            await run(PassageDialog(self.page, citation))
 
     async def _ask_open(self, url: QUrl) -> None:
         # Encoded, so that letters of another script cannot pass for a well-known name.

@@ -62,14 +62,16 @@ class ReaderPage(QWidget):
     size_requested = Signal(int)  # of the text: 1 larger, -1 smaller, 0 as usual
     shortcuts_requested = Signal()
 
-    def __init__(self, resources: Path, *, may_edit: bool = True) -> None:
+    def __init__(
+        self, resources: Path, *, may_edit: bool = True, store: Path | None = None
+    ) -> None:
         super().__init__()
         self._may_edit = may_edit
         self._lesson: LessonView | None = None
         self._quiz_facts = ""
         self._wants_outline: bool | None = None
         self._wants_headings: bool | None = None
-        self.pane = LessonPane(resources)
+        self.pane = LessonPane(resources, store=store)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -118,7 +120,14 @@ class ReaderPage(QWidget):
         facts = [tr("{minutes} min", minutes=lesson.minutes)]
         if lesson.sources:
             facts.append(tr("Source: {names}", names=", ".join(lesson.sources)))
-        self.pane.show_page(rendered, lesson.title, lesson.place, meta=facts, anchor=anchor)
+        self.pane.show_page(
+            rendered,
+            lesson.title,
+            lesson.place,
+            meta=facts,
+            anchor=anchor,
+            language=lesson.language,
+        )
         self.headings.show_headings(rendered.headings)
         self._position_bar.set_percent(100 * lesson.position)
         self._previous.setVisible(lesson.previous_id is not None)

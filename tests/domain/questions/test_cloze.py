@@ -183,9 +183,19 @@ def test_faults_are_named(raw: dict[str, Any], words: str) -> None:
     assert words in str(caught.value)
 
 
-def test_regular_expressions_are_kept_but_not_asked() -> None:
-    """They need a time limit: "(a+)+b" on a long answer would hold the program for ever."""
-    gap = {"kind": "short_text", "answers": [{"text": "(a+)+b", "match": "regex"}]}
+def test_regular_expressions_are_judged_and_cannot_hang() -> None:
+    answers = [
+        {"text": "(a+)+b", "match": "regex"},
+        {"text": "*", "match": "wildcard", "fraction": 0},
+    ]
+    made = question(faulty("{{gap:a}}", a={"kind": "short_text", "answers": answers}))
+    assert made.grade({"gaps": {"a": "aaab"}}).correct
+    assert made.grade({"gaps": {"a": "a" * 2000}}).fraction == 0
+    assert made.correct_text() == "`(a+)+b`"
+
+
+def test_regular_expressions_that_cannot_be_judged_in_bounded_time_are_kept() -> None:
+    gap = {"kind": "short_text", "answers": [{"text": r"(a)\1", "match": "regex"}]}
     raw = faulty("{{gap:a}}", a=gap)
     made = question(raw)
     assert isinstance(made, OpaqueQuestion)
