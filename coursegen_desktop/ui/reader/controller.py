@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -60,6 +61,7 @@ class ReaderScreen(Screen[ReaderPage]):
         may: Callable[[Right], bool],
         resources: Path,
         show_shortcuts: Callable[[], None],
+        clock: Callable[[], float] = time.monotonic,
         media: Path | None = None,
     ) -> None:
         may_edit = may(Right.EDIT_COURSES)
@@ -70,7 +72,7 @@ class ReaderScreen(Screen[ReaderPage]):
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
         page = self.page
-        self._reading = Reading(page, context.theme_host, settings, self._on_read)
+        self._reading = Reading(page, context.theme_host, settings, self._on_read, clock)
         page.shortcuts_requested.connect(show_shortcuts)
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.quiz_chosen.connect(lambda key: context.go(QuizRoute(AssetId(key))))
