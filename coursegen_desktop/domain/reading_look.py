@@ -37,6 +37,11 @@ class ReadingLook:
     paragraph_space: float = 1.05
     letter_space: float = 0.0
 
+    @property
+    def divides(self) -> bool:
+        """Words are divided: ragged lines have no need of it."""
+        return self.justified and self.hyphenated
+
     def checked(self) -> ReadingLook:
         """The same with anything impossible put right."""
         measure = int(self.measure)

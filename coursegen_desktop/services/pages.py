@@ -12,6 +12,7 @@ from ..domain.asset import Asset
 from ..domain.errors import WorkStopped, WorkTimeout
 from ..domain.ids import CourseId, LessonId
 from ..rendering.context import NO_CONTEXT, LessonContext, SourceInfo
+from ..rendering.hyphenation import breaks
 from ..rendering.page import RENDERER_VERSION, render, render_plain
 from ..rendering.rendered import RenderedPage
 from .blocking import WorkerProcesses
@@ -64,6 +65,14 @@ class PageService:
             page = render_plain(markdown)
         self._keep(key, page)
         return page
+
+    async def breaks(self, page: RenderedPage, language: str) -> tuple[int, ...]:
+        """Where words of a page may be broken; nowhere, when that takes too long."""
+        try:
+            return await self._worker.call(breaks, page, language, timeout=self._limit_s)
+        except (WorkTimeout, WorkStopped) as error:
+            log.info("the words of a page are not divided: %s", error)
+            return ()
 
     def _keep(self, key: bytes, page: RenderedPage) -> None:
         before = self._kept.pop(key, None)

@@ -99,7 +99,8 @@
   page.keepingPlace = (change) => {
     const held = topBlock();
     change();
-    if (held) toBlock(held.offset, held.share);
+    // Held on to: a face that is fetched now moves everything once more when it comes.
+    if (!wanted && held) wanted = held;
     settle();
     page.markScrollers();
     page.emit("moved");

@@ -24,6 +24,7 @@ from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.quizzes import QuizzesService
 from tests import samples
@@ -49,7 +50,7 @@ VERBS = {
         accounts.set_picture own_data.export settings.get settings.preferences settings.put
         settings.save_preferences""",
     Right.LEARN: """enrolment.enrol enrolment.leave lessons.complete lessons.course lessons.open
-        lessons.opened lessons.page_html lessons.read lessons.save_place
+        lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
         quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer search.find
         search.in_course""",
@@ -211,6 +212,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
         "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
+        "rendered": RenderedPage("", (), 0), "language": "en",
     }  # fmt: skip
 
 

@@ -164,6 +164,11 @@ class LessonPane(QWidget):
         if self._shown is not None:
             self._reader().go_to(place.found_in(self._shown.page.text))
 
+    def hyphenate(self, offsets: Sequence[int]) -> None:
+        """Let words break at these offsets of the page's text. The light reader never does."""
+        if self._web is not None and not self._gave_up:
+            self._web.hyphenate(offsets)
+
     def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
         """Light [start, end) places of the page's text, instead of those lit in `layer` before.
 

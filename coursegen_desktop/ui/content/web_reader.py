@@ -64,6 +64,7 @@ class WebReader(QWebEngineView):
         self._shown: Shown | None = None
         self._offsets = Offsets("")
         self._lights: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._breaks: tuple[int, ...] = ()
         self._look: tuple[Any, ...] | None = None
         self._is_ready = False
         self._crashes = 0
@@ -92,6 +93,7 @@ class WebReader(QWebEngineView):
         self._shown = shown
         self._offsets = Offsets(shown.page.text)
         self._lights.clear()
+        self._breaks = ()
         self._handler.shown = shown
         if self._is_ready:
             self._send()
@@ -101,6 +103,13 @@ class WebReader(QWebEngineView):
         self._lights[layer] = tuple(places)
         if self._is_ready and self._shown is not None:
             self._page.call("light", layer, self._offsets.pairs(places))
+
+    def hyphenate(self, offsets: Sequence[int]) -> None:
+        """Words may be broken at these offsets of the page's text, and nowhere else."""
+        if self._breaks != (breaks := tuple(offsets)):
+            self._breaks = breaks
+            if self._is_ready and self._shown is not None:
+                self._send_breaks()
 
     def reveal(self, start: int, end: int) -> None:
         """Bring words into sight."""
@@ -215,9 +224,14 @@ class WebReader(QWebEngineView):
                 "terms": shown.page.terms,
             },
         )
+        self._send_breaks()
+        self._ping()
+
+    def _send_breaks(self) -> None:
+        """Also lights anew what is lit: nodes of the text are split where words may break."""
+        self._page.call("hyphenate", [self._offsets.to_page(at) for at in self._breaks])
         for layer, places in self._lights.items():
             self._page.call("light", layer, self._offsets.pairs(places))
-        self._ping()
 
     def _on_told(self, event: dict[str, Any]) -> None:
         kind = event.pop("kind")

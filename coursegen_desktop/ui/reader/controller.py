@@ -25,6 +25,7 @@ from ...domain.lesson import LessonView
 from ...domain.place import TOP, Place, quote_at
 from ...domain.rights import Right
 from ...domain.user import User
+from ...rendering.rendered import RenderedPage
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
 from ...services.search import SearchService
@@ -72,7 +73,9 @@ class ReaderScreen(Screen[ReaderPage]):
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
         page = self.page
-        self._reading = Reading(page, context.theme_host, settings, self._on_read, clock)
+        self._reading = Reading(
+            page, context.theme_host, settings, self._on_read, self._on_divide, clock
+        )
         page.shortcuts_requested.connect(show_shortcuts)
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.quiz_chosen.connect(lambda key: context.go(QuizRoute(AssetId(key))))
@@ -190,6 +193,14 @@ class ReaderScreen(Screen[ReaderPage]):
 
     def _on_read(self) -> None:
         self.scope.start(lambda: self._complete(True), "complete")
+
+    def _on_divide(self, rendered: RenderedPage, language: str) -> None:
+        self.scope.start(lambda: self._divide(rendered, language), "divide", Policy.RESTART)
+
+    async def _divide(self, rendered: RenderedPage, language: str) -> None:
+        places = await self._lessons.word_breaks(rendered, language)
+        if self.page.pane.page is rendered and self._reading.habits.look.divides:
+            self.page.pane.hyphenate(places)
 
     def _on_told(self, kind: str, event: dict[str, Any]) -> None:
         if kind == "jumped":

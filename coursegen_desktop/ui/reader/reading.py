@@ -47,10 +47,12 @@ class Reading:
         theme_host: ThemeHost,
         settings: SettingsService,
         on_read: Callable[[], None],
+        on_divide: Callable[[RenderedPage, str], None],
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._page, self._host, self._settings = page, theme_host, settings
-        self._on_read = on_read
+        self._on_read, self._on_divide = on_read, on_divide
+        self._rendered: RenderedPage | None = None
         self.habits = ReadingHabits()
         self.attention = Attention(now)
         self._loaded = False
@@ -80,8 +82,10 @@ class Reading:
         if self._lesson is None or self._lesson.id != lesson.id:
             self._scrolled = self._learned = False
         self._lesson, self._left, self._place = lesson, TimeLeft(rendered), lesson.place
+        self._rendered = rendered
         self.attention.begin(lesson.seconds)
         self._show_left()
+        self._divide()
         self.resume()
 
     def resume(self) -> None:
@@ -142,6 +146,8 @@ class Reading:
         self._page.keys.allow_single(habits.single_keys)
         if habits.look != before.look:
             self.dress()
+        if habits.look.divides != before.look.divides:
+            self._divide()
         self._show_left()
 
     def _on_changed(self, habits: ReadingHabits) -> None:
@@ -157,6 +163,16 @@ class Reading:
         if size != look.size:
             self._on_changed(replace(self.habits, look=replace(look, size=size)))
         say(self._page, tr("Text size {size}", size=size))
+
+    def _divide(self) -> None:
+        """Ask for the places where words may be divided, or take them away."""
+        lesson, rendered = self._lesson, self._rendered
+        if lesson is None or rendered is None:
+            return
+        if self.habits.look.divides and lesson.language:
+            self._on_divide(rendered, lesson.language)
+        else:
+            self._page.pane.hyphenate(())
 
     def _show_left(self) -> None:
         left = self._left
