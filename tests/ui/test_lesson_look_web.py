@@ -25,6 +25,7 @@ from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.reader.keys import Key, ReaderKeys
 
 PATIENCE_MS = 20_000
+LOADED = "document.fonts.status === 'loaded'"
 WORDS = "Internationalization of photosynthesis, responsibly communicated 😀 everywhere. "
 PAGE = render(
     "\n\n".join(f"Paragraph {n}. " + WORDS * 12 for n in range(40))
@@ -112,8 +113,7 @@ def test_the_place_holds_while_the_look_changes(
     unit = pane._web._offsets.to_page(start)
     if scrolled:
         # As after a turn of the wheel: nothing is waited for any more.
-        loaded = "document.fonts.status === 'loaded'"
-        qtbot.waitUntil(lambda: ask(qtbot, pane, loaded), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: ask(qtbot, pane, LOADED), timeout=PATIENCE_MS)
         ask(qtbot, pane, "(coursegen.release(), 1)")
     for look in (
         replace(USUAL_LOOK, size=30),
@@ -123,8 +123,7 @@ def test_the_place_holds_while_the_look_changes(
     ):
         wear(pane, theme_host, look)
         top = f"coursegenPage.text.range({unit}, {unit} + 1).getBoundingClientRect().top"
-        loaded = "document.fonts.status === 'loaded'"
-        qtbot.waitUntil(lambda: ask(qtbot, pane, loaded), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: ask(qtbot, pane, LOADED), timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda top=top: -2 <= ask(qtbot, pane, top) <= 12, timeout=PATIENCE_MS)
 
 
