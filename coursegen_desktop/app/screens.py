@@ -103,6 +103,7 @@ class Screens:
             may=self.may,
             resources=self.start.resources,
             show_shortcuts=self.start.window.show_shortcuts,
+            cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
 
@@ -136,6 +137,7 @@ class Screens:
             settings=services.settings,
             user=services.user,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
 

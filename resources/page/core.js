@@ -114,6 +114,7 @@
     else if (event.isTrusted) page.tell("link", { href });
   }
 
+  root.style.setProperty("--word-check", JSON.stringify(words.check));
   document.addEventListener("click", onClick);
   document.addEventListener("auxclick", (event) => event.preventDefault());
   window.coursegen = page.api;

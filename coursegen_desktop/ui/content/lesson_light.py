@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from ...domain.place import Place
 from ...domain.reading_look import USUAL_LOOK, ReadingLook
+from ...rendering.rendered import RenderedPage
 from ..kit.fonts import SANS, font
 from ..kit.roles import Theme
 from ..kit.translate import tr
@@ -257,6 +258,7 @@ class LightReader(QTextBrowser):
 # Qt's rich text knows no boxes around several paragraphs, but tables of one cell.
 _BOX = re.compile(r'<(/?)(div|details)\b(?: class="([^"]*)")?[^>]*>')
 _TASK = re.compile(r'<span class="task-box"[^>]*aria-checked="(\w+)"[^>]*></span>')
+_DIAGRAM = re.compile(r'<figure class="app-diagram" data-diagram="([0-9a-f]+)">.*?</figure>', re.S)
 _FORMULA = re.compile(r'<math\b[^>]* alttext="([^"]*)"[^>]*>.*?</math>', re.S)
 _PLAYER = re.compile(r'<(audio|video)\b[^>]* src="media/([^"]*)"[^>]*>.*?</\1>', re.S)
 _TONES = {
@@ -277,8 +279,20 @@ def _whole(shown: Shown, theme: Theme) -> str:
         parts.append(f'<p class="meta">{escape("  ·  ".join(shown.meta))}</p>')
     if shown.notice:
         parts.append(_box_start("warning", theme) + f"<p>{escape(shown.notice)}</p>" + _BOX_END)
-    parts.append(_boxed(shown.page.html, theme))
+    parts.append(_boxed(_with_sources(shown.page), theme))
     return f"<body>{''.join(parts)}</body>"
+
+
+def _with_sources(page: RenderedPage) -> str:
+    """Diagrams as their authors wrote them: nothing here can draw them."""
+    sources = {diagram.key: diagram.source for diagram in page.diagrams}
+
+    def source(match: re.Match[str]) -> str:
+        caption = escape(tr("A diagram, as its author wrote it:"))
+        code = escape(sources.get(match.group(1), ""))
+        return f'<p class="meta">{caption}</p><pre>{code}</pre>'
+
+    return _DIAGRAM.sub(source, page.html) if sources else page.html
 
 
 _BOX_END = "</td></tr></table>"

@@ -34,7 +34,8 @@ class LessonPane(QWidget):
     """Shows one lesson at a time. WebEngine is imported by `prewarm` or the first page.
 
     With `use_web` False the light reader is used from the start. `store` is the library's media
-    folder, from which the files that a page names are read.
+    folder, from which the files that a page names are read. Drawings of diagrams are
+    kept in `cache`, else only while the pane lives.
     """
 
     # An http(s) address to ask about, or "lesson:..." or "source:..." as the text had it.
@@ -57,10 +58,12 @@ class LessonPane(QWidget):
         *,
         use_web: bool = True,
         store: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._resources = resources
         self._store = store
+        self._cache = cache
         self._use_web = use_web
         self._numbers = itertools.count(1)
         self._shown: Shown | None = None
@@ -253,7 +256,7 @@ class LessonPane(QWidget):
         except ImportError as error:
             log.warning("QtWebEngine is missing, lessons are shown plainly: %s", error)
             return None
-        reader = WebReader(self._resources, self)
+        reader = WebReader(self._resources, self, self._cache)
         reader.signals.gave_up.connect(self._on_web_gave_up)
         self._adopt(reader)
         return reader

@@ -30,6 +30,7 @@ from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
 from ...services.search import SearchService
 from ...services.settings import SettingsService
+from ..content.checks import Checks
 from ..kit.dialogs import confirm, run
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute, Route
 from ..kit.screen import Screen, ScreenContext
@@ -64,9 +65,10 @@ class ReaderScreen(Screen[ReaderPage]):
         show_shortcuts: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
         media: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
-        may_edit = may(Right.EDIT_COURSES)
-        super().__init__(context, ReaderPage(resources, may_edit=may_edit, store=media))
+        page = ReaderPage(resources, may_edit=may(Right.EDIT_COURSES), store=media, cache=cache)
+        super().__init__(context, page)
         self._lessons = lessons
         self._user = user
         self._lesson: LessonView | None = None
@@ -88,6 +90,7 @@ class ReaderScreen(Screen[ReaderPage]):
         page.back_requested.connect(self._on_back)
         page.forward_requested.connect(self._on_forward)
         page.pane.place_changed.connect(self._on_place_changed)
+        self._checks = Checks(page.pane, self.scope, lessons.aside_html)
         self._finding = Finding(page, self.scope, context.go, search)
         page.pane.link_activated.connect(self._on_link)
         page.pane.told.connect(self._on_told)

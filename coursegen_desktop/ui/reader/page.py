@@ -63,7 +63,12 @@ class ReaderPage(QWidget):
     shortcuts_requested = Signal()
 
     def __init__(
-        self, resources: Path, *, may_edit: bool = True, store: Path | None = None
+        self,
+        resources: Path,
+        *,
+        may_edit: bool = True,
+        store: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
         super().__init__()
         self._may_edit = may_edit
@@ -71,7 +76,7 @@ class ReaderPage(QWidget):
         self._quiz_facts = ""
         self._wants_outline: bool | None = None
         self._wants_headings: bool | None = None
-        self.pane = LessonPane(resources, store=store)
+        self.pane = LessonPane(resources, store=store, cache=cache)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
