@@ -25,6 +25,7 @@ from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSetti
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.review import ReviewService
@@ -52,7 +53,7 @@ VERBS = {
         settings.save_preferences""",
     Right.LEARN: """enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
         lessons.course lessons.open
-        lessons.opened lessons.page_html lessons.read lessons.save_place
+        lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
         quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer review.add_flashcards
         review.add_question review.answer review.bury review.card review.cram review.forecast
@@ -224,6 +225,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
+        "rendered": RenderedPage("", (), 0), "language": "en",
     }  # fmt: skip
 
 

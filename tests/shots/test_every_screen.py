@@ -30,6 +30,7 @@ from . import (
     element_scenes,  # noqa: F401 - adds its scenes
     learner,
     people_scenes,  # noqa: F401 - adds its scenes
+    reading_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture
 from .scenes import DOOR, EMPTY, SCENES, STAGES, Scene, enter

@@ -19,10 +19,12 @@ from shiboken6 import delete
 
 from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.place import Place
+from coursegen_desktop.domain.reading_look import USUAL_LOOK
 from coursegen_desktop.rendering.page import render, render_plain
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.ui.content.lesson_files import PICTURES, file_below
 from coursegen_desktop.ui.content.lesson_view import LessonPane
+from coursegen_desktop.ui.content.look_values import page_values
 from coursegen_desktop.ui.kit.roles import Theme, read_theme
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
@@ -210,7 +212,7 @@ def test_every_theme_gives_every_variable_that_the_page_uses(light_theme: Theme)
     import re
 
     css = (resources_dir() / "page" / "lesson.css").read_text("utf-8")
-    own = set(re.findall(r"--([\w-]+):", css)) | {"scale"}
+    own = set(re.findall(r"--([\w-]+):", css)) | {"scale"} | set(page_values(USUAL_LOOK))
     used = set(re.findall(r"var\(--([\w-]+)", css)) - own
     assert used
     for name in ("light", "dark", "contrast", "sepia"):
