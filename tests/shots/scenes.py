@@ -156,11 +156,11 @@ async def course(app: AppWindow, learned: Learned) -> None:
 
 @scene("reader")
 async def reader(app: AppWindow, learned: Learned) -> None:
-    page = app.desk.navigator.screen_for(LessonRoute).page
-    painted = signalled(page.pane.painted)
-    is_open = page.isVisible()
+    screen = app.desk.navigator.screen_for(LessonRoute)
+    is_there = screen.route == LessonRoute(learned.lesson)
+    painted = signalled(screen.page.pane.painted)
     await app.go(LessonRoute(learned.lesson))
-    if not is_open:  # else nothing is painted anew
+    if not is_there:
         await painted
 
 
