@@ -11,7 +11,7 @@ from .context import NO_CONTEXT, LessonContext
 from .rendered import Block, Check, RenderedPage
 
 # Part of every cache key: raise it with any change of what `render` makes of the same text.
-RENDERER_VERSION = 5
+RENDERER_VERSION = 6
 
 # Above these a text is shown as it was typed. The cleaner's time grows with the square of depth.
 MAX_CHARACTERS = 1024 * 1024

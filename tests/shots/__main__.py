@@ -22,7 +22,6 @@ from . import (
     element_scenes,  # noqa: F401 - adds its scenes
     learner,
     people_scenes,  # noqa: F401 - adds its scenes
-    reader_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
 )
 from .scenes import SCENES, STAGES, Scene, enter

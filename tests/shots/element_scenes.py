@@ -73,3 +73,31 @@ async def passage(app: AppWindow, learned: Learned) -> QWidget | None:
     page.pane.link_activated.emit(citation.address)
     await eventually(lambda: bool(page.findChildren(PassageDialog)), "the passage")
     return page.findChildren(PassageDialog)[0]
+
+
+@scene("elements-lists")
+async def lists(app: AppWindow, learned: Learned) -> None:
+    await _open(app, learned, "lists")
+
+
+@scene("elements-scripts")
+async def scripts(app: AppWindow, learned: Learned) -> None:
+    await _open(app, learned, "other-scripts")
+
+
+@scene("elements-questions")
+async def questions(app: AppWindow, learned: Learned) -> None:
+    await _open(app, learned, "check-yourself")
+
+
+@scene("elements-questions-answered")
+async def questions_answered(app: AppWindow, learned: Learned) -> None:
+    await _open(app, learned, "check-yourself")
+    web = app.desk.navigator.screen_for(LessonRoute).page.pane._web
+    if web is not None:
+        web._page.run(
+            "for (const box of ['.check-1', '.check-2']) {"
+            "document.querySelector(box + ' li').click();"
+            "document.querySelector(box + ' button').click(); }"
+        )
+        await app.settled()

@@ -60,7 +60,7 @@ def show(qtbot: QtBot, pane: LessonPane, page: RenderedPage) -> None:
 def ask(qtbot: QtBot, pane: LessonPane, source: str) -> Any:
     answers: list[str] = []
     assert pane._web is not None
-    pane._web.page().run(f"JSON.stringify({source} ?? null)", answers.append)
+    pane._web.page().run(f"JSON.stringify(({source}) ?? null)", answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
     return json.loads(answers[0])
 
@@ -87,6 +87,15 @@ def test_a_film_of_the_course_plays_and_has_captions(qtbot: QtBot, pane: LessonP
     assert ask(qtbot, pane, "document.querySelector('video').videoWidth") == 320
     assert ask(qtbot, pane, "document.querySelector('video').duration") == pytest.approx(4, abs=0.2)
     until(qtbot, pane, "document.querySelector('video').textTracks[0].cues?.length === 2")
+
+
+def test_captions_of_sound_are_written_below_it(qtbot: QtBot, pane: LessonPane) -> None:
+    show(qtbot, pane, page_of("![Tones](media/two-tones.ogg)"))
+    sound = "document.querySelector('audio')"
+    until(qtbot, pane, f"{sound}.readyState >= 1 && {sound}.textTracks[0].cues?.length === 2")
+    ask(qtbot, pane, f"({sound}.currentTime = 1.2, 1)")
+    until(qtbot, pane, "document.querySelector('.app-said').textContent.includes('440 hertz')")
+    assert ask(qtbot, pane, "document.querySelector('.app-said').hidden") is False
 
 
 def test_only_what_the_page_names_is_served(qtbot: QtBot, pane: LessonPane) -> None:

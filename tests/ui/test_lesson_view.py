@@ -336,7 +336,11 @@ def renderer(pane: LessonPane) -> int:
 @pytest.mark.logs("starting it again")
 def test_a_crashed_renderer_comes_back_where_it_was(qtbot: QtBot, web_pane: LessonPane) -> None:
     show(qtbot, web_pane, render(LONG), "Title", Place(0.6))
-    qtbot.waitUntil(lambda: web_pane.position > 0.5, timeout=PATIENCE_MS)
+    # What is told before the fonts are there belongs to another layout.
+    loaded = "document.fonts.status === 'loaded'"
+    qtbot.waitUntil(lambda: bool(ask(qtbot, web_pane, loaded)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: abs(web_pane.position - 0.6) < 0.005, timeout=PATIENCE_MS)
+    qtbot.wait(300)
     victim = renderer(web_pane)
     assert victim > 0
     with qtbot.waitSignal(web_pane.painted, timeout=PATIENCE_MS):
