@@ -359,6 +359,20 @@ async def test_who_types_in_a_field_types(
     assert screen._reading.habits.look == USUAL_LOOK
 
 
+async def test_letters_in_a_list_look_for_a_row(
+    screen: ReaderScreen, place: Place, course: CourseView
+) -> None:
+    page = await open_lesson(screen, course, 0)
+    type_keys(page, "o")
+    assert page.outline.hasFocus()
+    press(page.outline, Qt.Key.Key_Home)
+    type_keys(page, "low")
+    assert page.outline.currentIndex().data() == "Low water"
+    assert place.routes == []
+    type_keys(page, "+")
+    assert screen._reading.habits.look.size == 19, "what begins no row still acts"
+
+
 async def test_letters_can_be_switched_off(
     screen: ReaderScreen, place: Place, course: CourseView
 ) -> None:

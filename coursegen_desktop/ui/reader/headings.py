@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...rendering.rendered import Heading
+from ..kit.focus import claims_letter
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
@@ -65,6 +66,12 @@ class HeadingList(QListWidget):
                 item.setData(_READING, reading)
             if reading:
                 self.scrollToItem(item)
+
+    def event(self, event: QEvent) -> bool:
+        if claims_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
