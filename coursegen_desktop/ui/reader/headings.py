@@ -33,6 +33,7 @@ class HeadingList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._listed: dict[str, str] = {}  # of headings too deep: the one that stands for them
         self.setItemDelegate(_HeadingDelegate(self))
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setAutoFillBackground(False)
@@ -47,10 +48,14 @@ class HeadingList(QListWidget):
     def show_headings(self, headings: tuple[Heading, ...]) -> None:
         """Fill with the headings of a page; deeper levels are indented."""
         self.clear()
+        self._listed.clear()
         top = min((heading.level for heading in headings), default=2)
+        listed = ""
         for heading in headings:
             if heading.level > top + 1:
+                self._listed[heading.anchor] = listed
                 continue
+            listed = heading.anchor
             item = QListWidgetItem(heading.text)
             item.setToolTip(heading.text)
             item.setData(_ANCHOR, heading.anchor)
@@ -58,7 +63,8 @@ class HeadingList(QListWidget):
             self.addItem(item)
 
     def mark(self, anchor: str) -> None:
-        """The heading whose text is being read."""
+        """The heading whose text is being read; of one too deep to be listed, that above it."""
+        anchor = self._listed.get(anchor, anchor)
         for number in range(self.count()):
             item = self.item(number)
             reading = item.data(_ANCHOR) == anchor
