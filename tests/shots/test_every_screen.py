@@ -29,7 +29,6 @@ from . import (
     door_scenes,
     learner,
     people_scenes,  # noqa: F401 - adds its scenes
-    reader_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture
