@@ -18,9 +18,12 @@ from coursegen_desktop.domain.reading_look import (
     ReadingHabits,
     habits_from,
 )
+from coursegen_desktop.rendering.rendered import Heading
 from coursegen_desktop.ui.kit.routes import LessonRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.reader.controller import ReaderScreen
+from coursegen_desktop.ui.reader.headings import _READING as READING
+from coursegen_desktop.ui.reader.headings import HeadingList
 from coursegen_desktop.ui.reader.page import ReaderPage
 from coursegen_desktop.ui.reader.reading import HABITS
 from coursegen_desktop.ui.shell.shortcuts_sheet import page_shortcuts
@@ -359,6 +362,20 @@ async def test_who_types_in_a_field_types(
     assert screen._reading.habits.look == USUAL_LOOK
 
 
+async def test_letters_in_a_list_look_for_a_row(
+    screen: ReaderScreen, place: Place, course: CourseView
+) -> None:
+    page = await open_lesson(screen, course, 0)
+    type_keys(page, "o")
+    assert page.outline.hasFocus()
+    press(page.outline, Qt.Key.Key_Home)
+    type_keys(page, "low")
+    assert page.outline.currentIndex().data() == "Low water"
+    assert place.routes == []
+    type_keys(page, "+")
+    assert screen._reading.habits.look.size == 19, "what begins no row still acts"
+
+
 async def test_letters_can_be_switched_off(
     screen: ReaderScreen, place: Place, course: CourseView
 ) -> None:
@@ -382,6 +399,35 @@ async def test_everything_has_a_name(screen: ReaderScreen, course: CourseView) -
     for switch in page.text_panel.switches.values():
         assert switch.accessibleName()
     assert button(page, "Text")
+
+
+# --- headings ------------------------------------------------------------------------------
+
+
+def test_a_deep_heading_lights_the_one_above_it(theme_host: ThemeHost) -> None:
+    headings = HeadingList()
+    headings.show_headings(
+        tuple(
+            Heading(level, f"H {n}", f"h-{n}") for n, level in enumerate((2, 3, 4, 5, 2, 6, 3) * 80)
+        )
+    )
+    assert headings.count() == 4 * 80
+
+    def lit() -> list[str]:
+        rows = (headings.item(row) for row in range(headings.count()))
+        return [row.text() for row in rows if row.data(READING)]
+
+    headings.mark("h-1")
+    assert lit() == ["H 1"]
+    headings.mark("h-3")
+    assert lit() == ["H 1"]
+    headings.mark("h-556")
+    assert lit() == ["H 554"]
+    headings.mark("h-558")
+    assert lit() == ["H 557"], "the last one listed before it"
+    headings.mark("")
+    assert lit() == []
+    headings.deleteLater()
 
 
 # --- history -------------------------------------------------------------------------------

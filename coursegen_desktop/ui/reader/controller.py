@@ -154,6 +154,8 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def close(self) -> None:
         """Stop keeping the place, stop the page."""
+        # What the page still tells belongs to nobody.
+        self._lesson = None
         self._keeper.forget()
         self._reading.close()
         await super().close()
