@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
+    from ..services.review import ReviewService
 
 log = logging.getLogger(__name__)
 
@@ -118,6 +119,15 @@ class Services:
         statistics = QuizStatisticsService(self.database.unit_of_work)
         statistics.gate = self.gate
         return statistics
+
+    @cached_property
+    def review(self) -> ReviewService:
+        """Made when first asked for, for the same reason."""
+        from ..services.review import ReviewService
+
+        review = ReviewService(self.database.unit_of_work, self.hub, self.now, self.writers)
+        review.gate = self.gate
+        return review
 
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""

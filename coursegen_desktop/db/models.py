@@ -30,6 +30,8 @@ from .quiz_models import QuizAnswer as QuizAnswer
 from .quiz_models import QuizAttempt as QuizAttempt
 from .quiz_models import QuizStanding as QuizStanding
 from .quiz_models import QuizVersion as QuizVersion
+from .review_models import ReviewCard as ReviewCard
+from .review_models import ReviewLog as ReviewLog
 
 _NEW_KEYS = NEW_KEYS
 _EMPTY = text("''")

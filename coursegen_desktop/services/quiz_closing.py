@@ -7,11 +7,15 @@ from datetime import datetime
 
 from ..db.unit_of_work import UnitOfWork
 from ..domain.attempt import Attempt, FinishedAttempt, State, StoredAnswer
-from ..domain.attempts.showing import judgement
+from ..domain.attempts.showing import full_grade, judgement
 from ..domain.attempts.timing import Phase
+from ..domain.attempts.tries import Given
+from ..domain.quiz import RunItem
+from ..domain.review import Certainty
 from .clock import stamp
 from .quiz_results import refresh_standing, score_of
 from .quiz_sittings import Sitting
+from .review_cards import after_answer
 
 
 async def close(
@@ -27,9 +31,41 @@ async def close(
         answers = await _judged(work, attempt, sitting, answers)
         attempt = await _ended(work, attempt, sitting, answers, now, tick)
     ended = await work.quiz_records.ended(attempt.user_id, attempt.asset_id)
+    if was_open and not sitting.rules.judges_at_once:
+        for item in sitting.items:
+            if (stored := answers.get(item.question.id)) and not item.question.is_empty(
+                stored.answer
+            ):
+                await remember(work, attempt, sitting, item, stored.given[-1], now)
     if was_open and not attempt.kind:
         await refresh_standing(work, attempt.user_id, attempt.asset_id, sitting.rules, ended)
     return attempt, answers, ended
+
+
+async def remember(
+    work: UnitOfWork,
+    attempt: Attempt,
+    sitting: Sitting,
+    item: RunItem,
+    given: Given,
+    now: datetime,
+) -> bool:
+    """Make a card of a mistake, or of what was not certain. Says whether there is one now."""
+    if not item.question.is_scored:
+        return False
+    grade = full_grade(item.question, given, item.points)
+    if grade is None or grade.needs_marking:
+        return False
+    card = await after_answer(
+        work,
+        user_id=attempt.user_id,
+        asset=sitting.asset,
+        question=item.question,
+        verdict=grade.verdict,
+        moment=now,
+        certainty=None if given.certainty is None else Certainty(given.certainty),
+    )
+    return card is not None
 
 
 async def _ended(

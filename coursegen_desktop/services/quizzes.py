@@ -21,7 +21,7 @@ from ..domain.attempts.timing import TimeState, time_state
 from ..domain.attempts.tries import Given
 from ..domain.course import not_published
 from ..domain.errors import InvalidContent, NotFound
-from ..domain.events import AnswerGiven, QuizFinished
+from ..domain.events import AnswerGiven, CardsChanged, QuizFinished
 from ..domain.ids import AssetId, AttemptId, UserId
 from ..domain.marking import CERTAINTIES
 from ..domain.questions._by_hand import MarkedQuestion
@@ -32,7 +32,7 @@ from ..domain.rights import Right
 from .clock import Now, Ticks, local_day, stamp, ticks
 from .events import EventHub
 from .gate import Guarded, needs
-from .quiz_closing import close
+from .quiz_closing import close, remember
 from .quiz_results import (
     items_now,
     passage_titles,
@@ -160,9 +160,14 @@ class QuizzesService(Guarded):
             answering = _Answering(attempt, sitting, item, stored, given, seconds)
             self._check(answering, as_it_is)
             write = self._write(answering)
+            is_kept = sitting.rules.judges_at_once and await remember(
+                work, attempt, sitting, item, given, self._now()
+            )
             await work.attempts.add_answer(write)
             await work.commit()
         self._events.publish(AnswerGiven(attempt_id, question_id))
+        if is_kept:
+            self._events.publish(CardsChanged(user_id))
         return self._told(answering, write)
 
     @needs(Right.LEARN)
@@ -236,6 +241,7 @@ class QuizzesService(Guarded):
             self._events.publish(
                 QuizFinished(attempt_id, attempt.asset_id, attempt.score, attempt.max_score)
             )
+            self._events.publish(CardsChanged(user_id))
         return result
 
     @needs(Right.LEARN, others=Right.SEE_LEARNERS)

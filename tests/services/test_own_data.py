@@ -107,7 +107,8 @@ async def test_every_table_of_persons_is_in_the_file(database: Database) -> None
         ]
     assert set(tables) == {
         "enrollments", "lesson_completions", "reading_positions", "quiz_attempts", "quiz_answers",
-        "settings", "user_pictures", "annotations", "quiz_standings",
+        "settings", "user_pictures", "annotations", "review_cards", "review_log",
+        "quiz_standings",
     }  # fmt: skip
 
 

@@ -299,3 +299,28 @@ async def test_somebody_elses_attempt_is_not_looked_at(program: Program, user_id
             await verb(run.attempt_id, user_id=UserId(user_id + 1))
     with pytest.raises(Exception, match="does not exist"):
         await program.quizzes.flag(AttemptId(99), "a", True, user_id=user_id)
+
+
+async def test_mistakes_become_cards_at_once_or_when_a_deferred_quiz_ends(
+    program: Program, user_id: UserId
+) -> None:
+    async def cards() -> int:
+        async with program.uow() as work:
+            return sum((await work.review_lists.by_hold(user_id)).values())
+
+    submit = program.quizzes.submit_answer
+    _, run = await begun(program, user_id, quiz(*THREE))
+    await submit(run.attempt_id, "a", RIGHT, user_id=user_id)
+    assert await cards() == 0
+    await submit(run.attempt_id, "b", WRONG, user_id=user_id)
+    assert await cards() == 1
+    _, sure = await begun(program, user_id, quiz(*THREE, behaviour="certainty"))
+    await submit(sure.attempt_id, "a", RIGHT, user_id=user_id, certainty=3)
+    assert await cards() == 1
+    await submit(sure.attempt_id, "b", RIGHT, user_id=user_id, certainty=1)
+    assert await cards() == 2
+    _, late = await begun(program, user_id, quiz(*THREE, behaviour="deferred"))
+    await submit(late.attempt_id, "a", WRONG, user_id=user_id)
+    assert await cards() == 2  # a card would tell
+    await program.quizzes.finish(late.attempt_id, user_id=user_id)
+    assert await cards() == 3

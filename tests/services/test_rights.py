@@ -21,14 +21,17 @@ from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
 from coursegen_desktop.domain.place import Place
+from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
+from coursegen_desktop.services.review import ReviewService
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -53,10 +56,15 @@ VERBS = {
         settings.save_preferences""",
     Right.LEARN: """enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
         lessons.course lessons.open
-        lessons.opened lessons.page_html lessons.read lessons.save_place
+        lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
         quizzes.finish quizzes.flag quizzes.look quizzes.mark_own quizzes.note quizzes.restart
-        quizzes.retry_wrong quizzes.start quizzes.submit_answer search.find
+        quizzes.retry_wrong
+        quizzes.start quizzes.submit_answer review.add_flashcards
+        review.add_question review.answer review.bury review.card review.cram review.forecast
+        review.held review.next review.optimise review.regrade review.release review.remove
+        review.retention review.save_settings review.settings review.suspend review.today
+        review.try_answer review.undo review.use_defaults search.find
         search.in_course""",
     Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners marking.mark marking.queue
         marking.show quiz_statistics.of_quiz quiz_statistics.quizzes""",
@@ -101,6 +109,7 @@ Call = tuple[str, Callable[..., Any]]
 def service_kinds() -> dict[str, Any]:
     late = {
         "quizzes": QuizzesService,
+        "review": ReviewService,
         "marking": MarkingService,
         "regrade": RegradeService,
         "quiz_statistics": QuizStatisticsService,
@@ -224,8 +233,11 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",
         "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
-        "text": "water", "value": 1, "flagged": True, "marks": {},
-        "answer_id": 999, "query": None, "answer": {}, "order_index": 0,
+        "text": "water", "value": 1, "flagged": True, "marks": {}, "answer_id": 999,
+        "query": None, "answer": {}, "order_index": 0,
+        "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
+        "settings": ReviewSettings(), "which": Hold.LEECH,
+        "rendered": RenderedPage("", (), 0), "language": "en",
     }  # fmt: skip
 
 
@@ -233,6 +245,7 @@ def query_for(name: str) -> object:
     """The one parameter whose type depends on the service."""
     return {
         "library": LibraryQuery(), "people": PeopleQuery(), "audit": AuditQuery(),
+        "review": CramQuery(),
     }.get(name.partition(".")[0])  # fmt: skip
 
 
