@@ -62,12 +62,10 @@ class ChoiceModel(QAbstractListModel):
             return icon(mark[0], theme.color(mark[1]), 16)
         return None
 
-    def setData(
-        self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or self.is_locked:
             return False
-        return self.choose(index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)  # type: ignore[call-overload]
+        return self.choose(index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
 
     def choose(self, row: int, is_chosen: bool) -> bool:
         """Choose a row or take it away; one of one, or up to as many as may be chosen."""

@@ -18,6 +18,7 @@ from ..kit.forms import IconButton, SecondaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import Card, ElidedLabel, ErrorLabel, Muted
 from ..kit.speech import say
+from ..kit.theme import theme_host_of
 from ..kit.translate import error_text, tr
 from .lesson_files import PICTURES
 
@@ -116,7 +117,9 @@ class FileList(QWidget):
     def _fault(self, path: str, name: str) -> str:
         """Why a file cannot be handed in, as a sentence."""
         if len(self._files) + len(self._waiting) >= self._rules.most:
-            return tr("No more than %n file(s) can be handed in. Remove one first.", self._rules.most)
+            return tr(
+                "No more than %n file(s) can be handed in. Remove one first.", self._rules.most
+            )
         try:
             place = Path(path)
             if not place.is_file():
@@ -173,8 +176,9 @@ def _waiting_row(name: str) -> QWidget:
 
 def _empty_row(name: str) -> tuple[QWidget, QHBoxLayout]:
     row = Card(margin=6)
+    row.setMinimumHeight(theme_host_of(row).px(50))
     line = QHBoxLayout()
-    line.setContentsMargins(10, 0, 0, 0)
+    line.setContentsMargins(10, 0, 10, 0)
     line.setSpacing(10)
     line.addWidget(IconLabel("file-text", size=18))
     label = ElidedLabel(font_role="control")

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 _EM = 24.0  # pixels of the font in which all are made
 _KEPT = 2_000
-_INK = "#010203"  # replaced by the colour of the text
+_INK = "currentColor"  # replaced by the colour of the text
 _VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 
 Key = tuple[str, bool]
@@ -114,11 +114,14 @@ def formulas() -> Formulas:
 
 
 def _make(tex: str, display: bool) -> Formula | None:
-    import ziamath  # half a second of reading its font: only who has formulas waits for it
+    # Half a second of reading its font: only who has formulas waits for it.
+    from ziamath.config import config
+    from ziamath.zmath import Latex
 
+    config.svg2 = False  # paths: Qt draws no <symbol> that is used from outside
     try:
-        made = ziamath.Latex(tex, size=_EM, color=_INK, inline=not display).svg()
-    except Exception as error:
+        made = Latex(tex, size=_EM, color=_INK, inline=not display).svg()
+    except Exception as error:  # noqa: BLE001
         # The library lets through whatever its parser stumbles over; the source is shown then.
         log.info("a formula cannot be drawn: %s: %s", type(error).__name__, error)
         return None

@@ -13,7 +13,7 @@ from ..kit.painting import paint_ring
 from ..kit.speech import say
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
-from .picture_board import PictureBoard, paint_badge, paint_region
+from .picture_board import PictureBoard, paint_badge, paint_region, paper
 
 Point = tuple[float, float]
 
@@ -188,7 +188,7 @@ class HotspotBoard(PictureBoard):
 
     def _paint_cross(self, painter: QPainter, host: ThemeHost, at: QPointF) -> None:
         arm = host.px(18)
-        for width, color in ((5.0, Qt.GlobalColor.white), (2.0, host.theme.color("ink"))):
+        for width, color in ((5.0, paper(host)), (2.0, host.theme.color("accent"))):
             painter.setPen(QPen(color, width))
             painter.drawLine(QPointF(at.x() - arm, at.y()), QPointF(at.x() + arm, at.y()))
             painter.drawLine(QPointF(at.x(), at.y() - arm), QPointF(at.x(), at.y() + arm))

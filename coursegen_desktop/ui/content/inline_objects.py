@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QRectF, QSizeF
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontInfo,
     QFontMetricsF,
+    QGuiApplication,
     QPainter,
     QPyTextObject,
     QTextCharFormat,
@@ -36,30 +37,23 @@ class _Thing:
     formula: Formula | None = None
     picture: Picture | None = None
     em: float = 16.0
-    half_x: float = 4.0
     words: str = ""
 
     def size(self, width: float) -> QSizeF:
         if self.picture is not None:
-            return fitted(self.picture.size, width, _TALLEST, most=1.5)
+            return fitted(self.picture.size, width, _TALLEST, most=1.0)
         if self.formula is None:
             return QSizeF()
         scale = self._scale(width)
-        # Qt puts the middle of an object on the middle of the small letters.
-        ascent, descent = self.formula.ascent * scale, self.formula.descent * scale
-        height = max(2 * ascent - self.half_x, 2 * descent + self.half_x)
-        return QSizeF(self.formula.width * scale, height)
+        height = self.formula.ascent + self.formula.descent
+        return QSizeF(self.formula.width * scale, height * scale)
 
     def paint(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         if self.picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(box, self.picture.pixmap, QRectF(self.picture.pixmap.rect()))
         elif self.formula is not None:
-            scale = box.width() / self.formula.width
-            base = box.top() + (box.height() + self.half_x) / 2
-            height = (self.formula.ascent + self.formula.descent) * scale
-            top = base - self.formula.ascent * scale
-            self.formula.paint(painter, QRectF(box.left(), top, box.width(), height), ink)
+            self.formula.paint(painter, box, ink)
 
     def _scale(self, width: float) -> float:
         wanted = self.formula.width * self.em if self.formula is not None else 0.0
@@ -82,22 +76,22 @@ class _Handler(QPyTextObject):
         super().__init__(parent)
         self._objects = objects
 
-    def intrinsicSize(
-        self, document: QTextDocument, position: int, form: QTextFormat
-    ) -> QSizeF:
+    def intrinsicSize(self, document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         width = document.textWidth()
         return self._thing(form).size(width if width > 0 else 700.0)
 
     def drawObject(
         self,
         painter: QPainter,
-        box: QRectF,
+        box: QRectF | QRect,
         document: QTextDocument,
         position: int,
         form: QTextFormat,
     ) -> None:
         ink = document.property(_INK)
-        self._thing(form).paint(painter, box, QColor(ink) if ink else QColor("#000000"))
+        self._thing(form).paint(
+            painter, QRectF(box), QColor(ink) if ink else QGuiApplication.palette().text().color()
+        )
 
     def _thing(self, form: QTextFormat) -> _Thing:
         place = form.intProperty(_PLACE)
@@ -117,7 +111,9 @@ def write_object(cursor: QTextCursor, run: Run, font: QFont, widget: QWidget | N
     if objects is None:
         objects = Objects()
         document.inline_objects = objects  # type: ignore[attr-defined]
-    thing = _formula(run, font, objects) if run.kind != "picture" else _picture(run, objects, widget)
+    thing = (
+        _formula(run, font, objects) if run.kind != "picture" else _picture(run, objects, widget)
+    )
     if thing is None:
         return False
     if not objects.things:
@@ -129,8 +125,8 @@ def write_object(cursor: QTextCursor, run: Run, font: QFont, widget: QWidget | N
     shape = QTextCharFormat()
     shape.setObjectType(_TYPE)
     shape.setProperty(_PLACE, len(objects.things) - 1)
-    shape.setFont(font)
-    shape.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+    shape.setFont(_font_for(thing, font))
+    shape.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
     cursor.insertText("\ufffc", shape)
     return True
 
@@ -168,9 +164,16 @@ def _formula(run: Run, font: QFont, objects: Objects) -> _Thing | None:
     if made is None:
         objects.waits = objects.waits or not formulas().is_settled(run.source, display=display)
         return None
-    metrics = QFontMetricsF(font)
-    em = QFontInfo(font).pixelSize() or 16
-    return _Thing(formula=made, em=float(em), half_x=metrics.xHeight() / 2, words=run.text)
+    return _Thing(formula=made, em=float(QFontInfo(font).pixelSize() or 16), words=run.text)
+
+
+def _font_for(thing: _Thing, font: QFont) -> QFont:
+    """Qt lets an object hang below the base line as far as the letters of its font do."""
+    made = QFont(font)
+    if thing.formula is not None:
+        below = thing.formula.descent * thing.em / QFontMetricsF(font).descent()
+        made.setPointSizeF(max(0.5, font.pointSizeF() * below))
+    return made
 
 
 def _picture(run: Run, objects: Objects, widget: QWidget | None) -> _Thing | None:

@@ -109,7 +109,9 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def literal(text: str) -> str:
     """Markdown that shows the text letter by letter, for what a learner typed."""
-    lines = ("".join(f"\\{c}" if c in _ESCAPABLE else c for c in line) for line in text.splitlines())
+    lines = (
+        "".join(f"\\{c}" if c in _ESCAPABLE else c for c in line) for line in text.splitlines()
+    )
     return "<br>".join(lines)
 
 

@@ -132,7 +132,10 @@ class DragImageInteraction(Interaction):
         for number, part in enumerate(result.grade.parts, 1):
             if part.expected:
                 self._rows.addWidget(_correction(number, part))
-        names = {part.key: str(number) for number, part in enumerate(result.grade.parts, 1)}
+        names = {
+            part.key: tr("Place {number}", number=number)
+            for number, part in enumerate(result.grade.parts, 1)
+        }
         self.column.addWidget(PartNotes(result.grade.parts, names))
 
     def showEvent(self, event: object) -> None:
@@ -257,4 +260,9 @@ class DragImageInteraction(Interaction):
 
 def _correction(number: int, part: Part) -> OutcomeRow:
     """What belongs to a place that was labelled wrongly."""
-    return OutcomeRow(part.expected, Verdict.MISSED, tr("Belongs to place"), tile=str(number))
+    return OutcomeRow(
+        part.expected,
+        Verdict.MISSED,
+        tr("Belongs to place {number}", number=number),
+        tile=str(number),
+    )

@@ -1,4 +1,4 @@
-"""Writing a text: with its count of words, its limits, the rubric and files where they are asked."""
+"""Writing a text: with its count of words, its limits, the rubric, and files beside it."""
 
 from __future__ import annotations
 

@@ -104,11 +104,10 @@ class FlashcardInteraction(Interaction):
         self.set_answer(result.answer)
         self.is_turned = self.is_locked = True
         self._show_sides()
-        for name, button in self.buttons.items():
-            button.setVisible(name == self._rating)
-            button.setEnabled(False)
-        words = tr("You said how well you knew it:") if self._rating else tr("Not rated.")
-        self._asked.setText(words)
+        self._rate_row.hide()
+        words = rating_words(self._rating)
+        told = tr("You rated it: {rating}", rating=words) if words else tr("You did not rate it.")
+        self._asked.setText(told)
 
     def _show_sides(self) -> None:
         for part in (self._line, self._back, self._asked, self._rate_row):
@@ -116,12 +115,7 @@ class FlashcardInteraction(Interaction):
         self._turn_row.setVisible(not self.is_turned)
 
     def _button(self, number: int, name: str) -> SecondaryButton:
-        words = {
-            "again": tr("Again"),
-            "hard": tr("Hard"),
-            "good": tr("Good"),
-            "easy": tr("Easy"),
-        }[name]
+        words = rating_words(name)
         icons = {"again": "rotate-ccw", "hard": "circle-dashed", "good": "check", "easy": "star"}
         made = SecondaryButton(f"{words}  {number}", icons[name])
         made.setAccessibleName(tr("{rating}, key {number}", rating=words, number=number))
@@ -135,6 +129,17 @@ class FlashcardInteraction(Interaction):
             button.setChecked(other == name)
         self.changed.emit()
         self.submit_requested.emit()
+
+
+def rating_words(name: str) -> str:
+    """How well it was known, "" for no rating."""
+    words = {
+        "again": tr("Again"),
+        "hard": tr("Hard"),
+        "good": tr("Good"),
+        "easy": tr("Easy"),
+    }
+    return words.get(name, "")
 
 
 def _row_of(*parts: QWidget) -> QWidget:

@@ -25,7 +25,10 @@ class HotspotInteraction(Interaction):
         super().__init__(question, parent)
         shown = question.shown
         self.board = HotspotBoard(
-            f"media:{shown.image}", shown.regions, most=shown.most, shows_regions=not shown.hides_regions
+            f"media:{shown.image}",
+            shown.regions,
+            most=shown.most,
+            shows_regions=not shown.hides_regions,
         )
         self.board.points_changed.connect(self._on_points_changed)
         self.column.addWidget(self.board)
@@ -105,8 +108,9 @@ class HotspotInteraction(Interaction):
         for number, point in enumerate(self.board.points if not self.is_locked else ()):
             chip = Chip(tr("Point {number}", number=number + 1), icon_name="x", checkable=False)
             where = self.board.spoken(point)
-            chip.setAccessibleName(tr("Remove point {number}, {place}", number=number + 1, place=where))
-            chip.setToolTip(chip.accessibleName())
+            name = tr("Remove point {number}, {place}", number=number + 1, place=where)
+            chip.setAccessibleName(name)
+            chip.setToolTip(name)
             chip.clicked.connect(partial(self.board.remove_point, number))
             self._flow.addWidget(chip)
             self.chips.append(chip)
@@ -114,17 +118,14 @@ class HotspotInteraction(Interaction):
         most, count = self.question.shown.most, len(self.board.points)
         words = tr("{count} of {most} points set", count=count, most=most) if most > 1 else ""
         if not count:
-            words = tr("Click on the picture, or move the crosshair with the arrows and press Space.")
+            words = tr("Click on the picture, or move the cross with the arrows and press Space.")
         self._told.setText(words)
         self._told.setVisible(bool(words))
 
 
 def _points(answer: Mapping[str, object]) -> list[Point]:
-    found = []
-    for item in given_list(answer, "points"):
-        if isinstance(item, list | tuple) and len(item) == 2:
-            found.append((float(item[0]), float(item[1])))
-    return found
+    pairs = [item for item in given_list(answer, "points") if isinstance(item, list | tuple)]
+    return [(float(item[0]), float(item[1])) for item in pairs if len(item) == 2]
 
 
 def _words(point: Point) -> str:

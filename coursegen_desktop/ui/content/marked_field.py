@@ -10,7 +10,11 @@ from ...domain.questions.base import Part, Verdict
 from ..kit.translate import tr
 from .option_row import MARKS
 
-_Base = QWidget if TYPE_CHECKING else object
+# Mixed into a field of Qt, of which there may be only one among the bases.
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
 
 
 class MarkedField(_Base):

@@ -139,7 +139,8 @@ class OrderItem(QuietFocus, QAbstractButton):
         if is_taken:
             self.told.emit(tr("{item} is taken up. The arrows move it.", item=words))
         else:
-            self.told.emit(tr("{item} is put down at place {place}.", item=words, place=self._place))
+            told = tr("{item} is put down at place {place}.", item=words, place=self._place)
+            self.told.emit(told)
             self.settled.emit()
 
     # ---------------------------------------------------------------- mouse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...domain.questions.base import RegionView, Verdict
@@ -72,14 +72,15 @@ class PictureBoard(QWidget):
         """The outline of a region on this widget."""
         path, c, scale = QPainterPath(), region.coords, self.scale()
         if region.shape == "rect" and len(c) == 4:
-            path.addRect(QRectF(self.to_screen(c[0], c[1]), self.to_screen(c[2], c[3])).normalized())
+            corners = self.to_screen(c[0], c[1]), self.to_screen(c[2], c[3])
+            path.addRect(QRectF(*corners).normalized())
         elif region.shape == "circle" and len(c) == 3:
             path.addEllipse(self.to_screen(c[0], c[1]), c[2] * scale, c[2] * scale)
         elif region.shape == "ellipse" and len(c) == 4:
             path.addEllipse(self.to_screen(c[0], c[1]), c[2] * scale, c[3] * scale)
         elif region.shape == "poly":
-            corners = [self.to_screen(x, y) for x, y in zip(c[::2], c[1::2], strict=False)]
-            path.addPolygon(QPolygonF(corners))
+            points = [self.to_screen(x, y) for x, y in zip(c[::2], c[1::2], strict=False)]
+            path.addPolygon(QPolygonF(points))
             path.closeSubpath()
         else:
             path.addRect(self.box())
@@ -129,8 +130,7 @@ class PictureBoard(QWidget):
         rounded.addRoundedRect(box, host.px(12), host.px(12))
         painter.save()
         painter.setClipPath(rounded)
-        # Pictures are drawn for paper: their transparent parts are white in any theme.
-        painter.fillRect(box, Qt.GlobalColor.white)
+        painter.fillRect(box, paper(host))
         painter.drawPixmap(box, self.picture.pixmap, QRectF(self.picture.pixmap.rect()))
         painter.restore()
         paint_box(painter, box, host.px(12), None, host.theme.color("line"))
@@ -149,6 +149,11 @@ class PictureBoard(QWidget):
         return fitted(self.size_of_picture, width, theme_host_of(self).px(_TALLEST))
 
 
+def paper(host: ThemeHost) -> QColor:
+    """What lies behind pictures, which are drawn for paper, and around lines on them."""
+    return host.theme.color("ink" if host.theme.is_dark else "surface")
+
+
 def paint_region(
     painter: QPainter, path: QPainterPath, role: str, host: ThemeHost, *, filled: bool = True
 ) -> None:
@@ -159,7 +164,7 @@ def paint_region(
         fill.setAlphaF(0.18)
         painter.fillPath(path, fill)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for width, line in ((5.0, Qt.GlobalColor.white), (2.5, color)):
+    for width, line in ((5.0, paper(host)), (2.5, color)):
         painter.setPen(QPen(line, width))
         painter.drawPath(path)
 
@@ -172,7 +177,7 @@ def paint_badge(
     role = mark[1] if mark else "accent"
     side = float(host.px(_BADGE))
     box = QRectF(center.x() - side / 2, center.y() - side / 2, side, side)
-    painter.setPen(QPen(Qt.GlobalColor.white, 2.0))
+    painter.setPen(QPen(paper(host), 2.0))
     painter.setBrush(host.theme.color(role))
     painter.drawEllipse(box)
     ink = host.theme.color("on_accent" if role == "accent" else "surface")

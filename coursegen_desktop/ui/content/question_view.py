@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...domain.questions.base import Grade, Hint, Verdict
+from ...domain.questions.base import Hint, Verdict
 from ...domain.quiz import AnswerResult, QuestionView
 from ..kit.lists import Muted
 from ..kit.speech import say
@@ -133,7 +133,8 @@ class QuestionPane(QWidget):
         had_focus = self._has_focus_inside(self.interaction)
         self.tried.hide()
         self.interaction.show_result(result)
-        told = told_words(result, points=reveal.points)
+        marked_by = self.question.shown.marked_by
+        told = told_words(result, points=reveal.points, marked_by=marked_by)
         self._told.setText(told)
         self._told.setVisible(bool(told))
         passage = self.question.anchor_title if reveal.general else ""
@@ -246,13 +247,13 @@ def kind_words(kind: str) -> str:
     return words.get(kind, kind)
 
 
-def told_words(result: AnswerResult, *, points: bool = True) -> str:
+def told_words(result: AnswerResult, *, points: bool = True, marked_by: str = "") -> str:
     """What stands below the answer, where the parts alone do not say it."""
     grade = result.grade
     if result.is_changed:
         return tr("This question was changed after you answered it.")
     if grade.needs_marking:
-        return marking_words(grade)
+        return marking_words(marked_by)
     if grade.verdict is not Verdict.PARTIAL:
         return ""
     if not points:
@@ -264,15 +265,17 @@ def told_words(result: AnswerResult, *, points: bool = True) -> str:
     )
 
 
-def marking_words(grade: Grade) -> str:
+def marking_words(marked_by: str) -> str:
     """An answer that waits for a person."""
+    if marked_by == "self":
+        return tr("Your answer is stored. You mark it yourself; until then it has no points.")
     return tr("Your answer is stored. Your teacher marks it; until then it has no points.")
 
 
 def verdict_words(result: AnswerResult) -> str:
     """The result as it is spoken."""
     if result.grade.needs_marking:
-        return marking_words(result.grade)
+        return tr("Your answer is stored. It has no points until it is marked.")
     if result.grade.verdict is Verdict.NONE:
         return tr("Your answer is stored.")
     if result.grade.verdict is Verdict.RIGHT:

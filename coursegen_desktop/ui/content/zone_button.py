@@ -131,8 +131,8 @@ class ZoneButton(QAbstractButton):
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _shown_words(self) -> str:
-        if self._part is not None and not self.label_id:
-            return ""
+        if self._part is not None:  # the lines below the picture name the places by figures
+            return f"{self._number}.  {plain(self._words)}" if self.label_id else f"{self._number}."
         return plain(self._words) if self.label_id else str(self._number)
 
     def _name(self) -> None:
