@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+import ziamath  # noqa: F401 - read here, so that no test waits half a second for its font
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont

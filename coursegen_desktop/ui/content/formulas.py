@@ -77,6 +77,12 @@ class Formulas(QObject):
         with self._lock:
             return (tex, display) in self._known
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        with self._lock:
+            return self._thread is None
+
     def tell(self, widget: QWidget) -> None:
         """Let the widget lay itself out anew once more formulas are made."""
         if not any(ref() is widget for ref in self._waiting):

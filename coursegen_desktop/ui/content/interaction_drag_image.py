@@ -150,7 +150,7 @@ class DragImageInteraction(Interaction):
                 self.chips[name].set_picture(found.pixmap)
                 for zone in self.board.zones.values():
                     if zone.label_id == name:
-                        zone.set_label(name, label.text, found.pixmap)
+                        zone.set_picture(found.pixmap)
 
     def _add_chip(self, label: LabelView) -> None:
         words = label.text or ("" if label.media else label.id)

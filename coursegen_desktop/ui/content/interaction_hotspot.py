@@ -100,6 +100,8 @@ class HotspotInteraction(Interaction):
         self.changed.emit()
 
     def _update(self) -> None:
+        if any(chip.hasFocus() for chip in self.chips):
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)  # they are made anew
         for chip in self.chips:
             self._flow.removeWidget(chip)
             chip.hide()

@@ -66,9 +66,12 @@ def rich_document(
 ) -> QTextDocument:
     """A document of the text in `font`; lines break inside a word where nothing else helps."""
     document = empty_document(font)
-    write_blocks(QTextCursor(document), blocks(markdown), font, line_height, widget)
+    found = blocks(markdown)
+    write_blocks(QTextCursor(document), found, font, line_height, widget)
     # Qt puts the spacing of lines below each, so that the last one hangs too high in its box.
-    document.setProperty(_BELOW, QFontMetricsF(font).height() * (line_height - 100) / 100)
+    spaced = not found or not _has_objects(found[-1])
+    below = QFontMetricsF(font).height() * (line_height - 100) / 100 if spaced else 0.0
+    document.setProperty(_BELOW, below)
     return document
 
 
@@ -112,12 +115,16 @@ def write_run(cursor: QTextCursor, run: Run, font: QFont, widget: QWidget | None
     cursor.insertText(run.text.replace("\n", "\u2028"), char_format(run, font))
 
 
+def _has_objects(block: Block) -> bool:
+    return any(run.kind for run in block.runs)
+
+
 def block_format(
     font: QFont, line_height: float, block: Block, *, is_first: bool
 ) -> QTextBlockFormat:
     """How a paragraph is spaced and indented."""
     shape = QTextBlockFormat()
-    if not any(run.kind for run in block.runs):  # a tall line needs no more room
+    if not _has_objects(block):  # a tall line needs no more room
         shape.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     height = QFontMetricsF(font).height()
     if not is_first:

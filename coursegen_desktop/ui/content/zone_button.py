@@ -48,6 +48,11 @@ class ZoneButton(QAbstractButton):
         self._name()
         self.update()
 
+    def set_picture(self, picture: QPixmap) -> None:
+        """Show the picture of its label, now that it was found."""
+        self._picture = picture
+        self.update()
+
     def set_hot(self, is_hot: bool) -> None:
         """Whether a label is in hand that may lie here."""
         if is_hot != self._is_hot:
