@@ -97,10 +97,13 @@ class Screens:
         return ReaderScreen(
             self.context,
             lessons=services.lessons,
+            settings=services.settings,
             search=services.search,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            show_shortcuts=self.start.window.show_shortcuts,
+            cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
 
@@ -134,6 +137,7 @@ class Screens:
             settings=services.settings,
             user=services.user,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
 

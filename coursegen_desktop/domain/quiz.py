@@ -48,7 +48,7 @@ ANCHOR_KEY = "coursegen:anchor"
 SPAN_KEY = "coursegen:span"
 
 MAX_DEPTH = 60
-MAX_QUESTIONS = 5_000
+MAX_QUESTIONS = 10_000
 
 # A picture in Markdown: ![words](media:ID). A kept fragment in another format is not looked at.
 _MEDIA = re.compile(r"\]\(media:([A-Za-z0-9][A-Za-z0-9_.-]{0,63})[) ]")
@@ -81,10 +81,11 @@ class Media(Canonical):
 
 @dataclass(frozen=True, slots=True)
 class RunItem:
-    """A question of an attempt and what it is worth there."""
+    """A question of an attempt, what it is worth there, and the section that it stands in."""
 
     question: Question
     points: float
+    section: str = ""
 
 
 class Quiz(Canonical):
@@ -136,8 +137,9 @@ class Quiz(Canonical):
             raise _fault("media", f"the id “{double}” stands there twice")
         if outside := [item.path for item in self.media if ".." in item.path.split("/")]:
             raise _fault("media", f"the path “{outside[0]}” leaves its folder")
+        known = set(ids)
         for section in self.sections:
-            self._check_section(section, set(ids))
+            self._check_section(section, known)
         try:
             RunOptions.read(self.ext)
         except ValidationError as error:
@@ -145,7 +147,7 @@ class Quiz(Canonical):
             raise _fault(f"ext.{RUN_KEY}" + (f".{field}" if field else ""), reason) from error
         media = {item.id for item in self.media}
         for number, question in enumerate(self.questions, 1):
-            if question.stimulus is not None and question.stimulus not in ids:
+            if question.stimulus is not None and question.stimulus not in known:
                 reason = f"there is no question “{question.stimulus}”"
                 raise _question_fault(number, question.id, "stimulus", reason)
             for field, name in question.media_ids():
@@ -183,6 +185,10 @@ class Quiz(Canonical):
             if name not in known
         )
 
+    def medium(self, media_id: str) -> Media | None:
+        """The media file of that id: its path, kind and the words that stand for it."""
+        return next((item for item in self.media if item.id == media_id), None)
+
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or None."""
         return next((item for item in self.questions if item.id == question_id), None)
@@ -197,10 +203,11 @@ class Quiz(Canonical):
         if not self.sections:
             return tuple(self._mixed(self.questions, seed, "", None, self._shuffles))
         items: list[RunItem] = []
+        by_id = {question.id: question for question in self.questions}
         taken: set[str] = set()
         for section in self.sections:
-            own = [q for q in self.questions if q.id in section.questions and q.id not in taken]
-            own.sort(key=lambda question: section.questions.index(question.id))
+            wanted = [by_id[name] for name in section.questions if name in by_id]
+            own = [question for question in wanted if question.id not in taken]
             own = _picked(own, section, seed, kept)
             taken |= {question.id for question in own}
             mix = section.shuffle or self._shuffles
@@ -224,7 +231,8 @@ class Quiz(Canonical):
             chosen = by_key(chosen, seed, f"order/{salt}", lambda question: question.id)
         worth = None if points is None else max(0.0, float(points))
         return [
-            RunItem(q, q.max_points if worth is None or not q.is_scored else worth) for q in chosen
+            RunItem(q, q.max_points if worth is None or not q.is_scored else worth, salt)
+            for q in chosen
         ]
 
     def words_for(self, share: float) -> str:
@@ -272,6 +280,8 @@ def _check_head(raw: object) -> None:
         )
     if not isinstance(raw.get("questions"), list | tuple):
         raise _fault("questions", "it is missing" if "questions" not in raw else "it is no list")
+    if len(raw["questions"]) > MAX_QUESTIONS:
+        raise _fault("questions", f"there are more than {MAX_QUESTIONS}")
     if not _is_shallow(raw):
         raise _fault("questions", f"it is nested more than {MAX_DEPTH} levels deep")
 
@@ -290,6 +300,13 @@ def _is_shallow(raw: object) -> bool:
             return True
         level = deeper
     return False
+
+
+def read_question(raw: Mapping[str, Any]) -> Question:
+    """One question that stands alone; InvalidContent names the field that is wrong."""
+    if not _is_shallow(raw):
+        raise _fault("question", "it nests too deep")
+    return _question(raw, 1)
 
 
 def _question(raw: object, number: int) -> Question:

@@ -17,6 +17,7 @@ from markdown.util import AtomicString
 from .citations import CitationMarks, split_definitions
 from .commonmark import as_python_markdown
 from .context import NO_CONTEXT, LessonContext
+from .diagrams import FENCES as DIAGRAMS
 from .rendered import Citation
 
 _EXTENSIONS: tuple[str, ...] = (
@@ -61,7 +62,7 @@ _SETTINGS: dict[str, dict[str, Any]] = {
         # Numbers as attributes that the style sheet shows: they are not in the text of the page.
         "linenums_style": "pymdownx-inline",
     },
-    "pymdownx.superfences": {"custom_fences": _FENCES},
+    "pymdownx.superfences": {"custom_fences": [*_FENCES, *DIAGRAMS]},
 }
 
 _BOX = re.compile(r'<input type="checkbox" disabled( checked)?\s*/?>')

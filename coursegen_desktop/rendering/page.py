@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 from .context import NO_CONTEXT, LessonContext
-from .rendered import Block, RenderedPage
+from .rendered import Block, Check, RenderedPage
 
 # Part of every cache key: raise it with any change of what `render` makes of the same text.
-RENDERER_VERSION = 3
+RENDERER_VERSION = 6
 
 # Above these a text is shown as it was typed. The cleaner's time grows with the square of depth.
 MAX_CHARACTERS = 1024 * 1024
@@ -34,29 +34,42 @@ def render(
     """
     if len(markdown) > MAX_CHARACTERS:
         return render_plain(markdown)
-    from . import citations, convert, finish, mathematics, sanitise, text
+    from . import citations, convert, diagrams, finish, mathematics, sanitise, text
 
+    words, asked = _with_checks(markdown)
     try:
-        raw, cited = convert.to_html(markdown, context)
+        raw, cited = convert.to_html(words, context)
     except RecursionError:
         return render_plain(markdown)
     if len(raw) > MAX_CHARACTERS or sanitise.depth(raw) > MAX_DEPTH:
         return render_plain(markdown)
     cleaned = sanitise.clean(mathematics.drawn(raw, temml))
-    done = finish.finished(cleaned, context)
-    read = text.read_text(done.html)
+    done = finish.finished(cleaned, context, temml)
+    body, drawn = diagrams.with_figures(done.html)
+    read = text.read_text(body)
     return RenderedPage(
-        done.html,
+        body,
         done.headings,
-        count_words(plain_text(done.html)),
+        count_words(plain_text(body)),
         text=read.text,
         blocks=read.blocks,
         formulas=read.formulas,
         signs=read.signs,
+        checks=asked,
+        diagrams=drawn,
         terms=done.terms,
         citations=citations.cited(done.html, cited, context),
         media=done.media,
     )
+
+
+def _with_checks(markdown: str) -> tuple[str, tuple[Check, ...]]:
+    # The question types are imported by lessons that ask something.
+    if "check" not in markdown:
+        return markdown, ()
+    from . import checks
+
+    return checks.with_checks(markdown)
 
 
 def render_plain(markdown: str) -> RenderedPage:

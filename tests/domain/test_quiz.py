@@ -141,6 +141,7 @@ def test_sections_order_pick_and_price_their_questions() -> None:
         asked = quiz.run(seed)
         assert [item.question.id for item in asked[:2]] == ["q5", "q4"]
         assert [item.points for item in asked] == [4, 4, 1, 1]
+        assert [item.section for item in asked] == ["b", "b", "a", "a"]
     assert len({tuple(ids(quiz, seed)[2:]) for seed in range(30)}) == 3
 
 
@@ -204,6 +205,13 @@ def test_the_anchor_is_read_from_the_question() -> None:
 )
 def test_percent(score: float, most: float, percent: float) -> None:
     assert percent_of(score, most) == percent
+
+
+def test_media_are_found_by_their_id() -> None:
+    quiz = Quiz.parse(quiz_of(*FIVE, media=MEDIA))
+    heart = quiz.medium("heart")
+    assert heart is not None and heart.path == "media/heart.png"
+    assert quiz.medium("liver") is None
 
 
 def test_five_hundred_questions_and_ten_thousand_choices_are_read() -> None:

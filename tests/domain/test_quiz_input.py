@@ -92,12 +92,13 @@ def test_every_question_says_what_it_is_and_shows_something(name: str) -> None:
 @given(st.sampled_from(ALL), st.dictionaries(st.sampled_from(FIELDS) | st.text(max_size=6), JSON))
 def test_no_answer_crashes(raw: dict[str, Any], answer: dict[str, object]) -> None:
     made = question(raw)
-    made.complaint(answer)
+    told = made.complaint(answer)
     made.is_empty(answer)
     try:
         grade = made.grade(answer)
     except InvalidContent as error:
         assert raw["id"] in error.text()
+        assert told is not None
     else:
         assert -1 <= grade.fraction <= 1
 
@@ -143,6 +144,29 @@ def test_an_answer_to_an_edited_question_is_refused_by_name(name: str) -> None:
     answer = answers.get(name, {"gone": 1})
     with pytest.raises(InvalidContent, match="The answer to question"):
         question(sample(name)).grade(answer)
+
+
+def test_the_next_try_begins_with_what_was_right() -> None:
+    wanted: dict[str, tuple[dict[str, object], dict[str, object]]] = {
+        "cloze": ({"gaps": {"formula": "H2O", "state": "d"}}, {"gaps": {"formula": "H2O"}}),
+        "match": ({"pairs": {}}, {"pairs": {}}),
+        "drag_image": ({"placed": {"z1": "vein", "z2": "root"}}, {"placed": {"z1": "vein"}}),
+        "hotspot": ({"points": [[300, 120], [1, 1]]}, {"points": [[300, 120]]}),
+        "choice": ({"chosen": ["c"]}, {"chosen": []}),
+        "numeric": ({"text": "7"}, {}),
+        "order": ({"order": ["mars"]}, {}),
+    }
+    for name, (answer, kept) in wanted.items():
+        assert question(sample(name)).without_wrong(answer) == kept
+    for name in wanted:
+        made = question(sample(name))
+        right = made.correct_answer()
+        assert made.grade(made.without_wrong(right)).correct
+
+
+def test_too_many_questions_are_refused() -> None:
+    with pytest.raises(InvalidContent, match="there are more than 10000"):
+        Quiz.parse(quiz_of(*[{}] * 10_001))
 
 
 def test_a_choice_without_a_right_one_is_named() -> None:

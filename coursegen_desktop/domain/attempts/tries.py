@@ -6,7 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..errors import InvalidContent
 from ..marking import BEST_MARK, after_tries, best_of_tries, certain_fraction
+from ..questions._by_hand import MarkedQuestion
 from ..questions.base import EPSILON, Hint, Question
 from .rules import Behaviour, Rules
 
@@ -21,6 +23,15 @@ class Try:
     key: str = ""
     certainty: int | None = None
     needs_marking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it is stored: what was given, how certain, and what a person marked it with."""
+
+    answer: Mapping[str, object]
+    certainty: int | None = None
+    marks: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,28 @@ class Standing:
 def answer_key(answer: Mapping[str, object]) -> str:
     """Equal for equal answers, whatever the order of their fields."""
     return json.dumps(answer, sort_keys=True, ensure_ascii=True, default=str)
+
+
+def judged(question: Question, given: Given) -> Try | None:
+    """A stored answer as a try. None: it does not belong to the question as it is now.
+
+    The one door for grading and for grading again: run it over the stored answers with the
+    question as it was and as it is, and compare `standing` of both.
+    """
+    try:
+        grade = question.grade(given.answer)
+        if given.marks is not None and isinstance(question, MarkedQuestion):
+            grade = question.graded_by_hand(given.answer, given.marks)
+    except InvalidContent:
+        return None
+    return Try(grade.fraction, answer_key(given.answer), given.certainty, grade.needs_marking)
+
+
+def regraded(rules: Rules, question: Question, answers: Sequence[Given]) -> Standing | None:
+    """Where the question stands now by the answers that were stored; None: one no longer fits."""
+    tries = [judged(question, given) for given in answers]
+    sound = [one for one in tries if one is not None]
+    return standing(rules, question, sound) if len(sound) == len(tries) else None
 
 
 def allowed_tries(rules: Rules, question: Question) -> int | None:
@@ -112,7 +145,7 @@ def _earned(rules: Rules, question: Question, given: Sequence[Try]) -> float:
         return 0.0
     if rules.asks_certainty:
         return certain_fraction(fractions[-1], given[-1].certainty)
-    if rules.behaviour is Behaviour.INTERACTIVE and allowed_tries(rules, question) != 1:
+    if rules.behaviour is Behaviour.INTERACTIVE:
         return after_tries(fractions, penalties(rules, question))
     if rules.behaviour in _ADAPTIVE:
         return best_of_tries(fractions, penalties(rules, question)[0])

@@ -14,9 +14,12 @@ from .base import Canonical, Fraction, Identifier, Number, RegionView, Text
 Point = tuple[float, float]
 Shape = Literal["rect", "circle", "ellipse", "poly", "default"]
 
+# Corners of all areas of a question together: each point is compared with them.
+MAX_FIGURES = 2_000
+
 # How many figures each shape has; a polygon has two for each corner.
 _SIZES = {"rect": 4, "circle": 3, "ellipse": 4, "default": 0}
-_GRID = 24
+_GRID = 12
 _EDGE = 1e-9
 
 
@@ -25,7 +28,7 @@ class Area(Canonical):
 
     id: Identifier | None = None
     shape: Shape
-    coords: Annotated[tuple[Number, ...], Field(max_length=2_000)] = ()
+    coords: Annotated[tuple[Number, ...], Field(max_length=400)] = ()
     fraction: Fraction | None = None
     feedback: Text = ""
 

@@ -165,6 +165,11 @@ class Shown:
     cards: tuple[CardView, ...] = ()
 
 
+def right_keys(parts: tuple[Part, ...]) -> frozenset[str]:
+    """The parts that are right; how many they are is what `show_count` of a hint tells."""
+    return frozenset(part.key for part in parts if part.verdict is Verdict.RIGHT)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something the schema cannot see: `field` of the question and the reason."""

@@ -39,6 +39,7 @@ from ._views import Shown as Shown
 from ._views import TextRules as TextRules
 from ._views import Verdict as Verdict
 from ._views import WordView as WordView
+from ._views import right_keys as right_keys
 
 Identifier = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")
@@ -199,6 +200,7 @@ class Question(Canonical):
         """
         try:
             given = self.read_answer(answer)
+            self._judge(given)
         except InvalidContent as error:
             return error
         return self._complain(given)
@@ -209,6 +211,10 @@ class Question(Canonical):
             return self._is_blank(self.read_answer(answer))
         except InvalidContent:
             return False
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What is right of an answer, to begin the next try with (`clear_wrong` of a hint)."""
+        return dict(answer) if self.grade(answer).correct else {}
 
     def media_ids(self) -> tuple[tuple[str, str], ...]:
         """(field, media id) of the pictures without which it cannot be asked."""

@@ -119,6 +119,11 @@ class ChoiceQuestion(Question):
         given = self.read_answer(answer)
         return given.chosen if isinstance(given, ChoiceAnswer) else ()
 
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """The right ones of the chosen."""
+        right = {item.id for item in self.choices if self._is_right(item)}
+        return {"chosen": [name for name in self.chosen(answer) if name in right]}
+
     def _is_right(self, item: Option) -> bool:
         # Of several choices each brings its share; a single one must bring everything.
         return item.fraction > (1 - EPSILON if self.single else EPSILON)

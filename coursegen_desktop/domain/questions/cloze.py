@@ -22,6 +22,7 @@ from .base import (
     GapView,
     Identifier,
     Option,
+    OptionView,
     Part,
     Problem,
     Question,
@@ -30,6 +31,7 @@ from .base import (
     Text,
     Verdict,
     WordView,
+    right_keys,
     twice,
     verdict_of,
 )
@@ -159,17 +161,39 @@ class ClozeQuestion(Question):
 
         The pool is mixed unless the question says not to.
         """
-        gaps = tuple(self._gap_view(name, seed) for name in self.names)
-        if not self.drag:
-            return Shown(gaps=gaps)
+        # Typed gaps are equally wide: their width tells nothing.
+        longest = max((len(self._best(gap)[1]) for gap in self.gaps.values()), default=0)
+        width = max(6, min(longest + 2, 28))
+        bank = self._bank(seed)
+        offers: dict[frozenset[int | None], tuple[OptionView, ...]] = {}
+        gaps = []
+        for name in self.names:
+            gap = self.gaps[name]
+            if isinstance(gap, ChoiceGap):
+                options = self._arranged(gap.choices, seed, shuffle=gap.shuffle, salt=name)
+                gaps.append(GapView(name, "choice", options))
+            elif isinstance(gap, PoolGap):
+                # The words of the groups that its right words belong to.
+                right = set(gap.correct)
+                groups = frozenset(word.group for word in bank if word.id in right)
+                if groups not in offers:
+                    offers[groups] = tuple(
+                        OptionView(word.id, word.text) for word in bank if word.group in groups
+                    )
+                gaps.append(GapView(name, "choice", offers[groups]))
+            else:
+                gaps.append(GapView(name, "text", width=width))
+        return Shown(gaps=tuple(gaps), bank=bank if self.drag else ())
+
+    def _bank(self, seed: int) -> tuple[WordView, ...]:
+        """The pool in this attempt's order; what one gap is offered is in the same order."""
         words = {word.id: word for word in self.pool}
         options = tuple(Option(id=word.id, text=word.text) for word in self.pool)
         mixed = self._arranged(options, seed, shuffle=self.shuffle is not False, salt="pool")
-        bank = tuple(
+        return tuple(
             WordView(item.id, item.text, words[item.id].group, words[item.id].reuse)
             for item in mixed
         )
-        return Shown(gaps=gaps, bank=bank)
 
     def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
         """Each gap with what was given, typed texts as they are compared."""
@@ -177,22 +201,11 @@ class ClozeQuestion(Question):
         gaps = given.gaps if isinstance(given, ClozeAnswer) else {}
         return tuple(f"{name}={normalised(text)}" for name, text in sorted(gaps.items()) if text)
 
-    def _gap_view(self, name: str, seed: int) -> GapView:
-        gap = self.gaps[name]
-        if isinstance(gap, ChoiceGap):
-            options = self._arranged(gap.choices, seed, shuffle=gap.shuffle, salt=name)
-            return GapView(name, "choice", options)
-        if isinstance(gap, PoolGap):
-            words = tuple(Option(id=word.id, text=word.text) for word in self._words_for(gap))
-            mix = self.shuffle is not False
-            return GapView(name, "choice", self._arranged(words, seed, shuffle=mix, salt="pool"))
-        longest = max(len(self._best(each)[1]) for each in self.gaps.values())
-        return GapView(name, "text", width=max(6, min(longest + 2, 28)))
-
-    def _words_for(self, gap: PoolGap) -> tuple[PoolWord, ...]:
-        """The words of the groups that this gap's right words belong to."""
-        groups = {word.group for word in self.pool if word.id in gap.correct}
-        return tuple(word for word in self.pool if word.group in groups)
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What stands rightly."""
+        right = right_keys(self.grade(answer).parts)
+        given = self.read_answer(answer).model_dump()["gaps"]
+        return {"gaps": {key: value for key, value in given.items() if key in right}}
 
     def _gap_faults(self, gap: Gap) -> list[str]:
         if isinstance(gap, PoolGap):

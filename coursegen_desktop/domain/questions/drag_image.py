@@ -24,6 +24,7 @@ from .base import (
     Shown,
     Text,
     Verdict,
+    right_keys,
     twice,
 )
 
@@ -63,8 +64,8 @@ class DragImageQuestion(Question):
 
     type: Literal["drag_image"] = "drag_image"
     image: Identifier
-    labels: Annotated[tuple[DragLabel, ...], Field(max_length=200)]
-    zones: Annotated[tuple[Zone, ...], Field(max_length=200)]
+    labels: Annotated[tuple[DragLabel, ...], Field(max_length=100)]
+    zones: Annotated[tuple[Zone, ...], Field(max_length=100)]
     scoring: Scoring = "sum_floor_zero"
 
     def correct_answer(self) -> dict[str, object]:
@@ -134,6 +135,12 @@ class DragImageQuestion(Question):
         given = self.read_answer(answer)
         placed = given.placed if isinstance(given, DragAnswer) else {}
         return tuple(f"{zone}={label}" for zone, label in sorted(placed.items()) if label)
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What stands rightly."""
+        right = right_keys(self.grade(answer).parts)
+        given = self.read_answer(answer).model_dump()["placed"]
+        return {"placed": {key: value for key, value in given.items() if key in right}}
 
     def _words(self, name: str) -> str:
         label = next(item for item in self.labels if item.id == name)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, StrictInt, model_serializer
 
-from ._areas import Area, Point, area_at
+from ._areas import MAX_FIGURES, Area, Point, area_at
 from .base import (
     EPSILON,
     Answer,
@@ -33,7 +33,7 @@ _SUM_SLACK = 1e-3
 class HotspotAnswer(Answer):
     """Points in pixels of the picture, x before y, in the order in which they were set."""
 
-    points: Annotated[tuple[tuple[Number, Number], ...], Field(max_length=1_000)] = ()
+    points: Annotated[tuple[tuple[Number, Number], ...], Field(max_length=100)] = ()
 
 
 class HotspotQuestion(Question):
@@ -49,9 +49,9 @@ class HotspotQuestion(Question):
 
     type: Literal["hotspot"] = "hotspot"
     image: Identifier
-    areas: Annotated[tuple[Area, ...], Field(max_length=1_000)]
+    areas: Annotated[tuple[Area, ...], Field(max_length=100)]
     # "max_points" in the file, a name that every question has for what it is worth.
-    most_points: Annotated[StrictInt, Field(ge=0)] | None = Field(None, alias="max_points")
+    most_points: Annotated[StrictInt, Field(ge=0, le=100)] | None = Field(None, alias="max_points")
     scoring: Scoring = "sum_floor_zero"
 
     @property
@@ -83,6 +83,8 @@ class HotspotQuestion(Question):
         for number, area in enumerate(self.areas, 1):
             if fault := area.fault():
                 found.append(Problem(f"areas[{number}].coords", fault))
+        if sum(len(area.coords) for area in self.areas) > MAX_FIGURES:
+            found.append(Problem("areas", f"they have more than {MAX_FIGURES} figures together"))
         if found:
             return tuple(found)
         total = sum(self._credit[place] for place in self._needed)
@@ -92,9 +94,11 @@ class HotspotQuestion(Question):
         elif len(self._needed) > self.most:
             reason = f"{len(self._needed)} areas are right, but only {self.most} may be pointed at"
             found.append(Problem("max_points", reason))
-        elif hidden := [place for place in self._needed if self._point_of(place) is None]:
-            reason = "it cannot be pointed at: other areas lie over all of it"
-            found.append(Problem(f"areas[{hidden[0] + 1}]", reason))
+        else:
+            hidden = (place for place in self._needed if self._point_of(place) is None)
+            if (place := next(hidden, None)) is not None:
+                reason = "it cannot be pointed at: other areas lie over all of it"
+                found.append(Problem(f"areas[{place + 1}]", reason))
         return tuple(found)
 
     def shown(self, seed: int, *, shuffle: bool = False) -> Shown:
@@ -113,6 +117,19 @@ class HotspotQuestion(Question):
         points = given.points if isinstance(given, HotspotAnswer) else ()
         places = [area_at(self.areas, _plain(point)) for point in points]
         return tuple("outside" if place is None else self._name(place) for place in places)
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """The points that hit something right."""
+        given = self.read_answer(answer)
+        points = given.points if isinstance(given, HotspotAnswer) else ()
+        credit = self._credit
+        places = [area_at(self.areas, _plain(point)) for point in points]
+        kept = [
+            list(point)
+            for point, place in zip(points, places, strict=True)
+            if place is not None and credit[place] > EPSILON
+        ]
+        return {"points": kept}
 
     @property
     def _credit(self) -> tuple[float, ...]:

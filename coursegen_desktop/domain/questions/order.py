@@ -43,8 +43,8 @@ class OrderQuestion(Question):
     answer_type: ClassVar[AnswerClass] = OrderAnswer
 
     type: Literal["order"] = "order"
-    items: tuple[Option, ...]
-    correct: tuple[Identifier, ...]
+    items: Annotated[tuple[Option, ...], Field(max_length=1_000)]
+    correct: Annotated[tuple[Identifier, ...], Field(max_length=1_000)]
     scoring: Literal[
         "all_or_nothing", "absolute_position", "relative_next", "longest_run", "longest_subset"
     ] = "all_or_nothing"
@@ -78,7 +78,8 @@ class OrderQuestion(Question):
         known = {item.id for item in self.items}
         if unknown := [name for name in self.correct if name not in known]:
             found.append(Problem("correct", f"there is no item “{unknown[0]}”"))
-        if missing := [item.id for item in self.items if item.id not in self.correct]:
+        placed = set(self.correct)
+        if missing := [item.id for item in self.items if item.id not in placed]:
             found.append(Problem("correct", f"the item “{missing[0]}” has no place"))
         return tuple(found)
 

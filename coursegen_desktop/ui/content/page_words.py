@@ -15,4 +15,12 @@ def page_words() -> dict[str, str]:
         "zoomOut": tr("Smaller"),
         "wholePicture": tr("Whole picture"),
         "close": tr("Close"),
+        "check": tr("Check yourself"),
+        "checkAnswer": tr("Check"),
+        "tryAgain": tr("Try again"),
+        "answer": tr("Your answer"),
+        "gap": tr("Gap {number}", number="{number}"),
+        "matching": tr("What belongs to"),
+        "place": tr("Place of"),
+        "onlyInQuiz": tr("This kind of question can be answered in a quiz only."),
     }

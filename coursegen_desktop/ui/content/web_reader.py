@@ -2,11 +2,7 @@
 
 import asyncio
 import atexit
-import contextlib
 import logging
-import os
-import signal
-import sys
 import weakref
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,11 +17,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import delete, isValid
 
 from ...domain.place import TOP, Place, quote_at
+from ...domain.reading_look import ReadingLook
 from ..kit.roles import Theme
 from ..kit.translate import tr
+from .lesson_diagrams import LessonDiagrams
 from .lesson_reader import ReaderSignals, Shown
+from .look_values import page_values
 from .offsets import Offsets
-from .web_page import LessonPage, make_profile
+from .web_page import LessonPage, bury_after, end_renderer, make_profile
 from .web_scheme import SHELL_URL, CourseHandler, OwnSchemeOnly, register_scheme
 
 log = logging.getLogger(__name__)
@@ -54,7 +53,7 @@ def _end_all() -> None:
 class WebReader(QWebEngineView):
     """Shows lessons. `signals.gave_up` means: show it elsewhere, Chromium crashed too often."""
 
-    def __init__(self, resources: Path, parent: QWidget) -> None:
+    def __init__(self, resources: Path, parent: QWidget, cache: Path | None = None) -> None:
         super().__init__(parent)
         register_scheme()
         self.signals = ReaderSignals(self)
@@ -62,6 +61,7 @@ class WebReader(QWebEngineView):
         self._shown: Shown | None = None
         self._offsets = Offsets("")
         self._lights: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._breaks: tuple[int, ...] = ()
         self._look: tuple[Any, ...] | None = None
         self._is_ready = False
         self._crashes = 0
@@ -70,7 +70,10 @@ class WebReader(QWebEngineView):
         self._profile = make_profile(self._handler, self._guard)
         self._page = LessonPage(self._profile, self)
         self.setPage(self._page)
-        self._bury_profile_last()
+        bury_after(self._page, self._profile, self._handler, self._guard)
+        self._diagrams = LessonDiagrams(resources, cache, self)
+        self._handler.drawings = self._diagrams.shown
+        self._diagrams.changed.connect(lambda states: self.call("diagrams", states))
         _living.add(self)
         self.setAccessibleName(tr("Lesson text"))
         self._page.loadFinished.connect(self._on_load_finished)
@@ -90,6 +93,7 @@ class WebReader(QWebEngineView):
         self._shown = shown
         self._offsets = Offsets(shown.page.text)
         self._lights.clear()
+        self._breaks = ()
         self._handler.shown = shown
         if self._is_ready:
             self._send()
@@ -99,6 +103,13 @@ class WebReader(QWebEngineView):
         self._lights[layer] = tuple(places)
         if self._is_ready and self._shown is not None:
             self._page.call("light", layer, self._offsets.pairs(places))
+
+    def hyphenate(self, offsets: Sequence[int]) -> None:
+        """Words may be broken at these offsets of the page's text, and nowhere else."""
+        if self._breaks != (breaks := tuple(offsets)):
+            self._breaks = breaks
+            if self._is_ready and self._shown is not None:
+                self._send_breaks()
 
     def reveal(self, start: int, end: int) -> None:
         """Bring words into sight."""
@@ -113,12 +124,14 @@ class WebReader(QWebEngineView):
         if self._is_ready and self._shown is not None:
             self._page.call(name, *arguments)
 
-    def set_look(self, theme: Theme, scale: float) -> None:
-        """Colours and text size, at once and without losing the place."""
-        self._look = (dict(theme.roles), theme.name, theme.is_dark, scale)
+    def set_look(self, theme: Theme, scale: float, look: ReadingLook) -> None:
+        """Colours and text, at once and without losing the place."""
+        values = {**theme.roles, **page_values(look)}
+        self._look = (values, theme.name, theme.is_dark, scale)
         self._page.setBackgroundColor(theme.color("background"))
         if self._is_ready:
             self._page.call("look", *self._look)
+        self._diagrams.set_theme(theme)
 
     def reach(self, anchor: str) -> None:
         """Scroll to a heading; "" is the top."""
@@ -133,6 +146,18 @@ class WebReader(QWebEngineView):
             self._shown = replace(self._shown, anchor="", place=Place(position))
         if self._is_ready:
             self._page.call("go", position)
+
+    def go_to(self, place: Place) -> None:
+        """Scroll to a block of the text, or to its share where no block is known."""
+        if self._shown is not None:
+            self._shown = replace(self._shown, anchor="", place=place)
+        if self._is_ready:
+            offset = self._offsets.to_page(place.offset) if place.offset >= 0 else -1
+            self._page.call("come", place.position, offset, place.share)
+
+    def step(self, lines: float) -> None:
+        """Scroll by lines."""
+        self.call("step", lines)
 
     async def plays(self) -> bool:
         """Whether an audio or video element plays; False from a page that does not answer."""
@@ -158,6 +183,7 @@ class WebReader(QWebEngineView):
     def rest(self) -> None:
         """Stop watching and show nothing; a page that hangs Chromium is let go."""
         self._shown = None
+        self._diagrams.show(())
         self._is_ready = False
         self._reload_timer.stop()
         self._stop_watch()
@@ -195,14 +221,21 @@ class WebReader(QWebEngineView):
                 "offset": self._offsets.to_page(shown.place.offset),
                 "share": shown.place.share,
                 "blocks": [self._offsets.to_page(block.start) for block in shown.page.blocks],
+                "checks": [{"key": one.key, **one.view} for one in shown.page.checks],
                 "anchor": shown.anchor,
                 "language": shown.language,
                 "terms": shown.page.terms,
             },
         )
+        self._send_breaks()
+        self._diagrams.show(shown.page.diagrams)
+        self._ping()
+
+    def _send_breaks(self) -> None:
+        """Also lights anew what is lit: nodes of the text are split where words may break."""
+        self._page.call("hyphenate", [self._offsets.to_page(at) for at in self._breaks])
         for layer, places in self._lights.items():
             self._page.call("light", layer, self._offsets.pairs(places))
-        self._ping()
 
     def _on_told(self, event: dict[str, Any]) -> None:
         kind = event.pop("kind")
@@ -251,14 +284,10 @@ class WebReader(QWebEngineView):
 
     def _on_hung(self) -> None:
         """The renderer does not answer: end it, which brings the page back by the usual way."""
-        pid = self._page.renderProcessPid()
         log.warning("the lesson's renderer did not answer for %d ms and is ended", ANSWER_MS)
         # It will hang again on the same page, so one hang counts twice.
         self._crashes += 1
-        # 0 means no renderer; killing 0 would kill our own group.
-        if pid > 0:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+        end_renderer(self._page)
 
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
@@ -305,14 +334,3 @@ class WebReader(QWebEngineView):
         timer.setSingleShot(single)
         timer.timeout.connect(work)
         return timer
-
-    def _bury_profile_last(self) -> None:
-        """Chromium insists that a page goes before its profile; the page goes with the view."""
-        profile, handler, guard = self._profile, self._handler, self._guard
-
-        def bury(*_: object) -> None:
-            for thing in (profile, handler, guard):
-                if isValid(thing):
-                    delete(thing)
-
-        self._page.destroyed.connect(bury)

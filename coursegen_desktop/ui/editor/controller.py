@@ -13,6 +13,7 @@ from ...services.authoring import AuthoringService, minutes_of
 from ...services.autosave import FAILED, SAVED, Autosave
 from ...services.library import LibraryService
 from ...services.settings import SettingsService
+from ..content.checks import Checks
 from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
@@ -37,8 +38,10 @@ class EditorScreen(Screen[EditorPage]):
         user: User,
         resources: Path,
         media: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
-        super().__init__(context, EditorPage(resources, store=media))
+        super().__init__(context, EditorPage(resources, store=media, cache=cache))
+        self._checks = Checks(self.page.preview, self.scope, authoring.preview)
         self._authoring = authoring
         self._library = library
         self._settings = settings

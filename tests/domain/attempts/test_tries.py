@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from coursegen_desktop.domain.attempts.rules import Behaviour, Rules
 from coursegen_desktop.domain.attempts.tries import (
+    Given,
     Standing,
     Try,
     allowed_tries,
     answer_key,
     best_fraction,
+    judged,
+    regraded,
     standing,
 )
 from coursegen_desktop.domain.questions.base import Question
@@ -142,3 +145,25 @@ def test_bounds(behaviour: Behaviour, fractions: list[float], penalty: float, hi
 def test_later_answers_never_change_what_was_judged(fractions: list[float], name: str) -> None:
     made = rules(name)
     assert after(made, asked(), *fractions).fraction == fractions[0]
+
+
+def test_stored_answers_are_graded_again_when_a_question_was_mended() -> None:
+    made = rules("interactive")
+    before = asked(hints=TWO_HINTS, penalty=0.25, answer=True)
+    mended = asked(hints=TWO_HINTS, penalty=0.25, answer=False)
+    answers = [Given({"value": True}), Given({"value": False})]
+    old, new = regraded(made, before, answers[:1]), regraded(made, mended, answers)
+    assert old is not None and new is not None
+    assert (old.fraction, new.fraction) == (1, 0.9)
+    assert regraded(made, before, [Given({"chosen": ["a"]})]) is None
+    assert regraded(made, before, []) == standing(made, before, [])
+
+
+def test_marks_of_a_person_become_a_try() -> None:
+    essay = question(sample("essay"))
+    answer = {"text": "The moon pulls."}
+    waiting = judged(essay, Given(answer))
+    marked = judged(essay, Given(answer, marks={"rubric": [1, 1.5, 0]}))
+    assert waiting is not None and waiting.needs_marking
+    assert marked is not None and not marked.needs_marking and marked.fraction == 0.5
+    assert judged(essay, Given(answer, marks={"rubric": [9]})) is None

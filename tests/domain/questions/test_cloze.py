@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -124,6 +125,27 @@ def test_groups_of_the_pool_are_offered_apart() -> None:
     gaps = {"a": {"kind": "pool", "correct": ["red"]}, "b": {"kind": "pool", "correct": ["cat"]}}
     shown = question(sample("cloze", prompt="{{gap:a}} {{gap:b}}", gaps=gaps, pool=pool)).shown(0)
     assert [{item.id for item in gap.options} for gap in shown.gaps] == [{"red", "blue"}, {"cat"}]
+
+
+def test_words_to_drag_stand_in_a_bank_in_the_order_of_the_gaps() -> None:
+    assert question(sample("cloze")).shown(1).bank == ()
+    made = question(sample("cloze", drag=True))
+    for seed in range(5):
+        shown = made.shown(seed)
+        assert [word.id for word in shown.bank] == [item.id for item in shown.gaps[3].options]
+
+
+def test_a_thousand_gaps_and_words_are_shown_in_time() -> None:
+    names = [f"g{n}" for n in range(1000)]
+    raw = sample(
+        "cloze",
+        prompt=" ".join(f"{{{{gap:{name}}}}}" for name in names),
+        pool=[{"id": name, "text": name} for name in names],
+        gaps={name: {"kind": "pool", "correct": [name]} for name in names},
+    )
+    start = time.process_time()
+    assert len(question(raw).shown(1).gaps[0].options) == 1000
+    assert time.process_time() - start < 3  # about 0.2 s
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,39 @@ def test_a_full_answer_exists_or_the_question_is_refused(data: st.DataObject) ->
     assert made.grade(made.correct_answer()).correct
 
 
+PLACED = st.fixed_dictionaries(
+    {},
+    optional={
+        "z1": st.sampled_from(["vein", "root", ""]),
+        "z2": st.sampled_from(["vein", ""]),
+        "z3": st.sampled_from(["stoma", ""]),
+    },
+)
+MODES = st.sampled_from(["all_or_nothing", "sum", "sum_floor_zero", "right_minus_wrong"])
+
+
+@given(PLACED, MODES, st.sampled_from(sorted(RIGHT)))
+def test_another_right_zone_never_lowers_the_credit(
+    placed: dict[str, str], scoring: str, name: str
+) -> None:
+    made = question(sample("drag_image", scoring=scoring))
+    before = made.grade({"placed": placed}).fraction
+    without = {zone: text for zone, text in placed.items() if zone != name}
+    better = made.grade({"placed": {**without, name: RIGHT[name]}}).fraction
+    assert 0 <= before <= better + 1e-12 <= 1 + 1e-12
+
+
+@given(PLACED, MODES, st.permutations(range(3)))
+def test_the_order_of_zones_does_not_matter(
+    placed: dict[str, str], scoring: str, order: list[int]
+) -> None:
+    raw = sample("drag_image", scoring=scoring)
+    mixed = raw | {"zones": [raw["zones"][n] for n in order]}
+    first, second = question(raw), question(mixed)
+    answer = {"placed": placed}
+    assert first.grade(answer).fraction == pytest.approx(second.grade(answer).fraction)
+
+
 def test_picks_are_zones_with_labels() -> None:
     made = question(sample("drag_image"))
     assert made.chosen({"placed": {"z2": "vein", "z1": ""}}) == ("z2=vein",)

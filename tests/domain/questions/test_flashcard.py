@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -72,6 +73,16 @@ def test_another_rating_is_refused() -> None:
 def test_no_text_breaks_the_cloze(text: str) -> None:
     cards = card(cloze=True, prompt=text + "{{c1::x}}", back="").cards()
     assert cards and all(item.front for item in cards)
+
+
+def test_a_text_full_of_openings_is_cut_in_one_pass() -> None:
+    start = time.process_time()
+    made = card(cloze=True, prompt="{{c1::" * 20_000 + "x}}", back="")
+    assert len(made.cards()) == 1
+    open_ends = "{{c1::a::b" * 20_000
+    with pytest.raises(InvalidContent, match="it hides no words"):
+        card(cloze=True, prompt=open_ends, back="")
+    assert time.process_time() - start < 2
 
 
 def test_description_is_read_not_answered() -> None:

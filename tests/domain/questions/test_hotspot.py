@@ -159,6 +159,11 @@ def test_its_field_is_written_back_under_its_own_name() -> None:
         (asks(area("circle", 5, 5, 0, fraction=1)), "its radius must be more than 0"),
         (asks(area("poly", 0, 0, 9, 9, fraction=1)), "three corners or more"),
         (asks(area("poly", 0, 0, 9, 0, 5, 0, fraction=1)), "it has no size"),
+        (
+            asks(*(area("poly", *range(400), fraction=1) for _ in range(6))),
+            "areas: they have more than 2000 figures together",
+        ),
+        (asks(*[area("rect", 0, 0, 9, 9)] * 101), "field areas"),
         (asks(area("star", 0, fraction=1)), "areas[1].shape"),
         (asks(area("rect", 0, 0, 9, float("inf"), fraction=1)), "areas[1].coords[4]"),
         (asks(area("rect", 0, 0, 9, 9, id="a"), area("rect", 0, 0, 9, 9, id="a")), "stands there"),
