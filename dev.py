@@ -431,11 +431,6 @@ def bench(arguments: list[str]) -> int:
     return become("-m", "tests.bench", *arguments)
 
 
-def torture(arguments: list[str]) -> int:
-    """What is too rough or too long for the suite."""
-    return become("-m", "tests.torture", *arguments)
-
-
 def i18n(arguments: list[str]) -> int:
     """The catalogue of translatable words."""
     return become("-m", "tests.i18n", *arguments)
@@ -473,7 +468,7 @@ COMMANDS = {
     "check": check,
     "shots": shots,
     "bench": bench,
-    "torture": torture,
+    "torture": lambda arguments: become("-m", "tests.torture", *arguments),
     "i18n": i18n,
     "build": build,
     "lock": lock,
