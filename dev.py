@@ -431,11 +431,6 @@ def bench(arguments: list[str]) -> int:
     return become("-m", "tests.bench", *arguments)
 
 
-def i18n(arguments: list[str]) -> int:
-    """The catalogue of translatable words."""
-    return become("-m", "tests.i18n", *arguments)
-
-
 def build(arguments: list[str]) -> int:
     """The program as a folder, then a try of it."""
     folders = ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
@@ -469,7 +464,7 @@ COMMANDS = {
     "shots": shots,
     "bench": bench,
     "torture": lambda arguments: become("-m", "tests.torture", *arguments),
-    "i18n": i18n,
+    "i18n": lambda arguments: become("-m", "tests.i18n", *arguments),
     "build": build,
     "lock": lock,
 }

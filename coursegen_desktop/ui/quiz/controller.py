@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from ...domain.errors import AppError
+import asyncio
+
+from ...domain.attempts.timing import SLACK_S, Phase, TimeState
+from ...domain.errors import AppError, InvalidContent
 from ...domain.events import CourseChanged
-from ...domain.ids import UserId
+from ...domain.ids import AttemptId, UserId
 from ...domain.quiz import QuizRun
 from ...services.quizzes import QuizzesService
+from ..kit.printing import print_html, save_pdf
 from ..kit.routes import LessonRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
+from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .page import QuizPage
+from .paper import questions_html, result_html
 
 
 class QuizScreen(Screen[QuizPage]):
@@ -24,25 +30,45 @@ class QuizScreen(Screen[QuizPage]):
         self._user_id = user_id
         page = self.page
         page.answer_given.connect(self._on_answer_given)
+        page.page_opened.connect(self._on_page_opened)
+        page.flag_requested.connect(self._on_flag)
+        page.time_over.connect(lambda: self.scope.start(self._time_over, "time"))
         page.finish_requested.connect(lambda: self.scope.start(self._finish, "finish"))
         page.again_requested.connect(lambda: self.scope.start(self._again, "again"))
+        page.retry_requested.connect(lambda: self.scope.start(self._retry, "again"))
         page.leave_requested.connect(self._on_leave)
         page.lesson_requested.connect(lambda: self._on_reread(""))
         page.reread_requested.connect(self._on_reread)
+        page.result.print_requested.connect(self._on_print)
         # An edited quiz is read again when it is opened the next time, never under the learner.
         self.listen(CourseChanged, self._on_course_changed)
 
     async def show(self, route: QuizRoute) -> None:
         """Begin, or go on where the learner stopped."""
         run = await self._quizzes.start(route.asset_id, user_id=self._user_id)
+        if run.time is not None and run.time.phase in (Phase.SUBMIT, Phase.LOST):
+            self.page.show_run(run)
+            await self._hand_in(run.attempt_id)
+            self.context.notices.show(tr("The time was over while you were away."))
+            return
         self.page.show_run(run)
-        if run.is_resumed:
-            self.context.notices.show(tr("You go on where you stopped."))
+        if run.time is not None and not run.time.may_answer:
+            self.page.show_grace(run.time.left_s or 0.0)
+        for words in begin_words(run):
+            self.context.notices.show(words)
 
     async def leave(self) -> None:
         """Wait until an answer under way is stored; a finished quiz begins anew next time."""
         await self.scope.settled()
-        self.stale = self.stale or self.page.is_finished
+        run, page = self.page.run, self.page
+        if run is not None and not page.is_finished:
+            for name, answer in page.unsaved() if run.style.may_change else ():
+                await self._submit(run, name, answer)
+            if run.time is not None:
+                await self._quizzes.note(run.attempt_id, user_id=self._user_id, leaving=True)
+                self.stale = True  # the time went on
+        page.stop_clocks()
+        self.stale = self.stale or page.is_finished
 
     async def in_use(self) -> bool:
         """An attempt is open: whoever thinks about a question touches nothing."""
@@ -53,31 +79,118 @@ class QuizScreen(Screen[QuizPage]):
         if run is not None and isinstance(answer, dict):
             self.scope.start(lambda: self._submit(run, question_id, answer), "answer")
 
-    async def _submit(self, run: QuizRun, question_id: str, answer: dict[str, object]) -> None:
+    async def _submit(
+        self,
+        run: QuizRun,
+        question_id: str,
+        answer: dict[str, object],
+        *,
+        as_it_is: bool = False,
+    ) -> None:
         try:
             result = await self._quizzes.submit_answer(
-                run.attempt_id, question_id, answer, user_id=self._user_id
+                run.attempt_id,
+                question_id,
+                answer,
+                user_id=self._user_id,
+                certainty=self.page.certainty_of(question_id),
+                seconds=self.page.seconds,
+                as_it_is=as_it_is,
             )
         except AppError:
-            self.page.refuse_answer()  # what was typed stays, to be given again
+            self.page.refuse_answer(question_id)  # what was typed stays, to be given again
             raise
         self.page.show_answer(result)
+
+    def _on_page_opened(self, number: int) -> None:
+        run = self.page.run
+        if run is not None and run.style.is_linear and number > run.page:
+            self.scope.start(
+                lambda: self._quizzes.note(run.attempt_id, user_id=self._user_id, page=number),
+                "page",
+                Policy.LATEST,
+            )
+
+    def _on_flag(self, question_id: str, is_flagged: bool) -> None:
+        run = self.page.run
+        if run is not None:
+            self.scope.start(
+                lambda: self._quizzes.flag(
+                    run.attempt_id, question_id, is_flagged, user_id=self._user_id
+                ),
+                f"flag {question_id}",
+                Policy.LATEST,
+            )
+
+    async def _time_over(self) -> None:
+        """What was begun is stored while it is still taken; then the rules say what comes."""
+        run = self.page.run
+        if run is None or self.page.is_finished:
+            return
+        try:
+            for name, answer in self.page.unsaved():
+                await self._submit(run, name, answer, as_it_is=True)
+        except InvalidContent:
+            self.context.notices.show(tr("The last answer came too late and was not taken."))
+        state = await self._state(run)
+        if state.may_answer:
+            await asyncio.sleep(SLACK_S + 0.1)
+            state = await self._state(run)
+        if state.phase is Phase.GRACE:
+            self.page.show_grace(state.left_s or 0.0)
+            self.context.notices.show(
+                tr("The time is over. Hand in what you have answered."), kind="warn"
+            )
+            return
+        await self._hand_in(run.attempt_id)
+        words = (
+            tr("The time was over before the quiz was handed in: this attempt does not count.")
+            if state.phase is Phase.LOST
+            else tr("The time is over. Your answers were handed in.")
+        )
+        self.context.notices.show(words)
+
+    async def _state(self, run: QuizRun) -> TimeState:
+        return await self._quizzes.note(run.attempt_id, user_id=self._user_id)
 
     async def _finish(self) -> None:
         if self.page.run is None:
             return
         try:
-            attempt_id = self.page.run.attempt_id
-            result = await self._quizzes.finish(attempt_id, user_id=self._user_id)
+            await self._hand_in(self.page.run.attempt_id)
         except AppError:
             self.page.refuse_answer()
             raise
+
+    async def _hand_in(self, attempt_id: AttemptId) -> None:
+        await self._quizzes.finish(attempt_id, user_id=self._user_id)
+        run, result = await self._quizzes.look(attempt_id, user_id=self._user_id)
         self.page.show_result(result)
+        self.page.show_reviewed(run)
 
     async def _again(self) -> None:
         if self.page.run is not None:
             asset_id = self.page.run.asset_id
             self.page.show_run(await self._quizzes.restart(asset_id, user_id=self._user_id))
+
+    async def _retry(self) -> None:
+        if self.page.run is not None:
+            attempt_id = self.page.run.attempt_id
+            run = await self._quizzes.retry_wrong(attempt_id, user_id=self._user_id)
+            self.page.show_run(run)
+
+    def _on_print(self, what: str, as_pdf: bool) -> None:
+        self.scope.start(lambda: self._print(what, as_pdf), "print")
+
+    async def _print(self, what: str, as_pdf: bool) -> None:
+        run, result = self.page.run, self.page.result.result
+        if run is None or result is None:
+            return
+        html = questions_html(run) if what == "questions" else result_html(run, result)
+        if not as_pdf:
+            await print_html(self.page, html, run.title)
+        elif await save_pdf(self.page, html, run.title):
+            self.context.notices.show(tr("The PDF was saved."), kind="good")
 
     def _on_leave(self) -> None:
         if self.page.answered and not self.page.is_finished:
@@ -93,3 +206,22 @@ class QuizScreen(Screen[QuizPage]):
     def _on_course_changed(self, event: CourseChanged) -> None:
         if self.page.run is not None and event.course_id == self.page.run.course_id:
             self.stale = True
+
+
+def begin_words(run: QuizRun) -> list[str]:
+    """What is to be said when a run begins or goes on."""
+    words = []
+    if run.is_again:
+        words.append(tr("Only what went wrong is asked again. The result does not count."))
+    elif run.is_resumed:
+        words.append(tr("You go on where you stopped."))
+    if run.is_edited:
+        words.append(tr("The quiz was changed since. You go on with the questions as they were."))
+    if run.was_set_back:
+        words.append(tr("The computer's clock was set back. The time of the quiz was not."))
+    if run.missing_media:
+        words.append(
+            tr("%n picture(s) of this quiz are missing. Their descriptions are shown instead.",
+               len(run.missing_media))
+        )  # fmt: skip
+    return words

@@ -26,6 +26,7 @@ from ..kit.lists import Card, FlowLayout, LessonTitle, Muted, SectionTitle
 from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .result_more import PaperButton, ResultMore
 
 _GAP = re.compile(r"\{\{gap:[^{}]+\}\}")
 
@@ -36,6 +37,8 @@ class ResultView(QWidget):
     again_requested = Signal()
     review_requested = Signal()
     lesson_requested = Signal()
+    retry_requested = Signal()
+    print_requested = Signal(str, bool)  # "result" or "questions", as PDF
     question_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,12 +52,17 @@ class ResultView(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._column.addLayout(self._list)
+        self.more = ResultMore()
+        self._column.addWidget(self.more)
         self._column.addStretch(1)
         self.rows: list[OutcomeRow] = []
+        self.result: QuizResult | None = None
 
     def show_result(self, result: QuizResult, lesson_title: str) -> None:
         """Fill everything from a finished attempt."""
+        self.result = result
         self._ring.set_percent(result.percent)
+        self._ring.setVisible(result.shows_score)
         self._headline.setText(headline(result))
         self._score.setText(score_words(result))
         standing = standing_words(result)
@@ -63,11 +71,16 @@ class ResultView(QWidget):
         self._words.show_text(result.words)
         self._words.setVisible(bool(result.words.strip()))
         self.lesson.setToolTip(lesson_title)
+        self.retry.setVisible(result.wrong > 0)
+        self.again.setVisible(result.attempts_left != 0)
+        self.more.show_result(result)
         for row in self.rows:
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [OutcomeRow(outcome) for outcome in result.outcomes]
+        self.rows = [
+            OutcomeRow(outcome, shows_score=result.shows_score) for outcome in result.outcomes
+        ]
         for row in self.rows:
             self._list.addWidget(row)
             row.clicked.connect(lambda _=False, key=row.outcome.question_id: self._choose(key))
@@ -113,7 +126,12 @@ class ResultView(QWidget):
         self.lesson.clicked.connect(self.lesson_requested)
         self.review.clicked.connect(self.review_requested)
         self.again.clicked.connect(self.again_requested)
-        for button in (self.lesson, self.review, self.again):
+        self.retry = SecondaryButton(tr("Only what went wrong"), "target")
+        self.retry.setToolTip(tr("Answer the questions again that went wrong; it does not count"))
+        self.retry.clicked.connect(self.retry_requested)
+        self.paper = PaperButton()
+        self.paper.print_requested.connect(self.print_requested)
+        for button in (self.lesson, self.review, self.retry, self.again, self.paper):
             flow.addWidget(button)
         outer.addLayout(flow)
         return outer
@@ -130,14 +148,20 @@ class OutcomeRow(QAbstractButton):
         Verdict.NONE: ("circle", "muted"),
     }
 
-    def __init__(self, outcome: QuestionOutcome, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, outcome: QuestionOutcome, parent: QWidget | None = None, *, shows_score: bool = True
+    ) -> None:
         super().__init__(parent)
         self.outcome = outcome
         self._prompt = prompt_words(outcome.prompt)
         self._verdict = verdict_word(outcome.verdict)
+        if outcome.needs_marking:
+            self._verdict = tr("To be marked")
+        elif outcome.verdict is Verdict.NONE:
+            self._verdict = tr("Answered") if outcome.is_answered else tr("Not answered")
         self._points = tr(
             "{points} of {most}",
-            points=figure(outcome.points),
+            points=figure(outcome.points) if shows_score else "–",
             most=figure(outcome.max_points),
         )
         self.setText(self._prompt)
@@ -232,6 +256,10 @@ def verdict_word(verdict: Verdict) -> str:
 
 def headline(result: QuizResult) -> str:
     """What the learner reads first."""
+    if result.is_lost:
+        return tr("Out of time")
+    if not result.shows_score:
+        return tr("Handed in")
     if result.passed is True:
         return tr("Passed")
     if result.passed is False:
@@ -243,6 +271,10 @@ def headline(result: QuizResult) -> str:
 
 def score_words(result: QuizResult) -> str:
     """ "8 of 10 questions right · 8.5 of 10 points"."""
+    if not result.shows_score:
+        answered = sum(outcome.is_answered for outcome in result.outcomes)
+        told = tr("{answered} of {total} answered", answered=answered, total=len(result.outcomes))
+        return told + "  ·  " + tr("The result is not told yet.")
     right = tr("{right} of {total} questions right", right=result.right, total=len(result.outcomes))
     points = tr(
         "{score} of {most} points",
@@ -255,6 +287,12 @@ def score_words(result: QuizResult) -> str:
 def standing_words(result: QuizResult) -> str:
     """Pass mark and best attempt, where there is something to say."""
     parts = []
+    if result.is_lost:
+        parts.append(tr("The time was over: this attempt does not count"))
+    elif not result.counts:
+        parts.append(tr("This result does not count"))
+    if result.needs_marking:
+        parts.append(tr("%n answer(s) wait to be marked", result.needs_marking))
     if result.pass_percent is not None:
         parts.append(tr("Pass mark {percent} %", percent=figure(result.pass_percent)))
     if result.best_percent > result.percent:

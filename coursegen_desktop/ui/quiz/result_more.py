@@ -1,0 +1,114 @@
+"""Below the answers of a result: the score by section or subject, earlier attempts, paper."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+
+from ...domain.quiz_run import EarlierAttempt, GroupScore, QuizResult, percent_of
+from ..content.question_view import figure
+from ..kit.bars import ThinBar
+from ..kit.forms import SecondaryButton
+from ..kit.lists import Card, Muted, SectionTitle, Text
+from ..kit.translate import tr
+
+_MOST_EARLIER = 8
+
+
+class ResultMore(QWidget):
+    """Hidden parts are those that have nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(10)
+        self._groups_title = SectionTitle(tr("By part"))
+        self._groups = Card()
+        self._earlier_title = SectionTitle(tr("Your attempts"))
+        self._earlier = Card()
+        for part in (self._groups_title, self._groups, self._earlier_title, self._earlier):
+            column.addWidget(part)
+
+    def show_result(self, result: QuizResult) -> None:
+        """Fill it from a finished attempt."""
+        self._fill(self._groups, [self._group(group) for group in result.groups])
+        self._groups_title.setVisible(bool(result.groups))
+        rows = [self._attempt(one) for one in reversed(result.earlier[-_MOST_EARLIER:])]
+        if rows and (words := counting_words(result)):
+            rows.insert(0, Muted(words, wrap=True))
+        self._fill(self._earlier, rows)
+        self._earlier_title.setVisible(bool(rows))
+
+    def words(self) -> list[str]:
+        """Everything that is told here."""
+        return [label.text() for label in self.findChildren(Text) if label.isVisibleTo(self)]
+
+    def _fill(self, card: Card, rows: list[QWidget]) -> None:
+        while (item := card.column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row in rows:
+            card.column.addWidget(row)
+        card.setVisible(bool(rows))
+
+    def _group(self, group: GroupScore) -> QWidget:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        percent = percent_of(group.score, group.max_score)
+        bar = ThinBar(percent, name=group.title)
+        points = tr("{points} of {most}", points=figure(group.score), most=figure(group.max_score))
+        grid.addWidget(Text(group.title, wrap=True), 0, 0)
+        grid.addWidget(Muted(points), 0, 1)
+        grid.addWidget(bar, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        return made
+
+    def _attempt(self, one: EarlierAttempt) -> QWidget:
+        moment = datetime.fromisoformat(one.finished_at).astimezone()
+        day = QDateTime(moment.date(), moment.time())  # type: ignore[call-overload]
+        words = QLocale().toString(day, QLocale.FormatType.ShortFormat)
+        parts = [words]
+        if one.percent is not None:
+            parts.append(tr("{percent} %", percent=figure(one.percent)))
+        if not one.counts:
+            parts.append(tr("does not count"))
+        return Text("  ·  ".join(parts))
+
+
+class PaperButton(SecondaryButton):
+    """Prints, or saves as PDF. `print_requested` carries what, and whether as PDF."""
+
+    print_requested = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Print"), "printer", parent)
+        menu = QMenu(self)
+        for words, what, as_pdf in (
+            (tr("Print the result"), "result", False),
+            (tr("Save the result as PDF"), "result", True),
+            (tr("Print the questions without answers"), "questions", False),
+            (tr("Save the questions as PDF"), "questions", True),
+        ):
+            menu.addAction(words).triggered.connect(
+                lambda _=False, what=what, pdf=as_pdf: self.print_requested.emit(what, pdf)
+            )
+        self.setMenu(menu)
+
+
+def counting_words(result: QuizResult) -> str:
+    """By which rule which result stands."""
+    if result.stands_percent is None:
+        return ""
+    percent = figure(result.stands_percent)
+    words = {
+        "highest": tr("The best attempt counts: {percent} %", percent=percent),
+        "last": tr("The last attempt counts: {percent} %", percent=percent),
+        "first": tr("The first attempt counts: {percent} %", percent=percent),
+        "average": tr("The mean of all attempts counts: {percent} %", percent=percent),
+    }
+    return words[result.counting]

@@ -1,0 +1,133 @@
+"""The questions that stand together on a page, each in its pane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ...domain.questions.base import Hint
+from ...domain.quiz import AnswerResult, QuestionView
+from ..content.pictures import Resolver
+from ..content.question_view import QuestionPane
+from ..content.reveal import Reveal
+from ..kit.focus import tab_through
+from ..kit.lists import Hairline
+
+
+class QuestionSheet(QWidget):
+    """Shows one question or several. Signals carry the question's id first."""
+
+    answer_changed = Signal(str, bool)
+    reread_requested = Signal(str)
+    submit_requested = Signal(str)
+    files_offered = Signal(str, list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(26)
+        self._panes: list[QuestionPane] = []
+        self._lines: list[Hairline] = []
+        self._shown = 0
+        self._resolver: Resolver | None = None
+        self._add_pane()
+
+    @property
+    def panes(self) -> list[QuestionPane]:
+        """Those of this page, from top to bottom."""
+        return self._panes[: self._shown]
+
+    @property
+    def first(self) -> QuestionPane:
+        """The topmost pane; it is there before anything is shown."""
+        return self._panes[0]
+
+    def set_resolver(self, resolver: Resolver | None) -> None:
+        """Say where pictures of questions are found."""
+        self._resolver = resolver
+        for pane in self._panes:
+            pane.set_resolver(resolver)
+
+    def pane_of(self, question_id: str) -> QuestionPane | None:
+        """The pane that asks a question, None when it is on another page."""
+        for pane in self.panes:
+            if pane.question is not None and pane.question.id == question_id:
+                return pane
+        return None
+
+    def show_questions(
+        self,
+        questions: Sequence[QuestionView],
+        total: int,
+        results: Mapping[str, AnswerResult],
+        *,
+        may_change: bool,
+        is_finished: bool,
+    ) -> None:
+        """Ask these; with what was answered before, open or closed as the rules have it."""
+        self._shown = len(questions)
+        while len(self._panes) < self._shown:
+            self._add_pane()
+        for number, pane in enumerate(self._panes):
+            pane.setVisible(number < self._shown)
+            if number:
+                self._lines[number - 1].setVisible(number < self._shown)
+        for pane, question in zip(self._panes, questions, strict=False):
+            result = results.get(question.id)
+            is_open = not is_finished and (may_change or (result and not result.is_done))
+            given = result.answer if result is not None and is_open else None
+            pane.show_question(replace(question, result=None), total, given)
+            if result is not None and not (may_change and not is_finished):
+                show_outcome(pane, result, is_news=False)
+            elif is_finished:
+                pane.lock()
+        stops = [
+            stop for pane in self.panes if pane.interaction for stop in pane.interaction.stops()
+        ]
+        tab_through(stops)
+
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, from top to bottom."""
+        return [
+            stop for pane in self.panes if pane.interaction for stop in pane.interaction.stops()
+        ]
+
+    def _add_pane(self) -> None:
+        pane = QuestionPane(resolver=self._resolver)
+        if self._panes:
+            line = Hairline()
+            self._lines.append(line)
+            self._column.addWidget(line)
+        self._panes.append(pane)
+        self._column.addWidget(pane)
+        pane.answer_changed.connect(lambda ready: self._tell(pane, ready))
+        pane.reread_requested.connect(self.reread_requested)
+        pane.submit_requested.connect(lambda: self._submit(pane))
+        pane.files_offered.connect(self.files_offered)
+
+    def _tell(self, pane: QuestionPane, ready: bool) -> None:
+        if pane.question is not None:
+            self.answer_changed.emit(pane.question.id, ready)
+
+    def _submit(self, pane: QuestionPane) -> None:
+        if pane.question is not None:
+            self.submit_requested.emit(pane.question.id)
+
+
+def show_outcome(pane: QuestionPane, result: AnswerResult, *, is_news: bool) -> None:
+    """How an answer went: closed, or open for another try with the hint for it."""
+    if result.is_done:
+        pane.show_result(result, reveal=Reveal.of(result.shows), is_news=is_news)
+        return
+    hint = None
+    if result.hint or result.right_parts is not None or result.begin_with is not None:
+        hint = Hint(
+            text=result.hint,
+            show_count=result.right_parts is not None,
+            clear_wrong=result.begin_with is not None,
+        )
+    pane.show_try(result, hint, tries_left=result.tries_left, reveal=Reveal.of(result.shows))
