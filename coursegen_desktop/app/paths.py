@@ -28,6 +28,11 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def handed(self) -> Path:
+        """What learners hand in, named by content."""
+        return self.data / "handed"
+
+    @property
     def media(self) -> Path:
         """Pictures, sound and films of the courses."""
         return self.data / "media"

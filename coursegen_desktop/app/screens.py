@@ -111,7 +111,12 @@ class Screens:
         from ..ui.quiz.controller import QuizScreen
 
         services = self.services
-        return QuizScreen(self.context, quizzes=services.quizzes, user_id=services.user.id)
+        return QuizScreen(
+            self.context,
+            quizzes=services.quizzes,
+            user_id=services.user.id,
+            media=self.start.paths.media,
+        )
 
     def _progress(self) -> Screen[Any]:
         from ..ui.progress.controller import ProgressScreen

@@ -89,7 +89,12 @@ class Services:
         """Made when first asked for: its schemas take long to build, and no start needs them."""
         from ..services.quizzes import QuizzesService
 
-        quizzes = QuizzesService(self.database.unit_of_work, self.hub, self.now)
+        quizzes = QuizzesService(
+            self.database.unit_of_work,
+            self.hub,
+            self.now,
+            handed=self.database.path.with_name("handed"),
+        )
         quizzes.gate = self.gate
         return quizzes
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from .attempts.review import Item
 from .attempts.timing import TimeState
@@ -105,6 +106,8 @@ class QuizRun:
     is_edited: bool = False  # the quiz was changed since; what was begun goes on as it was
     is_again: bool = False  # only the questions that went wrong
     missing_media: tuple[str, ...] = ()
+    # File below the media folder of "media:ID" and of "media/NAME".
+    pictures: Mapping[str, str] = field(default_factory=dict)
     current_id: str = ""
     still_needed: int = 0
 

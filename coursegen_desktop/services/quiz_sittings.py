@@ -72,6 +72,11 @@ class Sitting:
         return self.rules.behaviour is Behaviour.MASTERY
 
     @property
+    def is_linear(self) -> bool:
+        """Whether a page that was left is closed."""
+        return self.rules.is_linear and not self.is_mastery
+
+    @property
     def rights(self) -> list[bool]:
         """Mastery: how the answers went."""
         return [was_right for _, was_right in self.history]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ..db.unit_of_work import UnitOfWork
 from ..domain.attempt import (
@@ -20,19 +21,22 @@ from ..domain.attempts.showing import judgement
 from ..domain.attempts.timing import TimeState, time_state
 from ..domain.attempts.tries import Given
 from ..domain.course import not_published
-from ..domain.errors import InvalidContent, NotFound
+from ..domain.errors import InvalidContent, NotFound, StorageError
 from ..domain.events import AnswerGiven, CardsChanged, QuizFinished
 from ..domain.ids import AssetId, AttemptId, UserId
 from ..domain.marking import CERTAINTIES
 from ..domain.questions._by_hand import MarkedQuestion
+from ..domain.questions._files import HandedFile
 from ..domain.questions.base import EPSILON
 from ..domain.quiz import RunItem
 from ..domain.quiz_run import AnswerResult, QuizResult, QuizRun
 from ..domain.rights import Right
+from .blocking import in_thread
 from .clock import Now, Ticks, local_day, stamp, ticks
 from .events import EventHub
 from .gate import Guarded, needs
 from .quiz_closing import close, remember
+from .quiz_files import pictures_of, store
 from .quiz_results import (
     items_now,
     passage_titles,
@@ -77,12 +81,14 @@ class QuizzesService(Guarded):
         now: Now,
         new_seed: Callable[[], int] = lambda: secrets.randbelow(_SEED_LIMIT),
         ticks: Ticks = ticks,
+        handed: Path | None = None,
     ) -> None:
         self._uow = uow
         self._events = events
         self._now = now
         self._new_seed = new_seed
         self._ticks = ticks
+        self._handed = handed
         self._sittings = Sittings(now, ticks)
 
     # ------------------------------------------------------------ begin and go on
@@ -171,6 +177,21 @@ class QuizzesService(Guarded):
         return self._told(answering, write)
 
     @needs(Right.LEARN)
+    async def keep_file(
+        self, attempt_id: AttemptId, question_id: str, path: Path, *, user_id: UserId
+    ) -> HandedFile:
+        """Copy a file that is to be handed in; the answer that names it is given afterwards.
+
+        InvalidContent when it is not what the question asks for, StorageError.
+        """
+        async with self._uow() as work:
+            attempt = await self._own(work, attempt_id, user_id)
+            item = (await self._sittings.of(work, attempt)).item(question_id)
+        if self._handed is None:
+            raise StorageError("There is no place for files here.")
+        return await in_thread(store, path, self._handed, item.question.shown(0).files)
+
+    @needs(Right.LEARN)
     async def flag(
         self, attempt_id: AttemptId, question_id: str, flagged: bool, *, user_id: UserId
     ) -> None:
@@ -257,9 +278,10 @@ class QuizzesService(Guarded):
             share = attempt.score / attempt.max_score if attempt.max_score else 0.0
             items = items_now(attempt, sitting.rules, now, share)
             lesson = await work.lessons.text(sitting.asset.lesson_id)
+            pictures = await pictures_of(work, sitting)
         time = time_state(sitting.rules, attempt.spent_s)
         run = run_of(attempt, sitting, lesson, tuple(answers.values()), items, time)
-        return run, result
+        return replace(run, pictures=pictures), result
 
     @needs(Right.LEARN)
     async def mark_own(
@@ -310,7 +332,7 @@ class QuizzesService(Guarded):
                 "The time is over; this answer was not taken.",
                 "What you answered before is kept. Hand the quiz in.",
             )
-        if sitting.rules.is_linear and sitting.page_of[question.id] < attempt.page:
+        if sitting.is_linear and sitting.page_of[question.id] < attempt.page:
             raise InvalidContent("This page is closed.", "Questions come in their order here.")
         answer = answering.given.answer
         is_cleared = not sitting.rules.judges_at_once and question.is_empty(answer)
@@ -393,7 +415,8 @@ class QuizzesService(Guarded):
         lesson = await work.lessons.text(sitting.asset.lesson_id)
         items = items_now(attempt, sitting.rules, self._now())
         time = sitting.goes_on(self._now(), self._ticks())
-        return run_of(attempt, sitting, lesson, stored, items, time)
+        run = run_of(attempt, sitting, lesson, stored, items, time)
+        return replace(run, pictures=await pictures_of(work, sitting))
 
     async def _begin(
         self,

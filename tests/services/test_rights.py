@@ -58,8 +58,8 @@ VERBS = {
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
-        quizzes.finish quizzes.flag quizzes.look quizzes.mark_own quizzes.note quizzes.restart
-        quizzes.retry_wrong
+        quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
+        quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer review.add_flashcards
         review.add_question review.answer review.bury review.card review.cram review.forecast
         review.held review.next review.optimise review.regrade review.release review.remove

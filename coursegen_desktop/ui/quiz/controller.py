@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from ...domain.attempts.timing import SLACK_S, Phase, TimeState
 from ...domain.errors import AppError, InvalidContent
@@ -10,11 +11,12 @@ from ...domain.events import CourseChanged
 from ...domain.ids import AttemptId, UserId
 from ...domain.quiz import QuizRun
 from ...services.quizzes import QuizzesService
+from ..content.lesson_files import PICTURES, file_below
 from ..kit.printing import print_html, save_pdf
 from ..kit.routes import LessonRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
-from ..kit.translate import tr
+from ..kit.translate import error_text, tr
 from .page import QuizPage
 from .paper import questions_html, result_html
 
@@ -24,14 +26,24 @@ class QuizScreen(Screen[QuizPage]):
 
     full_window = True
 
-    def __init__(self, context: ScreenContext, *, quizzes: QuizzesService, user_id: UserId) -> None:
+    def __init__(
+        self,
+        context: ScreenContext,
+        *,
+        quizzes: QuizzesService,
+        user_id: UserId,
+        media: Path | None = None,
+    ) -> None:
         super().__init__(context, QuizPage())
+        self._media = media
         self._quizzes = quizzes
         self._user_id = user_id
         page = self.page
         page.answer_given.connect(self._on_answer_given)
         page.page_opened.connect(self._on_page_opened)
         page.flag_requested.connect(self._on_flag)
+        page.files_offered.connect(self._on_files_offered)
+        page.sheet.set_resolver(self._picture)
         page.time_over.connect(lambda: self.scope.start(self._time_over, "time"))
         page.finish_requested.connect(lambda: self.scope.start(self._finish, "finish"))
         page.again_requested.connect(lambda: self.scope.start(self._again, "again"))
@@ -102,9 +114,35 @@ class QuizScreen(Screen[QuizPage]):
             raise
         self.page.show_answer(result)
 
+    def _picture(self, name: str) -> Path | None:
+        """The file of a picture of the quiz; None where it is missing."""
+        found = "" if self.page.run is None else self.page.run.pictures.get(name, "")
+        return None if self._media is None else file_below(self._media, found, PICTURES)
+
+    def _on_files_offered(self, question_id: str, paths: list[str]) -> None:
+        run = self.page.run
+        if run is not None:
+            self.scope.start(lambda: self._keep_files(run, question_id, paths), "files")
+
+    async def _keep_files(self, run: QuizRun, question_id: str, paths: list[str]) -> None:
+        for path in paths:
+            pane = self.page.sheet.pane_of(question_id)
+            if pane is None:
+                return
+            try:
+                kept = await self._quizzes.keep_file(
+                    run.attempt_id, question_id, Path(path), user_id=self._user_id
+                )
+            except AppError as error:
+                pane.refuse_file(Path(path).name, error_text(error))
+            else:
+                pane.add_file(kept.name, kept.mime, kept.size, kept.sha256)
+
     def _on_page_opened(self, number: int) -> None:
         run = self.page.run
-        if run is not None and run.style.is_linear and number > run.page:
+        if run is None or run.style.is_mastery or not run.style.is_linear:
+            return
+        if number > run.page:
             self.scope.start(
                 lambda: self._quizzes.note(run.attempt_id, user_id=self._user_id, page=number),
                 "page",
@@ -138,9 +176,7 @@ class QuizScreen(Screen[QuizPage]):
             state = await self._state(run)
         if state.phase is Phase.GRACE:
             self.page.show_grace(state.left_s or 0.0)
-            self.context.notices.show(
-                tr("The time is over. Hand in what you have answered."), kind="warn"
-            )
+            self.context.notices.show(tr("The time is over. Hand in what you have answered."))
             return
         await self._hand_in(run.attempt_id)
         words = (

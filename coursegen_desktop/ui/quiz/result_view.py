@@ -149,7 +149,12 @@ class OutcomeRow(QAbstractButton):
     }
 
     def __init__(
-        self, outcome: QuestionOutcome, parent: QWidget | None = None, *, shows_score: bool = True
+        self,
+        outcome: QuestionOutcome,
+        parent: QWidget | None = None,
+        *,
+        shows_score: bool = True,
+        told: tuple[str, str, str] | None = None,
     ) -> None:
         super().__init__(parent)
         self.outcome = outcome
@@ -159,21 +164,35 @@ class OutcomeRow(QAbstractButton):
             self._verdict = tr("To be marked")
         elif outcome.verdict is Verdict.NONE:
             self._verdict = tr("Answered") if outcome.is_answered else tr("Not answered")
-        self._points = tr(
-            "{points} of {most}",
-            points=figure(outcome.points) if shows_score else "–",
-            most=figure(outcome.max_points),
+        self._look = self._LOOKS[outcome.verdict]
+        if told is not None:
+            self._verdict, self._look = told[0], told[1:]
+        self._points = (
+            ""
+            if told is not None
+            else tr(
+                "{points} of {most}",
+                points=figure(outcome.points) if shows_score else "–",
+                most=figure(outcome.max_points),
+            )
         )
         self.setText(self._prompt)
-        self.setAccessibleName(
-            tr(
+        if told is None:
+            name = tr(
                 "Question {number}, {verdict}, {points} points: {prompt}",
                 number=outcome.number,
                 verdict=self._verdict,
                 points=self._points,
                 prompt=self._prompt,
             )
-        )
+        else:
+            name = tr(
+                "Question {number}, {verdict}: {prompt}",
+                number=outcome.number,
+                verdict=self._verdict,
+                prompt=self._prompt,
+            )
+        self.setAccessibleName(name)
         self.setToolTip(self._prompt)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -201,7 +220,7 @@ class OutcomeRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = theme.mix("surface", "sunken", 0.5) if self.underMouse() else theme.color("surface")
         paint_box(painter, QRectF(self.rect()), host.px(10), fill, theme.color("line"))
-        icon, role = self._LOOKS[self.outcome.verdict]
+        icon, role = self._look
         side, margin = host.px(18), host.px(14)
         image = pixmap(icon, theme.color(role), side, self.devicePixelRatioF())
         top = (self.height() - side) // 2

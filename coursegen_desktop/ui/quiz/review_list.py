@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...domain.quiz import QuestionView
-from ..kit.forms import SecondaryButton
+from ...domain.questions.base import Verdict
+from ...domain.quiz import QuestionOutcome, QuestionView
 from ..kit.lists import LessonTitle, Muted
 from ..kit.translate import tr
-from .result_view import prompt_words
+from .result_view import OutcomeRow
 
 
 class ReviewList(QWidget):
@@ -33,7 +33,7 @@ class ReviewList(QWidget):
         self._rows.setSpacing(8)
         self._column.addLayout(self._rows)
         self._column.addStretch(1)
-        self.rows: list[SecondaryButton] = []
+        self.rows: list[ReviewRow] = []
 
     def show_questions(
         self, questions: Sequence[QuestionView], answered: Mapping[str, bool], flagged: set[str]
@@ -47,7 +47,8 @@ class ReviewList(QWidget):
         for question in questions:
             if question.id not in answered:
                 continue
-            row = self._row(question, answered[question.id], question.id in flagged)
+            row = ReviewRow(question, answered[question.id], question.id in flagged)
+            row.clicked.connect(lambda _=False, key=question.id: self.question_chosen.emit(key))
             self.rows.append(row)
             self._rows.addWidget(row)
         self._told.setText(self.words(answered, flagged))
@@ -66,27 +67,33 @@ class ReviewList(QWidget):
             else tr("Every question has an answer.")
         ]
         if flagged:
-            parts.append(tr("%n question(s) are flagged.", len(flagged)))
+            parts.append(tr("You flagged %n question(s).", len(flagged)))
         parts.append(tr("Choose a question to go back to it, or hand the quiz in."))
         return " ".join(parts)
-
-    def _row(self, question: QuestionView, is_answered: bool, is_flagged: bool) -> SecondaryButton:
-        state = tr("Answered") if is_answered else tr("No answer yet")
-        if is_flagged:
-            state = tr("{state}, flagged", state=state)
-        icon = "flag" if is_flagged else "check" if is_answered else "circle"
-        prompt = prompt_words(question.prompt)
-        shown = prompt if len(prompt) <= 60 else f"{prompt[:58].rstrip()}…"
-        row = SecondaryButton(f"{question.number}.  {shown}  ·  {state}", icon)
-        row.setAccessibleName(
-            tr("Question {number}, {state}: {prompt}", number=question.number, state=state,
-               prompt=prompt)
-        )  # fmt: skip
-        row.setToolTip(prompt)
-        row.clicked.connect(lambda: self.question_chosen.emit(question.id))
-        return row
 
     def focus_first(self) -> None:
         """The keyboard begins at the first question."""
         if self.rows:
             self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ReviewRow(OutcomeRow):
+    """One question: whether it is answered, and flagged. Opens it."""
+
+    def __init__(
+        self,
+        question: QuestionView,
+        is_answered: bool,
+        is_flagged: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        outcome = QuestionOutcome(
+            question.id, question.number, question.prompt, Verdict.NONE, 0, question.points,
+            is_answered=is_answered,
+        )  # fmt: skip
+        state = tr("Answered") if is_answered else tr("No answer yet")
+        if is_flagged:
+            state = tr("{state}, flagged", state=state)
+        icon = "flag" if is_flagged else "check" if is_answered else "circle"
+        role = "warn" if is_flagged else "ink" if is_answered else "muted"
+        super().__init__(outcome, parent, told=(state, icon, role))

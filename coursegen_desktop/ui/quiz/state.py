@@ -29,9 +29,10 @@ class RunState:
         self.levels = {n: one.certainty for n, one in self.results.items() if one.certainty}
         self.changed.clear()
         last = len(run.questions) - 1
-        if run.style.is_linear and run.style.may_change:
-            return min(run.page * self.per_page, last)
-        return min(run.first_open, last)
+        if not run.style.is_linear or run.style.is_mastery:
+            return min(run.first_open, last)
+        page = run.page * self.per_page
+        return min(page if run.style.may_change else max(page, run.first_open), last)
 
     def take(self, run: QuizRun) -> None:
         """The run anew, with its results."""
@@ -114,8 +115,10 @@ class RunState:
     def first_open(self) -> int | None:
         """The first question without an answer; None when there is none."""
         views = () if self.run is None else self.run.questions
+        is_closed = self.run is not None and self.run.style.is_linear
+        first = self.page_of(self.index) * self.per_page if is_closed else 0
         for place, view in enumerate(views):
-            if takes_answer(view) and view.id not in self.results:
+            if place >= first and takes_answer(view) and view.id not in self.results:
                 return place
         return None
 

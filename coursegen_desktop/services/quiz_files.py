@@ -1,0 +1,54 @@
+"""Files of quizzes: the pictures that questions show, and what learners hand in."""
+
+from __future__ import annotations
+
+import mimetypes
+import shutil
+import tempfile
+from pathlib import Path
+
+from ..db.asset_files import AssetFiles
+from ..db.unit_of_work import UnitOfWork
+from ..domain.errors import StorageError
+from ..domain.questions._files import HandedFile, clean_name, file_fault
+from ..domain.questions.base import FileRules
+from .quiz_sittings import Sitting
+
+
+async def pictures_of(work: UnitOfWork, sitting: Sitting) -> dict[str, str]:
+    """The files of a quiz's pictures below the media folder, by the names that texts use."""
+    quiz = sitting.quiz
+    if not quiz.media and not quiz.missing_media():
+        return {}
+    found: dict[str, str] = {}
+    for asset in await work.assets.around(sitting.asset.course_id, sitting.asset.lesson_id):
+        name = asset.content.get("name")
+        if asset.file_path and isinstance(name, str) and name:
+            found.setdefault(f"media/{name}", asset.file_path)
+    named = {f"media:{one.id}": found[one.path] for one in quiz.media if one.path in found}
+    return found | named
+
+
+def store(source: Path, folder: Path, rules: FileRules) -> HandedFile:
+    """Copy a file that is handed in into `folder`, under its checksum; blocking.
+
+    InvalidContent when it is not of the kind or size that is asked for, StorageError.
+    """
+    name, mime = clean_name(source.name), mimetypes.guess_type(source.name)[0] or ""
+    try:
+        size = source.stat().st_size
+        if fault := file_fault(name, mime, size, rules):
+            raise fault
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".handed-", dir=folder.parent) as staging:
+            copy = Path(staging) / "file"
+            shutil.copyfile(source, copy)
+            file_path, _ = AssetFiles(folder).adopt(copy)
+    except OSError as error:
+        raise StorageError(
+            "The file {file} cannot be read: {reason}.",
+            "Check that it is there and that you may read it.",
+            file=str(source),
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    return HandedFile(name=name, mime=mime, size=size, sha256=file_path.rpartition("/")[2])
