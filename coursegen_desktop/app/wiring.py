@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..db.database import Database, OpenReport
 from ..domain.user import User
 from ..services.accounts import AccountsService
+from ..services.annotations import AnnotationsService
 from ..services.audit import AuditService
 from ..services.authoring import AuthoringService
 from ..services.backup import BackupService
@@ -61,6 +62,7 @@ class Services:
     own_data: OwnDataService
     library: LibraryService
     lessons: LessonsService
+    annotations: AnnotationsService
     authoring: AuthoringService
     progress: ProgressService
     search: SearchService
@@ -167,6 +169,7 @@ def _build(
         own_data=OwnDataService(uow, gate, now),
         library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
+        annotations=AnnotationsService(uow, hub, writers),
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
