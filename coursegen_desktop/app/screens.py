@@ -97,9 +97,12 @@ class Screens:
         return ReaderScreen(
             self.context,
             lessons=services.lessons,
+            search=services.search,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
+            media=self.start.paths.media,
         )
 
     def _quiz(self) -> Screen[Any]:
@@ -132,6 +135,8 @@ class Screens:
             settings=services.settings,
             user=services.user,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
+            media=self.start.paths.media,
         )
 
     def _people(self) -> Screen[Any]:
