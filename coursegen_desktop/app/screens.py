@@ -98,6 +98,7 @@ class Screens:
             self.context,
             lessons=services.lessons,
             search=services.search,
+            annotations=services.annotations,
             user=services.user,
             may=self.may,
             resources=self.start.resources,

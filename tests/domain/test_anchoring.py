@@ -19,11 +19,15 @@ from coursegen_desktop.domain.anchoring import (
     stands,
 )
 
-_SYLLABLES = "ba ce di fo gu la me ni po ru sta tre vi wo zy chlo phy ros tem pel".split()
-WORDS = [
-    "".join(random.Random(n).choices(_SYLLABLES, k=1 + n % 3)) + " s ed"[n % 2 :].split(" ")[0]
-    for n in range(900)
-]
+_SYLLABLES = "ba ce di fo gu la me ni po ru sta tre vi wo zy chlo phy ros tem pel".split()  # noqa: SIM905
+
+
+def _word(number: int) -> str:
+    parts = random.Random(number).choices(_SYLLABLES, k=1 + number % 3)
+    return "".join(parts) + ("s" if number % 2 else "")
+
+
+WORDS = [_word(number) for number in range(900)]
 LONG = 500_000
 
 
@@ -69,7 +73,8 @@ def test_edits_outside_leave_it(seed: int, length: int, before: int, after: int)
     edited = (
         text[:cut] + new + text[cut + 40 : anchor.start]
         + text[anchor.start : anchor.end]
-        + text[anchor.end : anchor.end + 100] + prose(seed + 2, after + 1) + text[anchor.end + 150 :]
+        + text[anchor.end : anchor.end + 100] + prose(seed + 2, after + 1)
+        + text[anchor.end + 150 :]
     )  # fmt: skip
     place = find(edited, anchor)
     assert place is not None

@@ -31,6 +31,8 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
     made = ReaderScreen(
         place.context,
         lessons=desk.lessons,
+        search=desk.search,
+        annotations=desk.annotations,
         user=desk.user,
         may=desk.gate.may,
         resources=RESOURCES,

@@ -84,15 +84,15 @@ _PLACE = update(NOTES).where(NOTES.c.id == bindparam("note_id")).values(
     exact=bindparam("new_exact"),
     prefix=bindparam("new_prefix"),
     suffix=bindparam("new_suffix"),
-    is_lost=bindparam("lost"),
-    text_key=bindparam("key"),
+    is_lost=bindparam("new_is_lost"),
+    text_key=bindparam("new_text_key"),
     search_key=bindparam("new_search_key"),
 )  # fmt: skip
 _ADOPT = (
     update(NOTES)
     .where(
         NOTES.c.user_id == _USER,
-        NOTES.c.lesson_public_id == bindparam("public_id"),
+        NOTES.c.lesson_public_id == bindparam("the_public_id"),
         NOTES.c.lesson_id.is_(None),
     )
     .values(lesson_id=bindparam("the_lesson"), text_key="")
@@ -180,7 +180,7 @@ class AnnotationsRepository(Repository):
         if lesson is None:
             raise missing("lesson")
         values = {"the_user": user_id, "the_lesson": lesson_id}
-        adopted = await self._run(_ADOPT, {**values, "public_id": lesson.public_id})
+        adopted = await self._run(_ADOPT, {**values, "the_public_id": lesson.public_id})
         titles = {"title": lesson.title, "course": lesson.course_title}
         renamed = await self._run(_RENAME, {**values, **titles})
         return adopted.rowcount + renamed.rowcount
@@ -253,8 +253,8 @@ class AnnotationsRepository(Repository):
                 "new_exact": anchor.exact,
                 "new_prefix": anchor.prefix,
                 "new_suffix": anchor.suffix,
-                "lost": note.is_lost,
-                "key": note.text_key,
+                "new_is_lost": note.is_lost,
+                "new_text_key": note.text_key,
                 "new_search_key": _search_key(anchor.exact, note.body, note.tags),
             }
             await self._run(_PLACE, values)

@@ -29,13 +29,15 @@ class CourseRoute(Route):
 class LessonRoute(Route):
     """A lesson in the reader, at a heading when `anchor` names one.
 
-    With `words` they are looked for in it, first at the passage that begins with `near`.
+    With `words` they are looked for in it, first at the passage that begins with `near`. `note`
+    is the key of an annotation to go to.
     """
 
     lesson_id: LessonId
     anchor: str = ""
     words: str = ""
     near: str = ""
+    note: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,10 @@ class EditRoute(Route):
 
     course_id: CourseId | None = None
     lesson_id: LessonId | None = None
+
+
+class NotesRoute(Route):
+    """All highlights, notes and bookmarks of a person."""
 
 
 class SettingsRoute(Route):

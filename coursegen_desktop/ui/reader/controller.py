@@ -16,6 +16,7 @@ from ...domain.events import (
     CourseDeleted,
     LessonCompleted,
     LessonSaved,
+    NotesChanged,
     QuizFinished,
 )
 from ...domain.ids import AssetId, LessonId
@@ -23,6 +24,7 @@ from ...domain.lesson import LessonView
 from ...domain.place import TOP, Place
 from ...domain.rights import Right
 from ...domain.user import User
+from ...services.annotations import AnnotationsService
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
 from ...services.search import SearchService
@@ -33,6 +35,7 @@ from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .finding import Finding
+from .marking import Marking
 from .page import ReaderPage
 from .passage import PassageDialog, citation_of
 
@@ -53,6 +56,7 @@ class ReaderScreen(Screen[ReaderPage]):
         *,
         lessons: LessonsService,
         search: SearchService,
+        annotations: AnnotationsService,
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
@@ -80,18 +84,20 @@ class ReaderScreen(Screen[ReaderPage]):
         page.pane.place_changed.connect(self._on_place_changed)
         self._checks = Checks(page.pane, self.scope, lessons.aside_html)
         self._finding = Finding(page, self.scope, context.go, search)
+        self.marking = Marking(page, context, self.scope, annotations, user.id)
         page.pane.link_activated.connect(self._on_link)
         context.theme_host.changed.connect(self._dress)
         self._dress()
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
+        self.listen(NotesChanged, self.marking.on_changed)
         self.listen(CourseChanged, lambda event: self._on_course_changed(event.course_id))
         self.listen(CourseDeleted, self._on_course_deleted)
         self.listen(QuizFinished, lambda _event: self.mark_stale())
 
     async def show(self, route: LessonRoute) -> None:
         """Read, show, and only then tell the database that it was opened."""
-        await self._load(route.lesson_id, route.anchor)
+        await self._load(route.lesson_id, route.anchor, route.note)
         self._finding.went_to(route)
 
     async def resumed(self) -> None:
@@ -100,9 +106,11 @@ class ReaderScreen(Screen[ReaderPage]):
             self.page.pane.scroll_to(self.route.anchor)
         elif isinstance(self.route, LessonRoute):
             self._finding.went_to(self.route)
+            self.marking.went_to(self.route.note)
 
     async def leave(self) -> None:
         """Keep the place before another screen comes. It is not worth holding anybody back."""
+        await self.marking.leave()
         try:
             await self._keeper.flush()
         except AppError as error:
@@ -125,13 +133,14 @@ class ReaderScreen(Screen[ReaderPage]):
             await self._load(self.route.lesson_id, "")
             self.stale = False
 
-    async def _load(self, lesson_id: LessonId, anchor: str) -> None:
+    async def _load(self, lesson_id: LessonId, anchor: str, note: int = 0) -> None:
         lesson = await self._lessons.read(lesson_id, user_id=self._user.id)
         rendered = await self._lessons.page_html(lesson)
         self._lesson = lesson
         self._place = lesson.place
         self.page.show_lesson(lesson, rendered, anchor=anchor)
         self._finding.lesson_shown(lesson)
+        self.marking.lesson_shown(lesson, rendered, note)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:

@@ -31,13 +31,13 @@ from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .course_hits import CourseHits
 from .find_bar import FindBar
-from .headings import HeadingList
+from .notes_panel import SidePanel
 
 # Side panels are wider in windows that have room for it.
 _OUTLINE_WIDTH, _WIDE_OUTLINE = 270, 340
 _ROOM_FOR_WIDE = 1560
 _LONGEST_TITLE = 90
-_HEADINGS_WIDTH = 230
+_HEADINGS_WIDTH = 250
 _HITS_HEIGHT = 300
 # Below these widths (at text scale 1) the side panels start closed.
 _ROOM_FOR_HEADINGS = 1180
@@ -199,20 +199,16 @@ class ReaderPage(QWidget):
             edit = IconButton("square-pen", tr("Edit this lesson"))
             edit.clicked.connect(self.edit_requested)
             header.add(edit)
-        self._headings_button = IconButton("panel-right", tr("On this page"), "F10")
+        self._headings_button = IconButton("panel-right", tr("Contents and notes"), "F10")
         self._headings_button.clicked.connect(self._toggle_headings)
         header.add(self._headings_button)
         return header
 
     def _make_headings_panel(self) -> QWidget:
-        panel = QWidget()
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(8, 34, 16, 16)
-        column.addWidget(SectionTitle(tr("On this page")))
-        self.headings = HeadingList()
+        self.side = SidePanel()
+        self.headings = self.side.headings
         self.headings.chosen.connect(self.pane.scroll_to)
-        column.addWidget(self.headings, 1)
-        return panel
+        return self.side
 
     def _make_footer(self) -> FooterBar:
         footer = FooterBar()
@@ -301,6 +297,17 @@ class ReaderPage(QWidget):
         self._wants_outline = not self._outline_panel.isVisibleTo(self)
         self._arrange()
 
+    @property
+    def course_title(self) -> str:
+        """The course of the open lesson, as its outline names it."""
+        return self._course_title.toolTip()
+
+    def show_side(self, *, notes: bool) -> None:
+        """Open the panel at the right at its notes or its contents."""
+        self._wants_headings = True
+        self.side.show_tab(notes=notes)
+        self._arrange()
+
     def _toggle_headings(self) -> None:
         self._wants_headings = not self._headings_panel.isVisibleTo(self)
         self._arrange()
@@ -316,8 +323,7 @@ class ReaderPage(QWidget):
         self._headings_panel.setFixedWidth(host.px(_HEADINGS_WIDTH))
         self._outline_panel.setVisible(outline)
         self._outline_edge.setVisible(outline)
-        self._headings_panel.setVisible(headings and self.headings.count() > 1)
-        self._headings_button.setEnabled(self.headings.count() > 1)
+        self._headings_panel.setVisible(headings)
         self.course_hits.setFixedHeight(min(host.px(_HITS_HEIGHT), self.height() * 2 // 5))
         self._fit_footer()
 
