@@ -25,6 +25,7 @@ from ..services.generation import GenerationService
 from ..services.jobs import JobsService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
+from ..services.note_files import NoteFilesService
 from ..services.own_data import OwnDataService
 from ..services.pages import PRELOAD, PageService
 from ..services.passwords import Passwords
@@ -63,6 +64,7 @@ class Services:
     library: LibraryService
     lessons: LessonsService
     annotations: AnnotationsService
+    note_files: NoteFilesService
     authoring: AuthoringService
     progress: ProgressService
     search: SearchService
@@ -170,6 +172,7 @@ def _build(
         library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
         annotations=AnnotationsService(uow, hub, writers),
+        note_files=NoteFilesService(uow, hub, now),
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),
         search=SearchService(uow),

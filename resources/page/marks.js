@@ -38,6 +38,7 @@
   }, 150);
   document.addEventListener("selectionchange", selected);
   document.addEventListener("scroll", selected, { passive: true }); // its box has moved
+  page.on("moved", selected);
 
   page.api.select = (start, end) => {
     const selection = document.getSelection();

@@ -233,7 +233,7 @@ class _Pen:
         """At most so many lines of a text."""
         font = self._host.font(role)
         metrics = QFontMetrics(font)
-        flags = (Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere).value
+        flags = Qt.TextFlag.TextWordWrap.value
         whole = QRect(0, 0, self.box.width(), 1 << 14)
         text = " ".join(text.split())
         limit = metrics.lineSpacing() * most
