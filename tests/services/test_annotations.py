@@ -11,52 +11,23 @@ from coursegen_desktop.domain.anchoring import anchor_at
 from coursegen_desktop.domain.annotation import (
     MAX_BODY,
     MAX_TAG,
-    Annotation,
     AnnotationKind,
     Mark,
     NotesQuery,
 )
 from coursegen_desktop.domain.errors import InvalidContent, NotFound
 from coursegen_desktop.domain.events import NotesChanged
-from coursegen_desktop.domain.ids import AnnotationId, LessonId
-from coursegen_desktop.services.annotations import AnnotationsService
+from coursegen_desktop.domain.ids import AnnotationId
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
-from tests import samples
-from tests.persons import accounts_of
 
-from .desk import Here, heard, keep
-
-TEXT = "Light falls on the leaf. The stroma holds Rubisco, which fixes carbon. Night comes."
-
-
-class Notes:
-    """A person's service with one course."""
-
-    def __init__(self, service: AnnotationsService, lesson_id: LessonId, user_id: object) -> None:
-        self.service, self.lesson_id, self.user = service, lesson_id, user_id
-
-    async def mark(self, words: str, text: str = TEXT, **more: object) -> Annotation:
-        start = text.index(words)
-        mark = Mark(anchor_at(text, start, start + len(words)), **more)  # type: ignore[arg-type]
-        return await self.service.add(self.lesson_id, mark, text, user_id=self.user)  # type: ignore[arg-type]
-
-    async def of(self, text: str) -> tuple[Annotation, ...]:
-        return await self.service.of_lesson(self.lesson_id, text, user_id=self.user)  # type: ignore[arg-type]
-
-    async def found(self, **query: object) -> list[str]:
-        page = await self.service.page(NotesQuery(**query), user_id=self.user)  # type: ignore[arg-type]
-        return [note.anchor.exact for note in page.items]
+from .desk import heard
+from .noting import TEXT, Notes, make_notes
 
 
 @pytest.fixture
 async def notes(uow: WorkUnits, event_hub: EventHub) -> Notes:
-    user = await accounts_of(uow).owner()
-    course_id = await keep(uow, samples.small_course())
-    async with uow() as work:
-        course = await work.courses.outline(course_id, user.id)
-    service = AnnotationsService(uow, event_hub, Here())
-    return Notes(service, course.lessons[0].id, user.id)
+    return await make_notes(uow, event_hub)
 
 
 async def test_a_mark_is_kept_with_its_place_and_titles(
@@ -101,17 +72,17 @@ async def test_change_delete_and_take_back(notes: Notes) -> None:
         user_id=notes.user,
         colour=4,
         body="x",
-        tags=("a, b",),  # type: ignore[arg-type]
+        tags=("a, b",),
     )
     assert (changed.colour, changed.body, changed.tags, changed.revision) == (4, "x", ("a b",), 2)
-    kept = await notes.service.delete(made.id, user_id=notes.user)  # type: ignore[arg-type]
+    kept = await notes.service.delete(made.id, user_id=notes.user)
     assert await notes.of(TEXT) == ()
     for _ in range(2):
-        await notes.service.put_back(kept, user_id=notes.user)  # type: ignore[arg-type]
+        await notes.service.put_back(kept, user_id=notes.user)
     (back,) = await notes.of(TEXT)
     assert (back.public_id, back.colour, back.body) == (made.public_id, 4, "x")
     with pytest.raises(NotFound):
-        await notes.service.change(AnnotationId(999), user_id=notes.user, colour=1)  # type: ignore[arg-type]
+        await notes.service.change(AnnotationId(999), user_id=notes.user, colour=1)
 
 
 async def test_a_lesson_that_is_deleted_leaves_its_notes_and_gets_them_back(
@@ -122,7 +93,7 @@ async def test_a_lesson_that_is_deleted_leaves_its_notes_and_gets_them_back(
         _course, module, at = await work.lessons.place_of(notes.lesson_id)
         kept = await work.lessons.delete(notes.lesson_id)
         await work.commit()
-    page = await notes.service.page(NotesQuery(), user_id=notes.user)  # type: ignore[arg-type]
+    page = await notes.service.page(NotesQuery(), user_id=notes.user)
     (orphan,) = page.items
     assert orphan.lesson_id is None
     assert orphan.lesson_title == made.lesson_title
@@ -148,9 +119,9 @@ async def test_search_and_filters(notes: Notes) -> None:
     assert await notes.found(colour=2) == ["Light falls"]
     assert await notes.found(kind=AnnotationKind.BOOKMARK) == ["Night comes"]
     assert await notes.found(only_noted=True) == ["Rubisco"]
-    page = await notes.service.page(NotesQuery(), user_id=notes.user, size=2)  # type: ignore[arg-type]
+    page = await notes.service.page(NotesQuery(), user_id=notes.user, size=2)
     assert (page.total, page.next_offset) == (3, 2)
-    facets = await notes.service.facets(user_id=notes.user)  # type: ignore[arg-type]
+    facets = await notes.service.facets(user_id=notes.user)
     assert facets.total == 3
     assert facets.tags == (("Café", 1),)
     assert await notes.found(course=facets.courses[0][0]) == await notes.found()
@@ -177,7 +148,7 @@ async def test_no_words_no_mark(notes: Notes) -> None:
             notes.lesson_id,
             Mark(anchor_at(TEXT, 5, 6)),
             TEXT,
-            user_id=notes.user,  # type: ignore[arg-type]
+            user_id=notes.user,
         )
 
 
