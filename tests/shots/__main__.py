@@ -21,6 +21,7 @@ from . import (
     door_scenes,  # noqa: F401 - adds its scenes
     learner,
     people_scenes,  # noqa: F401 - adds its scenes
+    reader_scenes,  # noqa: F401 - adds its scenes
 )
 from .scenes import SCENES, STAGES, Scene, enter
 
