@@ -294,10 +294,10 @@ def to_html(notes: Sequence[Annotation], title: str) -> str:
 
 _STYLE = (
     "body{font:16px/1.6 Georgia,serif;margin:2rem}main{max-width:42rem;margin:auto}"
-    "blockquote{margin:1rem 0 .3rem;padding:.3rem .9rem;border-left:6px solid #999}"
-    ".yellow{border-color:#e0b400}.green{border-color:#4c9a4c}.blue{border-color:#4a7ec0}"
-    ".rose{border-color:#cc6d86}.note{white-space:pre-wrap;margin:.3rem 0 .3rem 1rem}"
-    ".details{color:#666;font-size:.85rem;margin:0 0 1.2rem 1rem}"
+    "blockquote{margin:1rem 0 .3rem;padding:.3rem .9rem;border-left:6px solid gray}"
+    ".yellow{border-color:goldenrod}.green{border-color:seagreen}.blue{border-color:steelblue}"
+    ".rose{border-color:palevioletred}.note{white-space:pre-wrap;margin:.3rem 0 .3rem 1rem}"
+    ".details{color:dimgray;font-size:.85rem;margin:0 0 1.2rem 1rem}"
 )
 
 

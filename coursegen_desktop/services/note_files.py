@@ -67,21 +67,21 @@ class NoteFilesService(Guarded):
         unknown: Counter[tuple[str, str]] = Counter()
         for note in theirs:
             lesson = lessons.get(note.lesson_public_id)
+            known = mine.get(note.public_id)
             if lesson is None:
-                unknown[note.course_title, note.lesson_title] += 1
+                unknown[note.course_title, note.lesson_title] += known is None
             else:
                 note = replace(
                     note, lesson_id=LessonId(lesson.id), lesson_title=lesson.title,
                     course_title=lesson.course_title, course_public_id=lesson.course_public_id,
                 )  # fmt: skip
-            known = mine.get(note.public_id)
             if known is None:
                 new.append(note)
             elif _content(known) == _content(note):
                 same += 1
             else:
                 conflicts.append(NotesConflict(known, note))
-        strangers = tuple((*titles, count) for titles, count in unknown.items())
+        strangers = tuple((*titles, count) for titles, count in unknown.items() if count)
         return NotesImportPlan(path.name, tuple(new), same, tuple(conflicts), strangers)
 
     @needs(Right.LEARN)

@@ -22,7 +22,7 @@ class ImportDialog(Dialog):
         super().__init__(parent, tr("Import notes"))
         self._plan = plan
         self._boxes: list[tuple[NotesConflict, QComboBox]] = []
-        parts = [tr("%n new note(s)", len(plan.new))]
+        parts = [tr("%n new note(s)", len(plan.new))] if plan.new else []
         if plan.same:
             parts.append(tr("%n already here", plan.same))
         if plan.conflicts:
