@@ -20,6 +20,7 @@ from tests.windowed import AppWindow
 from . import (
     door_scenes,  # noqa: F401 - adds its scenes
     learner,
+    note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
     reader_scenes,  # noqa: F401 - adds its scenes
 )

@@ -28,6 +28,7 @@ from tests.windowed import AppWindow
 from . import (
     door_scenes,
     learner,
+    note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture
