@@ -82,6 +82,7 @@ async def test_filters_and_search(screen: NotesScreen, course: CourseView) -> No
     page = screen.page
 
     async def after(act: object, count: int) -> list[str]:
+        await screen.scope.settled()
         await eventually(lambda: len(screen.page.list.rows.items) == count, f"{count} lines")
         return [words for words in listed(screen) if "›" not in words]
 

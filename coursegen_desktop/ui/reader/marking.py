@@ -61,7 +61,7 @@ class Marking(QObject):
         self._caret: int | None = None
         self._colour = 1
         self._wanted = 0  # a note to go to once it is there
-        self.bar = SelectionBar(page.pane)
+        self.bar = SelectionBar(page, page.pane)
         self.card = NoteCard(page)
         self._saver = Autosave(self._save_card, self._on_card_state)
         self._wait = QTimer(self)

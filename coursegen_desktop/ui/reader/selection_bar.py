@@ -28,9 +28,9 @@ class SelectionBar(Card):
     copy_requested = Signal(bool)  # with its source
     left = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._over = parent
+    def __init__(self, parent: QWidget, over: QWidget) -> None:
+        super().__init__(parent)  # not a child of `over`, whose Tab order is Chromium's
+        self._parent, self._over = parent, over
         self.setAccessibleName(tr("Selected words"))
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 4, 6, 4)
@@ -58,9 +58,10 @@ class SelectionBar(Card):
         self.hide()
 
     def show_at(self, words: QRect) -> None:
-        """Above `words` (in the parent's pixels), below where there is no room above."""
+        """Above `words` (in pixels of what it lies over), below where there is no room above."""
         self.adjustSize()
-        room = self._over.rect()
+        corner = self._over.mapTo(self._parent, QPoint())
+        room, words = self._over.rect().translated(corner), words.translated(corner)
         left = words.center().x() - self.width() // 2
         left = max(room.left() + 6, min(left, room.right() - self.width() - 6))
         top = words.top() - self.height() - _GAP
