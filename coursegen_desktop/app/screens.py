@@ -99,11 +99,13 @@ class Screens:
         return ReaderScreen(
             self.context,
             lessons=services.lessons,
+            settings=services.settings,
             search=services.search,
             annotations=services.annotations,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )

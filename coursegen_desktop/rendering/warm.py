@@ -9,4 +9,6 @@ from . import citations, convert, diagrams, finish, mathematics, text
 
 READY = (citations, convert, diagrams, finish, mathematics, text)
 
+# Markdown's extensions are imported, and their patterns compiled, by the first text.
+convert.to_html("Is *it* ready?")
 read_written("Is it ready?\n\n- [x] Yes\n- [ ] No")

@@ -14,6 +14,7 @@ from ..domain.asset import Asset
 from ..domain.errors import WorkStopped, WorkTimeout
 from ..domain.ids import CourseId, LessonId
 from ..rendering.context import NO_CONTEXT, LessonContext, SourceInfo
+from ..rendering.hyphenation import breaks
 from ..rendering.page import RENDERER_VERSION, render, render_plain
 from ..rendering.rendered import RenderedPage
 from .blocking import WorkerProcesses
@@ -75,6 +76,14 @@ class PageService:
             self._stopped[key] = time.monotonic() + self._retry_s
         self._keep(key, page)
         return page
+
+    async def breaks(self, page: RenderedPage, language: str) -> tuple[int, ...]:
+        """Where words of a page may be broken; nowhere, when that takes too long."""
+        try:
+            return await self._worker.call(breaks, page, language, timeout=self._limit_s)
+        except (WorkTimeout, WorkStopped) as error:
+            log.info("the words of a page are not divided: %s", error)
+            return ()
 
     def _keep(self, key: bytes, page: RenderedPage) -> None:
         before = self._kept.pop(key, None)

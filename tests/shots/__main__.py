@@ -19,10 +19,11 @@ from tests.windowed import AppWindow
 
 from . import (
     door_scenes,  # noqa: F401 - adds its scenes
+    element_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
-    reader_scenes,  # noqa: F401 - adds its scenes
+    reading_scenes,  # noqa: F401 - adds its scenes
 )
 from .scenes import SCENES, STAGES, Scene, enter
 

@@ -20,16 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from coursegen_desktop.app.versions import about_text
-from coursegen_desktop.ui.kit.routes import SettingsRoute
+from coursegen_desktop.ui.kit.routes import LibraryRoute, SettingsRoute
 from tests.i18n import catalogue
 from tests.i18n.extract import messages
 from tests.windowed import AppWindow
 
 from . import (
     door_scenes,
+    element_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
+    reading_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture
 from .scenes import DOOR, EMPTY, SCENES, STAGES, Scene, enter
@@ -152,6 +154,10 @@ async def test_every_scene_is_painted_and_named(app: AppWindow, stage: str) -> N
                 found.add(scene.name, f"nothing is painted at {size}")
             audit(scene.name, app.window, found)
         close_dialogs(app)
+    if app.reception.desk is not None:
+        # A page of a lesson in front would go on telling where it stands when nobody listens.
+        await app.go(LibraryRoute())
+        await app.settled()
     found.fail("every control has a name and is large enough")
 
 

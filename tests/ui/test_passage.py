@@ -31,10 +31,10 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
     made = ReaderScreen(
         place.context,
         lessons=desk.lessons,
-        search=desk.search,
         annotations=desk.annotations,
         user=desk.user,
         may=desk.gate.may,
+        search=desk.search,
         resources=RESOURCES,
     )
     place.show(made.page)

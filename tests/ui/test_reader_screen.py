@@ -41,11 +41,13 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
     made = ReaderScreen(
         place.context,
         lessons=desk.lessons,
+        settings=desk.settings,
         search=desk.search,
         annotations=desk.annotations,
         user=desk.user,
         may=desk.gate.may,
         resources=RESOURCES,
+        show_shortcuts=lambda: None,
     )
     place.show(made.page)
     yield made

@@ -29,14 +29,16 @@ class CourseRoute(Route):
 class LessonRoute(Route):
     """A lesson in the reader, at a heading when `anchor` names one.
 
-    With `words` they are looked for in it, first at the passage that begins with `near`. `note`
-    is the key of an annotation to go to.
+    With `words` they are looked for in it, first at the passage that begins with `near`.
+    `at` is a place that the history remembers: (position, offset, share) of domain/place.py.
+    `note` is the key of an annotation to go to.
     """
 
     lesson_id: LessonId
     anchor: str = ""
     words: str = ""
     near: str = ""
+    at: tuple[float, int, float] | None = None
     note: int = 0
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ...domain.anchoring import anchor_at
@@ -27,6 +27,7 @@ from ..kit.screen import ScreenContext
 from ..kit.speech import say
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import error_text, tr
+from .keys import Key
 from .note_card import NoteCard
 from .page import ReaderPage
 from .passages import heading_at, paragraph_at, with_source
@@ -73,8 +74,8 @@ class Marking(QObject):
 
     # --- what the reader's controller tells ------------------------------------------------
 
-    def lesson_shown(self, lesson: LessonView, rendered: RenderedPage, note: int = 0) -> None:
-        """A lesson is on the page; `note` is one of its notes to go to."""
+    def lesson_shown(self, lesson: LessonView, rendered: RenderedPage) -> None:
+        """A lesson is on the page."""
         if self._lesson is None or lesson.id != self._lesson.id:
             self._close_card()
             self.notes = ()
@@ -82,12 +83,12 @@ class Marking(QObject):
         self._lesson, self._rendered = lesson, rendered
         self._offsets = Offsets(rendered.text)
         self._selection, self._caret = None, None
-        self._wanted = note
+        self._wanted = 0
         self.bar.hide()
         self._load()
 
     def went_to(self, note: int) -> None:
-        """The way here named a note of the lesson that is shown already."""
+        """The way here named a note of the lesson that is shown; 0 is none."""
         self._wanted = note
         self._go_to_wanted()
 
@@ -438,22 +439,23 @@ class Marking(QObject):
 
     def _add_keys(self) -> None:
         # Of the pane, so that letters typed into fields of the page remain letters.
-        acts: list[tuple[str, str, Callable[[], object]]] = [
-            ("H", tr("Highlight the selected words"), self.highlight),
-            ("A", tr("Add a note to the selected words"), self.add_note),
-            ("B", tr("Bookmark this paragraph"), self.add_bookmark),
-            ("F7", tr("Caret in the text"), self.toggle_caret),
-            ("Ctrl+Shift+C", tr("Copy with source"), lambda: self.copy(True)),
-        ]
-        for colour in COLOURS:
-            words = tr("Highlight: {colour}", colour=colour_name(colour))
-            acts.append((str(colour), words, partial(self.highlight, colour)))
-        for keys, words, act in acts:
-            action = QAction(words, self._pane)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, act=act: act())
-            self._pane.addAction(action)
+        colours = (
+            Key(
+                tr("Highlight: {colour}", colour=colour_name(colour)),
+                partial(self.highlight, colour),
+                (str(colour),),
+            )
+            for colour in COLOURS
+        )
+        keys = (
+            Key(tr("Highlight the selected words"), self.highlight, ("H",)),
+            Key(tr("Add a note to the selected words"), self.add_note, ("A",)),
+            Key(tr("Bookmark this paragraph"), self.add_bookmark, ("B",)),
+            Key(tr("Caret in the text"), self.toggle_caret, (), ("F7",)),
+            Key(tr("Copy with source"), partial(self.copy, True), (), ("Ctrl+Shift+C",)),
+            *colours,
+        )
+        self._page.keys.add(self._pane, keys)
 
     def _on_card_removal(self) -> None:
         if self.card.note is not None:
