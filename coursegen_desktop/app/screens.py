@@ -17,6 +17,7 @@ from ..ui.kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    NotesRoute,
     PeopleRoute,
     ProgressRoute,
     QuizRoute,
@@ -51,6 +52,7 @@ class Screens:
             LessonRoute: self._reader,
             QuizRoute: self._quiz,
             ProgressRoute: self._progress,
+            NotesRoute: self._notes,
             CreateRoute: self._generator,
             EditRoute: self._editor,
             SettingsRoute: self._settings,
@@ -99,6 +101,7 @@ class Screens:
             lessons=services.lessons,
             settings=services.settings,
             search=services.search,
+            annotations=services.annotations,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
@@ -119,6 +122,17 @@ class Screens:
         services = self.services
         return ProgressScreen(
             self.context, progress=services.progress, user=services.user, now=utc_now
+        )
+
+    def _notes(self) -> Screen[Any]:
+        from ..ui.notes.controller import NotesScreen
+
+        services = self.services
+        return NotesScreen(
+            self.context,
+            annotations=services.annotations,
+            note_files=services.note_files,
+            user_id=services.user.id,
         )
 
     def _generator(self) -> Screen[Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..db.database import Database, OpenReport
 from ..domain.user import User
 from ..services.accounts import AccountsService
+from ..services.annotations import AnnotationsService
 from ..services.audit import AuditService
 from ..services.authoring import AuthoringService
 from ..services.backup import BackupService
@@ -24,6 +25,7 @@ from ..services.generation import GenerationService
 from ..services.jobs import JobsService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
+from ..services.note_files import NoteFilesService
 from ..services.own_data import OwnDataService
 from ..services.pages import PRELOAD, PageService
 from ..services.passwords import Passwords
@@ -62,6 +64,8 @@ class Services:
     own_data: OwnDataService
     library: LibraryService
     lessons: LessonsService
+    annotations: AnnotationsService
+    note_files: NoteFilesService
     authoring: AuthoringService
     progress: ProgressService
     search: SearchService
@@ -177,6 +181,8 @@ def _build(
         own_data=OwnDataService(uow, gate, now),
         library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
+        annotations=AnnotationsService(uow, hub, writers),
+        note_files=NoteFilesService(uow, hub, now),
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),
         search=SearchService(uow),

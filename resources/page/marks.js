@@ -37,6 +37,8 @@
     page.tell("selection", place);
   }, 150);
   document.addEventListener("selectionchange", selected);
+  document.addEventListener("scroll", selected, { passive: true }); // its box has moved
+  page.on("moved", selected);
 
   page.api.select = (start, end) => {
     const selection = document.getSelection();

@@ -21,6 +21,7 @@ from . import (
     door_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
     learner,
+    note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
 )

@@ -29,6 +29,7 @@ from . import (
     door_scenes,
     element_scenes,  # noqa: F401 - adds its scenes
     learner,
+    note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
 )

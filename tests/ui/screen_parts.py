@@ -13,6 +13,7 @@ from coursegen_desktop.domain.course import CourseView, LessonItem, ModuleItem, 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId
 from coursegen_desktop.domain.user import User
+from coursegen_desktop.services.annotations import AnnotationsService
 from coursegen_desktop.services.authoring import AuthoringService
 from coursegen_desktop.services.enrolment import EnrolmentService
 from coursegen_desktop.services.events import EventHub
@@ -47,6 +48,7 @@ class Desk:
         self.own_data = OwnDataService(uow, self.gate, now)
         self.enrolment = EnrolmentService(uow, hub, self.gate, now)
         self.lessons = LessonsService(uow, hub, made, now)
+        self.annotations = AnnotationsService(uow, hub, self.writer)
         self.library = LibraryService(uow, hub, now)
         self.authoring = AuthoringService(uow, hub, made)
         self.quizzes = QuizzesService(uow, hub, now)

@@ -31,6 +31,9 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
     made = ReaderScreen(
         place.context,
         lessons=desk.lessons,
+        settings=desk.settings,
+        annotations=desk.annotations,
+        show_shortcuts=lambda: None,
         user=desk.user,
         may=desk.gate.may,
         search=desk.search,

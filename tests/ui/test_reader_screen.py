@@ -43,6 +43,7 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
         lessons=desk.lessons,
         settings=desk.settings,
         search=desk.search,
+        annotations=desk.annotations,
         user=desk.user,
         may=desk.gate.may,
         resources=RESOURCES,
@@ -299,11 +300,9 @@ async def test_panels_by_room_and_by_wish(
     assert outline.isVisible()
     page.resize(1204, 700)
     click(button(page, "Outline"))
-    click(button(page, "On this page"))
+    click(button(page, "Contents and notes"))
     assert not outline.isVisible()
     assert not headings.isVisible()
-    await open_lesson(screen, course, 1)
-    assert not button(page, "On this page").isEnabled(), "a lesson without headings"
     theme_host.apply("dark", 1.5)
     page.resize(820, 560)
     await eventually(lambda: _is_whole(page), "whole words in large letters")

@@ -18,6 +18,7 @@ from ...domain.events import (
     CourseDeleted,
     LessonCompleted,
     LessonSaved,
+    NotesChanged,
     QuizFinished,
 )
 from ...domain.ids import AssetId, LessonId
@@ -26,6 +27,7 @@ from ...domain.place import TOP, Place, quote_at
 from ...domain.rights import Right
 from ...domain.user import User
 from ...rendering.rendered import RenderedPage
+from ...services.annotations import AnnotationsService
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
 from ...services.search import SearchService
@@ -37,6 +39,7 @@ from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .finding import Finding
+from .marking import Marking
 from .page import ReaderPage
 from .passage import PassageDialog, citation_of
 from .reading import Reading
@@ -59,6 +62,7 @@ class ReaderScreen(Screen[ReaderPage]):
         lessons: LessonsService,
         settings: SettingsService,
         search: SearchService,
+        annotations: AnnotationsService,
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
@@ -92,11 +96,13 @@ class ReaderScreen(Screen[ReaderPage]):
         page.pane.place_changed.connect(self._on_place_changed)
         self._checks = Checks(page.pane, self.scope, lessons.aside_html)
         self._finding = Finding(page, self.scope, context.go, search)
+        self.marking = Marking(page, context, self.scope, annotations, user.id)
         page.pane.link_activated.connect(self._on_link)
         page.pane.told.connect(self._on_told)
         page.headings.chosen.connect(self._on_jumped)
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
+        self.listen(NotesChanged, self.marking.on_changed)
         self.listen(CourseChanged, lambda event: self._on_course_changed(event.course_id))
         self.listen(CourseDeleted, self._on_course_deleted)
         self.listen(QuizFinished, lambda _event: self.mark_stale())
@@ -110,12 +116,14 @@ class ReaderScreen(Screen[ReaderPage]):
         else:
             self._move(route)
         self._finding.went_to(route)
+        self.marking.went_to(route.note)
 
     async def resumed(self) -> None:
         """Go to the heading again that the route names, if it names one."""
         if isinstance(self.route, LessonRoute):
             self._move(self.route)
             self._finding.went_to(self.route)
+            self.marking.went_to(self.route.note)
 
     def mark(self) -> Route | None:
         """Back leads to where one was, not to the heading by which one came."""
@@ -139,6 +147,7 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def leave(self) -> None:
         """Keep the place before another screen comes. It is not worth holding anybody back."""
+        await self.marking.leave()
         await self._reading.leave()
         if self._reading.attention.untold >= 1.0:
             self._keeper.edited()
@@ -182,6 +191,7 @@ class ReaderScreen(Screen[ReaderPage]):
         self.page.show_lesson(lesson, rendered, anchor=anchor)
         self._reading.begin(lesson, rendered)
         self._finding.lesson_shown(lesson)
+        self.marking.lesson_shown(lesson, rendered)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:
