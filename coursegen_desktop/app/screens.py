@@ -91,6 +91,7 @@ class Screens:
         )
 
     def _reader(self) -> Screen[Any]:
+        from ..media.system_voice import SystemVoice
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -100,6 +101,8 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            settings=services.settings,
+            make_narrator=SystemVoice,
         )
 
     def _quiz(self) -> Screen[Any]:

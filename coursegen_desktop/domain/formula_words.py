@@ -43,11 +43,17 @@ _COMMANDS = {
     "neq": "!=", "ne": "!=", "approx": "~", "sim": "~", "pm": "+-", "to": "->",
     "rightarrow": "->", "longrightarrow": "->", "infty": "inf", "lt": "<", "gt": ">",
 }  # fmt: skip
-_GREEK = frozenset(
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GREEK = _words(
     """
     alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau
     upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega
-    """.split()
+    """
 )
 _VARIANTS = {"varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varrho": "rho"}
 _PLAIN_GROUPS = frozenset({"text", "mathrm", "mathit", "mathbf", "operatorname", "textrm"})

@@ -59,7 +59,7 @@ def language_of(text: str) -> str:
     for code, script in _SCRIPTS:
         signs = re.compile(f"[{_FAMILY[code]}]") if code in _FAMILY else script
         # A few Greek letters of formulas do not make a Greek text.
-        if letters and len(script.findall(sample)) > 0.02 * letters:
-            if len(signs.findall(sample)) > 0.3 * letters:
-                return code
+        is_there = len(script.findall(sample)) > 0.02 * letters
+        if is_there and len(signs.findall(sample)) > 0.3 * letters:
+            return code
     return detect(text)

@@ -25,33 +25,40 @@ _STOP = re.compile(
 _LAST_WORD = re.compile(r"\S+$")
 _NEXT_WORD = re.compile(rf"\s*[{re.escape(_OPENERS)}]*(\w*)")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Shortened words, without case and last stop. Some always lead on, some only to a number, the
 # others unless a word follows that begins sentences.
-_TITLES = frozenset(
+_TITLES = _words(
     """
     dr mr mrs ms mx prof st rev hon capt lt sgt sen rep gov messrs mme mlle fr frl hl sra srta
-    e.g i.e eg ie cf vs viz approx z.b d.h u.a s.o s.u bzw vgl ggf evtl bspw inkl p.ej p.ex
-    fig figs eq eqs abb tab
-    """.split()
+    e.g i.e eg ie cf vs viz approx z.b d.h u.a s.o s.u bzw vgl ggf evtl bspw inkl p.ej p.ex fig
+    figs eq eqs abb tab
+    """
 )
-_NUMBERED = frozenset("no nos nr p pp s art sec ch chap vol vols abs kap pág págs núm".split())
-_SHORTENED = frozenset(
+_NUMBERED = _words("no nos nr p pp s art sec ch chap vol vols abs kap pág págs núm")
+_SHORTENED = _words(
     """
     al ca ed eds ud uds u.s u.k u.n inc ltd co corp dept jr sr jan feb mar apr jun jul aug sep
     sept oct nov dec zzgl sog gen col pres
-    """.split()
+    """
 )
-_BEGINNERS = frozenset(
+_BEGINNERS = _words(
     """
     the a an it its this that these those in on at by for from with as if when while where what
-    why how who he she they we you i his her their our and but or so yet then there here
-    der die das ein eine es er sie wir ihr ist im am um und aber wenn wie was
-    le la les un une il elle ils nous vous ce cette et mais si quand
-    el los las una uno ella ellos y pero cuando como esto
-    """.split()
+    why how who he she they we you i his her their our and but or so yet then there here der die
+    das ein eine es er sie wir ihr ist im am um und aber wenn wie was le la les un une il elle
+    ils nous vous ce cette et mais si quand el los las una uno ella ellos y pero cuando como
+    esto
+    """
 )
-_MONTHS = frozenset(
-    "januar februar märz april mai juni juli august september oktober november dezember".split()
+_MONTHS = _words(
+    """
+    januar februar märz april mai juni juli august september oktober november dezember
+    """
 )
 _CUTS = (re.compile(r"[;:；：—–]\s*"), re.compile(r"[,，、]\s*"), re.compile(r"\s+"))
 

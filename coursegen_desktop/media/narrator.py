@@ -99,11 +99,14 @@ class Narrator(Protocol):
 
 
 def best_voice(voices: Sequence[Voice], language: str, chosen: str = "") -> Voice | None:
-    """The voice for a language: the chosen one, else one of its country, else any of it."""
-    fitting = [voice for voice in voices if voice.speaks(language)] if language else list(voices)
-    for voice in fitting:
-        if voice.key == chosen:
+    """The chosen voice if it is still there, else one of the country, else any of the language.
+
+    None when no voice speaks it. Without a language the first voice will do.
+    """
+    for voice in voices:
+        if chosen and voice.key == chosen:
             return voice
+    fitting = [voice for voice in voices if voice.speaks(language)] if language else list(voices)
     wanted = language.replace("-", "_")
     for voice in fitting:
         if voice.language == wanted:

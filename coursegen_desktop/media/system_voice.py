@@ -141,9 +141,7 @@ class SystemVoice(QObject):
 
     def _on_ready(self, voices: tuple[tuple[str, str], ...], abilities: tuple[str, ...]) -> None:
         self._patience.stop()
-        self._voices = tuple(
-            Voice(f"{locale}/{name}", name, locale) for name, locale in voices
-        )
+        self._voices = tuple(Voice(f"{locale}/{name}", name, locale) for name, locale in voices)
         self._abilities = frozenset(Ability(name) for name in abilities)
         self._is_ready = True
         self._signals.ready.emit()

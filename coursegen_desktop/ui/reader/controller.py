@@ -23,13 +23,16 @@ from ...domain.lesson import LessonView
 from ...domain.place import TOP, Place
 from ...domain.rights import Right
 from ...domain.user import User
+from ...media.narrator import Narrator
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
+from ...services.settings import SettingsService
 from ..kit.dialogs import confirm
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
+from .aloud import ReadAloud
 from .page import ReaderPage
 
 log = logging.getLogger(__name__)
@@ -50,6 +53,8 @@ class ReaderScreen(Screen[ReaderPage]):
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
+        settings: SettingsService | None = None,
+        make_narrator: Callable[[], Narrator] | None = None,
     ) -> None:
         super().__init__(context, ReaderPage(resources, may_edit=may(Right.EDIT_COURSES)))
         self._lessons = lessons
@@ -70,6 +75,7 @@ class ReaderScreen(Screen[ReaderPage]):
         page.forward_requested.connect(self._on_forward)
         page.pane.place_changed.connect(self._on_place_changed)
         page.pane.link_activated.connect(self._on_link)
+        self._aloud = self._make_aloud(settings, make_narrator)
         context.theme_host.changed.connect(self._dress)
         self._dress()
         self.listen(LessonCompleted, self._on_lesson_completed)
@@ -84,6 +90,8 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def resumed(self) -> None:
         """Go to the heading again that the route names, if it names one."""
+        if self._aloud is not None:
+            self._aloud.stay()
         if isinstance(self.route, LessonRoute) and self.route.anchor:
             self.page.pane.scroll_to(self.route.anchor)
 
@@ -95,12 +103,22 @@ class ReaderScreen(Screen[ReaderPage]):
             log.warning("the place in a lesson was not kept: %s", error)
             self._keeper.forget()
 
+    async def exit(self) -> None:
+        """Fall silent, unless the voice itself goes on to the next lesson."""
+        if self._aloud is not None:
+            self._aloud.leave()
+        await super().exit()
+
     async def in_use(self) -> bool:
-        """A film or sound of the lesson is playing."""
+        """The lesson is read aloud, or a film or sound in it is playing."""
+        if self._aloud is not None and self._aloud.is_busy:
+            return True
         return await self.page.pane.plays()
 
     async def close(self) -> None:
-        """Stop keeping the place, stop the page."""
+        """Stop keeping the place, stop the voice and the page."""
+        if self._aloud is not None:
+            self._aloud.close()
         self._keeper.forget()
         await super().close()
 
@@ -117,6 +135,8 @@ class ReaderScreen(Screen[ReaderPage]):
         self._lesson = lesson
         self._place = lesson.place
         self.page.show_lesson(lesson, rendered, anchor=anchor)
+        if self._aloud is not None:
+            self._aloud.show(lesson, rendered)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:
@@ -171,6 +191,29 @@ class ReaderScreen(Screen[ReaderPage]):
     def _on_forward(self) -> None:
         if self._lesson is not None and self._lesson.next_id is not None:
             self.context.go(LessonRoute(self._lesson.next_id))
+
+    def _make_aloud(
+        self,
+        settings: SettingsService | None,
+        make_narrator: Callable[[], Narrator] | None,
+    ) -> ReadAloud | None:
+        if settings is None or make_narrator is None:
+            return None
+        page = self.page
+        aloud = ReadAloud(
+            page.pane, page.aloud_bar, make_narrator=make_narrator, keeper=settings,
+            scope=self.scope, go_on=self._on_read_to_end,
+        )  # fmt: skip
+        page.aloud.setVisible(True)
+        page.aloud.clicked.connect(aloud.toggle)
+        return aloud
+
+    def _on_read_to_end(self) -> bool:
+        lesson = self._lesson
+        if lesson is None or lesson.next_id is None:
+            return False
+        self.context.go(LessonRoute(lesson.next_id))
+        return True
 
     def _go_to_course(self) -> None:
         if self._lesson is not None:

@@ -29,6 +29,7 @@ from ..kit.lists import (
 )
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .aloud_bar import KEY_PLAY, AloudBar
 from .find_bar import FindBar
 from .headings import HeadingList
 
@@ -85,6 +86,9 @@ class ReaderPage(QWidget):
         self._headings_panel = self._make_headings_panel()
         middle.addWidget(self._headings_panel)
         right.addLayout(middle, 1)
+        self.aloud_bar = AloudBar()
+        self.aloud_bar.setVisible(False)
+        right.addWidget(self.aloud_bar)
         self._footer = self._make_footer()
         right.addWidget(self._footer)
         self.pane.position_changed.connect(self._on_position)
@@ -178,6 +182,9 @@ class ReaderPage(QWidget):
         find = IconButton("search", tr("Find in this lesson"), "Ctrl+F")
         find.clicked.connect(lambda: self.open_find())
         header.add(find)
+        self.aloud = IconButton("volume-2", tr("Read aloud"), KEY_PLAY)
+        self.aloud.setVisible(False)  # until somebody can
+        header.add(self.aloud)
         if self._may_edit:
             edit = IconButton("square-pen", tr("Edit this lesson"))
             edit.clicked.connect(self.edit_requested)
