@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ...domain.language import language_of
 from ...domain.settings import SPEECH_RATES
 from ...media.narrator import Loss, Voice, best_voice
+from ..kit.language import SOURCE
 from ..kit.translate import tr
 
 # Wide enough for most names; the list that opens is as wide as it needs to be.
@@ -89,6 +91,17 @@ def language_name(code: str) -> str:
     return f"{name} ({QLocale.territoryToString(locale.territory())})"
 
 
+def spoken_language(text: str) -> str:
+    """The language of a text with a country, as in "en_GB": the system's where that fits."""
+    system = QLocale().name()
+    if QLocale().language() == QLocale.Language.C:  # a system without a language
+        system = QLocale(SOURCE).name()
+    found = language_of(text)
+    if not found or system.partition("_")[0] == found:
+        return system
+    return QLocale(found).name()
+
+
 def loss_text(loss: Loss, platform: str = sys.platform) -> str:
     """Why nothing is read aloud, and what to do."""
     if loss in (Loss.NO_ENGINE, Loss.NO_VOICE):
@@ -122,6 +135,6 @@ def no_voice_text(language: str, platform: str = sys.platform) -> str:
     """That no voice speaks a language, and what to do."""
     told = tr(
         "There is no voice for {language}. Choose another voice, or add one.",
-        language=language_name(language),
+        language=language_name(language.partition("_")[0]),
     )
     return f"{told} {install_text(platform)}"

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from ...domain.language import language_of
 from ...domain.lesson import LessonView
 from ...domain.settings import ReadingAloud, reading_aloud_from
 from ...domain.speech import Cursor, Rules, Script, Utterance
@@ -16,12 +15,13 @@ from ...media.narrator import Loss, Narrator, best_voice
 from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.spoken_words import phrases
-from ..content.voices import loss_text, no_voice_text
+from ..content.voices import loss_text, no_voice_text, spoken_language
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
 from .aloud_bar import OFF, PAUSED, SPEAKING, STARTING, AloudBar
 
 SETTING = "reading_aloud"
+_KEEPING = "keep reading aloud"
 # Between two lessons; a voice that nobody uses is let go after so long.
 _LESSON_PAUSE_MS = 1500
 _REST_MS = 120_000
@@ -160,8 +160,8 @@ class ReadAloud(QObject):
 
     async def _start(self) -> None:
         self._rest.stop()
-        stored = await self._keeper.get(SETTING)
-        self._wish = reading_aloud_from(stored)
+        if not self._scope.is_running(_KEEPING):  # what is on its way to the disk is newer
+            self._wish = reading_aloud_from(await self._keeper.get(SETTING))
         self._bar.show_wish(self._wish)
         narrator = self._narrator
         if narrator is None:
@@ -179,7 +179,7 @@ class ReadAloud(QObject):
     def _on_ready(self) -> None:
         if self._state != STARTING or self._page is None or self._narrator is None:
             return
-        self._language = language_of(self._page.text)
+        self._language = spoken_language(self._page.text)
         self._show_voices()
         script = self._make_script()
         cursor = self._cursor or self._first(script)
@@ -309,7 +309,11 @@ class ReadAloud(QObject):
         if self._cursor is None or self._state not in (SPEAKING, PAUSED):
             return
         script = self._make_script()
-        target = script.after(self._cursor) if by > 0 else script.before(self._cursor)
+        if by > 0:
+            # From the title on to the first sentence, where the cursor is already.
+            target = self._cursor if self._is_at_title else script.after(self._cursor)
+        else:
+            target = script.before(self._cursor)
         if target is None:
             return
         self._breath.stop()
@@ -357,7 +361,7 @@ class ReadAloud(QObject):
 
     def _keep(self) -> None:
         kept = asdict(self._wish)
-        self._scope.start(lambda: _put(self._keeper, kept), "keep reading aloud", Policy.LATEST)
+        self._scope.start(lambda: _put(self._keeper, kept), _KEEPING, Policy.LATEST)
 
     def _show_voices(self) -> None:
         if self._narrator is not None:
