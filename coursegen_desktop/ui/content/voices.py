@@ -16,7 +16,7 @@ from ..kit.language import SOURCE
 from ..kit.translate import tr
 
 # Wide enough for most names; the list that opens is as wide as it needs to be.
-_SIGNS = 14
+_SIGNS = 11
 
 
 class VoiceChoice(QComboBox):
@@ -45,7 +45,8 @@ class VoiceChoice(QComboBox):
                 self.addItem(tr("No voice"), "")
                 fitting = list(voices)
             for voice in fitting:
-                self.addItem(voice_name(voice), voice.key)
+                is_plain = bool(language) and voice.speaks(language)
+                self.addItem(voice_name(voice, with_language=not is_plain), voice.key)
             self.setCurrentIndex(max(0, self.findData(current.key if current else "")))
         self.setEnabled(bool(voices))
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 40)
@@ -71,13 +72,15 @@ class RateChoice(QComboBox):
             self.setCurrentIndex(max(0, self.findData(rate)))
 
 
-def voice_name(voice: Voice) -> str:
-    """Its name, with the language where the name does not tell it."""
-    language = language_name(voice.language)
+def voice_name(voice: Voice, *, with_language: bool = True) -> str:
+    """Its name and where it is at home, as far as the name does not tell it."""
+    locale = QLocale(voice.language)
+    country = QLocale.territoryToString(locale.territory()) if "_" in voice.language else ""
+    place = language_name(voice.language) if with_language else country
     root = language_name(voice.language.partition("_")[0])
-    if not language or root.casefold() in voice.name.casefold():
+    if not place or root.casefold() in voice.name.casefold():
         return voice.name
-    return f"{voice.name} · {language}"
+    return f"{voice.name} · {place}"
 
 
 def language_name(code: str) -> str:

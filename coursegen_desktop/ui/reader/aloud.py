@@ -376,6 +376,7 @@ class ReadAloud(QObject):
     # --- trouble ---------------------------------------------------------------------------
 
     def _on_lost(self, loss: Loss) -> None:
+        self._bar.voice.show_voices((), "", "")
         if self._state != OFF:
             self._fail(loss_text(loss))
 
