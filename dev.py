@@ -27,6 +27,7 @@ import ctypes
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -40,6 +41,7 @@ STAMP = VENV / "dev-setup"
 LOCK_FILE = ROOT / ".dev.lock"
 LOG = VENV / "dev-setup.log"
 REQUIREMENTS = ROOT / "requirements.lock"
+MOST_PROCESSES = 4  # of the suite; each with Qt, and with Chromium where a test shows a page
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
@@ -370,7 +372,30 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """The suite, without a display."""
-    return become("-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+    shared = sharing(arguments, usable_cores())
+    return become("-m", "pytest", *shared, *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def usable_cores() -> int:
+    """The cores that this process may use: a container is often given fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def sharing(arguments: Sequence[str], cores: int) -> list[str]:
+    """Options that share the whole suite among processes; none when something narrower is asked.
+
+    A file stays in one process: its module fixtures are then made once. A debugger, and a file
+    or test named on the command line, want the one process that they can be followed in.
+    """
+    single = ("-n", "--numprocesses", "--dist", "--pdb", "--trace", "--collect-only", "--co")
+    own_choice = any(word == x or word.startswith(x + "=") for word in arguments for x in single)
+    attached = any(re.fullmatch(r"-n(\d+|auto|logical)", word) for word in arguments)
+    named = any(".py" in word and not word.startswith("-") for word in arguments)
+    if cores < 2 or own_choice or attached or named:
+        return []
+    return ["-n", str(min(cores, MOST_PROCESSES)), "--dist", "loadfile"]
 
 
 def check(arguments: list[str]) -> int:
@@ -413,16 +438,9 @@ def i18n(arguments: list[str]) -> int:
 def build(arguments: list[str]) -> int:
     """The program as a folder, then a try of it."""
     folders = ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
-    code = call(
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--log-level",
-        "WARN",
-        *folders,
-        *arguments,
-        str(ROOT / "build_installer.spec"),
-    )
+    spec = str(ROOT / "build_installer.spec")
+    quiet = ["--noconfirm", "--log-level", "WARN"]
+    code = call("-m", "PyInstaller", *quiet, *folders, *arguments, spec)
     return code or call("-m", "tests.installer", str(ROOT / "dist" / "coursegen-desktop"))
 
 
@@ -432,27 +450,13 @@ def lock(arguments: list[str]) -> int:
         tool = Path(folder) / ("Scripts/python.exe" if WINDOWS else "bin/python")
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         subprocess.run([str(tool), "-m", "pip", "install", "-q", "uv"], check=True)
-        command = [
-            str(tool),
-            "-m",
-            "uv",
-            "pip",
-            "compile",
-            "pyproject.toml",
-            "--all-extras",
-            "--universal",
-            "--generate-hashes",
-            "--no-header",
-            "--no-annotate",
-            "--no-emit-index-url",
-            "--no-emit-find-links",
-            "--python-version",
-            "3.11",
-            "-q",
-            "-o",
-            str(REQUIREMENTS),
-            *arguments,
-        ]
+        options = (
+            "-m uv pip compile pyproject.toml "
+            "--all-extras --universal --generate-hashes --no-header --no-annotate "
+            "--no-emit-index-url --no-emit-find-links --python-version 3.11 -q"
+        )
+        command = [str(tool), *options.split()]
+        command += ["-o", str(REQUIREMENTS), *arguments]
         return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

@@ -26,7 +26,7 @@ from .versions import PARTS, versions
 MIB = 1024 * 1024
 LOW_SPACE = 200 * MIB
 _TABLES = ("courses", "lessons", "users", "quiz_attempts")
-_RESOURCES = ("fonts", "icons", "themes", "samples")
+_RESOURCES = ("fonts", "icons", "themes", "samples", "vendor")
 
 
 def run(paths: Paths, options: argparse.Namespace) -> int:

@@ -33,6 +33,11 @@ class Paths:
         return self.data / "media"
 
     @property
+    def cache(self) -> Path:
+        """What is only kept to save time; it may be deleted whenever one likes."""
+        return self.data / "cache"
+
+    @property
     def logs(self) -> Path:
         """The rotating log."""
         return self.data / "logs"

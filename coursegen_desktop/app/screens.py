@@ -98,11 +98,14 @@ class Screens:
         return ReaderScreen(
             self.context,
             lessons=services.lessons,
+            search=services.search,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
             settings=services.settings,
             make_narrator=SystemVoice,
+            cache=self.start.paths.cache / "diagrams",
+            media=self.start.paths.media,
         )
 
     def _quiz(self) -> Screen[Any]:
@@ -135,6 +138,8 @@ class Screens:
             settings=services.settings,
             user=services.user,
             resources=self.start.resources,
+            cache=self.start.paths.cache / "diagrams",
+            media=self.start.paths.media,
         )
 
     def _people(self) -> Screen[Any]:

@@ -137,7 +137,7 @@ def _build(
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(1, niceness=5)
     uow = database.unit_of_work
-    pages = PageService(workers)
+    pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     gate = Gate()
     passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
@@ -171,7 +171,9 @@ def _build(
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
-        generation=GenerationService(uow, hub, jobs, writers, samples=resources / "samples"),
+        generation=GenerationService(
+            uow, hub, jobs, writers, samples=resources / "samples", media=paths.media
+        ),
         exchange=exchange,
         backup=backup,
     )

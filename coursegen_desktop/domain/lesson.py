@@ -51,6 +51,7 @@ class LessonView:
     quiz_ids: tuple[AssetId, ...]
     sources: tuple[str, ...] = ()
     is_published: bool = True
+    language: str = ""  # of the course, as BCP 47 writes it; "" when nobody said
     # How long this learner had the lesson before him until now.
     seconds: float = 0.0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -16,18 +18,17 @@ from pydantic import (
 )
 
 from . import questions as _family
+from .attempts.rules import RUN_KEY, Rules, RunOptions
 from .errors import InvalidContent
 from .ids import AssetId, AttemptId, CourseId, LessonId
 from .questions._shuffle import by_key
 from .questions.base import (
     Canonical,
-    Count,
     Flag,
     Grade,
     Identifier,
     Number,
     Question,
-    Share,
     Shown,
     Source,
     Text,
@@ -36,6 +37,8 @@ from .questions.base import (
     twice,
 )
 from .questions.opaque import KEPT_FORMAT, OpaqueQuestion
+from .quiz_settings import GradeBand as GradeBand
+from .quiz_settings import QuizSettings as QuizSettings
 from .registry import Registry
 
 QUESTION_TYPES: Registry[type[Question]] = Registry[type[Question]]("QUESTION").discover(_family)
@@ -45,33 +48,10 @@ ANCHOR_KEY = "coursegen:anchor"
 SPAN_KEY = "coursegen:span"
 
 MAX_DEPTH = 60
+MAX_QUESTIONS = 10_000
 
-
-class GradeBand(Canonical):
-    """What to say from `min` of the score on, 0 to 1."""
-
-    min: Number
-    text: Text
-
-
-class QuizSettings(Canonical):
-    """How the quiz is taken. Issue A honours shuffling, pass mark and grade feedback."""
-
-    nullable: ClassVar[frozenset[str]] = frozenset({"time_limit_s"})
-
-    time_limit_s: Annotated[StrictInt, Field(ge=1)] | None = None
-    attempts: Count = 0
-    attempt_grade: Literal["highest", "last", "first", "average"] = "highest"
-    shuffle_questions: Flag = False
-    shuffle_choices: Flag = False
-    pass_mark: Share | None = None
-    feedback: Literal["immediate", "after_quiz", "after_close", "never"] = "immediate"
-    show_answers: Literal["immediate", "after_quiz", "after_pass", "never"] = "immediate"
-    navigation: Literal["free", "linear"] = "linear"
-    behaviour: Literal["deferred", "immediate", "interactive", "adaptive", "certainty"] = (
-        "immediate"
-    )
-    grade_feedback: tuple[GradeBand, ...] = ()
+# A picture in Markdown: ![words](media:ID). A kept fragment in another format is not looked at.
+_MEDIA = re.compile(r"\]\(media:([A-Za-z0-9][A-Za-z0-9_.-]{0,63})[) ]")
 
 
 class Section(Canonical):
@@ -101,10 +81,11 @@ class Media(Canonical):
 
 @dataclass(frozen=True, slots=True)
 class RunItem:
-    """A question of an attempt and what it is worth there."""
+    """A question of an attempt, what it is worth there, and the section that it stands in."""
 
     question: Question
     points: float
+    section: str = ""
 
 
 class Quiz(Canonical):
@@ -156,12 +137,23 @@ class Quiz(Canonical):
             raise _fault("media", f"the id “{double}” stands there twice")
         if outside := [item.path for item in self.media if ".." in item.path.split("/")]:
             raise _fault("media", f"the path “{outside[0]}” leaves its folder")
+        known = set(ids)
         for section in self.sections:
-            self._check_section(section, set(ids))
+            self._check_section(section, known)
+        try:
+            RunOptions.read(self.ext)
+        except ValidationError as error:
+            field, reason = explained(error)
+            raise _fault(f"ext.{RUN_KEY}" + (f".{field}" if field else ""), reason) from error
+        media = {item.id for item in self.media}
         for number, question in enumerate(self.questions, 1):
-            if question.stimulus is not None and question.stimulus not in ids:
+            if question.stimulus is not None and question.stimulus not in known:
                 reason = f"there is no question “{question.stimulus}”"
                 raise _question_fault(number, question.id, "stimulus", reason)
+            for field, name in question.media_ids():
+                if name not in media:
+                    reason = f"there is no media file “{name}”"
+                    raise _question_fault(number, question.id, field, reason)
             for problem in question.check():
                 raise _question_fault(number, question.id, problem.field, problem.reason)
 
@@ -174,6 +166,28 @@ class Quiz(Canonical):
         if section.pick is not None and section.pick > len(section.questions):
             reason = f"{section.pick} are to be picked of {len(section.questions)} questions"
             raise _fault(field, reason)
+
+    @property
+    def rules(self) -> Rules:
+        """How an attempt at it runs."""
+        return Rules.of(self.settings, self.ext)
+
+    def missing_media(self) -> tuple[tuple[str, str], ...]:
+        """(question id, media id) of pictures in texts that the quiz does not hold.
+
+        Such a quiz can be taken; the screen shows the words that stand for the picture.
+        """
+        known = {item.id for item in self.media}
+        return tuple(
+            (question.id, name)
+            for question in self.questions
+            for name in dict.fromkeys(_MEDIA.findall(json.dumps(question.model_dump(mode="json"))))
+            if name not in known
+        )
+
+    def medium(self, media_id: str) -> Media | None:
+        """The media file of that id: its path, kind and the words that stand for it."""
+        return next((item for item in self.media if item.id == media_id), None)
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or None."""
@@ -189,10 +203,11 @@ class Quiz(Canonical):
         if not self.sections:
             return tuple(self._mixed(self.questions, seed, "", None, self._shuffles))
         items: list[RunItem] = []
+        by_id = {question.id: question for question in self.questions}
         taken: set[str] = set()
         for section in self.sections:
-            own = [q for q in self.questions if q.id in section.questions and q.id not in taken]
-            own.sort(key=lambda question: section.questions.index(question.id))
+            wanted = [by_id[name] for name in section.questions if name in by_id]
+            own = [question for question in wanted if question.id not in taken]
             own = _picked(own, section, seed, kept)
             taken |= {question.id for question in own}
             mix = section.shuffle or self._shuffles
@@ -216,7 +231,8 @@ class Quiz(Canonical):
             chosen = by_key(chosen, seed, f"order/{salt}", lambda question: question.id)
         worth = None if points is None else max(0.0, float(points))
         return [
-            RunItem(q, q.max_points if worth is None or not q.is_scored else worth) for q in chosen
+            RunItem(q, q.max_points if worth is None or not q.is_scored else worth, salt)
+            for q in chosen
         ]
 
     def words_for(self, share: float) -> str:
@@ -264,6 +280,8 @@ def _check_head(raw: object) -> None:
         )
     if not isinstance(raw.get("questions"), list | tuple):
         raise _fault("questions", "it is missing" if "questions" not in raw else "it is no list")
+    if len(raw["questions"]) > MAX_QUESTIONS:
+        raise _fault("questions", f"there are more than {MAX_QUESTIONS}")
     if not _is_shallow(raw):
         raise _fault("questions", f"it is nested more than {MAX_DEPTH} levels deep")
 
@@ -282,6 +300,13 @@ def _is_shallow(raw: object) -> bool:
             return True
         level = deeper
     return False
+
+
+def read_question(raw: Mapping[str, Any]) -> Question:
+    """One question that stands alone; InvalidContent names the field that is wrong."""
+    if not _is_shallow(raw):
+        raise _fault("question", "it nests too deep")
+    return _question(raw, 1)
 
 
 def _question(raw: object, number: int) -> Question:

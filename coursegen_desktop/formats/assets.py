@@ -65,6 +65,12 @@ class _Sources(_Part):
     blocks: tuple[_Block, ...] = ()
 
 
+class _Media(_Part):
+    """A file of the course; lessons show it as "media/NAME"."""
+
+    name: str = Field(min_length=1, max_length=200)
+
+
 def checked_content(asset_type: str, content: dict[str, object]) -> dict[str, object]:
     """The content of an asset, found sound by the schema of its kind. Raises InvalidContent.
 
@@ -87,6 +93,7 @@ def checked_content(asset_type: str, content: dict[str, object]) -> dict[str, ob
 
 
 _CHECKS: dict[str, Check] = {
+    "media": _Media.model_validate,
     "quiz": Quiz.parse,
     "terms": _Terms.model_validate,
     "summary": _Summary.model_validate,

@@ -32,13 +32,14 @@ ASSETS_BYTES = 16 * MIB
 TEXT_BYTES = 256 * MIB
 LIMITS = Limits()
 
-# Kinds of media that a lesson can show. No SVG: it is a program, and needs a gate of its own.
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+# Kinds of media that a lesson can show. Whoever brings a package in passes its pictures through
+# the gates of `rendering/svg_gate.py` and `media/picture_gate.py`.
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 _SOUNDS = (".mp3", ".ogg", ".opus", ".wav", ".m4a", ".flac")
 _FILMS = (".mp4", ".webm", ".m4v", ".vtt", ".srt")
 MEDIA_ENDINGS = frozenset((*_PICTURES, *_SOUNDS, *_FILMS, ".pdf"))
 # Compressed already: packing them again costs time and gains nothing.
-PACKED_ENDINGS = MEDIA_ENDINGS - {".wav", ".vtt", ".srt"}
+PACKED_ENDINGS = MEDIA_ENDINGS - {".wav", ".vtt", ".srt", ".svg"}
 ENDINGS = MEDIA_ENDINGS | {".json", ".md"}
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]+")

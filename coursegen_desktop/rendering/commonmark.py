@@ -9,10 +9,14 @@ python-markdown reads as it is stays as it is. One pass over the lines.
 import re
 from dataclasses import dataclass
 
+from .fences import fence_info
+
 _LIST = re.compile(r"(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ ]+|$)(?P<rest>.*)")
 _RULE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^`]*)$")
-_LANGUAGE = re.compile(r"[\w+#.-]+")
+# A formula on lines of its own: "$$" or "\\[" opens it, and the other end stands at a line's end.
+_FORMULA = re.compile(r"(?:(?P<dollars>\$\$)|\\\[)(?P<rest>.*)$")
+_TEX_SIGNS = re.compile(r"[\\^_={}]")
 _CALL_OUT = re.compile(r"(?P<mark>!!!|\?\?\?\+?)[ ]?(?P<kind>[\w-]+)(?P<rest>.*)$")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _DEFINITION = re.compile(r":[ ]+\S")
@@ -33,6 +37,7 @@ _ALERTS = {
 }
 _TITLES = {"key": "Key idea"}
 _MAX_QUOTES = 60
+_LONGEST_FORMULA = 120
 _INDENT = "    "
 
 
@@ -89,6 +94,8 @@ class _Rewriter:
             return at + 1
         if fence := _FENCE.match(text):
             return self._fence(lines, at, fence)
+        if (formula := _FORMULA.match(text)) and (end := _formula_end(lines, at, formula)):
+            return self._formula(lines, at, end)
         if raw := _RAW_OPEN.match(text):
             return self._raw(lines, at, raw)
         if _QUOTE.match(text):
@@ -159,7 +166,7 @@ class _Rewriter:
         sign = fence["fence"]
         if self._last in ("text", "item", "table"):
             self._emit("", "blank")
-        self._emit(sign + _language(fence["info"]), "other")
+        self._emit(sign + fence_info(fence["info"]), "other")
         number = at + 1
         while number < len(lines):
             line = lines[number]
@@ -174,6 +181,17 @@ class _Rewriter:
         self._emit(sign, "other")
         self._emit("", "blank")
         return number
+
+    def _formula(self, lines: list[str], at: int, end: int) -> int:
+        """A formula on lines of its own, as a fence, so that nothing in it is taken for a list."""
+        source = " ".join(line.strip() for line in lines[at:end] if line.strip())
+        if self._last in ("text", "item", "table"):
+            self._emit("", "blank")
+        sign = "`" * (max(map(len, re.findall("`+", source)), default=2) + 1)
+        for line in (f"{sign}math", source, sign):
+            self._emit(line, "other")
+        self._emit("", "blank")
+        return end
 
     def _raw(self, lines: list[str], at: int, raw: re.Match[str]) -> int:
         """Raw HTML whose content is not Markdown, left untouched to its end."""
@@ -252,10 +270,22 @@ def _titled(call: re.Match[str]) -> str:
     return call.group(0).rstrip()
 
 
-def _language(info: str) -> str:
-    """The language of a fence's info string: "rust,ignore" and "{.rust}" are rust."""
-    match = _LANGUAGE.match(info.strip().lstrip("{. "))
-    return match.group(0) if match else ""
+def _formula_end(lines: list[str], at: int, start: re.Match[str]) -> int:
+    """The index after the last line of a formula that starts at `at`; 0 if it is none."""
+    close = "$$" if start["dollars"] else "\\]"
+    text = start["rest"].strip()
+    if not text.endswith(close) and close in text:
+        return 0
+    for number in range(at, min(at + _LONGEST_FORMULA, len(lines))):
+        text = start["rest"].strip() if number == at else lines[number].strip()
+        if text.endswith(close):
+            whole = " ".join((start["rest"], *lines[at + 1 : number + 1])).strip()[: -len(close)]
+            # "\\[" may also be an escaped bracket: then no TeX stands behind it.
+            is_tex = start["dollars"] or _TEX_SIGNS.search(whole)
+            return number + 1 if whole.strip() and is_tex and "$$" not in whole else 0
+        if number > at and not text and not start["dollars"]:
+            return 0
+    return 0
 
 
 def _hard_break(text: str) -> str:

@@ -5,8 +5,12 @@ The cleaner writes well-formed HTML with quoted attributes, so patterns may read
 
 import html
 import re
+from dataclasses import dataclass
 
 from ..domain.lesson import heading_anchor
+from .context import NO_CONTEXT, LessonContext
+from .embeds import embedded
+from .glossary import explained
 from .rendered import Heading
 from .sanitise import RESERVED
 
@@ -15,17 +19,40 @@ _ID = re.compile(r' id="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _NOTE_MARK = re.compile(r'<sup[^>]*><a [^>]*class="footnote-ref"[^>]*>.*?</a></sup>', re.S)
 _BLANKS = re.compile(r"\s+")
-_PICTURE = re.compile(r'<p>(<img [^>]*?)( title="([^"]*)")([^>]*>)\s*</p>')
+# A line of a paragraph that begins with a letter read from the right may stand anywhere.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_BLOCK = re.compile(
+    r"<(p|h[1-6]|li|dt|dd|td|th|caption|figcaption|summary|blockquote)(?![^>]* dir=)\b"
+)
+# A paragraph after a table that begins so is its caption.
+_CAPTIONED = re.compile(
+    r"(<table[^>]*>)((?:(?!</?table).)*</table></div>)\s*<p>Table: ((?:(?!</p>).)*)</p>", re.S
+)
 _FIRST_LEVEL = 2
 
 
-def finished(body: str) -> tuple[str, tuple[Heading, ...]]:
-    """The body as it is shown, and its headings."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A body as it is shown, its headings, the definitions of its terms, the files it shows."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    terms: tuple[str, ...]
+    media: tuple[tuple[str, str], ...]
+
+
+def finished(body: str, context: LessonContext = NO_CONTEXT) -> Finished:
+    """Put the last touches on a cleaned body."""
     body, headings = _numbered_headings(body)
     body = body.replace("<table", f'<div class="{RESERVED}table"><table')
     body = body.replace("</table>", "</table></div>")
-    body = _PICTURE.sub(_figure, body)
-    return body, headings
+    body = _CAPTIONED.sub(r"\1<caption>\3</caption>\2", body)
+    body, media = embedded(body, context)
+    body, terms = explained(body, context.terms)
+    if _RIGHT_TO_LEFT.search(body):
+        # Each block is read in the direction of its own first letter.
+        body = _BLOCK.sub(r'<\1 dir="auto"', body)
+    return Finished(body, headings, terms, media)
 
 
 def _numbered_headings(body: str) -> tuple[str, tuple[Heading, ...]]:
@@ -59,11 +86,3 @@ def _heading(match: re.Match[str], shift: int, taken: set[str]) -> tuple[Heading
         anchor = heading_anchor(text, taken)
         attributes += f' id="{html.escape(anchor)}"'
     return Heading(level, text, anchor), f"<h{level}{attributes}>{inner}</h{level}>"
-
-
-def _figure(match: re.Match[str]) -> str:
-    caption = match.group(3)
-    if not caption.strip():
-        return match.group(0)
-    picture = match.group(1) + match.group(4)
-    return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"

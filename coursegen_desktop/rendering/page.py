@@ -5,11 +5,13 @@ carries finished pages about, a worker process makes them.
 """
 
 import re
+from pathlib import Path
 
-from .rendered import Block, RenderedPage
+from .context import NO_CONTEXT, LessonContext
+from .rendered import Block, Check, RenderedPage
 
 # Part of every cache key: raise it with any change of what `render` makes of the same text.
-RENDERER_VERSION = 2
+RENDERER_VERSION = 5
 
 # Above these a text is shown as it was typed. The cleaner's time grows with the square of depth.
 MAX_CHARACTERS = 1024 * 1024
@@ -21,33 +23,53 @@ _TAG = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
-def render(markdown: str) -> RenderedPage:
-    """Lay out a lesson. The same text gives the same page.
+def render(
+    markdown: str, context: LessonContext = NO_CONTEXT, temml: Path | None = None
+) -> RenderedPage:
+    """Lay out a lesson. The same text in the same context gives the same page.
 
+    `temml` is the script that draws formulas; without it they are shown as they were typed.
     A hostile text can keep this busy for minutes, so it belongs into a worker process with a
     time limit; `render_plain` is what to show when that limit is hit.
     """
     if len(markdown) > MAX_CHARACTERS:
         return render_plain(markdown)
-    from . import convert, finish, sanitise, text
+    from . import citations, convert, diagrams, finish, mathematics, sanitise, text
 
+    words, asked = _with_checks(markdown)
     try:
-        raw = convert.to_html(markdown)
+        raw, cited = convert.to_html(words, context)
     except RecursionError:
         return render_plain(markdown)
     if len(raw) > MAX_CHARACTERS or sanitise.depth(raw) > MAX_DEPTH:
         return render_plain(markdown)
-    body, headings = finish.finished(sanitise.clean(raw))
+    cleaned = sanitise.clean(mathematics.drawn(raw, temml))
+    done = finish.finished(cleaned, context)
+    body, drawn = diagrams.with_figures(done.html)
     read = text.read_text(body)
     return RenderedPage(
         body,
-        headings,
+        done.headings,
         count_words(plain_text(body)),
         text=read.text,
         blocks=read.blocks,
         formulas=read.formulas,
         signs=read.signs,
+        checks=asked,
+        diagrams=drawn,
+        terms=done.terms,
+        citations=citations.cited(done.html, cited, context),
+        media=done.media,
     )
+
+
+def _with_checks(markdown: str) -> tuple[str, tuple[Check, ...]]:
+    # The question types are imported by lessons that ask something.
+    if "check" not in markdown:
+        return markdown, ()
+    from . import checks
+
+    return checks.with_checks(markdown)
 
 
 def render_plain(markdown: str) -> RenderedPage:

@@ -1,6 +1,7 @@
 """The allow-list: what may stand in a lesson page. Everything else is dropped, not repaired."""
 
 import re
+import unicodedata
 
 import nh3
 
@@ -35,26 +36,38 @@ ATTRIBUTES: dict[str, set[str]] = {
     "col": {"span"},
     "colgroup": {"span"},
     "details": {"open"},
+    "dfn": {"aria-haspopup", "data-term", "tabindex"},
     "img": {"src", "alt", "width", "height"},
     "li": {"value"},
-    "math": {"display", "xmlns"},
-    "mfrac": {"linethickness"},
-    "mi": {"mathvariant"},
-    "mo": {"stretchy", "fence", "separator", "lspace", "rspace", "form", "accent"},
-    "mpadded": {"width", "height", "depth", "lspace", "voffset"},
-    "mspace": {"width", "height", "depth"},
-    "mstyle": {"displaystyle", "scriptlevel"},
-    "mtable": {"columnalign", "rowspacing", "columnspacing"},
-    "mtd": {"columnspan", "rowspan"},
-    "munder": {"accentunder"},
-    "mover": {"accent"},
     "ol": {"start", "type", "reversed"},
     "source": {"src", "type"},
+    "span": {"data-linenos"},
     "td": {"colspan", "rowspan", "align", "headers"},
     "th": {"colspan", "rowspan", "align", "scope", "headers"},
     "time": {"datetime"},
     "track": {"src", "kind", "srclang", "label", "default"},
     "video": {"src", "poster", "controls", "width", "height", "preload"},
+}
+
+_MATH_ATTRIBUTES: dict[str, str] = {
+    "math": "alttext display xmlns",
+    "menclose": "notation",
+    "mfrac": "linethickness",
+    "mi": "mathvariant",
+    "mo": """stretchy fence separator lspace rspace form accent symmetric movablelimits minsize
+        maxsize""",
+    "mover": "accent",
+    "mpadded": "width height depth lspace voffset",
+    "mspace": "width height depth",
+    "mtable": "columnalign rowspacing columnspacing",
+    "mtd": "columnspan rowspan columnalign",
+    "munder": "accentunder",
+    "munderover": "accent accentunder",
+}
+# A link or an action has no place in a formula.
+_EVERY_MATH = "displaystyle scriptlevel mathcolor mathbackground mathsize"
+ATTRIBUTES |= {
+    tag: set(f"{_EVERY_MATH} {_MATH_ATTRIBUTES.get(tag, '')}".split()) for tag in _MATH.split()
 }
 
 # Names that the page itself uses.
@@ -66,7 +79,14 @@ _LINK = re.compile(
 )
 # No "..", no backslash, no colon; of escapes only blanks and letters beyond ASCII.
 _MEDIA_PATH = re.compile(r"media(?!.*(?:\.\.|//))/(?:[\w \-+,()@./]|%20|%[89a-f][0-9a-f])+\Z", re.I)
-_SIZE = re.compile(r"\d{1,4}\Z")
+_SIZE = re.compile(r"(?:\d{1,4}|\d{1,2}%|100%)\Z")
+_NUMBER = re.compile(r"\d{1,4}\Z")
+_COLOR = re.compile(r"(?:#[0-9a-f]{3,8}|[a-z]{3,20})\Z", re.I)
+# No formula needs more than 99 of anything; the sizes of letters end at 9 times.
+_LENGTH = re.compile(r"[+-]?\d{0,2}(?:\.\d{0,6})?(?:[a-z]{2}|%)?(?:width|height|depth)?\Z", re.I)
+_MATH_SIZE = re.compile(r"[0-9](?:\.\d{0,4})?(?:em)?\Z|[0-9]{2,3}%\Z")
+_LENGTH_NAMES = "linethickness lspace rspace minsize maxsize width height depth voffset"
+_LENGTHS = frozenset(_LENGTH_NAMES.split())
 
 _OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # These hold nothing, or are closed by the parser when the next one opens.
@@ -117,6 +137,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         value = value.strip()
         return value if is_link(value) else None
     if name in ("src", "poster"):
+        value = unicodedata.normalize("NFC", value)  # some systems take letters apart
         return value if is_media_path(value) else None
     if name == "cite":
         return value if value.lower().startswith(("http://", "https://")) else None
@@ -125,6 +146,19 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         kept = [word for word in value.split() if not word.lower().startswith(RESERVED)]
         return " ".join(kept) or None
-    if name in ("width", "height") and tag in ("img", "video"):
+    if name in ("data-term", "tabindex"):
+        return value if _NUMBER.match(value) and (name != "tabindex" or value == "0") else None
+    return _size(tag, name, value)
+
+
+def _size(tag: str, name: str, value: str) -> str | None:
+    """Sizes and colours, kept where they are of a measure that a page can bear."""
+    if tag in ("img", "video") and name in ("width", "height"):
         return value if _SIZE.match(value) else None
+    if name == "mathsize":
+        return value if _MATH_SIZE.match(value) else None
+    if name in ("mathcolor", "mathbackground"):
+        return value if _COLOR.match(value) else None
+    if name in _LENGTHS and tag.startswith("m"):
+        return value if _LENGTH.match(value.strip()) else None
     return value

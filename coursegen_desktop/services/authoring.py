@@ -14,7 +14,7 @@ from ..domain.rights import Right
 from ..rendering.rendered import RenderedPage
 from .events import EventHub
 from .gate import Guarded, needs
-from .pages import PageService
+from .pages import PageService, context_of
 from .work import WorkUnits
 
 if TYPE_CHECKING:
@@ -44,9 +44,13 @@ class AuthoringService(Guarded):
             return await work.lessons.text(lesson_id)
 
     @needs(Right.EDIT_COURSES)
-    async def preview(self, markdown: str) -> RenderedPage:
-        """The page that a reader would see."""
-        return await self._pages.page(markdown)
+    async def preview(self, markdown: str, lesson: LessonText | None = None) -> RenderedPage:
+        """The page that a reader would see of `lesson` with this text."""
+        if lesson is None:
+            return await self._pages.page(markdown)
+        async with self._uow() as work:
+            context = await context_of(work, lesson.course_id, lesson.id)
+        return await self._pages.page(markdown, context)
 
     @needs(Right.EDIT_COURSES)
     async def save_lesson(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__
 from ..db.asset_files import AssetFiles
 from ..domain.course import MAX_TITLE
-from ..domain.errors import InvalidContent, NotFound
+from ..domain.errors import FormatError, InvalidContent, NotFound
 from ..domain.events import CourseAdded
 from ..domain.ids import CourseId, UserId
 from ..domain.library import CourseCard
@@ -32,6 +32,8 @@ GENERATOR = f"Coursegen Desktop {__version__}"
 # Any disk worth the name copies and hashes two gigabytes of media in that time.
 READ_SECONDS = 900.0
 NOBODY = UserId(0)
+# Pictures of pixels whose size is looked at before they come in.
+RASTERS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 
 Listing = list[dict[str, Any]]
 Names = list[str]
@@ -225,7 +227,33 @@ def _open_to_others(path: Path, umask: int) -> None:
 
 def read_package(path: Path, media: Path) -> CourseDraft:
     """Read a package of any known kind; runs in a worker process, which may be killed."""
-    return importer_for(path, known_importers()).read(path, media)
+    draft = importer_for(path, known_importers()).read(path, media)
+    check_pictures(media, path.name)
+    return draft
+
+
+def check_pictures(folder: Path, package: str) -> None:
+    """Let in only pictures that can be shown without harm. Raises FormatError for `package`."""
+    for file in sorted(folder.rglob("*")):
+        ending = file.suffix.casefold()
+        if not file.is_file() or (ending != ".svg" and ending not in RASTERS):
+            continue
+        try:
+            if ending == ".svg":
+                # Each gate with its library is loaded for the first picture of its kind.
+                from ..rendering.svg_gate import MAX_BYTES, check_svg
+
+                with file.open("rb") as svg:
+                    check_svg(svg.read(MAX_BYTES + 1), file.name)
+            else:
+                from ..media.picture_gate import check_picture
+
+                check_picture(file)
+        except InvalidContent as error:
+            place = file.relative_to(folder).as_posix()
+            raise FormatError(package, error.text(), place=place) from error
+        except OSError as error:
+            raise storage_error(error, file) from error
 
 
 def as_copy(draft: CourseDraft, titles: set[str]) -> CourseDraft:

@@ -40,12 +40,14 @@ class GenerationService(Guarded):
         writer: WorkerProcesses,
         *,
         samples: Path,
+        media: Path | None = None,
     ) -> None:
         self._uow = uow
         self._events = events
         self._jobs = jobs
         self._writer = writer
         self._samples = samples
+        self._media = media
         self._courses: dict[int, CourseId] = {}
 
     @open_to_all
@@ -133,6 +135,7 @@ class GenerationService(Guarded):
                     )
                     await self._keep(module_id, lesson, place)
             if publish:
+                await self._add_elements(course_id)
                 await self._publish(course_id)
             progress(total, total, "")
         except BaseException:
@@ -170,6 +173,16 @@ class GenerationService(Guarded):
     async def _keep(self, module_id: ModuleId, lesson: LessonDraft, place: int) -> None:
         async with self._uow(write=True) as work:
             await work.courses.add_lesson(module_id, lesson, place)
+            await work.commit()
+
+    async def _add_elements(self, course_id: CourseId) -> None:
+        """The sample course ends with a lesson that shows every element."""
+        from .sample_elements import MODULE_TITLE, elements_lesson  # late: only for the sample
+
+        lesson = await in_thread(elements_lesson, self._samples / "elements", self._media)
+        async with self._uow(write=True) as work:
+            module_id = await work.courses.add_module(course_id, MODULE_TITLE, "")
+            await work.courses.add_lesson(module_id, lesson, 0)
             await work.commit()
 
     async def _tidy(self, course_id: CourseId) -> bool:

@@ -14,7 +14,7 @@ from ..rendering.rendered import RenderedPage
 from .clock import Now, local_day, stamp
 from .events import EventHub
 from .gate import Guarded, needs
-from .pages import PageService
+from .pages import PageService, context_of
 from .work import WorkUnits
 
 
@@ -66,7 +66,14 @@ class LessonsService(Guarded):
     @needs(Right.LEARN)
     async def page_html(self, lesson: LessonView) -> RenderedPage:
         """The lesson as a safe page, from the cache or a worker process."""
-        return await self._pages.page(lesson.content)
+        async with self._uow() as work:
+            context = await context_of(work, lesson.course_id, lesson.id)
+        return await self._pages.page(lesson.content, context)
+
+    @needs(Right.LEARN)
+    async def aside_html(self, markdown: str) -> RenderedPage:
+        """A short text beside a lesson (an explanation, a note) as a safe page."""
+        return await self._pages.page(markdown)
 
     @needs(Right.LEARN)
     async def complete(self, lesson_id: LessonId, *, user_id: UserId, done: bool = True) -> float:

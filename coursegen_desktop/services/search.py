@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 
+from ..domain.course import not_published
+from ..domain.finding import FindOptions, Folded, LessonPassages, passages_in
+from ..domain.ids import CourseId
 from ..domain.rights import Right
 from ..domain.search import SearchHit
 from .gate import Guarded, needs
@@ -19,6 +23,9 @@ _LINE_START = re.compile(
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()]*\)")
 _RULE = re.compile(r"^[ \t]*[-=:|][-=:| \t]{2,}$", re.MULTILINE)
 _MARKS = re.compile(r"[*`~|]+|(?<!\w)_+|_+(?!\w)")
+
+
+PLAINLY = FindOptions()
 
 
 class SearchService(Guarded):
@@ -39,6 +46,37 @@ class SearchService(Guarded):
             drafts = self.may(Right.SEE_DRAFTS)
             hits = await work.search.find(text, limit=limit, drafts=drafts)
         return [replace(hit, snippet=plain_snippet(hit.snippet)) for hit in hits]
+
+    @needs(Right.LEARN)
+    async def in_course(
+        self, course_id: CourseId, text: str, options: FindOptions = PLAINLY
+    ) -> tuple[LessonPassages, ...]:
+        """Every lesson of a course that holds the words, in the order of the course.
+
+        The words are looked for as the reader looks for them in one lesson. Cancelling the call
+        ends it between two lessons.
+        """
+        if not text.strip():
+            return ()
+        async with self._uow() as work:
+            if not self.may(Right.SEE_DRAFTS) and not await work.courses.is_published(course_id):
+                raise not_published()
+            lessons = await work.lessons.texts(course_id)
+        found = []
+        for lesson_id, title, module, content in lessons:
+            folded = await prepared(plain_snippet(content), options)
+            count, passages = passages_in(folded, text, whole_words=options.whole_words)
+            if count:
+                found.append(LessonPassages(lesson_id, title, module, count, passages))
+        return tuple(found)
+
+
+async def prepared(text: str, options: FindOptions) -> Folded:
+    """A text made ready for searching without holding up the loop."""
+    folded = Folded(text, match_case=options.match_case, prepared=False)
+    for _ in folded.prepare():
+        await asyncio.sleep(0)
+    return folded
 
 
 def plain_snippet(markdown: str) -> str:

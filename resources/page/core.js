@@ -3,12 +3,13 @@
 // console that begin with the secret `token`, which nothing in the page can know.
 // The other files of this folder are called with the `page` made here, in the order in which
 // the pane loads them, and add their own functions to `page.api`.
-(function (token) {
+(function (token, words) {
   "use strict";
   const root = document.documentElement;
   const listeners = {};
   const page = {
     api: {}, // what the pane may call
+    words, // what scripts show and speak, by name
     id: 0, // which showing is on the page: late reports of an earlier one are dropped
     root,
     part: (name) => document.getElementById("app-" + name),
@@ -108,6 +109,7 @@
     else if (event.isTrusted) page.tell("link", { href });
   }
 
+  root.style.setProperty("--word-check", JSON.stringify(words.check));
   document.addEventListener("click", onClick);
   document.addEventListener("auxclick", (event) => event.preventDefault());
   window.coursegen = page.api;

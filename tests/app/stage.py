@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -45,11 +46,18 @@ Run = Callable[..., Said]
 
 
 def outside(*words: str, data_dir: Path, **environment: str) -> subprocess.Popen[bytes]:
-    """The same in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "coursegen_desktop", *words],
-        cwd=ROOT,
-        env={**os.environ, "COURSEGEN_DATA_DIR": str(data_dir), **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    """The same in a process of its own, which hears Ctrl+C even where this one ignores it.
+
+    A shell starts its background jobs deaf to it, and whoever they start inherits that.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", "coursegen_desktop", *words],
+            cwd=ROOT,
+            env={**os.environ, "COURSEGEN_DATA_DIR": str(data_dir), **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -19,7 +19,7 @@ from coursegen_desktop.domain.quiz import (
     percent_of,
 )
 
-from .questions.given import SAMPLES, TYPES, quiz_of, sample, validator
+from .questions.given import MEDIA, SAMPLES, TYPES, quiz_of, sample, validator
 
 EXAMPLE = json.loads((SAMPLES / "quiz.example.json").read_text("utf-8"))
 FIVE = [sample("true_false", id=f"q{number}") for number in range(1, 6)]
@@ -31,7 +31,7 @@ def test_every_type_has_a_sample_that_the_schema_accepts() -> None:
         validator().validate(quiz_of(sample(name)))
 
 
-@pytest.mark.parametrize("raw", [EXAMPLE, quiz_of(*(sample(name) for name in TYPES))])
+@pytest.mark.parametrize("raw", [EXAMPLE, quiz_of(*(sample(name) for name in TYPES), media=MEDIA)])
 def test_a_round_trip_loses_and_adds_nothing(raw: dict[str, Any]) -> None:
     before = copy.deepcopy(raw)
     written = Quiz.parse(raw).dump()
@@ -141,6 +141,7 @@ def test_sections_order_pick_and_price_their_questions() -> None:
         asked = quiz.run(seed)
         assert [item.question.id for item in asked[:2]] == ["q5", "q4"]
         assert [item.points for item in asked] == [4, 4, 1, 1]
+        assert [item.section for item in asked] == ["b", "b", "a", "a"]
     assert len({tuple(ids(quiz, seed)[2:]) for seed in range(30)}) == 3
 
 
@@ -204,6 +205,13 @@ def test_the_anchor_is_read_from_the_question() -> None:
 )
 def test_percent(score: float, most: float, percent: float) -> None:
     assert percent_of(score, most) == percent
+
+
+def test_media_are_found_by_their_id() -> None:
+    quiz = Quiz.parse(quiz_of(*FIVE, media=MEDIA))
+    heart = quiz.medium("heart")
+    assert heart is not None and heart.path == "media/heart.png"
+    assert quiz.medium("liver") is None
 
 
 def test_five_hundred_questions_and_ten_thousand_choices_are_read() -> None:

@@ -286,3 +286,26 @@ def test_the_list_covers_what_qt_links_to(dev: ModuleType) -> None:
     unknown = {n for n in needed - bundled if not BASE.match(n)} - {*dev.SYSTEM_LIBRARIES}
     assert not unknown, "add these to SYSTEM_LIBRARIES of dev.py"
     assert "libnss3.so" in needed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cores", "shared"),
+    [
+        ([], 2, ["-n", "2", "--dist", "loadfile"]),
+        ([], 64, ["-n", "4", "--dist", "loadfile"]),
+        ([], 1, []),
+        (["-q", "--durations=40", "-k", "a -n b"], 2, ["-n", "2", "--dist", "loadfile"]),
+        (["tests/db", "-k", "search"], 2, ["-n", "2", "--dist", "loadfile"]),
+        (["--no-header"], 2, ["-n", "2", "--dist", "loadfile"]),
+        (["-n", "0"], 2, []),
+        (["-n0"], 2, []),
+        (["--numprocesses=3"], 2, []),
+        (["--pdb"], 2, []),
+        (["tests/db/test_search.py"], 2, []),
+        (["tests/db/test_search.py::test_one[a b]", "-x"], 2, []),
+    ],
+)
+def test_the_suite_is_shared_among_cores(
+    arguments: list[str], cores: int, shared: list[str], dev: ModuleType
+) -> None:
+    assert dev.sharing(arguments, cores) == shared

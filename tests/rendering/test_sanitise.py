@@ -11,7 +11,9 @@ from coursegen_desktop.rendering import sanitise
 from coursegen_desktop.rendering.page import MAX_CHARACTERS, MAX_DEPTH, render
 from tests.torture.web_attacks import attacks
 
-ATTACKS = [(source, markdown) for _, source, markdown in attacks("evil.example:80", "tcp:1")]
+ATTACKS = [
+    (source, markdown) for _, source, markdown in attacks("evil.example:80", "tcp:1", "udp:1")
+]
 
 
 def offences(body: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import stat
 from collections.abc import AsyncIterator
@@ -23,6 +24,10 @@ from tests.formats import hostile
 from tests.formats.drafts import listing
 from tests.samples import small_course
 
+# One grey pixel.
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+)
 ID = "11111111-2222-4333-8444-555555555555"
 
 
@@ -81,7 +86,7 @@ def film_package(tmp_path: Path) -> Path:
     source.mkdir()
     (source / "one.mp4").write_bytes(b"one")
     (source / "two.mp4").write_bytes(b"two")
-    (source / "face.png").write_bytes(b"face")
+    (source / "face.png").write_bytes(PNG)
     path = tmp_path / "films.coursegen"
     assert EXPORTER.write(with_media(), path, source, "tests") == ()
     return path
@@ -181,7 +186,7 @@ async def test_media_are_kept_once_and_found_again(
     paths = [asset.file_path for asset in draft.modules[0].lessons[0].assets]
     assert paths[0] == paths[2] != paths[1]
     assert [(media / str(path)).read_bytes() for path in paths] == [b"one", b"two", b"one"]
-    assert (media / draft.thumbnail_url).read_bytes() == b"face"
+    assert (media / draft.thumbnail_url).read_bytes() == PNG
     assert sum(path.is_file() for path in media.rglob("*")) == 3
     assert await exchange.export_course(course_id, tmp_path / "again.coursegen") == ()
 
@@ -358,3 +363,50 @@ async def test_nothing_comes_in_before_the_library_is_backed_up(
     async with uow() as work:
         assert len(await work.courses.all(UserId(0))) == 1
     assert counted == [0]
+
+
+def with_picture(tmp_path: Path, name: str, content: bytes) -> Path:
+    """A package with one picture."""
+    source = tmp_path / "source"
+    source.mkdir(exist_ok=True)
+    (source / name).write_bytes(content)
+    asset = AssetDraft(asset_type="picture", file_path=name)
+    lesson = LessonDraft(title="L", content="text", assets=(asset,))
+    draft = CourseDraft(title="Pictures", modules=(ModuleDraft(title="M", lessons=(lesson,)),))
+    path = tmp_path / "pictures.coursegen"
+    assert EXPORTER.write(draft, path, source, "tests") == ()
+    return path
+
+
+async def test_a_plain_drawing_comes_in(
+    exchange: ExchangeService, media: Path, tmp_path: Path
+) -> None:
+    path = with_picture(tmp_path, "a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+    await exchange.bring_in(path)
+    assert [file.suffix for file in media.rglob("*") if file.is_file()] == [".svg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+        ("a.SVG", b'<svg xmlns="http://www.w3.org/2000/svg" onload="1"/>'),
+        ("a.svg", PNG),
+        ("a.png", b"no picture"),
+        ("a.png", PNG.replace(b"\0\0\0\1\0\0\0\1", b"\0\0\x75\x30\0\0\x75\x30", 1)),
+    ],
+)
+async def test_a_picture_that_could_do_harm_keeps_its_package_out(
+    exchange: ExchangeService,
+    uow: WorkUnits,
+    media: Path,
+    tmp_path: Path,
+    name: str,
+    content: bytes,
+) -> None:
+    with pytest.raises(FormatError) as refused:
+        await exchange.bring_in(with_picture(tmp_path, name, content))
+    assert "media/" in refused.value.place
+    assert not [file for file in media.rglob("*") if file.is_file()]
+    async with uow() as work:
+        assert await work.courses.all(UserId(0)) == ()

@@ -48,10 +48,12 @@ VERBS = {
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
         accounts.set_picture own_data.export settings.get settings.preferences settings.put
         settings.save_preferences""",
-    Right.LEARN: """enrolment.enrol enrolment.leave lessons.complete lessons.course lessons.open
+    Right.LEARN: """enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
+        lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
-        quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer search.find""",
+        quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer search.find
+        search.in_course""",
     Right.SEE_LEARNERS: "enrolment.export_csv enrolment.learners",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",

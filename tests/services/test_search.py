@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursegen_desktop.domain.draft import CourseDraft
+from coursegen_desktop.domain.finding import FindOptions
 from coursegen_desktop.services.search import SearchService, plain_snippet
 from coursegen_desktop.services.work import WorkUnits
 
@@ -41,6 +42,34 @@ async def test_snippets_are_plain_words(service: SearchService) -> None:
     assert "\x02Evaporation\x03 is the change of a liquid into a gas." in lesson.snippet
     assert "**" not in lesson.snippet
     assert "#" not in lesson.snippet
+
+
+async def test_a_course_is_searched_lesson_by_lesson(
+    service: SearchService, uow: WorkUnits, sample_course: CourseDraft
+) -> None:
+    async with uow(write=True) as work:
+        other = await work.courses.add(sample_course)
+        await work.commit()
+    found = await service.in_course(other, "EVAPORATION")
+    lessons = [lesson for module in sample_course.modules for lesson in module.lessons]
+    holding = [lesson.title for lesson in lessons if "evaporation" in lesson.content.lower()]
+    assert [lesson.title for lesson in found] == holding
+    passage = next(p for p in found[0].passages if p.words == "Evaporation")
+    assert passage.before.endswith("This is the water cycle. ")
+    assert "is the change of a liquid into a gas" in passage.after
+    assert await service.in_course(other, "evaporation", FindOptions(match_case=True)) != found
+    assert await service.in_course(other, "evaporatio", FindOptions(whole_words=True)) == ()
+    for words in ("", "  ", "\n"):
+        assert await service.in_course(other, words) == ()
+
+
+@pytest.mark.parametrize("words", NAUGHTY)
+async def test_naughty_strings_in_a_course(
+    service: SearchService, uow: WorkUnits, words: str
+) -> None:
+    async with uow() as work:
+        hits = await work.search.find("evaporation", limit=1)
+    assert await service.in_course(hits[0].course_id, words) == ()
 
 
 async def test_nothing_typed_finds_nothing(service: SearchService) -> None:

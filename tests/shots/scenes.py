@@ -162,6 +162,27 @@ async def reader(app: AppWindow, learned: Learned) -> None:
     await painted
 
 
+@scene("reader-find")
+async def reader_find(app: AppWindow, learned: Learned) -> None:
+    await _find(app, learned, in_course=False)
+
+
+@scene("reader-find-course")
+async def reader_find_course(app: AppWindow, learned: Learned) -> None:
+    await _find(app, learned, in_course=True)
+
+
+async def _find(app: AppWindow, learned: Learned, *, in_course: bool) -> None:
+    await reader(app, learned)
+    page = app.desk.navigator.screen_for(LessonRoute).page
+    page.open_find()
+    if page.find_bar.searches_course != in_course:
+        page.find_bar._course.click()
+    page.find_bar.field.setText("")
+    QTest.keyClicks(page.find_bar.field, "light")
+    await app.settled()
+
+
 @scene("progress")
 async def progress(app: AppWindow, learned: Learned) -> None:
     await app.go(ProgressRoute())

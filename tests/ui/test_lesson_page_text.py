@@ -93,7 +93,13 @@ def ask(qtbot: QtBot, pane: LessonPane, source: str) -> Any:
 
 
 def body_text(qtbot: QtBot, pane: LessonPane) -> str:
-    return str(ask(qtbot, pane, "document.getElementById('app-body').textContent"))
+    """Without what the page's own scripts have put in."""
+    bare = (
+        "(() => { const body = document.getElementById('app-body').cloneNode(true);"
+        "body.querySelectorAll('.app-ui').forEach(made => made.remove());"
+        "return body.textContent; })()"
+    )
+    return str(ask(qtbot, pane, bare))
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,9 @@ class Heard:
         self.links: list[str] = []
         self.positions: list[float] = []
         self.headings: list[str] = []
-        self.found: list[tuple[int, int]] = []
         pane.link_activated.connect(self.links.append)
         pane.position_changed.connect(self.positions.append)
         pane.heading_reached.connect(self.headings.append)
-        pane.found.connect(lambda at, of: self.found.append((at, of)))
 
 
 @pytest.fixture
@@ -259,19 +257,6 @@ def test_links_of_the_light_reader(qtbot: QtBot, make_pane: Callable[..., Lesson
         reader.anchorClicked.emit(QUrl(address))
     assert heard.links == ["https://example.org/x", "lesson:3"]
     assert heard.headings[-1] == "third-time"
-
-
-def test_words_are_found(qtbot: QtBot, pane: LessonPane) -> None:
-    heard = Heard(pane)
-    show(qtbot, pane, render("alpha beta\n\nalpha gamma\n\nalpha"), "Title")
-    pane.find_text("alpha")
-    qtbot.waitUntil(lambda: (1, 3) in heard.found, timeout=PATIENCE_MS)
-    pane.find_text("alpha")
-    qtbot.waitUntil(lambda: (2, 3) in heard.found, timeout=PATIENCE_MS)
-    pane.find_text("alpha", forward=False)
-    qtbot.waitUntil(lambda: heard.found[-1] == (1, 3), timeout=PATIENCE_MS)
-    pane.find_text("omega")
-    qtbot.waitUntil(lambda: heard.found[-1] == (0, 0), timeout=PATIENCE_MS)
 
 
 def picture(color: str) -> bytes:

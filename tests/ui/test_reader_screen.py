@@ -41,6 +41,7 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
     made = ReaderScreen(
         place.context,
         lessons=desk.lessons,
+        search=desk.search,
         user=desk.user,
         may=desk.gate.may,
         resources=RESOURCES,
@@ -218,26 +219,69 @@ async def test_find(screen: ReaderScreen, course: CourseView) -> None:
     assert not bar.isVisible()
     page.open_find()
     assert bar.isVisible()
-    found = bar._told
-    bar._field.setText("Part 7")
+    found = bar.told
+    bar.field.setText("Part 7")
+    await screen.scope.settled()
     assert found.text() == "1 of 1"
-    bar._field.setText("tide")
+    bar.field.setText("TIDE")
+    await screen.scope.settled()
     total = int(found.text().split()[-1])
     assert total == 12 * 2 * 12
     at = int(found.text().split()[0])
-    press(bar._field, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    press(bar.field, Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert found.text() == f"{at + 2} of {total}"
-    QTest.keyClick(bar._field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert found.text() == f"{at + 1} of {total}"
-    bar._field.setText("zeppelin")
+    click(button(bar, "Match case"))
+    await screen.scope.settled()
     assert found.text() == "Not found"
-    bar._field.setText("")
+    bar.field.setText("tid")
+    await screen.scope.settled()
+    assert found.text().endswith(f"of {total}")
+    click(button(bar, "Whole words"))
+    await screen.scope.settled()
+    assert found.text() == "Not found"
+    bar.field.setText("")
+    await screen.scope.settled()
     assert found.text() == ""
     await open_lesson(screen, course, 1)
     assert not bar.isVisible(), "another lesson is another search"
     page.open_find()
-    press(bar._field, Qt.Key.Key_Escape)
+    press(bar.field, Qt.Key.Key_Escape)
     await eventually(lambda: not bar.isVisible(), "Escape closes it")
+
+
+async def test_find_in_the_course(screen: ReaderScreen, course: CourseView, place: Place) -> None:
+    page = await open_lesson(screen, course, 0)
+    page.open_find()
+    bar, hits = page.find_bar, page.course_hits
+    click(button(bar, "Search the whole course"))
+    assert not hits.isVisible(), "nothing is looked for yet"
+    bar.field.setText("low")
+    await screen.scope.settled()
+    assert hits.isVisible()
+    assert bar.told.text() == "1 place in 1 lesson"
+    lines = [hits.item(n).text() for n in range(hits.count())]
+    assert any(line.startswith("Low water") for line in lines), "the second lesson"
+    assert "It is low., Low water" in lines
+    press(bar.field, Qt.Key.Key_Down)
+    assert hits.hasFocus()
+    hits.setCurrentRow(lines.index("It is low., Low water"))
+    press(hits, Qt.Key.Key_Return)
+    route = place.routes[-1]
+    assert route == LessonRoute(course.lessons[1].id, words="low", near=route.near)
+    assert route.near.startswith("low")
+    await screen.enter(route)
+    await screen.scope.settled()
+    assert bar.isVisible()
+    assert hits.isVisible(), "the list stays for the next passage"
+    assert page.pane._light is not None
+    assert [s.cursor.selectedText() for s in page.pane._light.extraSelections()][-1] == "low"
+    press(hits, Qt.Key.Key_Escape)
+    assert bar.field.hasFocus()
+    press(bar.field, Qt.Key.Key_Escape)
+    await eventually(lambda: not hits.isVisible(), "Escape closes both")
+    assert page.pane._light.extraSelections() == []
 
 
 async def test_panels_by_room_and_by_wish(

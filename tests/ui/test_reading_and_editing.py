@@ -65,8 +65,8 @@ async def test_keys_work_while_the_text_has_the_keyboard(
         await eventually(panel.isVisible, "and back")
     press(window, Qt.Key.Key_F, CTRL)
     await eventually(page.find_bar.isVisible, "the find bar")
-    QTest.keyClicks(page.find_bar._field, "Part 7")
-    await eventually(lambda: page.find_bar._told.text() == "1 of 1", "the count")
+    QTest.keyClicks(page.find_bar.field, "Part 7")
+    await eventually(lambda: page.find_bar.told.text() == "1 of 1", "the count")
     press(window, Qt.Key.Key_Escape)
     await eventually(lambda: not page.find_bar.isVisible(), "it closes")
     going = window.desk.navigator

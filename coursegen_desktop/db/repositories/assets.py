@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, union, update
+from sqlalchemy import and_, bindparam, case, delete, func, insert, or_, select, union, update
 
 from ...domain.asset import Asset
 from ...domain.errors import Conflict
@@ -40,6 +40,27 @@ _SELECT = (
 _GET = _SELECT.where(ASSETS.c.id == bindparam("asset_id"))
 _OF_LESSON = _SELECT.where(ASSETS.c.lesson_id == bindparam("lesson_id")).order_by(ASSETS.c.id)
 _OF_LESSON_KIND = _OF_LESSON.where(ASSETS.c.asset_type == bindparam("asset_type"))
+# What the page of a lesson may show of its course: files, terms, and what is its own. Quizzes
+# are long and not part of it; beside its own, the terms of a hundred lessons will do.
+_AROUND = (
+    _SELECT.where(
+        MODULES.c.course_id == bindparam("course_id"),
+        or_(
+            ASSETS.c.file_path.is_not(None),
+            ASSETS.c.asset_type == "terms",
+            and_(
+                ASSETS.c.lesson_id == bindparam("lesson_id"),
+                ASSETS.c.asset_type.in_(("sources", "summary")),
+            ),
+        ),
+    )
+    .order_by(
+        case((ASSETS.c.lesson_id == bindparam("lesson_id"), 0), else_=1),
+        case((ASSETS.c.file_path.is_not(None), 0), else_=1),
+        ASSETS.c.id,
+    )
+    .limit(600)
+)
 _ADD = insert(ASSETS).returning(ASSETS.c.id)
 _CHANGE = (
     update(ASSETS)
@@ -116,6 +137,14 @@ class AssetsRepository(Repository):
         else:
             rows = await self._all(_OF_LESSON_KIND, values | {"asset_type": asset_type})
         return tuple(map(_to_asset, rows))
+
+    async def around(self, course_id: CourseId, lesson_id: LessonId) -> tuple[Asset, ...]:
+        """What a lesson's page may show: the course's files and terms, the lesson's own sources.
+
+        The lesson's own come first, then files.
+        """
+        values = {"course_id": course_id, "lesson_id": lesson_id}
+        return tuple(map(_to_asset, await self._all(_AROUND, values)))
 
     async def add(self, lesson_id: LessonId, draft: AssetDraft) -> AssetId:
         """A new asset of a lesson."""

@@ -111,6 +111,7 @@ def _view() -> Select[Any]:
             sources.label("sources"),
             quizzes.label("quizzes"),
             COURSES.c.is_published,
+            COURSES.c.language,
         )
         .select_from(
             LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
@@ -137,6 +138,12 @@ _TEXT = (
     )
     .join_from(LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id)
     .where(LESSONS.c.id == bindparam("lesson_id"))
+)
+_TEXTS = (
+    select(LESSONS.c.id, LESSONS.c.title, MODULES.c.title.label("module"), LESSONS.c.content)
+    .join_from(LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id)
+    .where(MODULES.c.course_id == bindparam("course_id"))
+    .order_by(MODULES.c.order_index, LESSONS.c.order_index)
 )
 _PLACE = (
     select(MODULES.c.course_id, LESSONS.c.module_id, LESSONS.c.order_index)
@@ -246,6 +253,7 @@ class LessonsRepository(Repository):
             quiz_ids=tuple(AssetId(key) for key in sorted(map(int, _split(row.quizzes)))),
             sources=_source_names(row.sources),
             is_published=bool(row.is_published),
+            language=row.language or "",
         )
 
     async def text(self, lesson_id: LessonId) -> LessonText:
@@ -254,6 +262,11 @@ class LessonsRepository(Repository):
         if row is None:
             raise missing("lesson")
         return LessonText(lesson_id, CourseId(row[1]), row[2], row[3], row[4], row[5])
+
+    async def texts(self, course_id: CourseId) -> list[tuple[LessonId, str, str, str]]:
+        """(lesson, title, module's title, Markdown) of a course's lessons in their order."""
+        rows = await self._all(_TEXTS, {"course_id": course_id})
+        return [(LessonId(row.id), row.title, row.module, row.content) for row in rows]
 
     async def course_of(self, lesson_id: LessonId) -> CourseId:
         """The course that a lesson belongs to."""

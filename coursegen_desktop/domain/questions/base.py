@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import Enum
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import (
@@ -27,6 +25,21 @@ from pydantic import (
 from ..base import Schema
 from ..errors import InvalidContent
 from ._shuffle import by_key, in_places
+from ._views import CardView as CardView
+from ._views import Criterion as Criterion
+from ._views import FileRules as FileRules
+from ._views import GapView as GapView
+from ._views import Grade as Grade
+from ._views import LabelView as LabelView
+from ._views import OptionView as OptionView
+from ._views import Part as Part
+from ._views import Problem as Problem
+from ._views import RegionView as RegionView
+from ._views import Shown as Shown
+from ._views import TextRules as TextRules
+from ._views import Verdict as Verdict
+from ._views import WordView as WordView
+from ._views import right_keys as right_keys
 
 Identifier = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")
@@ -115,82 +128,6 @@ class Answer(Schema):
 AnswerClass: TypeAlias = type[Answer]
 
 
-class Verdict(Enum):
-    """How an answer, or one part of it, went."""
-
-    RIGHT = "right"
-    PARTIAL = "partial"
-    WRONG = "wrong"
-    MISSED = "missed"  # right, but not chosen or left empty
-    NONE = "none"  # nothing to judge
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One choice, stem or gap after the answer; `given` and `expected` are Markdown to show."""
-
-    key: str
-    verdict: Verdict
-    given: str = ""
-    expected: str = ""
-    feedback: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """The judgement of one answer: `fraction` -1..1 of `max_points`, and what to say about it."""
-
-    fraction: float
-    points: float
-    max_points: float
-    verdict: Verdict
-    parts: tuple[Part, ...] = ()
-    feedback: tuple[str, ...] = ()
-
-    @property
-    def correct(self) -> bool:
-        """Full credit."""
-        return self.verdict is Verdict.RIGHT
-
-
-@dataclass(frozen=True, slots=True)
-class OptionView:
-    """Something to choose, in the order of this attempt. `text` is Markdown."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapView:
-    """A gap in the prompt: `kind` is choice or text; `width` is in characters."""
-
-    name: str
-    kind: str
-    options: tuple[OptionView, ...] = ()
-    width: int = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the screen offers for a question: only the fields that its interaction needs."""
-
-    options: tuple[OptionView, ...] = ()
-    stems: tuple[OptionView, ...] = ()
-    gaps: tuple[GapView, ...] = ()
-    most: int = 1  # how many options may be chosen
-    least: int = 0
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something the schema cannot see: `field` of the question and the reason."""
-
-    field: str
-    reason: str
-
-
 class Question(Canonical):
     """A question of any type; fields as in quiz.schema.json, prompt and texts in Markdown."""
 
@@ -200,6 +137,10 @@ class Question(Canonical):
     label: ClassVar[str] = "Question"
     answer_type: ClassVar[AnswerClass] = Answer
     is_scored: ClassVar[bool] = True
+    # Whether there is something to answer: a flashcard takes an answer and earns nothing.
+    takes_answer: ClassVar[bool] = True
+    # A person has to mark it: `grade` says so, `graded_by_hand` takes the marks.
+    is_marked: ClassVar[bool] = False
     always_written: ClassVar[frozenset[str]] = frozenset({"type"})
 
     id: Identifier
@@ -251,12 +192,47 @@ class Question(Canonical):
                 reason=explained(error)[1],
             ) from error
 
+    def complaint(self, answer: Mapping[str, object]) -> InvalidContent | None:
+        """What to tell the learner instead of judging: "NaN" is no number. None: all is well.
+
+        Asked before an answer is handed in. An answer that is handed in all the same (time ran
+        out) is judged without a crash and earns nothing for what cannot be read.
+        """
+        try:
+            given = self.read_answer(answer)
+            self._judge(given)
+        except InvalidContent as error:
+            return error
+        return self._complain(given)
+
+    def is_empty(self, answer: Mapping[str, object]) -> bool:
+        """Whether nothing was answered."""
+        try:
+            return self._is_blank(self.read_answer(answer))
+        except InvalidContent:
+            return False
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What is right of an answer, to begin the next try with (`clear_wrong` of a hint)."""
+        return dict(answer) if self.grade(answer).correct else {}
+
+    def media_ids(self) -> tuple[tuple[str, str], ...]:
+        """(field, media id) of the pictures without which it cannot be asked."""
+        return ()
+
+    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
+        """The picks in an answer, as short labels that can be counted; for statistics."""
+        return ()
+
     def grade(self, answer: Mapping[str, object], *, points: float | None = None) -> Grade:
         """Judge an answer; `points` replaces the question's own (a section may set them).
 
         Pure. Raises InvalidContent when the answer does not belong to this question.
         """
         fraction, parts = self._judge(self.read_answer(answer))
+        return self._graded(fraction, parts, points)
+
+    def _graded(self, fraction: float, parts: tuple[Part, ...], points: float | None) -> Grade:
         fraction = settled(fraction)
         verdict = verdict_of(fraction)
         most = self.max_points if points is None or not self.is_scored else float(points)
@@ -293,6 +269,12 @@ class Question(Canonical):
     def _judge(self, answer: Any) -> tuple[float, tuple[Part, ...]]:
         return 0.0, ()
 
+    def _complain(self, answer: Any) -> InvalidContent | None:
+        return None
+
+    def _is_blank(self, answer: Any) -> bool:
+        return all(_is_void(value) for value in answer.model_dump().values())
+
     def _outcome_text(self, verdict: Verdict) -> str:
         texts = {
             Verdict.RIGHT: self.feedback.correct,
@@ -318,6 +300,15 @@ class Question(Canonical):
             question=self.id,
             reason=reason,
         )
+
+
+def _is_void(value: object) -> bool:
+    """Nothing, blank text, or a list or object of such."""
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, Mapping):
+        return all(_is_void(item) for item in value.values())
+    return value is None or value == [] or value == ()
 
 
 def settled(fraction: float) -> float:

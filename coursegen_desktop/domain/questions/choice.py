@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -42,7 +43,7 @@ class ChoiceQuestion(Question):
 
     type: Literal["choice"] = "choice"
     single: Flag
-    choices: Annotated[tuple[Option, ...], Field(min_length=1)]
+    choices: Annotated[tuple[Option, ...], Field(min_length=1, max_length=10_000)]
     min_choices: Count | None = None
     max_choices: Count | None = None
     scoring: Scoring = "sum_floor_zero"
@@ -105,7 +106,23 @@ class ChoiceQuestion(Question):
         """The choices in this attempt's order."""
         wanted = shuffle if self.shuffle is None else self.shuffle
         options = self._arranged(self.choices, seed, shuffle=wanted)
-        return Shown(options=options, most=self.most, least=self.least)
+        return Shown(
+            options=options,
+            most=self.most,
+            least=self.least,
+            layout=self.layout,
+            numbering=self.numbering,
+        )
+
+    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
+        """The ids of the chosen options."""
+        given = self.read_answer(answer)
+        return given.chosen if isinstance(given, ChoiceAnswer) else ()
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """The right ones of the chosen."""
+        right = {item.id for item in self.choices if self._is_right(item)}
+        return {"chosen": [name for name in self.chosen(answer) if name in right]}
 
     def _is_right(self, item: Option) -> bool:
         # Of several choices each brings its share; a single one must bring everything.

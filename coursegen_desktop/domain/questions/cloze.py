@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StrictInt, StringConstraints
 
 from ._scoring import Scored, fraction_of
 from ._typed_number import NumberAnswer, parse_number
-from ._typed_text import normalised, wildcard_matches
+from ._typed_text import TextAnswer, normalised, pattern_faults, text_fits
 from .base import (
     EPSILON,
     MAX_TYPED,
@@ -18,10 +19,10 @@ from .base import (
     AnswerClass,
     Canonical,
     Flag,
-    Fraction,
     GapView,
     Identifier,
     Option,
+    OptionView,
     Part,
     Problem,
     Question,
@@ -29,6 +30,8 @@ from .base import (
     Shown,
     Text,
     Verdict,
+    WordView,
+    right_keys,
     twice,
     verdict_of,
 )
@@ -42,21 +45,6 @@ class ClozeAnswer(Answer):
     """Gap name to what was given: an option's or a word's id, or the text as typed."""
 
     gaps: Annotated[dict[Text, Typed], Field(max_length=10_000)] = Field(default_factory=dict)
-
-
-class TextAnswer(Canonical):
-    """An accepted text; `match` says how it is compared."""
-
-    text: Text
-    match: Literal["exact", "wildcard", "regex"] = "exact"
-    fraction: Fraction = 1
-    feedback: Text = ""
-
-    def takes(self, given: str, *, case_sensitive: bool) -> bool:
-        """Whether a typed text counts as this answer. Never called for regular expressions."""
-        typed = normalised(given, case_sensitive=case_sensitive)
-        wanted = normalised(self.text, case_sensitive=case_sensitive)
-        return wildcard_matches(wanted, typed) if self.match == "wildcard" else typed == wanted
 
 
 class ChoiceGap(Canonical):
@@ -127,10 +115,10 @@ class ClozeQuestion(Question):
         return tuple(GAP.findall(self.prompt))
 
     def unplayable(self) -> str:
-        """A regular expression needs a time limit, which this program cannot give it yet."""
-        texts = (gap.answers for gap in self.gaps.values() if isinstance(gap, TextGap))
-        if any(answer.match == "regex" for answers in texts for answer in answers):
-            return "answers by regular expression are not judged here"
+        """Regular expressions that RE2 cannot say, and gaps that take several choices."""
+        texts = [gap.answers for gap in self.gaps.values() if isinstance(gap, TextGap)]
+        if fault := pattern_faults(answer for answers in texts for answer in answers):
+            return f"its regular expression cannot be judged here: {fault}"
         several = ("multi_vertical", "multi_horizontal")
         if any(isinstance(g, ChoiceGap) and g.display in several for g in self.gaps.values()):
             return "gaps with several choices are not playable here"
@@ -169,25 +157,55 @@ class ClozeQuestion(Question):
         return tuple(found)
 
     def shown(self, seed: int, *, shuffle: bool = False) -> Shown:
-        """The gaps in the order of the prompt; the pool is mixed when the question says so."""
-        return Shown(gaps=tuple(self._gap_view(name, seed) for name in self.names))
+        """The gaps in the order of the prompt, and the word bank when words are to be dragged.
 
-    def _gap_view(self, name: str, seed: int) -> GapView:
-        gap = self.gaps[name]
-        if isinstance(gap, ChoiceGap):
-            options = self._arranged(gap.choices, seed, shuffle=gap.shuffle, salt=name)
-            return GapView(name, "choice", options)
-        if isinstance(gap, PoolGap):
-            words = tuple(Option(id=word.id, text=word.text) for word in self._words_for(gap))
-            mix = self.shuffle is not False
-            return GapView(name, "choice", self._arranged(words, seed, shuffle=mix, salt="pool"))
-        longest = max(len(self._best(each)[1]) for each in self.gaps.values())
-        return GapView(name, "text", width=max(6, min(longest + 2, 28)))
+        The pool is mixed unless the question says not to.
+        """
+        # Typed gaps are equally wide: their width tells nothing.
+        longest = max((len(self._best(gap)[1]) for gap in self.gaps.values()), default=0)
+        width = max(6, min(longest + 2, 28))
+        bank = self._bank(seed)
+        offers: dict[frozenset[int | None], tuple[OptionView, ...]] = {}
+        gaps = []
+        for name in self.names:
+            gap = self.gaps[name]
+            if isinstance(gap, ChoiceGap):
+                options = self._arranged(gap.choices, seed, shuffle=gap.shuffle, salt=name)
+                gaps.append(GapView(name, "choice", options))
+            elif isinstance(gap, PoolGap):
+                # The words of the groups that its right words belong to.
+                right = set(gap.correct)
+                groups = frozenset(word.group for word in bank if word.id in right)
+                if groups not in offers:
+                    offers[groups] = tuple(
+                        OptionView(word.id, word.text) for word in bank if word.group in groups
+                    )
+                gaps.append(GapView(name, "choice", offers[groups]))
+            else:
+                gaps.append(GapView(name, "text", width=width))
+        return Shown(gaps=tuple(gaps), bank=bank if self.drag else ())
 
-    def _words_for(self, gap: PoolGap) -> tuple[PoolWord, ...]:
-        """The words of the groups that this gap's right words belong to."""
-        groups = {word.group for word in self.pool if word.id in gap.correct}
-        return tuple(word for word in self.pool if word.group in groups)
+    def _bank(self, seed: int) -> tuple[WordView, ...]:
+        """The pool in this attempt's order; what one gap is offered is in the same order."""
+        words = {word.id: word for word in self.pool}
+        options = tuple(Option(id=word.id, text=word.text) for word in self.pool)
+        mixed = self._arranged(options, seed, shuffle=self.shuffle is not False, salt="pool")
+        return tuple(
+            WordView(item.id, item.text, words[item.id].group, words[item.id].reuse)
+            for item in mixed
+        )
+
+    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
+        """Each gap with what was given, typed texts as they are compared."""
+        given = self.read_answer(answer)
+        gaps = given.gaps if isinstance(given, ClozeAnswer) else {}
+        return tuple(f"{name}={normalised(text)}" for name, text in sorted(gaps.items()) if text)
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What stands rightly."""
+        right = right_keys(self.grade(answer).parts)
+        given = self.read_answer(answer).model_dump()["gaps"]
+        return {"gaps": {key: value for key, value in given.items() if key in right}}
 
     def _gap_faults(self, gap: Gap) -> list[str]:
         if isinstance(gap, PoolGap):
@@ -220,8 +238,8 @@ class ClozeQuestion(Question):
             number = max(gap.answers, key=lambda item: item.fraction)
             text = number.value if number.value is not None else _inside(number)
             return text, text
-        text = max(gap.answers, key=lambda item: item.fraction).text
-        return text, text
+        best = max(gap.answers, key=lambda item: (item.fraction, item.match != "regex"))
+        return best.example(), best.words()
 
     def _judge(self, answer: ClozeAnswer) -> tuple[float, tuple[Part, ...]]:
         if unknown := sorted(set(answer.gaps) - set(self.gaps)):
@@ -255,8 +273,7 @@ class ClozeQuestion(Question):
                 return 0.0, given, ""
             fits = next((item for item in gap.answers if item.takes(number)), None)
             return (float(fits.fraction), given, fits.feedback) if fits else (0.0, given, "")
-        strict = gap.case_sensitive
-        text = next((a for a in gap.answers if a.takes(given, case_sensitive=strict)), None)
+        text = text_fits(gap.answers, given, case_sensitive=gap.case_sensitive)
         return (float(text.fraction), given, text.feedback) if text else (0.0, given, "")
 
 

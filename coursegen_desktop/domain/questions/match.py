@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -24,6 +25,7 @@ from .base import (
     Shown,
     Text,
     Verdict,
+    right_keys,
     twice,
     verdict_of,
 )
@@ -59,12 +61,14 @@ class MatchQuestion(Question):
 
     def correct_answer(self) -> dict[str, object]:
         """For each stem its best option."""
-        return {"pairs": {stem.id: self._best(stem.id).option for stem in self.stems}}
+        best = self._best()
+        return {"pairs": {stem.id: best[stem.id].option for stem in self.stems}}
 
     def correct_text(self) -> str:
         """Stem and option, joined by arrows and semicolons."""
         words = {item.id: item.text for item in self.options}
-        pairs = ((stem.text, words[self._best(stem.id).option]) for stem in self.stems)
+        best = self._best()
+        pairs = ((stem.text, words[best[stem.id].option]) for stem in self.stems)
         return "; ".join(f"{stem} → {option}" for stem, option in pairs)
 
     def check(self) -> tuple[Problem, ...]:
@@ -95,9 +99,25 @@ class MatchQuestion(Question):
         stems = tuple(OptionView(item.id, item.text) for item in self.stems)
         return Shown(options=options, stems=stems)
 
-    def _best(self, stem: str) -> Pair:
-        mine = [pair for pair in self.pairs if pair.stem == stem]
-        return max(mine, key=lambda pair: pair.fraction)
+    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
+        """Each stem with its option."""
+        given = self.read_answer(answer)
+        pairs = given.pairs if isinstance(given, MatchAnswer) else {}
+        return tuple(f"{stem}={option}" for stem, option in sorted(pairs.items()) if option)
+
+    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
+        """What stands rightly."""
+        right = right_keys(self.grade(answer).parts)
+        given = self.read_answer(answer).model_dump()["pairs"]
+        return {"pairs": {key: value for key, value in given.items() if key in right}}
+
+    def _best(self) -> dict[str, Pair]:
+        """For each stem the first of its best pairs."""
+        best: dict[str, Pair] = {}
+        for pair in self.pairs:
+            if pair.stem not in best or pair.fraction > best[pair.stem].fraction:
+                best[pair.stem] = pair
+        return best
 
     def _judge(self, answer: MatchAnswer) -> tuple[float, tuple[Part, ...]]:
         words = {item.id: item.text for item in self.options}
@@ -108,9 +128,9 @@ class MatchQuestion(Question):
             if option and option not in words:
                 raise self._refuse(f"there is no option “{option}”")
         credit = {(pair.stem, pair.option): float(pair.fraction) for pair in self.pairs}
-        scored, parts = [], []
+        scored, parts, bests = [], [], self._best()
         for stem in self.stems:
-            best, given = self._best(stem.id), answer.pairs.get(stem.id, "")
+            best, given = bests[stem.id], answer.pairs.get(stem.id, "")
             weight = float(best.fraction)
             fraction = max(-1.0, credit.get((stem.id, given), 0.0) / weight)
             scored.append(Scored(weight, fraction, bool(given)))

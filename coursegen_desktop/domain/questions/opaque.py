@@ -28,6 +28,7 @@ class OpaqueQuestion(Question):
 
     label: ClassVar[str] = "Kept question"
     is_scored: ClassVar[bool] = False
+    takes_answer: ClassVar[bool] = False
 
     type: Literal["opaque"] = "opaque"
     source: Source
@@ -63,9 +64,8 @@ class OpaqueQuestion(Question):
         return self.loss[0] if self.loss else "this kind of question is not playable here"
 
     def shown(self, seed: int, *, shuffle: bool = False) -> Shown:
-        """Nothing to answer; a description needs no excuse, the others do."""
-        raw = self._kept or {}
-        return Shown(note="" if raw.get("type") == "description" else self.unplayable())
+        """Nothing to answer, and why."""
+        return Shown(note=self.unplayable())
 
     @model_serializer(mode="wrap")
     def _write(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -39,6 +40,12 @@ class TrueFalseQuestion(Question):
     def shown(self, seed: int, *, shuffle: bool = False) -> Shown:
         """True, then false: this order is never shuffled."""
         return Shown(options=tuple(OptionView(_key(v), self._word(v)) for v in (True, False)))
+
+    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
+        """ "true" or "false"."""
+        given = self.read_answer(answer)
+        value = given.value if isinstance(given, TrueFalseAnswer) else None
+        return () if value is None else (_key(value),)
 
     def _word(self, value: bool) -> str:
         return self.labels[0 if value else 1]

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer, QUrl
-from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from ...domain.place import Place
+from ...rendering.rendered import RenderedPage
 from ..kit.fonts import font
 from ..kit.roles import Theme
 from ..kit.translate import tr
-from .lesson_files import PICTURES, file_below
+from .lesson_files import PICTURES
 from .lesson_reader import ReaderSignals, Shown, is_followable
 from .light_text import LightText
 
@@ -94,23 +95,6 @@ class LightReader(QTextBrowser):
         """Where the reader is, 0 to 1."""
         bar = self.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
-
-    def find_in_page(self, text: str, forward: bool) -> None:
-        """Select the next place of `text`, around the end if need be."""
-        if not text:
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-            self.signals.found.emit(0, 0)
-            return
-        flags = QTextDocument.FindFlag(0) if forward else QTextDocument.FindFlag.FindBackward
-        if not self.find(text, flags):
-            around = QTextCursor.MoveOperation.Start if forward else QTextCursor.MoveOperation.End
-            self.moveCursor(around)
-            self.find(text, flags)
-        places = self._places(text)
-        here = self.textCursor().selectionStart()
-        self.signals.found.emit(places.index(here) + 1 if here in places else 0, len(places))
 
     def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
         """Paint behind words, instead of those painted in this layer before."""
@@ -222,14 +206,6 @@ class LightReader(QTextBrowser):
             block = block.next()
         self._headings = list(zip(tops, anchors, strict=False))
 
-    def _places(self, text: str) -> list[int]:
-        places: list[int] = []
-        cursor = self.document().find(text, 0)
-        while not cursor.isNull() and len(places) < 10_000:
-            places.append(cursor.selectionStart())
-            cursor = self.document().find(text, cursor)
-        return places
-
     @contextmanager
     def _silently(self) -> Iterator[None]:
         """Laying out moves the scroll bar to and fro; that is nobody's reading."""
@@ -266,9 +242,8 @@ class LightReader(QTextBrowser):
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
         """Only pictures of the open course."""
-        root = self._shown.media_root if self._shown is not None else None
         path = QUrl(name).path()
-        file = file_below(root, path, _PICTURES) if root and path.startswith("media/") else None
+        file = self._shown.file(path, _PICTURES) if self._shown is not None else None
         return file.read_bytes() if file is not None else None
 
     def resizeEvent(self, event: Any) -> None:
@@ -284,6 +259,9 @@ class LightReader(QTextBrowser):
 # Qt's rich text knows no boxes around several paragraphs, but tables of one cell.
 _BOX = re.compile(r'<(/?)(div|details)\b(?: class="([^"]*)")?[^>]*>')
 _TASK = re.compile(r'<span class="task-box"[^>]*aria-checked="(\w+)"[^>]*></span>')
+_DIAGRAM = re.compile(r'<figure class="app-diagram" data-diagram="([0-9a-f]+)">.*?</figure>', re.S)
+_FORMULA = re.compile(r'<math\b[^>]* alttext="([^"]*)"[^>]*>.*?</math>', re.S)
+_PLAYER = re.compile(r'<(audio|video)\b[^>]* src="media/([^"]*)"[^>]*>.*?</\1>', re.S)
 _TONES = {
     "tip": "good",
     "hint": "good",
@@ -302,8 +280,20 @@ def _whole(shown: Shown, theme: Theme) -> str:
         parts.append(f'<p class="meta">{escape("  ·  ".join(shown.meta))}</p>')
     if shown.notice:
         parts.append(_box_start("warning", theme) + f"<p>{escape(shown.notice)}</p>" + _BOX_END)
-    parts.append(_boxed(shown.page.html, theme))
+    parts.append(_boxed(_with_sources(shown.page), theme))
     return f"<body>{''.join(parts)}</body>"
+
+
+def _with_sources(page: RenderedPage) -> str:
+    """Diagrams as their authors wrote them: nothing here can draw them."""
+    sources = {diagram.key: diagram.source for diagram in page.diagrams}
+
+    def source(match: re.Match[str]) -> str:
+        caption = escape(tr("A diagram, as its author wrote it:"))
+        code = escape(sources.get(match.group(1), ""))
+        return f'<p class="meta">{caption}</p><pre>{code}</pre>'
+
+    return _DIAGRAM.sub(source, page.html) if sources else page.html
 
 
 _BOX_END = "</td></tr></table>"
@@ -321,8 +311,24 @@ def _boxed(markup: str, theme: Theme) -> str:
         open_boxes.append(is_box)
         return _box_start(names or "", theme) if is_box else match.group(0)
 
+    markup = _FORMULA.sub(_source, markup)
+    markup = _PLAYER.sub(_unplayable, markup)
     markup = _BOX.sub(swap, markup)
     return _TASK.sub(lambda m: "☑ " if m.group(1) == "true" else "☐ ", markup)
+
+
+def _source(match: re.Match[str]) -> str:
+    """Qt's rich text draws no formulas; their TeX is what an author would write."""
+    return f"<code>{match.group(1)}</code>"
+
+
+def _unplayable(match: re.Match[str]) -> str:
+    name = unescape(match.group(2))
+    if match.group(1) == "video":
+        words = tr("The film “{name}” cannot be played in this plain view.", name=name)
+    else:
+        words = tr("The recording “{name}” cannot be played in this plain view.", name=name)
+    return f"<i>{escape(words)}</i>"
 
 
 def _box_start(names: str, theme: Theme) -> str:
@@ -355,6 +361,7 @@ def _style(theme: Theme, scale: float) -> str:
     td, th {{ font-family: Inter; font-size: {px(15)}; padding: {px(6)}; }}
     th {{ background-color: {role("sunken")}; font-weight: 600; text-align: left; }}
     blockquote, .footnote {{ color: {role("muted")}; }}
+    .missing, .why {{ font-family: Inter; color: {role("bad")}; }}
     .admonition-title, summary {{ font-weight: 600; }}
     .k, .kd, .kn {{ color: {role("series_2")}; }}
     .nf, .nd {{ color: {role("series_4")}; }}

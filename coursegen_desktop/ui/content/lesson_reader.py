@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ...domain.place import TOP, Place
 from ...rendering.rendered import RenderedPage
+from .lesson_files import file_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,17 @@ class Shown:
     anchor: str = ""
     language: str = ""
     media_root: Path | None = None
+    # The library's media folder, in which `page.media` says where each file lies.
+    store: Path | None = None
+
+    def file(self, path: str, kinds: dict[str, bytes]) -> Path | None:
+        """The file that "media/NAME" of the page means, or None."""
+        kept = dict(self.page.media).get(path.removeprefix("media/"))
+        if self.store is not None and kept is not None:
+            return file_below(self.store, kept, kinds)
+        if self.media_root is None or not path.startswith("media/"):
+            return None
+        return file_below(self.media_root, path, kinds)
 
 
 class ReaderSignals(QObject):
@@ -32,7 +44,6 @@ class ReaderSignals(QObject):
     place_changed = Signal(Place)
     heading_reached = Signal(str)
     painted = Signal(int)  # Shown.number
-    found = Signal(int, int)  # which hit, of how many; (0, 0) for none
     gave_up = Signal(str)  # why
     # What else a page tells, by name; offsets in it are already those of the page's text.
     told = Signal(str, dict)

@@ -32,7 +32,9 @@ log = logging.getLogger(__name__)
 class LessonPane(QWidget):
     """Shows one lesson at a time. WebEngine is imported by `prewarm` or the first page.
 
-    With `use_web` False the light reader is used from the start.
+    With `use_web` False the light reader is used from the start. `store` is the library's media
+    folder, from which the files that a page names are read. Drawings of diagrams are
+    kept in `cache`, else only while the pane lives.
     """
 
     # An http(s) address to ask about, or "lesson:..." or "source:..." as the text had it.
@@ -47,14 +49,20 @@ class LessonPane(QWidget):
     place_changed = Signal(Place)
     # What else the page tells, by name (selection, clicked …); offsets are those of its text.
     told = Signal(str, dict)
-    # After find_text: which hit is marked, of how many; (0, 0) for none.
-    found = Signal(int, int)
 
     def __init__(
-        self, resources: Path, parent: QWidget | None = None, *, use_web: bool = True
+        self,
+        resources: Path,
+        parent: QWidget | None = None,
+        *,
+        use_web: bool = True,
+        store: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._resources = resources
+        self._store = store
+        self._cache = cache
         self._use_web = use_web
         self._numbers = itertools.count(1)
         self._shown: Shown | None = None
@@ -112,6 +120,7 @@ class LessonPane(QWidget):
             anchor,
             language,
             media_root,
+            self._store,
         )
         # Until the reader reports, this is where the new page stands, not where the old one was.
         self.place = self._shown.place
@@ -142,11 +151,6 @@ class LessonPane(QWidget):
         """Go to a place, 0 to 1."""
         if self._shown is not None:
             self._reader().go(min(max(position, 0.0), 1.0))
-
-    def find_text(self, text: str, forward: bool = True) -> None:
-        """Go to the next (or previous) place of `text`; "" takes the marks away."""
-        if self._shown is not None:
-            self._reader().find_in_page(text, forward)
 
     def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
         """Light [start, end) places of the page's text, instead of those lit in `layer` before.
@@ -240,7 +244,7 @@ class LessonPane(QWidget):
         except ImportError as error:
             log.warning("QtWebEngine is missing, lessons are shown plainly: %s", error)
             return None
-        reader = WebReader(self._resources, self)
+        reader = WebReader(self._resources, self, self._cache)
         reader.signals.gave_up.connect(self._on_web_gave_up)
         self._adopt(reader)
         return reader
@@ -250,7 +254,6 @@ class LessonPane(QWidget):
             reader.set_look(*self._look)
         signals = reader.signals
         signals.link_activated.connect(self.link_activated)
-        signals.found.connect(self.found)
         signals.position_changed.connect(self._on_position_changed)
         signals.place_changed.connect(self._on_place_changed)
         signals.told.connect(self.told)

@@ -1,8 +1,12 @@
 """The hardened web page of a lesson: every door of Chromium that a lesson does not need is shut."""
 
+import contextlib
 import json
 import logging
+import os
 import secrets
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,8 +18,10 @@ from PySide6.QtWebEngineCore import (
     QWebEngineScript,
     QWebEngineSettings,
 )
+from shiboken6 import delete, isValid
 
 from .lesson_reader import is_followable
+from .page_words import page_words
 from .web_scheme import HOST, SCHEME, CourseHandler, OwnSchemeOnly
 
 log = logging.getLogger(__name__)
@@ -24,7 +30,7 @@ log = logging.getLogger(__name__)
 WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 
 # The files of resources/page, in the order in which they build upon one another.
-SCRIPTS = ("core", "text", "place", "marks")
+SCRIPTS = ("core", "text", "place", "marks", "diagrams", "code", "figures", "terms", "checks")
 
 # Names differ a little between Qt 6.8 and 6.11: those that are missing are skipped.
 _OFF = """
@@ -56,23 +62,48 @@ def make_profile(handler: CourseHandler, guard: OwnSchemeOnly) -> QWebEngineProf
     return profile
 
 
+def bury_after(page: QWebEnginePage, *things: QObject) -> None:
+    """Delete `things`, the profile first, when the page is gone: Chromium insists on the order."""
+
+    def bury(*_: object) -> None:
+        for thing in things:
+            if isValid(thing):
+                delete(thing)
+
+    page.destroyed.connect(bury)
+
+
+def end_renderer(page: QWebEnginePage) -> None:
+    """Kill the page's process; Qt then tells that it is gone."""
+    pid = page.renderProcessPid()
+    # 0 means no renderer; killing 0 would kill our own group.
+    if pid > 0:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+
+
 class LessonPage(QWebEnginePage):
-    """A page that shows the shell and goes nowhere. `told` carries what its script reports."""
+    """A page that shows its shell and goes nowhere. `told` carries what its script reports."""
 
     told = Signal(dict)
     link_followed = Signal(str)
 
-    def __init__(self, profile: QWebEngineProfile, parent: QObject) -> None:
+    def __init__(self, profile: QWebEngineProfile, parent: QObject, host: str = HOST) -> None:
         super().__init__(profile, parent)
+        self._host = host
         self._token = secrets.token_hex(16)
         self._shut_doors()
 
     def start_script(self, resources: Path) -> None:
         """Put the application's scripts into its isolated world of the loaded shell."""
         core, *more = (_function(resources / "page" / f"{name}.js") for name in SCRIPTS)
-        lines = [f"{core}({json.dumps(self._token)});"]
+        lines = [f"{core}({json.dumps(self._token)}, {json.dumps(page_words())});"]
         lines += (f"{script}(window.coursegenPage);" for script in more)
         self.run("\n".join(lines))
+
+    def start(self, source: str) -> None:
+        """Run a script that is one function; it is called with the secret that `told` knows."""
+        self.run(f"({source.rstrip().rstrip(';')})({json.dumps(self._token)})")
 
     def run(self, source: str, answer: Callable[[Any], None] | None = None) -> None:
         """Run a line in the isolated world; `answer` gets its value."""
@@ -115,7 +146,7 @@ class LessonPage(QWebEnginePage):
     ) -> bool:
         """Only the shell itself; a clicked web link is told instead of followed."""
         url = QUrl(url)
-        is_shell = url.scheme().encode() == SCHEME and url.host() == HOST
+        is_shell = url.scheme().encode() == SCHEME and url.host() == self._host
         if isMainFrame and is_shell and url.path() in ("", "/") and not url.hasQuery():
             return True
         if isMainFrame and type == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:

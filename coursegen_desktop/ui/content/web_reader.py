@@ -2,11 +2,7 @@
 
 import asyncio
 import atexit
-import contextlib
 import logging
-import os
-import signal
-import sys
 import weakref
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
@@ -23,9 +19,10 @@ from shiboken6 import delete, isValid
 from ...domain.place import TOP, Place, quote_at
 from ..kit.roles import Theme
 from ..kit.translate import tr
+from .lesson_diagrams import LessonDiagrams
 from .lesson_reader import ReaderSignals, Shown
 from .offsets import Offsets
-from .web_page import LessonPage, make_profile
+from .web_page import LessonPage, bury_after, end_renderer, make_profile
 from .web_scheme import SHELL_URL, CourseHandler, OwnSchemeOnly, register_scheme
 
 log = logging.getLogger(__name__)
@@ -54,7 +51,7 @@ def _end_all() -> None:
 class WebReader(QWebEngineView):
     """Shows lessons. `signals.gave_up` means: show it elsewhere, Chromium crashed too often."""
 
-    def __init__(self, resources: Path, parent: QWidget) -> None:
+    def __init__(self, resources: Path, parent: QWidget, cache: Path | None = None) -> None:
         super().__init__(parent)
         register_scheme()
         self.signals = ReaderSignals(self)
@@ -70,7 +67,10 @@ class WebReader(QWebEngineView):
         self._profile = make_profile(self._handler, self._guard)
         self._page = LessonPage(self._profile, self)
         self.setPage(self._page)
-        self._bury_profile_last()
+        bury_after(self._page, self._profile, self._handler, self._guard)
+        self._diagrams = LessonDiagrams(resources, cache, self)
+        self._handler.drawings = self._diagrams.shown
+        self._diagrams.changed.connect(lambda states: self.call("diagrams", states))
         _living.add(self)
         self.setAccessibleName(tr("Lesson text"))
         self._page.loadFinished.connect(self._on_load_finished)
@@ -90,7 +90,7 @@ class WebReader(QWebEngineView):
         self._shown = shown
         self._offsets = Offsets(shown.page.text)
         self._lights.clear()
-        self._handler.media_root = shown.media_root
+        self._handler.shown = shown
         if self._is_ready:
             self._send()
 
@@ -124,6 +124,7 @@ class WebReader(QWebEngineView):
         self._page.setBackgroundColor(theme.color("background"))
         if self._is_ready:
             self._page.call("look", *self._look)
+        self._diagrams.set_theme(theme)
 
     def reach(self, anchor: str) -> None:
         """Scroll to a heading; "" is the top."""
@@ -138,15 +139,6 @@ class WebReader(QWebEngineView):
             self._shown = replace(self._shown, anchor="", place=Place(position))
         if self._is_ready:
             self._page.call("go", position)
-
-    def find_in_page(self, text: str, forward: bool) -> None:
-        """Mark `text` and go to its next place; an empty text takes the marks away."""
-        if self._is_ready:
-            self._page.call("release")
-        flags = QWebEnginePage.FindFlag(0)
-        if not forward:
-            flags |= QWebEnginePage.FindFlag.FindBackward
-        self._page.findText(text, flags, self._on_found)
 
     async def plays(self) -> bool:
         """Whether an audio or video element plays; False from a page that does not answer."""
@@ -172,6 +164,7 @@ class WebReader(QWebEngineView):
     def rest(self) -> None:
         """Stop watching and show nothing; a page that hangs Chromium is let go."""
         self._shown = None
+        self._diagrams.show(())
         self._is_ready = False
         self._reload_timer.stop()
         self._stop_watch()
@@ -209,12 +202,15 @@ class WebReader(QWebEngineView):
                 "offset": self._offsets.to_page(shown.place.offset),
                 "share": shown.place.share,
                 "blocks": [self._offsets.to_page(block.start) for block in shown.page.blocks],
+                "checks": [{"key": one.key, **one.view} for one in shown.page.checks],
                 "anchor": shown.anchor,
                 "language": shown.language,
+                "terms": shown.page.terms,
             },
         )
         for layer, places in self._lights.items():
             self._page.call("light", layer, self._offsets.pairs(places))
+        self._diagrams.show(shown.page.diagrams)
         self._ping()
 
     def _on_told(self, event: dict[str, Any]) -> None:
@@ -229,6 +225,9 @@ class WebReader(QWebEngineView):
             for name in ("start", "end", "offset"):
                 if event.get(name, -1) >= 0:
                     event[name] = self._offsets.from_page(event[name])
+            if kind == "copy":
+                words = self._shown.page.text[event["start"] : event["end"]]
+                QGuiApplication.clipboard().setText(words.strip("\n"))
             self.signals.told.emit(kind, event)
 
     def _on_place(self, shown: Shown, event: dict[str, Any]) -> None:
@@ -242,9 +241,6 @@ class WebReader(QWebEngineView):
         self.signals.place_changed.emit(place)
         self.signals.position_changed.emit(place.position)
         self.signals.heading_reached.emit(event["heading"])
-
-    def _on_found(self, result: Any) -> None:
-        self.signals.found.emit(result.activeMatch(), result.numberOfMatches())
 
     # --- when Chromium fails ---------------------------------------------------------------
 
@@ -264,14 +260,10 @@ class WebReader(QWebEngineView):
 
     def _on_hung(self) -> None:
         """The renderer does not answer: end it, which brings the page back by the usual way."""
-        pid = self._page.renderProcessPid()
         log.warning("the lesson's renderer did not answer for %d ms and is ended", ANSWER_MS)
         # It will hang again on the same page, so one hang counts twice.
         self._crashes += 1
-        # 0 means no renderer; killing 0 would kill our own group.
-        if pid > 0:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+        end_renderer(self._page)
 
     def _on_renderer_gone(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int
@@ -318,14 +310,3 @@ class WebReader(QWebEngineView):
         timer.setSingleShot(single)
         timer.timeout.connect(work)
         return timer
-
-    def _bury_profile_last(self) -> None:
-        """Chromium insists that a page goes before its profile; the page goes with the view."""
-        profile, handler, guard = self._profile, self._handler, self._guard
-
-        def bury(*_: object) -> None:
-            for thing in (profile, handler, guard):
-                if isValid(thing):
-                    delete(thing)
-
-        self._page.destroyed.connect(bury)

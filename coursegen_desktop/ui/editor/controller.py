@@ -13,6 +13,7 @@ from ...services.authoring import AuthoringService, minutes_of
 from ...services.autosave import FAILED, SAVED, Autosave
 from ...services.library import LibraryService
 from ...services.settings import SettingsService
+from ..content.checks import Checks
 from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
@@ -36,8 +37,11 @@ class EditorScreen(Screen[EditorPage]):
         settings: SettingsService,
         user: User,
         resources: Path,
+        media: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
-        super().__init__(context, EditorPage(resources))
+        super().__init__(context, EditorPage(resources, store=media, cache=cache))
+        self._checks = Checks(self.page.preview, self.scope, authoring.preview)
         self._authoring = authoring
         self._library = library
         self._settings = settings
@@ -117,7 +121,7 @@ class EditorScreen(Screen[EditorPage]):
         lesson, text = self._lesson, self.page.content
         if lesson is None:
             return
-        rendered = await self._authoring.preview(text)
+        rendered = await self._authoring.preview(text, lesson)
         if self._lesson is not None and self._lesson.id == lesson.id:
             self.page.show_preview(rendered, minutes_of(text, lesson))
 

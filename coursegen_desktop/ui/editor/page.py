@@ -49,13 +49,15 @@ class EditorPage(QWidget):
     publish_requested = Signal(bool)
     read_requested = Signal()
 
-    def __init__(self, resources: Path) -> None:
+    def __init__(
+        self, resources: Path, *, store: Path | None = None, cache: Path | None = None
+    ) -> None:
         super().__init__()
         self._draft = ("", "")
         self._lesson_id: LessonId | None = None
         self._wants_outline: bool | None = None
         self._wants_preview: bool | None = None
-        self.preview = LessonPane(resources)
+        self.preview = LessonPane(resources, store=store, cache=cache)
         self.edit = MarkdownEdit()
         self.edit.textChanged.connect(self._on_changed)
         self.edit.verticalScrollBar().valueChanged.connect(self._on_scrolled)

@@ -27,10 +27,15 @@ class CourseRoute(Route):
 
 @dataclass(frozen=True)
 class LessonRoute(Route):
-    """A lesson in the reader, at a heading when `anchor` names one."""
+    """A lesson in the reader, at a heading when `anchor` names one.
+
+    With `words` they are looked for in it, first at the passage that begins with `near`.
+    """
 
     lesson_id: LessonId
     anchor: str = ""
+    words: str = ""
+    near: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ..kit.lists import Card, Muted
 from ..kit.painting import paint_box
+from ..kit.snippet import paint_pieces, pieces_of
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
@@ -132,37 +133,10 @@ class _HitDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("muted"))
         painter.drawText(line, middle | int(Qt.AlignmentFlag.AlignRight), course)
         below = QRect(box.x(), line.bottom() + 5, box.width(), small.height())
-        self._paint_snippet(painter, below, hit.snippet)
+        paint_pieces(painter, below, pieces_of(hit.snippet), host)
         painter.restore()
-
-    def _paint_snippet(self, painter: QPainter, box: QRect, snippet: str) -> None:
-        host = theme_host_of(self._view())
-        x, end = box.x(), box.right() + 1
-        for text, found in _pieces(snippet):
-            font = host.font("small_strong" if found else "small")
-            metrics = QFontMetrics(font)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, end - x)
-            painter.setFont(font)
-            painter.setPen(host.theme.color("ink" if found else "muted"))
-            room = QRect(x, box.y(), end - x, box.height())
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
-            x += metrics.horizontalAdvance(shown)
-            if shown != text or x >= end:
-                break
 
     def _view(self) -> QWidget:
         view = self.parent()
         assert isinstance(view, QWidget)
         return view
-
-
-def _pieces(snippet: str) -> list[tuple[str, bool]]:
-    """Cut at the marks: ("the ", False), ("Calvin", True), (" cycle", False)."""
-    pieces: list[tuple[str, bool]] = []
-    for number, part in enumerate(" ".join(snippet.split()).split("\x02")):
-        found, mark, rest = part.partition("\x03")
-        if number and mark:
-            pieces += [(found, True), (rest, False)]
-        else:
-            pieces.append((part, False))
-    return [(text, found) for text, found in pieces if text]

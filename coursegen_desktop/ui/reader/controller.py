@@ -26,19 +26,24 @@ from ...domain.user import User
 from ...media.narrator import Narrator
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
+from ...services.search import SearchService
 from ...services.settings import SettingsService
-from ..kit.dialogs import confirm
+from ..content.checks import Checks
+from ..kit.dialogs import confirm, run
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .aloud import ReadAloud
+from .finding import Finding
 from .page import ReaderPage
+from .passage import PassageDialog, citation_of
 
 log = logging.getLogger(__name__)
 
 _POSITION_SECONDS = 2.0
 _LESSON_SCHEME = "lesson:"
+_SOURCE_SCHEME = "source:"
 _LONGEST_ADDRESS = 400
 
 
@@ -50,13 +55,17 @@ class ReaderScreen(Screen[ReaderPage]):
         context: ScreenContext,
         *,
         lessons: LessonsService,
+        search: SearchService,
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
         settings: SettingsService | None = None,
         make_narrator: Callable[[], Narrator] | None = None,
+        media: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
-        super().__init__(context, ReaderPage(resources, may_edit=may(Right.EDIT_COURSES)))
+        page = ReaderPage(resources, may_edit=may(Right.EDIT_COURSES), store=media, cache=cache)
+        super().__init__(context, page)
         self._lessons = lessons
         self._user = user
         self._lesson: LessonView | None = None
@@ -74,6 +83,8 @@ class ReaderScreen(Screen[ReaderPage]):
         page.back_requested.connect(self._on_back)
         page.forward_requested.connect(self._on_forward)
         page.pane.place_changed.connect(self._on_place_changed)
+        self._checks = Checks(page.pane, self.scope, lessons.aside_html)
+        self._finding = Finding(page, self.scope, context.go, search)
         page.pane.link_activated.connect(self._on_link)
         self._aloud = self._make_aloud(settings, make_narrator)
         context.theme_host.changed.connect(self._dress)
@@ -87,6 +98,7 @@ class ReaderScreen(Screen[ReaderPage]):
     async def show(self, route: LessonRoute) -> None:
         """Read, show, and only then tell the database that it was opened."""
         await self._load(route.lesson_id, route.anchor)
+        self._finding.went_to(route)
 
     async def resumed(self) -> None:
         """Go to the heading again that the route names, if it names one."""
@@ -94,6 +106,8 @@ class ReaderScreen(Screen[ReaderPage]):
             self._aloud.stay()
         if isinstance(self.route, LessonRoute) and self.route.anchor:
             self.page.pane.scroll_to(self.route.anchor)
+        elif isinstance(self.route, LessonRoute):
+            self._finding.went_to(self.route)
 
     async def leave(self) -> None:
         """Keep the place before another screen comes. It is not worth holding anybody back."""
@@ -137,6 +151,7 @@ class ReaderScreen(Screen[ReaderPage]):
         self.page.show_lesson(lesson, rendered, anchor=anchor)
         if self._aloud is not None:
             self._aloud.show(lesson, rendered)
+        self._finding.lesson_shown(lesson)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:
@@ -257,9 +272,18 @@ class ReaderScreen(Screen[ReaderPage]):
             if key.isdecimal():
                 self.context.go(LessonRoute(LessonId(int(key)), anchor))
             return
+        if address.startswith(_SOURCE_SCHEME):
+            self.scope.start(lambda: self._show_passage(address), "passage")
+            return
         url = QUrl(address)
         if url.scheme() in {"http", "https"} and url.host():
             self.scope.start(lambda: self._ask_open(url), "link")
+
+    async def _show_passage(self, address: str) -> None:
+        page = self.page.pane.page
+        citation = citation_of(address, page.citations) if page is not None else None
+        if citation is not None:
+            await run(PassageDialog(self.page, citation))
 
     async def _ask_open(self, url: QUrl) -> None:
         # Encoded, so that letters of another script cannot pass for a well-known name.

@@ -30,6 +30,7 @@ from ..kit.lists import (
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .aloud_bar import KEY_PLAY, AloudBar
+from .course_hits import CourseHits
 from .find_bar import FindBar
 from .headings import HeadingList
 
@@ -38,6 +39,7 @@ _OUTLINE_WIDTH, _WIDE_OUTLINE = 270, 340
 _ROOM_FOR_WIDE = 1560
 _LONGEST_TITLE = 90
 _HEADINGS_WIDTH = 230
+_HITS_HEIGHT = 300
 # Below these widths (at text scale 1) the side panels start closed.
 _ROOM_FOR_HEADINGS = 1180
 _ROOM_FOR_OUTLINE = 900
@@ -55,14 +57,21 @@ class ReaderPage(QWidget):
     back_requested = Signal()
     forward_requested = Signal()  # goes on without a mark
 
-    def __init__(self, resources: Path, *, may_edit: bool = True) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        *,
+        may_edit: bool = True,
+        store: Path | None = None,
+        cache: Path | None = None,
+    ) -> None:
         super().__init__()
         self._may_edit = may_edit
         self._lesson: LessonView | None = None
         self._quiz_facts = ""
         self._wants_outline: bool | None = None
         self._wants_headings: bool | None = None
-        self.pane = LessonPane(resources)
+        self.pane = LessonPane(resources, store=store, cache=cache)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -76,10 +85,13 @@ class ReaderPage(QWidget):
         right.addWidget(self._make_header())
         self.find_bar = FindBar()
         self.find_bar.setVisible(False)
-        self.find_bar.find_requested.connect(self.pane.find_text)
-        self.find_bar.closed.connect(self._on_find_closed)
-        self.pane.found.connect(self.find_bar.show_found)
         right.addWidget(self.find_bar)
+        self.course_hits = CourseHits()
+        self.course_hits.setVisible(False)
+        right.addWidget(self.course_hits)
+        self._hits_edge = Hairline()
+        self._hits_edge.setVisible(False)
+        right.addWidget(self._hits_edge)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.pane, 1)
@@ -99,8 +111,6 @@ class ReaderPage(QWidget):
 
     def show_lesson(self, lesson: LessonView, rendered: RenderedPage, *, anchor: str = "") -> None:
         """Show a lesson at `anchor`, else where its reader left it."""
-        if self._lesson is None or lesson.id != self._lesson.id:
-            self.find_bar.setVisible(False)
         self._lesson = lesson
         self.outline.mark_current(lesson.id)
         self._place.setText(
@@ -109,7 +119,14 @@ class ReaderPage(QWidget):
         facts = [tr("{minutes} min", minutes=lesson.minutes)]
         if lesson.sources:
             facts.append(tr("Source: {names}", names=", ".join(lesson.sources)))
-        self.pane.show_page(rendered, lesson.title, lesson.place, meta=facts, anchor=anchor)
+        self.pane.show_page(
+            rendered,
+            lesson.title,
+            lesson.place,
+            meta=facts,
+            anchor=anchor,
+            language=lesson.language,
+        )
         self.headings.show_headings(rendered.headings)
         self._position_bar.set_percent(100 * lesson.position)
         self._previous.setVisible(lesson.previous_id is not None)
@@ -257,15 +274,35 @@ class ReaderPage(QWidget):
         if self._lesson is not None and self._lesson.quiz_ids:
             self.quiz_chosen.emit(self._lesson.quiz_ids[0])
 
+    @property
+    def find_is_open(self) -> bool:
+        """Whether the find bar is there."""
+        return not self.find_bar.isHidden()
+
     def open_find(self) -> None:
-        """Show the find bar with the keyboard in it."""
-        self.find_bar.setVisible(True)
+        """Show the find bar with the keyboard in it, and what it last looked for."""
+        if not self.find_is_open:
+            self.show_find()
+            self.find_bar.changed.emit()
         self.find_bar.begin()
 
-    def _on_find_closed(self) -> None:
+    def show_find(self) -> None:
+        """Show the find bar."""
+        self.find_bar.setVisible(True)
+
+    def show_course_hits(self, shown: bool) -> None:
+        """Show or hide the list of the course's passages above the lesson."""
+        self.course_hits.setVisible(shown)
+        self._hits_edge.setVisible(shown)
+        self._arrange()
+
+    def close_find(self) -> None:
+        """Hide the find bar and its list; the keyboard goes to the text if it was there."""
+        had = self.find_bar.isAncestorOf(self.focusWidget()) or self.course_hits.hasFocus()
         self.find_bar.setVisible(False)
-        self.pane.find_text("", True)
-        self.pane.setFocus()
+        self.show_course_hits(False)
+        if had:
+            self.pane.setFocus()
 
     def _toggle_outline(self) -> None:
         self._wants_outline = not self._outline_panel.isVisibleTo(self)
@@ -288,6 +325,7 @@ class ReaderPage(QWidget):
         self._outline_edge.setVisible(outline)
         self._headings_panel.setVisible(headings and self.headings.count() > 1)
         self._headings_button.setEnabled(self.headings.count() > 1)
+        self.course_hits.setFixedHeight(min(host.px(_HITS_HEIGHT), self.height() * 2 // 5))
         self._fit_footer()
 
     def _fit_footer(self) -> None:

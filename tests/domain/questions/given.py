@@ -13,7 +13,16 @@ from coursegen_desktop.domain.questions.base import Question
 from coursegen_desktop.domain.quiz import Quiz
 
 SAMPLES = Path(__file__).with_name("samples")
-TYPES = ("choice", "cloze", "match", "opaque", "true_false")
+TYPES = (
+    "choice", "cloze", "description", "drag_image", "essay", "flashcard", "hotspot", "match",
+    "numeric", "opaque", "order", "short_text", "true_false", "upload",
+)  # fmt: skip
+# Those whose interaction the screen has.
+FIRST_TYPES = ("choice", "cloze", "match", "opaque", "true_false")
+MEDIA = [
+    {"id": name, "path": f"media/{name}.png", "mime": "image/png", "sha256": "0" * 64}
+    for name in ("heart", "leaf", "root-picture")
+]
 
 
 def sample(name: str, **changes: Any) -> dict[str, Any]:
@@ -29,8 +38,8 @@ def quiz_of(*questions: dict[str, Any], **changes: Any) -> dict[str, Any]:
 
 
 def question(raw: dict[str, Any]) -> Question:
-    """The question as a quiz reads it."""
-    return Quiz.parse(quiz_of(raw)).questions[0]
+    """The question as a quiz reads it, which holds the pictures of the samples."""
+    return Quiz.parse(quiz_of(raw, media=MEDIA)).questions[0]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -126,6 +127,27 @@ def test_groups_of_the_pool_are_offered_apart() -> None:
     assert [{item.id for item in gap.options} for gap in shown.gaps] == [{"red", "blue"}, {"cat"}]
 
 
+def test_words_to_drag_stand_in_a_bank_in_the_order_of_the_gaps() -> None:
+    assert question(sample("cloze")).shown(1).bank == ()
+    made = question(sample("cloze", drag=True))
+    for seed in range(5):
+        shown = made.shown(seed)
+        assert [word.id for word in shown.bank] == [item.id for item in shown.gaps[3].options]
+
+
+def test_a_thousand_gaps_and_words_are_shown_in_time() -> None:
+    names = [f"g{n}" for n in range(1000)]
+    raw = sample(
+        "cloze",
+        prompt=" ".join(f"{{{{gap:{name}}}}}" for name in names),
+        pool=[{"id": name, "text": name} for name in names],
+        gaps={name: {"kind": "pool", "correct": [name]} for name in names},
+    )
+    start = time.process_time()
+    assert len(question(raw).shown(1).gaps[0].options) == 1000
+    assert time.process_time() - start < 3  # about 0.2 s
+
+
 @pytest.mark.parametrize(
     ("gaps", "words"),
     [
@@ -183,9 +205,19 @@ def test_faults_are_named(raw: dict[str, Any], words: str) -> None:
     assert words in str(caught.value)
 
 
-def test_regular_expressions_are_kept_but_not_asked() -> None:
-    """They need a time limit: "(a+)+b" on a long answer would hold the program for ever."""
-    gap = {"kind": "short_text", "answers": [{"text": "(a+)+b", "match": "regex"}]}
+def test_regular_expressions_are_judged_and_cannot_hang() -> None:
+    answers = [
+        {"text": "(a+)+b", "match": "regex"},
+        {"text": "*", "match": "wildcard", "fraction": 0},
+    ]
+    made = question(faulty("{{gap:a}}", a={"kind": "short_text", "answers": answers}))
+    assert made.grade({"gaps": {"a": "aaab"}}).correct
+    assert made.grade({"gaps": {"a": "a" * 2000}}).fraction == 0
+    assert made.correct_text() == "`(a+)+b`"
+
+
+def test_regular_expressions_that_cannot_be_judged_in_bounded_time_are_kept() -> None:
+    gap = {"kind": "short_text", "answers": [{"text": r"(a)\1", "match": "regex"}]}
     raw = faulty("{{gap:a}}", a=gap)
     made = question(raw)
     assert isinstance(made, OpaqueQuestion)
