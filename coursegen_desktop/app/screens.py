@@ -75,9 +75,10 @@ class Screens:
         )
 
     def _course(self) -> Screen[Any]:
+        from ..ui.content.printing import Printing
         from ..ui.course.controller import CourseScreen
 
-        services = self.services
+        services, paths = self.services, self.start.paths
         return CourseScreen(
             self.context,
             paint_cover=self.start.covers.paint,
@@ -88,7 +89,11 @@ class Screens:
             enrolment=services.enrolment,
             may=self.may,
             now=utc_now,
-        )
+            printing=Printing(
+                services.lessons, services.printing, self.start.resources,
+                paths.media, paths.cache / "diagrams",
+            ),
+        )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
         from ..media.system_voice import SystemVoice

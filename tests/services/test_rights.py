@@ -51,7 +51,8 @@ VERBS = {
     Right.LEARN: """enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place
-        library.continue_card library.counts library.page progress.dashboard progress.export_csv
+        library.continue_card library.counts library.page printing.places printing.save
+        progress.dashboard progress.export_csv
         quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer search.find
         search.in_course""",
     Right.SEE_LEARNERS: "enrolment.export_csv enrolment.learners",

@@ -26,9 +26,12 @@ from ...domain.user import User
 from ...media.narrator import Narrator
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
+from ...services.printing import PrintingService
 from ...services.search import SearchService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
+from ..content.printing import TASK as PRINTING
+from ..content.printing import Printing, save_lesson
 from ..kit.dialogs import confirm, run
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
@@ -61,6 +64,7 @@ class ReaderScreen(Screen[ReaderPage]):
         resources: Path,
         settings: SettingsService | None = None,
         make_narrator: Callable[[], Narrator] | None = None,
+        printing: PrintingService | None = None,
         media: Path | None = None,
         cache: Path | None = None,
     ) -> None:
@@ -87,6 +91,12 @@ class ReaderScreen(Screen[ReaderPage]):
         self._finding = Finding(page, self.scope, context.go, search)
         page.pane.link_activated.connect(self._on_link)
         self._aloud = self._make_aloud(settings, make_narrator)
+        if printing is not None:
+            tools = Printing(lessons, printing, resources, media, cache)
+            page.print.setVisible(True)
+            page.print.clicked.connect(
+                lambda: self.scope.start(lambda: self._print(tools), PRINTING)
+            )
         context.theme_host.changed.connect(self._dress)
         self._dress()
         self.listen(LessonCompleted, self._on_lesson_completed)
@@ -206,6 +216,10 @@ class ReaderScreen(Screen[ReaderPage]):
     def _on_forward(self) -> None:
         if self._lesson is not None and self._lesson.next_id is not None:
             self.context.go(LessonRoute(self._lesson.next_id))
+
+    async def _print(self, tools: Printing) -> None:
+        if self._lesson is not None:
+            await save_lesson(self.page, self.context.notices, self.scope, tools, self._lesson)
 
     def _make_aloud(
         self,

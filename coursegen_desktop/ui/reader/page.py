@@ -202,6 +202,9 @@ class ReaderPage(QWidget):
         self.aloud = IconButton("volume-2", tr("Read aloud"), KEY_PLAY)
         self.aloud.setVisible(False)  # until somebody can
         header.add(self.aloud)
+        self.print = IconButton("printer", tr("Print or save as PDF"), "Ctrl+P")
+        self.print.setVisible(False)  # until somebody can
+        header.add(self.print)
         if self._may_edit:
             edit = IconButton("square-pen", tr("Edit this lesson"))
             edit.clicked.connect(self.edit_requested)
