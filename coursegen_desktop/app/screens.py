@@ -109,6 +109,7 @@ class Screens:
             resources=self.start.resources,
             settings=services.settings,
             make_narrator=SystemVoice,
+            printing=services.printing,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )

@@ -87,7 +87,10 @@
       if (!/^https?:/i.test(href)) link.removeAttribute("href");
       if (!words) continue;
       if (!numbers.has(words)) numbers.set(words, numbers.size + 1);
-      link.after(made("sup", "print-link", `[${numbers.get(words)}]`));
+      const sign = `[${numbers.get(words)}]`;
+      // A citation is a number already: it takes that of the list below.
+      if (/^\[\d+\]$/.test(link.textContent.trim())) link.textContent = sign;
+      else link.after(made("sup", "print-link", sign));
     }
     if (!numbers.size) return;
     const notes = made("section", "print-links");
@@ -106,6 +109,7 @@
           img.width = state.width;
           img.height = state.height;
           img.src = state.src;
+          figure.dataset.state = "drawn";
         } else if (state.state === "failed" && !figure.querySelector(".print-sound")) {
           img.remove();
           figure.append(made("p", "print-sound", state.words), made("pre", "", state.source));

@@ -233,9 +233,15 @@ class PrintPage(QObject):
 
 
 def _paper() -> QPageLayout:
+    # The margins win over those of print.css, which only fills the lower one.
     is_letter = QLocale.system().territory() in _LETTER
     size = QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4
-    return QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    return QPageLayout(
+        QPageSize(size),
+        QPageLayout.Orientation.Portrait,
+        QMarginsF(20, 20, 20, 22),
+        QPageLayout.Unit.Millimeter,
+    )
 
 
 def _meta(lesson: LessonView) -> str:

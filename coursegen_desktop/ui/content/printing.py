@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +30,12 @@ from .course_export import SUFFIX, file_name
 # The task of a scope under which a printing runs: cancelling it stops the printing.
 TASK = "print"
 _PDF = ".pdf"
+# A question's fence, also in a quotation or list, up to its end or that of the text.
+_CHECK = re.compile(
+    r"^(?:[ \t*+-]|&gt;)*(`{3,}|~{3,})[ \t]*\{?\.?check\b"
+    r".*?(?:^(?:[ \t]|&gt;)*\1[`~]*[ \t]*$|(?=</pre>)|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 class Lessons(Protocol):
@@ -98,7 +105,7 @@ async def save_lesson(
     path = await _ask(parent, lesson.title)
     if path is None:
         return
-    page = await tools.lessons.page_html(lesson)
+    page = await _laid_out(tools.lessons, lesson)
     await _Work(parent, notices, scope, tools, lesson.title, path).lesson(lesson, page)
 
 
@@ -201,7 +208,7 @@ class _Work:
                    title=item.title),
             )  # fmt: skip
             lesson = await lessons.read(item.id, user_id=user_id)
-            sheet = Sheet(_key(item.id), lesson, await lessons.page_html(lesson))
+            sheet = Sheet(_key(item.id), lesson, await _laid_out(lessons, lesson))
             await self._page.add(sheet, addresses)
             if sheet.page.diagrams:
                 drawn.append(sheet)
@@ -224,6 +231,22 @@ class _Work:
         self._dialog.blockSignals(True)  # its end stops nothing any more
         self._dialog.close()
         self._dialog.deleteLater()
+
+
+async def _laid_out(lessons: Lessons, lesson: LessonView) -> RenderedPage:
+    """A lesson's page. One that came plain because the machine was busy is tried once more."""
+    page = await lessons.page_html(lesson)
+    if page.is_plain:
+        page = await lessons.page_html(lesson)
+    if page.is_plain:
+        # As it was typed, a question stands with its answers.
+        page = replace(page, html=without_checks(page.html))
+    return page
+
+
+def without_checks(markup: str) -> str:
+    """A text as it was typed, without its questions."""
+    return _CHECK.sub("", markup)
 
 
 def _key(lesson_id: LessonId) -> str:
