@@ -209,7 +209,8 @@ async def test_a_folder_that_takes_no_file(
 def test_a_text_as_it_was_typed_gives_no_answer_away() -> None:
     typed = render_plain(
         "One.\n\n```check\nWhich?\n\n- [x] SECRET\n```\n\nTwo.\n\n~~~~ check\n= SECRET\n~~~~\n"
-        "Three.\n\n> ```check\n> SECRET\n> ```\n\n```python\nkept\n```\n\n```check\nSECRET without an end"
+        "Three.\n\n> ```check\n> SECRET\n> ```\n\n```python\nkept\n```\n"
+        "\n```check\nSECRET without an end"
     )
     left = printing.without_checks(typed.html)
     assert "SECRET" not in left
