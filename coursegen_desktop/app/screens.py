@@ -103,13 +103,14 @@ class Screens:
         return ReaderScreen(
             self.context,
             lessons=services.lessons,
+            settings=services.settings,
             search=services.search,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
-            settings=services.settings,
             make_narrator=SystemVoice,
             printing=services.printing,
+            show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )

@@ -38,6 +38,7 @@ from .paths import Paths
 
 if TYPE_CHECKING:
     from ..services.quizzes import QuizzesService
+    from ..services.review import ReviewService
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +91,15 @@ class Services:
         quizzes = QuizzesService(self.database.unit_of_work, self.hub, self.now)
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def review(self) -> ReviewService:
+        """Made when first asked for, for the same reason."""
+        from ..services.review import ReviewService
+
+        review = ReviewService(self.database.unit_of_work, self.hub, self.now, self.writers)
+        review.gate = self.gate
+        return review
 
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""

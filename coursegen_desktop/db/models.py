@@ -17,44 +17,21 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..domain.course import MAX_TITLE
+from .model_base import LATER, LONG, NEW_KEYS, Timestamps
+from .model_base import Base as Base
+from .review_models import ReviewCard as ReviewCard
+from .review_models import ReviewLog as ReviewLog
 
-_NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-# Long columns stand last, so that a row's short ones are read without its overflow pages.
-LONG = 100
-# Columns of later forms stand behind those of the first, as ADD COLUMN puts them.
-LATER = 200
-# Keys are never given twice: a screen that still names a deleted lesson must not meet another.
-_NEW_KEYS = {"sqlite_autoincrement": True}
+_NEW_KEYS = NEW_KEYS
 _EMPTY = text("''")
-
-
-class Base(DeclarativeBase):
-    """Names every constraint, so that later migrations can address it."""
-
-    metadata = MetaData(naming_convention=_NAMING)
-    type_annotation_map = {dict[str, Any]: JSON, list[str]: JSON}
-
-
-class Timestamps:
-    """When the row was made and last changed."""
-
-    created_at: Mapped[str] = mapped_column(String(40))
-    updated_at: Mapped[str] = mapped_column(String(40))
 
 
 class User(Timestamps, Base):

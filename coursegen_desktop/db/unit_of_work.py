@@ -22,6 +22,9 @@ from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
 from .repositories.people import PeopleRepository
 from .repositories.progress import ProgressRepository
+from .repositories.review_lists import ReviewListsRepository
+from .repositories.review_log import ReviewLogRepository
+from .repositories.reviews import ReviewsRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
 from .repositories.users import UsersRepository
@@ -154,6 +157,21 @@ class UnitOfWork:
     def progress(self) -> ProgressRepository:
         """Figures for the dashboard."""
         return ProgressRepository(self._work)
+
+    @cached_property
+    def reviews(self) -> ReviewsRepository:
+        """Cards that are asked again."""
+        return ReviewsRepository(self._work)
+
+    @cached_property
+    def review_lists(self) -> ReviewListsRepository:
+        """Cards that are held back, to be crammed, due later."""
+        return ReviewListsRepository(self._work)
+
+    @cached_property
+    def review_log(self) -> ReviewLogRepository:
+        """The history of their reviews."""
+        return ReviewLogRepository(self._work)
 
     @cached_property
     def settings(self) -> SettingsRepository:

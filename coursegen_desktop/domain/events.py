@@ -91,6 +91,14 @@ class QuizFinished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CardsChanged(Event):
+    """What somebody reviews changed: cards were added, answered, held back or let go."""
+
+    user_id: UserId
+    origin: object = None
+
+
+@dataclass(frozen=True, slots=True)
 class PreferencesChanged(Event):
     """Theme, text size or another preference changed."""
 

@@ -6,6 +6,7 @@ The cleaner writes well-formed HTML with quoted attributes, so patterns may read
 import html
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..domain.lesson import heading_anchor
 from .context import NO_CONTEXT, LessonContext
@@ -41,14 +42,14 @@ class Finished:
     media: tuple[tuple[str, str], ...]
 
 
-def finished(body: str, context: LessonContext = NO_CONTEXT) -> Finished:
-    """Put the last touches on a cleaned body."""
+def finished(body: str, context: LessonContext = NO_CONTEXT, temml: Path | None = None) -> Finished:
+    """Put the last touches on a cleaned body. `temml` draws the formulas of definitions."""
     body, headings = _numbered_headings(body)
     body = body.replace("<table", f'<div class="{RESERVED}table"><table')
     body = body.replace("</table>", "</table></div>")
     body = _CAPTIONED.sub(r"\1<caption>\3</caption>\2", body)
     body, media = embedded(body, context)
-    body, terms = explained(body, context.terms)
+    body, terms = explained(body, context.terms, temml)
     if _RIGHT_TO_LEFT.search(body):
         # Each block is read in the direction of its own first letter.
         body = _BLOCK.sub(r'<\1 dir="auto"', body)

@@ -6,8 +6,11 @@ Works on a finished body, in one pass; headings, links, code and formulas are le
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
+from .convert import short_to_html
+from .mathematics import drawn
 from .sanitise import clean
 
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)")
@@ -17,7 +20,7 @@ _SILENT_TAGS = """
     summary sup th video
 """
 _SILENT = frozenset(_SILENT_TAGS.split())
-_SILENT_CLASS = re.compile(r'class="[^"]*\b(?:formula|missing|footnote|admonition-title)\b')
+_SILENT_CLASS = re.compile(r'class="[^"]*\b(?:formula|missing|footnote|admonition-title|check)\b')
 # Chinese and Japanese have no blanks between words: there each sign is one.
 _SIGN = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
@@ -41,14 +44,19 @@ class _Node:
     terms: list[tuple[int, str | None]] = field(default_factory=list)
 
 
-def explained(body: str, terms: tuple[tuple[str, str], ...]) -> tuple[str, tuple[str, ...]]:
-    """(the body with its terms marked, the definitions that the marks number)."""
+def explained(
+    body: str, terms: tuple[tuple[str, str], ...], temml: Path | None = None
+) -> tuple[str, tuple[str, ...]]:
+    """(the body with its terms marked, the definitions that the marks number).
+
+    `temml` draws the formulas of definitions.
+    """
     root = _tree(terms[:MAX_TERMS])
     if not root.following:
         return body, ()
     marker = _Marker(root)
     marked = marker.run(body)
-    return marked, tuple(_definition(terms[number][1]) for number in marker.used)
+    return marked, tuple(_definition(terms[number][1], temml) for number in marker.used)
 
 
 def _tree(terms: tuple[tuple[str, str], ...]) -> _Node:
@@ -174,7 +182,7 @@ class _Marker:
     def _mark(self, number: int, words: str) -> str:
         place = self.used.setdefault(number, len(self.used))
         return (
-            f'<dfn class="term" tabindex="0" role="button" aria-haspopup="dialog" '
+            f'<dfn class="term" tabindex="0" role="button" aria-expanded="false" '
             f'data-term="{place}">{words}</dfn>'
         )
 
@@ -187,7 +195,5 @@ def _is_written(exact: str | None, written: str) -> bool:
     return exact is None or exact == " ".join(_WORD.findall(unicodedata.normalize("NFC", written)))
 
 
-def _definition(markdown: str) -> str:
-    from .convert import short_to_html  # late: most lessons without terms never need it
-
-    return clean(short_to_html(markdown[:_MAX_DEFINITION]))
+def _definition(markdown: str, temml: Path | None) -> str:
+    return clean(drawn(short_to_html(markdown[:_MAX_DEFINITION]), temml))

@@ -11,7 +11,7 @@ from .context import NO_CONTEXT, LessonContext
 from .rendered import Block, Check, RenderedPage
 
 # Part of every cache key: raise it with any change of what `render` makes of the same text.
-RENDERER_VERSION = 5
+RENDERER_VERSION = 6
 
 # Above these a text is shown as it was typed. The cleaner's time grows with the square of depth.
 MAX_CHARACTERS = 1024 * 1024
@@ -44,7 +44,7 @@ def render(
     if len(raw) > MAX_CHARACTERS or sanitise.depth(raw) > MAX_DEPTH:
         return render_plain(markdown)
     cleaned = sanitise.clean(mathematics.drawn(raw, temml))
-    done = finish.finished(cleaned, context)
+    done = finish.finished(cleaned, context, temml)
     body, drawn = diagrams.with_figures(done.html)
     read = text.read_text(body)
     return RenderedPage(

@@ -36,7 +36,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "col": {"span"},
     "colgroup": {"span"},
     "details": {"open"},
-    "dfn": {"aria-haspopup", "data-term", "tabindex"},
+    "dfn": {"aria-expanded", "data-term", "tabindex"},
     "img": {"src", "alt", "width", "height"},
     "li": {"value"},
     "ol": {"start", "type", "reversed"},

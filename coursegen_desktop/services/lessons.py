@@ -71,6 +71,11 @@ class LessonsService(Guarded):
         return await self._pages.page(lesson.content, context)
 
     @needs(Right.LEARN)
+    async def word_breaks(self, rendered: RenderedPage, language: str) -> tuple[int, ...]:
+        """Offsets in a page's text at which its words may be divided."""
+        return await self._pages.breaks(rendered, language)
+
+    @needs(Right.LEARN)
     async def aside_html(self, markdown: str) -> RenderedPage:
         """A short text beside a lesson (an explanation, a note) as a safe page."""
         return await self._pages.page(markdown)

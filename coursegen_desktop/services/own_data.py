@@ -32,7 +32,8 @@ class OwnDataService(Guarded):
 
     @needs(Right.OWN_ACCOUNT, others=Right.MANAGE_PEOPLE)
     async def export(self, path: Path, *, user_id: UserId) -> None:
-        """Write profile, enrolments, completions, places, attempts with answers and settings.
+        """Write profile, enrolments, completions, places, attempts with answers, review cards
+        with their history, and settings.
 
         JSON: `{format, version, exported_at, person: {...}, enrollments: [...], ...}`; the
         picture is a PNG in Base64, None where there is none. Raises StorageError. An

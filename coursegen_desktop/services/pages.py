@@ -2,6 +2,8 @@
 
 import hashlib
 import logging
+import math
+import time
 from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +14,7 @@ from ..domain.asset import Asset
 from ..domain.errors import WorkStopped, WorkTimeout
 from ..domain.ids import CourseId, LessonId
 from ..rendering.context import NO_CONTEXT, LessonContext, SourceInfo
+from ..rendering.hyphenation import breaks
 from ..rendering.page import RENDERER_VERSION, render, render_plain
 from ..rendering.rendered import RenderedPage
 from .blocking import WorkerProcesses
@@ -19,14 +22,12 @@ from .blocking import WorkerProcesses
 log = logging.getLogger(__name__)
 
 # What a worker of the service imports before its first page.
-PRELOAD = (
-    "coursegen_desktop.rendering.convert",
-    "coursegen_desktop.rendering.finish",
-    "coursegen_desktop.rendering.mathematics",
-)
+PRELOAD = ("coursegen_desktop.rendering.warm",)
 
 LIMIT_S = 2.0
 KEPT_CHARACTERS = 8_000_000
+# The machine may just have been busy: after so long, a text that took too long is tried again.
+RETRY_S = 60.0
 
 
 class PageService:
@@ -37,12 +38,19 @@ class PageService:
     """
 
     def __init__(
-        self, worker: WorkerProcesses, temml: Path | None = None, *, limit_s: float = LIMIT_S
+        self,
+        worker: WorkerProcesses,
+        temml: Path | None = None,
+        *,
+        limit_s: float = LIMIT_S,
+        retry_s: float = RETRY_S,
     ) -> None:
         self._worker = worker
         self._temml = temml
         self._limit_s = limit_s
+        self._retry_s = retry_s
         self._kept: OrderedDict[bytes, RenderedPage] = OrderedDict()
+        self._stopped: dict[bytes, float] = {}
         self._size = 0
 
     async def page(self, markdown: str, context: LessonContext = NO_CONTEXT) -> RenderedPage:
@@ -52,6 +60,8 @@ class PageService:
         """
         key = _key(markdown, context)
         page = self._kept.get(key)
+        if page is not None and time.monotonic() >= self._stopped.get(key, math.inf):
+            page = None
         if page is not None:
             self._kept.move_to_end(key)
             return page
@@ -59,19 +69,30 @@ class PageService:
             page = await self._worker.call(
                 render, markdown, context, self._temml, timeout=self._limit_s
             )
+            self._stopped.pop(key, None)
         except (WorkTimeout, WorkStopped) as error:
             log.info("a text of %d characters is shown as typed: %s", len(markdown), error)
             page = render_plain(markdown)
+            self._stopped[key] = time.monotonic() + self._retry_s
         self._keep(key, page)
         return page
+
+    async def breaks(self, page: RenderedPage, language: str) -> tuple[int, ...]:
+        """Where words of a page may be broken; nowhere, when that takes too long."""
+        try:
+            return await self._worker.call(breaks, page, language, timeout=self._limit_s)
+        except (WorkTimeout, WorkStopped) as error:
+            log.info("the words of a page are not divided: %s", error)
+            return ()
 
     def _keep(self, key: bytes, page: RenderedPage) -> None:
         before = self._kept.pop(key, None)
         self._size += len(page.html) - (len(before.html) if before else 0)
         self._kept[key] = page
         while self._size > KEPT_CHARACTERS and len(self._kept) > 1:
-            _, oldest = self._kept.popitem(last=False)
+            gone, oldest = self._kept.popitem(last=False)
             self._size -= len(oldest.html)
+            self._stopped.pop(gone, None)
 
 
 def _key(markdown: str, context: LessonContext) -> bytes:

@@ -90,7 +90,7 @@
       item.setAttribute("role", many ? "checkbox" : "radio");
       set(item, false);
       item.tabIndex = many || n === 0 ? 0 : -1;
-      item.addEventListener("click", (event) => event.target.closest("a[href]") || choose(item));
+      item.addEventListener("click", (event) => event.target.closest("a[href], dfn") || choose(item));
       item.addEventListener("keydown", (event) => {
         const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
         if (event.key === " " || (event.key === "Enter" && !isOn(item))) choose(item);

@@ -90,6 +90,7 @@
     });
   };
 
+  // `values` are the colours of the theme and the wishes of ReadingLook, by variable.
   page.api.look = (values, name, dark, scale) => {
     page.keepingPlace(() => {
       for (const [role, value] of Object.entries(values))
@@ -105,7 +106,11 @@
     if (!link) return page.emit("clicked", event);
     event.preventDefault();
     const href = link.getAttribute("href");
-    if (href.startsWith("#")) page.api.reach(decodeURIComponent(href.slice(1)));
+    if (href.startsWith("#")) {
+      const anchor = decodeURIComponent(href.slice(1));
+      page.tell("jumped", { anchor });
+      page.api.reach(anchor);
+    }
     else if (event.isTrusted) page.tell("link", { href });
   }
 

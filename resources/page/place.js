@@ -99,7 +99,8 @@
   page.keepingPlace = (change) => {
     const held = topBlock();
     change();
-    if (held) toBlock(held.offset, held.share);
+    // Held on to: a face that is fetched now moves everything once more when it comes.
+    if (!wanted && held) wanted = held;
     settle();
     page.markScrollers();
     page.emit("moved");
@@ -118,9 +119,27 @@
     hold({ position: share });
     soon();
   };
+  page.api.come = (position, offset, share) => {
+    hold({ position, offset, share });
+    soon();
+  };
   page.api.release = () => {
     wanted = null;
   };
+  // Scroll by so many lines of the text.
+  page.api.step = (lines) => {
+    wanted = null;
+    const line = parseFloat(getComputedStyle(document.body).lineHeight);
+    window.scrollBy({ top: lines * line, behavior: "instant" });
+    soon();
+  };
+  // A sign of life now and then, for the time of reading.
+  let stirred = -Infinity;
+  function stir() {
+    if (performance.now() - stirred < 5000) return;
+    stirred = performance.now();
+    page.tell("stirred");
+  }
   // Bring words into sight, in the upper third, unless they are well in sight already.
   page.api.reveal = (start, end) => {
     wanted = null;
@@ -165,6 +184,8 @@
   });
   for (const kind of ["wheel", "keydown", "pointerdown", "touchstart"])
     document.addEventListener(kind, page.api.release, { passive: true, capture: true });
+  for (const kind of ["wheel", "keydown", "pointerdown", "pointermove", "touchstart"])
+    document.addEventListener(kind, stir, { passive: true, capture: true });
   document.addEventListener("scroll", soon, { passive: true });
   document.addEventListener("load", settle, true);
   document.addEventListener("toggle", soon, true);

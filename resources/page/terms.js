@@ -26,7 +26,7 @@
   function close() {
     waiting++;
     if (!open) return;
-    open.term.removeAttribute("aria-expanded");
+    open.term.setAttribute("aria-expanded", "false");
     open.term.removeAttribute("aria-describedby");
     open.box.remove();
     open = null;
@@ -110,6 +110,12 @@
     const to = event.relatedTarget;
     if (open && event.target === open.term && to && !open.box.contains(to)) close();
   });
+
+  const look = page.api.look;
+  page.api.look = (...values) => {
+    look(...values);
+    put();
+  };
 
   window.addEventListener("resize", put);
   page.on("leaving", close);

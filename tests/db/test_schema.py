@@ -56,6 +56,20 @@ INSERT INTO quiz_answers (id, attempt_id, user_id, question_id, score, max_score
                    (2, 2, 2, 'x', 1, 1, '{NOW}', '2026-11-23', '{{}}');
 INSERT INTO settings (user_id, name, value, updated_at) VALUES (1, 'x', '1', '{NOW}');
 """
+# Tables that older versions do not have.
+REVIEW_SEED = f"""
+INSERT INTO review_cards (id, public_id, user_id, course_id, lesson_id, asset_id, question_id,
+    question_version, sibling_key, source, anchor, title, state, hold, due_day, due_at,
+    buried_until, stability, difficulty, last_day, reps, lapses, added_at)
+  VALUES (1, 'r1', 1, 1, 1, 1, 'x', '', '', 'mistake', '', '', 2, '', 0, '', 0, 1, 5, 0, 1, 0,
+    '{NOW}'),
+         (2, 'r2', 2, 2, 2, 2, 'x', '', '', 'mistake', '', '', 2, '', 0, '', 0, 1, 5, 0, 1, 0,
+    '{NOW}');
+INSERT INTO review_log (id, card_id, user_id, at, day, recall, state, elapsed_days, predicted,
+    took_ms, expected_ms, fraction, is_undone, before, answer)
+  VALUES (1, 1, 1, '{NOW}', 0, 3, 2, 1, 0.9, 1, 1, 1, 0, '{{}}', '{{}}'),
+         (2, 2, 2, '{NOW}', 0, 3, 2, 1, 0.9, 1, 1, 1, 0, '{{}}', '{{}}');
+"""
 
 
 @pytest.fixture
@@ -66,7 +80,7 @@ def connection(data_dir: Path) -> Iterator[sqlite3.Connection]:
     with contextlib.closing(sqlite.connect(path)) as opened:
         opened.execute("PRAGMA foreign_keys=ON")
         opened.execute("PRAGMA trusted_schema=ON")
-        opened.executescript(SEED)
+        opened.executescript(SEED + REVIEW_SEED)
         yield opened
 
 
@@ -181,6 +195,10 @@ def test_the_seeds_tables_are_there(connection: sqlite3.Connection) -> None:
         "UPDATE enrollments SET last_lesson_id = 99 WHERE id = 2",
         "UPDATE quiz_attempts SET asset_id = 99 WHERE id = 2",
         "INSERT INTO settings VALUES (1, 'x', '2', '')",
+        "UPDATE review_cards SET user_id = 1, asset_id = 1 WHERE id = 2",
+        "UPDATE review_cards SET public_id = 'r1' WHERE id = 2",
+        "UPDATE review_cards SET course_id = 99 WHERE id = 2",
+        "UPDATE review_log SET card_id = 99 WHERE id = 2",
     ],
 )
 def test_the_rules_hold(connection: sqlite3.Connection, statement: str) -> None:
@@ -192,7 +210,7 @@ def test_the_rules_hold(connection: sqlite3.Connection, statement: str) -> None:
 CASCADES = {
     "DELETE FROM courses WHERE id = 1": (
         "courses course_modules lessons lesson_assets enrollments lesson_completions"
-        " reading_positions quiz_attempts quiz_answers"
+        " reading_positions quiz_attempts quiz_answers review_cards review_log"
     ),
     "DELETE FROM course_modules WHERE id = 1": (
         "course_modules lessons lesson_assets lesson_completions reading_positions"
@@ -205,7 +223,9 @@ CASCADES = {
     "DELETE FROM quiz_attempts WHERE id = 1": "quiz_attempts quiz_answers",
     "DELETE FROM users WHERE id = 1": (
         "users enrollments lesson_completions reading_positions quiz_attempts quiz_answers"
+        " review_cards review_log"
     ),
+    "DELETE FROM review_cards WHERE id = 1": "review_cards review_log",
 }
 COUNTED = [
     "users",
@@ -218,6 +238,8 @@ COUNTED = [
     "reading_positions",
     "quiz_attempts",
     "quiz_answers",
+    "review_cards",
+    "review_log",
 ]
 
 
@@ -237,6 +259,14 @@ def test_a_deleted_last_lesson_leaves_the_enrolment(connection: sqlite3.Connecti
     connection.execute("DELETE FROM lessons WHERE id = 1")
     row = connection.execute("SELECT last_lesson_id FROM enrollments WHERE id = 1").fetchone()
     assert row == (None,)
+
+
+@pytest.mark.parametrize("table", ["lessons", "lesson_assets"])
+def test_a_card_outlives_its_question(connection: sqlite3.Connection, table: str) -> None:
+    connection.execute(f"DELETE FROM {table} WHERE id = 1")
+    row = connection.execute("SELECT asset_id, title FROM review_cards WHERE id = 1").fetchone()
+    assert row == (None, "")
+    assert count(connection, "review_log") == 2
 
 
 def test_every_reference_is_covered_by_an_index(connection: sqlite3.Connection) -> None:

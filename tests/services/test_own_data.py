@@ -107,7 +107,7 @@ async def test_every_table_of_persons_is_in_the_file(database: Database) -> None
         ]
     assert set(tables) == {
         "enrollments", "lesson_completions", "reading_positions", "quiz_attempts", "quiz_answers",
-        "settings", "user_pictures", "annotations",
+        "settings", "user_pictures", "annotations", "review_cards", "review_log",
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 
@@ -74,3 +75,12 @@ async def test_a_hostile_text_is_bounded_and_shown_as_typed(
     assert await service.page(source) is page, "and not tried again"
     assert time.monotonic() - again < 0.2
     assert (await service.page("well")).html == "<p>well</p>"
+
+
+async def test_a_text_that_took_too_long_gets_another_chance(worker: WorkerProcesses) -> None:
+    """The machine may just have been busy."""
+    service = PageService(worker, limit_s=0.0001, retry_s=0.05)
+    assert (await service.page("*well*")).is_plain
+    service._limit_s = 20
+    await asyncio.sleep(0.06)
+    assert (await service.page("*well*")).html == "<p><em>well</em></p>"

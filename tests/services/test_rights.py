@@ -21,11 +21,14 @@ from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
 from coursegen_desktop.domain.place import Place
+from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.services.review import ReviewService
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -50,10 +53,14 @@ VERBS = {
         settings.save_preferences""",
     Right.LEARN: """enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
         lessons.course lessons.open
-        lessons.opened lessons.page_html lessons.read lessons.save_place
+        lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
         progress.dashboard progress.export_csv
-        quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer search.find
+        quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer review.add_flashcards
+        review.add_question review.answer review.bury review.card review.cram review.forecast
+        review.held review.next review.optimise review.regrade review.release review.remove
+        review.retention review.save_settings review.settings review.suspend review.today
+        review.try_answer review.undo review.use_defaults search.find
         search.in_course""",
     Right.SEE_LEARNERS: "enrolment.export_csv enrolment.learners",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
@@ -93,7 +100,11 @@ Call = tuple[str, Callable[..., Any]]
 
 
 def service_kinds() -> dict[str, Any]:
-    return {**typing.get_type_hints(Services), "quizzes": QuizzesService}
+    return {
+        **typing.get_type_hints(Services),
+        "quizzes": QuizzesService,
+        "review": ReviewService,
+    }
 
 
 def public_verbs(kind: type) -> Iterator[Call]:
@@ -213,6 +224,9 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
         "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
+        "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
+        "settings": ReviewSettings(), "which": Hold.LEECH,
+        "rendered": RenderedPage("", (), 0), "language": "en",
     }  # fmt: skip
 
 
@@ -220,6 +234,7 @@ def query_for(name: str) -> object:
     """The one parameter whose type depends on the service."""
     return {
         "library": LibraryQuery(), "people": PeopleQuery(), "audit": AuditQuery(),
+        "review": CramQuery(),
     }.get(name.partition(".")[0])  # fmt: skip
 
 

@@ -20,8 +20,10 @@ from tests.windowed import AppWindow
 from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
     door_scenes,  # noqa: F401 - adds its scenes
+    element_scenes,  # noqa: F401 - adds its scenes
     learner,
     people_scenes,  # noqa: F401 - adds its scenes
+    reading_scenes,  # noqa: F401 - adds its scenes
 )
 from .scenes import SCENES, STAGES, Scene, enter
 

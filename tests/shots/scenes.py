@@ -156,10 +156,12 @@ async def course(app: AppWindow, learned: Learned) -> None:
 
 @scene("reader")
 async def reader(app: AppWindow, learned: Learned) -> None:
-    pane = app.desk.navigator.screen_for(LessonRoute).page.pane
-    painted = signalled(pane.painted)
+    screen = app.desk.navigator.screen_for(LessonRoute)
+    is_there = screen.route == LessonRoute(learned.lesson)
+    painted = signalled(screen.page.pane.painted)
     await app.go(LessonRoute(learned.lesson))
-    await painted
+    if not is_there:
+        await painted
 
 
 @scene("reader-find")

@@ -28,8 +28,10 @@ from tests.windowed import AppWindow
 from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
+    element_scenes,  # noqa: F401 - adds its scenes
     learner,
     people_scenes,  # noqa: F401 - adds its scenes
+    reading_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture
 from .scenes import DOOR, EMPTY, SCENES, STAGES, Scene, enter

@@ -35,6 +35,7 @@ THEMES = ("light", "dark", "contrast", "sepia")
 TEXT = {
     "ink": (
         "background", "surface", "sunken", "accent_soft", "good_soft", "bad_soft", "warn_soft",
+        "mark_1", "mark_2", "mark_3", "mark_4",
     ),
     "muted": ("background", "surface", "sunken", "accent_soft"),
     "accent": ("background", "surface", "sunken", "accent_soft"),

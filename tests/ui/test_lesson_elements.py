@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -59,7 +60,7 @@ def show(qtbot: QtBot, pane: LessonPane, page: RenderedPage) -> None:
 def ask(qtbot: QtBot, pane: LessonPane, source: str) -> Any:
     answers: list[str] = []
     assert pane._web is not None
-    pane._web.page().run(f"JSON.stringify({source} ?? null)", answers.append)
+    pane._web.page().run(f"JSON.stringify(({source}) ?? null)", answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
     return json.loads(answers[0])
 
@@ -86,6 +87,15 @@ def test_a_film_of_the_course_plays_and_has_captions(qtbot: QtBot, pane: LessonP
     assert ask(qtbot, pane, "document.querySelector('video').videoWidth") == 320
     assert ask(qtbot, pane, "document.querySelector('video').duration") == pytest.approx(4, abs=0.2)
     until(qtbot, pane, "document.querySelector('video').textTracks[0].cues?.length === 2")
+
+
+def test_captions_of_sound_are_written_below_it(qtbot: QtBot, pane: LessonPane) -> None:
+    show(qtbot, pane, page_of("![Tones](media/two-tones.ogg)"))
+    sound = "document.querySelector('audio')"
+    until(qtbot, pane, f"{sound}.readyState >= 1 && {sound}.textTracks[0].cues?.length === 2")
+    ask(qtbot, pane, f"({sound}.currentTime = 1.2, 1)")
+    until(qtbot, pane, "document.querySelector('.app-said').textContent.includes('440 hertz')")
+    assert ask(qtbot, pane, "document.querySelector('.app-said').hidden") is False
 
 
 def test_only_what_the_page_names_is_served(qtbot: QtBot, pane: LessonPane) -> None:
@@ -127,7 +137,9 @@ def test_a_definition_stays_inside_the_window(qtbot: QtBot, pane: LessonPane) ->
     show(qtbot, pane, page_of("Word " * 11 + "wave.\n\n" + "Line.\n\n" * 40 + "One tone."))
     for number in (0, 1):
         place = f"document.querySelectorAll('dfn')[{number}]"
-        ask(qtbot, pane, f"({place}.scrollIntoView({{block: 'end'}}), {place}.click(), 1)")
+        # Else the page keeps its own place while fonts still arrive.
+        there = f"{place}.scrollIntoView({{block: 'end'}})"
+        ask(qtbot, pane, f"(coursegen.release(), {there}, {place}.click(), 1)")
         box = ask(qtbot, pane, "document.querySelector('.app-term').getBoundingClientRect()")
         assert box["left"] >= 0
         assert box["right"] <= 700
@@ -160,6 +172,17 @@ def test_the_plain_view_shows_sources_of_formulas_and_names_films(
     assert light._light.loadResource(2, "media/two-waves.webm") is None
 
 
+def test_the_plain_view_explains_terms(qtbot: QtBot, light: LessonPane) -> None:
+    show(qtbot, light, page_of("Every wave has a tone."))
+    reader = light._light
+    assert reader is not None
+    reader.anchorClicked.emit(QUrl("term:1"))
+    assert "What is heard." in QToolTip.text()
+    reader.anchorClicked.emit(QUrl("term:7"))
+    QToolTip.hideText()
+    assert "Every wave has a tone." in reader.toPlainText()
+
+
 def test_the_sample_lesson_holds_every_element(qtbot: QtBot, pane: LessonPane) -> None:
     page = page_of((ELEMENTS / "lesson.md").read_text("utf-8"))
     assert not page.is_plain
@@ -168,6 +191,7 @@ def test_the_sample_lesson_holds_every_element(qtbot: QtBot, pane: LessonPane) -
         "filename", "task-box", "<dl>", "<dfn", "footnote", 'class="citation"', "<details",
         "admonition note", "admonition tip", "admonition key", "admonition warning",
         "admonition example", "<abbr", "<kbd>", "<mark>", 'dir="auto"', "<sub>", "<blockquote",
+        "app-diagram", "check check-1", "check-gap",
     ):  # fmt: skip
         assert part in page.html, part
     assert "missing" not in page.html

@@ -19,10 +19,12 @@ from shiboken6 import delete
 
 from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.place import Place
+from coursegen_desktop.domain.reading_look import USUAL_LOOK
 from coursegen_desktop.rendering.page import render, render_plain
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.ui.content.lesson_files import PICTURES, file_below
 from coursegen_desktop.ui.content.lesson_view import LessonPane
+from coursegen_desktop.ui.content.look_values import page_values
 from coursegen_desktop.ui.kit.roles import Theme, read_theme
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
@@ -210,7 +212,7 @@ def test_every_theme_gives_every_variable_that_the_page_uses(light_theme: Theme)
     import re
 
     css = (resources_dir() / "page" / "lesson.css").read_text("utf-8")
-    own = set(re.findall(r"--([\w-]+):", css)) | {"scale"}
+    own = set(re.findall(r"--([\w-]+):", css)) | {"scale"} | set(page_values(USUAL_LOOK))
     used = set(re.findall(r"var\(--([\w-]+)", css)) - own
     assert used
     for name in ("light", "dark", "contrast", "sepia"):
@@ -334,7 +336,11 @@ def renderer(pane: LessonPane) -> int:
 @pytest.mark.logs("starting it again")
 def test_a_crashed_renderer_comes_back_where_it_was(qtbot: QtBot, web_pane: LessonPane) -> None:
     show(qtbot, web_pane, render(LONG), "Title", Place(0.6))
-    qtbot.waitUntil(lambda: web_pane.position > 0.5, timeout=PATIENCE_MS)
+    # What is told before the fonts are there belongs to another layout.
+    loaded = "document.fonts.status === 'loaded'"
+    qtbot.waitUntil(lambda: bool(ask(qtbot, web_pane, loaded)), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: abs(web_pane.position - 0.6) < 0.005, timeout=PATIENCE_MS)
+    qtbot.wait(300)
     victim = renderer(web_pane)
     assert victim > 0
     with qtbot.waitSignal(web_pane.painted, timeout=PATIENCE_MS):

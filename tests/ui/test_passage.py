@@ -33,6 +33,7 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
         lessons=desk.lessons,
         user=desk.user,
         may=desk.gate.may,
+        search=desk.search,
         resources=RESOURCES,
     )
     place.show(made.page)

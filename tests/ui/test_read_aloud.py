@@ -110,6 +110,8 @@ async def read(place: Place, desk: Desk) -> AsyncIterator[Read]:
         may=desk.gate.may,
         resources=RESOURCES,
         settings=desk.settings,
+        search=desk.search,
+        show_shortcuts=lambda: None,
         make_narrator=lambda: voice,
     )
     place.show(screen.page)
@@ -208,8 +210,9 @@ async def test_leaving_falls_silent(read: Read) -> None:
     assert not await read.screen.in_use()
     assert read.lit_words() == []
     await read.play()
-    await read.screen.close()
+    read.screen._aloud.close()  # as the screen's own end does
     assert read.voice.closed == 1
+    assert read.voice.stopped == stops + 2
 
 
 async def test_a_lesson_that_does_not_come_ends_the_voice(read: Read) -> None:
@@ -369,7 +372,14 @@ async def test_by_keyboard_alone(read: Read) -> None:
 
 async def test_without_a_narrator_there_is_no_button(place: Place, desk: Desk) -> None:
     screen = ReaderScreen(
-        place.context, lessons=desk.lessons, user=desk.user, may=desk.gate.may, resources=RESOURCES
+        place.context,
+        lessons=desk.lessons,
+        settings=desk.settings,
+        search=desk.search,
+        user=desk.user,
+        may=desk.gate.may,
+        resources=RESOURCES,
+        show_shortcuts=lambda: None,
     )
     place.show(screen.page)
     assert not screen.page.aloud.isVisible()

@@ -41,10 +41,12 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
     made = ReaderScreen(
         place.context,
         lessons=desk.lessons,
+        settings=desk.settings,
         search=desk.search,
         user=desk.user,
         may=desk.gate.may,
         resources=RESOURCES,
+        show_shortcuts=lambda: None,
     )
     place.show(made.page)
     yield made

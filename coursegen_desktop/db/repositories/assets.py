@@ -40,6 +40,9 @@ _SELECT = (
 _GET = _SELECT.where(ASSETS.c.id == bindparam("asset_id"))
 _OF_LESSON = _SELECT.where(ASSETS.c.lesson_id == bindparam("lesson_id")).order_by(ASSETS.c.id)
 _OF_LESSON_KIND = _OF_LESSON.where(ASSETS.c.asset_type == bindparam("asset_type"))
+_OF_COURSE = _SELECT.where(
+    MODULES.c.course_id == bindparam("course_id"), ASSETS.c.asset_type == bindparam("asset_type")
+).order_by(ASSETS.c.id)
 # What the page of a lesson may show of its course: files, terms, and what is its own. Quizzes
 # are long and not part of it; beside its own, the terms of a hundred lessons will do.
 _AROUND = (
@@ -137,6 +140,11 @@ class AssetsRepository(Repository):
         else:
             rows = await self._all(_OF_LESSON_KIND, values | {"asset_type": asset_type})
         return tuple(map(_to_asset, rows))
+
+    async def of_course(self, course_id: CourseId, asset_type: str) -> tuple[Asset, ...]:
+        """The assets of one kind in a whole course, in the order they were made."""
+        values = {"course_id": course_id, "asset_type": asset_type}
+        return tuple(map(_to_asset, await self._all(_OF_COURSE, values)))
 
     async def around(self, course_id: CourseId, lesson_id: LessonId) -> tuple[Asset, ...]:
         """What a lesson's page may show: the course's files and terms, the lesson's own sources.

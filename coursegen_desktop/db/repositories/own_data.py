@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -22,11 +23,21 @@ ATTEMPTS = table_of(models.QuizAttempt)
 ANSWERS = table_of(models.QuizAnswer)
 ASSETS = table_of(models.LessonAsset)
 SETTINGS = table_of(models.Setting)
+CARDS = table_of(models.ReviewCard)
+LOG = table_of(models.ReviewLog)
 _USER: Any = bindparam("user_id")
 _LESSON = (COURSES.c.title.label("course"), LESSONS.c.title.label("lesson"))
 _TO_COURSE = LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id).join(
     COURSES, COURSES.c.id == MODULES.c.course_id
 )
+_CARD_COLUMNS = (
+    "question_id", "title", "source", "state", "hold", "due_day", "stability", "difficulty",
+    "last_day", "reps", "lapses", "added_at",
+)  # fmt: skip
+_REVIEW_COLUMNS = (
+    "at", "recall", "answer", "fraction", "took_ms", "certainty", "elapsed_days", "predicted",
+    "is_undone",
+)  # fmt: skip
 _PARTS = {
     "enrollments": select(
         COURSES.c.public_id.label("course_id"),
@@ -104,6 +115,25 @@ _ANSWERS = (
     .where(ANSWERS.c.user_id == _USER)
     .order_by(ANSWERS.c.id)
 )
+# A card outlives its lesson, so that is asked for apart.
+_CARDS = (
+    select(
+        CARDS.c.id,
+        CARDS.c.public_id.label("card_id"),
+        COURSES.c.title.label("course"),
+        LESSONS.c.title.label("lesson"),
+        *(CARDS.c[name] for name in _CARD_COLUMNS),
+    )
+    .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
+    .outerjoin(LESSONS, LESSONS.c.id == CARDS.c.lesson_id)
+    .where(CARDS.c.user_id == _USER)
+    .order_by(CARDS.c.id)
+)
+_REVIEWS = (
+    select(LOG.c.card_id, *(LOG.c[name] for name in _REVIEW_COLUMNS))
+    .where(LOG.c.user_id == _USER)
+    .order_by(LOG.c.id)
+)
 _CREATED = select(USERS.c.created_at, USERS.c.last_seen_at).where(USERS.c.id == _USER)
 
 
@@ -127,4 +157,18 @@ class OwnDataRepository(Repository):
             if key in attempts:
                 attempts[key]["answers"].append(answer)
         data["attempts"] = list(attempts.values())
+        data["review_cards"] = await self._cards(values)
         return data
+
+    async def _cards(self, values: dict[str, Any]) -> list[dict[str, Any]]:
+        """The cards with their history; days as dates."""
+        cards = {row.id: dict(row._mapping) for row in await self._all(_CARDS, values)}
+        for card in cards.values():
+            del card["id"]
+            for name in ("due_day", "last_day"):
+                card[name] = date.fromordinal(card[name]).isoformat() if card[name] else None
+            card["reviews"] = []
+        for row in await self._all(_REVIEWS, values):
+            review = dict(row._mapping)
+            cards[review.pop("card_id")]["reviews"].append(review)
+        return list(cards.values())

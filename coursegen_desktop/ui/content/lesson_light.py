@@ -7,17 +7,19 @@ from html import escape, unescape
 from typing import Any
 
 from PySide6.QtCore import QRectF, QTimer, QUrl
-from PySide6.QtGui import QPalette, QTextBlock, QTextCursor, QTextOption
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtGui import QFont, QPalette, QTextBlock, QTextCursor, QTextOption
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from ...domain.place import Place
+from ...domain.reading_look import USUAL_LOOK, ReadingLook
 from ...rendering.rendered import RenderedPage
-from ..kit.fonts import font
+from ..kit.fonts import SANS, font
 from ..kit.roles import Theme
 from ..kit.translate import tr
 from .lesson_files import PICTURES
 from .lesson_reader import ReaderSignals, Shown, is_followable
 from .light_text import LightText
+from .look_values import column_width
 
 # Ground and ink of the layers of resources/page/marks.js.
 LAYERS = {
@@ -31,7 +33,7 @@ LAYERS = {
     "hit-now": ("accent", "on_accent"),
 }
 _MOST_LIGHTS = 500
-_MEASURE = 640  # px at a text scale of 1
+_USUAL_SIZE = 18
 _PICTURES = {kind: PICTURES[kind] for kind in (".png", ".jpg", ".jpeg", ".gif", ".webp")}
 
 
@@ -43,7 +45,8 @@ class LightReader(QTextBrowser):
         self.signals = ReaderSignals(self)
         self._shown: Shown | None = None
         self._theme: Theme | None = None
-        self._scale = 1.0
+        self._scale = 1.0  # of all sizes, which are given for a text of 18 px
+        self._look = USUAL_LOOK
         self._is_silent = False
         self._headings: list[tuple[float, str]] = []
         self._lights: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -70,9 +73,10 @@ class LightReader(QTextBrowser):
         # After the next turn of the loop the event queue has painted it.
         QTimer.singleShot(0, self, lambda: self._tell_painted(shown.number))
 
-    def set_look(self, theme: Theme, scale: float) -> None:
-        """Colours and text size; the place is kept."""
-        self._theme, self._scale = theme, scale
+    def set_look(self, theme: Theme, scale: float, look: ReadingLook) -> None:
+        """Colours and text; the place is kept. Qt does not hyphenate."""
+        self._theme, self._look = theme, look
+        self._scale = scale * look.size / _USUAL_SIZE
         place = self.place()
         with self._silently():
             self._lay_out()
@@ -95,6 +99,15 @@ class LightReader(QTextBrowser):
         """Where the reader is, 0 to 1."""
         bar = self.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def go_to(self, place: Place) -> None:
+        """Scroll to a place; this reader knows its share only."""
+        self.go(place.position)
+
+    def step(self, lines: float) -> None:
+        """Scroll by lines."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(lines * self.fontMetrics().lineSpacing()))
 
     def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
         """Paint behind words, instead of those painted in this layer before."""
@@ -167,8 +180,8 @@ class LightReader(QTextBrowser):
         if shown is None or theme is None:
             return
         document = self.document()
-        document.setDefaultFont(font("reading", self._scale))
-        document.setDefaultStyleSheet(_style(theme, self._scale))
+        document.setDefaultFont(_font(self._look, self._scale))
+        document.setDefaultStyleSheet(_style(theme, self._scale, self._look))
         document.setDocumentMargin(0)
         colors = self.palette()
         colors.setColor(QPalette.ColorRole.Text, theme.color("ink"))
@@ -187,7 +200,8 @@ class LightReader(QTextBrowser):
 
     def _fit(self) -> None:
         """A column in the middle, no wider than one reads well."""
-        spare = self.width() - round(_MEASURE * self._scale)
+        column = column_width(self._look) * _USUAL_SIZE * self._scale
+        spare = self.width() - round(column) if column else 0
         side = max(24, spare // 2)
         self.setViewportMargins(side, 16, side, 0)
 
@@ -233,10 +247,20 @@ class LightReader(QTextBrowser):
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        if address.startswith("#"):
+        if address.startswith(_TERM_SCHEME):
+            self._explain(address.removeprefix(_TERM_SCHEME))
+        elif address.startswith("#"):
             self.scrollToAnchor(url.fragment())
         elif is_followable(address):
             self.signals.link_activated.emit(address)
+
+    def _explain(self, number: str) -> None:
+        """Show the definition of a term beside it."""
+        terms = self._shown.page.terms if self._shown is not None else ()
+        if number.isdecimal() and int(number) < len(terms):
+            words = _FORMULA.sub(_source, terms[int(number)])
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            QToolTip.showText(place, words, self, msecShowTime=_DEFINITION_MS)
 
     # --- Qt --------------------------------------------------------------------------------
 
@@ -260,6 +284,9 @@ class LightReader(QTextBrowser):
 _BOX = re.compile(r'<(/?)(div|details)\b(?: class="([^"]*)")?[^>]*>')
 _TASK = re.compile(r'<span class="task-box"[^>]*aria-checked="(\w+)"[^>]*></span>')
 _DIAGRAM = re.compile(r'<figure class="app-diagram" data-diagram="([0-9a-f]+)">.*?</figure>', re.S)
+_TERM = re.compile(r'<dfn class="term"[^>]* data-term="(\d+)"[^>]*>([^<]*)</dfn>')
+_TERM_SCHEME = "term:"
+_DEFINITION_MS = 60_000
 _FORMULA = re.compile(r'<math\b[^>]* alttext="([^"]*)"[^>]*>.*?</math>', re.S)
 _PLAYER = re.compile(r'<(audio|video)\b[^>]* src="media/([^"]*)"[^>]*>.*?</\1>', re.S)
 _TONES = {
@@ -312,6 +339,7 @@ def _boxed(markup: str, theme: Theme) -> str:
         return _box_start(names or "", theme) if is_box else match.group(0)
 
     markup = _FORMULA.sub(_source, markup)
+    markup = _TERM.sub(rf'<a href="{_TERM_SCHEME}\1">\2</a>', markup)
     markup = _PLAYER.sub(_unplayable, markup)
     markup = _BOX.sub(swap, markup)
     return _TASK.sub(lambda m: "☑ " if m.group(1) == "true" else "☐ ", markup)
@@ -337,14 +365,28 @@ def _box_start(names: str, theme: Theme) -> str:
     return f'<table class="box" width="100%" cellpadding="12" bgcolor="{color}"><tr><td>'
 
 
-def _style(theme: Theme, scale: float) -> str:
+def _font(look: ReadingLook, scale: float) -> QFont:
+    made = font("reading", scale)
+    made.setFamilies([look.face, SANS])
+    if look.letter_space:
+        space = look.letter_space * _USUAL_SIZE * scale
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, space)
+    return made
+
+
+def _style(theme: Theme, scale: float, look: ReadingLook) -> str:
     role = theme.hex
 
     def px(size: float) -> str:
         return f"{round(size * scale)}px"
 
+    # Qt counts from the face's own line, which is about 1.35 of the size.
+    line = round(100 * look.line_height / 1.35)
+    gap = px(_USUAL_SIZE * look.paragraph_space * 0.65)
+    align = "text-align: justify;" if look.justified else ""
     return f"""
-    p, li, dd, dt {{ line-height: 120%; margin-top: 0; margin-bottom: {px(12)}; }}
+    p, li, dd, dt {{ line-height: {line}%; margin-top: 0; margin-bottom: {gap}; }}
+    p, li, dd {{ {align} }}
     li, dt {{ margin-bottom: {px(4)}; }}
     .box, .app-table table {{ margin-top: {px(8)}; margin-bottom: {px(16)}; }}
     h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin-bottom: {px(8)}; }}

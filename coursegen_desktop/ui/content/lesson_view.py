@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ...domain.place import TOP, Place
+from ...domain.reading_look import USUAL_LOOK, ReadingLook
 from ...rendering.rendered import RenderedPage
 from ..kit.focus import tab_through
 from ..kit.roles import Theme
@@ -66,7 +67,7 @@ class LessonPane(QWidget):
         self._use_web = use_web
         self._numbers = itertools.count(1)
         self._shown: Shown | None = None
-        self._look: tuple[Theme, float] | None = None
+        self._look: tuple[Theme, float, ReadingLook] | None = None
         self._web: WebReader | None = None
         self._light: LightReader | None = None
         self._before: QWidget | None = None
@@ -134,13 +135,17 @@ class LessonPane(QWidget):
 
     def set_theme(self, theme: Theme, text_scale: float) -> None:
         """Colours and text size, at once and without losing the place."""
-        self._look = (theme, text_scale)
+        self.set_look(theme, text_scale, USUAL_LOOK)
+
+    def set_look(self, theme: Theme, text_scale: float, look: ReadingLook) -> None:
+        """The same with a reader's own look; its name of a theme is not heeded, `theme` is."""
+        self._look = (theme, text_scale, look)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.color("background"))
         self.setPalette(palette)
         for reader in (self._web, self._light):
             if reader is not None:
-                reader.set_look(theme, text_scale)
+                reader.set_look(theme, text_scale, look)
 
     def scroll_to(self, anchor: str) -> None:
         """Go to a heading of the page; "" is its top."""
@@ -151,6 +156,21 @@ class LessonPane(QWidget):
         """Go to a place, 0 to 1."""
         if self._shown is not None:
             self._reader().go(min(max(position, 0.0), 1.0))
+
+    def step(self, lines: float) -> None:
+        """Scroll by so many lines of the text, up if negative."""
+        if self._shown is not None:
+            self._reader().step(lines)
+
+    def go_to(self, place: Place) -> None:
+        """Go to a place of the page that is shown."""
+        if self._shown is not None:
+            self._reader().go_to(place.found_in(self._shown.page.text))
+
+    def hyphenate(self, offsets: Sequence[int]) -> None:
+        """Let words break at these offsets of the page's text. The light reader never does."""
+        if self._web is not None and not self._gave_up:
+            self._web.hyphenate(offsets)
 
     def light(self, layer: str, places: Sequence[tuple[int, int]]) -> None:
         """Light [start, end) places of the page's text, instead of those lit in `layer` before.

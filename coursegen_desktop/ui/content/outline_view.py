@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -37,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from ...domain.course import CourseView, LessonItem, ModuleItem, QuizItem
 from ...domain.ids import LessonId
+from ..kit.focus import claims_letter
 from ..kit.icons import pixmap
 from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import ThemeHost, theme_host_of
@@ -189,6 +191,12 @@ class OutlineView(QTreeView):
             words += [tr("completed") if lesson.data(DONE) else tr("not completed")]
             words += [lesson.data(SIDE)]
         lesson.setData(", ".join(words), _SPOKEN)
+
+    def event(self, event: QEvent) -> bool:
+        if claims_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # `activated` would also come for clicks in some styles, which `clicked` answers.

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import delete, isValid
 
 from ...domain.place import TOP, Place, quote_at
+from ...domain.reading_look import ReadingLook
 from ..kit.roles import Theme
 from ..kit.translate import tr
 from .lesson_diagrams import LessonDiagrams
 from .lesson_reader import ReaderSignals, Shown
+from .look_values import page_values
 from .offsets import Offsets
 from .web_page import LessonPage, bury_after, end_renderer, make_profile
 from .web_scheme import SHELL_URL, CourseHandler, OwnSchemeOnly, register_scheme
@@ -59,6 +61,7 @@ class WebReader(QWebEngineView):
         self._shown: Shown | None = None
         self._offsets = Offsets("")
         self._lights: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._breaks: tuple[int, ...] = ()
         self._look: tuple[Any, ...] | None = None
         self._is_ready = False
         self._crashes = 0
@@ -90,6 +93,7 @@ class WebReader(QWebEngineView):
         self._shown = shown
         self._offsets = Offsets(shown.page.text)
         self._lights.clear()
+        self._breaks = ()
         self._handler.shown = shown
         if self._is_ready:
             self._send()
@@ -99,6 +103,13 @@ class WebReader(QWebEngineView):
         self._lights[layer] = tuple(places)
         if self._is_ready and self._shown is not None:
             self._page.call("light", layer, self._offsets.pairs(places))
+
+    def hyphenate(self, offsets: Sequence[int]) -> None:
+        """Words may be broken at these offsets of the page's text, and nowhere else."""
+        if self._breaks != (breaks := tuple(offsets)):
+            self._breaks = breaks
+            if self._is_ready and self._shown is not None:
+                self._send_breaks()
 
     def reveal(self, start: int, end: int) -> None:
         """Bring words into sight."""
@@ -118,9 +129,10 @@ class WebReader(QWebEngineView):
         if self._is_ready and self._shown is not None:
             self._page.call(name, *arguments)
 
-    def set_look(self, theme: Theme, scale: float) -> None:
-        """Colours and text size, at once and without losing the place."""
-        self._look = (dict(theme.roles), theme.name, theme.is_dark, scale)
+    def set_look(self, theme: Theme, scale: float, look: ReadingLook) -> None:
+        """Colours and text, at once and without losing the place."""
+        values = {**theme.roles, **page_values(look)}
+        self._look = (values, theme.name, theme.is_dark, scale)
         self._page.setBackgroundColor(theme.color("background"))
         if self._is_ready:
             self._page.call("look", *self._look)
@@ -139,6 +151,18 @@ class WebReader(QWebEngineView):
             self._shown = replace(self._shown, anchor="", place=Place(position))
         if self._is_ready:
             self._page.call("go", position)
+
+    def go_to(self, place: Place) -> None:
+        """Scroll to a block of the text, or to its share where no block is known."""
+        if self._shown is not None:
+            self._shown = replace(self._shown, anchor="", place=place)
+        if self._is_ready:
+            offset = self._offsets.to_page(place.offset) if place.offset >= 0 else -1
+            self._page.call("come", place.position, offset, place.share)
+
+    def step(self, lines: float) -> None:
+        """Scroll by lines."""
+        self.call("step", lines)
 
     async def plays(self) -> bool:
         """Whether an audio or video element plays; False from a page that does not answer."""
@@ -208,10 +232,15 @@ class WebReader(QWebEngineView):
                 "terms": shown.page.terms,
             },
         )
-        for layer, places in self._lights.items():
-            self._page.call("light", layer, self._offsets.pairs(places))
+        self._send_breaks()
         self._diagrams.show(shown.page.diagrams)
         self._ping()
+
+    def _send_breaks(self) -> None:
+        """Also lights anew what is lit: nodes of the text are split where words may break."""
+        self._page.call("hyphenate", [self._offsets.to_page(at) for at in self._breaks])
+        for layer, places in self._lights.items():
+            self._page.call("light", layer, self._offsets.pairs(places))
 
     def _on_told(self, event: dict[str, Any]) -> None:
         kind = event.pop("kind")

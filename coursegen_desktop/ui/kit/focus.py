@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
@@ -54,6 +54,21 @@ def stop_tab_at_chosen(button: QAbstractButton) -> None:
     for other in group.buttons():
         here = other is chosen
         other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
+
+def claims_letter(event: QEvent) -> bool:
+    """Whether a list should keep a key for itself, of which a page made a shortcut.
+
+    Letters alone look for a row that begins so. Call it in `event()` with every event, and accept
+    those for which it is true: Qt then sends the key to the list and to no shortcut.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    plain = event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    return plain and event.text().isalpha()
 
 
 class QuietFocus(_Base):

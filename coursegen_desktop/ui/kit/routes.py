@@ -30,12 +30,14 @@ class LessonRoute(Route):
     """A lesson in the reader, at a heading when `anchor` names one.
 
     With `words` they are looked for in it, first at the passage that begins with `near`.
+    `at` is a place that the history remembers: (position, offset, share) of domain/place.py.
     """
 
     lesson_id: LessonId
     anchor: str = ""
     words: str = ""
     near: str = ""
+    at: tuple[float, int, float] | None = None
 
 
 @dataclass(frozen=True)

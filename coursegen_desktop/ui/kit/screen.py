@@ -82,6 +82,10 @@ class Screen(Generic[PageT]):
         """Where to come back to after signing in again; by default what is shown."""
         return self.route
 
+    def mark(self) -> Route | None:
+        """Under which route Back finds again what is in front now; by default as one came."""
+        return self.route
+
     async def enter(self, route: Route) -> None:
         """Come to the front (the navigator's call)."""
         if self.stale or route != self.route:

@@ -61,6 +61,10 @@ class ThemeHost(QObject):
             self.theme, self.text_scale = theme, scale
             self._spread()
 
+    def named(self, name: str) -> Theme:
+        """A theme by name, whichever is in use; "system" is the one that the system wants."""
+        return self._theme(self._resolved(name))
+
     def reload(self) -> None:
         """Read the themes anew from their files, for whoever is drawing one."""
         self._read.clear()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -20,10 +22,11 @@ from ...domain.events import (
 )
 from ...domain.ids import AssetId, LessonId
 from ...domain.lesson import LessonView
-from ...domain.place import TOP, Place
+from ...domain.place import TOP, Place, quote_at
 from ...domain.rights import Right
 from ...domain.user import User
 from ...media.narrator import Narrator
+from ...rendering.rendered import RenderedPage
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
 from ...services.printing import PrintingService
@@ -33,7 +36,7 @@ from ..content.checks import Checks
 from ..content.printing import TASK as PRINTING
 from ..content.printing import Printing, save_lesson
 from ..kit.dialogs import confirm, run
-from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute
+from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute, Route
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
@@ -41,6 +44,7 @@ from .aloud import ReadAloud
 from .finding import Finding
 from .page import ReaderPage
 from .passage import PassageDialog, citation_of
+from .reading import Reading
 
 log = logging.getLogger(__name__)
 
@@ -58,13 +62,15 @@ class ReaderScreen(Screen[ReaderPage]):
         context: ScreenContext,
         *,
         lessons: LessonsService,
+        settings: SettingsService,
         search: SearchService,
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
-        settings: SettingsService | None = None,
         make_narrator: Callable[[], Narrator] | None = None,
         printing: PrintingService | None = None,
+        show_shortcuts: Callable[[], None],
+        clock: Callable[[], float] = time.monotonic,
         media: Path | None = None,
         cache: Path | None = None,
     ) -> None:
@@ -76,7 +82,11 @@ class ReaderScreen(Screen[ReaderPage]):
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
         page = self.page
-        page.lesson_chosen.connect(lambda key: context.go(LessonRoute(LessonId(key))))
+        self._reading = Reading(
+            page, context.theme_host, settings, self._on_read, self._on_divide, clock
+        )
+        page.shortcuts_requested.connect(show_shortcuts)
+        page.lesson_chosen.connect(self._on_lesson_chosen)
         page.quiz_chosen.connect(lambda key: context.go(QuizRoute(AssetId(key))))
         page.course_requested.connect(self._go_to_course)
         page.edit_requested.connect(self._on_edit)
@@ -97,8 +107,8 @@ class ReaderScreen(Screen[ReaderPage]):
             page.print.clicked.connect(
                 lambda: self.scope.start(lambda: self._print(tools), PRINTING)
             )
-        context.theme_host.changed.connect(self._dress)
-        self._dress()
+        page.pane.told.connect(self._on_told)
+        page.headings.chosen.connect(self._on_jumped)
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
         self.listen(CourseChanged, lambda event: self._on_course_changed(event.course_id))
@@ -107,20 +117,47 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def show(self, route: LessonRoute) -> None:
         """Read, show, and only then tell the database that it was opened."""
-        await self._load(route.lesson_id, route.anchor)
+        await self._reading.load()
+        lesson = self._lesson
+        if lesson is None or self.stale or lesson.id != route.lesson_id:
+            await self._load(route.lesson_id, route.anchor, route.at)
+        else:
+            self._move(route)
         self._finding.went_to(route)
 
     async def resumed(self) -> None:
         """Go to the heading again that the route names, if it names one."""
         if self._aloud is not None:
             self._aloud.stay()
-        if isinstance(self.route, LessonRoute) and self.route.anchor:
-            self.page.pane.scroll_to(self.route.anchor)
-        elif isinstance(self.route, LessonRoute):
+        if isinstance(self.route, LessonRoute):
+            self._move(self.route)
             self._finding.went_to(self.route)
+
+    def mark(self) -> Route | None:
+        """Back leads to where one was, not to the heading by which one came."""
+        if self._lesson is None:
+            return self.route
+        place = self._place
+        return LessonRoute(self._lesson.id, at=(place.position, place.offset, place.share))
+
+    def place(self) -> Route | None:
+        """The lesson: where in it one was is kept with it."""
+        return self.route if self._lesson is None else LessonRoute(self._lesson.id)
+
+    def _move(self, route: LessonRoute) -> None:
+        """Go to another place of the lesson that is open."""
+        pane = self.page.pane
+        if route.anchor:
+            pane.scroll_to(route.anchor)
+        elif route.at is not None and pane.page is not None:
+            pane.go_to(_place_of(route.at, pane.page.text))
+        self._reading.resume()
 
     async def leave(self) -> None:
         """Keep the place before another screen comes. It is not worth holding anybody back."""
+        await self._reading.leave()
+        if self._reading.attention.untold >= 1.0:
+            self._keeper.edited()
         try:
             await self._keeper.flush()
         except AppError as error:
@@ -143,24 +180,35 @@ class ReaderScreen(Screen[ReaderPage]):
         """Stop keeping the place, stop the voice and the page."""
         if self._aloud is not None:
             self._aloud.close()
+        # What the page still tells belongs to nobody.
+        self._lesson = None
         self._keeper.forget()
+        self._reading.close()
         await super().close()
 
     async def _reload(self) -> None:
         # The same lesson changed: stay at the place instead of going to the route's heading.
         if isinstance(self.route, LessonRoute):
             await self.leave()
-            await self._load(self.route.lesson_id, "")
+            await self._load(self.route.lesson_id)
             self.stale = False
 
-    async def _load(self, lesson_id: LessonId, anchor: str) -> None:
+    async def _load(
+        self,
+        lesson_id: LessonId,
+        anchor: str = "",
+        at: tuple[float, int, float] | None = None,
+    ) -> None:
         lesson = await self._lessons.read(lesson_id, user_id=self._user.id)
         rendered = await self._lessons.page_html(lesson)
+        if at is not None:
+            lesson = replace(lesson, place=_place_of(at, rendered.text))
         self._lesson = lesson
         self._place = lesson.place
         self.page.show_lesson(lesson, rendered, anchor=anchor)
         if self._aloud is not None:
             self._aloud.show(lesson, rendered)
+        self._reading.begin(lesson, rendered)
         self._finding.lesson_shown(lesson)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
@@ -174,11 +222,39 @@ class ReaderScreen(Screen[ReaderPage]):
             return
         self._place = place
         self._keeper.edited()
+        self._reading.moved(place)
+
+    def _on_read(self) -> None:
+        self.scope.start(lambda: self._complete(True), "complete")
+
+    def _on_divide(self, rendered: RenderedPage, language: str) -> None:
+        self.scope.start(lambda: self._divide(rendered, language), "divide", Policy.RESTART)
+
+    async def _divide(self, rendered: RenderedPage, language: str) -> None:
+        places = await self._lessons.word_breaks(rendered, language)
+        if self.page.pane.page is rendered and self._reading.habits.look.divides:
+            self.page.pane.hyphenate(places)
+
+    def _on_told(self, kind: str, event: dict[str, Any]) -> None:
+        if kind == "jumped":
+            self._on_jumped(event["anchor"])
+
+    def _on_jumped(self, anchor: str) -> None:
+        """A jump within the lesson is a step of the history."""
+        if self._lesson is not None:
+            self.context.go(LessonRoute(self._lesson.id, anchor))
 
     async def _keep_position(self) -> None:
         if self._lesson is None:
             return
-        await self._lessons.save_place(self._lesson.id, self._place, user_id=self._user.id)
+        seconds = self._reading.attention.take()
+        try:
+            await self._lessons.save_place(
+                self._lesson.id, self._place, user_id=self._user.id, seconds=seconds
+            )
+        except BaseException:
+            self._reading.attention.give_back(seconds)
+            raise
 
     async def _complete(self, done: bool) -> None:
         lesson = self._lesson
@@ -209,6 +285,11 @@ class ReaderScreen(Screen[ReaderPage]):
         else:
             self.context.go(CourseRoute(lesson.course_id))
 
+    def _on_lesson_chosen(self, key: int) -> None:
+        # The open lesson stays where it is: no step of the history leads to the same place.
+        if self._lesson is None or key != self._lesson.id:
+            self.context.go(LessonRoute(LessonId(key)))
+
     def _on_back(self) -> None:
         if self._lesson is not None and self._lesson.previous_id is not None:
             self.context.go(LessonRoute(self._lesson.previous_id))
@@ -222,11 +303,9 @@ class ReaderScreen(Screen[ReaderPage]):
             await save_lesson(self.page, self.context.notices, self.scope, tools, self._lesson)
 
     def _make_aloud(
-        self,
-        settings: SettingsService | None,
-        make_narrator: Callable[[], Narrator] | None,
+        self, settings: SettingsService, make_narrator: Callable[[], Narrator] | None
     ) -> ReadAloud | None:
-        if settings is None or make_narrator is None:
+        if make_narrator is None:
             return None
         page = self.page
         aloud = ReadAloud(
@@ -258,6 +337,7 @@ class ReaderScreen(Screen[ReaderPage]):
             return
         if event.lesson_id == lesson.id:
             self._lesson = replace(lesson, is_completed=event.done)
+        self._reading.completed(event.lesson_id, event.done)
         self.page.show_completed(event.lesson_id, event.done, event.progress_percent)
 
     def _on_lesson_saved(self, event: LessonSaved) -> None:
@@ -275,10 +355,6 @@ class ReaderScreen(Screen[ReaderPage]):
         self.stale = True
         if self.visible:
             self.context.go(LibraryRoute())
-
-    def _dress(self) -> None:
-        host = self.context.theme_host
-        self.page.pane.set_theme(host.theme, host.text_scale)
 
     def _on_link(self, address: str) -> None:
         if address.startswith(_LESSON_SCHEME):
@@ -315,6 +391,11 @@ class ReaderScreen(Screen[ReaderPage]):
         )
         if agreed:
             QDesktopServices.openUrl(url)
+
+
+def _place_of(at: tuple[float, int, float], text: str) -> Place:
+    position, offset, share = at
+    return Place(position, offset, share, quote_at(text, offset))
 
 
 def _breakable(address: str) -> str:

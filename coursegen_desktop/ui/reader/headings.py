@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...rendering.rendered import Heading
+from ..kit.focus import claims_letter
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
@@ -32,6 +33,7 @@ class HeadingList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._listed: dict[str, str] = {}  # of headings too deep: the one that stands for them
         self.setItemDelegate(_HeadingDelegate(self))
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setAutoFillBackground(False)
@@ -46,10 +48,14 @@ class HeadingList(QListWidget):
     def show_headings(self, headings: tuple[Heading, ...]) -> None:
         """Fill with the headings of a page; deeper levels are indented."""
         self.clear()
+        self._listed.clear()
         top = min((heading.level for heading in headings), default=2)
+        listed = ""
         for heading in headings:
             if heading.level > top + 1:
+                self._listed[heading.anchor] = listed
                 continue
+            listed = heading.anchor
             item = QListWidgetItem(heading.text)
             item.setToolTip(heading.text)
             item.setData(_ANCHOR, heading.anchor)
@@ -57,7 +63,8 @@ class HeadingList(QListWidget):
             self.addItem(item)
 
     def mark(self, anchor: str) -> None:
-        """The heading whose text is being read."""
+        """The heading whose text is being read; of one too deep to be listed, that above it."""
+        anchor = self._listed.get(anchor, anchor)
         for number in range(self.count()):
             item = self.item(number)
             reading = item.data(_ANCHOR) == anchor
@@ -65,6 +72,12 @@ class HeadingList(QListWidget):
                 item.setData(_READING, reading)
             if reading:
                 self.scrollToItem(item)
+
+    def event(self, event: QEvent) -> bool:
+        if claims_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.course import CourseView, LessonItem
@@ -33,12 +34,15 @@ from .aloud_bar import KEY_PLAY, AloudBar
 from .course_hits import CourseHits
 from .find_bar import FindBar
 from .headings import HeadingList
+from .keys import LINES, Key, ReaderKeys, native_keys
+from .text_panel import TextPanel
 
 # Side panels are wider in windows that have room for it.
 _OUTLINE_WIDTH, _WIDE_OUTLINE = 270, 340
 _ROOM_FOR_WIDE = 1560
 _LONGEST_TITLE = 90
 _HEADINGS_WIDTH = 230
+_NARROWEST_BAR, _WIDEST_BAR = 80, 220
 _HITS_HEIGHT = 300
 # Below these widths (at text scale 1) the side panels start closed.
 _ROOM_FOR_HEADINGS = 1180
@@ -56,6 +60,8 @@ class ReaderPage(QWidget):
     onward_requested = Signal()  # marks the lesson complete and goes on
     back_requested = Signal()
     forward_requested = Signal()  # goes on without a mark
+    size_requested = Signal(int)  # of the text: 1 larger, -1 smaller, 0 as usual
+    shortcuts_requested = Signal()
 
     def __init__(
         self,
@@ -82,7 +88,8 @@ class ReaderPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         row.addLayout(right, 1)
-        right.addWidget(self._make_header())
+        self._header = self._make_header()
+        right.addWidget(self._header)
         self.find_bar = FindBar()
         self.find_bar.setVisible(False)
         right.addWidget(self.find_bar)
@@ -107,7 +114,10 @@ class ReaderPage(QWidget):
         self.pane.heading_reached.connect(self.headings.mark)
         start_at(self, self.pane)
         self.pane.follow(self.find_bar.last)
-        self._add_keys()
+        self.text_panel = TextPanel(self)
+        self.text_panel.closed.connect(self._on_text_closed)
+        self.keys = self._make_keys()
+        self.native_keys = native_keys()
 
     def show_lesson(self, lesson: LessonView, rendered: RenderedPage, *, anchor: str = "") -> None:
         """Show a lesson at `anchor`, else where its reader left it."""
@@ -205,6 +215,9 @@ class ReaderPage(QWidget):
         self.print = IconButton("printer", tr("Print or save as PDF"), "Ctrl+P")
         self.print.setVisible(False)  # until somebody can
         header.add(self.print)
+        self._text_button = IconButton("a-large-small", tr("Text"))
+        self._text_button.clicked.connect(self.toggle_text)
+        header.add(self._text_button)
         if self._may_edit:
             edit = IconButton("square-pen", tr("Edit this lesson"))
             edit.clicked.connect(self.edit_requested)
@@ -232,8 +245,17 @@ class ReaderPage(QWidget):
         footer.row.addWidget(self._previous)
         footer.row.addStretch(1)
         self._position_bar = ThinBar(name=tr("Read of this lesson"))
-        self._position_bar.setFixedWidth(220)
-        footer.row.addWidget(self._position_bar)
+        self._left = Muted()
+        self._left.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._progress = QWidget()
+        over = QVBoxLayout(self._progress)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(4)
+        over.addStretch(1)
+        over.addWidget(self._position_bar)
+        over.addWidget(self._left)
+        over.addStretch(1)
+        footer.row.addWidget(self._progress)
         footer.row.addStretch(1)
         self._quiz = SecondaryButton(tr("Quiz"), "circle-question-mark")
         self._quiz.clicked.connect(self._on_quiz)
@@ -243,18 +265,26 @@ class ReaderPage(QWidget):
         footer.row.addWidget(self._onward)
         return footer
 
-    def _add_keys(self) -> None:
-        # Actions, not QShortcuts: the sheet of shortcuts (F1) lists them by their words.
-        for keys, words, act in (
-            ("Ctrl+PgUp", tr("Previous lesson"), self.back_requested.emit),
-            ("Ctrl+PgDown", tr("Next lesson"), self.forward_requested.emit),
-            ("Ctrl+Return", tr("Mark complete and continue"), self.onward_requested.emit),
-        ):
-            action = QAction(words, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, act=act: act())
-            self.addAction(action)
+    def _make_keys(self) -> ReaderKeys:
+        pane, size = self.pane, self.size_requested.emit
+        keys = (
+            Key(tr("Scroll down"), lambda: pane.step(LINES), ("J",)),
+            Key(tr("Scroll up"), lambda: pane.step(-LINES), ("K",)),
+            Key(tr("To the beginning"), lambda: pane.scroll_to_position(0.0), ("G",)),
+            Key(tr("To the end"), lambda: pane.scroll_to_position(1.0), ("Shift+G",)),
+            Key(tr("Previous lesson"), self.back_requested.emit, ("P",), ("Ctrl+PgUp",)),
+            Key(tr("Next lesson"), self.forward_requested.emit, ("N",), ("Ctrl+PgDown",)),
+            Key(tr("Mark complete and continue"), self.onward_requested.emit, (), ("Ctrl+Return",)),
+            Key(tr("Find"), self.open_find, ("F",)),
+            Key(tr("Show the text's look"), self.toggle_text, ("T",)),
+            Key(tr("Larger text"), lambda: size(1), ("+",), ("Ctrl++", "Ctrl+=")),
+            Key(tr("Smaller text"), lambda: size(-1), ("-",), ("Ctrl+-",)),
+            Key(tr("Text in its usual size"), lambda: size(0), (), ("Ctrl+0",)),
+            Key(tr("Go to the outline"), self._go_to_outline, ("O",)),
+            Key(tr("Go to the headings"), self._go_to_headings, ("C",)),
+            Key(tr("Show these shortcuts"), self.shortcuts_requested.emit, ("?",)),
+        )
+        return ReaderKeys(self, keys)
 
     def _show_state(self, done: bool) -> None:
         lesson = self._lesson
@@ -307,6 +337,47 @@ class ReaderPage(QWidget):
         if had:
             self.pane.setFocus()
 
+    def toggle_text(self) -> None:
+        """Open the panel of the text's look with the keyboard in it, or close it."""
+        if self.text_panel.isVisible():
+            self._on_text_closed()
+            return
+        self.text_panel.setVisible(True)
+        self._fit_text_panel()
+        self.text_panel.begin()
+
+    def _on_text_closed(self) -> None:
+        self.text_panel.setVisible(False)
+        self.pane.setFocus()
+
+    def _fit_text_panel(self) -> None:
+        if self.text_panel.isVisible():
+            top = self._header.height() + 8
+            self.text_panel.fit(top, self.height() - self._footer.height() - 8)
+
+    def _go_to_outline(self) -> None:
+        self._go_to_side(self.outline, self._outline_panel, self._toggle_outline)
+
+    def _go_to_headings(self) -> None:
+        if self.headings.count() > 1:
+            self._go_to_side(self.headings, self._headings_panel, self._toggle_headings)
+
+    def _go_to_side(self, tree: QWidget, panel: QWidget, toggle: Callable[[], None]) -> None:
+        """The keyboard goes into a side panel; from there the same key closes it."""
+        was_here = tree.hasFocus()
+        if was_here or not panel.isVisibleTo(self):
+            toggle()
+        if was_here:
+            self.pane.setFocus()
+        else:
+            tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_left(self, words: str) -> None:
+        """How long the rest takes."""
+        if words != self._left.text():
+            self._left.setText(words)
+            self._fit_footer()
+
     def _toggle_outline(self) -> None:
         self._wants_outline = not self._outline_panel.isVisibleTo(self)
         self._arrange()
@@ -330,6 +401,7 @@ class ReaderPage(QWidget):
         self._headings_button.setEnabled(self.headings.count() > 1)
         self.course_hits.setFixedHeight(min(host.px(_HITS_HEIGHT), self.height() * 2 // 5))
         self._fit_footer()
+        self._fit_text_panel()
 
     def _fit_footer(self) -> None:
         """Long words where there is room, short ones where not; the bar only in spare room."""
@@ -340,20 +412,36 @@ class ReaderPage(QWidget):
         margins = self._footer.row.contentsMargins()
         room = self.width() - beside - margins.left() - margins.right()
         gap = self._footer.row.spacing()
+        told = self._left.sizeHint().width() if self._left.text() else 0
+        bar = max(told, _NARROWEST_BAR) + 3 * gap
         long_quiz = f"{tr('Quiz')} · {self._quiz_facts}" if self._quiz_facts else tr("Quiz")
-        for previous, quiz in (
+        choices = (
             (_short(lesson.previous_title), long_quiz),
             (tr("Previous"), long_quiz),
             (tr("Previous"), tr("Quiz")),
-        ):
+        )
+        # The longest words that leave room for the bar; without any such, those that just fit.
+        left = self._fit_words(choices, room, gap, bar)
+        if left < bar:
+            left = self._fit_words(choices, room, gap, gap)
+        self._quiz.setToolTip(long_quiz)
+        self._left.setVisible(bool(told))
+        self._progress.setFixedWidth(min(max(left - 3 * gap, 1), _WIDEST_BAR))
+        self._progress.setVisible(left >= bar)
+
+    def _fit_words(
+        self, choices: tuple[tuple[str, str], ...], room: int, gap: int, spare: int
+    ) -> int:
+        """Use the first words that leave `spare` pixels, else the last; what is left of `room`."""
+        left = 0
+        for previous, quiz in choices:
             self._previous.setText(previous)
             self._quiz.setText(quiz)
             buttons = [b for b in (self._previous, self._quiz, self._onward) if not b.isHidden()]
             left = room - sum(button.sizeHint().width() + gap for button in buttons)
-            if left >= gap:
+            if left >= spare:
                 break
-        self._quiz.setToolTip(long_quiz)
-        self._position_bar.setVisible(left >= self._position_bar.width() + 3 * gap)
+        return left
 
 
 def _short(title: str, longest: int = 32) -> str:

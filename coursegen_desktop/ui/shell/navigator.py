@@ -110,7 +110,14 @@ class Navigator(QObject):
         self._screens.clear()
         self._current = None
 
+    def _mark(self) -> None:
+        """Remember where within the screen one is, before one leaves it."""
+        mark = None if self._current is None else self._current.mark()
+        if mark is not None and self._at >= 0 and type(mark) is type(self.route):
+            self._history[self._at] = mark
+
     async def _go(self, route: Route, replace: bool) -> None:
+        self._mark()
         if await self._enter(route):
             self._remember(route, replace=replace)
             self.moved.emit(route)
@@ -119,6 +126,7 @@ class Navigator(QObject):
         target = self._at + by
         if not 0 <= target < len(self._history):
             return
+        self._mark()
         route = self._history[target]
         if await self._enter(route):
             self._at = target

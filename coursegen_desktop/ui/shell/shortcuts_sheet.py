@@ -54,9 +54,10 @@ def page_shortcuts(page: QWidget) -> list[tuple[str, str]]:
         if not button.shortcut().isEmpty() and button.isVisibleTo(page):
             words = button.accessibleName() or button.text().replace("&", "")
             found[words] = _words(button.shortcut())
+    found.update(getattr(page, "native_keys", ()))
     for action in [*page.actions(), *page.findChildren(QAction)]:
         if not action.shortcut().isEmpty() and action.text():
-            found[action.text().replace("&", "")] = _words(action.shortcut())
+            found[action.text().replace("&", "")] = ", ".join(map(_words, action.shortcuts()))
     return sorted(found.items())
 
 

@@ -1,0 +1,160 @@
+"""Lists over all cards of a learner: held back, to be crammed, due on coming days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, bindparam, cast, func, or_, select
+
+from ...domain.ids import CardId, CourseId, LessonId, UserId
+from ...domain.review import CardSource, CardState, CramFrom, CramQuery, HeldCard, Hold
+from .base import AnyRow, Repository
+from .review_log import LOG
+from .reviews import CARDS, COURSES, LESSONS, OPEN_COURSE, URGENCY
+
+_USER: Any = bindparam("user_id")
+_TODAY: Any = bindparam("today")
+_ASKED_BEFORE = [int(state) for state in CardState if state is not CardState.NEW]
+_BY_HOLD = (
+    select(CARDS.c.hold, func.count(), func.sum(cast(CARDS.c.asset_id.is_(None), Integer)))
+    .where(CARDS.c.user_id == _USER)
+    .group_by(CARDS.c.hold)
+)
+_HELD = (
+    select(
+        CARDS.c.id,
+        CARDS.c.title,
+        CARDS.c.course_id,
+        COURSES.c.title,
+        CARDS.c.lesson_id,
+        func.coalesce(LESSONS.c.title, ""),
+        CARDS.c.anchor,
+        CARDS.c.hold,
+        CARDS.c.source,
+        CARDS.c.lapses,
+        CARDS.c.reps,
+        CARDS.c.asset_id,
+    )
+    # Outer, so that the cards are searched first; every card has its course.
+    .outerjoin_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
+    .outerjoin(LESSONS, LESSONS.c.id == CARDS.c.lesson_id)
+    .where(CARDS.c.user_id == _USER)
+    .order_by(CARDS.c.lapses.desc(), CARDS.c.id)
+    .limit(bindparam("limit"))
+)
+_DUE_DAYS = (
+    select(CARDS.c.due_day, func.count())
+    .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
+    .where(
+        CARDS.c.user_id == _USER,
+        CARDS.c.hold == Hold.NONE.value,
+        CARDS.c.state.in_(_ASKED_BEFORE),
+        CARDS.c.due_day < bindparam("until"),
+        CARDS.c.asset_id.is_not(None),
+        *OPEN_COURSE,
+    )
+    .group_by(CARDS.c.due_day)
+)
+_CRAM = (
+    select(CARDS.c.id)
+    .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
+    .where(CARDS.c.user_id == _USER, CARDS.c.asset_id.is_not(None), *OPEN_COURSE)
+    .limit(bindparam("limit"))
+)
+_OF_COURSE = select(func.count()).where(
+    CARDS.c.course_id == bindparam("course_id"), CARDS.c.user_id == _USER
+)
+
+
+class ReviewListsRepository(Repository):
+    """Reads cards by what they are, not by what is due."""
+
+    async def count_of(self, course_id: CourseId, user_id: UserId) -> int:
+        """How many cards a learner has in a course."""
+        values = {"course_id": course_id, "user_id": user_id}
+        return int((await self._run(_OF_COURSE, values)).scalar_one())
+
+    async def by_hold(self, user_id: UserId) -> dict[Hold, int]:
+        """How many cards there are, by why they are held back."""
+        found = dict.fromkeys(Hold, 0)
+        for hold, count, gone in await self._all(_BY_HOLD, {"user_id": user_id}):
+            found[Hold(hold)] += count - gone
+            found[Hold.MISSING] += gone
+        return found
+
+    async def held(
+        self, user_id: UserId, which: Hold, limit: int, *, lapses: int = 0
+    ) -> tuple[HeldCard, ...]:
+        """Cards by why they are held back; with NONE those that are asked, from `lapses` on."""
+        statement = _HELD
+        if which is Hold.MISSING:
+            statement = statement.where(
+                or_(CARDS.c.hold == Hold.MISSING.value, CARDS.c.asset_id.is_(None))
+            )
+        else:
+            statement = statement.where(
+                CARDS.c.hold == which.value, CARDS.c.asset_id.is_not(None), CARDS.c.lapses >= lapses
+            )
+        rows = await self._all(statement, {"user_id": user_id, "limit": limit})
+        return tuple(map(_to_held, rows))
+
+    async def due_days(self, user_id: UserId, until: int, *, drafts: bool) -> dict[int, int]:
+        """How many known cards are due on each day before `until`."""
+        values = {"user_id": user_id, "until": until, "drafts": drafts}
+        return {row[0]: row[1] for row in await self._all(_DUE_DAYS, values)}
+
+    async def cram(
+        self, query: CramQuery, user_id: UserId, today: int, *, drafts: bool
+    ) -> tuple[CardId, ...]:
+        """The cards of a filter, the most nearly forgotten first."""
+        statement = _CRAM.where(*_cram_filter(query))
+        if query.which is CramFrom.WEAKEST:
+            statement = statement.where(CARDS.c.state != CardState.NEW)
+        statement = statement.order_by(
+            (CARDS.c.state == CardState.NEW).asc(), URGENCY.desc(), CARDS.c.id
+        )
+        values: dict[str, Any] = {"user_id": user_id, "today": today, "drafts": drafts}
+        values["limit"] = min(max(query.limit, 0), 1_000)
+        return tuple(CardId(row[0]) for row in await self._all(statement, values))
+
+
+def _cram_filter(query: CramQuery) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = []
+    if query.course_id is not None:
+        where.append(CARDS.c.course_id == query.course_id)
+    if query.lesson_id is not None:
+        where.append(CARDS.c.lesson_id == query.lesson_id)
+    if query.which is CramFrom.LEECHES:
+        where.append(CARDS.c.hold == Hold.LEECH.value)
+    else:
+        where.append(CARDS.c.hold == Hold.NONE.value)
+    if query.which is CramFrom.MISTAKES:
+        sources = [CardSource.MISTAKE.value, CardSource.UNCERTAIN.value]
+        where.append(CARDS.c.source.in_(sources))
+    if query.which is CramFrom.FAILED_TODAY:
+        failed = select(LOG.c.card_id).where(
+            LOG.c.user_id == _USER,
+            LOG.c.is_undone.is_(False),
+            LOG.c.day == _TODAY,
+            LOG.c.recall == 1,
+        )
+        where.append(CARDS.c.id.in_(failed))
+    return where
+
+
+def _to_held(row: AnyRow) -> HeldCard:
+    key, title, course, course_title, lesson, lesson_title, anchor, hold, source, *figures = row
+    lapses, reps, asset = figures
+    return HeldCard(
+        CardId(key),
+        title,
+        CourseId(course),
+        course_title,
+        None if lesson is None else LessonId(lesson),
+        lesson_title,
+        anchor,
+        Hold.MISSING if asset is None else Hold(hold),
+        CardSource(source),
+        lapses,
+        reps,
+    )

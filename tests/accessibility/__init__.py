@@ -1,0 +1,1 @@
+"""What assistive programs see of the window, asked from outside as they ask."""
