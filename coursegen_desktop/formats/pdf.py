@@ -5,10 +5,13 @@ The functions read a whole document and belong into a worker process.
 
 from __future__ import annotations
 
+import contextlib
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..domain.errors import InvalidContent
 from .opening import replacing
 
 # (name of a destination in the document, title, level from 0)
@@ -17,9 +20,8 @@ Entry = tuple[str, str, int]
 
 def places(data: bytes) -> dict[str, int]:
     """The page, counted from 1, of every named destination."""
-    from pypdf import PdfReader
-
-    return _pages(PdfReader(io.BytesIO(data)))
+    with _understood():
+        return _pages(_reader(data))
 
 
 def save(data: bytes, path: Path, title: str, outline: tuple[Entry, ...]) -> int:
@@ -27,22 +29,40 @@ def save(data: bytes, path: Path, title: str, outline: tuple[Entry, ...]) -> int
 
     What stands at `path` is replaced only by the whole new file. Raises StorageError.
     """
-    from pypdf import PdfReader, PdfWriter
+    from pypdf import PdfWriter
 
-    reader = PdfReader(io.BytesIO(data))
-    pages = _pages(reader)
-    writer = PdfWriter(clone_from=reader)
-    writer.add_metadata({"/Title": title})
-    parents: list[Any] = []
-    for name, words, level in outline:
-        if name not in pages:
-            continue
-        del parents[level:]
-        above = parents[-1] if parents else None
-        parents.append(writer.add_outline_item(words, pages[name] - 1, parent=above))
+    with _understood():
+        reader = _reader(data)
+        pages = _pages(reader)
+        writer = PdfWriter(clone_from=reader)
+        writer.add_metadata({"/Title": title})
+        parents: list[Any] = []
+        for name, words, level in outline:
+            if name not in pages:
+                continue
+            del parents[level:]
+            above = parents[-1] if parents else None
+            parents.append(writer.add_outline_item(words, pages[name] - 1, parent=above))
     with replacing(path) as file:
         writer.write(file)
     return len(writer.pages)
+
+
+@contextlib.contextmanager
+def _understood() -> Iterator[None]:
+    """What the library complains of, as a sentence."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        yield
+    except PyPdfError as error:
+        raise InvalidContent("The printed pages could not be read.", "Try again.") from error
+
+
+def _reader(data: bytes) -> Any:
+    from pypdf import PdfReader
+
+    return PdfReader(io.BytesIO(data))
 
 
 def _pages(reader: Any) -> dict[str, int]:

@@ -223,7 +223,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",
         "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
-        "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
+        "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0, "data": b"",
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "rendered": RenderedPage("", (), 0), "language": "en",
