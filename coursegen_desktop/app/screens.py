@@ -77,9 +77,10 @@ class Screens:
         )
 
     def _course(self) -> Screen[Any]:
+        from ..ui.content.printing import Printing
         from ..ui.course.controller import CourseScreen
 
-        services = self.services
+        services, paths = self.services, self.start.paths
         return CourseScreen(
             self.context,
             paint_cover=self.start.covers.paint,
@@ -90,9 +91,14 @@ class Screens:
             enrolment=services.enrolment,
             may=self.may,
             now=utc_now,
-        )
+            printing=Printing(
+                services.lessons, services.printing, self.start.resources,
+                paths.media, paths.cache / "diagrams",
+            ),
+        )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
+        from ..media.system_voice import SystemVoice
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -105,6 +111,8 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            make_narrator=SystemVoice,
+            printing=services.printing,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,

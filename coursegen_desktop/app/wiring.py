@@ -30,6 +30,7 @@ from ..services.own_data import OwnDataService
 from ..services.pages import PRELOAD, PageService
 from ..services.passwords import Passwords
 from ..services.people import PeopleService
+from ..services.printing import PrintingService
 from ..services.progress import ProgressService
 from ..services.search import SearchService
 from ..services.settings import SettingsService
@@ -72,6 +73,7 @@ class Services:
     settings: SettingsService
     generation: GenerationService
     exchange: ExchangeService
+    printing: PrintingService
     backup: BackupService
 
     def __post_init__(self) -> None:
@@ -191,5 +193,6 @@ def _build(
             uow, hub, jobs, writers, samples=resources / "samples", media=paths.media
         ),
         exchange=exchange,
+        printing=PrintingService(writers, umask),
         backup=backup,
     )

@@ -65,7 +65,8 @@ VERBS = {
         enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
-        library.continue_card library.counts library.page progress.dashboard progress.export_csv
+        library.continue_card library.counts library.page printing.places printing.save
+        progress.dashboard progress.export_csv
         quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer review.add_flashcards
         review.add_question review.answer review.bury review.card review.cram review.forecast
         review.held review.next review.optimise review.regrade review.release review.remove
@@ -235,7 +236,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
         "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
-        "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
+        "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0, "data": b"",
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "rendered": RenderedPage("", (), 0), "language": "en",

@@ -18,6 +18,7 @@ from tests.stage import Stage
 from tests.windowed import AppWindow
 
 from . import (
+    aloud_scenes,  # noqa: F401 - adds its scenes
     door_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
     learner,

@@ -26,6 +26,7 @@ from tests.i18n.extract import messages
 from tests.windowed import AppWindow
 
 from . import (
+    aloud_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
     element_scenes,  # noqa: F401 - adds its scenes
     learner,

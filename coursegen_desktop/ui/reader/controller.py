@@ -26,18 +26,23 @@ from ...domain.lesson import LessonView
 from ...domain.place import TOP, Place, quote_at
 from ...domain.rights import Right
 from ...domain.user import User
+from ...media.narrator import Narrator
 from ...rendering.rendered import RenderedPage
 from ...services.annotations import AnnotationsService
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
+from ...services.printing import PrintingService
 from ...services.search import SearchService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
+from ..content.printing import TASK as PRINTING
+from ..content.printing import Printing, save_lesson
 from ..kit.dialogs import confirm, run
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute, Route
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
+from .aloud import ReadAloud
 from .finding import Finding
 from .marking import Marking
 from .page import ReaderPage
@@ -66,6 +71,8 @@ class ReaderScreen(Screen[ReaderPage]):
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
+        make_narrator: Callable[[], Narrator] | None = None,
+        printing: PrintingService | None = None,
         show_shortcuts: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
         media: Path | None = None,
@@ -98,6 +105,13 @@ class ReaderScreen(Screen[ReaderPage]):
         self._finding = Finding(page, self.scope, context.go, search)
         self.marking = Marking(page, context, self.scope, annotations, user.id)
         page.pane.link_activated.connect(self._on_link)
+        self._aloud = self._make_aloud(settings, make_narrator)
+        if printing is not None:
+            tools = Printing(lessons, printing, resources, media, cache)
+            page.print.setVisible(True)
+            page.print.clicked.connect(
+                lambda: self.scope.start(lambda: self._print(tools), PRINTING)
+            )
         page.pane.told.connect(self._on_told)
         page.headings.chosen.connect(self._on_jumped)
         self.listen(LessonCompleted, self._on_lesson_completed)
@@ -120,6 +134,8 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def resumed(self) -> None:
         """Go to the heading again that the route names, if it names one."""
+        if self._aloud is not None:
+            self._aloud.stay()
         if isinstance(self.route, LessonRoute):
             self._move(self.route)
             self._finding.went_to(self.route)
@@ -157,12 +173,22 @@ class ReaderScreen(Screen[ReaderPage]):
             log.warning("the place in a lesson was not kept: %s", error)
             self._keeper.forget()
 
+    async def exit(self) -> None:
+        """Fall silent, unless the voice itself goes on to the next lesson."""
+        if self._aloud is not None:
+            self._aloud.leave()
+        await super().exit()
+
     async def in_use(self) -> bool:
-        """A film or sound of the lesson is playing."""
+        """The lesson is read aloud, or a film or sound in it is playing."""
+        if self._aloud is not None and self._aloud.is_busy:
+            return True
         return await self.page.pane.plays()
 
     async def close(self) -> None:
-        """Stop keeping the place, stop the page."""
+        """Stop keeping the place, stop the voice and the page."""
+        if self._aloud is not None:
+            self._aloud.close()
         # What the page still tells belongs to nobody.
         self._lesson = None
         self._keeper.forget()
@@ -189,6 +215,8 @@ class ReaderScreen(Screen[ReaderPage]):
         self._lesson = lesson
         self._place = lesson.place
         self.page.show_lesson(lesson, rendered, anchor=anchor)
+        if self._aloud is not None:
+            self._aloud.show(lesson, rendered)
         self._reading.begin(lesson, rendered)
         self._finding.lesson_shown(lesson)
         self.marking.lesson_shown(lesson, rendered)
@@ -279,6 +307,31 @@ class ReaderScreen(Screen[ReaderPage]):
     def _on_forward(self) -> None:
         if self._lesson is not None and self._lesson.next_id is not None:
             self.context.go(LessonRoute(self._lesson.next_id))
+
+    async def _print(self, tools: Printing) -> None:
+        if self._lesson is not None:
+            await save_lesson(self.page, self.context.notices, self.scope, tools, self._lesson)
+
+    def _make_aloud(
+        self, settings: SettingsService, make_narrator: Callable[[], Narrator] | None
+    ) -> ReadAloud | None:
+        if make_narrator is None:
+            return None
+        page = self.page
+        aloud = ReadAloud(
+            page.pane, page.aloud_bar, make_narrator=make_narrator, keeper=settings,
+            scope=self.scope, go_on=self._on_read_to_end,
+        )  # fmt: skip
+        page.aloud.setVisible(True)
+        page.aloud.clicked.connect(aloud.toggle)
+        return aloud
+
+    def _on_read_to_end(self) -> bool:
+        lesson = self._lesson
+        if lesson is None or lesson.next_id is None:
+            return False
+        self.context.go(LessonRoute(lesson.next_id))
+        return True
 
     def _go_to_course(self) -> None:
         if self._lesson is not None:

@@ -30,6 +30,7 @@ from ..kit.lists import (
 )
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .aloud_bar import KEY_PLAY, AloudBar
 from .course_hits import CourseHits
 from .find_bar import FindBar
 from .keys import LINES, Key, ReaderKeys, native_keys
@@ -104,6 +105,9 @@ class ReaderPage(QWidget):
         self._headings_panel = self._make_headings_panel()
         middle.addWidget(self._headings_panel)
         right.addLayout(middle, 1)
+        self.aloud_bar = AloudBar()
+        self.aloud_bar.setVisible(False)
+        right.addWidget(self.aloud_bar)
         self._footer = self._make_footer()
         right.addWidget(self._footer)
         self.pane.position_changed.connect(self._on_position)
@@ -205,6 +209,12 @@ class ReaderPage(QWidget):
         find = IconButton("search", tr("Find in this lesson"), "Ctrl+F")
         find.clicked.connect(lambda: self.open_find())
         header.add(find)
+        self.aloud = IconButton("volume-2", tr("Read aloud"), KEY_PLAY)
+        self.aloud.setVisible(False)  # until somebody can
+        header.add(self.aloud)
+        self.print = IconButton("printer", tr("Print or save as PDF"), "Ctrl+P")
+        self.print.setVisible(False)  # until somebody can
+        header.add(self.print)
         self._text_button = IconButton("a-large-small", tr("Text"))
         self._text_button.clicked.connect(self.toggle_text)
         header.add(self._text_button)
