@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -28,8 +29,11 @@ from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.search import SearchService
 from coursegen_desktop.services.settings import SettingsService
 from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.reader.controller import ReaderScreen
 from tests.persons import accounts_of
 from tests.services.desk import Here, keep, pages
+
+from .library_parts import Place
 
 
 class Desk:
@@ -121,3 +125,19 @@ def course_view(modules: int = 2, lessons: int = 3) -> CourseView:
 
 
 RESOURCES: Path = resources_dir()
+
+
+def reader_of(place: Place, desk: Desk, **more: Any) -> ReaderScreen:
+    """The reader on the services of a desk; `more` are its other arguments."""
+    return ReaderScreen(
+        place.context,
+        lessons=desk.lessons,
+        settings=desk.settings,
+        search=desk.search,
+        annotations=desk.annotations,
+        user=desk.user,
+        may=desk.gate.may,
+        resources=RESOURCES,
+        show_shortcuts=lambda: None,
+        **more,
+    )

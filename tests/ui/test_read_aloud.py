@@ -20,7 +20,7 @@ from tests.windowed import click, eventually
 
 from .library_parts import Place, press
 from .narrator import ANNE, BOB, DORA, FakeNarrator
-from .screen_parts import RESOURCES, Desk, long_lesson
+from .screen_parts import Desk, long_lesson, reader_of
 
 pytestmark = pytest.mark.usefixtures("light_pages")
 
@@ -103,17 +103,7 @@ class Read:
 @pytest.fixture
 async def read(place: Place, desk: Desk) -> AsyncIterator[Read]:
     voice = FakeNarrator()
-    screen = ReaderScreen(
-        place.context,
-        lessons=desk.lessons,
-        user=desk.user,
-        may=desk.gate.may,
-        resources=RESOURCES,
-        settings=desk.settings,
-        search=desk.search,
-        show_shortcuts=lambda: None,
-        make_narrator=lambda: voice,
-    )
+    screen = reader_of(place, desk, make_narrator=lambda: voice)
     place.show(screen.page)
     yield Read(place, desk, screen, voice)
     await screen.close()
@@ -371,16 +361,7 @@ async def test_by_keyboard_alone(read: Read) -> None:
 
 
 async def test_without_a_narrator_there_is_no_button(place: Place, desk: Desk) -> None:
-    screen = ReaderScreen(
-        place.context,
-        lessons=desk.lessons,
-        settings=desk.settings,
-        search=desk.search,
-        user=desk.user,
-        may=desk.gate.may,
-        resources=RESOURCES,
-        show_shortcuts=lambda: None,
-    )
+    screen = reader_of(place, desk)
     place.show(screen.page)
     assert not screen.page.aloud.isVisible()
     await screen.close()

@@ -31,24 +31,14 @@ from tests.services.desk import heard as told
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
-from .screen_parts import RESOURCES, Desk, button, long_course
+from .screen_parts import Desk, button, long_course, reader_of
 
 pytestmark = pytest.mark.usefixtures("light_pages")
 
 
 @pytest.fixture
 async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
-    made = ReaderScreen(
-        place.context,
-        lessons=desk.lessons,
-        settings=desk.settings,
-        search=desk.search,
-        annotations=desk.annotations,
-        user=desk.user,
-        may=desk.gate.may,
-        resources=RESOURCES,
-        show_shortcuts=lambda: None,
-    )
+    made = reader_of(place, desk)
     place.show(made.page)
     yield made
     await made.close()
