@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from .repositories.annotations import AnnotationsRepository
 from .repositories.assets import AssetsRepository
 from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
@@ -158,6 +159,11 @@ class UnitOfWork:
     def quiz_records(self) -> QuizRecordsRepository:
         """What was asked, what counts, and all attempts at a quiz."""
         return QuizRecordsRepository(self._work)
+
+    @cached_property
+    def annotations(self) -> AnnotationsRepository:
+        """What readers marked and noted."""
+        return AnnotationsRepository(self._work)
 
     @cached_property
     def progress(self) -> ProgressRepository:

@@ -37,6 +37,7 @@ from coursegen_desktop.ui.kit.routes import (
     EditRoute,
     LessonRoute,
     LibraryRoute,
+    NotesRoute,
     ProgressRoute,
     QuizRoute,
     Route,
@@ -93,6 +94,7 @@ def _lit(window: MainWindow) -> list[str]:
         (LessonRoute(LessonId(1)), "library"),
         (QuizRoute(AssetId(1)), "library"),
         (ProgressRoute(), "progress"),
+        (NotesRoute(), "notes"),
         (CreateRoute(), "create"),
         (EditRoute(), "edit"),
         (SettingsRoute(), "settings"),
@@ -124,7 +126,7 @@ def test_the_rail_is_one_tab_stop_with_arrows_inside(window: MainWindow) -> None
     window.rail.items()[1].setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_Space):
         QTest.keyClick(QApplication.focusWidget(), key)
-    assert routes == [CreateRoute(), LibraryRoute()]
+    assert routes == [NotesRoute(), LibraryRoute()]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
     assert QApplication.focusWidget() is window.rail.avatar
     QTest.keyClick(window.rail.avatar, Qt.Key.Key_Return)
@@ -144,8 +146,10 @@ def test_what_one_may_not_do_is_not_shown(window: MainWindow) -> None:
     assert "people" in everything
     learner = frozenset({None, Right.LEARN})
     window.show_destinations(lambda place: place.right in learner)
-    assert [item.place.id for item in window.rail.items()] == ["library", "progress", "settings"]
-    window.rail.items()[1].setFocus()
+    assert [item.place.id for item in window.rail.items()] == [
+        "library", "progress", "notes", "settings",
+    ]  # fmt: skip
+    window.rail.items()[2].setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert routes == [SettingsRoute()], "the keyboard walks over what is hidden"
@@ -224,7 +228,7 @@ def test_wishes_are_held_until_somebody_listens(window: MainWindow) -> None:
     window.palette_requested.connect(lambda: heard.append("palette"))
     assert heard == []
     window.start_listening()
-    assert heard == [CreateRoute(), "palette"]
+    assert heard == [NotesRoute(), "palette"]
     window.rail.items()[0].click()
     assert heard[-1] == LibraryRoute()
 
