@@ -20,6 +20,7 @@ from ..ui.kit.routes import (
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
+    QuizReportRoute,
     QuizRoute,
     Route,
     SettingsRoute,
@@ -59,6 +60,7 @@ class Screens:
             PeopleRoute: self._people,
             AuditRoute: self._audit,
             LearnersRoute: self._learners,
+            QuizReportRoute: self._quiz_report,
         }
 
     def library(self) -> LibraryScreen:
@@ -127,6 +129,18 @@ class Screens:
             quizzes=services.quizzes,
             user_id=services.user.id,
             media=self.start.paths.media,
+        )
+
+    def _quiz_report(self) -> Screen[Any]:
+        from ..ui.quiz.report_controller import QuizReportScreen
+
+        services = self.services
+        return QuizReportScreen(
+            self.context,
+            marking=services.marking,
+            statistics=services.quiz_statistics,
+            regrade=services.regrade,
+            may=self.may,
         )
 
     def _progress(self) -> Screen[Any]:

@@ -30,6 +30,7 @@ from ..kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    QuizReportRoute,
     QuizRoute,
 )
 from ..kit.screen import Screen, ScreenContext
@@ -108,6 +109,7 @@ class CourseScreen(Screen[CoursePage]):
         page.quiz_requested.connect(lambda asset_id: go(QuizRoute(AssetId(asset_id))))
         page.edit_requested.connect(self._on_edit)
         page.learners_requested.connect(self._on_learners)
+        page.report_requested.connect(self._on_report)
         page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
         page.print.clicked.connect(lambda: self.scope.start(self._print, PRINTING))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
@@ -155,6 +157,10 @@ class CourseScreen(Screen[CoursePage]):
     def _on_learners(self) -> None:
         if self.page.course is not None:
             self.context.go(LearnersRoute(self.page.course.id))
+
+    def _on_report(self) -> None:
+        if self.page.course is not None:
+            self.context.go(QuizReportRoute(self.page.course.id))
 
     async def _export(self) -> None:
         course = self.page.course

@@ -48,6 +48,7 @@ class CoursePage(QWidget):
     export_requested = Signal()
     edit_requested = Signal()
     learners_requested = Signal()
+    report_requested = Signal()
     publish_requested = Signal()
     enrol_requested = Signal()
     leave_requested = Signal()
@@ -133,6 +134,10 @@ class CoursePage(QWidget):
         self.learners = SecondaryButton(tr("Learners"), "users")
         self.learners.clicked.connect(self.learners_requested)
         self.learners.hide()  # shown to those who may see them
+        self.report = SecondaryButton(tr("Quizzes"), "chart-column")
+        self.report.setToolTip(tr("Mark answers, and see how the questions work"))
+        self.report.clicked.connect(self.report_requested)
+        self.report.hide()
         self._edit = SecondaryButton(tr("Edit"), "square-pen")
         self._edit.clicked.connect(self.edit_requested)
         bar.addWidget(back)
@@ -141,6 +146,7 @@ class CoursePage(QWidget):
         self.print.hide()  # until somebody can
         bar.addWidget(self.print)
         bar.addWidget(self.learners)
+        bar.addWidget(self.report)
         bar.addWidget(self._export)
         bar.addWidget(self._edit)
         return bar
@@ -249,6 +255,7 @@ class CoursePage(QWidget):
         """Whether the course's learners are to be had, and a way to take it apart from reading;
         said before `show_course`."""
         self.learners.setVisible(learners)
+        self.report.setVisible(learners)
         self._enrolling = enrolling
 
     def _show_enrolment(self, course: CourseView) -> None:

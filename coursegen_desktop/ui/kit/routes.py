@@ -89,3 +89,10 @@ class LearnersRoute(Route):
     """Who takes a course."""
 
     course_id: CourseId
+
+
+@dataclass(frozen=True)
+class QuizReportRoute(Route):
+    """The quizzes of a course for those who teach it."""
+
+    course_id: CourseId

@@ -16,6 +16,7 @@ from ..kit.routes import (
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
+    QuizReportRoute,
     QuizRoute,
     Route,
     SettingsRoute,
@@ -57,7 +58,7 @@ def native(keys: str) -> str:
 
 def destinations() -> tuple[Destination, ...]:
     """The rail from top to bottom."""
-    reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute, LearnersRoute)
+    reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute, LearnersRoute, QuizReportRoute)
     return (
         Destination("library", tr("Library"), "library", LibraryRoute(), reading, "Ctrl+1"),
         Destination(
