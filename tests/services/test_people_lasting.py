@@ -14,6 +14,7 @@ import pytest
 from coursegen_desktop.app.paths import Paths, resources_dir
 from coursegen_desktop.app.wiring import open_services
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.domain.attempt import AnswerWrite
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.errors import AccountDeleted, Conflict, SignInRefused
 from coursegen_desktop.domain.place import Place
@@ -77,10 +78,10 @@ async def with_a_life(persons: Persons, database: Database) -> User:
         attempt = await work.attempts.start(
             bea.id, quiz.id, max_score=2, moment=moment, day=day, seed=1
         )
-        await work.attempts.add_answer(
-            attempt, bea.id, "q1", {}, score=1, max_score=1, moment=moment, day=day
-        )
         await work.settings.put(bea.id, "x", 1)
+        await work.quiz_records.put_standing(bea.id, quiz.id, (1, 2), 1)
+        answer = AnswerWrite(attempt, bea.id, "q1", {}, 1, 1, moment, day)
+        await work.attempts.add_answer(answer)
         await work.commit()
     assert all(owned(database.path, bea).values())
     return bea

@@ -19,6 +19,7 @@ from coursegen_desktop.ui.kit.routes import (
     LessonRoute,
     LibraryRoute,
     ProgressRoute,
+    QuizReportRoute,
     QuizRoute,
     SettingsRoute,
 )
@@ -212,6 +213,13 @@ async def quiz_result(app: AppWindow, learned: Learned) -> None:
         page.answer_given.emit(shown.id, {} if number % 5 == 2 else question.correct_answer())
         await app.settled()
     page.finish_requested.emit()
+    await app.settled()
+
+
+@scene("quiz-report")
+async def quiz_report(app: AppWindow, learned: Learned) -> None:
+    await app.go(QuizReportRoute(learned.course))
+    app.screen.page.entries[0].click()
     await app.settled()
 
 

@@ -27,6 +27,7 @@ class MarkingForm(Card):
         self._text.setReadOnly(True)
         self._text.setAccessibleName(tr("What was written"))
         self._text.setMinimumHeight(120)
+        self._text.setMaximumHeight(280)
         self._files = Muted(wrap=True)
         self._lines = QWidget()
         QVBoxLayout(self._lines).setContentsMargins(0, 0, 0, 0)
@@ -92,6 +93,8 @@ class MarkingForm(Card):
             field = QDoubleSpinBox()
             field.setRange(min(0.0, points), max(0.0, points))
             field.setSingleStep(0.5)
+            # The style sheet's padding does not reach the field inside a spin box.
+            field.lineEdit().setTextMargins(9, 0, 0, 0)
             field.setAccessibleName(tr("{line}, of {most}", line=text, most=figure(points)))
             if number < len(known):
                 field.setValue(float(known[number]))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.item_statistics import ItemStatistics, Reason, Remark
 from ...domain.quiz_upkeep import ItemFigures, QuizEntry, QuizFigures, ToMark
 from ..content.inline_text import plain
 from ..content.question_view import figure
-from ..kit.forms import PrimaryButton, QuietButton, SecondaryButton
+from ..kit.forms import QuietButton, SecondaryButton
 from ..kit.lists import Card, Muted, PageHeader, ScrollPage, SectionTitle, Strong, Text
 from ..kit.translate import tr
 from .marking_form import MarkingForm
@@ -69,7 +69,7 @@ class ReportPage(QWidget):
             row = SecondaryButton(f"{one.learner}  ·  {one.quiz}  ·  {day}", "square-pen")
             row.clicked.connect(lambda _=False, key=one.answer_id: self.answer_chosen.emit(key))
             self.waiting.append(row)
-            self._queue.addWidget(row)
+            self._queue.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
         if not queue:
             self.form.hide()
 
@@ -84,7 +84,7 @@ class ReportPage(QWidget):
             row = SecondaryButton(f"{one.title}  ·  {one.lesson}  ·  {count}", "chart-column")
             row.clicked.connect(lambda _=False, key=one.asset_id: self.quiz_chosen.emit(key))
             self.entries.append(row)
-            self._quizzes.addWidget(row)
+            self._quizzes.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class FiguresCard(Card):
@@ -98,13 +98,14 @@ class FiguresCard(Card):
         self._title, self._head = Strong(), Muted(wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self.regrade = PrimaryButton(tr("Grade all attempts again …"), "rotate-ccw")
+        self.regrade = SecondaryButton(tr("Grade all attempts again …"), "rotate-ccw")
         self.regrade.setToolTip(tr("After a question was mended; shows first whose score changes"))
         self.regrade.clicked.connect(self._ask)
         self.column.addWidget(self._title)
         self.column.addWidget(self._head)
         self.column.addLayout(self._rows)
-        self.column.addWidget(self.regrade)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.regrade, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_figures(self, figures: QuizFigures, *, may_regrade: bool) -> None:
