@@ -27,6 +27,7 @@ from coursegen_desktop.ui.content.reveal import Reveal
 from coursegen_desktop.ui.content.rich_text import RichText
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.domain.questions.given import sample
+from tests.shots.questions import STATES, sheet
 
 from .question_parts import ALL, MEDIA, QUIZ, ask, focused, judged, press, question
 from .quiz_given import result_of, view_of
@@ -210,3 +211,9 @@ def test_every_question_stands_right_to_left(
 def test_kinds_have_words() -> None:
     for item in QUIZ.questions:
         assert question_view.kind_words(item.kind)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_sheets_show_every_question(theme_host: ThemeHost, state: str) -> None:
+    made = sheet(state, theme_host)
+    assert made.width() > 2_000 and made.height() > 1_500
