@@ -217,3 +217,24 @@ def test_kinds_have_words() -> None:
 def test_the_sheets_show_every_question(theme_host: ThemeHost, state: str) -> None:
     made = sheet(state, theme_host)
     assert made.width() > 2_000 and made.height() > 1_500
+
+
+@pytest.mark.parametrize(
+    ("items", "texts"),
+    [
+        ({Item.FEEDBACK}, ("Nearly.",)),
+        ({Item.GENERAL}, ("So it is.",)),
+        ({Item.FEEDBACK, Item.GENERAL}, ("Nearly.", "So it is.")),
+        (set(), ()),
+    ],
+)
+def test_texts_are_shown_as_the_options_say(items: set[Item], texts: tuple[str, ...]) -> None:
+    raw = sample("choice", feedback={"incorrect": "Nearly.", "general": "So it is."})
+    wrong = next(item["id"] for item in raw["choices"] if not item.get("fraction"))
+    shown = Reveal.of(frozenset(items)).applied(result_of(raw, {"chosen": [wrong]}))
+    assert shown.grade.feedback == texts
+    assert shown.correct_text == ""
+    assert all(part.verdict is Verdict.NONE for part in shown.grade.parts)
+    assert any(part.feedback for part in shown.grade.parts) is (Item.FEEDBACK in items) or not any(
+        item.get("feedback") for item in raw["choices"]
+    )
