@@ -18,7 +18,7 @@ from .quiz_sittings import Sitting
 async def pictures_of(work: UnitOfWork, sitting: Sitting) -> dict[str, str]:
     """The files of a quiz's pictures below the media folder, by the names that texts use."""
     quiz = sitting.quiz
-    if not quiz.media and not quiz.missing_media():
+    if not quiz.media and not sitting.missing_media:
         return {}
     found: dict[str, str] = {}
     for asset in await work.assets.around(sitting.asset.course_id, sitting.asset.lesson_id):

@@ -93,7 +93,6 @@ def run_of(
             view = replace(view, result=result)
         views.append(view)
     is_asking = sitting.is_mastery and not is_finished
-    missing = sitting.quiz.missing_media()
     return QuizRun(
         attempt_id=attempt.id,
         asset_id=sitting.asset.id,
@@ -110,7 +109,7 @@ def run_of(
         was_set_back=sitting.was_set_back,
         is_edited=attempt.asset_revision != sitting.asset.revision,
         is_again=attempt.kind == AGAIN,
-        missing_media=tuple(dict.fromkeys(media for _, media in missing)),
+        missing_media=sitting.missing_media,
         current_id=sitting.next_id(attempt.seed) if is_asking else "",
         still_needed=mastery.still_needed(rules, sitting.rights) if is_asking else 0,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -45,6 +45,8 @@ class Sitting:
     given: int = 0
     by_id: dict[str, RunItem] = field(default_factory=dict)
     page_of: dict[str, int] = field(default_factory=dict)
+    # Pictures that texts name and the quiz does not hold.
+    missing_media: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.by_id = {item.question.id: item for item in self.items}
@@ -138,6 +140,7 @@ class Sittings:
         rules = rules_of(quiz, attempt.kind)
         timing, was_set_back = self._timing(attempt, rules)
         sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks(), was_set_back)
+        sitting.missing_media = _missing(quiz, asset.content if content is None else content)
         _remember(sitting, stored)
         return self.keep(attempt.id, sitting) if attempt.finished_at is None else sitting
 
@@ -145,8 +148,10 @@ class Sittings:
         self, asset: Asset, quiz: Quiz, items: tuple[RunItem, ...], version: str, kind: str
     ) -> Sitting:
         """A new attempt, which `keep` keeps once it has its key."""
-        timing = Timing(0.0, self._now())
-        return Sitting(asset, quiz, rules_of(quiz, kind), items, version, timing, self._ticks())
+        rules, timing = rules_of(quiz, kind), Timing(0.0, self._now())
+        sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks())
+        sitting.missing_media = _missing(quiz, asset.content)
+        return sitting
 
     def _timing(self, attempt: Attempt, rules: Rules) -> tuple[Timing, bool]:
         now = self._now()
@@ -163,6 +168,13 @@ class Sittings:
         while len(self._kept) > KEPT_SITTINGS:
             self._kept.popitem(last=False)
         return sitting
+
+
+def _missing(quiz: Quiz, content: Mapping[str, object]) -> tuple[str, ...]:
+    """Asked of the quiz only where its text names a picture at all: that takes a hundredth."""
+    if "](media:" not in json.dumps(content):
+        return ()
+    return tuple(dict.fromkeys(name for _, name in quiz.missing_media()))
 
 
 def _remember(sitting: Sitting, stored: Sequence[StoredAnswer]) -> None:

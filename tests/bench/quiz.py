@@ -44,7 +44,7 @@ async def run(place: Place) -> list[Result]:
 async def _added(app: AppWindow) -> AssetId:
     questions = [
         {"id": f"q{number}", "type": "choice", "single": True, "prompt": f"What is **{number}**?",
-         "choices": [{"id": f"c{place}", "text": f"Choice {place} of $x^{number}$",
+         "choices": [{"id": f"c{place}", "text": f"Choice {place} of {number}",
                       "fraction": int(place == 1)} for place in range(5)]}
         for number in range(QUESTIONS)
     ]  # fmt: skip

@@ -27,6 +27,7 @@ from coursegen_desktop.ui.content.reveal import Reveal
 from coursegen_desktop.ui.content.rich_text import RichText
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.domain.questions.given import sample
+from tests.shots.questions import STATES, sheet
 
 from .question_parts import ALL, MEDIA, QUIZ, ask, focused, judged, press, question
 from .quiz_given import result_of, view_of
@@ -210,3 +211,29 @@ def test_every_question_stands_right_to_left(
 def test_kinds_have_words() -> None:
     for item in QUIZ.questions:
         assert question_view.kind_words(item.kind)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_sheets_show_every_question(theme_host: ThemeHost, state: str) -> None:
+    made = sheet(state, theme_host)
+    assert made.width() > 2_000 and made.height() > 1_500
+
+
+@pytest.mark.parametrize(
+    ("items", "texts"),
+    [
+        ({Item.FEEDBACK}, ("Nearly.",)),
+        ({Item.GENERAL}, ("So it is.",)),
+        ({Item.FEEDBACK, Item.GENERAL}, ("Nearly.", "So it is.")),
+        (set(), ()),
+    ],
+)
+def test_texts_are_shown_as_the_options_say(items: set[Item], texts: tuple[str, ...]) -> None:
+    raw = sample("choice", feedback={"incorrect": "Nearly.", "general": "So it is."})
+    told = (item for item in raw["choices"] if item.get("feedback") and not item.get("fraction"))
+    wrong = next(told)["id"]
+    shown = Reveal.of(frozenset(items)).applied(result_of(raw, {"chosen": [wrong]}))
+    assert shown.grade.feedback == texts
+    assert shown.correct_text == ""
+    assert all(part.verdict is Verdict.NONE for part in shown.grade.parts)
+    assert any(part.feedback for part in shown.grade.parts) is (Item.FEEDBACK in items)

@@ -48,7 +48,8 @@ class AnswerEdit(MarkedField, QLineEdit):
         """Mark it as right or wrong until it is changed; None takes the mark away."""
         self.mark_as(part)
         room = theme_host_of(self).px(_MARK_ROOM) if self.mark_icon() else 0
-        self.setTextMargins(0, 0, room, 0)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -27,13 +27,13 @@ _NOWHERE = QModelIndex()
 
 
 class ChoiceModel(QAbstractListModel):
-    """Names, which of them are chosen, and after the answer how they went."""
+    """Rows, which of them are chosen, and after the answer how they went."""
 
     chosen_changed = Signal()
 
-    def __init__(self, names: Sequence[str], most: int, parent: QWidget) -> None:
+    def __init__(self, name: Callable[[int], str], count: int, most: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._names = list(names)
+        self._name, self._count = name, count
         self._most = most
         self._parts: list[Part | None] = []
         self._view = parent
@@ -41,7 +41,7 @@ class ChoiceModel(QAbstractListModel):
         self.is_locked = False
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._names)
+        return 0 if parent.isValid() else self._count
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -54,9 +54,9 @@ class ChoiceModel(QAbstractListModel):
             return states.Checked if row in self.chosen else states.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = self._words(row)
-            return f"{self._names[row]}  —  {words}" if words else self._names[row]
+            return f"{self._name(row)}  —  {words}" if words else self._name(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._names[row]
+            return self._name(row)
         if role == Qt.ItemDataRole.DecorationRole and (mark := self._mark(row)):
             theme = theme_host_of(self._view).theme
             return icon(mark[0], theme.color(mark[1]), 16)
@@ -85,7 +85,7 @@ class ChoiceModel(QAbstractListModel):
 
     def tell(self) -> None:
         """Let the view paint anew."""
-        self.dataChanged.emit(self.index(0), self.index(len(self._names) - 1))
+        self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 
     def show_parts(self, parts: Sequence[Part | None]) -> None:
         """How each row went."""
@@ -121,9 +121,16 @@ class ChoiceList(QListView):
 
     chosen_changed = Signal()
 
-    def __init__(self, names: Sequence[str], most: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: Callable[[int], str],
+        count: int,
+        most: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` gives the words of a row, asked when it is seen."""
         super().__init__(parent)
-        self._model = ChoiceModel(names, most, self)
+        self._model = ChoiceModel(name, count, most, self)
         self._model.chosen_changed.connect(self.chosen_changed)
         self.setModel(self._model)
         self.setAccessibleName(tr("Choices"))

@@ -27,6 +27,8 @@ _NUMBERED = re.compile(r" {0,3}(\d{1,3}[.)])[ \t]+(.*)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
 _QUOTE = re.compile(r" {0,3}>[ \t]?(.*)")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
+# Letters at which something else than plain words may begin.
+_SPECIAL = re.compile(r"[\\`<&!\[$*_]")
 _DELIMITERS = (("**", "bold"), ("__", "bold"), ("*", "italic"), ("_", "italic"))
 
 
@@ -107,6 +109,11 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(_joined(_parse(text, Run(""), 0)))
 
 
+def has_objects(markdown: str) -> bool:
+    """Whether it holds formulas or pictures, which a list of plain words cannot show."""
+    return any(run.kind for block in blocks(markdown) for run in block.runs)
+
+
 def literal(text: str) -> str:
     """Markdown that shows the text letter by letter, for what a learner typed."""
     lines = (
@@ -141,7 +148,7 @@ def _parse(text: str, look: Run, depth: int) -> Iterator[Run]:
     script = look.script
     position = 0
     while position < len(text):
-        here = replace(look, script=script)
+        here = look if script == look.script else replace(look, script=script)
         letter = text[position]
         if letter == "\\" and text[position + 1 : position + 2] in _ESCAPABLE:
             yield replace(here, text=text[position + 1])
@@ -174,8 +181,10 @@ def _parse(text: str, look: Run, depth: int) -> Iterator[Run]:
             bolder = replace(here, bold=True) if attribute == "bold" else replace(here, italic=True)
             yield from _inner(inner, bolder, depth)
         else:
-            yield replace(here, text=letter)
-            position += 1
+            special = _SPECIAL.search(text, position + 1)
+            end = special.start() if special else len(text)
+            yield replace(here, text=text[position:end])
+            position = end
 
 
 def _picture(look: Run, picture: re.Match[str]) -> Run:

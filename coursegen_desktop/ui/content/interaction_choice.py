@@ -47,8 +47,7 @@ class ChoiceInteraction(Interaction):
         self.list: ChoiceList | None = None
         self.rows: list[RadioRow | CheckRow] = []
         if len(options) > _MOST_ROWS:
-            names = [f"{letter(n, '123')}. {plain(self._words(o))}" for n, o in enumerate(options)]
-            self.list = ChoiceList(names, question.shown.most)
+            self.list = ChoiceList(self._name, len(options), question.shown.most)
             self.list.chosen_changed.connect(self.changed)
             self.column.addWidget(self.list)
             return
@@ -141,6 +140,9 @@ class ChoiceInteraction(Interaction):
             return [self.question.shown.options[n].id for n in self.list.chosen()]
         pairs = zip(self.question.shown.options, self.rows, strict=True)
         return [option.id for option, row in pairs if row.isChecked()]
+
+    def _name(self, row: int) -> str:
+        return f"{row + 1}. {plain(self._words(self.question.shown.options[row]))}"
 
     def _check(self, ids: set[str]) -> None:
         """Choose just these, without a word to anybody."""

@@ -25,6 +25,7 @@ from .zone_button import ZoneButton
 
 # A target is never smaller than this, however small its area is drawn.
 _LEAST_WIDTH, _LEAST_HEIGHT = 44, 28
+_WIDER = 1.7
 
 
 class LabelBoard(PictureBoard):
@@ -43,12 +44,16 @@ class LabelBoard(PictureBoard):
         bounds = self.box().toRect()
         for region in self._regions:
             box = self.path_of(region).boundingRect().toRect()
-            wide, high = max(box.width(), _LEAST_WIDTH), max(box.height(), _LEAST_HEIGHT)
+            # Words may need more room than the author's area has, at a large text size.
+            words = min(self.zones[region.id].wanted_width(), round(box.width() * _WIDER))
+            wide = max(box.width(), words, _LEAST_WIDTH)
+            high = max(box.height(), _LEAST_HEIGHT)
             target = QRect(0, 0, wide, high)
             target.moveCenter(box.center())
             target.moveLeft(max(bounds.left(), min(target.left(), bounds.right() - wide)))
             target.moveTop(max(bounds.top(), min(target.top(), bounds.bottom() - high)))
-            self.zones[region.id].setGeometry(target)
+            if self.zones[region.id].geometry() != target:
+                self.zones[region.id].setGeometry(target)
             self.zones[region.id].setVisible(self.picture is not None)
 
 
@@ -129,6 +134,7 @@ class DragImageInteraction(Interaction):
         for part in result.grade.parts:
             if part.key in self.board.zones and (part.given or part.expected):
                 self.board.zones[part.key].show_part(part)
+        self.board.placed()
         for number, part in enumerate(result.grade.parts, 1):
             if part.expected:
                 self._rows.addWidget(_correction(number, part))
@@ -209,6 +215,7 @@ class DragImageInteraction(Interaction):
             chip.set_state(used=used, picked=name == self._in_hand)
         for name, zone in self.board.zones.items():
             zone.set_hot(bool(self._in_hand) and self._may_lie(name, self._in_hand))
+        self.board.placed()
 
     def _on_chip_pressed(self, label: str) -> None:
         if self.is_locked:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.questions.base import CardView
 from ...domain.quiz import AnswerResult, QuestionView
 from ..kit.forms import PrimaryButton, SecondaryButton
-from ..kit.lists import Card, Hairline, Muted
+from ..kit.lists import Card, FlowLayout, Hairline, Muted
 from ..kit.speech import say
 from ..kit.translate import tr
 from .inline_text import plain
@@ -144,10 +144,7 @@ def rating_words(name: str) -> str:
 
 def _row_of(*parts: QWidget) -> QWidget:
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
+    row = FlowLayout(made, spacing=10)
     for part in parts:
         row.addWidget(part)
-    row.addStretch(1)
     return made

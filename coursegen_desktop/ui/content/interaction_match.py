@@ -16,13 +16,14 @@ from ..kit.painting import paint_box
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .answer_fields import AnswerList, AnswerMark, mark_of
-from .inline_text import plain
+from .inline_text import has_objects, plain
 from .interaction import Interaction, given_map
 from .interaction_choice import letter
 from .part_notes import PartNotes
 from .rich_text import RichText
 
-# Longer options are written out once, with letters, instead of being cut in every list.
+# Longer options, and those with formulas or pictures, are written out once, with letters, instead
+# of being cut in every list.
 _LONG = 34
 
 
@@ -32,7 +33,9 @@ class MatchInteraction(Interaction):
     def __init__(self, question: QuestionView, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         options = question.shown.options
-        self._lettered = any(len(plain(option.text)) > _LONG for option in options)
+        self._lettered = any(
+            len(plain(option.text)) > _LONG or has_objects(option.text) for option in options
+        )
         self.rows = {stem.id: self._row(stem) for stem in question.shown.stems}
         for row in self.rows.values():
             self.column.addWidget(row)

@@ -23,6 +23,7 @@ from ..kit.painting import paint_box, paint_ring
 from ..kit.rows_model import ITEM_ROLE, RowsModel
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
+from .inline_text import plain
 from .mark_colours import colour_name
 
 _LONGEST = 400
@@ -52,7 +53,7 @@ def note_words(note: Annotation) -> str:
         words = tr("{colour}: {words}", colour=colour_name(note.colour), words=quoted)
     parts = [words]
     if note.has_note:
-        parts.append(tr("Note: {words}", words=_short(note.body)))
+        parts.append(tr("Note: {words}", words=_short(plain(note.body))))
     if note.tags:
         parts.append(tr("Tags: {names}", names=", ".join(note.tags)))
     if state := state_words(note):
@@ -192,7 +193,7 @@ class _Delegate(QStyledItemDelegate):
             return pen.top - row.top() + 4
         pen.write(_short(note.anchor.exact), "small", "ink", self._view.most_lines)
         if note.has_note:
-            pen.write(_short(note.body), "small", "muted", self._view.most_lines)
+            pen.write(_short(plain(note.body)), "small", "muted", self._view.most_lines)
         details = [f"#{tag}" for tag in note.tags]
         if not note.is_bookmark:
             details.insert(0, colour_name(note.colour))

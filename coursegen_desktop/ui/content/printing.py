@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -30,12 +29,6 @@ from .course_export import SUFFIX, file_name
 # The task of a scope under which a printing runs: cancelling it stops the printing.
 TASK = "print"
 _PDF = ".pdf"
-# A question's fence, also in a quotation or list, up to its end or that of the text.
-_CHECK = re.compile(
-    r"^(?:[ \t*+-]|&gt;)*(`{3,}|~{3,})[ \t]*\{?\.?check\b"
-    r".*?(?:^(?:[ \t]|&gt;)*\1[`~]*[ \t]*$|(?=</pre>)|\Z)",
-    re.MULTILINE | re.DOTALL,
-)
 
 
 class Lessons(Protocol):
@@ -236,17 +229,7 @@ class _Work:
 async def _laid_out(lessons: Lessons, lesson: LessonView) -> RenderedPage:
     """A lesson's page. One that came plain because the machine was busy is tried once more."""
     page = await lessons.page_html(lesson)
-    if page.is_plain:
-        page = await lessons.page_html(lesson)
-    if page.is_plain:
-        # As it was typed, a question stands with its answers.
-        page = replace(page, html=without_checks(page.html))
-    return page
-
-
-def without_checks(markup: str) -> str:
-    """A text as it was typed, without its questions."""
-    return _CHECK.sub("", markup)
+    return await lessons.page_html(lesson) if page.is_plain else page
 
 
 def _key(lesson_id: LessonId) -> str:

@@ -53,6 +53,12 @@ class ZoneButton(QAbstractButton):
         self._picture = picture
         self.update()
 
+    def wanted_width(self) -> int:
+        """How wide it has to be for its words."""
+        host = theme_host_of(self)
+        mark = host.px(22) if MARKS.get(self._verdict) else 0
+        return QFontMetrics(host.font("small")).horizontalAdvance(self._shown_words()) + mark + 16
+
     def set_hot(self, is_hot: bool) -> None:
         """Whether a label is in hand that may lie here."""
         if is_hot != self._is_hot:
@@ -128,7 +134,7 @@ class ZoneButton(QAbstractButton):
         role = "ink" if self.label_id or self._part else "muted"
         painter.setPen(host.theme.color(role))
         font = host.font("control" if self.label_id else "small")
-        if QFontMetrics(font).horizontalAdvance(words) > inner.width():
+        if QFontMetrics(font).horizontalAdvance(words) + 2 > inner.width():
             font = host.font("small")
         painter.setFont(font)
         metrics = QFontMetrics(font)

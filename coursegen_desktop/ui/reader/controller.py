@@ -226,6 +226,16 @@ class ReaderScreen(Screen[ReaderPage]):
         course = await self._lessons.course(lesson.course_id, user_id=self._user.id)
         self.page.show_outline(course, lesson.id)
         await self._lessons.opened(lesson, user_id=self._user.id)
+        if lesson.next_id is not None:
+            await self._prepare(lesson.next_id)
+
+    async def _prepare(self, lesson_id: LessonId) -> None:
+        """Lay out the lesson that comes next, so that it opens at once."""
+        try:
+            coming = await self._lessons.read(lesson_id, user_id=self._user.id)
+            await self._lessons.page_html(coming)
+        except AppError as error:
+            log.debug("the next lesson was not prepared: %s", error)
 
     def _on_place_changed(self, place: Place) -> None:
         if self._lesson is None or place == self._place:
