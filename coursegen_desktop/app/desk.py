@@ -25,6 +25,7 @@ from ..ui.kit.routes import (
     CreateRoute,
     LessonRoute,
     LibraryRoute,
+    ReviewSessionRoute,
     Route,
 )
 from ..ui.kit.screen import ScreenContext
@@ -32,6 +33,7 @@ from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
 from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
+from .due_badge import DueBadge
 from .screens import Screens
 
 if TYPE_CHECKING:
@@ -78,6 +80,8 @@ class Desk:
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
+        self._badge = DueBadge(self._window, services)
+        self.navigator.moved.connect(self._badge.on_moved)
         self._dev = self._dev_tools() if start.is_dev else None
         self._connect()
 
@@ -170,6 +174,7 @@ class Desk:
         if self._dev is not None:
             self._dev.close()
         await self._scope.close()
+        await self._badge.close()
         if "palette" in self.__dict__:
             await self.palette.close_scope()
         await self.navigator.close()
@@ -263,6 +268,10 @@ class Desk:
             for place in destinations()
             if self._allows(place)
         ]
+        if self.may(Right.LEARN):
+            entries.append(
+                Entry(tr("Start review"), partial(self._go, ReviewSessionRoute()), icon="play")
+            )
         host = self._start.theme_host
         for theme, text, icon in (
             ("light", tr("Light theme"), "sun"),
@@ -384,6 +393,7 @@ class Desk:
         await asyncio.sleep(_PREWARM_AFTER)
         await self._services.workers.prewarm()
         await self._services.library.purge_trash()
+        await self._badge.first()
         await asyncio.sleep(_PREWARM_AFTER)
         reader = self.navigator.screen_for(LessonRoute)
         reader.page.pane.prewarm()

@@ -20,6 +20,8 @@ from ..ui.kit.routes import (
     PeopleRoute,
     ProgressRoute,
     QuizRoute,
+    ReviewRoute,
+    ReviewSessionRoute,
     Route,
     SettingsRoute,
 )
@@ -50,6 +52,8 @@ class Screens:
             CourseRoute: self._course,
             LessonRoute: self._reader,
             QuizRoute: self._quiz,
+            ReviewRoute: self._review,
+            ReviewSessionRoute: self._review_session,
             ProgressRoute: self._progress,
             CreateRoute: self._generator,
             EditRoute: self._editor,
@@ -112,6 +116,23 @@ class Screens:
 
         services = self.services
         return QuizScreen(self.context, quizzes=services.quizzes, user_id=services.user.id)
+
+    def _review(self) -> Screen[Any]:
+        from ..ui.review.controller import ReviewScreen
+
+        services = self.services
+        return ReviewScreen(
+            self.context,
+            review=services.review,
+            lessons=services.lessons,
+            user_id=services.user.id,
+        )
+
+    def _review_session(self) -> Screen[Any]:
+        from ..ui.review.session import ReviewSessionScreen
+
+        services = self.services
+        return ReviewSessionScreen(self.context, review=services.review, user_id=services.user.id)
 
     def _progress(self) -> Screen[Any]:
         from ..ui.progress.controller import ProgressScreen

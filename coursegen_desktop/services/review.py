@@ -311,6 +311,13 @@ class ReviewService(Guarded):
     # ------------------------------------------------------------ lists
 
     @needs(Right.LEARN)
+    async def courses(self, *, user_id: UserId) -> tuple[tuple[CourseId, str], ...]:
+        """Key and title of the courses that there are cards of, to choose from."""
+        async with self._uow() as work:
+            drafts = self.may(Right.SEE_DRAFTS)
+            return await work.review_lists.courses(user_id, drafts=drafts)
+
+    @needs(Right.LEARN)
     async def held(self, which: Hold, *, user_id: UserId) -> tuple[HeldCard, ...]:
         """Cards that are suspended, leeches or missing; with NONE what is asked in spite of
         many lapses. At most 500."""

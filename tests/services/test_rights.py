@@ -56,10 +56,10 @@ VERBS = {
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page progress.dashboard progress.export_csv
         quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer review.add_flashcards
-        review.add_question review.answer review.bury review.card review.cram review.forecast
-        review.held review.next review.optimise review.regrade review.release review.remove
-        review.retention review.save_settings review.settings review.suspend review.today
-        review.try_answer review.undo review.use_defaults search.find
+        review.add_question review.answer review.bury review.card review.courses review.cram
+        review.forecast review.held review.next review.optimise review.regrade review.release
+        review.remove review.retention review.save_settings review.settings review.suspend
+        review.today review.try_answer review.undo review.use_defaults search.find
         search.in_course""",
     Right.SEE_LEARNERS: "enrolment.export_csv enrolment.learners",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other

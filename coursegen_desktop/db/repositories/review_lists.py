@@ -66,6 +66,15 @@ _OF_COURSE = select(func.count()).where(
 )
 
 
+_COURSES = (
+    select(COURSES.c.id, COURSES.c.title)
+    .where(
+        COURSES.c.id.in_(select(CARDS.c.course_id).where(CARDS.c.user_id == _USER)), *OPEN_COURSE
+    )
+    .order_by(COURSES.c.title_key, COURSES.c.id)
+)
+
+
 class ReviewListsRepository(Repository):
     """Reads cards by what they are, not by what is due."""
 
@@ -73,6 +82,11 @@ class ReviewListsRepository(Repository):
         """How many cards a learner has in a course."""
         values = {"course_id": course_id, "user_id": user_id}
         return int((await self._run(_OF_COURSE, values)).scalar_one())
+
+    async def courses(self, user_id: UserId, *, drafts: bool) -> tuple[tuple[CourseId, str], ...]:
+        """The open courses in which a learner has cards, by title."""
+        rows = await self._all(_COURSES, {"user_id": user_id, "drafts": drafts})
+        return tuple((CourseId(row[0]), row[1]) for row in rows)
 
     async def by_hold(self, user_id: UserId) -> dict[Hold, int]:
         """How many cards there are, by why they are held back."""

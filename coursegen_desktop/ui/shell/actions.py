@@ -16,6 +16,8 @@ from ..kit.routes import (
     PeopleRoute,
     ProgressRoute,
     QuizRoute,
+    ReviewRoute,
+    ReviewSessionRoute,
     Route,
     SettingsRoute,
 )
@@ -59,6 +61,8 @@ def destinations() -> tuple[Destination, ...]:
     reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute, LearnersRoute)
     return (
         Destination("library", tr("Library"), "library", LibraryRoute(), reading, "Ctrl+1"),
+        Destination("review", tr("Review"), "rotate-ccw", ReviewRoute(),
+                    (ReviewRoute, ReviewSessionRoute), "Ctrl+7", right=Right.LEARN),
         Destination(
             "progress", tr("Progress"), "chart-column", ProgressRoute(), (ProgressRoute,), "Ctrl+2"
         ),
