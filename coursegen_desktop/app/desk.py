@@ -268,10 +268,9 @@ class Desk:
             for place in destinations()
             if self._allows(place)
         ]
-        if self.may(Right.LEARN):
-            entries.append(
-                Entry(tr("Start review"), partial(self._go, ReviewSessionRoute()), icon="play")
-            )
+        entries.append(
+            Entry(tr("Start review"), partial(self._go, ReviewSessionRoute()), icon="play")
+        )
         host = self._start.theme_host
         for theme, text, icon in (
             ("light", tr("Light theme"), "sun"),

@@ -92,6 +92,7 @@ class Screens:
             enrolment=services.enrolment,
             may=self.may,
             now=utc_now,
+            review=lambda: services.review,
         )
 
     def _reader(self) -> Screen[Any]:

@@ -39,12 +39,15 @@ from coursegen_desktop.ui.kit.routes import (
     LibraryRoute,
     ProgressRoute,
     QuizRoute,
+    ReviewRoute,
+    ReviewSessionRoute,
     Route,
     SettingsRoute,
 )
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.shell.geometry import WindowGeometry
 from coursegen_desktop.ui.shell.main_window import MainWindow
+from coursegen_desktop.ui.shell.rail import RailItem
 from coursegen_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet, page_shortcuts
 
 from .waiting import until
@@ -81,6 +84,10 @@ def _listen(window: MainWindow) -> list[Route]:
     return routes
 
 
+def _item(window: MainWindow, id_: str) -> RailItem:
+    return next(item for item in window.rail.items() if item.place.id == id_)
+
+
 def _lit(window: MainWindow) -> list[str]:
     return [item.place.id for item in window.rail.items() if item.isChecked()]
 
@@ -92,6 +99,8 @@ def _lit(window: MainWindow) -> list[str]:
         (CourseRoute(CourseId(1)), "library"),
         (LessonRoute(LessonId(1)), "library"),
         (QuizRoute(AssetId(1)), "library"),
+        (ReviewRoute(), "review"),
+        (ReviewSessionRoute(), "review"),
         (ProgressRoute(), "progress"),
         (CreateRoute(), "create"),
         (EditRoute(), "edit"),
@@ -106,8 +115,7 @@ def test_the_rail_shows_where_one_is(window: MainWindow, route: Route, item: str
 def test_a_click_asks_and_lights_nothing_yet(window: MainWindow) -> None:
     routes = _listen(window)
     window.show_route(LibraryRoute())
-    progress = window.rail.items()[1]
-    QTest.mouseClick(progress, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_item(window, "progress"), Qt.MouseButton.LeftButton)
     assert routes == [ProgressRoute()]
     assert _lit(window) == ["library"], "lit when the screen is there"
 
@@ -121,7 +129,7 @@ def test_the_rail_is_one_tab_stop_with_arrows_inside(window: MainWindow) -> None
         if item.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert stops == ["progress"]
-    window.rail.items()[1].setFocus()
+    _item(window, "progress").setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_Space):
         QTest.keyClick(QApplication.focusWidget(), key)
     assert routes == [CreateRoute(), LibraryRoute()]
@@ -137,6 +145,19 @@ def test_every_item_has_name_and_keys(window: MainWindow) -> None:
     assert all(item.accessibleName() for item in window.rail.items())
 
 
+def test_a_number_on_an_item_is_read_aloud_too(window: MainWindow) -> None:
+    item = _item(window, "review")
+    for count, badge, told in (
+        (14, "14", "Review, 14 due"),
+        (5_000, "999+", "Review, 999+ due"),
+        (0, "", "Review"),
+    ):
+        window.rail.show_badge("review", count)
+        assert (item.badge, item.accessibleName()) == (badge, told)
+        assert item.toolTip() == f"{told} (Ctrl+7)"
+        assert not item.grab().isNull()
+
+
 def test_what_one_may_not_do_is_not_shown(window: MainWindow) -> None:
     routes = _listen(window)
     window.show_route(LibraryRoute())
@@ -144,8 +165,10 @@ def test_what_one_may_not_do_is_not_shown(window: MainWindow) -> None:
     assert "people" in everything
     learner = frozenset({None, Right.LEARN})
     window.show_destinations(lambda place: place.right in learner)
-    assert [item.place.id for item in window.rail.items()] == ["library", "progress", "settings"]
-    window.rail.items()[1].setFocus()
+    assert [item.place.id for item in window.rail.items()] == [
+        "library", "review", "progress", "settings",
+    ]  # fmt: skip
+    _item(window, "progress").setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert routes == [SettingsRoute()], "the keyboard walks over what is hidden"
@@ -178,6 +201,7 @@ def test_the_rail_is_wide_enough_for_large_text(window: MainWindow, theme_host: 
         (Qt.Key.Key_2, ProgressRoute()),
         (Qt.Key.Key_3, CreateRoute()),
         (Qt.Key.Key_4, EditRoute()),
+        (Qt.Key.Key_7, ReviewRoute()),
         (Qt.Key.Key_Comma, SettingsRoute()),
     ],
 )
@@ -217,7 +241,7 @@ def test_f11_is_full_screen_and_back(window: MainWindow) -> None:
 
 
 def test_wishes_are_held_until_somebody_listens(window: MainWindow) -> None:
-    window.rail.items()[2].click()
+    _item(window, "create").click()
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     heard: list[object] = []
     window.route_requested.connect(heard.append)

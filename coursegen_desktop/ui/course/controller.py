@@ -29,6 +29,7 @@ from ..kit.routes import (
     LessonRoute,
     LibraryRoute,
     QuizRoute,
+    ReviewRoute,
 )
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from ...services.exchange import ExchangeService
     from ...services.lessons import LessonsService
     from ...services.library import LibraryService
+    from ...services.review import ReviewService
 
 _CHANGES = (CourseChanged, CourseDeleted, CourseRestored, LessonCompleted, LessonOpened,
             LessonSaved)  # fmt: skip
@@ -59,6 +61,7 @@ class CourseScreen(Screen[CoursePage]):
         enrolment: EnrolmentService,
         may: Callable[[Right], bool],
         now: Now,
+        review: Callable[[], ReviewService],
     ) -> None:
         page = CoursePage(
             paint_cover,
@@ -73,6 +76,7 @@ class CourseScreen(Screen[CoursePage]):
         self._library = library
         self._exchange = exchange
         self._now = now
+        self._review = review  # made when first used: its schemas take long to build
         self._connect_page()
         for event in _CHANGES:
             self.listen(event, self._on_course_event)
@@ -105,8 +109,27 @@ class CourseScreen(Screen[CoursePage]):
         page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
 
+        page.flashcards_requested.connect(
+            lambda: self.scope.start(self._add_flashcards, "flashcards")
+        )
         page.enrol_requested.connect(lambda: self.scope.start(self._enrol, "enrolment"))
         page.leave_requested.connect(lambda: self.scope.start(self._leave_course, "enrolment"))
+
+    async def _add_flashcards(self) -> None:
+        if self.page.course is None:
+            return
+        added = await self._review().add_flashcards(self.page.course.id, user_id=self._user_id)
+        if not added:
+            self.context.notices.show(
+                tr("This course has no flashcards that you do not review already.")
+            )
+            return
+        self.context.notices.show(
+            tr("%n flashcard(s) added to your review.", added),
+            kind="good",
+            action_text=tr("Review"),
+            on_action=lambda: self.context.go(ReviewRoute()),
+        )
 
     async def _enrol(self) -> None:
         if self.page.course is not None:

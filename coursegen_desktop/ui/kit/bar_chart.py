@@ -3,6 +3,7 @@
 chart = BarChart(tr("Next 30 days")); chart.set_bars([("Today", 14, "Today: 14 questions")])
 """
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -76,18 +77,16 @@ class BarChart(QWidget):
         plot = QRectF(0, small.height() + 6, self.width(), 0)
         plot.setBottom(self.height() - small.height() - 8)
         most = max((count for _, count, _ in self._bars), default=0)
-        free = 0.0
+        widest = max((small.horizontalAdvance(label) for label, _, _ in self._bars), default=0)
+        every = math.ceil((widest + 10) / (plot.width() / max(len(self._bars), 1)))
         for index, (label, count, _) in enumerate(self._bars):
             box = self._bar_box(index, plot, count / most if most else 0.0)
             fill = theme.color("accent") if index == 0 else theme.mix("accent", "surface", 0.62)
             paint_box(painter, box, min(4.0, box.width() / 2), fill, None)
             if index == self.cursor_at:
                 self._write(painter, host, box, str(count), box.top() - 4, "ink")
-            width = small.horizontalAdvance(label)
-            middle = box.center().x() - width / 2
-            if middle >= free and middle + width <= self.width():
+            if index % max(every, 1) == 0:
                 self._write(painter, host, box, label, self.height() - 4.0, "muted")
-                free = middle + width + 8
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), 8, theme.color("accent"))
 

@@ -38,6 +38,7 @@ class CardsView(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(max_width=860)
+        self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
         self.kind = Hold.LEECH
         self.cards: tuple[HeldCard, ...] = ()
         self._shown = _HELPING
@@ -154,10 +155,10 @@ class CardsView(ScrollPage):
         self.which = QComboBox()
         self.which.setAccessibleName(tr("Which cards"))
         for which, words in (
-            (CramFrom.WEAKEST, tr("Those you are about to forget")),
-            (CramFrom.FAILED_TODAY, tr("Those you missed today")),
+            (CramFrom.WEAKEST, tr("Nearly forgotten")),
+            (CramFrom.FAILED_TODAY, tr("Missed today")),
             (CramFrom.MISTAKES, tr("Mistakes from quizzes")),
-            (CramFrom.LEECHES, tr("Those that keep slipping")),
+            (CramFrom.LEECHES, tr("Keep slipping")),
             (CramFrom.ALL, tr("All cards")),
         ):
             self.which.addItem(words, which.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.questions.base import Verdict
@@ -19,7 +19,7 @@ from ..kit.bars import ThinBar
 from ..kit.callout import Callout
 from ..kit.empty_state import EmptyState
 from ..kit.focus import tab_through
-from ..kit.forms import IconButton, Keys, PrimaryButton, QuietButton
+from ..kit.forms import Button, IconButton, Keys, PrimaryButton, QuietButton
 from ..kit.lists import (
     Card,
     ElidedLabel,
@@ -33,7 +33,6 @@ from ..kit.speech import say
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .grade_bar import GradeBar
-from .words import recall_words
 
 _COLUMN_PX = 700
 _LETTERS = "ABCDEFGHI"
@@ -65,6 +64,11 @@ class SessionPage(QWidget):
         self.state = ""
         self.is_cram = False
         self._is_busy = False
+        # For the sheet of shortcuts.
+        self.native_keys = (
+            (tr("Turn the card"), tr("Space")),
+            (tr("Grade it: again, hard, good, easy"), "1–4"),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -117,6 +121,7 @@ class SessionPage(QWidget):
                          *self.grades.buttons.values()])  # fmt: skip
         self.passage.setVisible(card.lesson_id is not None)
         for button in (self.bury, self.suspend):
+            button.setVisible(not self.is_cram)
             button.setEnabled(True)
         self._scroll.verticalScrollBar().setValue(0)
         self._update_bar()
@@ -308,20 +313,19 @@ class SessionPage(QWidget):
         if self.card is None:
             return
         rates = self.card.rates_itself
-        words = {
-            ASKED: tr("Show the answer") if rates else tr("Check"),
-            TURNED: recall_words(Recall.GOOD),
-            JUDGED: tr("Next"),
-        }[self.state]
-        self.primary.setText(words)
+        if self.state == JUDGED:
+            self.primary.setText(tr("Next"))
+        else:
+            self.primary.setText(tr("Show the answer") if rates else tr("Check"))
         self.primary.set_icon("arrow-right" if self.state == JUDGED else "")
         is_ready = self.state != ASKED or rates or self.pane.answer() is not None
         self.primary.setEnabled(is_ready)
         self.primary.setVisible(self.state != TURNED)
-        self._hint.setVisible(self.state != TURNED)
+        for part in (self._hint, self._key):
+            part.setVisible(True)
         self._hint.setText(tr("Press"))
-        self._key.setVisible(self.state != TURNED)
-        self._key.setText(tr("Space") if rates and self.state == ASKED else "Enter")
+        keys = {ASKED: tr("Space") if rates else "Enter", TURNED: "1–4", JUDGED: "Enter"}
+        self._key.setText(keys[self.state])
         self._key.updateGeometry()
 
     def _on_answer_changed(self, is_ready: bool) -> None:
@@ -338,8 +342,9 @@ class SessionPage(QWidget):
         grid.setHorizontalSpacing(16)
         left = QHBoxLayout()
         left.setSpacing(10)
-        self.close_button = IconButton("x", tr("Leave the review, answers are kept"), "Esc")
+        self.close_button = IconButton("x", tr("Leave the review, answers are kept"))
         self.close_button.clicked.connect(self.leave_requested)
+        self._add_keys(self.close_button, "Esc")
         self.title = ElidedLabel(font_role="strong")
         left.addWidget(self.close_button)
         left.addWidget(self.title, 1)
@@ -379,10 +384,14 @@ class SessionPage(QWidget):
     def _bottom_bar(self) -> FooterBar:
         self._footer = FooterBar()
         self._footer.row.setSpacing(6)
-        self.undo = _tool("undo-2", tr("Undo"), "Ctrl+Z", tr("Take the last answer back"))
-        self.passage = _tool("book-open", tr("Passage"), "F2", tr("Show the passage that explains"))
-        self.bury = _tool("clock", tr("Tomorrow"), "F7", tr("Put this question off until tomorrow"))
-        self.suspend = _tool("pause", tr("Suspend"), "F8", tr("Do not ask this question any more"))
+        self.undo = _tool("undo-2", tr("Undo"), tr("Take the last answer back"))
+        self.passage = _tool("book-open", tr("Passage"), tr("Show the passage that explains"))
+        self.bury = _tool("clock", tr("Tomorrow"), tr("Put this question off until tomorrow"))
+        self.suspend = _tool("pause", tr("Suspend"), tr("Do not ask this question any more"))
+        self._add_keys(self.undo, "Ctrl+Z")
+        self._add_keys(self.passage, "F2")
+        self._add_keys(self.bury, "F7")
+        self._add_keys(self.suspend, "F8")
         self.undo.clicked.connect(self._on_undo)
         self.passage.clicked.connect(self.passage_requested)
         self.bury.clicked.connect(lambda: self._on_card_wish(self.bury_requested))
@@ -397,6 +406,19 @@ class SessionPage(QWidget):
         for part in (self._hint, self._key, self.primary):
             row.addWidget(part)
         return self._footer
+
+    def _add_keys(self, button: Button, keys: str) -> None:
+        """Keys that press a button at once: its own shortcut would wait for a tenth of a second.
+
+        An action, so that the sheet of shortcuts lists it.
+        """
+        action = QAction(button.accessibleName(), self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: button.click() if button.isVisible() else None)
+        self.addAction(action)
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{button.accessibleName()} ({shown})")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -415,11 +437,9 @@ def right(result: AnswerResult) -> bool:
     return result.grade.verdict is Verdict.RIGHT
 
 
-def _tool(icon: str, words: str, keys: str, name: str) -> QuietButton:
+def _tool(icon: str, words: str, name: str) -> QuietButton:
     made = QuietButton(words, icon)
-    made.setShortcut(keys)
     made.setAccessibleName(name)
-    made.setToolTip(f"{name} ({keys})")
     return made
 
 

@@ -15,6 +15,7 @@ from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
 from .words import cost_words
 
+_CONTROL_PX = 130
 _REST_MS = 500  # after the last change, until it is kept
 
 
@@ -27,6 +28,7 @@ class SettingsView(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(max_width=760)
+        self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -99,6 +101,7 @@ class SettingsView(ScrollPage):
         self.new = _spin(tr("New questions a day"), 0, 9_999)
         self.reviews = _spin(tr("Questions to repeat a day"), 0, 9_999)
         self.border = QComboBox()
+        self.border.setMinimumWidth(_CONTROL_PX)
         self.border.setAccessibleName(tr("A day begins at"))
         for hour in range(24):
             told = QLocale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
@@ -165,7 +168,7 @@ def _spin(name: str, least: int, most: int, unit: str = "") -> SpinBox:
     spin = SpinBox(name)
     spin.setRange(least, most)
     spin.setSuffix(unit)
-    spin.setMinimumWidth(110)
+    spin.setMinimumWidth(_CONTROL_PX)
     return spin
 
 

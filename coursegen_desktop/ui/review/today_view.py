@@ -43,6 +43,7 @@ class TodayView(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__()
+        self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
         self._shows_all = False
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(GAP)
@@ -224,6 +225,7 @@ class TodayView(ScrollPage):
 
     def _make_courses(self) -> Card:
         self._courses = Card()
+        self._courses.column.setContentsMargins(18, 18, 18, 8)
         self._courses.column.addWidget(SectionTitle(tr("By course")))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -299,8 +301,12 @@ class CourseRow(QWidget):
         words.addWidget(ElidedLabel(course.title, font_role="strong"))
         words.addWidget(Muted(waiting_words(course.counts), wrap=True))
         row.addLayout(words, 1)
-        row.addWidget(Strong(QLocale().toString(course.counts.total)))
-        row.addWidget(Muted(duration_words(max(course.minutes, 1))))
+        count = Strong(QLocale().toString(course.counts.total))
+        time = Muted(duration_words(max(course.minutes, 1)))
+        for label, width in ((count, 40), (time, 64)):  # figures stand under each other
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            label.setMinimumWidth(theme_host_of(self).px(width))
+            row.addWidget(label)
         self.start = SecondaryButton(tr("Start"), "play")
         self.start.setAccessibleName(tr("Review “{course}”", course=course.title))
         row.addWidget(self.start)

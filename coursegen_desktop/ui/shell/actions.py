@@ -62,7 +62,7 @@ def destinations() -> tuple[Destination, ...]:
     return (
         Destination("library", tr("Library"), "library", LibraryRoute(), reading, "Ctrl+1"),
         Destination("review", tr("Review"), "rotate-ccw", ReviewRoute(),
-                    (ReviewRoute, ReviewSessionRoute), "Ctrl+7", right=Right.LEARN),
+                    (ReviewRoute, ReviewSessionRoute), "Ctrl+7"),
         Destination(
             "progress", tr("Progress"), "chart-column", ProgressRoute(), (ProgressRoute,), "Ctrl+2"
         ),
