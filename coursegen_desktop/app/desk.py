@@ -258,19 +258,7 @@ class Desk:
     def _commands(self) -> list[Entry]:
         from ..ui.shell.palette import Entry
 
-        entries = [
-            Entry(
-                place.text,
-                partial(self._go, place.route),
-                icon=place.icon,
-                keys=native(place.keys),
-            )
-            for place in destinations()
-            if self._allows(place)
-        ]
-        entries.append(
-            Entry(tr("Start review"), partial(self._go, ReviewSessionRoute()), icon="play")
-        )
+        entries = self._ways()
         host = self._start.theme_host
         for theme, text, icon in (
             ("light", tr("Light theme"), "sun"),
@@ -316,6 +304,23 @@ class Desk:
         if self._dev is not None:
             entries += [Entry(text, act, icon="wrench") for text, act in self._dev.commands()]
         return entries
+
+    def _ways(self) -> list[Entry]:
+        """Where the rail leads, and into the review."""
+        from ..ui.shell.palette import Entry
+
+        ways = [
+            Entry(
+                place.text,
+                partial(self._go, place.route),
+                icon=place.icon,
+                keys=native(place.keys),
+            )
+            for place in destinations()
+            if self._allows(place)
+        ]
+        begin = Entry(tr("Start review"), partial(self._go, ReviewSessionRoute()), icon="play")
+        return [*ways, begin]
 
     def _dev_tools(self) -> DevTools:
         from ..ui.dev.tools import DevTools  # only developers wait for it

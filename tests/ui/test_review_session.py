@@ -17,7 +17,8 @@ from coursegen_desktop.ui.content.option_row import _Row
 from coursegen_desktop.ui.kit.routes import LessonRoute, ReviewRoute, ReviewSessionRoute
 from coursegen_desktop.ui.review.session import ReviewSessionScreen
 from coursegen_desktop.ui.review.session_page import ASKED, JUDGED, TURNED
-from tests.domain.questions.given import quiz_of
+from coursegen_desktop.ui.shell.shortcuts_sheet import page_shortcuts
+from tests.domain.questions.given import quiz_of, sample
 from tests.services.review_desk import RIGHT, SPAN, WRONG, asks, quiz
 from tests.windowed import click
 
@@ -354,3 +355,23 @@ async def test_coming_back_does_not_count_the_time_away(
     moment[0] += 7
     await typed(screen, K.Key_1, K.Key_Return)
     assert given.rows("SELECT took_ms FROM review_log") == [(7_000,)]
+
+
+async def test_an_essay_is_written_and_rated(screen: ReviewSessionScreen, given: Given) -> None:
+    (asset,) = await given.course(quiz_of(sample("essay", id="e")))
+    await given.review.add_question(asset, "e", user_id=given.me)
+    page = await begin(screen)
+    assert (page._key.text(), page.primary.text()) == ("Ctrl+Enter", "Show the answer")
+    await typed(screen, K.Key_Return, ctrl=True)
+    assert page.state == TURNED
+    await typed(screen, K.Key_2)
+    assert given.recalls() == [Recall.HARD]
+
+
+async def test_keys_are_listed_on_the_sheet(screen: ReviewSessionScreen, given: Given) -> None:
+    await given.added(1)
+    page = await begin(screen)
+    listed = dict(page_shortcuts(page))
+    assert listed["Take the last answer back"] == "Ctrl+Z"
+    assert listed["Show the passage that explains"] == "F2"
+    assert listed["Leave the review, answers are kept"] == "Esc"

@@ -209,9 +209,12 @@ class SessionPage(QWidget):
         """Enter goes on, Space turns, 1 to 9 and A to I choose, then 1 to 4 grade."""
         key, text = Qt.Key(event.key()), event.text().upper()
         plain_keys = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() & ~plain_keys or self.card is None or event.isAutoRepeat():
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.go_on()
+        elif event.modifiers() & ~plain_keys or self.card is None or event.isAutoRepeat():
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif is_enter:
             self._on_enter()
         elif key == Qt.Key.Key_Space and self.state == ASKED and self.card.rates_itself:
             self.turn()
@@ -324,7 +327,8 @@ class SessionPage(QWidget):
         for part in (self._hint, self._key):
             part.setVisible(True)
         self._hint.setText(tr("Press"))
-        keys = {ASKED: tr("Space") if rates else "Enter", TURNED: "1–4", JUDGED: "Enter"}
+        turns = tr("Space") if self._is_only_shown else "Ctrl+Enter"  # who writes needs both
+        keys = {ASKED: turns if rates else "Enter", TURNED: "1–4", JUDGED: "Enter"}
         self._key.setText(keys[self.state])
         self._key.updateGeometry()
 

@@ -195,7 +195,7 @@ class TodayView(ScrollPage):
         parts = []
         if today.leeches:
             parts.append(
-                tr("%n question(s) keep(|s) slipping: reading the passage again does more than "
+                tr("%n question(s) keep(s|) slipping: reading the passage again does more than "
                    "asking again.", today.leeches)
             )  # fmt: skip
         if today.missing:
