@@ -17,6 +17,7 @@ from ..ui.kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    NotesRoute,
     PeopleRoute,
     ProgressRoute,
     QuizRoute,
@@ -55,6 +56,7 @@ class Screens:
             ReviewRoute: self._review,
             ReviewSessionRoute: self._review_session,
             ProgressRoute: self._progress,
+            NotesRoute: self._notes,
             CreateRoute: self._generator,
             EditRoute: self._editor,
             SettingsRoute: self._settings,
@@ -79,9 +81,10 @@ class Screens:
         )
 
     def _course(self) -> Screen[Any]:
+        from ..ui.content.printing import Printing
         from ..ui.course.controller import CourseScreen
 
-        services = self.services
+        services, paths = self.services, self.start.paths
         return CourseScreen(
             self.context,
             paint_cover=self.start.covers.paint,
@@ -93,9 +96,14 @@ class Screens:
             may=self.may,
             now=utc_now,
             review=lambda: services.review,
-        )
+            printing=Printing(
+                services.lessons, services.printing, self.start.resources,
+                paths.media, paths.cache / "diagrams",
+            ),
+        )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
+        from ..media.system_voice import SystemVoice
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -104,9 +112,12 @@ class Screens:
             lessons=services.lessons,
             settings=services.settings,
             search=services.search,
+            annotations=services.annotations,
             user=services.user,
             may=self.may,
             resources=self.start.resources,
+            make_narrator=SystemVoice,
+            printing=services.printing,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
@@ -141,6 +152,17 @@ class Screens:
         services = self.services
         return ProgressScreen(
             self.context, progress=services.progress, user=services.user, now=utc_now
+        )
+
+    def _notes(self) -> Screen[Any]:
+        from ..ui.notes.controller import NotesScreen
+
+        services = self.services
+        return NotesScreen(
+            self.context,
+            annotations=services.annotations,
+            note_files=services.note_files,
+            user_id=services.user.id,
         )
 
     def _generator(self) -> Screen[Any]:

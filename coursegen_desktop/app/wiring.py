@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..db.database import Database, OpenReport
 from ..domain.user import User
 from ..services.accounts import AccountsService
+from ..services.annotations import AnnotationsService
 from ..services.audit import AuditService
 from ..services.authoring import AuthoringService
 from ..services.backup import BackupService
@@ -24,10 +25,12 @@ from ..services.generation import GenerationService
 from ..services.jobs import JobsService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
+from ..services.note_files import NoteFilesService
 from ..services.own_data import OwnDataService
 from ..services.pages import PRELOAD, PageService
 from ..services.passwords import Passwords
 from ..services.people import PeopleService
+from ..services.printing import PrintingService
 from ..services.progress import ProgressService
 from ..services.search import SearchService
 from ..services.settings import SettingsService
@@ -62,12 +65,15 @@ class Services:
     own_data: OwnDataService
     library: LibraryService
     lessons: LessonsService
+    annotations: AnnotationsService
+    note_files: NoteFilesService
     authoring: AuthoringService
     progress: ProgressService
     search: SearchService
     settings: SettingsService
     generation: GenerationService
     exchange: ExchangeService
+    printing: PrintingService
     backup: BackupService
 
     def __post_init__(self) -> None:
@@ -177,6 +183,8 @@ def _build(
         own_data=OwnDataService(uow, gate, now),
         library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
+        annotations=AnnotationsService(uow, hub, writers),
+        note_files=NoteFilesService(uow, hub, now),
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
@@ -185,5 +193,6 @@ def _build(
             uow, hub, jobs, writers, samples=resources / "samples", media=paths.media
         ),
         exchange=exchange,
+        printing=PrintingService(writers, umask),
         backup=backup,
     )

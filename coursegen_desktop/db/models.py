@@ -281,21 +281,27 @@ class ReadingPosition(Base):
 class Annotation(Base):
     """What a reader marked or noted; the words it belongs to are kept with it.
 
-    A lesson that is deleted leaves its annotations, which keep its titles.
+    A lesson that is deleted leaves its annotations, which keep its titles and public ids: if it
+    comes back they belong to it again. Two people may have the same one (from a file).
     """
 
     __tablename__ = "annotations"
     __table_args__ = (
+        UniqueConstraint("user_id", "public_id"),
         Index("ix_annotations_lesson", "lesson_id", "user_id", "start"),
-        Index("ix_annotations_recent", "user_id", "updated_at", "id"),
+        Index("ix_annotations_orphans", "user_id", "lesson_public_id"),
+        Index("ix_annotations_order", "user_id", "course_title", "lesson_title", "start", "id"),
         _NEW_KEYS,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(36), unique=True)
+    public_id: Mapped[str] = mapped_column(String(36))
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     lesson_id: Mapped[int | None] = mapped_column(ForeignKey("lessons.id", ondelete="SET NULL"))
+    course_public_id: Mapped[str] = mapped_column(String(36))
+    lesson_public_id: Mapped[str] = mapped_column(String(36))
     course_title: Mapped[str] = mapped_column(String(MAX_TITLE))
     lesson_title: Mapped[str] = mapped_column(String(MAX_TITLE))
+    heading: Mapped[str] = mapped_column(String(MAX_TITLE))
     kind: Mapped[str] = mapped_column(String(20))
     colour: Mapped[int] = mapped_column(Integer)
     # [start, end) in characters of the page's text, when it was last found there.
@@ -303,6 +309,8 @@ class Annotation(Base):
     end: Mapped[int] = mapped_column(Integer)
     is_lost: Mapped[bool] = mapped_column(Boolean, default=False, server_default=text("0"))
     revision: Mapped[int] = mapped_column(Integer, default=1, server_default=text("1"))
+    # Names the text in which the words were last looked for.
+    text_key: Mapped[str] = mapped_column(String(32), default="", server_default=_EMPTY)
     created_at: Mapped[str] = mapped_column(String(40))
     updated_at: Mapped[str] = mapped_column(String(40))
     exact: Mapped[str] = mapped_column(Text, sort_order=LONG)
@@ -310,6 +318,9 @@ class Annotation(Base):
     suffix: Mapped[str] = mapped_column(String(64), sort_order=LONG)
     body: Mapped[str] = mapped_column(Text, sort_order=LONG)
     tags: Mapped[list[str]] = mapped_column(JSON, sort_order=LONG)
+    # Words, note and tags without case and accents; a line for each tag.
+    search_key: Mapped[str] = mapped_column(Text, sort_order=LONG)
+    tag_key: Mapped[str] = mapped_column(Text, sort_order=LONG)
 
 
 class QuizAttempt(Base):

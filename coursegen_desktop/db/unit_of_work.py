@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from .repositories.annotations import AnnotationsRepository
 from .repositories.assets import AssetsRepository
 from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
@@ -152,6 +153,11 @@ class UnitOfWork:
     def attempts(self) -> AttemptsRepository:
         """Tries at quizzes, answer by answer."""
         return AttemptsRepository(self._work)
+
+    @cached_property
+    def annotations(self) -> AnnotationsRepository:
+        """What readers marked and noted."""
+        return AnnotationsRepository(self._work)
 
     @cached_property
     def progress(self) -> ProgressRepository:

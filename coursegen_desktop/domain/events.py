@@ -136,3 +136,12 @@ class JobChanged(Event):
     """A job moved on; `snapshot` is a services.jobs.JobView."""
 
     snapshot: object
+
+
+@dataclass(frozen=True, slots=True)
+class NotesChanged(Event):
+    """A person's highlights, notes or bookmarks changed; `lesson_id` None: of several lessons."""
+
+    user_id: UserId
+    lesson_id: LessonId | None = None
+    origin: object = None

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from ..domain.brief import Outline, OutlineLesson, OutlineModule, SourceInfo
 from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from ..domain.language import detect
 from .extractive.body import lesson_markdown
 from .extractive.lessons import cut_course
 from .extractive.material import shown
@@ -26,7 +27,6 @@ from .extractive.summary import introduction, summarise
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Reading, read_sources
 from .sources import Block
-from .text.language import detect
 from .text.words import count_words
 
 # Silent reading of non-fiction, words a minute (Brysbaert 2019).

@@ -19,6 +19,13 @@ MAX_DEPTH = 200
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _TAG = re.compile(r"<[^>]*>")
+# A question as it was typed holds its answers: its fence, also in a quotation or list, up to its
+# end or that of the text.
+_QUESTION = re.compile(
+    r"^(?:[ \t*+>-])*(`{3,}|~{3,})[ \t]*\{?[ \t]*\.?check\b"
+    r".*?(?:^[ \t>]*\1[`~]*[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
 # Lines up to an empty one.
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
@@ -75,6 +82,7 @@ def _with_checks(markdown: str) -> tuple[str, tuple[Check, ...]]:
 def render_plain(markdown: str) -> RenderedPage:
     """The text as it was typed, escaped; takes no measurable time whatever the text."""
     words = markdown.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "�")
+    words = _QUESTION.sub("…", words)
     import html  # late: its table of entities is long, and no start needs it
 
     # A browser drops the first line end of a `pre`: that one is not the text's.

@@ -1,11 +1,10 @@
 """What rendering gives back: plain values that travel between processes and to the window."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the page. `level` is 2 to 6 (the lesson's title is 1), `anchor` its id."""
 
     level: int
@@ -13,16 +12,14 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(NamedTuple):
     """A diagram of the page: `key` names its drawings, `source` is what its author wrote."""
 
     key: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What stands behind a link to a source: its address, name, place in it, and the passage."""
 
     address: str
@@ -31,8 +28,7 @@ class Citation:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of words in one block of the page, [start, end) in characters of its text.
 
     `kind`: heading, text, item, cell, caption, code, or note (a footnote's own words).
@@ -43,8 +39,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """Where a formula stands in the page's text, and its TeX."""
 
     start: int

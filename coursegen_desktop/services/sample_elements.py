@@ -1,4 +1,4 @@
-"""The last lesson of the sample course: everything that a lesson can hold, with its media."""
+"""The last lesson of the sample course: everything that a lesson and a quiz can hold."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ def elements_lesson(folder: Path, media: Path | None) -> LessonDraft:
     try:
         text = (folder / "lesson.md").read_text("utf-8")
         terms = json.loads((folder / "terms.json").read_text("utf-8"))
+        quiz = json.loads((folder / "quiz.json").read_text("utf-8"))
         files = sorted((folder / "media").iterdir())
         assets = [AssetDraft(asset_type="terms", content=terms)]
+        assets.append(AssetDraft(asset_type="quiz", content=quiz))
         assets += [_adopted(file, media) for file in files] if media is not None else []
     except OSError as error:
         raise StorageError(

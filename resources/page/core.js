@@ -6,6 +6,8 @@
 (function (token, words) {
   "use strict";
   const root = document.documentElement;
+  // Characters of HTML from which on a lesson is laid out as it comes into sight.
+  const LONG = 150000;
   const listeners = {};
   const page = {
     api: {}, // what the pane may call
@@ -80,6 +82,7 @@
     page.part("notice").hidden = !lesson.notice;
     page.part("notice").textContent = lesson.notice;
     root.lang = lesson.language || "";
+    page.body().classList.toggle("app-long", lesson.html.length > LONG);
     page.body().innerHTML = lesson.html;
     page.emit("shown", lesson);
     afterPaint(() => {

@@ -3,7 +3,7 @@
 (function (page) {
   "use strict";
   // Later ones lie above earlier ones; lesson.css names the same layers.
-  const LAYERS = ["mark-1", "mark-2", "mark-3", "mark-4", "noted", "spoken", "hit", "hit-now"];
+  const LAYERS = ["mark-1", "mark-2", "mark-3", "mark-4", "noted", "spoken", "spoken-word", "hit", "hit-now"];
 
   // Lights the [start, end) pairs in `layer`, instead of what was lit there.
   page.api.light = (layer, places) => {
@@ -37,6 +37,8 @@
     page.tell("selection", place);
   }, 150);
   document.addEventListener("selectionchange", selected);
+  document.addEventListener("scroll", selected, { passive: true }); // its box has moved
+  page.on("moved", selected);
 
   page.api.select = (start, end) => {
     const selection = document.getSelection();

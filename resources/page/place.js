@@ -155,6 +155,19 @@
     soon();
   };
 
+  const inSight = ([start, end]) => {
+    const range = page.text.range(start, end);
+    const box = range && range.getBoundingClientRect();
+    return !box || (box.bottom > 0 && box.top < window.innerHeight);
+  };
+  // A voice goes from the sentence `before` to `now`: follow it, unless both are out of sight,
+  // which says that the reader has gone to look at something else.
+  page.api.keepUp = (now, before) => {
+    const away = Boolean(before) && !inSight(before) && !inSight(now);
+    if (!away) page.api.reveal(...now);
+    page.tell("voice", { away });
+  };
+
   page.on("shown", (lesson) => {
     headings = [...page.body().querySelectorAll("h2[id],h3[id],h4[id],h5[id],h6[id]")];
     blocks = lesson.blocks;

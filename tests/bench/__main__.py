@@ -18,7 +18,7 @@ from .place import Place, default_cache, place
 BENCHES = {
     "start": "start",
     "library": "library",
-    "lesson": "lesson",
+    "reader": "reader",
     "answer": "answer",
     "search": "searching",
     "people": "people",

@@ -182,4 +182,4 @@ def test_an_unknown_name_is_refused() -> None:
     command = [sys.executable, "-m", "tests.bench", "luck"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "start, library, lesson, answer, search" in done.stderr
+    assert "start, library, reader, answer, search" in done.stderr

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursegen_desktop.domain.errors import FormatError
+from coursegen_desktop.domain.language import detect
 from coursegen_desktop.generation.text.decoding import decode
 from coursegen_desktop.generation.text.inline import scan
 from coursegen_desktop.generation.text.invisible import Cleaned, has_hidden
-from coursegen_desktop.generation.text.language import detect
 from coursegen_desktop.generation.text.prose import prose
 from coursegen_desktop.generation.text.rewrite import escape, rewrite
 from coursegen_desktop.generation.text.sentences import sentences

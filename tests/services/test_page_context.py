@@ -125,7 +125,10 @@ def test_the_sample_lesson_brings_its_media(tmp_path: Path) -> None:
     files = {item.content["name"]: item.file_path for item in lesson.assets if item.file_path}
     assert set(files) == {
         "two-tones.ogg", "two-tones.vtt", "two-waves.png", "two-waves.vtt", "two-waves.webm",
+        "plant-cell.svg", "sun.svg", "water-cycle.svg",
     }  # fmt: skip
+    quiz = next(item.content for item in lesson.assets if item.asset_type == "quiz")
+    assert {Path(item["path"]).name for item in quiz["media"]} < set(files)
     for name, path in files.items():
         assert path is not None
         kept = tmp_path / "media" / path

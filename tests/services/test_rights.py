@@ -13,11 +13,19 @@ import pytest
 
 from coursegen_desktop.app.paths import Paths, resources_dir
 from coursegen_desktop.app.wiring import Services, open_services
+from coursegen_desktop.domain.anchoring import Anchor
+from coursegen_desktop.domain.annotation import (
+    Annotation,
+    AnnotationKind,
+    Mark,
+    NotesImportPlan,
+    NotesQuery,
+)
 from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief
 from coursegen_desktop.domain.draft import LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
-from coursegen_desktop.domain.ids import UserId
+from coursegen_desktop.domain.ids import AnnotationId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
 from coursegen_desktop.domain.place import Place
@@ -51,10 +59,14 @@ VERBS = {
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
         accounts.set_picture own_data.export settings.get settings.preferences settings.put
         settings.save_preferences""",
-    Right.LEARN: """enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
+    Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
+        annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
+        note_files.export note_files.plan_import
+        enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
-        library.continue_card library.counts library.page progress.dashboard progress.export_csv
+        library.continue_card library.counts library.page printing.places printing.save
+        progress.dashboard progress.export_csv
         quizzes.finish quizzes.restart quizzes.start quizzes.submit_answer review.add_flashcards
         review.add_question review.answer review.bury review.card review.courses review.cram
         review.forecast review.held review.next review.optimise review.regrade review.release
@@ -95,6 +107,7 @@ AT_THE_GATE = {
     "Nobody is signed in.",
     "This belongs to somebody else.",
 }
+NOTE = Annotation(AnnotationId(999), "p", AnnotationKind.HIGHLIGHT, 1, Anchor(0, 1, "w"))
 Call = tuple[str, Callable[..., Any]]
 
 
@@ -222,7 +235,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",
         "plan": RosterPlan((), ()), "png": b"", "place": Place(0.5), "preferences": Preferences(),
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
-        "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0,
+        "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
+        "text": "water", "value": 1, "query": None, "answer": {}, "order_index": 0, "data": b"",
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "rendered": RenderedPage("", (), 0), "language": "en",
@@ -232,6 +246,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
 def query_for(name: str) -> object:
     """The one parameter whose type depends on the service."""
     return {
+        "annotations": NotesQuery(), "note_files": NotesQuery(),
         "library": LibraryQuery(), "people": PeopleQuery(), "audit": AuditQuery(),
         "review": CramQuery(),
     }.get(name.partition(".")[0])  # fmt: skip
@@ -264,6 +279,8 @@ async def test_everybody_is_let_in_where_the_table_says(
         given = things(me, tmp_path, view) | {"query": query_for(name)}
         if name == "authoring.restore_module":
             given["draft"] = ModuleDraft(title="M")
+        if name == "note_files.bring_in":
+            given["plan"] = NotesImportPlan("f.json", (NOTE,))
         if await is_let_in(services, name, given) != wanted:
             wrong.append(f"{who} {'must' if wanted else 'must not'} be let in: {name}")
     for job in services.jobs.running():

@@ -18,9 +18,11 @@ from tests.stage import Stage
 from tests.windowed import AppWindow
 
 from . import (
+    aloud_scenes,  # noqa: F401 - adds its scenes
     door_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
     learner,
+    note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
     review_scenes,  # noqa: F401 - adds its scenes

@@ -26,9 +26,11 @@ from tests.i18n.extract import messages
 from tests.windowed import AppWindow
 
 from . import (
+    aloud_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
     element_scenes,  # noqa: F401 - adds its scenes
     learner,
+    note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
 )

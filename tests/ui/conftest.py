@@ -6,17 +6,21 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.services.autosave import Autosave
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.content.formulas import formulas
 from coursegen_desktop.ui.content.lesson_view import LessonPane
+from coursegen_desktop.ui.content.question_view import QuestionPane
 from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.persons import accounts_of
 
 from .editor_parts import make_screen
 from .library_parts import Place
+from .question_parts import find_media
 from .screen_parts import Desk
 
 
@@ -51,3 +55,16 @@ async def editor(
     place.show(made.page)
     yield made
     await made.close()
+
+
+@pytest.fixture
+def question_pane(qtbot: QtBot, theme_host: ThemeHost) -> Iterator[QuestionPane]:
+    """A pane that finds the pictures of the sample quiz."""
+    made = QuestionPane(resolver=find_media)
+    qtbot.addWidget(made)
+    made.resize(700, 900)
+    made.show()
+    made.activateWindow()
+    yield made
+    # A formula may still be on its way to a widget of this test.
+    qtbot.waitUntil(lambda: formulas().is_idle, timeout=5000)

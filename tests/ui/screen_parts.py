@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -13,6 +14,7 @@ from coursegen_desktop.domain.course import CourseView, LessonItem, ModuleItem, 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId
 from coursegen_desktop.domain.user import User
+from coursegen_desktop.services.annotations import AnnotationsService
 from coursegen_desktop.services.authoring import AuthoringService
 from coursegen_desktop.services.enrolment import EnrolmentService
 from coursegen_desktop.services.events import EventHub
@@ -28,8 +30,11 @@ from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.search import SearchService
 from coursegen_desktop.services.settings import SettingsService
 from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.reader.controller import ReaderScreen
 from tests.persons import accounts_of
 from tests.services.desk import Here, keep, pages
+
+from .library_parts import Place
 
 
 class Desk:
@@ -48,6 +53,7 @@ class Desk:
         self.own_data = OwnDataService(uow, self.gate, now)
         self.enrolment = EnrolmentService(uow, hub, self.gate, now)
         self.lessons = LessonsService(uow, hub, made, now)
+        self.annotations = AnnotationsService(uow, hub, self.writer)
         self.library = LibraryService(uow, hub, now)
         self.authoring = AuthoringService(uow, hub, made)
         self.quizzes = QuizzesService(uow, hub, now)
@@ -121,3 +127,19 @@ def course_view(modules: int = 2, lessons: int = 3) -> CourseView:
 
 
 RESOURCES: Path = resources_dir()
+
+
+def reader_of(place: Place, desk: Desk, **more: Any) -> ReaderScreen:
+    """The reader on the services of a desk; `more` are its other arguments."""
+    return ReaderScreen(
+        place.context,
+        lessons=desk.lessons,
+        settings=desk.settings,
+        search=desk.search,
+        annotations=desk.annotations,
+        user=desk.user,
+        may=desk.gate.may,
+        resources=RESOURCES,
+        show_shortcuts=lambda: None,
+        **more,
+    )

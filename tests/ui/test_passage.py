@@ -15,7 +15,7 @@ from coursegen_desktop.ui.reader.passage import PassageDialog
 from tests.windowed import eventually
 
 from .library_parts import Place
-from .screen_parts import RESOURCES, Desk
+from .screen_parts import Desk, reader_of
 
 pytestmark = pytest.mark.usefixtures("light_pages")
 
@@ -28,14 +28,7 @@ TEXT = (
 
 @pytest.fixture
 async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
-    made = ReaderScreen(
-        place.context,
-        lessons=desk.lessons,
-        user=desk.user,
-        may=desk.gate.may,
-        search=desk.search,
-        resources=RESOURCES,
-    )
+    made = reader_of(place, desk)
     place.show(made.page)
     draft = CourseDraft(
         title="Leaves",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+import ziamath  # noqa: F401 - read here, so that no test waits half a second for its font
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont
@@ -16,6 +17,10 @@ from coursegen_desktop.ui.content.rich_text import rich_document
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
 pytestmark = pytest.mark.usefixtures("qapp")  # fonts need the application
+
+
+MAP = Run("[a map]", italic=True, kind="picture", source="media:m1")
+PI = Run(r"\pi", italic=True, kind="formula", source=r"\pi")
 
 
 @pytest.mark.parametrize(
@@ -33,9 +38,9 @@ pytestmark = pytest.mark.usefixtures("qapp")  # fonts need the application
         ("**open", (Run("**open"),)),
         ("CO<sub>2</sub>", (Run("CO"), Run("2", script="sub"))),
         ("x<sup>2</sup>!", (Run("x"), Run("2", script="sup"), Run("!"))),
-        ("![a map](media:m1) here", (Run("[a map]", italic=True), Run(" here"))),
+        ("![a map](media:m1) here", (MAP, Run(" here"))),
         ("[words](https://example.org) on", (Run("words on"),)),
-        (r"what is $\pi$?", (Run("what is "), Run(r"\pi", italic=True), Run("?"))),
+        (r"what is $\pi$?", (Run("what is "), PI, Run("?"))),
         ("costs $5 and $6", (Run("costs $5 and $6"),)),
         ("AT&T &lt;b&gt;", (Run("AT&T <b>"),)),
         ("<script>x</script>", (Run("<script>x</script>"),)),

@@ -31,7 +31,7 @@ from tests.services.desk import heard as told
 from tests.windowed import eventually
 
 from .library_parts import Place, heard, press
-from .screen_parts import RESOURCES, Desk, button, long_course
+from .screen_parts import Desk, button, long_course, reader_of
 from .test_reader_attention import Clock
 
 pytestmark = pytest.mark.usefixtures("light_pages")
@@ -48,17 +48,7 @@ async def course(desk: Desk) -> CourseView:
 
 
 def make(place: Place, desk: Desk, clock: Clock) -> ReaderScreen:
-    made = ReaderScreen(
-        place.context,
-        lessons=desk.lessons,
-        settings=desk.settings,
-        search=desk.search,
-        user=desk.user,
-        may=desk.gate.may,
-        resources=RESOURCES,
-        show_shortcuts=lambda: None,
-        clock=clock,
-    )
+    made = reader_of(place, desk, clock=clock)
     place.show(made.page)
     return made
 

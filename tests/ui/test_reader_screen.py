@@ -31,23 +31,14 @@ from tests.services.desk import heard as told
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
-from .screen_parts import RESOURCES, Desk, button, long_course
+from .screen_parts import Desk, button, long_course, reader_of
 
 pytestmark = pytest.mark.usefixtures("light_pages")
 
 
 @pytest.fixture
 async def screen(place: Place, desk: Desk) -> AsyncIterator[ReaderScreen]:
-    made = ReaderScreen(
-        place.context,
-        lessons=desk.lessons,
-        settings=desk.settings,
-        search=desk.search,
-        user=desk.user,
-        may=desk.gate.may,
-        resources=RESOURCES,
-        show_shortcuts=lambda: None,
-    )
+    made = reader_of(place, desk)
     place.show(made.page)
     yield made
     await made.close()
@@ -299,11 +290,9 @@ async def test_panels_by_room_and_by_wish(
     assert outline.isVisible()
     page.resize(1204, 700)
     click(button(page, "Outline"))
-    click(button(page, "On this page"))
+    click(button(page, "Contents and notes"))
     assert not outline.isVisible()
     assert not headings.isVisible()
-    await open_lesson(screen, course, 1)
-    assert not button(page, "On this page").isEnabled(), "a lesson without headings"
     theme_host.apply("dark", 1.5)
     page.resize(820, 560)
     await eventually(lambda: _is_whole(page), "whole words in large letters")

@@ -37,6 +37,7 @@ from coursegen_desktop.ui.kit.routes import (
     EditRoute,
     LessonRoute,
     LibraryRoute,
+    NotesRoute,
     ProgressRoute,
     QuizRoute,
     ReviewRoute,
@@ -102,6 +103,7 @@ def _lit(window: MainWindow) -> list[str]:
         (ReviewRoute(), "review"),
         (ReviewSessionRoute(), "review"),
         (ProgressRoute(), "progress"),
+        (NotesRoute(), "notes"),
         (CreateRoute(), "create"),
         (EditRoute(), "edit"),
         (SettingsRoute(), "settings"),
@@ -132,7 +134,7 @@ def test_the_rail_is_one_tab_stop_with_arrows_inside(window: MainWindow) -> None
     _item(window, "progress").setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_Space):
         QTest.keyClick(QApplication.focusWidget(), key)
-    assert routes == [CreateRoute(), LibraryRoute()]
+    assert routes == [NotesRoute(), LibraryRoute()]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
     assert QApplication.focusWidget() is window.rail.avatar
     QTest.keyClick(window.rail.avatar, Qt.Key.Key_Return)
@@ -166,9 +168,9 @@ def test_what_one_may_not_do_is_not_shown(window: MainWindow) -> None:
     learner = frozenset({None, Right.LEARN})
     window.show_destinations(lambda place: place.right in learner)
     assert [item.place.id for item in window.rail.items()] == [
-        "library", "review", "progress", "settings",
+        "library", "review", "progress", "notes", "settings",
     ]  # fmt: skip
-    _item(window, "progress").setFocus()
+    _item(window, "notes").setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert routes == [SettingsRoute()], "the keyboard walks over what is hidden"
@@ -248,7 +250,7 @@ def test_wishes_are_held_until_somebody_listens(window: MainWindow) -> None:
     window.palette_requested.connect(lambda: heard.append("palette"))
     assert heard == []
     window.start_listening()
-    assert heard == [CreateRoute(), "palette"]
+    assert heard == [NotesRoute(), "palette"]
     window.rail.items()[0].click()
     assert heard[-1] == LibraryRoute()
 

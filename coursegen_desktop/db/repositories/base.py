@@ -87,6 +87,7 @@ _MISSING = {
     "lesson": "This lesson does not exist any more.",
     "item": "This part of the lesson does not exist any more.",
     "attempt": "This attempt does not exist any more.",
+    "note": "This note does not exist any more.",
     "card": "This card is not in the review any more.",
     "person": "This person does not exist any more.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Annotated, ClassVar
 
@@ -46,7 +47,8 @@ class MarkedQuestion(Question):
             return self._graded(0.0, (), points)
         most = self.max_points if points is None else float(points)
         general = (self.feedback.general,) if self.feedback.general.strip() else ()
-        return Grade(0.0, 0.0, most, Verdict.NONE, (), general, needs_marking=True)
+        text = general[0] if general else ""
+        return Grade(0.0, 0.0, most, Verdict.NONE, (), general, needs_marking=True, general=text)
 
     def graded_by_hand(
         self,
@@ -76,9 +78,7 @@ class MarkedQuestion(Question):
             share = float(given.share or 0)
         grade = self._graded(share, parts, points)
         words = tuple(text for text in (given.comment, *grade.feedback) if text.strip())
-        return Grade(
-            grade.fraction, grade.points, grade.max_points, grade.verdict, grade.parts, words
-        )
+        return dataclasses.replace(grade, feedback=words)
 
     def read_marks(self, marks: Mapping[str, object]) -> Marks:
         """Stored marks, checked against the rubric."""

@@ -39,6 +39,8 @@ class Grade:
     feedback: tuple[str, ...] = ()
     # A person has to mark it: until then it earns nothing and is neither right nor wrong.
     needs_marking: bool = False
+    # The explanation that everybody gets; it is the last text of `feedback`.
+    general: str = ""
 
     @property
     def correct(self) -> bool:

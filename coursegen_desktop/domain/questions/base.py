@@ -244,6 +244,7 @@ class Question(Canonical):
             verdict=verdict if self.is_scored else Verdict.NONE,
             parts=parts,
             feedback=tuple(text for text in texts if text.strip()),
+            general=self.feedback.general.strip() and self.feedback.general,
         )
 
     def correct_answer(self) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ...domain.questions.base import MAX_TYPED, OptionView, Part, Verdict
@@ -12,17 +12,24 @@ from ..kit.painting import paint_box
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .inline_text import plain
+from .marked_field import MarkedField
 from .option_row import MARKS
 
 _LONGEST_SHOWN = 60
+_MARK_ROOM = 24
 
 
-class AnswerEdit(QLineEdit):
-    """A short text or number; `width` in characters."""
+class AnswerEdit(MarkedField, QLineEdit):
+    """A short text or number; `width` in characters. `large`: it is the whole answer."""
 
-    def __init__(self, name: str, width: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, width: int, parent: QWidget | None = None, *, large: bool = False
+    ) -> None:
         super().__init__(parent)
         self._characters = width
+        self._is_large = large
+        if large:
+            self.setObjectName("large_answer")
         self.setMaxLength(MAX_TYPED)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -31,7 +38,22 @@ class AnswerEdit(QLineEdit):
         self.ensurePolished()
         host = theme_host_of(self)
         width = self.fontMetrics().averageCharWidth() * self._characters * 1.15
-        return QSize(round(width) + 2 * 14, host.px(34) + 2)
+        height = host.px(46) if self._is_large else host.px(34)
+        return QSize(round(width) + 2 * 14, height + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_host_of(self).px(80), self.sizeHint().height())
+
+    def show_part(self, part: Part | None) -> None:
+        """Mark it as right or wrong until it is changed; None takes the mark away."""
+        self.mark_as(part)
+        room = theme_host_of(self).px(_MARK_ROOM) if self.mark_icon() else 0
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_mark(self, self.mark_icon(), 10)
 
     def value(self) -> str:
         """What was typed."""
@@ -42,7 +64,7 @@ class AnswerEdit(QLineEdit):
         self.setText(value)
 
 
-class AnswerList(QComboBox):
+class AnswerList(MarkedField, QComboBox):
     """One of some options, or none yet. The wheel changes it only when it has the keyboard."""
 
     def __init__(
@@ -74,10 +96,28 @@ class AnswerList(QComboBox):
         """Choose by id; an unknown one chooses nothing."""
         self.setCurrentIndex(max(0, self.findData(value)))
 
+    def show_part(self, part: Part | None) -> None:
+        """Mark it as right or wrong until it is changed; None takes the mark away."""
+        self.mark_as(part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_mark(self, self.mark_icon(), 32)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 9 choose, 0 takes the choice away, where no option begins with the figure."""
+        text = event.text()
+        begins = any(self.itemText(n).startswith(text) for n in range(1, self.count()))
+        if len(text) == 1 and text in "0123456789" and not begins and int(text) < self.count():
+            self.setCurrentIndex(int(text))
+            return
+        super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         host, metrics = theme_host_of(self), self.fontMetrics()
         widest = max(metrics.horizontalAdvance(self.itemText(n)) for n in range(self.count()))
+        # Room for the arrow, and for the mark of a try.
         return QSize(min(widest + host.px(76), host.px(460)), host.px(34) + 2)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -128,11 +168,13 @@ class AnswerMark(QLabel):
         icon, role = mark_of(self._part)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = host.theme.color(f"{role}_soft")
-        paint_box(painter, QRectF(self.rect()), host.px(8), fill, host.theme.color(role))
-        side, left = host.px(16), host.px(9)
-        image = pixmap(icon, host.theme.color(role), side, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(left, (self.height() - side) // 2), image)
+        fill = host.theme.color(f"{role}_soft" if icon else "sunken")
+        edge = host.theme.color(role if icon else "edge")
+        paint_box(painter, QRectF(self.rect()), host.px(8), fill, edge)
+        side, left = host.px(16) if icon else 0, host.px(9)
+        if icon:
+            image = pixmap(icon, host.theme.color(role), side, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(left, (self.height() - side) // 2), image)
         painter.setFont(host.font("control"))
         painter.setPen(host.theme.color("ink"))
         box = self.rect().adjusted(left + side + host.px(7), 0, -host.px(6), 0)
@@ -146,15 +188,36 @@ class AnswerMark(QLabel):
 
 
 def mark_of(part: Part) -> tuple[str, str]:
-    """(icon, colour role) of a part; one left open is wrong here, not merely missed."""
-    return MARKS[Verdict.WRONG if part.verdict is Verdict.MISSED else part.verdict]
+    """(icon, colour role) of a part; one left open is wrong here, not merely missed.
+
+    No icon where it is not told how the part went.
+    """
+    verdict = Verdict.WRONG if part.verdict is Verdict.MISSED else part.verdict
+    return MARKS.get(verdict, ("", "line"))
+
+
+def paint_mark(field: QWidget, icon: tuple[str, str] | None, inset: int) -> None:
+    """Paint the mark of a try at the end of a field."""
+    if icon is None:
+        return
+    host = theme_host_of(field)
+    side = host.px(16)
+    image = pixmap(icon[0], host.theme.color(icon[1]), side, field.devicePixelRatioF())
+    x = host.px(inset)
+    if field.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+        x = field.width() - x - side
+    QPainter(field).drawPixmap(x, (field.height() - side) // 2, image)
 
 
 def spoken_part(part: Part) -> str:
     """How one gap or pair went, for screen readers."""
     given, expected = plain(part.given), plain(part.expected)
-    if part.verdict is Verdict.RIGHT:
+    if part.verdict is Verdict.NONE:
+        words = given or tr("no answer")
+    elif part.verdict is Verdict.RIGHT:
         words = tr("{given}, right", given=given)
+    elif not expected:
+        words = _without_solution(part.verdict, given)
     elif not given:
         words = tr("no answer; right is {expected}", expected=expected)
     elif part.verdict is Verdict.PARTIAL:
@@ -163,3 +226,11 @@ def spoken_part(part: Part) -> str:
         words = tr("{given}, wrong; right is {expected}", given=given, expected=expected)
     feedback = plain(part.feedback)
     return f"{words}. {feedback}" if feedback else words
+
+
+def _without_solution(verdict: Verdict, given: str) -> str:
+    if not given:
+        return tr("no answer")
+    if verdict is Verdict.PARTIAL:
+        return tr("{given}, partly right", given=given)
+    return tr("{given}, wrong", given=given)

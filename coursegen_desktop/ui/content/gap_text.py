@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -27,6 +27,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..kit.theme import theme_host_of
+from .formulas import formulas
+from .inline_objects import objects_of
 from .inline_text import Block, Run, blocks
 from .rich_text import (
     block_format,
@@ -34,6 +36,7 @@ from .rich_text import (
     empty_document,
     height_at,
     paint_document,
+    write_run,
 )
 
 _GAP = re.compile(r"\{\{gap:([^{}]+)\}\}")
@@ -58,6 +61,7 @@ class GapText(QWidget):
         super().__init__(parent)
         self._font_role = font_role
         self._names: list[str] = []
+        self._asked = False
         self._blocks = self._taken_apart(markdown)
         self._widgets = {name: place(name) for name in self._names}
         self._places: dict[str, int] = {}
@@ -148,11 +152,20 @@ class GapText(QWidget):
                 cursor.insertText(f"{block.mark}\u2002", char_format(Run(""), font))
             for run in block.runs:
                 self._write_run(cursor, run, font)
+        objects = objects_of(self._document)
+        if objects is not None and objects.waits:
+            formulas().tell(self)
+        if objects is not None and objects.lacks_pictures and not self._asked:
+            self._asked = True  # the pane that knows the pictures stands above it soon
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.StyleChange))
         self.updateGeometry()
         self._put_widgets()
         self.update()
 
     def _write_run(self, cursor: QTextCursor, run: Run, font: QFont) -> None:
+        if run.kind:
+            write_run(cursor, run, font, self)
+            return
         position = 0
         for match in _MARK.finditer(run.text):
             self._write(cursor, replace(run, text=run.text[position : match.start()]), font)

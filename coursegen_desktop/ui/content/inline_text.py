@@ -1,7 +1,8 @@
 """The little Markdown of prompts and choices, taken apart into runs of text.
 
 Bold, italic, code, sub- and superscript; paragraphs, line breaks, bullets and code blocks. Links
-leave their words, pictures their description, formulas their source. Nothing here makes HTML:
+leave their words, pictures their description, formulas their source; those of the course itself
+are named, so that they can be drawn. Nothing here makes HTML:
 runs are put into a document letter by letter, so that no text can become markup.
 """
 
@@ -16,7 +17,7 @@ MAX_STYLED = 5_000
 _MAX_DEPTH = 4
 
 _ESCAPABLE = set("\\`*_{}[]()#+-.!$<>~|&\"'^=/:;,?@%")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,200}\")?\)")
+_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^()\s]{0,1000})(?:\s+\"[^\"\n]{0,200}\")?\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,200}\")?\)")
 _MATHS = re.compile(r"\$\$?(?=\S)([^$\n]{1,500}?)(?<=\S)\$\$?(?!\d)")
 _TAG = re.compile(r"<(/?)(sub|sup|b|strong|i|em|code|br)\s*/?>", re.IGNORECASE)
@@ -26,6 +27,8 @@ _NUMBERED = re.compile(r" {0,3}(\d{1,3}[.)])[ \t]+(.*)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
 _QUOTE = re.compile(r" {0,3}>[ \t]?(.*)")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
+# Letters at which something else than plain words may begin.
+_SPECIAL = re.compile(r"[\\`<&!\[$*_]")
 _DELIMITERS = (("**", "bold"), ("__", "bold"), ("*", "italic"), ("_", "italic"))
 
 
@@ -38,6 +41,9 @@ class Run:
     italic: bool = False
     code: bool = False
     script: str = ""
+    # formula, display or picture; then `text` stands for it in words and `source` makes it.
+    kind: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,19 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(_joined(_parse(text, Run(""), 0)))
 
 
+def has_objects(markdown: str) -> bool:
+    """Whether it holds formulas or pictures, which a list of plain words cannot show."""
+    return any(run.kind for block in blocks(markdown) for run in block.runs)
+
+
+def literal(text: str) -> str:
+    """Markdown that shows the text letter by letter, for what a learner typed."""
+    lines = (
+        "".join(f"\\{c}" if c in _ESCAPABLE else c for c in line) for line in text.splitlines()
+    )
+    return "<br>".join(lines)
+
+
 def plain(markdown: str) -> str:
     """The words alone, in one line, for spoken names and short lists."""
     parts = ("".join(run.text for run in block.runs) for block in blocks(markdown))
@@ -113,7 +132,8 @@ def _joined(found: Iterator[Run]) -> Iterator[Run]:
     """Neighbours of the same look as one run."""
     last: Run | None = None
     for run in found:
-        if last is not None and replace(run, text="") == replace(last, text=""):
+        same = last is not None and replace(run, text="") == replace(last, text="")
+        if last is not None and same and not run.kind:
             last = replace(last, text=last.text + run.text)
             continue
         if last is not None:
@@ -128,7 +148,7 @@ def _parse(text: str, look: Run, depth: int) -> Iterator[Run]:
     script = look.script
     position = 0
     while position < len(text):
-        here = replace(look, script=script)
+        here = look if script == look.script else replace(look, script=script)
         letter = text[position]
         if letter == "\\" and text[position + 1 : position + 2] in _ESCAPABLE:
             yield replace(here, text=text[position + 1])
@@ -146,21 +166,33 @@ def _parse(text: str, look: Run, depth: int) -> Iterator[Run]:
             yield replace(here, text=_ENTITIES[entity])
             position += len(entity)
         elif picture := letter == "!" and _IMAGE.match(text, position):
-            yield replace(here, text=f"[{picture.group(1) or '…'}]", italic=True)
+            yield _picture(here, picture)
             position = picture.end()
         elif link := letter == "[" and _LINK.match(text, position):
             yield from _inner(link.group(1), here, depth)
             position = link.end()
         elif maths := letter == "$" and _MATHS.match(text, position):
-            yield replace(here, text=maths.group(1), italic=True)
+            kind = "display" if text.startswith("$$", position) else "formula"
+            tex = maths.group(1)
+            yield replace(here, text=tex, italic=True, kind=kind, source=tex)
             position = maths.end()
         elif letter in "*_" and (styled := _styled(text, position, dead)):
             attribute, inner, position = styled
             bolder = replace(here, bold=True) if attribute == "bold" else replace(here, italic=True)
             yield from _inner(inner, bolder, depth)
         else:
-            yield replace(here, text=letter)
-            position += 1
+            special = _SPECIAL.search(text, position + 1)
+            end = special.start() if special else len(text)
+            yield replace(here, text=text[position:end])
+            position = end
+
+
+def _picture(look: Run, picture: re.Match[str]) -> Run:
+    """Its words; with its source only when it belongs to the quiz or the course."""
+    name = picture.group(2)
+    is_ours = name.startswith(("media:", "media/"))
+    words = replace(look, text=f"[{picture.group(1) or '…'}]", italic=True)
+    return replace(words, kind="picture", source=name) if is_ours else words
 
 
 def _inner(text: str, look: Run, depth: int) -> Iterator[Run]:

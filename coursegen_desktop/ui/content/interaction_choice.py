@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ...domain.questions.base import OptionView
+from ...domain.questions.base import OptionView, Verdict
 from ...domain.quiz import AnswerResult, QuestionView
 from ..kit.translate import tr
-from .interaction import Interaction
+from .choice_list import ChoiceList
+from .inline_text import plain
+from .interaction import Interaction, given_list
 from .option_row import CheckRow, RadioRow
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def letter(index: int) -> str:
-    """A to Z, then 27, 28 …"""
-    return _LETTERS[index] if index < len(_LETTERS) else str(index + 1)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+# More rows than this become a list that paints only what is seen.
+_MOST_ROWS = 60
+
+
+def letter(index: int, numbering: str = "ABC") -> str:
+    """A to Z, then 27, 28 …; or a to z, 1 …, i to xii, or nothing, as the author wishes."""
+    if numbering == "none":
+        return ""
+    if numbering in ("iii", "III") and index < len(_ROMAN):
+        return _ROMAN[index] if numbering == "iii" else _ROMAN[index].upper()
+    if numbering in ("ABC", "abc") and index < len(_LETTERS):
+        return _LETTERS[index] if numbering == "ABC" else _LETTERS[index].lower()
+    return str(index + 1)
 
 
 class ChoiceInteraction(Interaction):
@@ -29,9 +43,17 @@ class ChoiceInteraction(Interaction):
         super().__init__(question, parent)
         self._several = question.shown.most > 1
         kind = CheckRow if self._several else RadioRow
+        options, numbering = question.shown.options, question.shown.numbering
+        self.list: ChoiceList | None = None
+        self.rows: list[RadioRow | CheckRow] = []
+        if len(options) > _MOST_ROWS:
+            self.list = ChoiceList(self._name, len(options), question.shown.most)
+            self.list.chosen_changed.connect(self.changed)
+            self.column.addWidget(self.list)
+            return
         self.rows = [
-            kind(letter(number), self._words(option))
-            for number, option in enumerate(question.shown.options)
+            kind(letter(number, numbering), self._words(option))
+            for number, option in enumerate(options)
         ]
         for row in self.rows:
             self.column.addWidget(row)
@@ -40,6 +62,28 @@ class ChoiceInteraction(Interaction):
     def answer(self) -> dict[str, object] | None:
         chosen = self._chosen()
         return self._as_answer(chosen) if len(chosen) >= max(1, self.question.shown.least) else None
+
+    def set_answer(self, answer: Mapping[str, object]) -> None:
+        self._check(self._given_ids(answer))
+        self.changed.emit()
+
+    def show_try(self, result: AnswerResult) -> None:
+        given = self._given_ids(result.answer)
+        parts = {part.key: part for part in result.grade.parts}
+        for option, row in zip(self.question.shown.options, self.rows, strict=False):
+            row.show_mark(parts.get(option.id) if option.id in given else None)
+
+    def clear_wrong(self, result: AnswerResult) -> None:
+        wrong = {p.key for p in result.grade.parts if p.verdict is Verdict.WRONG}
+        self._check(self._given_ids(result.answer) - wrong)
+        self.changed.emit()
+
+    def lock(self) -> None:
+        self.is_locked = True
+        for row in self.rows:
+            row.lock()
+        if self.list is not None:
+            self.list.lock()
 
     def instruction(self) -> str:
         shown = self.question.shown
@@ -50,6 +94,8 @@ class ChoiceInteraction(Interaction):
         return tr("Choose all that apply")
 
     def choose(self, index: int) -> bool:
+        if self.list is not None:
+            return not self.is_locked and self.list.choose(index)
         if self.is_locked or not 0 <= index < len(self.rows):
             return False
         row = self.rows[index]
@@ -58,22 +104,22 @@ class ChoiceInteraction(Interaction):
         return True
 
     def stops(self) -> list[QWidget]:
-        return list(self.rows)
+        return list(self.rows) if self.list is None else [self.list]
 
     def focus_first(self) -> None:
+        if self.list is not None:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
         chosen = [row for row in self.rows if row.isChecked()]
         for row in (chosen or self.rows)[:1]:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_result(self, result: AnswerResult) -> None:
-        given = self._given_ids(result)
         parts = {part.key: part for part in result.grade.parts}
-        for option, row in zip(self.question.shown.options, self.rows, strict=True):
-            was_given = option.id in given
-            row.blockSignals(True)
-            row.setAutoExclusive(False)  # lets a restored answer be set, and keeps it
-            row.setChecked(was_given)
-            row.blockSignals(False)
+        self._check(self._given_ids(result.answer))
+        options = self.question.shown.options
+        if self.list is not None:
+            self.list.show_parts([parts.get(option.id) for option in options])
+        for option, row in zip(options, self.rows, strict=False):
             if option.id in parts:
                 row.show_part(parts[option.id])
             else:
@@ -90,8 +136,26 @@ class ChoiceInteraction(Interaction):
         self.rows[(at + step) % len(self.rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _chosen(self) -> list[str]:
+        if self.list is not None:
+            return [self.question.shown.options[n].id for n in self.list.chosen()]
         pairs = zip(self.question.shown.options, self.rows, strict=True)
         return [option.id for option, row in pairs if row.isChecked()]
+
+    def _name(self, row: int) -> str:
+        return f"{row + 1}. {plain(self._words(self.question.shown.options[row]))}"
+
+    def _check(self, ids: set[str]) -> None:
+        """Choose just these, without a word to anybody."""
+        options = self.question.shown.options
+        if self.list is not None:
+            self.list.set_chosen([n for n, option in enumerate(options) if option.id in ids])
+        for option, row in zip(options, self.rows, strict=False):
+            row.blockSignals(True)
+            was_exclusive = row.autoExclusive()
+            row.setAutoExclusive(False)  # lets a restored answer be set, and taken away
+            row.setChecked(option.id in ids)
+            row.setAutoExclusive(was_exclusive)
+            row.blockSignals(False)
 
     def _words(self, option: OptionView) -> str:
         return option.text
@@ -99,13 +163,14 @@ class ChoiceInteraction(Interaction):
     def _as_answer(self, chosen: list[str]) -> dict[str, object]:
         return {"chosen": chosen}
 
-    def _given_ids(self, result: AnswerResult) -> set[str]:
-        chosen = result.answer.get("chosen")
-        return {str(item) for item in chosen} if isinstance(chosen, list | tuple) else set()
+    def _given_ids(self, answer: Mapping[str, object]) -> set[str]:
+        return {str(item) for item in given_list(answer, "chosen")}
 
     def _on_row_toggled(self, row: RadioRow | CheckRow, is_checked: bool) -> None:
         if is_checked and self._several and len(self._chosen()) > self.question.shown.most:
             row.setChecked(False)  # one more than may be chosen
+        for other in self.rows:
+            other.show_mark(None)
         self.changed.emit()
 
 
@@ -119,6 +184,6 @@ class TrueFalseInteraction(ChoiceInteraction):
     def _as_answer(self, chosen: list[str]) -> dict[str, object]:
         return {"value": chosen[0] == "true"}
 
-    def _given_ids(self, result: AnswerResult) -> set[str]:
-        value = result.answer.get("value")
+    def _given_ids(self, answer: Mapping[str, object]) -> set[str]:
+        value = answer.get("value")
         return {"true" if value else "false"} if isinstance(value, bool) else set()

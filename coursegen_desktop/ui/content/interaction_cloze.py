@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from ...domain.questions.base import Verdict
 from ...domain.quiz import AnswerResult, QuestionView
+from ..kit.speech import say
 from ..kit.translate import tr
 from .answer_fields import AnswerEdit, AnswerList, AnswerMark
 from .gap_text import GapText
-from .interaction import Interaction
+from .inline_text import plain
+from .interaction import Interaction, given_map
 from .part_notes import PartNotes
+from .word_bank import WordBank
 
 
 class ClozeInteraction(Interaction):
@@ -24,10 +31,38 @@ class ClozeInteraction(Interaction):
         self._gaps = {gap.name: gap for gap in question.shown.gaps}
         self.text = GapText(question.prompt, self._field)
         self.column.addWidget(self.text)
+        self.bank: WordBank | None = None
+        if question.shown.bank:
+            self.bank = WordBank(question.shown.bank)
+            self.bank.word_clicked.connect(self._on_word_clicked)
+            self.bank.word_dropped.connect(self._on_word_dropped)
+            self.column.addSpacing(8)
+            self.column.addWidget(self.bank)
 
     def answer(self) -> dict[str, object] | None:
         given = {name: field.value() for name, field in self.fields.items()}
         return {"gaps": given} if any(text.strip() for text in given.values()) else None
+
+    def set_answer(self, answer: Mapping[str, object]) -> None:
+        given = given_map(answer, "gaps")
+        for name, field in self.fields.items():
+            field.set_value(given.get(name, ""))
+        self._count_words()
+
+    def instruction(self) -> str:
+        if self.bank is None:
+            return ""
+        return tr("Drag a word into each gap, or choose it there")
+
+    def show_try(self, result: AnswerResult) -> None:
+        for part in result.grade.parts:
+            if part.key in self.fields and part.given:
+                self.fields[part.key].show_part(part)
+
+    def clear_wrong(self, result: AnswerResult) -> None:
+        for part in result.grade.parts:
+            if part.key in self.fields and part.verdict is not Verdict.RIGHT:
+                self.fields[part.key].set_value("")
 
     def advance(self) -> bool:
         if self.is_locked:
@@ -55,10 +90,12 @@ class ClozeInteraction(Interaction):
             if part.key in self.fields:
                 name = self.fields.pop(part.key).accessibleName()
                 self.text.replace_widget(part.key, AnswerMark(name, part))
-        given = result.answer.get("gaps")
+        given = given_map(result.answer, "gaps")
         for key, field in self.fields.items():  # judged before the question was changed
-            field.set_value(str(given.get(key, "")) if isinstance(given, dict) else "")
+            field.set_value(given.get(key, ""))
             field.setEnabled(False)
+        if self.bank is not None:
+            self.bank.hide()
         names = {gap: tr("Gap {number}", number=n) for n, gap in enumerate(self._gaps, 1)}
         self.column.addWidget(PartNotes(result.grade.parts, names))
         self.is_locked = True
@@ -70,9 +107,54 @@ class ClozeInteraction(Interaction):
         field: AnswerEdit | AnswerList
         if gap.kind == "choice":
             field = AnswerList(label, gap.options)
-            field.currentIndexChanged.connect(self.changed)
+            field.currentIndexChanged.connect(partial(self._on_edited, name))
         else:
             field = AnswerEdit(label, gap.width)
-            field.textEdited.connect(self.changed)
+            field.textEdited.connect(partial(self._on_edited, name))
         self.fields[name] = field
         return field
+
+    def _on_edited(self, name: str, _value: object) -> None:
+        self.fields[name].show_part(None)
+        if self.bank is not None:
+            self._take_from_others(name)
+            self._count_words()
+        self.changed.emit()
+
+    def _take_from_others(self, name: str) -> None:
+        """A word that may be used once leaves the gap where it stood."""
+        word = self.fields[name].value()
+        once = {view.id for view in self.question.shown.bank if not view.reuse}
+        for other, field in self.fields.items():
+            if other != name and word in once and field.value() == word:
+                field.set_value("")
+
+    def _count_words(self) -> None:
+        if self.bank is not None:
+            self.bank.show_used({field.value() for field in self.fields.values()})
+
+    def _takes(self, name: str, word: str) -> bool:
+        gap = self._gaps.get(name)
+        return gap is not None and any(option.id == word for option in gap.options)
+
+    def _on_word_clicked(self, word: str) -> None:
+        """Into the first empty gap that takes it; a word in use goes back."""
+        bank = {view.id: view for view in self.question.shown.bank}
+        for field in self.fields.values():
+            if field.value() == word and not bank[word].reuse:
+                field.set_value("")
+                return
+        for name, field in self.fields.items():
+            if not field.value() and self._takes(name, word):
+                field.set_value(word)
+                words = tr("{word}: {gap}", word=plain(bank[word].text), gap=field.accessibleName())
+                say(self, words, urgent=True)
+                return
+        say(self, tr("There is no empty gap for this word."), urgent=True)
+
+    def _on_word_dropped(self, word: str, place: QPoint) -> None:
+        for name, field in self.fields.items():
+            box = QRect(field.mapToGlobal(QPoint(0, 0)), field.size())
+            if box.marginsAdded(QMargins(6, 8, 6, 8)).contains(place) and self._takes(name, word):
+                field.set_value(word)
+                return

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.questions.base import OptionView, Part
+from ...domain.questions.base import OptionView, Part, Verdict
 from ...domain.quiz import AnswerResult, QuestionView
 from ..kit.lists import Strong
 from ..kit.painting import paint_box
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .answer_fields import AnswerList, AnswerMark, mark_of
-from .inline_text import plain
-from .interaction import Interaction
+from .inline_text import has_objects, plain
+from .interaction import Interaction, given_map
 from .interaction_choice import letter
 from .part_notes import PartNotes
 from .rich_text import RichText
 
-# Longer options are written out once, with letters, instead of being cut in every list.
+# Longer options, and those with formulas or pictures, are written out once, with letters, instead
+# of being cut in every list.
 _LONG = 34
 
 
@@ -29,7 +33,9 @@ class MatchInteraction(Interaction):
     def __init__(self, question: QuestionView, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         options = question.shown.options
-        self._lettered = any(len(plain(option.text)) > _LONG for option in options)
+        self._lettered = any(
+            len(plain(option.text)) > _LONG or has_objects(option.text) for option in options
+        )
         self.rows = {stem.id: self._row(stem) for stem in question.shown.stems}
         for row in self.rows.values():
             self.column.addWidget(row)
@@ -40,6 +46,25 @@ class MatchInteraction(Interaction):
     def answer(self) -> dict[str, object] | None:
         pairs = {stem: row.choice.value() for stem, row in self.rows.items() if row.choice}
         return {"pairs": pairs} if any(pairs.values()) else None
+
+    def set_answer(self, answer: Mapping[str, object]) -> None:
+        given = given_map(answer, "pairs")
+        for stem, row in self.rows.items():
+            if row.choice is not None:
+                row.choice.set_value(given.get(stem, ""))
+
+    def show_try(self, result: AnswerResult) -> None:
+        for part in result.grade.parts:
+            row = self.rows.get(part.key)
+            if row is not None and row.choice is not None and part.given:
+                row.choice.show_part(part)
+
+    def clear_wrong(self, result: AnswerResult) -> None:
+        for part in result.grade.parts:
+            row = self.rows.get(part.key)
+            is_wrong = part.verdict is not Verdict.RIGHT
+            if row is not None and row.choice is not None and is_wrong:
+                row.choice.set_value("")
 
     def instruction(self) -> str:
         return tr("Choose the match for each line")
@@ -66,13 +91,12 @@ class MatchInteraction(Interaction):
 
     def show_result(self, result: AnswerResult) -> None:
         parts = {part.key: part for part in result.grade.parts}
-        pairs = result.answer.get("pairs")
-        given = pairs if isinstance(pairs, dict) else {}
+        given = given_map(result.answer, "pairs")
         for stem, row in self.rows.items():
             if stem in parts:
                 row.show_part(parts[stem], self._letters(parts[stem]))
             elif row.choice is not None:  # judged before the question was changed
-                row.choice.set_value(str(given.get(stem, "")))
+                row.choice.set_value(given.get(stem, ""))
                 row.choice.setEnabled(False)
         names = {stem.id: stem.text for stem in self.question.shown.stems}
         self.column.insertWidget(len(self.rows), PartNotes(result.grade.parts, names))
@@ -97,8 +121,12 @@ class MatchInteraction(Interaction):
             )
         row = MatchRow(stem, options, labels)
         if row.choice is not None:
-            row.choice.currentIndexChanged.connect(self.changed)
+            row.choice.currentIndexChanged.connect(partial(self._on_edited, row.choice))
         return row
+
+    def _on_edited(self, choice: AnswerList, _index: int) -> None:
+        choice.show_part(None)
+        self.changed.emit()
 
 
 class MatchRow(QWidget):

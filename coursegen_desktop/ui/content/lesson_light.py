@@ -28,6 +28,7 @@ LAYERS = {
     "mark-3": ("mark_3", "ink"),
     "mark-4": ("mark_4", "ink"),
     "spoken": ("accent_soft", "ink"),
+    "spoken-word": ("accent", "on_accent"),
     "hit": ("warn_soft", "ink"),
     "hit-now": ("accent", "on_accent"),
 }
@@ -120,6 +121,20 @@ class LightReader(QTextBrowser):
             if box.top() < 0 or box.bottom() > self.viewport().height():
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + box.top() - self.viewport().height() // 3)
+
+    def keep_up(self, before: tuple[int, int] | None, now: tuple[int, int]) -> None:
+        """Follow a voice from one sentence to the next, unless the reader looks elsewhere."""
+        away = before is not None and not self._is_in_sight(before) and not self._is_in_sight(now)
+        if not away:
+            self.reveal(*now)
+        self.signals.told.emit("voice", {"away": away})
+
+    def _is_in_sight(self, place: tuple[int, int]) -> bool:
+        cursor = self._cursor(*place)
+        if cursor is None:
+            return True
+        box = self.cursorRect(cursor)
+        return box.bottom() > 0 and box.top() < self.viewport().height()
 
     def select(self, start: int, end: int) -> None:
         """Select words; an empty range selects nothing."""

@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from ...domain.place import TOP, Place
 from ...rendering.rendered import RenderedPage
 from .lesson_files import file_below
+
+
+class Files(Protocol):
+    """Who says which file an address of a page means."""
+
+    def file(self, path: str, kinds: dict[str, bytes]) -> Path | None:
+        """The file that "media/NAME" of the page means, or None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,14 @@ class LessonPane(QWidget):
         if self._shown is not None:
             self._reader().reveal(start, end)
 
+    def keep_up(self, before: tuple[int, int] | None, now: tuple[int, int]) -> None:
+        """Follow a voice: bring `now` into sight, unless the reader has left `before`.
+
+        Whether he has is told as "voice" with {"away": bool}; None follows in any case.
+        """
+        if self._shown is not None:
+            self._reader().keep_up(before, now)
+
     def select(self, start: int, end: int) -> None:
         """Select words of the page's text; an empty range selects nothing."""
         if self._shown is not None:

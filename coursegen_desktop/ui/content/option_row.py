@@ -18,7 +18,7 @@ from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
 from .inline_text import plain
-from .rich_text import height_at, paint_document, rich_document
+from .rich_text import document_for, height_at, paint_document
 
 # verdict: (icon, colour role)
 MARKS = {
@@ -74,6 +74,14 @@ class _Row(_Base):
         self._lay_out()
         self._name()
 
+    def show_mark(self, part: Part | None) -> None:
+        """Mark it between two tries, still to be changed; None takes the mark away."""
+        if self.is_locked or part is self._part:
+            return
+        self._part = part
+        self._lay_out()
+        self._name()
+
     def verdict_words(self) -> str:
         """The verdict as it stands on the row."""
         if self._part is None:
@@ -83,6 +91,7 @@ class _Row(_Base):
             Verdict.WRONG: tr("Your answer"),
             Verdict.PARTIAL: tr("Your answer, partly right"),
             Verdict.MISSED: tr("Correct answer"),
+            Verdict.NONE: tr("Your answer") if self.isChecked() else "",
         }
         return words.get(self._part.verdict, "")
 
@@ -172,7 +181,7 @@ class _Row(_Base):
         if not words or self._part is None:
             self._paint_state(painter, host)
             return
-        icon, role = MARKS[self._part.verdict]
+        icon, role = MARKS.get(self._part.verdict, ("circle-dot", "muted"))
         color = host.theme.color(role)
         side = host.px(_ICON)
         x = self.width() - host.px(_MARGIN) - side
@@ -210,9 +219,9 @@ class _Row(_Base):
         host = theme_host_of(self)
         font = QFont(host.font("emphasis"))
         font.setWeight(QFont.Weight.Normal)
-        self._text = rich_document(self._markdown, font)
+        self._text = document_for(self, self._markdown, font)
         feedback = self._part.feedback if self._part is not None else ""
-        self._note = rich_document(feedback, host.font("small")) if feedback.strip() else None
+        self._note = document_for(self, feedback, host.font("small")) if feedback.strip() else None
         self.updateGeometry()
         self.update()
 

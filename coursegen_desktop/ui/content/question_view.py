@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...domain.questions.base import Verdict
+from ...domain.questions.base import Hint, Verdict
 from ...domain.quiz import AnswerResult, QuestionView
 from ..kit.lists import Muted
 from ..kit.speech import say
@@ -15,8 +18,21 @@ from .inline_text import plain
 from .interaction import Interaction, NoInteraction
 from .interaction_choice import ChoiceInteraction, TrueFalseInteraction
 from .interaction_cloze import ClozeInteraction
+from .interaction_drag_image import DragImageInteraction
+from .interaction_essay import EssayInteraction
+from .interaction_flashcard import FlashcardInteraction
+from .interaction_hotspot import HotspotInteraction
 from .interaction_match import MatchInteraction
+from .interaction_numeric import NumericInteraction
+from .interaction_order import OrderInteraction
+from .interaction_short_text import ShortTextInteraction
+from .interaction_upload import UploadInteraction
+from .numbers import figure as figure
+from .numbers import points_words as points_words
+from .pictures import Resolver
+from .reveal import A_TRY, EVERYTHING, Reveal
 from .rich_text import RichText
+from .try_note import TryNote
 
 # A question type names its interaction; a new one gets its widget here.
 INTERACTIONS: dict[str, type[Interaction]] = {
@@ -24,20 +40,37 @@ INTERACTIONS: dict[str, type[Interaction]] = {
     "true_false": TrueFalseInteraction,
     "cloze": ClozeInteraction,
     "match": MatchInteraction,
+    "short_text": ShortTextInteraction,
+    "numeric": NumericInteraction,
+    "order": OrderInteraction,
+    "hotspot": HotspotInteraction,
+    "drag_image": DragImageInteraction,
+    "essay": EssayInteraction,
+    "upload": UploadInteraction,
+    "flashcard": FlashcardInteraction,
     "none": NoInteraction,
 }
 
 
 class QuestionPane(QWidget):
-    """Asks one question, then shows the result. `answer_changed` says whether it can be checked."""
+    """Asks one question, then shows the result. `answer_changed` says whether it can be checked.
+
+    `resolver` finds the file of a picture by its name in the text: "media:ID" or "media/…".
+    `submit_requested`: the answer is complete without the button (a card was rated, Ctrl+Enter).
+    `files_offered` carries the question's id and paths; each is told back by `add_file` or
+    `refuse_file`.
+    """
 
     answer_changed = Signal(bool)
     reread_requested = Signal(str)
+    submit_requested = Signal()
+    files_offered = Signal(str, list)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, resolver: Resolver | None = None) -> None:
         super().__init__(parent)
         self.question: QuestionView | None = None
         self.interaction: Interaction | None = None
+        self.set_resolver(resolver)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -45,6 +78,7 @@ class QuestionPane(QWidget):
         self._prompt = RichText("question")
         self._told = Muted(wrap=True)
         self._told.setContentsMargins(0, 10, 0, 0)
+        self.tried = TryNote()
         self.why = Explanation()
         self.why.reread_requested.connect(self._on_reread)
         self._column.addWidget(self._kind)
@@ -53,45 +87,99 @@ class QuestionPane(QWidget):
         self._column.addSpacing(18)
         self._column.addWidget(self._told)
         self._column.addSpacing(18)
+        self._column.addWidget(self.tried)
         self._column.addWidget(self.why)
         self._column.addStretch(1)
         self._told.hide()
 
-    def show_question(self, question: QuestionView, total: int) -> None:
-        """Ask `question`, one of `total`; with its result when it was answered before."""
+    def set_resolver(self, resolver: Resolver | None) -> None:
+        """Say where the pictures of the next questions are found; None: nowhere."""
+        self.media_resolver = resolver
+
+    def show_question(
+        self, question: QuestionView, total: int, answer: Mapping[str, object] | None = None
+    ) -> None:
+        """Ask `question`, one of `total`; with its result when it was answered before.
+
+        `answer` is one that was given already and can still be changed.
+        """
         self.question = question
         made = INTERACTIONS.get(question.interaction, NoInteraction)(question)
         self._replace_interaction(made)
         self._kind.setText(self._kind_words(question, total, made.instruction()))
         self._prompt.setVisible(not made.shows_prompt)
-        self._prompt.show_text(question.prompt)
+        self._prompt.show_text("" if made.shows_prompt else question.prompt)
         made.setAccessibleName(plain(question.prompt))
         self._told.hide()
+        self.tried.hide()
         self.why.hide()
+        if answer:
+            made.set_answer(answer)
         if question.result is not None:
             self.show_result(question.result, is_news=False)
         else:
             say(self, f"{self._kind.text()}. {plain(question.prompt)}")
 
-    def show_result(self, result: AnswerResult, *, is_news: bool = True) -> None:
-        """Show how the answer went; `is_news` False for one that is only looked at again."""
+    def show_result(
+        self, result: AnswerResult, *, reveal: Reveal = EVERYTHING, is_news: bool = True
+    ) -> None:
+        """Show how the answer went and lock it; `is_news` False when it is only looked at again.
+
+        `reveal` says what of it may be seen.
+        """
         if self.question is None or self.interaction is None:
             return
-        had_focus = self.interaction.hasFocus() or any(
-            child.hasFocus() for child in self.interaction.findChildren(QWidget)
-        )
+        result = reveal.applied(result)
+        had_focus = self._has_focus_inside(self.interaction)
+        self.tried.hide()
         self.interaction.show_result(result)
-        words = verdict_words(result)
-        told = told_words(result)
+        marked_by = self.question.shown.marked_by
+        told = told_words(result, points=reveal.points, marked_by=marked_by)
         self._told.setText(told)
         self._told.setVisible(bool(told))
-        passage = self.question.anchor_title
+        passage = self.question.anchor_title if reveal.general else ""
         self.why.show_texts(result.grade.feedback, passage)
         if had_focus and not isinstance(self.interaction, ChoiceInteraction):
             self.setFocus()
         if is_news:
             feedback = " ".join(plain(text) for text in result.grade.feedback)
-            say(self, f"{words} {feedback}".strip(), urgent=True)
+            say(self, f"{verdict_words(result)} {feedback}".strip(), urgent=True)
+
+    def show_try(
+        self,
+        result: AnswerResult,
+        hint: Hint | None = None,
+        *,
+        tries_left: int | None = None,
+        reveal: Reveal = A_TRY,
+    ) -> None:
+        """Show how a try went and leave the question open for another one.
+
+        The marks stand until the answer is changed. The solution is never shown.
+        """
+        if self.question is None or self.interaction is None:
+            return
+        result = replace(reveal, solution=False).applied(result)
+        self.interaction.show_try(result)
+        if hint is not None and hint.clear_wrong:
+            self.interaction.clear_wrong(result)
+        self.tried.show_try(result, hint, tries_left)
+        say(self, self.tried.spoken(), urgent=True)
+
+    def lock(self) -> None:
+        """Let the answer stand as it is, without a word on how it went."""
+        if self.interaction is not None:
+            self.interaction.lock()
+
+    def add_file(self, name: str, mime: str, size: int, sha256: str) -> None:
+        """A file that was offered is stored."""
+        if self.interaction is not None:
+            self.interaction.add_file(name, mime, size, sha256)
+
+    def refuse_file(self, name: str, reason: str) -> None:
+        """A file that was offered could not be stored; `reason` is a sentence."""
+        if self.interaction is not None:
+            self.interaction.refuse_file(name, reason)
 
     def answer(self) -> dict[str, object] | None:
         """What is given at the moment, None when there is nothing to check."""
@@ -110,6 +198,8 @@ class QuestionPane(QWidget):
         self.interaction = made
         self._column.insertWidget(4, made)
         made.changed.connect(self._on_changed)
+        made.submit_requested.connect(self.submit_requested)
+        made.files_offered.connect(self._on_files_offered)
 
     def _kind_words(self, question: QuestionView, total: int, instruction: str) -> str:
         parts = [
@@ -122,6 +212,13 @@ class QuestionPane(QWidget):
 
     def _on_changed(self) -> None:
         self.answer_changed.emit(self.answer() is not None)
+
+    def _has_focus_inside(self, widget: QWidget) -> bool:
+        return widget.hasFocus() or any(child.hasFocus() for child in widget.findChildren(QWidget))
+
+    def _on_files_offered(self, paths: list[str]) -> None:
+        if self.question is not None:
+            self.files_offered.emit(self.question.id, paths)
 
     def _on_reread(self) -> None:
         if self.question is not None:
@@ -137,32 +234,30 @@ def kind_words(kind: str) -> str:
         "Fill the gaps": tr("Fill the gaps"),
         "Matching": tr("Matching"),
         "Kept question": tr("Kept question"),
+        "Short answer": tr("Short answer"),
+        "Number": tr("Number"),
+        "Ordering": tr("Ordering"),
+        "Point at a picture": tr("Point at a picture"),
+        "Label a picture": tr("Label a picture"),
+        "Essay": tr("Essay"),
+        "File": tr("File"),
+        "Text": tr("Text"),
+        "Flashcard": tr("Flashcard"),
     }
     return words.get(kind, kind)
 
 
-def figure(value: float) -> str:
-    """At most two decimals, in the learner's notation: 3, 2.5, 0.67."""
-    rounded = round(float(value), 2)
-    places = 0 if rounded == int(rounded) else 2
-    text = QLocale().toString(rounded, "f", places)
-    return text.rstrip("0").rstrip(QLocale().decimalPoint()) if places else text
-
-
-def points_words(points: float) -> str:
-    """ "1 point", "2.5 points"."""
-    if points == int(points):
-        return tr("%n point(s)", int(points))
-    return tr("{points} points", points=figure(points))
-
-
-def told_words(result: AnswerResult) -> str:
+def told_words(result: AnswerResult, *, points: bool = True, marked_by: str = "") -> str:
     """What stands below the answer, where the parts alone do not say it."""
     grade = result.grade
     if result.is_changed:
         return tr("This question was changed after you answered it.")
+    if grade.needs_marking:
+        return marking_words(marked_by)
     if grade.verdict is not Verdict.PARTIAL:
         return ""
+    if not points:
+        return tr("Partly right")
     return tr(
         "Partly right: {points} of {most} points",
         points=figure(grade.points),
@@ -170,11 +265,24 @@ def told_words(result: AnswerResult) -> str:
     )
 
 
+def marking_words(marked_by: str) -> str:
+    """An answer that waits for a person."""
+    if marked_by == "self":
+        return tr("Your answer is stored. You mark it yourself; until then it has no points.")
+    return tr("Your answer is stored. Your teacher marks it; until then it has no points.")
+
+
 def verdict_words(result: AnswerResult) -> str:
     """The result as it is spoken."""
+    if result.grade.needs_marking:
+        return tr("Your answer is stored. It has no points until it is marked.")
+    if result.grade.verdict is Verdict.NONE:
+        return tr("Your answer is stored.")
     if result.grade.verdict is Verdict.RIGHT:
         return tr("Right.")
     right = plain(result.correct_text)
     if result.grade.verdict is Verdict.PARTIAL:
+        if not right:
+            return tr("Partly right.")
         return tr("Partly right. The correct answer is: {answer}.", answer=right)
-    return tr("Wrong. The correct answer is: {answer}.", answer=right)
+    return tr("Wrong. The correct answer is: {answer}.", answer=right) if right else tr("Wrong.")

@@ -6,12 +6,14 @@ document = rich_document(markdown, font)          # for widgets that paint it th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMarginsF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -24,21 +26,52 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..kit.fonts import MONO, SERIF
+from ..kit.painting import paint_ring
 from ..kit.theme import theme_host_of
+from ..kit.translate import tr
+from .formulas import formulas
+from .inline_objects import first_picture, objects_of, picture_at, set_ink, write_object
 from .inline_text import Block, Run, blocks, plain
+from .large_picture import show_large
 
 _LINE_HEIGHT = 122.0  # percent of the font's own
 _BELOW = "space_below"
+_ASKED = "asked_for_pictures"
+
+
+def document_for(
+    widget: QWidget, markdown: str, font: QFont, *, line_height: float = _LINE_HEIGHT
+) -> QTextDocument:
+    """The document that a widget shows. The widget lays out anew when its style changes.
+
+    That is asked of it once formulas are made, or when its pictures can be found: they are known
+    to a widget above it, which it may not have yet.
+    """
+    document = rich_document(markdown, font, line_height=line_height, widget=widget)
+    objects = objects_of(document)
+    if objects is not None and objects.waits:
+        formulas().tell(widget)
+    if objects is not None and objects.lacks_pictures and not widget.property(_ASKED):
+        widget.setProperty(_ASKED, True)
+        QCoreApplication.postEvent(widget, QEvent(QEvent.Type.StyleChange))
+    return document
 
 
 def rich_document(
-    markdown: str, font: QFont, *, line_height: float = _LINE_HEIGHT
+    markdown: str,
+    font: QFont,
+    *,
+    line_height: float = _LINE_HEIGHT,
+    widget: QWidget | None = None,
 ) -> QTextDocument:
     """A document of the text in `font`; lines break inside a word where nothing else helps."""
     document = empty_document(font)
-    write_blocks(QTextCursor(document), blocks(markdown), font, line_height)
+    found = blocks(markdown)
+    write_blocks(QTextCursor(document), found, font, line_height, widget)
     # Qt puts the spacing of lines below each, so that the last one hangs too high in its box.
-    document.setProperty(_BELOW, QFontMetricsF(font).height() * (line_height - 100) / 100)
+    spaced = not found or not _has_objects(found[-1])
+    below = QFontMetricsF(font).height() * (line_height - 100) / 100 if spaced else 0.0
+    document.setProperty(_BELOW, below)
     return document
 
 
@@ -55,7 +88,11 @@ def empty_document(font: QFont) -> QTextDocument:
 
 
 def write_blocks(
-    cursor: QTextCursor, found: tuple[Block, ...], font: QFont, line_height: float
+    cursor: QTextCursor,
+    found: tuple[Block, ...],
+    font: QFont,
+    line_height: float,
+    widget: QWidget | None = None,
 ) -> None:
     """Write paragraphs at the cursor, half a line apart; list items closer together."""
     for number, block in enumerate(found):
@@ -67,8 +104,19 @@ def write_blocks(
         if block.mark:
             cursor.insertText(f"{block.mark}\u2002", char_format(Run(""), font))
         for run in block.runs:
-            # A line separator breaks the line without beginning a new paragraph.
-            cursor.insertText(run.text.replace("\n", "\u2028"), char_format(run, font))
+            write_run(cursor, run, font, widget)
+
+
+def write_run(cursor: QTextCursor, run: Run, font: QFont, widget: QWidget | None) -> None:
+    """Write letters, or draw what they stand for."""
+    if run.kind and write_object(cursor, run, font, widget):
+        return
+    # A line separator breaks the line without beginning a new paragraph.
+    cursor.insertText(run.text.replace("\n", "\u2028"), char_format(run, font))
+
+
+def _has_objects(block: Block) -> bool:
+    return any(run.kind for run in block.runs)
 
 
 def block_format(
@@ -76,7 +124,8 @@ def block_format(
 ) -> QTextBlockFormat:
     """How a paragraph is spaced and indented."""
     shape = QTextBlockFormat()
-    shape.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if not _has_objects(block):  # a tall line needs no more room
+        shape.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     height = QFontMetricsF(font).height()
     if not is_first:
         shape.setTopMargin(height * (0.2 if block.mark else 0.5))
@@ -112,6 +161,7 @@ def paint_document(painter: QPainter, document: QTextDocument, box: QRectF, ink:
     """Paint a laid out document into `box`, its text in `ink`."""
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, ink)
+    set_ink(document, ink)
     painter.save()
     painter.translate(box.topLeft())
     painter.setClipRect(QRectF(0, 0, box.width(), box.height()).marginsAdded(QMarginsF(2, 2, 2, 2)))
@@ -176,6 +226,26 @@ class RichText(QLabel):
         ink = theme_host_of(self).theme.color(self._role)
         paint_document(painter, self._document, QRectF(self.rect()), ink)
 
+        if self.hasFocus():
+            host = theme_host_of(self)
+            paint_ring(painter, QRectF(self.rect()), host.px(6), host.theme.color("accent"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a picture shows it large."""
+        layout = self._document.documentLayout()
+        at = layout.hitTest(event.position(), Qt.HitTestAccuracy.ExactHit)
+        if found := picture_at(self._document, at):
+            show_large(self, *found)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and (found := first_picture(self._document)):
+            show_large(self, *found)
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -192,6 +262,9 @@ class RichText(QLabel):
         # The serif face brings generous lines of its own.
         is_serif = SERIF in font.families()[:1]
         line_height = 102.0 if is_serif else _LINE_HEIGHT
-        self._document = rich_document(self._markdown, font, line_height=line_height)
+        self._document = document_for(self, self._markdown, font, line_height=line_height)
+        has_picture = first_picture(self._document) is not None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if has_picture else Qt.FocusPolicy.NoFocus)
+        self.setToolTip(tr("Click or press Enter to enlarge") if has_picture else "")
         self.updateGeometry()
         self.update()

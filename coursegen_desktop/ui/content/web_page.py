@@ -32,7 +32,7 @@ WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 # The files of resources/page, in the order in which they build upon one another.
 SCRIPTS = (
     *("core", "text", "place", "marks", "diagrams", "code"),
-    *("figures", "terms", "checks", "hyphens", "captions"),
+    *("figures", "terms", "checks", "hyphens", "captions", "notes", "caret"),
 )
 
 # Names differ a little between Qt 6.8 and 6.11: those that are missing are skipped.

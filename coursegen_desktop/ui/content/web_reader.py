@@ -115,6 +115,11 @@ class WebReader(QWebEngineView):
         """Bring words into sight."""
         self.call("reveal", self._offsets.to_page(start), self._offsets.to_page(end))
 
+    def keep_up(self, before: tuple[int, int] | None, now: tuple[int, int]) -> None:
+        """Follow a voice from one sentence to the next, unless the reader looks elsewhere."""
+        places = self._offsets.pairs([now] if before is None else [now, before])
+        self.call("keepUp", *places)
+
     def select(self, start: int, end: int) -> None:
         """Select words; an empty range selects nothing."""
         self.call("select", self._offsets.to_page(start), self._offsets.to_page(end))

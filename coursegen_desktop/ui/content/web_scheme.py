@@ -23,7 +23,7 @@ from PySide6.QtWebEngineCore import (
 from ...domain.errors import InvalidContent
 from ...rendering.svg_gate import MAX_BYTES, check_svg
 from .lesson_files import MEDIA, file_below
-from .lesson_reader import Shown
+from .lesson_reader import Files
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ class CourseHandler(QWebEngineUrlSchemeHandler):
         self._shell = (resources / "page" / shell).read_bytes()
         self._policy = policy.encode("ascii")
         # Whose media are served: the lesson that is open.
-        self.shown: Shown | None = None
+        self.shown: Files | None = None
         # Gives the picture that "diagram/NAME" names.
         self.drawings: Callable[[str], bytes | None] | None = None
         # Which SVG files passed the gate, as they were then.

@@ -21,6 +21,8 @@ from ...domain.rights import Right
 from ...services.clock import Now
 from ..content.course_export import export_course
 from ..content.cover import CoverPainter
+from ..content.printing import TASK as PRINTING
+from ..content.printing import Printing, save_course
 from ..kit.dialogs import confirm
 from ..kit.routes import (
     CourseRoute,
@@ -62,6 +64,7 @@ class CourseScreen(Screen[CoursePage]):
         may: Callable[[Right], bool],
         now: Now,
         review: Callable[[], ReviewService],
+        printing: Printing | None = None,
     ) -> None:
         page = CoursePage(
             paint_cover,
@@ -77,6 +80,7 @@ class CourseScreen(Screen[CoursePage]):
         self._exchange = exchange
         self._now = now
         self._review = review  # made when first used: its schemas take long to build
+        self._printing = printing
         self._connect_page()
         for event in _CHANGES:
             self.listen(event, self._on_course_event)
@@ -89,12 +93,14 @@ class CourseScreen(Screen[CoursePage]):
         try:
             course = await self._lessons.course(route.course_id, user_id=self._user_id)
         except NotFound:
+            self.page.print.hide()
             self.page.show_missing()
             return
         sees_learners = self._may(Right.SEE_LEARNERS)
         # Whoever writes courses sees their learners, unless nobody else is there.
         is_alone = self._may(Right.EDIT_COURSES) and not sees_learners
         self.page.show_people(learners=sees_learners, enrolling=not is_alone)
+        self.page.print.setVisible(self._printing is not None and bool(course.lessons))
         self.page.show_course(course, self._now().astimezone().date())
 
     # ------------------------------------------------------------ wishes of the page
@@ -107,6 +113,7 @@ class CourseScreen(Screen[CoursePage]):
         page.edit_requested.connect(self._on_edit)
         page.learners_requested.connect(self._on_learners)
         page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
+        page.print.clicked.connect(lambda: self.scope.start(self._print, PRINTING))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
 
         page.flashcards_requested.connect(
@@ -130,6 +137,13 @@ class CourseScreen(Screen[CoursePage]):
             action_text=tr("Review"),
             on_action=lambda: self.context.go(ReviewRoute()),
         )
+
+    async def _print(self) -> None:
+        course, tools = self.page.course, self._printing
+        if course is not None and tools is not None:
+            await save_course(
+                self.page, self.context.notices, self.scope, tools, course, self._user_id
+            )
 
     async def _enrol(self) -> None:
         if self.page.course is not None:

@@ -20,7 +20,7 @@ from ..content.cover import CoverPainter
 from ..content.durations import duration_words
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
-from ..kit.forms import Pill, PrimaryButton, QuietButton, SecondaryButton
+from ..kit.forms import IconButton, Pill, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.lists import (
     PAGE_MARGIN,
     Card,
@@ -139,6 +139,9 @@ class CoursePage(QWidget):
         self._edit.clicked.connect(self.edit_requested)
         bar.addWidget(back)
         bar.addStretch(1)
+        self.print = IconButton("printer", tr("Print or save as PDF"), "Ctrl+P")
+        self.print.hide()  # until somebody can
+        bar.addWidget(self.print)
         bar.addWidget(self.learners)
         bar.addWidget(self._export)
         bar.addWidget(self._edit)

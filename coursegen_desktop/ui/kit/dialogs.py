@@ -7,7 +7,7 @@ result = await run(MyDialog(self.page))              # QDialog.DialogCode as int
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt
@@ -136,6 +136,24 @@ async def choose_files(
     mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
     dialog.setFileMode(mode)
     return await _chosen(dialog)
+
+
+def ask_files(
+    parent: QWidget | None,
+    title: str,
+    filters: Sequence[str],
+    chosen: Callable[[list[str]], None],
+    *,
+    several: bool = True,
+) -> QFileDialog:
+    """The same for a widget that has no scope to wait in: `chosen` is called with the files."""
+    dialog = _file_dialog(parent, title, filters)
+    mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
+    dialog.setFileMode(mode)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(chosen)
+    QDialog.open(dialog)
+    return dialog
 
 
 async def choose_save(

@@ -31,6 +31,7 @@ class LessonRoute(Route):
 
     With `words` they are looked for in it, first at the passage that begins with `near`.
     `at` is a place that the history remembers: (position, offset, share) of domain/place.py.
+    `note` is the key of an annotation to go to.
     """
 
     lesson_id: LessonId
@@ -38,6 +39,7 @@ class LessonRoute(Route):
     words: str = ""
     near: str = ""
     at: tuple[float, int, float] | None = None
+    note: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,10 @@ class EditRoute(Route):
 
     course_id: CourseId | None = None
     lesson_id: LessonId | None = None
+
+
+class NotesRoute(Route):
+    """All highlights, notes and bookmarks of a person."""
 
 
 class SettingsRoute(Route):

@@ -103,6 +103,18 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 8px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $bad; }
+QLineEdit#large_answer { $$emphasis; font-weight: 400; }
+QPlainTextEdit#writing { $$reading_small; padding: 10px 12px; }
+QPlainTextEdit#writing:focus { padding: 9px 11px; }
+QLineEdit[mark="good"], QPlainTextEdit[mark="good"], QComboBox[mark="good"] {
+    background: $good_soft; border-color: $good;
+}
+QLineEdit[mark="warn"], QPlainTextEdit[mark="warn"], QComboBox[mark="warn"] {
+    background: $warn_soft; border-color: $warn;
+}
+QLineEdit[mark="bad"], QPlainTextEdit[mark="bad"], QComboBox[mark="bad"] {
+    background: $bad_soft; border-color: $bad;
+}
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
     background: $sunken; color: $muted; border-color: $line;
 }

@@ -18,6 +18,7 @@ from ...domain.events import (
     CourseDeleted,
     LessonCompleted,
     LessonSaved,
+    NotesChanged,
     QuizFinished,
 )
 from ...domain.ids import AssetId, LessonId
@@ -25,18 +26,25 @@ from ...domain.lesson import LessonView
 from ...domain.place import TOP, Place, quote_at
 from ...domain.rights import Right
 from ...domain.user import User
+from ...media.narrator import Narrator
 from ...rendering.rendered import RenderedPage
+from ...services.annotations import AnnotationsService
 from ...services.autosave import Autosave
 from ...services.lessons import LessonsService
+from ...services.printing import PrintingService
 from ...services.search import SearchService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
+from ..content.printing import TASK as PRINTING
+from ..content.printing import Printing, save_lesson
 from ..kit.dialogs import confirm, run
 from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, QuizRoute, Route
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
+from .aloud import ReadAloud
 from .finding import Finding
+from .marking import Marking
 from .page import ReaderPage
 from .passage import PassageDialog, citation_of
 from .reading import Reading
@@ -59,9 +67,12 @@ class ReaderScreen(Screen[ReaderPage]):
         lessons: LessonsService,
         settings: SettingsService,
         search: SearchService,
+        annotations: AnnotationsService,
         user: User,
         may: Callable[[Right], bool],
         resources: Path,
+        make_narrator: Callable[[], Narrator] | None = None,
+        printing: PrintingService | None = None,
         show_shortcuts: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
         media: Path | None = None,
@@ -92,11 +103,20 @@ class ReaderScreen(Screen[ReaderPage]):
         page.pane.place_changed.connect(self._on_place_changed)
         self._checks = Checks(page.pane, self.scope, lessons.aside_html)
         self._finding = Finding(page, self.scope, context.go, search)
+        self.marking = Marking(page, context, self.scope, annotations, user.id)
         page.pane.link_activated.connect(self._on_link)
+        self._aloud = self._make_aloud(settings, make_narrator)
+        if printing is not None:
+            tools = Printing(lessons, printing, resources, media, cache)
+            page.print.setVisible(True)
+            page.print.clicked.connect(
+                lambda: self.scope.start(lambda: self._print(tools), PRINTING)
+            )
         page.pane.told.connect(self._on_told)
         page.headings.chosen.connect(self._on_jumped)
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
+        self.listen(NotesChanged, self.marking.on_changed)
         self.listen(CourseChanged, lambda event: self._on_course_changed(event.course_id))
         self.listen(CourseDeleted, self._on_course_deleted)
         self.listen(QuizFinished, lambda _event: self.mark_stale())
@@ -110,12 +130,16 @@ class ReaderScreen(Screen[ReaderPage]):
         else:
             self._move(route)
         self._finding.went_to(route)
+        self.marking.went_to(route.note)
 
     async def resumed(self) -> None:
         """Go to the heading again that the route names, if it names one."""
+        if self._aloud is not None:
+            self._aloud.stay()
         if isinstance(self.route, LessonRoute):
             self._move(self.route)
             self._finding.went_to(self.route)
+            self.marking.went_to(self.route.note)
 
     def mark(self) -> Route | None:
         """Back leads to where one was, not to the heading by which one came."""
@@ -139,6 +163,7 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def leave(self) -> None:
         """Keep the place before another screen comes. It is not worth holding anybody back."""
+        await self.marking.leave()
         await self._reading.leave()
         if self._reading.attention.untold >= 1.0:
             self._keeper.edited()
@@ -148,12 +173,22 @@ class ReaderScreen(Screen[ReaderPage]):
             log.warning("the place in a lesson was not kept: %s", error)
             self._keeper.forget()
 
+    async def exit(self) -> None:
+        """Fall silent, unless the voice itself goes on to the next lesson."""
+        if self._aloud is not None:
+            self._aloud.leave()
+        await super().exit()
+
     async def in_use(self) -> bool:
-        """A film or sound of the lesson is playing."""
+        """The lesson is read aloud, or a film or sound in it is playing."""
+        if self._aloud is not None and self._aloud.is_busy:
+            return True
         return await self.page.pane.plays()
 
     async def close(self) -> None:
-        """Stop keeping the place, stop the page."""
+        """Stop keeping the place, stop the voice and the page."""
+        if self._aloud is not None:
+            self._aloud.close()
         # What the page still tells belongs to nobody.
         self._lesson = None
         self._keeper.forget()
@@ -180,14 +215,27 @@ class ReaderScreen(Screen[ReaderPage]):
         self._lesson = lesson
         self._place = lesson.place
         self.page.show_lesson(lesson, rendered, anchor=anchor)
+        if self._aloud is not None:
+            self._aloud.show(lesson, rendered)
         self._reading.begin(lesson, rendered)
         self._finding.lesson_shown(lesson)
+        self.marking.lesson_shown(lesson, rendered)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:
         course = await self._lessons.course(lesson.course_id, user_id=self._user.id)
         self.page.show_outline(course, lesson.id)
         await self._lessons.opened(lesson, user_id=self._user.id)
+        if lesson.next_id is not None:
+            await self._prepare(lesson.next_id)
+
+    async def _prepare(self, lesson_id: LessonId) -> None:
+        """Lay out the lesson that comes next, so that it opens at once."""
+        try:
+            coming = await self._lessons.read(lesson_id, user_id=self._user.id)
+            await self._lessons.page_html(coming)
+        except AppError as error:
+            log.debug("the next lesson was not prepared: %s", error)
 
     def _on_place_changed(self, place: Place) -> None:
         if self._lesson is None or place == self._place:
@@ -269,6 +317,31 @@ class ReaderScreen(Screen[ReaderPage]):
     def _on_forward(self) -> None:
         if self._lesson is not None and self._lesson.next_id is not None:
             self.context.go(LessonRoute(self._lesson.next_id))
+
+    async def _print(self, tools: Printing) -> None:
+        if self._lesson is not None:
+            await save_lesson(self.page, self.context.notices, self.scope, tools, self._lesson)
+
+    def _make_aloud(
+        self, settings: SettingsService, make_narrator: Callable[[], Narrator] | None
+    ) -> ReadAloud | None:
+        if make_narrator is None:
+            return None
+        page = self.page
+        aloud = ReadAloud(
+            page.pane, page.aloud_bar, make_narrator=make_narrator, keeper=settings,
+            scope=self.scope, go_on=self._on_read_to_end,
+        )  # fmt: skip
+        page.aloud.setVisible(True)
+        page.aloud.clicked.connect(aloud.toggle)
+        return aloud
+
+    def _on_read_to_end(self) -> bool:
+        lesson = self._lesson
+        if lesson is None or lesson.next_id is None:
+            return False
+        self.context.go(LessonRoute(lesson.next_id))
+        return True
 
     def _go_to_course(self) -> None:
         if self._lesson is not None:

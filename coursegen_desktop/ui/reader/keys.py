@@ -33,16 +33,22 @@ class ReaderKeys(QObject):
     def __init__(self, page: QWidget, keys: tuple[Key, ...]) -> None:
         super().__init__(page)
         self._actions: list[tuple[QAction, Key]] = []
+        self._allowed = True
+        self.add(page, keys)
+
+    def add(self, widget: QWidget, keys: tuple[Key, ...]) -> None:
+        """More keys, which act while the keyboard is in `widget`."""
         for key in keys:
-            action = QAction(key.words, page)
+            action = QAction(key.words, widget)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _=False, act=key.act: act())
-            page.addAction(action)
+            widget.addAction(action)
             self._actions.append((action, key))
-        self.allow_single(True)
+        self.allow_single(self._allowed)
 
     def allow_single(self, allowed: bool) -> None:
         """Whether keys alone act: speech input and trembling hands press them unawares."""
+        self._allowed = allowed
         for action, key in self._actions:
             keys = (*key.single, *key.chords) if allowed else key.chords
             action.setShortcuts([QKeySequence(each) for each in keys])

@@ -30,17 +30,18 @@ from ..kit.lists import (
 )
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .aloud_bar import KEY_PLAY, AloudBar
 from .course_hits import CourseHits
 from .find_bar import FindBar
-from .headings import HeadingList
 from .keys import LINES, Key, ReaderKeys, native_keys
+from .notes_panel import SidePanel
 from .text_panel import TextPanel
 
 # Side panels are wider in windows that have room for it.
 _OUTLINE_WIDTH, _WIDE_OUTLINE = 270, 340
 _ROOM_FOR_WIDE = 1560
 _LONGEST_TITLE = 90
-_HEADINGS_WIDTH = 230
+_HEADINGS_WIDTH = 250
 _NARROWEST_BAR, _WIDEST_BAR = 80, 220
 _HITS_HEIGHT = 300
 # Below these widths (at text scale 1) the side panels start closed.
@@ -104,6 +105,9 @@ class ReaderPage(QWidget):
         self._headings_panel = self._make_headings_panel()
         middle.addWidget(self._headings_panel)
         right.addLayout(middle, 1)
+        self.aloud_bar = AloudBar()
+        self.aloud_bar.setVisible(False)
+        right.addWidget(self.aloud_bar)
         self._footer = self._make_footer()
         right.addWidget(self._footer)
         self.pane.position_changed.connect(self._on_position)
@@ -205,6 +209,12 @@ class ReaderPage(QWidget):
         find = IconButton("search", tr("Find in this lesson"), "Ctrl+F")
         find.clicked.connect(lambda: self.open_find())
         header.add(find)
+        self.aloud = IconButton("volume-2", tr("Read aloud"), KEY_PLAY)
+        self.aloud.setVisible(False)  # until somebody can
+        header.add(self.aloud)
+        self.print = IconButton("printer", tr("Print or save as PDF"), "Ctrl+P")
+        self.print.setVisible(False)  # until somebody can
+        header.add(self.print)
         self._text_button = IconButton("a-large-small", tr("Text"))
         self._text_button.clicked.connect(self.toggle_text)
         header.add(self._text_button)
@@ -212,20 +222,16 @@ class ReaderPage(QWidget):
             edit = IconButton("square-pen", tr("Edit this lesson"))
             edit.clicked.connect(self.edit_requested)
             header.add(edit)
-        self._headings_button = IconButton("panel-right", tr("On this page"), "F10")
+        self._headings_button = IconButton("panel-right", tr("Contents and notes"), "F10")
         self._headings_button.clicked.connect(self._toggle_headings)
         header.add(self._headings_button)
         return header
 
     def _make_headings_panel(self) -> QWidget:
-        panel = QWidget()
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(8, 34, 16, 16)
-        column.addWidget(SectionTitle(tr("On this page")))
-        self.headings = HeadingList()
+        self.side = SidePanel()
+        self.headings = self.side.headings
         self.headings.chosen.connect(self.pane.scroll_to)
-        column.addWidget(self.headings, 1)
-        return panel
+        return self.side
 
     def _make_footer(self) -> FooterBar:
         footer = FooterBar()
@@ -350,6 +356,7 @@ class ReaderPage(QWidget):
 
     def _go_to_headings(self) -> None:
         if self.headings.count() > 1:
+            self.side.show_tab(notes=False)
             self._go_to_side(self.headings, self._headings_panel, self._toggle_headings)
 
     def _go_to_side(self, tree: QWidget, panel: QWidget, toggle: Callable[[], None]) -> None:
@@ -372,6 +379,17 @@ class ReaderPage(QWidget):
         self._wants_outline = not self._outline_panel.isVisibleTo(self)
         self._arrange()
 
+    @property
+    def course_title(self) -> str:
+        """The course of the open lesson, as its outline names it."""
+        return self._course_title.toolTip()
+
+    def show_side(self, *, notes: bool) -> None:
+        """Open the panel at the right at its notes or its contents."""
+        self._wants_headings = True
+        self.side.show_tab(notes=notes)
+        self._arrange()
+
     def _toggle_headings(self) -> None:
         self._wants_headings = not self._headings_panel.isVisibleTo(self)
         self._arrange()
@@ -387,8 +405,7 @@ class ReaderPage(QWidget):
         self._headings_panel.setFixedWidth(host.px(_HEADINGS_WIDTH))
         self._outline_panel.setVisible(outline)
         self._outline_edge.setVisible(outline)
-        self._headings_panel.setVisible(headings and self.headings.count() > 1)
-        self._headings_button.setEnabled(self.headings.count() > 1)
+        self._headings_panel.setVisible(headings)
         self.course_hits.setFixedHeight(min(host.px(_HITS_HEIGHT), self.height() * 2 // 5))
         self._fit_footer()
         self._fit_text_panel()

@@ -13,6 +13,8 @@ from ...domain.events import PreferencesChanged, ProfileChanged, SharingChanged
 from ...domain.rights import Right
 from ...domain.settings import Preferences
 from ...domain.user import User
+from ...media.narrator import Narrator
+from ...media.system_voice import SystemVoice
 from ...services.accounts import AccountsService
 from ...services.backup import BackupInfo, BackupService
 from ...services.own_data import OwnDataService
@@ -26,6 +28,7 @@ from .account import OwnAccount
 from .data import DataCard
 from .page import SettingsPage
 from .sharing import SharedComputer
+from .voice import OwnVoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Surroundings:
     show_shortcuts: Callable[[], None]
     restore: Callable[[Path], None]
     sign_out: Callable[[], None]
+    make_narrator: Callable[[], Narrator] = SystemVoice
 
 
 class SettingsScreen(Screen[SettingsPage]):
@@ -71,6 +75,10 @@ class SettingsScreen(Screen[SettingsPage]):
                 page.people, accounts=accounts, scope=self.scope, notices=context.notices
             )
         )  # fmt: skip
+        self._voice = OwnVoice(
+            page.voice, settings=settings, scope=self.scope,
+            make_narrator=surroundings.make_narrator,
+        )  # fmt: skip
         if page.data is not None:
             self._connect_data(page.data)
         page.look.changed.connect(self._on_preferences_changed)
@@ -83,6 +91,7 @@ class SettingsScreen(Screen[SettingsPage]):
         """Fill in what is kept."""
         self.page.look.show_preferences(await self._settings.preferences(self._user.id))
         await self._account.show()
+        await self._voice.show()
         if self._shared is not None:
             await self._shared.show()
         self.page.show_about(self._around.about)
@@ -91,10 +100,21 @@ class SettingsScreen(Screen[SettingsPage]):
     async def resumed(self) -> None:
         """Backups are made on their own, also while other screens are in front."""
         await self._show_backups()
+        await self._voice.show()
+
+    async def close(self) -> None:
+        """Let the voice go."""
+        self._voice.close()
+        await super().close()
 
     async def leave(self) -> None:
         """Keep a name or address that is still being typed."""
         await self._account.flush()
+
+    async def exit(self) -> None:
+        """Fall silent before another screen comes."""
+        await super().exit()
+        self._voice.close()
 
     def _connect_data(self, card: DataCard) -> None:
         card.open_folder_requested.connect(self._on_open_folder)

@@ -15,6 +15,7 @@ from .data import DataCard
 from .look import LookCard
 from .people import SharingCard
 from .rows import titled_card
+from .voice import VoiceCard
 from .you import YouCard
 
 
@@ -34,9 +35,11 @@ class SettingsPage(QWidget):
         start_at(self, scroll)
         self.you = YouCard()
         self.look = LookCard(languages)
+        self.voice = VoiceCard()
         self.people = SharingCard() if manages else None
         self.data = DataCard() if manages else None
-        for card in (self.you, self.look, self.people, self.data, self._about_card()):
+        cards = (self.you, self.look, self.voice, self.people, self.data, self._about_card())
+        for card in cards:
             if card is not None:
                 scroll.column.addWidget(card)
         scroll.column.addStretch(1)

@@ -13,6 +13,7 @@ from ..kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    NotesRoute,
     PeopleRoute,
     ProgressRoute,
     QuizRoute,
@@ -66,6 +67,7 @@ def destinations() -> tuple[Destination, ...]:
         Destination(
             "progress", tr("Progress"), "chart-column", ProgressRoute(), (ProgressRoute,), "Ctrl+2"
         ),
+        Destination("notes", tr("Notes"), "highlighter", NotesRoute(), (NotesRoute,), "Ctrl+6"),
         Destination("create", tr("Create"), "sparkles", CreateRoute(), (CreateRoute,), "Ctrl+3",
                     right=Right.EDIT_COURSES),
         Destination("edit", tr("Edit"), "square-pen", EditRoute(), (EditRoute,), "Ctrl+4",

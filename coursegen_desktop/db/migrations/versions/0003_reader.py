@@ -27,14 +27,18 @@ def upgrade() -> None:
         sa.Column("public_id", sa.String(length=36), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("lesson_id", sa.Integer(), nullable=True),
+        sa.Column("course_public_id", sa.String(length=36), nullable=False),
+        sa.Column("lesson_public_id", sa.String(length=36), nullable=False),
         sa.Column("course_title", sa.String(length=300), nullable=False),
         sa.Column("lesson_title", sa.String(length=300), nullable=False),
+        sa.Column("heading", sa.String(length=300), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("colour", sa.Integer(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("is_lost", sa.Boolean(), server_default=_ZERO, nullable=False),
         sa.Column("revision", sa.Integer(), server_default=sa.text("1"), nullable=False),
+        sa.Column("text_key", sa.String(length=32), server_default=_EMPTY, nullable=False),
         sa.Column("created_at", sa.String(length=40), nullable=False),
         sa.Column("updated_at", sa.String(length=40), nullable=False),
         sa.Column("exact", sa.Text(), nullable=False),
@@ -42,6 +46,8 @@ def upgrade() -> None:
         sa.Column("suffix", sa.String(length=64), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("tags", sa.JSON(), nullable=False),
+        sa.Column("search_key", sa.Text(), nullable=False),
+        sa.Column("tag_key", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["lesson_id"],
             ["lessons.id"],
@@ -52,11 +58,16 @@ def upgrade() -> None:
             ["user_id"], ["users.id"], name=op.f("fk_annotations_user_id_users"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_annotations")),
-        sa.UniqueConstraint("public_id", name=op.f("uq_annotations_public_id")),
+        sa.UniqueConstraint("user_id", "public_id", name=op.f("uq_annotations_user_id_public_id")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_annotations_lesson", "annotations", ["lesson_id", "user_id", "start"])
-    op.create_index("ix_annotations_recent", "annotations", ["user_id", "updated_at", "id"])
+    op.create_index("ix_annotations_orphans", "annotations", ["user_id", "lesson_public_id"])
+    op.create_index(
+        "ix_annotations_order",
+        "annotations",
+        ["user_id", "course_title", "lesson_title", "start", "id"],
+    )
 
 
 def downgrade() -> None:

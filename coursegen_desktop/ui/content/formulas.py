@@ -1,0 +1,145 @@
+"""Formulas as pictures: TeX to SVG by ziamath, made in a thread and kept.
+
+made = formulas().get(r"\\frac{a}{b}", display=False)     # None: not made yet, or it cannot be
+formulas().tell(widget, ...)                              # laid out anew when it is made
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+import weakref
+from collections import OrderedDict, deque
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+log = logging.getLogger(__name__)
+
+_EM = 24.0  # pixels of the font in which all are made
+_KEPT = 2_000
+_INK = "currentColor"  # replaced by the colour of the text
+_VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
+
+Key = tuple[str, bool]
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A drawing; lengths are in ems of the text around it, `descent` below its base line."""
+
+    svg: str
+    width: float
+    ascent: float
+    descent: float
+
+    def paint(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        """Draw it into `box` in the colour of the text."""
+        _renderer(self.svg, ink.name()).render(painter, box)
+
+
+class Formulas(QObject):
+    """Makes formulas one after another, and lays out anew who waits for them."""
+
+    _made = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: OrderedDict[Key, Formula | None] = OrderedDict()
+        self._queue: deque[Key] = deque()
+        self._waiting: list[weakref.ref[QWidget]] = []
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._made.connect(self._on_made)
+
+    def get(self, tex: str, *, display: bool) -> Formula | None:
+        """The formula when it is made; else it is begun, and None."""
+        key = (tex, display)
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+            if key not in self._queue:
+                self._queue.append(key)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="formulas", daemon=True)
+                self._thread.start()
+        return None
+
+    def is_settled(self, tex: str, *, display: bool) -> bool:
+        """Whether it was made, or found that it cannot be."""
+        with self._lock:
+            return (tex, display) in self._known
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        with self._lock:
+            return self._thread is None
+
+    def tell(self, widget: QWidget) -> None:
+        """Let the widget lay itself out anew once more formulas are made."""
+        if not any(ref() is widget for ref in self._waiting):
+            self._waiting.append(weakref.ref(widget))
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._queue:
+                    self._thread = None
+                    break
+                key = self._queue[0]
+            made = _make(*key)
+            with self._lock:
+                self._queue.popleft()
+                self._known[key] = made
+                while len(self._known) > _KEPT:
+                    self._known.popitem(last=False)
+        if isValid(self):
+            self._made.emit()
+
+    def _on_made(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for ref in waiting:
+            widget = ref()
+            if widget is not None and isValid(widget):
+                # Every widget that holds a text lays it out anew when the style changes.
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+@cache
+def formulas() -> Formulas:
+    """The one maker: what it made is good for every window."""
+    return Formulas()
+
+
+def _make(tex: str, display: bool) -> Formula | None:
+    # Half a second of reading its font: only who has formulas waits for it.
+    from ziamath.config import config
+    from ziamath.zmath import Latex
+
+    config.svg2 = False  # paths: Qt draws no <symbol> that is used from outside
+    try:
+        made = Latex(tex, size=_EM, color=_INK, inline=not display).svg()
+    except Exception as error:  # noqa: BLE001
+        # The library lets through whatever its parser stumbles over; the source is shown then.
+        log.info("a formula cannot be drawn: %s: %s", type(error).__name__, error)
+        return None
+    box = _VIEW_BOX.search(made)
+    if box is None:
+        return None
+    _left, top, width, height = (float(figure) / _EM for figure in box.groups())
+    if not 0 < width < 400 or not 0 < height < 100:
+        return None
+    return Formula(made, width, -top, height + top)
+
+
+@lru_cache(maxsize=256)
+def _renderer(svg: str, ink: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(svg.replace(_INK, ink).encode()))

@@ -1,0 +1,1 @@
+"""All highlights, notes and bookmarks of a person."""

@@ -1,0 +1,79 @@
+"""Beside the lesson: its headings, or what was marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ...domain.annotation import Annotation
+from ..content.note_rows import NoteLine, NotesList
+from ..kit.forms import Chip
+from ..kit.lists import Muted
+from ..kit.translate import tr
+from .headings import HeadingList
+
+
+class SidePanel(QWidget):
+    """Two tabs: contents, and notes with their number."""
+
+    note_chosen = Signal(object)  # Annotation
+    note_opened = Signal(object)
+    note_removal_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 28, 12, 16)
+        column.setSpacing(10)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(6)
+        self._group = QButtonGroup(self)
+        self.contents_tab, self.notes_tab = Chip(tr("Contents")), Chip(tr("Notes"), 0)
+        for number, tab in enumerate((self.contents_tab, self.notes_tab)):
+            self._group.addButton(tab, number)
+            tabs.addWidget(tab)
+        self.contents_tab.setChecked(True)
+        tabs.addStretch(1)
+        column.addLayout(tabs)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
+        self.headings = HeadingList()
+        self._stack.addWidget(self.headings)
+        self._notes_page = QWidget()
+        inside = QVBoxLayout(self._notes_page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._hint = Muted(
+            tr("Select words and choose a colour, or press H. F7 puts a caret into the text."),
+            wrap=True,
+        )
+        self._hint.setContentsMargins(8, 4, 4, 0)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self._hint)
+        self.notes = NotesList(tr("Notes of this lesson"))
+        self.notes.hide()
+        inside.addWidget(self.notes, 1)
+        inside.addStretch(0)
+        self._stack.addWidget(self._notes_page)
+        self._group.idToggled.connect(
+            lambda number, on: self._stack.setCurrentIndex(number) if on else None
+        )
+        self.notes.chosen.connect(self.note_chosen)
+        self.notes.opened.connect(self.note_opened)
+        self.notes.removal_wanted.connect(self.note_removal_wanted)
+
+    def show_notes(self, notes: Sequence[Annotation]) -> None:
+        """What was marked, in the order of the text; what was lost below its own heading."""
+        lines = [NoteLine(note) for note in notes if not note.is_lost]
+        lost = [NoteLine(note) for note in notes if note.is_lost]
+        if lost:
+            lines += [NoteLine(heading=tr("Words that are gone")), *lost]
+        self.notes.show_lines(lines)
+        self.notes.setVisible(bool(lines))
+        self._hint.setVisible(not lines)
+        self.notes_tab.set_count(len(notes))
+
+    def show_tab(self, *, notes: bool) -> None:
+        """Bring a tab in front."""
+        (self.notes_tab if notes else self.contents_tab).setChecked(True)

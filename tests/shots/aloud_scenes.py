@@ -1,0 +1,45 @@
+"""The reader while it reads aloud, and where there is no voice."""
+
+from __future__ import annotations
+
+from coursegen_desktop.media.narrator import Loss
+from coursegen_desktop.ui.kit.routes import LessonRoute
+from tests.ui.narrator import FakeNarrator
+from tests.windowed import AppWindow, eventually, signalled
+
+from .learner import Learned
+from .scenes import scene
+
+
+async def _voice(app: AppWindow, learned: Learned) -> FakeNarrator:
+    painted = None
+    page = await app.go(LessonRoute(learned.lesson))
+    painted = signalled(page.pane.painted)
+    app.screen.reload()
+    await painted
+    await app.settled()
+    voice = FakeNarrator()
+    app.screen._aloud.close()
+    app.screen._aloud._make_narrator = lambda: voice
+    return voice
+
+
+@scene("reader-aloud")
+async def reader_aloud(app: AppWindow, learned: Learned) -> None:
+    voice = await _voice(app, learned)
+    app.page.aloud.click()
+    await app.settled()
+    for count in range(2, 5):
+        voice.finish()
+        await eventually(lambda count=count: len(voice.said) >= count, "the next sentence")
+    start = voice.said[-1].index(" ") + 1
+    voice.word(start, len(voice.said[-1][start:].split()[0]))
+
+
+@scene("reader-aloud-no-voice")
+async def reader_without_voice(app: AppWindow, learned: Learned) -> None:
+    voice = await _voice(app, learned)
+    voice.answers = False
+    app.page.aloud.click()
+    await app.settled()
+    voice.lose(Loss.NO_ENGINE)
