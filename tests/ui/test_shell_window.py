@@ -147,19 +147,6 @@ def test_every_item_has_name_and_keys(window: MainWindow) -> None:
     assert all(item.accessibleName() for item in window.rail.items())
 
 
-def test_a_number_on_an_item_is_read_aloud_too(window: MainWindow) -> None:
-    item = _item(window, "review")
-    for count, badge, told in (
-        (14, "14", "Review, 14 due"),
-        (5_000, "999+", "Review, 999+ due"),
-        (0, "", "Review"),
-    ):
-        window.rail.show_badge("review", count)
-        assert (item.badge, item.accessibleName()) == (badge, told)
-        assert item.toolTip() == f"{told} (Ctrl+7)"
-        assert not item.grab().isNull()
-
-
 def test_what_one_may_not_do_is_not_shown(window: MainWindow) -> None:
     routes = _listen(window)
     window.show_route(LibraryRoute())
@@ -243,7 +230,7 @@ def test_f11_is_full_screen_and_back(window: MainWindow) -> None:
 
 
 def test_wishes_are_held_until_somebody_listens(window: MainWindow) -> None:
-    _item(window, "create").click()
+    _item(window, "notes").click()
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     heard: list[object] = []
     window.route_requested.connect(heard.append)
