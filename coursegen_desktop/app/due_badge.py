@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ..domain.errors import AppError
@@ -14,6 +15,7 @@ from ..domain.events import (
     CourseRestored,
     EnrollmentChanged,
 )
+from ..services.blocking import in_thread
 from ..ui.kit.tasks import Policy, TaskScope
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ class DueBadge:
 
     async def first(self) -> None:
         """Count for the first time; an error is left to the screen."""
+        # Its schemas take a while to build: not in the window's thread.
+        await in_thread(import_module, "..services.review", __package__)
         try:
             await self.count()
         except AppError:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.ids import CourseId, LessonId
 from ...domain.review import CramFrom, CramQuery, HeldCard, Hold
@@ -20,8 +21,10 @@ from ..kit.lists import (
     ScrollPage,
     SectionTitle,
 )
+from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
+_WIDE = 700  # below it, at normal text size, the choices stand under each other
 _HELPING = 25  # a row costs half a millisecond and more
 
 
@@ -38,7 +41,6 @@ class CardsView(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__(max_width=860)
-        self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
         self.kind = Hold.LEECH
         self.cards: tuple[HeldCard, ...] = ()
         self._shown = _HELPING
@@ -176,7 +178,7 @@ class CardsView(ScrollPage):
         )
         self.go = PrimaryButton(tr("Go through them"), "play")
         self.go.clicked.connect(lambda: self.cram_requested.emit(self.query()))
-        row = QHBoxLayout()
+        row = self._boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(12)
         for box in (self.which, self.course, self.lesson):
             row.addWidget(box, 1)
@@ -214,6 +216,12 @@ class CardsView(ScrollPage):
         self._rows.setSpacing(0)
         card.column.addLayout(self._rows)
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        is_wide = self.viewport().width() >= theme_host_of(self).px(_WIDE)
+        self._boxes.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
 
     def _keys(self) -> list[int]:
         return [card.card_id for card in self.cards]
