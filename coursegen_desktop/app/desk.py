@@ -25,6 +25,7 @@ from ..ui.kit.routes import (
     CreateRoute,
     LessonRoute,
     LibraryRoute,
+    ReviewSessionRoute,
     Route,
 )
 from ..ui.kit.screen import ScreenContext
@@ -32,6 +33,7 @@ from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
 from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
+from .due_badge import DueBadge
 from .screens import Screens
 
 if TYPE_CHECKING:
@@ -78,6 +80,8 @@ class Desk:
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
+        self._badge = DueBadge(self._window, services)
+        self.navigator.moved.connect(self._badge.on_moved)
         self._dev = self._dev_tools() if start.is_dev else None
         self._connect()
 
@@ -170,6 +174,7 @@ class Desk:
         if self._dev is not None:
             self._dev.close()
         await self._scope.close()
+        await self._badge.close()
         if "palette" in self.__dict__:
             await self.palette.close_scope()
         await self.navigator.close()
@@ -253,16 +258,7 @@ class Desk:
     def _commands(self) -> list[Entry]:
         from ..ui.shell.palette import Entry
 
-        entries = [
-            Entry(
-                place.text,
-                partial(self._go, place.route),
-                icon=place.icon,
-                keys=native(place.keys),
-            )
-            for place in destinations()
-            if self._allows(place)
-        ]
+        entries = self._ways()
         host = self._start.theme_host
         for theme, text, icon in (
             ("light", tr("Light theme"), "sun"),
@@ -308,6 +304,23 @@ class Desk:
         if self._dev is not None:
             entries += [Entry(text, act, icon="wrench") for text, act in self._dev.commands()]
         return entries
+
+    def _ways(self) -> list[Entry]:
+        """Where the rail leads, and into the review."""
+        from ..ui.shell.palette import Entry
+
+        ways = [
+            Entry(
+                place.text,
+                partial(self._go, place.route),
+                icon=place.icon,
+                keys=native(place.keys),
+            )
+            for place in destinations()
+            if self._allows(place)
+        ]
+        begin = Entry(tr("Start review"), partial(self._go, ReviewSessionRoute()), icon="play")
+        return [*ways, begin]
 
     def _dev_tools(self) -> DevTools:
         from ..ui.dev.tools import DevTools  # only developers wait for it
@@ -384,6 +397,7 @@ class Desk:
         await asyncio.sleep(_PREWARM_AFTER)
         await self._services.workers.prewarm()
         await self._services.library.purge_trash()
+        await self._badge.first()
         await asyncio.sleep(_PREWARM_AFTER)
         reader = self.navigator.screen_for(LessonRoute)
         reader.page.pane.prewarm()

@@ -22,6 +22,8 @@ from ..ui.kit.routes import (
     ProgressRoute,
     QuizReportRoute,
     QuizRoute,
+    ReviewRoute,
+    ReviewSessionRoute,
     Route,
     SettingsRoute,
 )
@@ -52,6 +54,8 @@ class Screens:
             CourseRoute: self._course,
             LessonRoute: self._reader,
             QuizRoute: self._quiz,
+            ReviewRoute: self._review,
+            ReviewSessionRoute: self._review_session,
             ProgressRoute: self._progress,
             NotesRoute: self._notes,
             CreateRoute: self._generator,
@@ -93,6 +97,7 @@ class Screens:
             enrolment=services.enrolment,
             may=self.may,
             now=utc_now,
+            review=lambda: services.review,
             printing=Printing(
                 services.lessons, services.printing, self.start.resources,
                 paths.media, paths.cache / "diagrams",
@@ -142,6 +147,23 @@ class Screens:
             regrade=services.regrade,
             may=self.may,
         )
+
+    def _review(self) -> Screen[Any]:
+        from ..ui.review.controller import ReviewScreen
+
+        services = self.services
+        return ReviewScreen(
+            self.context,
+            review=services.review,
+            lessons=services.lessons,
+            user_id=services.user.id,
+        )
+
+    def _review_session(self) -> Screen[Any]:
+        from ..ui.review.session import ReviewSessionScreen
+
+        services = self.services
+        return ReviewSessionScreen(self.context, review=services.review, user_id=services.user.id)
 
     def _progress(self) -> Screen[Any]:
         from ..ui.progress.controller import ProgressScreen

@@ -77,6 +77,11 @@ def retrievability(stability: float, days: float, decay: float = DEFAULT_DECAY) 
     return float((1 + factor * max(0.0, days) / stability) ** -decay)
 
 
+def interval_share(retention: float, decay: float = DEFAULT_DECAY) -> float:
+    """How long intervals are for a wished retention, where those for 90 % are 1."""
+    return float((retention ** (-1 / decay) - 1) / (0.9 ** (-1 / decay) - 1))
+
+
 def whole_days(days: float, spread: float = 0.5) -> int:
     """An interval in whole days, at least 1.
 

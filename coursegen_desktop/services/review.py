@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -110,14 +111,15 @@ class ReviewService(Guarded):
             day = await self._day(work, user_id)
             done = await work.review_log.done(user_id, day.today)
             drafts = self.may(Right.SEE_DRAFTS)
-            waiting = await work.reviews.waiting(user_id, day.today, drafts=drafts)
+            now = stamp(day.now)
+            enough = math.ceil(max(memory_engine.ENOUGH_REVIEWS, day.model.reviews * _GROWN))
+            stands = await work.review_lists.standing(user_id, day.today, now, drafts=drafts)
+            waiting, held = stands.waiting, stands.held
             allowed = scheduling.allowance(day.settings, done)
             due = await within(work, day, waiting, allowed)
             seconds = await seconds_per_card(work, user_id)
-            next_at = await work.reviews.next_at(user_id, day.today, stamp(day.now))
             newest = await work.review_log.newest_day(user_id)
-            held = await work.review_lists.by_hold(user_id)
-            reviews = await work.review_log.count(user_id)
+            reviews = await work.review_log.count(user_id, enough)
         total, all_of_it = summed(due.values()), summed(counts for _, counts in waiting.values())
         return Today(
             day=day.date,
@@ -131,10 +133,9 @@ class ReviewService(Guarded):
             beyond=Counts(0, all_of_it.reviews - total.reviews, all_of_it.new - total.new),
             done_reviews=done.reviews + done.learning,
             done_new=done.new,
-            next_at=None if next_at is None else datetime.fromisoformat(next_at),
+            next_at=None if stands.next_at is None else datetime.fromisoformat(stands.next_at),
             can_undo=newest == day.today,
-            can_optimise=memory_engine.can_optimise()
-            and reviews >= max(memory_engine.ENOUGH_REVIEWS, day.model.reviews * _GROWN),
+            can_optimise=memory_engine.can_optimise() and reviews >= enough,
             cards=sum(held.values()),
             leeches=held[Hold.LEECH],
             missing=held[Hold.MISSING],
@@ -309,6 +310,13 @@ class ReviewService(Guarded):
         self._events.publish(CardsChanged(user_id))
 
     # ------------------------------------------------------------ lists
+
+    @needs(Right.LEARN)
+    async def courses(self, *, user_id: UserId) -> tuple[tuple[CourseId, str], ...]:
+        """Key and title of the courses that there are cards of, to choose from."""
+        async with self._uow() as work:
+            drafts = self.may(Right.SEE_DRAFTS)
+            return await work.review_lists.courses(user_id, drafts=drafts)
 
     @needs(Right.LEARN)
     async def held(self, which: Hold, *, user_id: UserId) -> tuple[HeldCard, ...]:

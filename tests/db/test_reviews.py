@@ -29,8 +29,11 @@ READS: dict[str, tuple[Step, str]] = {
         lambda u: u.reviews.first(USER, TODAY, ALL, LEFT, now=NOW, soon=NOW),
         "ix_review_cards_due",
     ),
-    "next at": (lambda u: u.reviews.next_at(USER, TODAY, NOW), "ix_review_cards_due"),
-    "by hold": (lambda u: u.review_lists.by_hold(USER), "ix_review_cards_due"),
+    "standing": (
+        lambda u: u.review_lists.standing(USER, TODAY, NOW, drafts=False),
+        "ix_review_cards_due",
+    ),
+    "courses": (lambda u: u.review_lists.courses(USER, drafts=False), ""),
     "forecast": (
         lambda u: u.review_lists.due_days(USER, TODAY + 30, drafts=False),
         "ix_review_cards_due",
@@ -38,7 +41,7 @@ READS: dict[str, tuple[Step, str]] = {
     "done": (lambda u: u.review_log.done(USER, TODAY), "ix_review_log_days"),
     "pace": (lambda u: u.review_log.pace(USER), "ix_review_log_newest"),
     "retention": (lambda u: u.review_log.retention(USER, TODAY - 30), "ix_review_log_days"),
-    "count": (lambda u: u.review_log.count(USER), "ix_review_log_"),
+    "count": (lambda u: u.review_log.count(USER, 400), "ix_review_log_"),
     "history": (lambda u: u.review_log.history(USER), "ix_review_log_history"),
     "newest day": (lambda u: u.review_log.newest_day(USER), ""),
     "newest": (lambda u: u.review_log.newest(USER), ""),

@@ -159,6 +159,20 @@ def test_whole_days_stay_near(days: float, spread: float) -> None:
         assert abs(found - max(days, 1)) <= 2 + 0.15 * days
 
 
+@given(st.floats(0.7, 0.97), st.floats(0.7, 0.97))
+def test_a_higher_wish_never_gives_longer_intervals(one: float, two: float) -> None:
+    low, high = sorted((one, two))
+    assert scheduling.interval_share(high) <= scheduling.interval_share(low)
+
+
+def test_the_share_is_where_the_curve_reaches_the_wish() -> None:
+    assert scheduling.interval_share(0.9) == pytest.approx(1)
+    for wish in (0.7, 0.8, 0.95):
+        assert scheduling.retrievability(
+            50.0, 50.0 * scheduling.interval_share(wish)
+        ) == pytest.approx(wish)
+
+
 def test_days_are_spread_and_the_middle_is_the_interval() -> None:
     found = {scheduling.whole_days(20.0, at / 10) for at in range(10)}
     assert min(found) == 17 and max(found) == 23

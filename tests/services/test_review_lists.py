@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.domain import scheduling
 from coursegen_desktop.domain.draft import AssetDraft
 from coursegen_desktop.domain.errors import InvalidContent, NotFound
 from coursegen_desktop.domain.ids import CardId, CourseId, UserId
@@ -17,6 +18,7 @@ from coursegen_desktop.domain.review import (
     Hold,
     ReviewSettings,
 )
+from tests.db.watching import statements
 from tests.domain.questions.given import quiz_of
 
 from .review_desk import MORNING, RIGHT, WRONG, Desk, asks, quiz
@@ -200,3 +202,35 @@ async def test_parameters_come_from_the_own_history(desk: Desk) -> None:
     await desk.review.use_defaults(user_id=desk.me)
     usual = await desk.review.card(CardId(1), user_id=desk.me)
     assert usual.days != view.days
+
+
+# ------------------------------------------------------------ few statements
+
+
+async def test_today_and_next_ask_little(desk: Desk) -> None:
+    """Whatever there is: one pass for all counts, and none for each course."""
+    for number in range(5):
+        (asset,) = await desk.course(quiz(3), title=f"Course {number}")
+        for name in ("q0", "q1", "q2"):
+            await desk.review.add_question(asset, name, user_id=desk.me)
+    await desk.answer(await desk.asked(), WRONG)
+    await desk.review.save_settings(ReviewSettings(new_per_day=4), user_id=desk.me)
+    with statements(desk.database) as sent:
+        today = await desk.review.today(user_id=desk.me)
+    assert len(sent) <= 7, [sql for sql, _ in sent]
+    assert (today.counts.learning, today.counts.new, today.beyond.new) == (1, 3, 11)
+    assert today.next_at == desk.moment + scheduling.AGAIN_AFTER
+    with statements(desk.database) as sent:
+        assert await desk.next() is not None
+    assert len(sent) <= 6, [sql for sql, _ in sent]
+
+
+async def test_what_comes_again_counts_in_open_courses_only(desk: Desk) -> None:
+    await desk.added(1)
+    await desk.answer(await desk.asked(), WRONG)
+    assert (await desk.review.today(user_id=desk.me)).next_at is not None
+    assert [title for _, title in await desk.review.courses(user_id=desk.me)] == ["Course"]
+    desk.write("UPDATE courses SET deleted_at = 'x'")
+    today = await desk.review.today(user_id=desk.me)
+    assert (today.next_at, today.counts.total, today.cards) == (None, 0, 1)
+    assert await desk.review.courses(user_id=desk.me) == ()

@@ -25,6 +25,7 @@ from . import (
     note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
+    review_scenes,  # noqa: F401 - adds its scenes
 )
 from .scenes import SCENES, STAGES, Scene, enter
 

@@ -26,6 +26,7 @@ from coursegen_desktop.services.library import LibraryService
 from coursegen_desktop.services.own_data import OwnDataService
 from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.search import SearchService
 from coursegen_desktop.services.settings import SettingsService
 from coursegen_desktop.services.work import WorkUnits
@@ -56,6 +57,7 @@ class Desk:
         self.library = LibraryService(uow, hub, now)
         self.authoring = AuthoringService(uow, hub, made)
         self.quizzes = QuizzesService(uow, hub, now)
+        self.review = ReviewService(uow, hub, now, self.writer)
         self.search = SearchService(uow)
         self.settings = SettingsService(uow, hub, now)
         self.progress = ProgressService(uow, now)

@@ -40,6 +40,7 @@ async def screen(place: Place, desk: Desk, data_dir: Path) -> AsyncIterator[Cour
         enrolment=desk.enrolment,
         may=desk.gate.may,
         now=desk.now,
+        review=lambda: desk.review,
     )
     place.show(made.page)
     yield made

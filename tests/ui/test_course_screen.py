@@ -20,6 +20,7 @@ from coursegen_desktop.services.gate import Gate
 from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.library import LibraryService
 from coursegen_desktop.services.pages import PageService
+from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.course.controller import CourseScreen
 from coursegen_desktop.ui.kit import dialogs
@@ -68,6 +69,7 @@ async def screen(
         enrolment=EnrolmentService(uow, event_hub, Gate(), fixed_now),
         may=lambda _right: True,
         now=fixed_now,
+        review=lambda: ReviewService(uow, event_hub, fixed_now, workers),
     )
     place.show(made.page)
     yield made

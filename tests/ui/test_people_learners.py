@@ -202,6 +202,7 @@ async def test_the_course_page_leads_here_for_those_who_may(
         exchange=None,  # type: ignore[arg-type]
         enrolment=None,  # type: ignore[arg-type]
         now=desk.now,
+        review=lambda: desk.review,
         may=lambda right: may and right is Right.SEE_LEARNERS,
     )
     place.show(page_of.page)

@@ -40,12 +40,15 @@ from coursegen_desktop.ui.kit.routes import (
     NotesRoute,
     ProgressRoute,
     QuizRoute,
+    ReviewRoute,
+    ReviewSessionRoute,
     Route,
     SettingsRoute,
 )
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.shell.geometry import WindowGeometry
 from coursegen_desktop.ui.shell.main_window import MainWindow
+from coursegen_desktop.ui.shell.rail import RailItem
 from coursegen_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet, page_shortcuts
 
 from .waiting import until
@@ -82,6 +85,10 @@ def _listen(window: MainWindow) -> list[Route]:
     return routes
 
 
+def _item(window: MainWindow, id_: str) -> RailItem:
+    return next(item for item in window.rail.items() if item.place.id == id_)
+
+
 def _lit(window: MainWindow) -> list[str]:
     return [item.place.id for item in window.rail.items() if item.isChecked()]
 
@@ -93,6 +100,8 @@ def _lit(window: MainWindow) -> list[str]:
         (CourseRoute(CourseId(1)), "library"),
         (LessonRoute(LessonId(1)), "library"),
         (QuizRoute(AssetId(1)), "library"),
+        (ReviewRoute(), "review"),
+        (ReviewSessionRoute(), "review"),
         (ProgressRoute(), "progress"),
         (NotesRoute(), "notes"),
         (CreateRoute(), "create"),
@@ -108,8 +117,7 @@ def test_the_rail_shows_where_one_is(window: MainWindow, route: Route, item: str
 def test_a_click_asks_and_lights_nothing_yet(window: MainWindow) -> None:
     routes = _listen(window)
     window.show_route(LibraryRoute())
-    progress = window.rail.items()[1]
-    QTest.mouseClick(progress, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_item(window, "progress"), Qt.MouseButton.LeftButton)
     assert routes == [ProgressRoute()]
     assert _lit(window) == ["library"], "lit when the screen is there"
 
@@ -123,7 +131,7 @@ def test_the_rail_is_one_tab_stop_with_arrows_inside(window: MainWindow) -> None
         if item.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert stops == ["progress"]
-    window.rail.items()[1].setFocus()
+    _item(window, "progress").setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_Space):
         QTest.keyClick(QApplication.focusWidget(), key)
     assert routes == [NotesRoute(), LibraryRoute()]
@@ -147,9 +155,9 @@ def test_what_one_may_not_do_is_not_shown(window: MainWindow) -> None:
     learner = frozenset({None, Right.LEARN})
     window.show_destinations(lambda place: place.right in learner)
     assert [item.place.id for item in window.rail.items()] == [
-        "library", "progress", "notes", "settings",
+        "library", "review", "progress", "notes", "settings",
     ]  # fmt: skip
-    window.rail.items()[2].setFocus()
+    _item(window, "notes").setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert routes == [SettingsRoute()], "the keyboard walks over what is hidden"
@@ -182,6 +190,7 @@ def test_the_rail_is_wide_enough_for_large_text(window: MainWindow, theme_host: 
         (Qt.Key.Key_2, ProgressRoute()),
         (Qt.Key.Key_3, CreateRoute()),
         (Qt.Key.Key_4, EditRoute()),
+        (Qt.Key.Key_7, ReviewRoute()),
         (Qt.Key.Key_Comma, SettingsRoute()),
     ],
 )
@@ -221,7 +230,7 @@ def test_f11_is_full_screen_and_back(window: MainWindow) -> None:
 
 
 def test_wishes_are_held_until_somebody_listens(window: MainWindow) -> None:
-    window.rail.items()[2].click()
+    _item(window, "notes").click()
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     heard: list[object] = []
     window.route_requested.connect(heard.append)

@@ -15,6 +15,7 @@ from coursegen_desktop.ui.kit.routes import (
     LessonRoute,
     LibraryRoute,
     ProgressRoute,
+    ReviewRoute,
     Route,
     SettingsRoute,
 )
@@ -92,7 +93,7 @@ async def test_library_and_course(window: AppWindow, sample_course: CourseDraft)
     assert "Course content" in walked
 
 
-@pytest.mark.parametrize("route", [ProgressRoute(), CreateRoute(), SettingsRoute()])
+@pytest.mark.parametrize("route", [ReviewRoute(), ProgressRoute(), CreateRoute(), SettingsRoute()])
 async def test_other_pages(window: AppWindow, route: Route) -> None:
     assert await _walk(window, route)
 

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
 
 from ...domain.ids import CardId, CourseId, LessonId, UserId
-from ...domain.review import CardSource, CardState, CramFrom, CramQuery, HeldCard, Hold
+from ...domain.review import CardSource, CardState, Counts, CramFrom, CramQuery, HeldCard, Hold
 from .base import AnyRow, Repository
 from .review_log import LOG
-from .reviews import CARDS, COURSES, LESSONS, OPEN_COURSE, URGENCY
+from .reviews import AGAIN, CARDS, COURSES, LESSONS, OPEN_COURSE, URGENCY, plus
 
 _USER: Any = bindparam("user_id")
 _TODAY: Any = bindparam("today")
 _ASKED_BEFORE = [int(state) for state in CardState if state is not CardState.NEW]
-_BY_HOLD = (
-    select(CARDS.c.hold, func.count(), func.sum(cast(CARDS.c.asset_id.is_(None), Integer)))
+# All that the screen of today counts, in one pass through the index, in its order.
+_IS_ASKED = and_(
+    CARDS.c.hold == Hold.NONE.value,
+    CARDS.c.due_day <= _TODAY,
+    CARDS.c.buried_until <= _TODAY,
+    CARDS.c.asset_id.is_not(None),
+)
+# What is rarest first: SQLite stops at the first that is not so.
+_COMES_AGAIN = and_(CARDS.c.due_at > bindparam("now"), CARDS.c.state.in_(AGAIN), _IS_ASKED)
+_GROUPS = (
+    select(
+        CARDS.c.hold,
+        CARDS.c.course_id,
+        CARDS.c.state,
+        func.count().label("cards"),
+        (func.count() - func.count(CARDS.c.asset_id)).label("gone"),
+        func.count(case((_IS_ASKED, 1))).label("asked"),
+        func.min(case((_COMES_AGAIN, CARDS.c.due_at))).label("again_at"),
+    )
     .where(CARDS.c.user_id == _USER)
-    .group_by(CARDS.c.hold)
+    .group_by(CARDS.c.hold, CARDS.c.course_id, CARDS.c.state)
+    .subquery("groups")
+)
+_STANDING = (
+    select(_GROUPS, COURSES.c.title, and_(*OPEN_COURSE).label("is_open"))
+    .join_from(_GROUPS, COURSES, COURSES.c.id == _GROUPS.c.course_id)
+    .order_by(COURSES.c.title_key, COURSES.c.id)
 )
 _HELD = (
     select(
@@ -66,6 +90,25 @@ _OF_COURSE = select(func.count()).where(
 )
 
 
+_COURSES = (
+    select(COURSES.c.id, COURSES.c.title)
+    .where(
+        COURSES.c.id.in_(select(CARDS.c.course_id).where(CARDS.c.user_id == _USER)), *OPEN_COURSE
+    )
+    .order_by(COURSES.c.title_key, COURSES.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the screen of today counts: waiting by course with its title, all cards by hold, and
+    the stored moment at which the next failed card comes again."""
+
+    waiting: dict[CourseId, tuple[str, Counts]]
+    held: dict[Hold, int]
+    next_at: str | None
+
+
 class ReviewListsRepository(Repository):
     """Reads cards by what they are, not by what is due."""
 
@@ -74,13 +117,29 @@ class ReviewListsRepository(Repository):
         values = {"course_id": course_id, "user_id": user_id}
         return int((await self._run(_OF_COURSE, values)).scalar_one())
 
-    async def by_hold(self, user_id: UserId) -> dict[Hold, int]:
-        """How many cards there are, by why they are held back."""
-        found = dict.fromkeys(Hold, 0)
-        for hold, count, gone in await self._all(_BY_HOLD, {"user_id": user_id}):
-            found[Hold(hold)] += count - gone
-            found[Hold.MISSING] += gone
-        return found
+    async def courses(self, user_id: UserId, *, drafts: bool) -> tuple[tuple[CourseId, str], ...]:
+        """The open courses in which a learner has cards, by title."""
+        rows = await self._all(_COURSES, {"user_id": user_id, "drafts": drafts})
+        return tuple((CourseId(row[0]), row[1]) for row in rows)
+
+    async def standing(self, user_id: UserId, today: int, now: str, *, drafts: bool) -> Standing:
+        """What waits, what is held back and what comes again after `now`: one statement."""
+        values = {"user_id": user_id, "today": today, "now": now, "drafts": drafts}
+        waiting: dict[CourseId, tuple[str, Counts]] = {}
+        held = dict.fromkeys(Hold, 0)
+        moments = []
+        for hold, key, state, cards, gone, asked, again_at, title, is_open in await self._all(
+            _STANDING, values
+        ):
+            held[Hold(hold)] += cards - gone
+            held[Hold.MISSING] += gone
+            if not asked or not is_open:
+                continue
+            _, sums = waiting.get(CourseId(key), ("", Counts()))
+            waiting[CourseId(key)] = (title, plus(sums, CardState(state), asked))
+            if again_at is not None:
+                moments.append(str(again_at))
+        return Standing(waiting, held, min(moments, default=None))
 
     async def held(
         self, user_id: UserId, which: Hold, limit: int, *, lapses: int = 0

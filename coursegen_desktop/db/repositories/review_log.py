@@ -60,7 +60,10 @@ _RETENTION = select(
     LOG.c.state == int(CardState.REVIEW),
     LOG.c.elapsed_days >= 1,
 )
-_COUNT = select(func.count()).where(*_LIVE)
+# No further than anybody asks: a history may be long.
+_COUNT = select(func.count()).select_from(
+    select(LOG.c.id).where(*_LIVE).limit(bindparam("most")).subquery("counted")
+)
 _HISTORY = (
     select(LOG.c.card_id, LOG.c.id, LOG.c.day, LOG.c.recall)
     .where(
@@ -170,9 +173,9 @@ class ReviewLogRepository(Repository):
         count, remembered, predicted = await self._only(_RETENTION, values)
         return count, remembered or 0, predicted or 0.0
 
-    async def count(self, user_id: UserId) -> int:
-        """How many reviews there are."""
-        return int((await self._run(_COUNT, {"user_id": user_id})).scalar_one())
+    async def count(self, user_id: UserId, most: int) -> int:
+        """How many reviews there are, at most `most`."""
+        return int((await self._run(_COUNT, {"user_id": user_id, "most": most})).scalar_one())
 
     async def history(
         self, user_id: UserId, after: tuple[int, int] = (0, 0)

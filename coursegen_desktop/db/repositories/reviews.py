@@ -44,7 +44,7 @@ LOG = table_of(models.ReviewLog)
 
 _USER: Any = bindparam("user_id")
 _TODAY: Any = bindparam("today")
-_AGAIN = (CardState.LEARNING, CardState.RELEARNING)
+AGAIN = [int(CardState.LEARNING), int(CardState.RELEARNING)]
 _SCHEDULE = (
     CARDS.c.state,
     CARDS.c.hold,
@@ -153,7 +153,7 @@ _FRESH = (
     .limit(bindparam("new"))
 )
 _AGAIN_CARDS = select(CARDS.c.id, CARDS.c.course_id).where(
-    *_ASKED, CARDS.c.state.in_([int(state) for state in _AGAIN]), _IN_COURSES
+    *_ASKED, CARDS.c.state.in_(AGAIN), _IN_COURSES
 )
 
 
@@ -187,9 +187,6 @@ def _first() -> Any:
 
 _LIMITED = _limited()
 _FIRST = _first()
-_NEXT_AT = select(func.min(CARDS.c.due_at)).where(
-    *_ASKED, CARDS.c.state.in_([int(state) for state in _AGAIN]), CARDS.c.due_at > bindparam("now")
-)
 _SAVE = update(CARDS).where(*_OWN)
 _BURY_SIBLINGS = (
     update(CARDS)
@@ -267,7 +264,7 @@ class ReviewsRepository(Repository):
         found: dict[CourseId, tuple[str, Counts]] = {}
         for course, title, state, count in rows:
             _, sums = found.get(course, ("", Counts()))
-            found[CourseId(course)] = (title, _plus(sums, CardState(state), count))
+            found[CourseId(course)] = (title, plus(sums, CardState(state), count))
         return found
 
     async def limited(
@@ -278,7 +275,7 @@ class ReviewsRepository(Repository):
         found: dict[CourseId, Counts] = {}
         for course, state, count in rows:
             sums = found.get(course, Counts())
-            found[CourseId(course)] = _plus(sums, CardState(state), count)
+            found[CourseId(course)] = plus(sums, CardState(state), count)
         return found
 
     async def first(
@@ -296,12 +293,6 @@ class ReviewsRepository(Repository):
         values["reviews"], values["new"] = min(1, allowed.reviews), min(1, allowed.new)
         row = await self._one(_FIRST, values)
         return None if row is None else CardId(row[0])
-
-    async def next_at(self, user_id: UserId, today: int, now: str) -> str | None:
-        """The stored moment, after `now`, at which the next failed card comes again."""
-        values = {"user_id": user_id, "today": today, "now": now}
-        moment = (await self._only(_NEXT_AT, values))[0]
-        return None if moment is None else str(moment)
 
     async def save(self, card_id: CardId, user_id: UserId, schedule: Schedule) -> None:
         """Keep what an answer, or taking it back, made of a card."""
@@ -382,7 +373,8 @@ def _day(
     }
 
 
-def _plus(sums: Counts, state: CardState, count: int) -> Counts:
+def plus(sums: Counts, state: CardState, count: int) -> Counts:
+    """The sums with `count` more cards of a state."""
     if state is CardState.NEW:
         return Counts(sums.learning, sums.reviews, sums.new + count)
     if state is CardState.REVIEW:

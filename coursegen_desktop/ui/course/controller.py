@@ -32,6 +32,7 @@ from ..kit.routes import (
     LibraryRoute,
     QuizReportRoute,
     QuizRoute,
+    ReviewRoute,
 )
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from ...services.exchange import ExchangeService
     from ...services.lessons import LessonsService
     from ...services.library import LibraryService
+    from ...services.review import ReviewService
 
 _CHANGES = (CourseChanged, CourseDeleted, CourseRestored, LessonCompleted, LessonOpened,
             LessonSaved)  # fmt: skip
@@ -62,6 +64,7 @@ class CourseScreen(Screen[CoursePage]):
         enrolment: EnrolmentService,
         may: Callable[[Right], bool],
         now: Now,
+        review: Callable[[], ReviewService],
         printing: Printing | None = None,
     ) -> None:
         page = CoursePage(
@@ -77,6 +80,7 @@ class CourseScreen(Screen[CoursePage]):
         self._library = library
         self._exchange = exchange
         self._now = now
+        self._review = review  # made when first used: its schemas take long to build
         self._printing = printing
         self._connect_page()
         for event in _CHANGES:
@@ -114,8 +118,27 @@ class CourseScreen(Screen[CoursePage]):
         page.print.clicked.connect(lambda: self.scope.start(self._print, PRINTING))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
 
+        page.flashcards_requested.connect(
+            lambda: self.scope.start(self._add_flashcards, "flashcards")
+        )
         page.enrol_requested.connect(lambda: self.scope.start(self._enrol, "enrolment"))
         page.leave_requested.connect(lambda: self.scope.start(self._leave_course, "enrolment"))
+
+    async def _add_flashcards(self) -> None:
+        if self.page.course is None:
+            return
+        added = await self._review().add_flashcards(self.page.course.id, user_id=self._user_id)
+        if not added:
+            self.context.notices.show(
+                tr("This course has no flashcards that you do not review already.")
+            )
+            return
+        self.context.notices.show(
+            tr("%n flashcard(s) added to your review.", added),
+            kind="good",
+            action_text=tr("Review"),
+            on_action=lambda: self.context.go(ReviewRoute()),
+        )
 
     async def _print(self) -> None:
         course, tools = self.page.course, self._printing

@@ -52,6 +52,7 @@ class CoursePage(QWidget):
     publish_requested = Signal()
     enrol_requested = Signal()
     leave_requested = Signal()
+    flashcards_requested = Signal()
     lesson_requested = Signal(int)
     quiz_requested = Signal(int)
 
@@ -93,6 +94,7 @@ class CoursePage(QWidget):
         self._lead.setVisible(bool(course.description))
         self._draft.setVisible(self._sees_drafts and not course.is_published)
         self._publish.setVisible(self._may_edit and not course.is_published)
+        self._flashcards.setVisible(any(item.quizzes for item in course.lessons))
         self._show_start(course)
         self._show_enrolment(course)
         self._show_contents(course)
@@ -202,8 +204,13 @@ class CoursePage(QWidget):
         self._leave.height_px = 42.0
         self._leave.clicked.connect(self.leave_requested)
         self._left = Pill(tr("You left this course"))
+        self._flashcards = QuietButton(tr("Add flashcards"), "rotate-ccw")
+        self._flashcards.height_px = 42.0
+        self._flashcards.setAccessibleName(tr("Add the flashcards of this course to your review"))
+        self._flashcards.setToolTip(tr("Add the flashcards of this course to your review"))
+        self._flashcards.clicked.connect(self.flashcards_requested)
         for widget in (self._start, self._publish, self._enrol, self._draft, self._left,
-                       self._leave):  # fmt: skip
+                       self._flashcards, self._leave):  # fmt: skip
             row.addWidget(widget)
         return row
 

@@ -49,6 +49,22 @@ class QuizRoute(Route):
     asset_id: AssetId
 
 
+class ReviewRoute(Route):
+    """What is due to be reviewed."""
+
+
+@dataclass(frozen=True)
+class ReviewSessionRoute(Route):
+    """Review what is due, of one course when given.
+
+    With `cram`, a value of domain/review.CramFrom, go through cards without the schedule noticing.
+    """
+
+    course_id: CourseId | None = None
+    cram: str = ""
+    lesson_id: LessonId | None = None
+
+
 class ProgressRoute(Route):
     """The learner's dashboard."""
 

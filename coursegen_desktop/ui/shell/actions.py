@@ -18,6 +18,8 @@ from ..kit.routes import (
     ProgressRoute,
     QuizReportRoute,
     QuizRoute,
+    ReviewRoute,
+    ReviewSessionRoute,
     Route,
     SettingsRoute,
 )
@@ -61,6 +63,8 @@ def destinations() -> tuple[Destination, ...]:
     reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute, LearnersRoute, QuizReportRoute)
     return (
         Destination("library", tr("Library"), "library", LibraryRoute(), reading, "Ctrl+1"),
+        Destination("review", tr("Review"), "rotate-ccw", ReviewRoute(),
+                    (ReviewRoute, ReviewSessionRoute), "Ctrl+7"),
         Destination(
             "progress", tr("Progress"), "chart-column", ProgressRoute(), (ProgressRoute,), "Ctrl+2"
         ),

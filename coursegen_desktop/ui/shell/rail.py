@@ -11,9 +11,11 @@ from ..kit.focus import QuietFocus
 from ..kit.icons import IconLabel, icon, pixmap
 from ..kit.painting import paint_box, paint_ring
 from ..kit.routes import Route, SettingsRoute
-from ..kit.theme import theme_host_of, theme_of
+from ..kit.theme import ThemeHost, theme_host_of, theme_of
 from ..kit.translate import tr
 from .actions import Destination, destinations, native
+
+_MOST_ON_BADGE = 999
 
 
 class Rail(QFrame):
@@ -64,6 +66,12 @@ class Rail(QFrame):
         chosen = next((item for item in self.items() if item.isChecked()), self._stops[0])
         self._let_tab_stop_at(chosen)
         self._fit()
+
+    def show_badge(self, id_: str, count: int) -> None:
+        """Put a number on the destination of that id; 0 takes it away."""
+        for item in self._items:
+            if item.place.id == id_:
+                item.show_badge(count)
 
     def items(self) -> list["RailItem"]:
         """The destinations that are shown, from top to bottom."""
@@ -117,6 +125,7 @@ class RailItem(QuietFocus, QAbstractButton):
     def __init__(self, place: Destination, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.place = place
+        self.badge = ""
         self.setText(place.text)
         self.setCheckable(True)
         self.setAccessibleName(place.text)
@@ -125,6 +134,20 @@ class RailItem(QuietFocus, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_badge(self, count: int) -> None:
+        """How many things wait there, also in the name that is read aloud."""
+        badge = (
+            "" if count <= 0 else str(count) if count <= _MOST_ON_BADGE else f"{_MOST_ON_BADGE}+"
+        )
+        if badge == self.badge:
+            return
+        self.badge = badge
+        name = self.place.text
+        told = tr("{place}, {count} due", place=name, count=badge) if badge else name
+        self.setAccessibleName(told)
+        self.setToolTip(f"{told} ({native(self.place.keys)})")
+        self.update()
 
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)
@@ -166,6 +189,25 @@ class RailItem(QuietFocus, QAbstractButton):
         painter.setPen(ink)
         words = QRectF(0, top + side + 3, self.width(), metrics.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.place.text)
+        if self.badge:
+            self._paint_badge(painter, host, top)
+
+    def _paint_badge(self, painter: QPainter, host: ThemeHost, top: float) -> None:
+        """At the icon's upper outer corner."""
+        font = host.font("micro")
+        font.setWeight(font.Weight.Bold)
+        metrics = QFontMetrics(font)
+        height = metrics.height() + 1
+        width = max(height, metrics.horizontalAdvance(self.badge) + 9)
+        left = self.width() / 2 + host.px(3)
+        left = min(left, self.width() - width - 2.0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self.width() - left - width
+        box = QRectF(left, max(top - height * 0.35, 2.0), width, height)
+        paint_box(painter, box, height / 2, host.theme.color("accent"), None)
+        painter.setFont(font)
+        painter.setPen(host.theme.color("on_accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.badge)
 
 
 class AvatarButton(QuietFocus, QAbstractButton):
