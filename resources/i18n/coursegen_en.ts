@@ -25,10 +25,101 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n already here</numerusform>
+            <numerusform>%n already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) do not fit their question any more and keep their points.</source>
+        <translation>
+            <numerusform>%n answer do not fit their question any more and keep their points.</numerusform>
+            <numerusform>%n answers do not fit their question any more and keep their points.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) given today</source>
+        <translation>
+            <numerusform>%n answer given today</numerusform>
+            <numerusform>%n answers given today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) saved</source>
         <translation>
             <numerusform>%n answer saved</numerusform>
             <numerusform>%n answers saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait for marks</source>
+        <translation>
+            <numerusform>%n answer wait for marks</numerusform>
+            <numerusform>%n answers wait for marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) wait to be marked</source>
+        <translation>
+            <numerusform>%n answer wait to be marked</numerusform>
+            <numerusform>%n answers wait to be marked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s), {right} remembered.</source>
+        <translation>
+            <numerusform>%n answer, {right} remembered.</numerusform>
+            <numerusform>%n answers, {right} remembered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) change</source>
+        <translation>
+            <numerusform>%n attempt change</numerusform>
+            <numerusform>%n attempts change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) were graded again; all scores stay.</source>
+        <translation>
+            <numerusform>%n attempt were graded again; all scores stay.</numerusform>
+            <numerusform>%n attempts were graded again; all scores stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) removed.</source>
+        <translation>
+            <numerusform>%n card removed.</numerusform>
+            <numerusform>%n cards removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) will be asked again.</source>
+        <translation>
+            <numerusform>%n card will be asked again.</numerusform>
+            <numerusform>%n cards will be asked again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) will not be asked until you let them.</source>
+        <translation>
+            <numerusform>%n card will not be asked until you let them.</numerusform>
+            <numerusform>%n cards will not be asked until you let them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s). {what}</source>
+        <translation>
+            <numerusform>%n card. {what}</numerusform>
+            <numerusform>%n cards. {what}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -60,10 +151,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n differ(s) from yours</source>
+        <translation>
+            <numerusform>%n differ from yours</numerusform>
+            <numerusform>%n differs from yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n finished</source>
         <translation>
             <numerusform>%n finished</numerusform>
             <numerusform>%n finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished attempt(s)</source>
+        <translation>
+            <numerusform>%n finished attempt</numerusform>
+            <numerusform>%n finished attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flagged</source>
+        <translation>
+            <numerusform>%n flagged</numerusform>
+            <numerusform>%n flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flashcard(s) added to your review.</source>
+        <translation>
+            <numerusform>%n flashcard added to your review.</numerusform>
+            <numerusform>%n flashcards added to your review.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -81,10 +200,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left · about {time}</source>
+        <translation>
+            <numerusform>%n left · about {time}</numerusform>
+            <numerusform>%n left · about {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lesson(s)</source>
         <translation>
             <numerusform>%n lesson</numerusform>
             <numerusform>%n lessons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n letter</numerusform>
+            <numerusform>%n letters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,10 +249,87 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more right answer(s) in a row are enough</source>
+        <translation>
+            <numerusform>%n more right answer in a row are enough</numerusform>
+            <numerusform>%n more right answers in a row are enough</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait for the next days. To do them today, raise the limits in the settings.</source>
+        <translation>
+            <numerusform>%n more wait for the next days. To do them today, raise the limits in the settings.</numerusform>
+            <numerusform>%n more wait for the next days. To do them today, raise the limits in the settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait for the next days: today's measure is full.</source>
+        <translation>
+            <numerusform>%n more wait for the next days: today's measure is full.</numerusform>
+            <numerusform>%n more wait for the next days: today's measure is full.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait in other courses.</source>
+        <translation>
+            <numerusform>%n more wait in other courses.</numerusform>
+            <numerusform>%n more wait in other courses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new account(s)</source>
         <translation>
             <numerusform>%n new account</numerusform>
             <numerusform>%n new accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new note(s)</source>
+        <translation>
+            <numerusform>%n new note</numerusform>
+            <numerusform>%n new notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) saved as {file}</source>
+        <translation>
+            <numerusform>%n note saved as {file}</numerusform>
+            <numerusform>%n notes saved as {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them new</source>
+        <translation>
+            <numerusform>%n of them new</numerusform>
+            <numerusform>%n of them new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -137,6 +354,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n picture(s) of this quiz are missing. Their descriptions are shown instead.</source>
+        <translation>
+            <numerusform>%n picture of this quiz are missing. Their descriptions are shown instead.</numerusform>
+            <numerusform>%n pictures of this quiz are missing. Their descriptions are shown instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n point(s)</source>
         <translation>
             <numerusform>%n point</numerusform>
@@ -158,10 +389,80 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) have no answer yet.</source>
+        <translation>
+            <numerusform>%n question have no answer yet.</numerusform>
+            <numerusform>%n questions have no answer yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) keep(s|) slipping: reading the passage again does more than asking again.</source>
+        <translation>
+            <numerusform>%n question keeps slipping: reading the passage again does more than asking again.</numerusform>
+            <numerusform>%n questions keep slipping: reading the passage again does more than asking again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) more are overdue. No need for all at once: each day begins with what you would forget first, and you catch up bit by bit.</source>
+        <translation>
+            <numerusform>%n question more are overdue. No need for all at once: each day begins with what you would forget first, and you catch up bit by bit.</numerusform>
+            <numerusform>%n questions more are overdue. No need for all at once: each day begins with what you would forget first, and you catch up bit by bit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) today</source>
+        <translation>
+            <numerusform>%n question today</numerusform>
+            <numerusform>%n questions today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) went from (its|their) courses.</source>
+        <translation>
+            <numerusform>%n question went from its courses.</numerusform>
+            <numerusform>%n questions went from their courses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right place(s) left out, outlined with a tick</source>
+        <translation>
+            <numerusform>%n right place left out, outlined with a tick</numerusform>
+            <numerusform>%n right places left out, outlined with a tick</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s) were changed.</source>
+        <translation>
+            <numerusform>%n score were changed.</numerusform>
+            <numerusform>%n scores were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to repeat</source>
+        <translation>
+            <numerusform>%n to repeat</numerusform>
+            <numerusform>%n to repeat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to try again</source>
+        <translation>
+            <numerusform>%n to try again</numerusform>
+            <numerusform>%n to try again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tr(y|ies) left</source>
+        <translation>
+            <numerusform>%n try left</numerusform>
+            <numerusform>%n tries left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -180,12 +481,28 @@
         <translation>A card inside a card</translation>
     </message>
     <message>
+        <source>A caret needs the full page, which could not be shown here.</source>
+        <translation>A caret needs the full page, which could not be shown here.</translation>
+    </message>
+    <message>
         <source>A course is being written. Add these documents when it is done.</source>
         <translation>A course is being written. Add these documents when it is done.</translation>
     </message>
     <message>
         <source>A course is being written. The lessons that are finished stay in the library.</source>
         <translation>A course is being written. The lessons that are finished stay in the library.</translation>
+    </message>
+    <message>
+        <source>A day begins at</source>
+        <translation>A day begins at</translation>
+    </message>
+    <message>
+        <source>A diagram, as its author wrote it:</source>
+        <translation>A diagram, as its author wrote it:</translation>
+    </message>
+    <message>
+        <source>A file may have {most} MB at most.</source>
+        <translation>A file may have {most} MB at most.</translation>
     </message>
     <message>
         <source>A file name is empty.</source>
@@ -202,6 +519,14 @@
     <message>
         <source>A name has at most {most}.</source>
         <translation>A name has at most {most}.</translation>
+    </message>
+    <message>
+        <source>A note has at most {most} characters; the rest is not kept.</source>
+        <translation>A note has at most {most} characters; the rest is not kept.</translation>
+    </message>
+    <message>
+        <source>A note has at most {most} tags.</source>
+        <translation>A note has at most {most} tags.</translation>
     </message>
     <message>
         <source>A part of the program stopped while it was working.</source>
@@ -224,6 +549,10 @@
         <translation>A sign-in as {whom} was refused</translation>
     </message>
     <message>
+        <source>A tag has at most {most} characters.</source>
+        <translation>A tag has at most {most} characters.</translation>
+    </message>
+    <message>
         <source>A title</source>
         <translation>A title</translation>
     </message>
@@ -240,8 +569,16 @@
         <translation>A title is needed.</translation>
     </message>
     <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>About</translation>
+    </message>
+    <message>
+        <source>About {time}. What you would forget first comes first.</source>
+        <translation>About {time}. What you would forget first comes first.</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -276,8 +613,28 @@
         <translation>Add a module at the end</translation>
     </message>
     <message>
+        <source>Add a note</source>
+        <translation>Add a note</translation>
+    </message>
+    <message>
+        <source>Add a note to the selected words</source>
+        <translation>Add a note to the selected words</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Add flashcards</source>
+        <translation>Add flashcards</translation>
+    </message>
+    <message>
+        <source>Add one in Settings → Time &amp; language → Speech → Add voices, then press Play again.</source>
+        <translation>Add one in Settings → Time &amp; language → Speech → Add voices, then press Play again.</translation>
+    </message>
+    <message>
+        <source>Add one in System Settings → Accessibility → Spoken Content → System Voice → Manage Voices, then press Play again.</source>
+        <translation>Add one in System Settings → Accessibility → Spoken Content → System Voice → Manage Voices, then press Play again.</translation>
     </message>
     <message>
         <source>Add people to “{course}”</source>
@@ -286,6 +643,10 @@
     <message>
         <source>Add the first one: it opens here, ready to be written.</source>
         <translation>Add the first one: it opens here, ready to be written.</translation>
+    </message>
+    <message>
+        <source>Add the flashcards of this course to your review</source>
+        <translation>Add the flashcards of this course to your review</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -303,8 +664,50 @@
         </translation>
     </message>
     <message>
+        <source>After a question was mended; shows first whose score changes</source>
+        <translation>After a question was mended; shows first whose score changes</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Again</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>All</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n note(s) of this file are here already.</source>
+        <translation>
+            <numerusform>All %n note of this file are here already.</numerusform>
+            <numerusform>All %n notes of this file are here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n point(s) are set. Remove one first.</source>
+        <translation>
+            <numerusform>All %n point are set. Remove one first.</numerusform>
+            <numerusform>All %n points are set. Remove one first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All cards</source>
+        <translation>All cards</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>All colours</translation>
+    </message>
+    <message>
+        <source>All courses</source>
+        <translation>All courses</translation>
+    </message>
+    <message>
+        <source>All done for now</source>
+        <translation>All done for now</translation>
+    </message>
+    <message>
+        <source>All done for today</source>
+        <translation>All done for today</translation>
     </message>
     <message>
         <source>All files</source>
@@ -315,8 +718,20 @@
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>All lessons</source>
+        <translation>All lessons</translation>
+    </message>
+    <message>
         <source>All of this can be changed later in the settings.</source>
         <translation>All of this can be changed later in the settings.</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All {count} attempts at this quiz are used up.</source>
+        <translation>All {count} attempts at this quiz are used up.</translation>
     </message>
     <message>
         <source>Allow it in the properties of the file and its folder, or choose another folder.</source>
@@ -339,12 +754,28 @@
         <translation>An administrator changes it in the settings.</translation>
     </message>
     <message>
+        <source>Another card was answered since.</source>
+        <translation>Another card was answered since.</translation>
+    </message>
+    <message>
         <source>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</source>
         <translation>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
         <source>Answer first</source>
         <translation>Answer first</translation>
+    </message>
+    <message>
+        <source>Answer the questions again that went wrong; it does not count</source>
+        <translation>Answer the questions again that went wrong; it does not count</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Anybody may make an account</source>
@@ -359,12 +790,28 @@
         <translation>Are you still there?</translation>
     </message>
     <message>
+        <source>As the rest of the program</source>
+        <translation>As the rest of the program</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Ask all of them again</source>
+        <translation>Ask all of them again</translation>
+    </message>
+    <message>
         <source>Ask for yours.</source>
         <translation>Ask for yours.</translation>
     </message>
     <message>
         <source>Ask its owner, or copy it elsewhere.</source>
         <translation>Ask its owner, or copy it elsewhere.</translation>
+    </message>
+    <message>
+        <source>Ask the instructor to open it again.</source>
+        <translation>Ask the instructor to open it again.</translation>
     </message>
     <message>
         <source>Ask the person who looks after this computer's accounts.</source>
@@ -377,6 +824,10 @@
     <message>
         <source>Ask your instructor when it will be.</source>
         <translation>Ask your instructor when it will be.</translation>
+    </message>
+    <message>
+        <source>Ask “{title}” again</source>
+        <translation>Ask “{title}” again</translation>
     </message>
     <message>
         <source>Asked when you sign in. A recovery code stands in for a forgotten one.</source>
@@ -415,12 +866,20 @@
         <translation>Back to the library</translation>
     </message>
     <message>
+        <source>Back to the overview</source>
+        <translation>Back to the overview</translation>
+    </message>
+    <message>
         <source>Back to the people</source>
         <translation>Back to the people</translation>
     </message>
     <message>
         <source>Back to the result</source>
         <translation>Back to the result</translation>
+    </message>
+    <message>
+        <source>Back to the voice</source>
+        <translation>Back to the voice</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -447,16 +906,60 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Before you hand in</source>
+        <translation>Before you hand in</translation>
+    </message>
+    <message>
+        <source>Belongs to place {number}</source>
+        <translation>Belongs to place {number}</translation>
+    </message>
+    <message>
         <source>Best {score}</source>
         <translation>Best {score}</translation>
+    </message>
+    <message>
+        <source>Between letters</source>
+        <translation>Between letters</translation>
+    </message>
+    <message>
+        <source>Between paragraphs</source>
+        <translation>Between paragraphs</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blue</translation>
     </message>
     <message>
         <source>Bold</source>
         <translation>Bold</translation>
     </message>
     <message>
+        <source>Book</source>
+        <translation>Book</translation>
+    </message>
+    <message>
         <source>Bookmark</source>
         <translation>Bookmark</translation>
+    </message>
+    <message>
+        <source>Bookmark this paragraph</source>
+        <translation>Bookmark this paragraph</translation>
+    </message>
+    <message>
+        <source>Bookmark: {words}</source>
+        <translation>Bookmark: {words}</translation>
+    </message>
+    <message>
+        <source>Bookmarked: {words}</source>
+        <translation>Bookmarked: {words}</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bookmarks</translation>
+    </message>
+    <message>
+        <source>Bring in notes from W3C annotations (JSON)</source>
+        <translation>Bring in notes from W3C annotations (JSON)</translation>
     </message>
     <message>
         <source>Bring it back</source>
@@ -469,6 +972,14 @@
     <message>
         <source>Buttons</source>
         <translation>Buttons</translation>
+    </message>
+    <message>
+        <source>By course</source>
+        <translation>By course</translation>
+    </message>
+    <message>
+        <source>By part</source>
+        <translation>By part</translation>
     </message>
     <message>
         <source>Call-out</source>
@@ -487,6 +998,26 @@
         <translation>Cards</translation>
     </message>
     <message>
+        <source>Cards to look after</source>
+        <translation>Cards to look after</translation>
+    </message>
+    <message>
+        <source>Caret in the text</source>
+        <translation>Caret in the text</translation>
+    </message>
+    <message>
+        <source>Caret off.</source>
+        <translation>Caret off.</translation>
+    </message>
+    <message>
+        <source>Caret on. Arrows move it, Shift selects, S takes a sentence, Esc ends.</source>
+        <translation>Caret on. Arrows move it, Shift selects, S takes a sentence, Esc ends.</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Certain</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Change</translation>
     </message>
@@ -503,6 +1034,10 @@
         <translation>Change the password…</translation>
     </message>
     <message>
+        <source>Change the scores</source>
+        <translation>Change the scores</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Changed</translation>
     </message>
@@ -513,6 +1048,10 @@
     <message>
         <source>Check</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it.</source>
+        <translation>Check that it is there and that you may read it.</translation>
     </message>
     <message>
         <source>Check that the folder exists and that you may write to it.</source>
@@ -529,6 +1068,10 @@
     <message>
         <source>Check the name and the folder.</source>
         <translation>Check the name and the folder.</translation>
+    </message>
+    <message>
+        <source>Check yourself</source>
+        <translation>Check yourself</translation>
     </message>
     <message>
         <source>Chips and badges</source>
@@ -555,8 +1098,16 @@
         <translation>Choose a file that holds text.</translation>
     </message>
     <message>
+        <source>Choose a file that was exported as W3C annotations (JSON).</source>
+        <translation>Choose a file that was exported as W3C annotations (JSON).</translation>
+    </message>
+    <message>
         <source>Choose a file.</source>
         <translation>Choose a file.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choose a file…</translation>
     </message>
     <message>
         <source>Choose a folder of documents</source>
@@ -595,6 +1146,10 @@
         <translation>Choose a picture…</translation>
     </message>
     <message>
+        <source>Choose a question to go back to it, or hand the quiz in.</source>
+        <translation>Choose a question to go back to it, or hand the quiz in.</translation>
+    </message>
+    <message>
         <source>Choose a smaller one.</source>
         <translation>Choose a smaller one.</translation>
     </message>
@@ -613,6 +1168,10 @@
     <message>
         <source>Choose another file.</source>
         <translation>Choose another file.</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Choose another file…</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -655,8 +1214,20 @@
         <translation>Choose files…</translation>
     </message>
     <message>
+        <source>Choose how well you remembered it.</source>
+        <translation>Choose how well you remembered it.</translation>
+    </message>
+    <message>
         <source>Choose one that others do not use.</source>
         <translation>Choose one that others do not use.</translation>
+    </message>
+    <message>
+        <source>Choose one that takes an answer.</source>
+        <translation>Choose one that takes an answer.</translation>
+    </message>
+    <message>
+        <source>Choose other cards, or another course, and try again.</source>
+        <translation>Choose other cards, or another course, and try again.</translation>
     </message>
     <message>
         <source>Choose somebody else.</source>
@@ -698,6 +1269,18 @@
         <translation>Clear</translation>
     </message>
     <message>
+        <source>Click on the picture, or move the cross with the arrows and press Space.</source>
+        <translation>Click on the picture, or move the cross with the arrows and press Space.</translation>
+    </message>
+    <message>
+        <source>Click on the place</source>
+        <translation>Click on the place</translation>
+    </message>
+    <message>
+        <source>Click or press Enter to enlarge</source>
+        <translation>Click or press Enter to enlarge</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
@@ -726,6 +1309,14 @@
         <translation>Code</translation>
     </message>
     <message>
+        <source>Code, skipped.</source>
+        <translation>Code, skipped.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
         <source>Colour of your avatar</source>
         <translation>Colour of your avatar</translation>
     </message>
@@ -742,12 +1333,40 @@
         <translation>Column</translation>
     </message>
     <message>
+        <source>Comment for the learner</source>
+        <translation>Comment for the learner</translation>
+    </message>
+    <message>
         <source>Compare both versions before you save.</source>
         <translation>Compare both versions before you save.</translation>
     </message>
     <message>
         <source>Completed</source>
         <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Compute my forgetting curve</source>
+        <translation>Compute my forgetting curve</translation>
+    </message>
+    <message>
+        <source>Computed from {count} answers. The curve in use explains them as well: it stays.</source>
+        <translation>Computed from {count} answers. The curve in use explains them as well: it stays.</translation>
+    </message>
+    <message>
+        <source>Computed from {count} answers. Your own forgetting curve explains them better than the one before and is used from now on.</source>
+        <translation>Computed from {count} answers. Your own forgetting curve explains them better than the one before and is used from now on.</translation>
+    </message>
+    <message>
+        <source>Computing your forgetting curve</source>
+        <translation>Computing your forgetting curve</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Contents and notes</source>
+        <translation>Contents and notes</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -760,6 +1379,10 @@
     <message>
         <source>Continue: {lesson}</source>
         <translation>Continue: {lesson}</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contrast</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -784,6 +1407,14 @@
     <message>
         <source>Copy report</source>
         <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>Copy this code</source>
+        <translation>Copy this code</translation>
+    </message>
+    <message>
+        <source>Copy with source</source>
+        <translation>Copy with source</translation>
     </message>
     <message>
         <source>Correct answer</source>
@@ -880,6 +1511,10 @@
     <message>
         <source>Ctrl K</source>
         <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter hands it in</source>
+        <translation>Ctrl+Enter hands it in</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -998,6 +1633,14 @@
         <translation>Divide the lesson into several.</translation>
     </message>
     <message>
+        <source>Divide words</source>
+        <translation>Divide words</translation>
+    </message>
+    <message>
+        <source>Do not ask this question any more</source>
+        <translation>Do not ask this question any more</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Document</translation>
     </message>
@@ -1022,12 +1665,40 @@
         <translation>Done</translation>
     </message>
     <message>
+        <source>Done of this review</source>
+        <translation>Done of this review</translation>
+    </message>
+    <message>
+        <source>Done of today's questions</source>
+        <translation>Done of today's questions</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Done today</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Draft</translation>
     </message>
     <message>
         <source>Drafts</source>
         <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Drag a word into each gap, or choose it there</source>
+        <translation>Drag a word into each gap, or choose it there</translation>
+    </message>
+    <message>
+        <source>Drag each label to its place</source>
+        <translation>Drag each label to its place</translation>
+    </message>
+    <message>
+        <source>Drag into the right order, or use Alt and the arrows</source>
+        <translation>Drag into the right order, or use Alt and the arrows</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>Drawing…</translation>
     </message>
     <message>
         <source>Drop Markdown, text or HTML files here, or a folder of them. Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</source>
@@ -1044,6 +1715,18 @@
     <message>
         <source>Each answer is saved at once</source>
         <translation>Each answer is saved at once</translation>
+    </message>
+    <message>
+        <source>Each new one costs some seven answers in the weeks after.</source>
+        <translation>Each new one costs some seven answers in the weeks after.</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation>Easy</translation>
+    </message>
+    <message>
+        <source>Easy to tell apart</source>
+        <translation>Easy to tell apart</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1090,6 +1773,10 @@
         <translation>Enable</translation>
     </message>
     <message>
+        <source>Enough answers have come together to compute how fast you forget. It takes some seconds, and you can go on meanwhile.</source>
+        <translation>Enough answers have come together to compute how fast you forget. It takes some seconds, and you can go on meanwhile.</translation>
+    </message>
+    <message>
         <source>Enrol</source>
         <translation>Enrol</translation>
     </message>
@@ -1114,12 +1801,20 @@
         <translation>Errors</translation>
     </message>
     <message>
+        <source>Essay</source>
+        <translation>Essay</translation>
+    </message>
+    <message>
         <source>Event</source>
         <translation>Event</translation>
     </message>
     <message>
         <source>Event log</source>
         <translation>Event log</translation>
+    </message>
+    <message>
+        <source>Every question has an answer.</source>
+        <translation>Every question has an answer.</translation>
     </message>
     <message>
         <source>Everybody has another role.</source>
@@ -1142,12 +1837,20 @@
         <translation>Everything in it is still here. Bring it back and go on where you were?</translation>
     </message>
     <message>
+        <source>Everything is marked.</source>
+        <translation>Everything is marked.</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Everywhere</translation>
     </message>
     <message>
         <source>Excellent</source>
         <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>Expected: {words}</source>
+        <translation>Expected: {words}</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1160,6 +1863,10 @@
     <message>
         <source>Export learners</source>
         <translation>Export learners</translation>
+    </message>
+    <message>
+        <source>Export notes</source>
+        <translation>Export notes</translation>
     </message>
     <message>
         <source>Export people</source>
@@ -1186,28 +1893,112 @@
         <translation>Export…</translation>
     </message>
     <message>
+        <source>F2 opens the passage that explains it.</source>
+        <translation>F2 opens the passage that explains it.</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Face</translation>
+    </message>
+    <message>
+        <source>Fairly</source>
+        <translation>Fairly</translation>
+    </message>
+    <message>
         <source>False</source>
         <translation>False</translation>
+    </message>
+    <message>
+        <source>Field {field}: {reason}.</source>
+        <translation>Field {field}: {reason}.</translation>
     </message>
     <message>
         <source>Fields</source>
         <translation>Fields</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Files that are asked for ({patterns})</source>
+        <translation>Files that are asked for ({patterns})</translation>
+    </message>
+    <message>
+        <source>Files: {names}</source>
+        <translation>Files: {names}</translation>
+    </message>
+    <message>
         <source>Fill the gaps</source>
         <translation>Fill the gaps</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Find in this course</source>
+        <translation>Find in this course</translation>
     </message>
     <message>
         <source>Find in this lesson</source>
         <translation>Find in this lesson</translation>
     </message>
     <message>
+        <source>Find whole words only</source>
+        <translation>Find whole words only</translation>
+    </message>
+    <message>
         <source>Finish a quiz and its score appears here.</source>
         <translation>Finish a quiz and its score appears here.</translation>
     </message>
     <message>
+        <source>Finish it first.</source>
+        <translation>Finish it first.</translation>
+    </message>
+    <message>
         <source>First row</source>
         <translation>First row</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>Flag this question</source>
+        <translation>Flag this question</translation>
+    </message>
+    <message>
+        <source>Flag this question to come back to it (F)</source>
+        <translation>Flag this question to come back to it (F)</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Flagged</translation>
+    </message>
+    <message>
+        <source>Flagged, take the flag away</source>
+        <translation>Flagged, take the flag away</translation>
+    </message>
+    <message>
+        <source>Flashcard</source>
+        <translation>Flashcard</translation>
+    </message>
+    <message>
+        <source>For all of them</source>
+        <translation>For all of them</translation>
+    </message>
+    <message>
+        <source>For the evening before a test: nothing is stored, and no card comes sooner or later for it.</source>
+        <translation>For the evening before a test: nothing is stored, and no card comes sooner or later for it.</translation>
+    </message>
+    <message>
+        <source>For your own language. Others are chosen where a lesson is read.</source>
+        <translation>For your own language. Others are chosen where a lesson is read.</translation>
+    </message>
+    <message>
+        <source>Forgotten so often that they are not asked any more: read the passage again, then let them be asked.</source>
+        <translation>Forgotten so often that they are not asked any more: read the passage again, then let them be asked.</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -1220,6 +2011,10 @@
     <message>
         <source>Free some space on the disk, then try again.</source>
         <translation>Free some space on the disk, then try again.</translation>
+    </message>
+    <message>
+        <source>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</source>
+        <translation>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</translation>
     </message>
     <message>
         <source>From now on it takes the place of your start code.</source>
@@ -1254,20 +2049,88 @@
         <translation>Go back and choose another one.</translation>
     </message>
     <message>
+        <source>Go back to the usual curve</source>
+        <translation>Go back to the usual curve</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Go on reviewing; it is computed when there are more.</source>
+        <translation>Go on reviewing; it is computed when there are more.</translation>
+    </message>
+    <message>
+        <source>Go on reviewing; the usual forgetting curve serves well until then.</source>
+        <translation>Go on reviewing; the usual forgetting curve serves well until then.</translation>
+    </message>
+    <message>
+        <source>Go on to the next lesson</source>
+        <translation>Go on to the next lesson</translation>
+    </message>
+    <message>
+        <source>Go on with the next one.</source>
+        <translation>Go on with the next one.</translation>
+    </message>
+    <message>
+        <source>Go through cards</source>
+        <translation>Go through cards</translation>
+    </message>
+    <message>
+        <source>Go through them</source>
+        <translation>Go through them</translation>
     </message>
     <message>
         <source>Go to a screen, a course, a lesson or a command</source>
         <translation>Go to a screen, a course, a lesson or a command</translation>
     </message>
     <message>
+        <source>Go to the headings</source>
+        <translation>Go to the headings</translation>
+    </message>
+    <message>
+        <source>Go to the library</source>
+        <translation>Go to the library</translation>
+    </message>
+    <message>
         <source>Go to the newest notice</source>
         <translation>Go to the newest notice</translation>
     </message>
     <message>
+        <source>Go to the outline</source>
+        <translation>Go to the outline</translation>
+    </message>
+    <message>
         <source>Go to {place}</source>
         <translation>Go to {place}</translation>
+    </message>
+    <message>
+        <source>Gone from the course</source>
+        <translation>Gone from the course</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Grade all attempts again …</source>
+        <translation>Grade all attempts again …</translation>
+    </message>
+    <message>
+        <source>Grade it: again, hard, good, easy</source>
+        <translation>Grade it: again, hard, good, easy</translation>
+    </message>
+    <message>
+        <source>Graded “{grade}”. It is put aside for now.</source>
+        <translation>Graded “{grade}”. It is put aside for now.</translation>
+    </message>
+    <message>
+        <source>Graded “{grade}”: it comes again {when}. Was it harder or easier?</source>
+        <translation>Graded “{grade}”: it comes again {when}. Was it harder or easier?</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Green</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1286,12 +2149,40 @@
         <translation>Group was {group}</translation>
     </message>
     <message>
+        <source>Guess</source>
+        <translation>Guess</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Hand in</translation>
+    </message>
+    <message>
+        <source>Hand in a document or a picture.</source>
+        <translation>Hand in a document or a picture.</translation>
+    </message>
+    <message>
+        <source>Hand in files</source>
+        <translation>Hand in files</translation>
+    </message>
+    <message>
+        <source>Hand in one of these: {kinds}.</source>
+        <translation>Hand in one of these: {kinds}.</translation>
+    </message>
+    <message>
         <source>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</source>
         <translation>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</translation>
     </message>
     <message>
         <source>Hand this code over. It is shown only now, and works for one sign-in, at which a password is chosen.</source>
         <translation>Hand this code over. It is shown only now, and works for one sign-in, at which a password is chosen.</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Hard</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -1302,12 +2193,20 @@
         <translation>Headings of this lesson</translation>
     </message>
     <message>
+        <source>Held back</source>
+        <translation>Held back</translation>
+    </message>
+    <message>
         <source>Hide details</source>
         <translation>Hide details</translation>
     </message>
     <message>
         <source>Hide the password</source>
         <translation>Hide the password</translation>
+    </message>
+    <message>
+        <source>Hide the time</source>
+        <translation>Hide the time</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -1318,12 +2217,44 @@
         <translation>High-contrast theme</translation>
     </message>
     <message>
+        <source>Highlight the selected words</source>
+        <translation>Highlight the selected words</translation>
+    </message>
+    <message>
+        <source>Highlight: {colour}</source>
+        <translation>Highlight: {colour}</translation>
+    </message>
+    <message>
+        <source>Highlight: {colour} ({key})</source>
+        <translation>Highlight: {colour} ({key})</translation>
+    </message>
+    <message>
+        <source>Highlighted: {colour}</source>
+        <translation>Highlighted: {colour}</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Highlights</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>History</translation>
     </message>
     <message>
+        <source>How it was marked</source>
+        <translation>How it was marked</translation>
+    </message>
+    <message>
         <source>How plants turn light into sugar, and where the carbon goes afterwards.</source>
         <translation>How plants turn light into sugar, and where the carbon goes afterwards.</translation>
+    </message>
+    <message>
+        <source>How sure are you?</source>
+        <translation>How sure are you?</translation>
+    </message>
+    <message>
+        <source>How well did you know it?</source>
+        <translation>How well did you know it?</translation>
     </message>
     <message>
         <source>I am here</source>
@@ -1336,6 +2267,10 @@
     <message>
         <source>I have written it down or printed it</source>
         <translation>I have written it down or printed it</translation>
+    </message>
+    <message>
+        <source>If that does not help, sign out of the system and in again.</source>
+        <translation>If that does not help, sign out of the system and in again.</translation>
     </message>
     <message>
         <source>If you forget the password, this code lets you in, once. Keep it where others do not find it. It is shown only now.</source>
@@ -1361,6 +2296,14 @@
         <translation>Import learners</translation>
     </message>
     <message>
+        <source>Import notes</source>
+        <translation>Import notes</translation>
+    </message>
+    <message>
+        <source>Import notes from {file}</source>
+        <translation>Import notes from {file}</translation>
+    </message>
+    <message>
         <source>Import people</source>
         <translation>Import people</translation>
     </message>
@@ -1373,8 +2316,20 @@
         <translation>In progress</translation>
     </message>
     <message>
+        <source>In the file</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
         <source>In the lesson</source>
         <translation>In the lesson</translation>
+    </message>
+    <message>
+        <source>In the next 7 days {week}, in the next {days} days {whole} questions that you know already; new ones come on top.</source>
+        <translation>In the next 7 days {week}, in the next {days} days {whole} questions that you know already; new ones come on top.</translation>
+    </message>
+    <message>
+        <source>Install Coursegen Desktop again.</source>
+        <translation>Install Coursegen Desktop again.</translation>
     </message>
     <message>
         <source>Install Python from python.org or from a newer system.</source>
@@ -1387,6 +2342,14 @@
     <message>
         <source>Install that version, or choose another data folder. Nothing was changed.</source>
         <translation>Install that version, or choose another data folder. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Install the package of your system that holds QtWebEngine.</source>
+        <translation>Install the package of your system that holds QtWebEngine.</translation>
+    </message>
+    <message>
+        <source>Install the packages speech-dispatcher and espeak-ng with your system's software manager, then press Play again.</source>
+        <translation>Install the packages speech-dispatcher and espeak-ng with your system's software manager, then press Play again.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
@@ -1417,12 +2380,28 @@
         <translation>It has at most {most} letters.</translation>
     </message>
     <message>
+        <source>It is asked tomorrow.</source>
+        <translation>It is asked tomorrow.</translation>
+    </message>
+    <message>
+        <source>It is at the end already.</source>
+        <translation>It is at the end already.</translation>
+    </message>
+    <message>
+        <source>It is not asked any more. Let it go under “Cards”.</source>
+        <translation>It is not asked any more. Let it go under “Cards”.</translation>
+    </message>
+    <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
         <translation>It lets you in once if you forget your password. It is shown only now.</translation>
     </message>
     <message>
         <source>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</source>
         <translation>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</translation>
+    </message>
+    <message>
+        <source>It opens on {moment}.</source>
+        <translation>It opens on {moment}.</translation>
     </message>
     <message>
         <source>It should look like ada@example.org.</source>
@@ -1469,8 +2448,16 @@
         <translation>Keep mine</translation>
     </message>
     <message>
+        <source>Keep slipping</source>
+        <translation>Keep slipping</translation>
+    </message>
+    <message>
         <source>Keep the earlier backups and start the program again.</source>
         <translation>Keep the earlier backups and start the program again.</translation>
+    </message>
+    <message>
+        <source>Keep the order as it is</source>
+        <translation>Keep the order as it is</translation>
     </message>
     <message>
         <source>Keep what I typed</source>
@@ -1489,8 +2476,24 @@
         <translation>Keyboard shortcuts</translation>
     </message>
     <message>
+        <source>Label a picture</source>
+        <translation>Label a picture</translation>
+    </message>
+    <message>
+        <source>Laid out</source>
+        <translation>Laid out</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
     </message>
     <message>
         <source>Last opened</source>
@@ -1499,6 +2502,10 @@
     <message>
         <source>Last seen</source>
         <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Laying out “{title}”</source>
+        <translation>Laying out “{title}”</translation>
     </message>
     <message numerus="yes">
         <source>Learned on %n day(s) of the last {weeks} weeks.</source>
@@ -1532,8 +2539,16 @@
         <translation>Leave it deleted</translation>
     </message>
     <message>
+        <source>Leave some out.</source>
+        <translation>Leave some out.</translation>
+    </message>
+    <message>
         <source>Leave the quiz, answers are kept</source>
         <translation>Leave the quiz, answers are kept</translation>
+    </message>
+    <message>
+        <source>Leave the review, answers are kept</source>
+        <translation>Leave the review, answers are kept</translation>
     </message>
     <message>
         <source>Leave “{title}”?</source>
@@ -1564,6 +2579,10 @@
         <translation>Lesson title</translation>
     </message>
     <message>
+        <source>Lesson {number} of {count}: {title}</source>
+        <translation>Lesson {number} of {count}: {title}</translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>Lessons</translation>
     </message>
@@ -1578,6 +2597,10 @@
     <message>
         <source>Lessons found</source>
         <translation>Lessons found</translation>
+    </message>
+    <message>
+        <source>Lessons that are not in this library</source>
+        <translation>Lessons that are not in this library</translation>
     </message>
     <message>
         <source>Lessons that hold it, if there are any, are listed under the search field.</source>
@@ -1608,12 +2631,24 @@
         <translation>Line</translation>
     </message>
     <message>
+        <source>Line height</source>
+        <translation>Line height</translation>
+    </message>
+    <message>
+        <source>Line length</source>
+        <translation>Line length</translation>
+    </message>
+    <message>
         <source>Line {number}</source>
         <translation>Line {number}</translation>
     </message>
     <message>
         <source>Link</source>
         <translation>Link</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
     </message>
     <message>
         <source>List</source>
@@ -1644,6 +2679,34 @@
         <translation>Look at the new values, then change what is still needed.</translation>
     </message>
     <message>
+        <source>Look at the preview again.</source>
+        <translation>Look at the preview again.</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Look at them</translation>
+    </message>
+    <message>
+        <source>Look at this question: {remark}</source>
+        <translation>Look at this question: {remark}</translation>
+    </message>
+    <message>
+        <source>Look at your answers instead.</source>
+        <translation>Look at your answers instead.</translation>
+    </message>
+    <message>
+        <source>Look over it</source>
+        <translation>Look over it</translation>
+    </message>
+    <message>
+        <source>Look whether it is still there.</source>
+        <translation>Look whether it is still there.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
         <source>Made on their own when something changed.</source>
         <translation>Made on their own when something changed.</translation>
     </message>
@@ -1672,6 +2735,10 @@
         <translation>Make it</translation>
     </message>
     <message>
+        <source>Make it shorter.</source>
+        <translation>Make it shorter.</translation>
+    </message>
+    <message>
         <source>Make somebody else an administrator first.</source>
         <translation>Make somebody else an administrator first.</translation>
     </message>
@@ -1682,6 +2749,10 @@
     <message>
         <source>Make the sample course</source>
         <translation>Make the sample course</translation>
+    </message>
+    <message>
+        <source>Mark answers, and see how the questions work</source>
+        <translation>Mark answers, and see how the questions work</translation>
     </message>
     <message>
         <source>Mark as not complete</source>
@@ -1696,6 +2767,18 @@
         <translation>Mark complete and continue</translation>
     </message>
     <message>
+        <source>Mark lessons complete when I have read them</source>
+        <translation>Mark lessons complete when I have read them</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Match case</translation>
+    </message>
+    <message>
         <source>Matching</source>
         <translation>Matching</translation>
     </message>
@@ -1704,8 +2787,20 @@
         <translation>Mean quiz score</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Missed today</source>
+        <translation>Missed today</translation>
+    </message>
+    <message>
+        <source>Mistakes from quizzes</source>
+        <translation>Mistakes from quizzes</translation>
     </message>
     <message>
         <source>Module</source>
@@ -1759,6 +2854,10 @@
         <translation>Muted and small: 6 modules · 4 h 10 min</translation>
     </message>
     <message>
+        <source>My notes</source>
+        <translation>My notes</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1795,6 +2894,10 @@
         <translation>Navigation</translation>
     </message>
     <message>
+        <source>Nearly forgotten</source>
+        <translation>Nearly forgotten</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>Never</translation>
     </message>
@@ -1827,6 +2930,10 @@
         <translation>New person</translation>
     </message>
     <message>
+        <source>New questions a day</source>
+        <translation>New questions a day</translation>
+    </message>
+    <message>
         <source>New recovery code…</source>
         <translation>New recovery code…</translation>
     </message>
@@ -1837,6 +2944,14 @@
     <message>
         <source>Newest</source>
         <translation>Newest</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <translation>Next 30 days</translation>
     </message>
     <message>
         <source>Next lesson</source>
@@ -1851,8 +2966,24 @@
         <translation>Next question</translation>
     </message>
     <message>
+        <source>Next sentence</source>
+        <translation>Next sentence</translation>
+    </message>
+    <message>
         <source>No administrator has a password, so nobody could look after the accounts.</source>
         <translation>No administrator has a password, so nobody could look after the accounts.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>No answer is given: add lines such as “- [x] right” and “- [ ] wrong”.</source>
+        <translation>No answer is given: add lines such as “- [x] right” and “- [ ] wrong”.</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>No answer yet</translation>
     </message>
     <message>
         <source>No backup was found: it starts empty.</source>
@@ -1861,6 +2992,10 @@
     <message>
         <source>No backup yet</source>
         <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>No card is so</source>
+        <translation>No card is so</translation>
     </message>
     <message>
         <source>No change</source>
@@ -1887,12 +3022,43 @@
         <translation>No export format has this ending.</translation>
     </message>
     <message>
+        <source>No file was handed in.</source>
+        <translation>No file was handed in.</translation>
+    </message>
+    <message>
         <source>No lessons yet</source>
         <translation>No lessons yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n file(s) can be handed in. Remove one first.</source>
+        <translation>
+            <numerusform>No more than %n file can be handed in. Remove one first.</numerusform>
+            <numerusform>No more than %n files can be handed in. Remove one first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No note fits</source>
+        <translation>No note fits</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>No notes yet</translation>
     </message>
     <message>
         <source>No question answered yet</source>
         <translation>No question answered yet</translation>
+    </message>
+    <message>
+        <source>No question has gone.</source>
+        <translation>No question has gone.</translation>
+    </message>
+    <message>
+        <source>No score changes</source>
+        <translation>No score changes</translation>
+    </message>
+    <message>
+        <source>No voice</source>
+        <translation>No voice</translation>
     </message>
     <message>
         <source>Nobody else is found for “{words}”</source>
@@ -1901,6 +3067,10 @@
     <message>
         <source>Nobody found for “{words}”</source>
         <translation>Nobody found for “{words}”</translation>
+    </message>
+    <message>
+        <source>Nobody has finished this quiz yet.</source>
+        <translation>Nobody has finished this quiz yet.</translation>
     </message>
     <message>
         <source>Nobody here</source>
@@ -1931,12 +3101,28 @@
         <translation>Not found</translation>
     </message>
     <message>
+        <source>Not found in this course</source>
+        <translation>Not found in this course</translation>
+    </message>
+    <message>
         <source>Not passed yet</source>
         <translation>Not passed yet</translation>
     </message>
     <message>
+        <source>Not reading aloud</source>
+        <translation>Not reading aloud</translation>
+    </message>
+    <message>
+        <source>Not right yet. Try again.</source>
+        <translation>Not right yet. Try again.</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Not saved yet</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -1945,6 +3131,30 @@
     <message>
         <source>Not yet</source>
         <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Note: {words}</source>
+        <translation>Note: {words}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Notes of this lesson</source>
+        <translation>Notes of this lesson</translation>
+    </message>
+    <message>
+        <source>Notes that differ from yours</source>
+        <translation>Notes that differ from yours</translation>
+    </message>
+    <message>
+        <source>Notes, skipped.</source>
+        <translation>Notes, skipped.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1959,6 +3169,22 @@
         <translation>Nothing is being edited</translation>
     </message>
     <message>
+        <source>Nothing is due at the moment.</source>
+        <translation>Nothing is due at the moment.</translation>
+    </message>
+    <message>
+        <source>Nothing is suspended. In a review, F8 suspends the question on the screen.</source>
+        <translation>Nothing is suspended. In a review, F8 suspends the question on the screen.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Nothing is written yet.</translation>
+    </message>
+    <message>
+        <source>Nothing keeps slipping. What is forgotten eight times is put here.</source>
+        <translation>Nothing keeps slipping. What is forgotten eight times is put here.</translation>
+    </message>
+    <message>
         <source>Nothing learned yet</source>
         <translation>Nothing learned yet</translation>
     </message>
@@ -1971,8 +3197,20 @@
         <translation>Nothing slides or fades.</translation>
     </message>
     <message>
+        <source>Nothing that is asked was forgotten often.</source>
+        <translation>Nothing that is asked was forgotten often.</translation>
+    </message>
+    <message>
         <source>Nothing to import</source>
         <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet</source>
+        <translation>Nothing to review yet</translation>
+    </message>
+    <message>
+        <source>Nothing waits for marks</source>
+        <translation>Nothing waits for marks</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -1983,6 +3221,10 @@
         <translation>Notice: {kind}</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
         <source>Numbered list</source>
         <translation>Numbered list</translation>
     </message>
@@ -1991,12 +3233,36 @@
         <translation>OK</translation>
     </message>
     <message>
+        <source>Of the voice that reads lessons.</source>
+        <translation>Of the voice that reads lessons.</translation>
+    </message>
+    <message>
+        <source>Of which course</source>
+        <translation>Of which course</translation>
+    </message>
+    <message>
+        <source>Of which lesson</source>
+        <translation>Of which lesson</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Off</translation>
     </message>
     <message>
+        <source>Often forgotten</source>
+        <translation>Often forgotten</translation>
+    </message>
+    <message>
+        <source>Older answers stay as they are.</source>
+        <translation>Older answers stay as they are.</translation>
+    </message>
+    <message>
         <source>On this page</source>
         <translation>On this page</translation>
+    </message>
+    <message>
+        <source>Once through</source>
+        <translation>Once through</translation>
     </message>
     <message>
         <source>One</source>
@@ -2007,12 +3273,28 @@
         <translation>One chooses oneself from up to 16 people. Otherwise one types the address.</translation>
     </message>
     <message>
+        <source>One file</source>
+        <translation>One file</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>One moment…</translation>
     </message>
     <message>
+        <source>One that you missed comes again at {time}.</source>
+        <translation>One that you missed comes again at {time}.</translation>
+    </message>
+    <message>
         <source>Only names are searched.</source>
         <translation>Only names are searched.</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>Only what went wrong</translation>
+    </message>
+    <message>
+        <source>Only what went wrong is asked again. The result does not count.</source>
+        <translation>Only what went wrong is asked again. The result does not count.</translation>
     </message>
     <message>
         <source>Only you use this computer</source>
@@ -2055,6 +3337,10 @@
         <translation>Open it in a text editor, save it as UTF-8 and try again.</translation>
     </message>
     <message>
+        <source>Open large</source>
+        <translation>Open large</translation>
+    </message>
+    <message>
         <source>Open the library</source>
         <translation>Open the library</translation>
     </message>
@@ -2075,12 +3361,28 @@
         <translation>Opens at once, without a password. You can set one later.</translation>
     </message>
     <message>
+        <source>Ordering</source>
+        <translation>Ordering</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Other</translation>
     </message>
     <message>
+        <source>Other words or fewer filters may find more.</source>
+        <translation>Other words or fewer filters may find more.</translation>
+    </message>
+    <message>
+        <source>Out of time</source>
+        <translation>Out of time</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Outline</translation>
+    </message>
+    <message>
+        <source>PDF documents ({patterns})</source>
+        <translation>PDF documents ({patterns})</translation>
     </message>
     <message>
         <source>Partly</source>
@@ -2091,8 +3393,16 @@
         <translation>Partly right</translation>
     </message>
     <message>
+        <source>Partly right.</source>
+        <translation>Partly right.</translation>
+    </message>
+    <message>
         <source>Partly right. The correct answer is: {answer}.</source>
         <translation>Partly right. The correct answer is: {answer}.</translation>
+    </message>
+    <message>
+        <source>Partly right. Try again.</source>
+        <translation>Partly right. Try again.</translation>
     </message>
     <message>
         <source>Partly right: {points} of {most} points</source>
@@ -2101,6 +3411,14 @@
     <message>
         <source>Pass mark {percent} %</source>
         <translation>Pass mark {percent} %</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Passages found in this course</source>
+        <translation>Passages found in this course</translation>
     </message>
     <message>
         <source>Passed</source>
@@ -2117,6 +3435,14 @@
     <message>
         <source>Passwords</source>
         <translation>Passwords</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>People</source>
@@ -2139,12 +3465,68 @@
         <translation>Photosynthesis</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Picture to point at</source>
+        <translation>Picture to point at</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Pictures</translation>
     </message>
     <message>
+        <source>Place of</source>
+        <translation>Place of</translation>
+    </message>
+    <message>
+        <source>Place {number}</source>
+        <translation>Place {number}</translation>
+    </message>
+    <message>
+        <source>Place {number} of {total}</source>
+        <translation>Place {number} of {total}</translation>
+    </message>
+    <message>
+        <source>Place: {place}</source>
+        <translation>Place: {place}</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Plain</translation>
+    </message>
+    <message>
         <source>Planned modules and lessons</source>
         <translation>Planned modules and lessons</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Point at a picture</source>
+        <translation>Point at a picture</translation>
+    </message>
+    <message>
+        <source>Point {number}</source>
+        <translation>Point {number}</translation>
+    </message>
+    <message>
+        <source>Point {number} removed</source>
+        <translation>Point {number} removed</translation>
+    </message>
+    <message>
+        <source>Point {number} set, {place}</source>
+        <translation>Point {number} set, {place}</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Predicted</translation>
     </message>
     <message>
         <source>Press</source>
@@ -2171,8 +3553,36 @@
         <translation>Previous question</translation>
     </message>
     <message>
+        <source>Previous sentence</source>
+        <translation>Previous sentence</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF</source>
+        <translation>Print or save as PDF</translation>
+    </message>
+    <message>
+        <source>Print the questions without answers</source>
+        <translation>Print the questions without answers</translation>
+    </message>
+    <message>
+        <source>Print the result</source>
+        <translation>Print the result</translation>
+    </message>
+    <message>
+        <source>Printing needs QtWebEngine, which is not installed.</source>
+        <translation>Printing needs QtWebEngine, which is not installed.</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2199,12 +3609,48 @@
         <translation>Published</translation>
     </message>
     <message>
+        <source>Put off related questions</source>
+        <translation>Put off related questions</translation>
+    </message>
+    <message>
+        <source>Put this question off until tomorrow</source>
+        <translation>Put this question off until tomorrow</translation>
+    </message>
+    <message>
         <source>Question {number} of {total}</source>
         <translation>Question {number} of {total}</translation>
     </message>
     <message>
         <source>Question {number}, {verdict}, {points} points: {prompt}</source>
         <translation>Question {number}, {verdict}, {points} points: {prompt}</translation>
+    </message>
+    <message>
+        <source>Question {number}, {verdict}: {prompt}</source>
+        <translation>Question {number}, {verdict}: {prompt}</translation>
+    </message>
+    <message>
+        <source>Questions come about {factor} times as often as with 90%.</source>
+        <translation>Questions come about {factor} times as often as with 90%.</translation>
+    </message>
+    <message>
+        <source>Questions come about {factor} times less often than with 90%, and you forget more.</source>
+        <translation>Questions come about {factor} times less often than with 90%, and you forget more.</translation>
+    </message>
+    <message>
+        <source>Questions come in their order here.</source>
+        <translation>Questions come in their order here.</translation>
+    </message>
+    <message>
+        <source>Questions on the next 30 days</source>
+        <translation>Questions on the next 30 days</translation>
+    </message>
+    <message>
+        <source>Questions that give each other away come on different days.</source>
+        <translation>Questions that give each other away come on different days.</translation>
+    </message>
+    <message>
+        <source>Questions to repeat a day</source>
+        <translation>Questions to repeat a day</translation>
     </message>
     <message>
         <source>Quiz</source>
@@ -2227,6 +3673,18 @@
         <translation>Quiz: {title}, {facts}</translation>
     </message>
     <message>
+        <source>Quizzes</source>
+        <translation>Quizzes</translation>
+    </message>
+    <message>
+        <source>Quizzes of this course</source>
+        <translation>Quizzes of this course</translation>
+    </message>
+    <message>
+        <source>Quizzes: marking and figures</source>
+        <translation>Quizzes: marking and figures</translation>
+    </message>
+    <message>
         <source>Quotation</source>
         <translation>Quotation</translation>
     </message>
@@ -2243,8 +3701,24 @@
         <translation>Read</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
         <source>Read of this lesson</source>
         <translation>Read of this lesson</translation>
+    </message>
+    <message>
+        <source>Read the passage for “{title}”</source>
+        <translation>Read the passage for “{title}”</translation>
+    </message>
+    <message>
+        <source>Read to the end</source>
+        <translation>Read to the end</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Reading aloud</translation>
     </message>
     <message>
         <source>Reading the documents…</source>
@@ -2257,6 +3731,10 @@
     <message>
         <source>Reading the sources…</source>
         <translation>Reading the sources…</translation>
+    </message>
+    <message>
+        <source>Ready to read aloud</source>
+        <translation>Ready to read aloud</translation>
     </message>
     <message>
         <source>Recently opened</source>
@@ -2283,8 +3761,31 @@
         <translation>Reduce motion</translation>
     </message>
     <message>
+        <source>Region {number} of {total}</source>
+        <translation>Region {number} of {total}</translation>
+    </message>
+    <message>
         <source>Reload theme</source>
         <translation>Reload theme</translation>
+    </message>
+    <message>
+        <source>Remembered</source>
+        <translation>Remembered</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n card(s) from the review?</source>
+        <translation>
+            <numerusform>Remove %n card from the review?</numerusform>
+            <numerusform>Remove %n cards from the review?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove all of them…</source>
+        <translation>Remove all of them…</translation>
     </message>
     <message>
         <source>Remove from the course</source>
@@ -2299,6 +3800,10 @@
         <translation>Remove it</translation>
     </message>
     <message>
+        <source>Remove point {number}, {place}</source>
+        <translation>Remove point {number}, {place}</translation>
+    </message>
+    <message>
         <source>Remove the password?</source>
         <translation>Remove the password?</translation>
     </message>
@@ -2309,6 +3814,14 @@
     <message>
         <source>Remove the picture</source>
         <translation>Remove the picture</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+    <message>
+        <source>Remove “{title}” from the review</source>
+        <translation>Remove “{title}” from the review</translation>
     </message>
     <message>
         <source>Rename in the outline</source>
@@ -2343,6 +3856,10 @@
         <translation>Reset the password of {name}?</translation>
     </message>
     <message>
+        <source>Reset the text</source>
+        <translation>Reset the text</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>Restore</translation>
     </message>
@@ -2367,6 +3884,10 @@
         <translation>Results of the quizzes that you take appear here.</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Review</translation>
+    </message>
+    <message>
         <source>Review again</source>
         <translation>Review again</translation>
     </message>
@@ -2379,8 +3900,28 @@
         <translation>Review of your answers</translation>
     </message>
     <message>
+        <source>Review “{course}”</source>
+        <translation>Review “{course}”</translation>
+    </message>
+    <message>
+        <source>Reviews go on with the usual one.</source>
+        <translation>Reviews go on with the usual one.</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>Right</translation>
+    </message>
+    <message>
+        <source>Right is: {answer}</source>
+        <translation>Right is: {answer}</translation>
+    </message>
+    <message>
+        <source>Right place</source>
+        <translation>Right place</translation>
+    </message>
+    <message>
+        <source>Right would be: {answer}</source>
+        <translation>Right would be: {answer}</translation>
     </message>
     <message>
         <source>Right.</source>
@@ -2391,12 +3932,32 @@
         <translation>Role</translation>
     </message>
     <message>
+        <source>Rose</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Save</translation>
     </message>
     <message>
         <source>Save again to keep what stands below.</source>
         <translation>Save again to keep what stands below.</translation>
+    </message>
+    <message>
+        <source>Save and go to the next</source>
+        <translation>Save and go to the next</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Save it again as PNG or JPEG, and try again.</source>
+        <translation>Save it again as PNG or JPEG, and try again.</translation>
+    </message>
+    <message>
+        <source>Save it smaller: at most 12,000 pixels a side and 50 million in all.</source>
+        <translation>Save it smaller: at most 12,000 pixels a side and 50 million in all.</translation>
     </message>
     <message>
         <source>Save my data</source>
@@ -2423,8 +3984,20 @@
         <translation>Save the list…</translation>
     </message>
     <message>
+        <source>Save the notes that are listed as a file</source>
+        <translation>Save the notes that are listed as a file</translation>
+    </message>
+    <message>
+        <source>Save the questions as PDF</source>
+        <translation>Save the questions as PDF</translation>
+    </message>
+    <message>
         <source>Save the recovery code</source>
         <translation>Save the recovery code</translation>
+    </message>
+    <message>
+        <source>Save the result as PDF</source>
+        <translation>Save the result as PDF</translation>
     </message>
     <message>
         <source>Save these figures as a table (CSV)</source>
@@ -2459,6 +4032,14 @@
         <translation>Saving…</translation>
     </message>
     <message>
+        <source>Say how sure you are with 1, 2 or 3.</source>
+        <translation>Say how sure you are with 1, 2 or 3.</translation>
+    </message>
+    <message>
+        <source>Say what is skipped</source>
+        <translation>Say what is skipped</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Score</translation>
     </message>
@@ -2467,8 +4048,28 @@
         <translation>Script</translation>
     </message>
     <message>
+        <source>Scroll down</source>
+        <translation>Scroll down</translation>
+    </message>
+    <message>
+        <source>Scroll down by a page</source>
+        <translation>Scroll down by a page</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Scroll up</translation>
+    </message>
+    <message>
+        <source>Scroll up by a page</source>
+        <translation>Scroll up by a page</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>Search all lessons of this course</source>
+        <translation>Search all lessons of this course</translation>
     </message>
     <message>
         <source>Search and commands</source>
@@ -2491,12 +4092,20 @@
         <translation>Search names</translation>
     </message>
     <message>
+        <source>Search notes</source>
+        <translation>Search notes</translation>
+    </message>
+    <message>
         <source>Search people</source>
         <translation>Search people</translation>
     </message>
     <message>
         <source>Search the library</source>
         <translation>Search the library</translation>
+    </message>
+    <message>
+        <source>Search the whole course</source>
+        <translation>Search the whole course</translation>
     </message>
     <message>
         <source>Second row</source>
@@ -2515,8 +4124,32 @@
         <translation>Select all</translation>
     </message>
     <message>
+        <source>Select some words first.</source>
+        <translation>Select some words first.</translation>
+    </message>
+    <message>
+        <source>Select some words first. F7 puts a caret into the text.</source>
+        <translation>Select some words first. F7 puts a caret into the text.</translation>
+    </message>
+    <message>
+        <source>Select words and choose a colour, or press H. F7 puts a caret into the text.</source>
+        <translation>Select words and choose a colour, or press H. F7 puts a caret into the text.</translation>
+    </message>
+    <message>
+        <source>Select words in a lesson to highlight them or to write a note. They all appear here.</source>
+        <translation>Select words in a lesson to highlight them or to write a note. They all appear here.</translation>
+    </message>
+    <message>
+        <source>Selected words</source>
+        <translation>Selected words</translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>Sepia</translation>
     </message>
     <message>
         <source>Set a password</source>
@@ -2531,12 +4164,23 @@
         <translation>Set one, or reset one to get a start code.</translation>
     </message>
     <message>
+        <source>Set the forgetting curve back to the usual one in the settings of the review.</source>
+        <translation>Set the forgetting curve back to the usual one in the settings of the review.</translation>
+    </message>
+    <message>
         <source>Set the password</source>
         <translation>Set the password</translation>
     </message>
     <message>
         <source>Set the password and sign in</source>
         <translation>Set the password and sign in</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set up to %n point(s)</source>
+        <translation>
+            <numerusform>Set up to %n point</numerusform>
+            <numerusform>Set up to %n points</numerusform>
+        </translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2567,8 +4211,23 @@
         <translation>Share this computer</translation>
     </message>
     <message>
+        <source>Short answer</source>
+        <translation>Short answer</translation>
+    </message>
+    <message>
+        <source>Shortcuts of a single key</source>
+        <translation>Shortcuts of a single key</translation>
+    </message>
+    <message>
         <source>Shorten it.</source>
         <translation>Shorten it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2605,12 +4264,36 @@
         <translation>Show names at the sign-in</translation>
     </message>
     <message>
+        <source>Show the answer</source>
+        <translation>Show the answer</translation>
+    </message>
+    <message>
+        <source>Show the other side</source>
+        <translation>Show the other side</translation>
+    </message>
+    <message>
+        <source>Show the passage that explains</source>
+        <translation>Show the passage that explains</translation>
+    </message>
+    <message>
         <source>Show the password</source>
         <translation>Show the password</translation>
     </message>
     <message>
+        <source>Show the text's look</source>
+        <translation>Show the text's look</translation>
+    </message>
+    <message>
+        <source>Show the time</source>
+        <translation>Show the time</translation>
+    </message>
+    <message>
         <source>Show them</source>
         <translation>Show them</translation>
+    </message>
+    <message>
+        <source>Show these shortcuts</source>
+        <translation>Show these shortcuts</translation>
     </message>
     <message>
         <source>Show this course to learners</source>
@@ -2665,12 +4348,36 @@
         <translation>Single choice</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Skip code</source>
+        <translation>Skip code</translation>
+    </message>
+    <message>
+        <source>Skip notes at the end</source>
+        <translation>Skip notes at the end</translation>
+    </message>
+    <message>
+        <source>Skip tables</source>
+        <translation>Skip tables</translation>
+    </message>
+    <message>
         <source>Slides</source>
         <translation>Slides</translation>
     </message>
     <message>
         <source>Slow frames</source>
         <translation>Slow frames</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Smaller text</translation>
     </message>
     <message>
         <source>Some words
@@ -2687,6 +4394,10 @@ over two lines</translation>
         <translation>Somebody else</translation>
     </message>
     <message>
+        <source>Something is missing here.</source>
+        <translation>Something is missing here.</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>Something went wrong</translation>
     </message>
@@ -2695,12 +4406,40 @@ over two lines</translation>
         <translation>Sort: {order}</translation>
     </message>
     <message>
+        <source>Sound or film:</source>
+        <translation>Sound or film:</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Source without a name</source>
+        <translation>Source without a name</translation>
+    </message>
+    <message>
         <source>Source: {names}</source>
         <translation>Source: {names}</translation>
     </message>
     <message>
         <source>Sources</source>
         <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Space takes it up, the arrows move it. Alt with an arrow moves it at once.</source>
+        <translation>Space takes it up, the arrows move it. Alt with an arrow moves it at once.</translation>
+    </message>
+    <message>
+        <source>Space turns the card</source>
+        <translation>Space turns the card</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
     </message>
     <message>
         <source>Split it into parts.</source>
@@ -2742,6 +4481,10 @@ over two lines</translation>
         </translation>
     </message>
     <message>
+        <source>Start review</source>
+        <translation>Start review</translation>
+    </message>
+    <message>
         <source>Start the program again.</source>
         <translation>Start the program again.</translation>
     </message>
@@ -2754,6 +4497,10 @@ over two lines</translation>
         <translation>Start the quiz again to answer.</translation>
     </message>
     <message>
+        <source>Starting the voice…</source>
+        <translation>Starting the voice…</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Step {number} of {count}: {name}</translation>
     </message>
@@ -2764,6 +4511,10 @@ over two lines</translation>
     <message>
         <source>Stop and close</source>
         <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>Stop reading aloud</translation>
     </message>
     <message>
         <source>Stop writing the course?</source>
@@ -2782,24 +4533,84 @@ over two lines</translation>
         <translation>Stopping…</translation>
     </message>
     <message>
+        <source>Storing…</source>
+        <translation>Storing…</translation>
+    </message>
+    <message>
+        <source>Straight right edge</source>
+        <translation>Straight right edge</translation>
+    </message>
+    <message>
         <source>Streak</source>
         <translation>Streak</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>Suspend “{title}”</source>
+        <translation>Suspend “{title}”</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>Tab goes through the regions.</source>
+        <translation>Tab goes through the regions.</translation>
     </message>
     <message>
         <source>Table</source>
         <translation>Table</translation>
     </message>
     <message>
+        <source>Table, skipped.</source>
+        <translation>Table, skipped.</translation>
+    </message>
+    <message>
         <source>Tables ({patterns})</source>
         <translation>Tables ({patterns})</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Tags, with commas between them</translation>
+    </message>
+    <message>
+        <source>Tags: {names}</source>
+        <translation>Tags: {names}</translation>
     </message>
     <message>
         <source>Take it up again</source>
         <translation>Take it up again</translation>
     </message>
     <message>
+        <source>Take one away.</source>
+        <translation>Take one away.</translation>
+    </message>
+    <message>
+        <source>Take some away.</source>
+        <translation>Take some away.</translation>
+    </message>
+    <message>
+        <source>Take that back first.</source>
+        <translation>Take that back first.</translation>
+    </message>
+    <message>
         <source>Take the course out of what learners see</source>
         <translation>Take the course out of what learners see</translation>
+    </message>
+    <message>
+        <source>Take the file's</source>
+        <translation>Take the file's</translation>
+    </message>
+    <message>
+        <source>Take the last answer back</source>
+        <translation>Take the last answer back</translation>
     </message>
     <message>
         <source>Take the other</source>
@@ -2810,8 +4621,20 @@ over two lines</translation>
         <translation>Take this course</translation>
     </message>
     <message>
+        <source>Take up a label first.</source>
+        <translation>Take up a label first.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Text (*.txt)</source>
         <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Text in its usual size</source>
+        <translation>Text in its usual size</translation>
     </message>
     <message>
         <source>Text of the call-out.</source>
@@ -2826,8 +4649,24 @@ over two lines</translation>
         <translation>Text size {percent} percent</translation>
     </message>
     <message>
+        <source>Text size {size}</source>
+        <translation>Text size {size}</translation>
+    </message>
+    <message>
+        <source>That is as you wished.</source>
+        <translation>That is as you wished.</translation>
+    </message>
+    <message>
+        <source>That is too few to judge by.</source>
+        <translation>That is too few to judge by.</translation>
+    </message>
+    <message>
         <source>The Calvin cycle</source>
         <translation>The Calvin cycle</translation>
+    </message>
+    <message>
+        <source>The PDF was saved.</source>
+        <translation>The PDF was saved.</translation>
     </message>
     <message>
         <source>The account of {whom} was erased for good</source>
@@ -2850,6 +4689,18 @@ over two lines</translation>
         <translation>The answer to question {question} cannot be read: {reason}</translation>
     </message>
     <message>
+        <source>The arrows move a crosshair, with Shift by single pixels. Space sets a point, Delete removes the nearest one.</source>
+        <translation>The arrows move a crosshair, with Shift by single pixels. Space sets a point, Delete removes the nearest one.</translation>
+    </message>
+    <message>
+        <source>The author changed this question since you learned it.</source>
+        <translation>The author changed this question since you learned it.</translation>
+    </message>
+    <message>
+        <source>The author took these questions out of the course, or its quiz is gone. When a question comes back, let it be asked again.</source>
+        <translation>The author took these questions out of the course, or its quiz is gone. When a question comes back, let it be asked again.</translation>
+    </message>
+    <message>
         <source>The backup of {file} would be damaged: {reason}.</source>
         <translation>The backup of {file} would be damaged: {reason}.</translation>
     </message>
@@ -2860,6 +4711,26 @@ over two lines</translation>
     <message>
         <source>The backup {file} was made by a newer version of Coursegen Desktop.</source>
         <translation>The backup {file} was made by a newer version of Coursegen Desktop.</translation>
+    </message>
+    <message>
+        <source>The best attempt counts: {percent} %</source>
+        <translation>The best attempt counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The bookmark was deleted.</source>
+        <translation>The bookmark was deleted.</translation>
+    </message>
+    <message>
+        <source>The card is kept; take it out of the review if you do not want it.</source>
+        <translation>The card is kept; take it out of the review if you do not want it.</translation>
+    </message>
+    <message>
+        <source>The computer's clock was set back. The time of the quiz was not.</source>
+        <translation>The computer's clock was set back. The time of the quiz was not.</translation>
+    </message>
+    <message>
+        <source>The course does not hold the words of this passage. Look them up in the source itself.</source>
+        <translation>The course does not hold the words of this passage. Look them up in the source itself.</translation>
     </message>
     <message>
         <source>The course is a draft again.</source>
@@ -2894,8 +4765,68 @@ over two lines</translation>
         <translation>The file is empty.</translation>
     </message>
     <message>
+        <source>The file is larger than any list of notes.</source>
+        <translation>The file is larger than any list of notes.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read: {reason}.</source>
+        <translation>The file {file} cannot be read: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is a program.</source>
+        <translation>The file “{name}” is a program.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is empty.</source>
+        <translation>The file “{name}” is empty.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is not of a kind that is asked for.</source>
+        <translation>The file “{name}” is not of a kind that is asked for.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is too large.</source>
+        <translation>The file “{name}” is too large.</translation>
+    </message>
+    <message>
+        <source>The film “{name}” cannot be played in this plain view.</source>
+        <translation>The film “{name}” cannot be played in this plain view.</translation>
+    </message>
+    <message>
+        <source>The first attempt counts: {percent} %</source>
+        <translation>The first attempt counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The flag is taken away</source>
+        <translation>The flag is taken away</translation>
+    </message>
+    <message>
+        <source>The last answer came too late and was not taken.</source>
+        <translation>The last answer came too late and was not taken.</translation>
+    </message>
+    <message>
+        <source>The last answer was taken back.</source>
+        <translation>The last answer was taken back.</translation>
+    </message>
+    <message>
+        <source>The last attempt counts: {percent} %</source>
+        <translation>The last attempt counts: {percent} %</translation>
+    </message>
+    <message>
         <source>The learners could not be read</source>
         <translation>The learners could not be read</translation>
+    </message>
+    <message>
+        <source>The lesson is laid out.</source>
+        <translation>The lesson is laid out.</translation>
+    </message>
+    <message>
+        <source>The lesson is not in the library any more</source>
+        <translation>The lesson is not in the library any more</translation>
+    </message>
+    <message>
+        <source>The lesson “{title}” is not in the library any more.</source>
+        <translation>The lesson “{title}” is not in the library any more.</translation>
     </message>
     <message>
         <source>The lessons that were written are in the library, as a draft.</source>
@@ -2957,6 +4888,14 @@ over two lines</translation>
         <source>The log could not be read</source>
         <translation>The log could not be read</translation>
     </message>
+    <message>
+        <source>The marks for question {question} cannot be used: {reason}.</source>
+        <translation>The marks for question {question} cannot be used: {reason}.</translation>
+    </message>
+    <message>
+        <source>The mean of all attempts counts: {percent} %</source>
+        <translation>The mean of all attempts counts: {percent} %</translation>
+    </message>
     <message numerus="yes">
         <source>The module “{title}” was deleted with %n lesson(s).</source>
         <translation>
@@ -2971,6 +4910,22 @@ over two lines</translation>
     <message>
         <source>The name of this group is too long.</source>
         <translation>The name of this group is too long.</translation>
+    </message>
+    <message>
+        <source>The next attempt may not begin yet.</source>
+        <translation>The next attempt may not begin yet.</translation>
+    </message>
+    <message>
+        <source>The next lesson follows</source>
+        <translation>The next lesson follows</translation>
+    </message>
+    <message>
+        <source>The note was deleted.</source>
+        <translation>The note was deleted.</translation>
+    </message>
+    <message>
+        <source>The notes could not be read</source>
+        <translation>The notes could not be read</translation>
     </message>
     <message>
         <source>The old password stops working at once. You are shown a start code, with which a new one is chosen at the next sign-in.</source>
@@ -2997,6 +4952,38 @@ over two lines</translation>
         <translation>The page could not be shown in full; this is its plain form.</translation>
     </message>
     <message>
+        <source>The pages are counted.</source>
+        <translation>The pages are counted.</translation>
+    </message>
+    <message>
+        <source>The pages are written.</source>
+        <translation>The pages are written.</translation>
+    </message>
+    <message>
+        <source>The part that computes your own forgetting curve is not installed.</source>
+        <translation>The part that computes your own forgetting curve is not installed.</translation>
+    </message>
+    <message>
+        <source>The picture of this question is missing, so that it cannot be answered.</source>
+        <translation>The picture of this question is missing, so that it cannot be answered.</translation>
+    </message>
+    <message>
+        <source>The picture {file} has no size.</source>
+        <translation>The picture {file} has no size.</translation>
+    </message>
+    <message>
+        <source>The picture {file} is not shown: {reason}.</source>
+        <translation>The picture {file} is not shown: {reason}.</translation>
+    </message>
+    <message>
+        <source>The picture {file} is too large: {width} × {height} pixels.</source>
+        <translation>The picture {file} is too large: {width} × {height} pixels.</translation>
+    </message>
+    <message>
+        <source>The printed pages could not be read.</source>
+        <translation>The printed pages could not be read.</translation>
+    </message>
+    <message>
         <source>The program</source>
         <translation>The program</translation>
     </message>
@@ -3017,6 +5004,30 @@ over two lines</translation>
         <translation>The program's own files are incomplete: {folder} is missing.</translation>
     </message>
     <message>
+        <source>The question is empty.</source>
+        <translation>The question is empty.</translation>
+    </message>
+    <message>
+        <source>The question is no JSON object.</source>
+        <translation>The question is no JSON object.</translation>
+    </message>
+    <message>
+        <source>The question is no readable JSON{place}.</source>
+        <translation>The question is no readable JSON{place}.</translation>
+    </message>
+    <message>
+        <source>The question is too long to be asked.</source>
+        <translation>The question is too long to be asked.</translation>
+    </message>
+    <message>
+        <source>The question mixes several kinds of answers: use one kind only.</source>
+        <translation>The question mixes several kinds of answers: use one kind only.</translation>
+    </message>
+    <message>
+        <source>The question of this card is not in the course any more.</source>
+        <translation>The question of this card is not in the course any more.</translation>
+    </message>
+    <message>
         <source>The quiz cannot be used. Field {field}: {reason}.</source>
         <translation>The quiz cannot be used. Field {field}: {reason}.</translation>
     </message>
@@ -3025,24 +5036,116 @@ over two lines</translation>
         <translation>The quiz cannot be used. Question {number} ({question}), field {field}: {reason}.</translation>
     </message>
     <message>
+        <source>The quiz was changed meanwhile.</source>
+        <translation>The quiz was changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>The quiz was changed since. You go on with the questions as they were.</source>
+        <translation>The quiz was changed since. You go on with the questions as they were.</translation>
+    </message>
+    <message>
         <source>The quiz “{title}” has no question that can be asked here.</source>
         <translation>The quiz “{title}” has no question that can be asked here.</translation>
+    </message>
+    <message>
+        <source>The recording “{name}” cannot be played in this plain view.</source>
+        <translation>The recording “{name}” cannot be played in this plain view.</translation>
+    </message>
+    <message>
+        <source>The result is not told yet.</source>
+        <translation>The result is not told yet.</translation>
+    </message>
+    <message>
+        <source>The review could not be planned: {reason}.</source>
+        <translation>The review could not be planned: {reason}.</translation>
     </message>
     <message>
         <source>The sample course is being written …</source>
         <translation>The sample course is being written …</translation>
     </message>
     <message>
+        <source>The sample lesson cannot be read.</source>
+        <translation>The sample lesson cannot be read.</translation>
+    </message>
+    <message>
         <source>The system could not use {file}: {reason}.</source>
         <translation>The system could not use {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The text has {count} words; {least} are asked for.</source>
+        <translation>The text has {count} words; {least} are asked for.</translation>
+    </message>
+    <message>
+        <source>The text has {count} words; {most} are allowed.</source>
+        <translation>The text has {count} words; {most} are allowed.</translation>
     </message>
     <message>
         <source>The text is not UTF-8.</source>
         <translation>The text is not UTF-8.</translation>
     </message>
     <message>
+        <source>The time is over. Hand in what you have answered.</source>
+        <translation>The time is over. Hand in what you have answered.</translation>
+    </message>
+    <message>
+        <source>The time is over. Your answers were handed in.</source>
+        <translation>The time is over. Your answers were handed in.</translation>
+    </message>
+    <message>
+        <source>The time is over; this answer was not taken.</source>
+        <translation>The time is over; this answer was not taken.</translation>
+    </message>
+    <message>
+        <source>The time was over before the quiz was handed in: this attempt does not count.</source>
+        <translation>The time was over before the quiz was handed in: this attempt does not count.</translation>
+    </message>
+    <message>
+        <source>The time was over while you were away.</source>
+        <translation>The time was over while you were away.</translation>
+    </message>
+    <message>
+        <source>The time was over: this attempt does not count</source>
+        <translation>The time was over: this attempt does not count</translation>
+    </message>
+    <message>
+        <source>The unit counts.</source>
+        <translation>The unit counts.</translation>
+    </message>
+    <message>
+        <source>The unit may be left out.</source>
+        <translation>The unit may be left out.</translation>
+    </message>
+    <message>
+        <source>The unit “{unit}” is not known here.</source>
+        <translation>The unit “{unit}” is not known here.</translation>
+    </message>
+    <message>
+        <source>The usual forgetting curve is used.</source>
+        <translation>The usual forgetting curve is used.</translation>
+    </message>
+    <message>
+        <source>The usual measure: one question in ten is forgotten when it comes.</source>
+        <translation>The usual measure: one question in ten is forgotten when it comes.</translation>
+    </message>
+    <message>
+        <source>The voice chosen before is no longer there, so another one reads.</source>
+        <translation>The voice chosen before is no longer there, so another one reads.</translation>
+    </message>
+    <message>
+        <source>The voice does not answer. Check that sound works, then press Play again.</source>
+        <translation>The voice does not answer. Check that sound works, then press Play again.</translation>
+    </message>
+    <message>
+        <source>The voice stopped unexpectedly. Press Play to go on where it was.</source>
+        <translation>The voice stopped unexpectedly. Press Play to go on where it was.</translation>
+    </message>
+    <message>
         <source>The {kind} cannot be used. Field {field}: {reason}.</source>
         <translation>The {kind} cannot be used. Field {field}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Their notes are kept and find their place when the lesson is imported.</source>
+        <translation>Their notes are kept and find their place when the lesson is imported.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3051,6 +5154,10 @@ over two lines</translation>
     <message>
         <source>Theme like the system</source>
         <translation>Theme like the system</translation>
+    </message>
+    <message>
+        <source>There are four colours to mark with.</source>
+        <translation>There are four colours to mark with.</translation>
     </message>
     <message>
         <source>There are no accounts.</source>
@@ -3065,12 +5172,44 @@ over two lines</translation>
         <translation>There are no courses.</translation>
     </message>
     <message>
+        <source>There are no notes in this file.</source>
+        <translation>There are no notes in this file.</translation>
+    </message>
+    <message>
+        <source>There are no words here to mark.</source>
+        <translation>There are no words here to mark.</translation>
+    </message>
+    <message>
+        <source>There are not enough reviews yet to compute your own forgetting curve.</source>
+        <translation>There are not enough reviews yet to compute your own forgetting curve.</translation>
+    </message>
+    <message>
+        <source>There are not enough reviews yet: {have} of {needed}.</source>
+        <translation>There are not enough reviews yet: {have} of {needed}.</translation>
+    </message>
+    <message>
+        <source>There is no answer of today to take back.</source>
+        <translation>There is no answer of today to take back.</translation>
+    </message>
+    <message>
         <source>There is no course “{course}” in the library.</source>
         <translation>There is no course “{course}” in the library.</translation>
     </message>
     <message>
+        <source>There is no empty gap for this word.</source>
+        <translation>There is no empty gap for this word.</translation>
+    </message>
+    <message>
         <source>There is no folder {folder}.</source>
         <translation>There is no folder {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no place for files here.</source>
+        <translation>There is no place for files here.</translation>
+    </message>
+    <message>
+        <source>There is no question here to be asked again.</source>
+        <translation>There is no question here to be asked again.</translation>
     </message>
     <message>
         <source>There is no room left to unpack {file}.</source>
@@ -3089,8 +5228,28 @@ over two lines</translation>
         <translation>There is no such file.</translation>
     </message>
     <message>
+        <source>There is no voice for {language}. Choose another voice, or add one.</source>
+        <translation>There is no voice for {language}. Choose another voice, or add one.</translation>
+    </message>
+    <message>
         <source>There is none: the library opens for whoever starts the program.</source>
         <translation>There is none: the library opens for whoever starts the program.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</source>
+        <translation>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</translation>
+    </message>
+    <message>
+        <source>These questions are not part of the quiz any more.</source>
+        <translation>These questions are not part of the quiz any more.</translation>
+    </message>
+    <message>
+        <source>These words are not in the lesson any more</source>
+        <translation>These words are not in the lesson any more</translation>
+    </message>
+    <message>
+        <source>They are asked, although they were forgotten often.</source>
+        <translation>They are asked, although they were forgotten often.</translation>
     </message>
     <message>
         <source>They sign in with a start code, which is shown next, and choose a password.</source>
@@ -3129,12 +5288,24 @@ over two lines</translation>
         <translation>This account was deleted.</translation>
     </message>
     <message>
+        <source>This answer cannot be marked by yourself.</source>
+        <translation>This answer cannot be marked by yourself.</translation>
+    </message>
+    <message>
+        <source>This answer takes no marks.</source>
+        <translation>This answer takes no marks.</translation>
+    </message>
+    <message>
         <source>This attempt belongs to somebody else.</source>
         <translation>This attempt belongs to somebody else.</translation>
     </message>
     <message>
         <source>This attempt is finished.</source>
         <translation>This attempt is finished.</translation>
+    </message>
+    <message>
+        <source>This attempt is still running.</source>
+        <translation>This attempt is still running.</translation>
     </message>
     <message>
         <source>This belongs to somebody else.</source>
@@ -3145,8 +5316,20 @@ over two lines</translation>
         <translation>This cannot be shown again. Copy, save or print it first, or close anyway.</translation>
     </message>
     <message>
+        <source>This card is graded by yourself.</source>
+        <translation>This card is graded by yourself.</translation>
+    </message>
+    <message>
+        <source>This card was answered meanwhile.</source>
+        <translation>This card was answered meanwhile.</translation>
+    </message>
+    <message>
         <source>This computer</source>
         <translation>This computer</translation>
+    </message>
+    <message>
+        <source>This computer has no voice yet.</source>
+        <translation>This computer has no voice yet.</translation>
     </message>
     <message>
         <source>This computer is set up already.</source>
@@ -3155,6 +5338,10 @@ over two lines</translation>
     <message>
         <source>This could not be finished because of a fault in the program.</source>
         <translation>This could not be finished because of a fault in the program.</translation>
+    </message>
+    <message>
+        <source>This course has no flashcards that you do not review already.</source>
+        <translation>This course has no flashcards that you do not review already.</translation>
     </message>
     <message>
         <source>This course has no lessons yet</source>
@@ -3169,12 +5356,48 @@ over two lines</translation>
         <translation>This course has no lessons yet. Edit it to add some.</translation>
     </message>
     <message>
+        <source>This course has no quiz yet.</source>
+        <translation>This course has no quiz yet.</translation>
+    </message>
+    <message>
         <source>This course is no longer in the library</source>
         <translation>This course is no longer in the library</translation>
     </message>
     <message>
         <source>This course is not published.</source>
         <translation>This course is not published.</translation>
+    </message>
+    <message>
+        <source>This diagram cannot be drawn: it holds parts that cannot be shown as a picture.</source>
+        <translation>This diagram cannot be drawn: it holds parts that cannot be shown as a picture.</translation>
+    </message>
+    <message>
+        <source>This diagram cannot be drawn: it takes too long. A smaller one may do.</source>
+        <translation>This diagram cannot be drawn: it takes too long. A smaller one may do.</translation>
+    </message>
+    <message>
+        <source>This diagram cannot be drawn: its first line names no kind of diagram that is known.</source>
+        <translation>This diagram cannot be drawn: its first line names no kind of diagram that is known.</translation>
+    </message>
+    <message>
+        <source>This diagram cannot be drawn: its text is not understood.</source>
+        <translation>This diagram cannot be drawn: its text is not understood.</translation>
+    </message>
+    <message>
+        <source>This diagram cannot be drawn: line {line} of its text is not understood.</source>
+        <translation>This diagram cannot be drawn: line {line} of its text is not understood.</translation>
+    </message>
+    <message>
+        <source>This diagram cannot be drawn: something in its text is too large or not known.</source>
+        <translation>This diagram cannot be drawn: something in its text is too large or not known.</translation>
+    </message>
+    <message>
+        <source>This diagram was not drawn: the drawing broke off. Open the lesson again to retry.</source>
+        <translation>This diagram was not drawn: the drawing broke off. Open the lesson again to retry.</translation>
+    </message>
+    <message>
+        <source>This diagram was not drawn: the drawing did not start. Open the lesson again to retry.</source>
+        <translation>This diagram was not drawn: the drawing did not start. Open the lesson again to retry.</translation>
     </message>
     <message>
         <source>This is a folder.</source>
@@ -3185,12 +5408,20 @@ over two lines</translation>
         <translation>This is a notice of the kind {kind}.</translation>
     </message>
     <message>
+        <source>This is how lessons are read.</source>
+        <translation>This is how lessons are read.</translation>
+    </message>
+    <message>
         <source>This is not a course package.</source>
         <translation>This is not a course package.</translation>
     </message>
     <message>
         <source>This is not a file name.</source>
         <translation>This is not a file name.</translation>
+    </message>
+    <message>
+        <source>This is not a list of web annotations.</source>
+        <translation>This is not a list of web annotations.</translation>
     </message>
     <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
@@ -3209,6 +5440,10 @@ over two lines</translation>
         <translation>This is not an ordinary file.</translation>
     </message>
     <message>
+        <source>This is not right yet.</source>
+        <translation>This is not right yet.</translation>
+    </message>
+    <message>
         <source>This is not your password. Try again.</source>
         <translation>This is not your password. Try again.</translation>
     </message>
@@ -3217,12 +5452,32 @@ over two lines</translation>
         <translation>This is one of the most common passwords.</translation>
     </message>
     <message>
+        <source>This is partly right.</source>
+        <translation>This is partly right.</translation>
+    </message>
+    <message>
+        <source>This is right.</source>
+        <translation>This is right.</translation>
+    </message>
+    <message>
         <source>This is the last administrator.</source>
         <translation>This is the last administrator.</translation>
     </message>
     <message>
         <source>This is the password that you have.</source>
         <translation>This is the password that you have.</translation>
+    </message>
+    <message>
+        <source>This kind of question can be answered in a quiz only.</source>
+        <translation>This kind of question can be answered in a quiz only.</translation>
+    </message>
+    <message>
+        <source>This label does not belong to that group of places.</source>
+        <translation>This label does not belong to that group of places.</translation>
+    </message>
+    <message>
+        <source>This lesson is empty, so there is nothing to read aloud.</source>
+        <translation>This lesson is empty, so there is nothing to read aloud.</translation>
     </message>
     <message>
         <source>This lesson was changed elsewhere</source>
@@ -3245,6 +5500,14 @@ over two lines</translation>
         <translation>This name is too long: {count} characters.</translation>
     </message>
     <message>
+        <source>This note is longer than {most} characters.</source>
+        <translation>This note is longer than {most} characters.</translation>
+    </message>
+    <message>
+        <source>This page is closed.</source>
+        <translation>This page is closed.</translation>
+    </message>
+    <message>
         <source>This part is not valid JSON.</source>
         <translation>This part is not valid JSON.</translation>
     </message>
@@ -3259,6 +5522,10 @@ over two lines</translation>
     <message>
         <source>This picture cannot be used.</source>
         <translation>This picture cannot be used.</translation>
+    </message>
+    <message>
+        <source>This question cannot be reviewed.</source>
+        <translation>This question cannot be reviewed.</translation>
     </message>
     <message>
         <source>This question is kept, but it cannot be asked here and is not scored: {reason}.</source>
@@ -3277,8 +5544,20 @@ over two lines</translation>
         <translation>This question was changed after you answered it.</translation>
     </message>
     <message>
+        <source>This quiz is closed.</source>
+        <translation>This quiz is closed.</translation>
+    </message>
+    <message>
+        <source>This quiz is not open yet.</source>
+        <translation>This quiz is not open yet.</translation>
+    </message>
+    <message>
         <source>This quiz is of version {version}; this program reads version 1.</source>
         <translation>This quiz is of version {version}; this program reads version 1.</translation>
+    </message>
+    <message>
+        <source>This result does not count</source>
+        <translation>This result does not count</translation>
     </message>
     <message>
         <source>This text could not be laid out, so it is shown as it was typed.</source>
@@ -3305,12 +5584,36 @@ over two lines</translation>
         <translation>Title</translation>
     </message>
     <message>
+        <source>To be marked</source>
+        <translation>To be marked</translation>
+    </message>
+    <message>
         <source>To sign in with. No mail is sent.</source>
         <translation>To sign in with. No mail is sent.</translation>
     </message>
     <message>
+        <source>To the beginning</source>
+        <translation>To the beginning</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>To the end</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Today's measure is done</source>
+        <translation>Today's measure is done</translation>
+    </message>
+    <message>
         <source>Today, {time}</source>
         <translation>Today, {time}</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Tomorrow</translation>
     </message>
     <message>
         <source>Too many tries.</source>
@@ -3349,12 +5652,32 @@ over two lines</translation>
         <translation>Try the sample course</translation>
     </message>
     <message>
+        <source>Try the voice</source>
+        <translation>Try the voice</translation>
+    </message>
+    <message>
         <source>Try with the sample documents</source>
         <translation>Try with the sample documents</translation>
     </message>
     <message>
+        <source>Turn the card</source>
+        <translation>Turn the card</translation>
+    </message>
+    <message>
+        <source>Two different units are given.</source>
+        <translation>Two different units are given.</translation>
+    </message>
+    <message>
         <source>Type at least one letter.</source>
         <translation>Type at least one letter.</translation>
+    </message>
+    <message>
+        <source>Type digits, such as 12 or 0.5, and a unit only where it is asked for.</source>
+        <translation>Type digits, such as 12 or 0.5, and a unit only where it is asked for.</translation>
+    </message>
+    <message>
+        <source>Type fewer digits.</source>
+        <translation>Type fewer digits.</translation>
     </message>
     <message>
         <source>Type your email address.</source>
@@ -3381,6 +5704,21 @@ over two lines</translation>
         <translation>Undo, or the newest notice's action</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Unit…</source>
+        <translation>Unit…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n file(s)</source>
+        <translation>
+            <numerusform>Up to %n file</numerusform>
+            <numerusform>Up to %n files</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Update Coursegen Desktop, then import it again.</source>
         <translation>Update Coursegen Desktop, then import it again.</translation>
     </message>
@@ -3405,6 +5743,10 @@ over two lines</translation>
         <translation>Use it alone again…</translation>
     </message>
     <message>
+        <source>Use one of these: {units}.</source>
+        <translation>Use one of these: {units}.</translation>
+    </message>
+    <message>
         <source>Use this computer alone again?</source>
         <translation>Use this computer alone again?</translation>
     </message>
@@ -3415,6 +5757,30 @@ over two lines</translation>
     <message>
         <source>Video</source>
         <translation>Video</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>W3C annotations</source>
+        <translation>W3C annotations</translation>
+    </message>
+    <message>
+        <source>W3C annotations (JSON), to bring in again</source>
+        <translation>W3C annotations (JSON), to bring in again</translation>
+    </message>
+    <message>
+        <source>Wait {minutes} more min.</source>
+        <translation>Wait {minutes} more min.</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Web page</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Web page (HTML)</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -3433,12 +5799,36 @@ over two lines</translation>
         <translation>Well done</translation>
     </message>
     <message>
+        <source>What belongs to</source>
+        <translation>What belongs to</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>What counts</translation>
+    </message>
+    <message>
+        <source>What do you want to remember?</source>
+        <translation>What do you want to remember?</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>What happened</translation>
     </message>
     <message>
         <source>What happens</source>
         <translation>What happens</translation>
+    </message>
+    <message>
+        <source>What is coming stands below.</source>
+        <translation>What is coming stands below.</translation>
+    </message>
+    <message>
+        <source>What is over it waits; what you would forget first comes first.</source>
+        <translation>What is over it waits; what you would forget first comes first.</translation>
+    </message>
+    <message>
+        <source>What is read aloud</source>
+        <translation>What is read aloud</translation>
     </message>
     <message>
         <source>What is yours</source>
@@ -3449,6 +5839,10 @@ over two lines</translation>
         <translation>What the library got since is backed up first.</translation>
     </message>
     <message>
+        <source>What to keep of “{words}”</source>
+        <translation>What to keep of “{words}”</translation>
+    </message>
+    <message>
         <source>What was done before it is kept; the log has the details.</source>
         <translation>What was done before it is kept; the log has the details.</translation>
     </message>
@@ -3457,16 +5851,44 @@ over two lines</translation>
         <translation>What was done to accounts</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>What was written</translation>
+    </message>
+    <message>
+        <source>What will be imported</source>
+        <translation>What will be imported</translation>
+    </message>
+    <message>
         <source>What will change</source>
         <translation>What will change</translation>
+    </message>
+    <message>
+        <source>What you answered before is kept. Hand the quiz in.</source>
+        <translation>What you answered before is kept. Hand the quiz in.</translation>
+    </message>
+    <message>
+        <source>What you get wrong in a quiz, or answer without being sure, is asked again here, just before you would forget it. Flashcards come in by the button on their course's page.</source>
+        <translation>What you get wrong in a quiz, or answer without being sure, is asked again here, just before you would forget it. Flashcards come in by the button on their course's page.</translation>
     </message>
     <message>
         <source>What you learn is kept for you alone.</source>
         <translation>What you learn is kept for you alone.</translation>
     </message>
     <message>
+        <source>What you remembered of it is forgotten here, too. The question stays in its course.</source>
+        <translation>What you remembered of it is forgotten here, too. The question stays in its course.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
+    </message>
+    <message>
+        <source>Which cards</source>
+        <translation>Which cards</translation>
     </message>
     <message>
         <source>Who are you?</source>
@@ -3481,12 +5903,32 @@ over two lines</translation>
         <translation>Whoever has no account yet is made one with “Import”, or by an administrator.</translation>
     </message>
     <message>
+        <source>Whoever learns past midnight stays in his day.</source>
+        <translation>Whoever learns past midnight stays in his day.</translation>
+    </message>
+    <message>
         <source>Whoever starts the program then sees your library. The recovery code goes too.</source>
         <translation>Whoever starts the program then sees your library. The recovery code goes too.</translation>
     </message>
     <message>
         <source>Whoever takes this course stands here with their progress.</source>
         <translation>Whoever takes this course stands here with their progress.</translation>
+    </message>
+    <message>
+        <source>Whole course</source>
+        <translation>Whole course</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Whole picture</translation>
+    </message>
+    <message>
+        <source>Whole width</source>
+        <translation>Whole width</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Whole words</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3497,8 +5939,24 @@ over two lines</translation>
         <translation>Widget gallery</translation>
     </message>
     <message>
+        <source>Wished</source>
+        <translation>Wished</translation>
+    </message>
+    <message>
+        <source>Wished retention</source>
+        <translation>Wished retention</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>With a note</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Words</translation>
+    </message>
+    <message>
+        <source>Words that are gone</source>
+        <translation>Words that are gone</translation>
     </message>
     <message>
         <source>Words, figures and dates. Used when the program starts the next time.</source>
@@ -3521,12 +5979,32 @@ over two lines</translation>
         <translation>Write course</translation>
     </message>
     <message>
+        <source>Write decimals as {example}.</source>
+        <translation>Write decimals as {example}.</translation>
+    </message>
+    <message>
+        <source>Write some more.</source>
+        <translation>Write some more.</translation>
+    </message>
+    <message>
         <source>Wrong</source>
         <translation>Wrong</translation>
     </message>
     <message>
+        <source>Wrong place</source>
+        <translation>Wrong place</translation>
+    </message>
+    <message>
+        <source>Wrong.</source>
+        <translation>Wrong.</translation>
+    </message>
+    <message>
         <source>Wrong. The correct answer is: {answer}.</source>
         <translation>Wrong. The correct answer is: {answer}.</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Yellow</translation>
     </message>
     <message>
         <source>Yesterday, {time}</source>
@@ -3547,6 +6025,28 @@ over two lines</translation>
     <message>
         <source>You can try again in {seconds} s.</source>
         <translation>You can try again in {seconds} s.</translation>
+    </message>
+    <message>
+        <source>You did not rate it.</source>
+        <translation>You did not rate it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You flagged %n question(s).</source>
+        <translation>
+            <numerusform>You flagged %n question.</numerusform>
+            <numerusform>You flagged %n questions.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You forget more than you wished: fewer new cards a day help.</source>
+        <translation>You forget more than you wished: fewer new cards a day help.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You forgot this %n time(s). It is put aside: asking again helps less than reading again.</source>
+        <translation>
+            <numerusform>You forgot this %n time. It is put aside: asking again helps less than reading again.</numerusform>
+            <numerusform>You forgot this %n times. It is put aside: asking again helps less than reading again.</numerusform>
+        </translation>
     </message>
     <message>
         <source>You go on where you stopped.</source>
@@ -3577,6 +6077,21 @@ over two lines</translation>
         <translation>You may not read this file.</translation>
     </message>
     <message>
+        <source>You rated it: {rating}</source>
+        <translation>You rated it: {rating}</translation>
+    </message>
+    <message>
+        <source>You remember more than you wished: a lower wish saves you time.</source>
+        <translation>You remember more than you wished: a lower wish saves you time.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You remembered {remembered} of %n answer(s); you wished for {wished}.</source>
+        <translation>
+            <numerusform>You remembered {remembered} of %n answer; you wished for {wished}.</numerusform>
+            <numerusform>You remembered {remembered} of %n answers; you wished for {wished}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>You sign in with it. No mail is sent.</source>
         <translation>You sign in with it. No mail is sent.</translation>
     </message>
@@ -3595,6 +6110,14 @@ over two lines</translation>
     <message>
         <source>You will be signed out in {seconds} s. Your work is saved.</source>
         <translation>You will be signed out in {seconds} s. Your work is saved.</translation>
+    </message>
+    <message>
+        <source>You wished for {wished}. The figure comes with the first cards that you knew before and are asked again.</source>
+        <translation>You wished for {wished}. The figure comes with the first cards that you knew before and are asked again.</translation>
+    </message>
+    <message>
+        <source>You wished not to be asked these.</source>
+        <translation>You wished not to be asked these.</translation>
     </message>
     <message>
         <source>You: settings</source>
@@ -3617,8 +6140,40 @@ over two lines</translation>
         <translation>Your answer</translation>
     </message>
     <message>
+        <source>Your answer is stored.</source>
+        <translation>Your answer is stored.</translation>
+    </message>
+    <message>
+        <source>Your answer is stored. It has no points until it is marked.</source>
+        <translation>Your answer is stored. It has no points until it is marked.</translation>
+    </message>
+    <message>
+        <source>Your answer is stored. You can change it.</source>
+        <translation>Your answer is stored. You can change it.</translation>
+    </message>
+    <message>
+        <source>Your answer is stored. You mark it yourself; until then it has no points.</source>
+        <translation>Your answer is stored. You mark it yourself; until then it has no points.</translation>
+    </message>
+    <message>
+        <source>Your answer is stored. Your teacher marks it; until then it has no points.</source>
+        <translation>Your answer is stored. Your teacher marks it; until then it has no points.</translation>
+    </message>
+    <message>
+        <source>Your answer, a number</source>
+        <translation>Your answer, a number</translation>
+    </message>
+    <message>
         <source>Your answer, partly right</source>
         <translation>Your answer, partly right</translation>
+    </message>
+    <message>
+        <source>Your answer, right</source>
+        <translation>Your answer, right</translation>
+    </message>
+    <message>
+        <source>Your answer, wrong</source>
+        <translation>Your answer, wrong</translation>
     </message>
     <message>
         <source>Your answers</source>
@@ -3627,6 +6182,14 @@ over two lines</translation>
     <message>
         <source>Your answers are kept. Open the quiz again to go on.</source>
         <translation>Your answers are kept. Open the quiz again to go on.</translation>
+    </message>
+    <message>
+        <source>Your answers are kept. What is left waits for you.</source>
+        <translation>Your answers are kept. What is left waits for you.</translation>
+    </message>
+    <message>
+        <source>Your attempts</source>
+        <translation>Your attempts</translation>
     </message>
     <message>
         <source>Your best so far: {percent} %</source>
@@ -3645,6 +6208,10 @@ over two lines</translation>
         <translation>Your email address</translation>
     </message>
     <message>
+        <source>Your forgetting curve</source>
+        <translation>Your forgetting curve</translation>
+    </message>
+    <message>
         <source>Your instructor has not published any yet. They appear here as soon as one is.</source>
         <translation>Your instructor has not published any yet. They appear here as soon as one is.</translation>
     </message>
@@ -3659,6 +6226,10 @@ over two lines</translation>
     <message>
         <source>Your new password is set</source>
         <translation>Your new password is set</translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation>Your notes</translation>
     </message>
     <message>
         <source>Your password</source>
@@ -3705,6 +6276,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>Your results</translation>
     </message>
     <message>
+        <source>Your text</source>
+        <translation>Your text</translation>
+    </message>
+    <message>
+        <source>Your wishes</source>
+        <translation>Your wishes</translation>
+    </message>
+    <message>
         <source>Yours</source>
         <translation>Yours</translation>
     </message>
@@ -3727,12 +6306,35 @@ If you sign in again within 30 days, everything comes back. After that it is era
         </translation>
     </message>
     <message>
+        <source>about {minutes} min left</source>
+        <translation>about {minutes} min left</translation>
+    </message>
+    <message>
         <source>activity log</source>
         <translation>activity log</translation>
     </message>
     <message>
         <source>ada@example.org</source>
         <translation>ada@example.org</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least {least} are asked for</source>
+        <translation>at least {least} are asked for</translation>
+    </message>
+    <message>
+        <source>at most {most} are allowed</source>
+        <translation>at most {most} are allowed</translation>
+    </message>
+    <message>
+        <source>at most {size} each</source>
+        <translation>at most {size} each</translation>
     </message>
     <message>
         <source>at the end</source>
@@ -3787,12 +6389,103 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>correct answer, not chosen</translation>
     </message>
     <message>
+        <source>cubed</source>
+        <translation>cubed</translation>
+    </message>
+    <message>
         <source>d MMM</source>
         <translation>d MMM</translation>
     </message>
     <message>
+        <source>dddd d MMMM</source>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>discrimination {value}</source>
+        <translation>discrimination {value}</translation>
+    </message>
+    <message>
+        <source>divided by</source>
+        <translation>divided by</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>does not count</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>equals</translation>
+    </message>
+    <message>
+        <source>factorial</source>
+        <translation>factorial</translation>
+    </message>
+    <message numerus="yes">
+        <source>forgotten %n time(s)</source>
+        <translation>
+            <numerusform>forgotten %n time</numerusform>
+            <numerusform>forgotten %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation>formula</translation>
+    </message>
+    <message>
+        <source>gives</source>
+        <translation>gives</translation>
+    </message>
+    <message>
+        <source>hardly anybody gets it right.</source>
+        <translation>hardly anybody gets it right.</translation>
+    </message>
+    <message>
         <source>in all</source>
         <translation>in all</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>in {interval}</source>
+        <translation>in {interval}</translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation>infinity</translation>
+    </message>
+    <message>
+        <source>is about</source>
+        <translation>is about</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>is at least</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>is at most</translation>
+    </message>
+    <message>
+        <source>is greater than</source>
+        <translation>is greater than</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>is less than</translation>
+    </message>
+    <message>
+        <source>is not equal to</source>
+        <translation>is not equal to</translation>
+    </message>
+    <message>
+        <source>it hardly tells who knows the rest.</source>
+        <translation>it hardly tells who knows the rest.</translation>
     </message>
     <message>
         <source>it holds binary data, not text.</source>
@@ -3819,6 +6512,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>its characters are in an encoding that could not be recognised.</translation>
     </message>
     <message>
+        <source>last 30 days</source>
+        <translation>last 30 days</translation>
+    </message>
+    <message>
         <source>last opened {day}</source>
         <translation>last opened {day}</translation>
     </message>
@@ -3827,8 +6524,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>last opened: {day}</translation>
     </message>
     <message>
+        <source>less than a minute left</source>
+        <translation>less than a minute left</translation>
+    </message>
+    <message>
         <source>link</source>
         <translation>link</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation>minus</translation>
+    </message>
+    <message>
+        <source>nearly everybody gets it right.</source>
+        <translation>nearly everybody gets it right.</translation>
+    </message>
+    <message>
+        <source>newer</source>
+        <translation>newer</translation>
     </message>
     <message>
         <source>next lesson</source>
@@ -3851,6 +6564,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>no document was chosen.</translation>
     </message>
     <message>
+        <source>no note</source>
+        <translation>no note</translation>
+    </message>
+    <message>
+        <source>nobody takes the choice “{choice}”.</source>
+        <translation>nobody takes the choice “{choice}”.</translation>
+    </message>
+    <message>
         <source>not completed</source>
         <translation>not completed</translation>
     </message>
@@ -3863,36 +6584,88 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not taken yet</translation>
     </message>
     <message>
+        <source>notes</source>
+        <translation>notes</translation>
+    </message>
+    <message>
         <source>nothing new</source>
         <translation>nothing new</translation>
+    </message>
+    <message>
+        <source>of {content}</source>
+        <translation>of {content}</translation>
     </message>
     <message>
         <source>of {count} enrolled</source>
         <translation>of {count} enrolled</translation>
     </message>
     <message>
+        <source>of {most}</source>
+        <translation>of {most}</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>open</translation>
+    </message>
+    <message>
+        <source>partly right</source>
+        <translation>partly right</translation>
     </message>
     <message>
         <source>people</source>
         <translation>people</translation>
     </message>
     <message>
+        <source>percent</source>
+        <translation>percent</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>picture</translation>
+    </message>
+    <message>
         <source>plain</source>
         <translation>plain</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>plus</translation>
+    </message>
+    <message>
+        <source>plus or minus</source>
+        <translation>plus or minus</translation>
     </message>
     <message>
         <source>progress</source>
         <translation>progress</translation>
     </message>
     <message>
+        <source>questions a day</source>
+        <translation>questions a day</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>right</translation>
+    </message>
+    <message>
         <source>somebody</source>
         <translation>somebody</translation>
     </message>
     <message>
+        <source>squared</source>
+        <translation>squared</translation>
+    </message>
+    <message>
         <source>start codes</source>
         <translation>start codes</translation>
+    </message>
+    <message>
+        <source>taken up</source>
+        <translation>taken up</translation>
+    </message>
+    <message>
+        <source>the best prefer a wrong choice, “{choice}”.</source>
+        <translation>the best prefer a wrong choice, “{choice}”.</translation>
     </message>
     <message>
         <source>the file is empty</source>
@@ -3909,6 +6682,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>the folder holds no document that can be read.</source>
         <translation>the folder holds no document that can be read.</translation>
+    </message>
+    <message>
+        <source>the square root of {content}</source>
+        <translation>the square root of {content}</translation>
     </message>
     <message>
         <source>there is no column with the title “email”</source>
@@ -3929,6 +6706,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>this line cannot be read</source>
         <translation>this line cannot be read</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>to the power of {exponent}</source>
+        <translation>to the power of {exponent}</translation>
     </message>
     <message>
         <source>today</source>
@@ -3955,8 +6740,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>while working</translation>
     </message>
     <message>
+        <source>who knows the rest gets it wrong. Is the right answer the right one?</source>
+        <translation>who knows the rest gets it wrong. Is the right answer the right one?</translation>
+    </message>
+    <message>
         <source>written</source>
         <translation>written</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>wrong</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -3979,6 +6772,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>your answer, wrong</translation>
     </message>
     <message>
+        <source>{added} added, {replaced} replaced, {kept} left as they were.</source>
+        <translation>{added} added, {replaced} replaced, {kept} left as they were.</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} of {total} answered</translation>
+    </message>
+    <message>
         <source>{answered} of {total} answered, {right} right</source>
         <translation>{answered} of {total} answered, {right} right</translation>
     </message>
@@ -3987,8 +6788,38 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{before} becomes {after}</translation>
     </message>
     <message>
+        <source>{choice}: {percent} %</source>
+        <translation>{choice}: {percent} %</translation>
+    </message>
+    <message>
+        <source>{colour}: {words}</source>
+        <translation>{colour}: {words}</translation>
+    </message>
+    <message>
         <source>{count} courses are called “{title}”.</source>
         <translation>{count} courses are called “{title}”.</translation>
+    </message>
+    <message>
+        <source>{count} files are given, but only {most} may be handed in.</source>
+        <translation>{count} files are given, but only {most} may be handed in.</translation>
+    </message>
+    <message>
+        <source>{count} of {most} points set</source>
+        <translation>{count} of {most} points set</translation>
+    </message>
+    <message numerus="yes">
+        <source>{course}: %n question(s)</source>
+        <translation>
+            <numerusform>{course}: %n question</numerusform>
+            <numerusform>{course}: %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: %n question(s), {time}.</source>
+        <translation>
+            <numerusform>{day}: %n question, {time}.</numerusform>
+            <numerusform>{day}: %n questions, {time}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n lesson(s)</source>
@@ -4008,6 +6839,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{file} cannot be written: {reason}.</source>
         <translation>{file} cannot be written: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read.</source>
+        <translation>{file} could not be read.</translation>
     </message>
     <message>
         <source>{file} could not be read: {reason}.</source>
@@ -4046,6 +6881,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{file} may not be written in the folder {folder}.</translation>
     </message>
     <message>
+        <source>{given}, partly right</source>
+        <translation>{given}, partly right</translation>
+    </message>
+    <message>
         <source>{given}, partly right; best is {expected}</source>
         <translation>{given}, partly right; best is {expected}</translation>
     </message>
@@ -4054,8 +6893,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{given}, right</translation>
     </message>
     <message>
+        <source>{given}, wrong</source>
+        <translation>{given}, wrong</translation>
+    </message>
+    <message>
         <source>{given}, wrong; right is {expected}</source>
         <translation>{given}, wrong; right is {expected}</translation>
+    </message>
+    <message>
+        <source>{grade}, again {when}, key {number}</source>
+        <translation>{grade}, again {when}, key {number}</translation>
+    </message>
+    <message>
+        <source>{grade}, chosen</source>
+        <translation>{grade}, chosen</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -4066,12 +6917,60 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
+        <source>{item} is put down at place {place}.</source>
+        <translation>{item} is put down at place {place}.</translation>
+    </message>
+    <message>
+        <source>{item} is taken up. The arrows move it.</source>
+        <translation>{item} is taken up. The arrows move it.</translation>
+    </message>
+    <message>
+        <source>{item}, place {place} of {total}</source>
+        <translation>{item}, place {place} of {total}</translation>
+    </message>
+    <message>
+        <source>{item}: place {place} of {total}</source>
+        <translation>{item}: place {place} of {total}</translation>
+    </message>
+    <message>
+        <source>{label} is taken away</source>
+        <translation>{label} is taken away</translation>
+    </message>
+    <message>
+        <source>{label} is taken up. Tab goes to the places, Enter puts it down.</source>
+        <translation>{label} is taken up. Tab goes to the places, Enter puts it down.</translation>
+    </message>
+    <message>
+        <source>{label} lies on {place}</source>
+        <translation>{label} lies on {place}</translation>
+    </message>
+    <message>
+        <source>{learner}: {old} of {old_most} becomes {new} of {most}</source>
+        <translation>{learner}: {old} of {old_most} becomes {new} of {most}</translation>
+    </message>
+    <message>
+        <source>{learner}: {quiz}</source>
+        <translation>{learner}: {quiz}</translation>
+    </message>
+    <message>
+        <source>{least} to {most} are asked for</source>
+        <translation>{least} to {most} are asked for</translation>
+    </message>
+    <message>
         <source>{lesson}, lesson in {course}</source>
         <translation>{lesson}, lesson in {course}</translation>
     </message>
     <message>
+        <source>{line}, of {most}</source>
+        <translation>{line}, of {most}</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{name} (Alt+{key})</source>
+        <translation>{name} (Alt+{key})</translation>
     </message>
     <message>
         <source>{name} can no longer sign in</source>
@@ -4080,6 +6979,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} can sign in again</source>
         <translation>{name} can sign in again</translation>
+    </message>
+    <message>
+        <source>{name} is handed in.</source>
+        <translation>{name} is handed in.</translation>
+    </message>
+    <message>
+        <source>{name} is taken away.</source>
+        <translation>{name} is taken away.</translation>
     </message>
     <message>
         <source>{name} was changed elsewhere meanwhile.</source>
@@ -4110,6 +7017,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{name}: settings and signing out</translation>
     </message>
     <message>
+        <source>{number} of more than {count}</source>
+        <translation>{number} of more than {count}</translation>
+    </message>
+    <message>
         <source>{number} of {count}</source>
         <translation>{number} of {count}</translation>
     </message>
@@ -4120,6 +7031,22 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{part} is too large for a package.</source>
         <translation>{part} is too large for a package.</translation>
+    </message>
+    <message>
+        <source>{passed} pass now, {failed} fail now.</source>
+        <translation>{passed} pass now, {failed} fail now.</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{percent} % of the points</source>
+        <translation>{percent} % of the points</translation>
+    </message>
+    <message>
+        <source>{percent} % on average</source>
+        <translation>{percent} % on average</translation>
     </message>
     <message>
         <source>{percent} percent done</source>
@@ -4134,12 +7061,35 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{percent}% mean score</translation>
     </message>
     <message>
+        <source>{places} in {lessons}</source>
+        <translation>{places} in {lessons}</translation>
+    </message>
+    <message>
+        <source>{place}, {count} due</source>
+        <translation>{place}, {count} due</translation>
+    </message>
+    <message>
         <source>{points} of {most}</source>
         <translation>{points} of {most}</translation>
     </message>
     <message>
         <source>{points} points</source>
         <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{rating}, key {number}</source>
+        <translation>{rating}, key {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{right} of %n card(s) known. Nothing was stored: no card comes sooner or later for it.</source>
+        <translation>
+            <numerusform>{right} of %n card known. Nothing was stored: no card comes sooner or later for it.</numerusform>
+            <numerusform>{right} of %n cards known. Nothing was stored: no card comes sooner or later for it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{right} of the {given} that you gave are right.</source>
+        <translation>{right} of the {given} that you gave are right.</translation>
     </message>
     <message>
         <source>{right} of {total} questions right</source>
@@ -4150,8 +7100,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{score} of {most} points</translation>
     </message>
     <message>
+        <source>{seconds} s in the middle</source>
+        <translation>{seconds} s in the middle</translation>
+    </message>
+    <message>
+        <source>{state}, flagged</source>
+        <translation>{state}, flagged</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>{time} to hand in</source>
+        <translation>{time} to hand in</translation>
+    </message>
+    <message>
+        <source>{time}. Hide it</source>
+        <translation>{time}. Hide it</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
@@ -4160,6 +7126,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{title} (my version)</source>
         <translation>{title} (my version)</translation>
+    </message>
+    <message>
+        <source>{top} over {bottom}</source>
+        <translation>{top} over {bottom}</translation>
     </message>
     <message>
         <source>{who} changed how this computer is shared</source>
@@ -4285,6 +7255,46 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>{who} was signed out because nobody was there</source>
         <translation>{who} was signed out because nobody was there</translation>
     </message>
+    <message>
+        <source>{word}: {gap}</source>
+        <translation>{word}: {gap}</translation>
+    </message>
+    <message>
+        <source>{x} percent from the left, {y} percent from the top</source>
+        <translation>{x} percent from the left, {y} percent from the top</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} years</translation>
+    </message>
+    <message>
+        <source>“ab”</source>
+        <translation>“ab”</translation>
+    </message>
+    <message>
+        <source>“{line}” stands after the answers.</source>
+        <translation>“{line}” stands after the answers.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read.</source>
+        <translation>“{name}” cannot be read.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no file.</source>
+        <translation>“{name}” is no file.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>“{text}” is not a number.</translation>
+    </message>
+    <message>
+        <source>“{text}” is too large.</source>
+        <translation>“{text}” is too large.</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>“{title}”</translation>
+    </message>
     <message numerus="yes">
         <source>“{title}” goes with %n lesson(s), and with them what learners did in them: marks, places and quiz results. Undo brings the lessons back, but not those.</source>
         <translation>
@@ -4343,6 +7353,46 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}” was imported as a copy</source>
         <translation>“{title}” was imported as a copy</translation>
+    </message>
+    <message>
+        <source>“{title}” was saved as {file}</source>
+        <translation>“{title}” was saved as {file}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>○ this would be right</source>
+        <translation>○ this would be right</translation>
+    </message>
+    <message>
+        <source>◐ That is partly right.</source>
+        <translation>◐ That is partly right.</translation>
+    </message>
+    <message>
+        <source>◐ partly right</source>
+        <translation>◐ partly right</translation>
+    </message>
+    <message>
+        <source>✓ That is right.</source>
+        <translation>✓ That is right.</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ right</translation>
+    </message>
+    <message>
+        <source>✗ That is not right.</source>
+        <translation>✗ That is not right.</translation>
+    </message>
+    <message>
+        <source>✗ missing</source>
+        <translation>✗ missing</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ wrong</translation>
     </message>
 </context>
 </TS>

@@ -73,7 +73,8 @@ VERBS = {
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
         quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer review.add_flashcards
-        review.add_question review.answer review.bury review.card review.courses review.cram review.forecast
+        review.add_question review.answer review.bury review.card review.courses review.cram
+        review.forecast
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
