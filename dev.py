@@ -396,7 +396,7 @@ def sharing(arguments: Sequence[str], cores: int) -> list[str]:
     named = any(".py" in word and not word.startswith("-") for word in arguments)
     if cores < 2 or own_choice or attached or named:
         return []
-    return ["-n", str(min(cores, MOST_PROCESSES)), "--dist", "loadfile"]
+    return ["-n", str(min(cores, MOST_PROCESSES)), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def check(arguments: list[str]) -> int:

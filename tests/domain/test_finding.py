@@ -68,7 +68,7 @@ def test_what_stands_there_is_found(text: str, data: st.DataObject) -> None:
     text = unicodedata.normalize("NFC", text)
     start = data.draw(st.integers(0, len(text)))
     words = text[start : start + 3]
-    if not words.split() or words != words.strip() or not Folded(words).places(words):
+    if words != words.strip() or not Folded(words[:1]).places(words[:1]):
         return
     places = Folded(text).places(words)
     assert places

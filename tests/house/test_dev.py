@@ -288,15 +288,26 @@ def test_the_list_covers_what_qt_links_to(dev: ModuleType) -> None:
     assert "libnss3.so" in needed
 
 
+SHARED = ("--dist", "loadfile", "--no-loadscope-reorder")
+
+
 @pytest.mark.parametrize(
     ("arguments", "cores", "shared"),
     [
-        ([], 2, ["-n", "2", "--dist", "loadfile"]),
-        ([], 64, ["-n", "4", "--dist", "loadfile"]),
+        ([], 2, ["-n", "2", *SHARED]),
+        ([], 64, ["-n", "4", *SHARED]),
         ([], 1, []),
-        (["-q", "--durations=40", "-k", "a -n b"], 2, ["-n", "2", "--dist", "loadfile"]),
-        (["tests/db", "-k", "search"], 2, ["-n", "2", "--dist", "loadfile"]),
-        (["--no-header"], 2, ["-n", "2", "--dist", "loadfile"]),
+        (
+            ["-q", "--durations=40", "-k", "a -n b"],
+            2,
+            ["-n", "2", *SHARED],
+        ),
+        (
+            ["tests/db", "-k", "search"],
+            2,
+            ["-n", "2", *SHARED],
+        ),
+        (["--no-header"], 2, ["-n", "2", *SHARED]),
         (["-n", "0"], 2, []),
         (["-n0"], 2, []),
         (["--numprocesses=3"], 2, []),

@@ -306,7 +306,8 @@ async def test_mistakes_become_cards_at_once_or_when_a_deferred_quiz_ends(
 ) -> None:
     async def cards() -> int:
         async with program.uow() as work:
-            return sum((await work.review_lists.by_hold(user_id)).values())
+            standing = await work.review_lists.standing(user_id, 0, "", drafts=True)
+            return sum(standing.held.values())
 
     submit = program.quizzes.submit_answer
     _, run = await begun(program, user_id, quiz(*THREE))

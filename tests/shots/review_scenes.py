@@ -19,7 +19,7 @@ LANGUAGES = "Portuguese for travellers"
 
 async def _fill(app: AppWindow, learned: Learned) -> None:
     review, user = app.services.review, app.services.user.id
-    if (await review.today(user_id=user)).cards:
+    if LANGUAGES in dict(await review.courses(user_id=user)).values():
         return
     cards = [
         {"id": f"f{number}", "type": "flashcard", "prompt": f"What is “{front}”?", "back": back}

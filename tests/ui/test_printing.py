@@ -236,5 +236,5 @@ async def test_a_page_that_stays_plain_is_printed_without_answers(
     click(page.print)
     await _printed(window)
     words = _words(PdfReader(tmp_path / "rain.pdf"))
-    assert asked == ["Rain", "Rain"], "tried once more"
+    assert asked.count("Rain") == 2, "tried once more"
     assert "Rain falls" in words and "SECRET" not in words
