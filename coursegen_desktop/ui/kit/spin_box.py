@@ -9,5 +9,6 @@ class SpinBox(QSpinBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         # The style sheet's padding does not reach the field inside a spin box.
         self.lineEdit().setTextMargins(9, 0, 0, 0)
