@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from .diagram_attack_run import ENOUGH
+from .diagram_attack_run import ENOUGH, chosen
 from .diagram_attacks import attacks, bombs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,11 +33,12 @@ def test_the_listener_hears_an_unguarded_drawing() -> None:
 def test_no_diagram_reaches_anybody() -> None:
     outcome = run("whole")
     states = outcome["states"]
-    assert len(states) == len(dict(attacks("a:1"))) >= 150
+    assert len(dict(attacks("a:1"))) >= 150
+    assert len(states) == len(chosen(attacks("a:1"))) >= 75
     assert outcome["http"] == []
     assert set(states.values()) <= {"drawn", "failed"}
     drawn = [name for name, state in states.items() if state == "drawn"]
-    assert len(drawn) > 100, "most are plain diagrams once their teeth are out"
+    assert len(drawn) > len(states) // 2, "most are plain diagrams once their teeth are out"
     assert outcome["shown"] == len(drawn)
     assert (outcome["url"], outcome["light"]) == ("course://lesson/", False)
 
@@ -45,7 +46,7 @@ def test_no_diagram_reaches_anybody() -> None:
 @pytest.mark.slow
 def test_bombs_become_faults_in_seconds() -> None:
     outcome = run("bombs")
-    assert set(outcome["states"]) == set(dict(bombs()))
+    assert set(outcome["states"]) == set(chosen(bombs()))
     assert set(outcome["states"].values()) <= {"drawn", "failed"}
     assert outcome["states"]["braces"] == "failed"
     assert outcome["slowest"] < 20
