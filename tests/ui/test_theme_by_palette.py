@@ -24,9 +24,9 @@ async def test_settings_follow_the_palette(window: AppWindow) -> None:
     await window.go(LibraryRoute())
     await choose(window, "Dark theme", "dark")
     page = await window.go(SettingsRoute())
-    assert page.look.themes["dark"].isChecked()
+    await eventually(page.look.themes["dark"].isChecked, "dark is shown")
     await choose(window, "High-contrast theme", "contrast")
-    assert page.look.themes["contrast"].isChecked()
+    await eventually(page.look.themes["contrast"].isChecked, "contrast is shown")
     # What is changed here now does not bring an older theme back.
     page.look.scales[1.5].click()
     await eventually(lambda: window.start.theme_host.text_scale == 1.5)
