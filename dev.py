@@ -73,6 +73,7 @@ SYSTEM_LIBRARIES = {
     "libnspr4.so": ("libnspr4",),
     "libnss3.so": ("libnss3",),
     "libnssutil3.so": ("libnss3",),
+    "libpulse.so.0": ("libpulse0",),  # reading aloud
     "libsmime3.so": ("libnss3",),
     "libstdc++.so.6": ("libstdc++6",),
     "libudev.so.1": ("libudev1",),
