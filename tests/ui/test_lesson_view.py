@@ -347,8 +347,10 @@ def test_a_crashed_renderer_comes_back_where_it_was(qtbot: QtBot, web_pane: Less
         os.kill(victim, signal.SIGKILL)
     assert renderer(web_pane) not in (0, victim)
     assert not web_pane.is_light
+    # The page is painted before its fonts are there, and takes its place again when they are.
     share = "window.scrollY / (document.scrollingElement.scrollHeight - innerHeight)"
-    assert ask(qtbot, web_pane, share) == pytest.approx(0.6, abs=0.02)
+    back = pytest.approx(0.6, abs=0.02)
+    qtbot.waitUntil(lambda: ask(qtbot, web_pane, share) == back, timeout=PATIENCE_MS)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
