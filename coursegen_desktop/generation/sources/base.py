@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
 from ...domain.errors import FormatError
+from ..pictures import Picture, PictureStore
 
 Kind = Literal[
     "heading",
@@ -78,8 +80,10 @@ class Source:
     """One document as read.
 
     `text` is what the offsets of blocks and citations mean: for Markdown and plain text the
-    decoded file itself, lines ended by "\\n"; for HTML the text extracted from it, as Markdown.
-    `sha256` is that of the file. `links` maps folded reference labels to addresses.
+    decoded file itself, lines ended by "\\n"; for all others the text extracted from it, as
+    Markdown. `sha256` is that of the file. `links` maps folded reference labels to addresses.
+    `pages` are the offsets in `text` at which pages or slides begin, () where there are none.
+    `pictures` are those that figures of the text call "media/{name}".
     """
 
     id: str
@@ -96,6 +100,12 @@ class Source:
     is_markdown: bool = True
     links: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, int] = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+    def page_at(self, offset: int) -> int:
+        """The page, from 1, on which an offset of `text` stands; 0 where there are no pages."""
+        return bisect_right(self.pages, offset)
 
 
 class SourceFormat(Protocol):
@@ -108,8 +118,12 @@ class SourceFormat(Protocol):
         """How surely a file that begins with `head` is of this format, 0 to 1."""
         ...
 
-    def read(self, path: Path, root: Path | None = None) -> Source:
-        """The document. `root` is the folder that its includes may not leave.
+    def read(
+        self, path: Path, root: Path | None = None, pictures: PictureStore | None = None
+    ) -> Source:
+        """The document. `root` is the folder that its includes and pictures may not leave.
+
+        Pictures go through `pictures`; without it they are left out and counted in `notes`.
 
         Raises FormatError in one sentence that says what is wrong and what to do.
         """

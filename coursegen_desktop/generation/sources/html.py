@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from ..pictures import PictureStore
 from ..text.decoding import decode
 from ..text.invisible import Cleaned
 from . import base, markdown
@@ -39,7 +40,9 @@ class HtmlFormat:
             return 0.95
         return 0.7 if _SIGNS.search(head[:2000]) and head.lstrip()[:1] == b"<" else 0.0
 
-    def read(self, path: Path, root: Path | None = None) -> base.Source:
+    def read(
+        self, path: Path, root: Path | None = None, pictures: PictureStore | None = None
+    ) -> base.Source:
         """The page at `path`; nothing that it refers to is loaded."""
         data = base.load(path, _MAX_BYTES)
         declared = _DECLARED.search(data[:400]) or _CHARSET.search(data[:4096])

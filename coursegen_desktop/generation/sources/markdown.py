@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ...domain.errors import FormatError
+from ..pictures import PictureStore
 from ..text.decoding import decode
 from ..text.words import count_words
 from . import base
@@ -38,7 +39,9 @@ class MarkdownFormat:
         weight = sum(worth * min(len(pattern.findall(head)), 4) for pattern, worth in _SIGNS)
         return 0.6 if weight >= 4 else 0.1
 
-    def read(self, path: Path, root: Path | None = None) -> base.Source:
+    def read(
+        self, path: Path, root: Path | None = None, pictures: PictureStore | None = None
+    ) -> base.Source:
         """The document at `path`; its includes are followed inside `root` only."""
         data = base.load(path)
         text = decode(data, path.name)

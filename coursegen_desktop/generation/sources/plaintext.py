@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..pictures import PictureStore
 from ..text.decoding import decode
 from ..text.invisible import Cleaned
 from ..text.rewrite import escape
@@ -50,7 +51,9 @@ class PlainTextFormat:
         """Its extension, else the last resort for anything that is text."""
         return 0.5 if name.lower().endswith(self.extensions) else 0.2
 
-    def read(self, path: Path, root: Path | None = None) -> base.Source:
+    def read(
+        self, path: Path, root: Path | None = None, pictures: PictureStore | None = None
+    ) -> base.Source:
         """The document at `path`."""
         data = base.load(path)
         return parse(decode(data, path.name), path.name, base.digest(data))
