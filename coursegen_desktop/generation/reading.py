@@ -377,7 +377,7 @@ _NOTES = {
     "pdf_too_many": "Letters on overfull pages of the PDF that were left out: {count}.",
     "pdf_broken_pages": "Pages of the PDF that cannot be opened and were left out: {count}.",
     "pdf_formulas": "Formulas that were taken over as pictures: {count}.",
-    "pdf_scanned": "Scanned pages that were read by tesseract: {count}; look out for wrong letters.",
+    "pdf_scanned": "Scanned pages that tesseract read, perhaps with wrong letters: {count}.",
     "pdf_unread_scans": "Scanned pages that tesseract could not read in time: {count}.",
 }
 

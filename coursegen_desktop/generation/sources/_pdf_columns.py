@@ -30,9 +30,7 @@ def regions_of(items: list[Item], width: float) -> list[Region]:
     return [_region(part) for part in parts if part]
 
 
-def _split(
-    items: list[Item], left: float, right: float, depth: int, rtl: bool
-) -> list[list[Item]]:
+def _split(items: list[Item], left: float, right: float, depth: int, rtl: bool) -> list[list[Item]]:
     ordered = sorted(items, key=lambda item: (item.y0, item.x0))
     valley = _valley(ordered, left, right) if depth < _MAX_DEPTH else None
     if valley is None:

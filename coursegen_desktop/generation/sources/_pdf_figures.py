@@ -116,10 +116,14 @@ def _clusters(boxes: list[tuple[Box, int]]) -> list[tuple[Box, int]]:
 
 def _take(page: Page, box: Box, weight: int, image: Shape | None, captions: list[Line]) -> None:
     caption = _caption(box, captions, page)
+    # What is written between a drawing and its caption belongs to its axes.
+    end = caption[0].y0 if caption else box.y1
+    reach = Box(box.x0, box.y0, box.x1, max(end, box.y1))
     inside = [
         line
         for line in page.lines
-        if box.holds((line.x0 + line.x1) / 2, line.y - 0.3 * line.size, 3.0)
+        if reach.holds((line.x0 + line.x1) / 2, line.y - 0.3 * line.size, 3.0)
+        and (line.y < box.y1 + 3 or len(line.words) <= 6)
         and not any(line is other for other in caption)
     ]
     prose = sum(len(line.words) >= _PROSE for line in inside)
@@ -133,9 +137,7 @@ def _take(page: Page, box: Box, weight: int, image: Shape | None, captions: list
     shown = Box(box.x0 - 2, box.y0 - 2, box.x1 + 2, box.y1 + 2)
     for line in inside:
         shown = shown.with_(Box(line.x0 - 1, line.y0 - 1, line.x1 + 1, line.y1 + 1))
-    page.cuts.append(
-        Cut("figure", shown, page.number, caption=caption, image=image, lines=inside)
-    )
+    page.cuts.append(Cut("figure", shown, page.number, caption=caption, image=image, lines=inside))
 
 
 def _caption(box: Box, captions: list[Line], page: Page) -> list[Line]:
@@ -204,7 +206,7 @@ def _close(boxes: list[tuple[Box, int]]) -> list[tuple[Box, int]]:
         for other, amount in groups:
             beside = joined.y0 < other.y1 and other.y0 < joined.y1
             reach = Box(joined.x0 - (60 if beside else 0), joined.y0, joined.x1 + 60, joined.y1)
-            if reach.near(other, 3.0):
+            if reach.near(other, 6.0):
                 joined, total = joined.with_(other), total + amount
             else:
                 rest.append((other, amount))

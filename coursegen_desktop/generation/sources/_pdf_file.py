@@ -17,11 +17,15 @@ from ._pdf_words import Frame
 
 MAX_PAGES = 5_000
 _MAX_BOOKMARKS = 5_000
+_MAX_DEPTH = 10
 _MAX_TITLE = 300
 _NO_TITLE = re.compile(
     r"(?i)\(?(?:untitled|anonymous|unspecified|unknown|no title|title|document\d*|slide 1)\)?"
-    r"|.*\.(?:docx?|pdf|tex|dvi|indd|pptx?|odt|xlsx?|rtf|qxd|fm|html?)|microsoft (?:word|powerpoint).*"
+    r"|.*\.(?:docx?|pdf|tex|dvi|indd|pptx?|odt|xlsx?|rtf|qxd|fm|html?)"
+    r"|microsoft (?:word|powerpoint).*"
 )
+_PAGE_TREE = re.compile(rb"/Type\s*/Pages\b")
+_PAGE = re.compile(rb"/Type\s*/(?:Page|ObjStm)\b")
 _PEOPLE = re.compile(r"\s*(?:;|,|\band\b|&|\bund\b|\bet\b)\s*")
 
 
@@ -42,9 +46,7 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
     try:
         count = len(document)
         if count == 0:
-            raise FormatError(
-                name, "it has no pages.", hint="Open it in a PDF viewer and save it anew."
-            )
+            raise _without_pages(name)
         if count > MAX_PAGES:
             raise FormatError(
                 name,
@@ -69,6 +71,8 @@ def _refusal(data: bytes, name: str, code: int | None) -> FormatError:
             "it is encrypted in a way that cannot be read.",
             hint="Open it in a PDF viewer and save it without protection.",
         )
+    if b"%%EOF" in data and _PAGE_TREE.search(data) and not _PAGE.search(data):
+        return _without_pages(name)
     if b"%%EOF" not in data[-2048:]:
         return FormatError(
             name,
@@ -78,6 +82,10 @@ def _refusal(data: bytes, name: str, code: int | None) -> FormatError:
     return FormatError(
         name, "it is damaged.", hint="Open it in a PDF viewer and save it anew, or get it again."
     )
+
+
+def _without_pages(name: str) -> FormatError:
+    return FormatError(name, "it has no pages.", hint="Open it in a PDF viewer and save it anew.")
 
 
 @contextmanager
@@ -131,7 +139,8 @@ def language_of(document: Any) -> str:
     if not 2 < size < 200:
         return ""
     buffer = ctypes.create_string_buffer(size)
-    raw.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    raw.FPDFCatalog_GetLanguage(document, units, size)
     text = buffer.raw[: size - 2].decode("utf-16-le", errors="replace").replace("_", "-")
     return text if re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}", text) else ""
 
@@ -148,21 +157,30 @@ def _destination(document: Any, entry: Any) -> Any:
 def bookmarks_of(document: Any, frames: dict[int, Frame]) -> list[Bookmark]:
     """The file's own outline; entries that lead to no page are left out."""
     found: list[Bookmark] = []
-    try:
-        for number, entry in enumerate(document.get_toc(max_depth=10)):
-            if number >= _MAX_BOOKMARKS:
-                break
-            mark = _bookmark(document, entry, frames)
-            if mark:
-                found.append(mark)
-    except (pdfium.PdfiumError, ValueError):
-        # A broken outline is worth what could be read of it.
-        pass
+    seen: set[int] = set()
+    # Entries may lead in circles: each is taken once.
+    waiting: list[tuple[int, Any]] = [(0, raw.FPDFBookmark_GetFirstChild(document, None))]
+    while waiting and len(seen) < _MAX_BOOKMARKS:
+        level, entry = waiting.pop()
+        place = ctypes.cast(entry, ctypes.c_void_p).value
+        if not place or place in seen:
+            continue
+        seen.add(place)
+        mark = _bookmark(document, pdfium.PdfBookmark(entry, document, level), frames)
+        if mark:
+            found.append(mark)
+        waiting.append((level, raw.FPDFBookmark_GetNextSibling(document, entry)))
+        if level < _MAX_DEPTH:
+            waiting.append((level + 1, raw.FPDFBookmark_GetFirstChild(document, entry)))
     return found
 
 
 def _bookmark(document: Any, entry: Any, frames: dict[int, Frame]) -> Bookmark | None:
-    title = " ".join((entry.get_title() or "").replace("\0", "").split())[:_MAX_TITLE]
+    try:
+        title = " ".join(entry.get_title().replace("\0", "").split())[:_MAX_TITLE]
+    except ValueError:
+        # No UTF-16: an entry that nobody can read.
+        return None
     target = entry.get_dest() or _destination(document, entry)
     index = target.get_index() if target is not None else None
     if not title or index is None or index not in frames:

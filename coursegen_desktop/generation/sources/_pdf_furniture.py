@@ -1,4 +1,4 @@
-"""What stands on pages for the sake of pages: running heads and feet, numbers, lists of contents."""
+"""What stands on pages for the sake of pages: running heads, feet, numbers, lists of contents."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ._pdf_page import Line, Page
 _BAND = 0.13
 _SHARE = 0.3
 _FEW = 3
+_MOST = 0.25
 _NUMBER = re.compile(
     r"[\W_]*(?:(?:page|seite|p\.|página|pagina|str\.|стр\.)?\s*(?:\d{1,4}|[ivxlcdm]{1,7})"
     r"(?:\s*(?:/|of|von|de|sur|di)\s*\d{1,4})?)[\W_]*",
@@ -30,8 +31,10 @@ def take_furniture(pages: list[Page]) -> int:
     """Takes running heads, feet and page numbers out of all pages. How many lines they were."""
     edges = {page.number: _edges(page) for page in pages}
     if len(pages) < _FEW:
-        return sum(_take(page, [line for line in edges[page.number] if _is_number(line, page)])
-                   for page in pages)
+        return sum(
+            _take(page, [line for line in edges[page.number] if _is_number(line, page)])
+            for page in pages
+        )
     said: Counter[tuple[int, str]] = Counter()
     stands: Counter[tuple[int, float]] = Counter()
     for page in pages:
@@ -45,9 +48,9 @@ def take_furniture(pages: list[Page]) -> int:
     for page in pages:
         apart.update({_stand(line, page) for line in edges[page.number] if _is_apart(line, page)})
     limit = max(_FEW, _SHARE * len(pages))
-    count = 0
+    wanted: dict[int, list[Line]] = {}
     for page in pages:
-        gone = []
+        gone = wanted.setdefault(page.number, [])
         for line in edges[page.number]:
             near = [_band(line, page) + step for step in (-1, 0, 1)]
             often = sum(said[(band, _key(line))] for band in near) >= limit
@@ -61,21 +64,25 @@ def take_furniture(pages: list[Page]) -> int:
             )
             if often or kept_place or _is_number(line, page):
                 gone.append(line)
-        count += _take(page, gone)
-    return count
+    letters = sum(len(line.text) for gone in wanted.values() for line in gone)
+    if letters > _MOST * sum(page.letters for page in pages):
+        # Pages that are alike: slides, forms, cards. What comes again is what they say.
+        wanted = {
+            page.number: [line for line in edges[page.number] if _is_number(line, page)]
+            for page in pages
+        }
+    return sum(_take(page, wanted[page.number]) for page in pages)
 
 
 def _edges(page: Page) -> list[Line]:
     """The lines that stand apart at the upper and lower edge of a page, two at most each."""
     ordered = sorted(page.lines, key=lambda line: line.y)
     found: list[Line] = []
-    for lines, near in (
-        (ordered, lambda line: line.y < _BAND * page.height),
-        (ordered[::-1], lambda line: line.y > (1 - _BAND) * page.height),
-    ):
+    for lines, top in ((ordered, True), (ordered[::-1], False)):
         heights: list[float] = []
         for line in lines:
-            if not near(line):
+            band = _BAND * page.height
+            if not (line.y < band if top else line.y > page.height - band):
                 break
             if not any(abs(line.y - height) < 3 for height in heights):
                 heights.append(line.y)

@@ -17,7 +17,9 @@ _MAX_LINES = 4
 _MAX_LEVELS = 4
 _GAP = 0.4
 _ALIKE = 0.9
-_NUMBERED = re.compile(r"(?:§\s*)?(\d{1,2}(?:\.\d{1,3}){0,4})\.?\s+(?=\S)|([A-Z](?:\.\d{1,3}){1,3})\s+")
+_NUMBERED = re.compile(
+    r"(?:§\s*)?(\d{1,2}(?:\.\d{1,3}){0,4})\.?\s+(?=\S)|([A-Z](?:\.\d{1,3}){1,3})\s+"
+)
 _COUNTED = re.compile(
     r"(?:chapter|part|unit|lesson|module|section|appendix|kapitel|teil|lektion|anhang|chapitre"
     r"|partie|cap[ií]tulo|parte|capitolo|unidade?|unidad|глава)\s+(?:\d{1,3}|[ivxlc]{1,6}|[A-Z])\b",
@@ -190,9 +192,7 @@ def _likeness(text: str, wanted: set[str]) -> float:
     return best
 
 
-def _first_below(
-    mark: Bookmark, lines: list[Line], by_page: dict[int, list[int]]
-) -> int | None:
+def _first_below(mark: Bookmark, lines: list[Line], by_page: dict[int, list[int]]) -> int | None:
     """The line before which an entry stands whose words the page does not say."""
     numbers = by_page.get(mark.page, [])
     below = [n for n in numbers if mark.y is None or lines[n].y >= mark.y - 2]
@@ -202,9 +202,7 @@ def _first_below(
     return by_page[min(later)][0] if later else None
 
 
-def _add_deeper(
-    outline: Outline, found: list[Heading], lines: list[Line], body: Style
-) -> None:
+def _add_deeper(outline: Outline, found: list[Heading], lines: list[Line], body: Style) -> None:
     """Below bookmarks that name chapters only, the headings inside of them.
 
     Where the text between two bookmarks is short, they name all headings, and what else looks
@@ -253,9 +251,7 @@ def _by_looks(regions: list[Region], body: Style) -> list[Heading]:
         # A form or an invoice, in which half of the lines are bold.
         groups = [group for group in groups if group.rank >= _LARGER]
     levels = _levels(groups, body)
-    headings = [
-        Heading(level, group.lines) for group, level in zip(groups, levels, strict=True)
-    ]
+    headings = [Heading(level, group.lines) for group, level in zip(groups, levels, strict=True)]
     return _with_body(regions, headings)
 
 

@@ -28,7 +28,8 @@ class InlineWriter:
         for look, group in groupby(line.words, key=lambda word: _look(word, base)):
             words = list(group)
             text = self._run(words, look, line.page)
-            if parts and not words[0].glued:
+            # A call of a note stands at its word, however much room the printer left.
+            if parts and not words[0].glued and not text.startswith("[^"):
                 parts.append(" ")
             parts.append(text)
         return "".join(parts)

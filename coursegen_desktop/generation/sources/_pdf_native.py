@@ -18,7 +18,7 @@ _UINT = ctypes.c_uint
 def _bound(name: str, result: Any, *arguments: Any) -> Any:
     function = getattr(raw, name)
     # PYFUNCTYPE keeps the interpreter lock: these calls last less than giving it away would.
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _POINTER).value)
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _POINTER).value or 0)
 
 
 text_object = _bound("FPDFText_GetTextObject", _POINTER, _POINTER, _INT)

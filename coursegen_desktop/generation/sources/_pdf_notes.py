@@ -40,7 +40,8 @@ def take_notes(page: Page, body: Style) -> None:
     for mark, lines in notes:
         first = lines[0]
         first.words = _without_mark(first, mark)
-    page.notes = [(mark, [line for line in lines if line.words]) for mark, lines in notes]
+    said = [(mark, [line for line in lines if line.words]) for mark, lines in notes]
+    page.notes = [(mark, lines) for mark, lines in said if lines]
 
 
 def mark_of(text: str) -> str:

@@ -6,6 +6,7 @@ right, y downwards, whatever the file says about turned pages.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -24,6 +25,10 @@ class Style:
     mono: bool = False
     math: bool = False
     small_caps: bool = False
+
+
+# The style of what has none yet.
+PLAIN = Style("", 1.0)
 
 
 @dataclass(slots=True)
@@ -51,7 +56,7 @@ class Line:
     x0: float = 0.0
     x1: float = 0.0
     y: float = 0.0
-    style: Style = Style("", 1.0)
+    style: Style = PLAIN
     starts: tuple[int, ...] = ()
 
     @property
@@ -77,7 +82,7 @@ class Line:
     def cells(self) -> list[list[Word]]:
         """The words parted at wide gaps."""
         edges = [0, *self.starts, len(self.words)]
-        return [self.words[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        return [self.words[a:b] for a, b in itertools.pairwise(edges)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +111,7 @@ class Box:
 
     def holds(self, x: float, y: float, slack: float = 0.0) -> bool:
         """Whether a point lies inside."""
-        return (
-            self.x0 - slack <= x <= self.x1 + slack and self.y0 - slack <= y <= self.y1 + slack
-        )
+        return self.x0 - slack <= x <= self.x1 + slack and self.y0 - slack <= y <= self.y1 + slack
 
     def near(self, other: Box, gap: float) -> bool:
         """Whether two rectangles touch when each is made wider by half of `gap`."""
@@ -214,7 +217,7 @@ def settle(line: Line) -> Line:
     style, y = words[0].style, words[0].y
     line.x0 = min([word.x0 for word in words])
     line.x1 = max([word.x1 for word in words])
-    if all([word.style is style and word.y == y for word in words]):
+    if all(word.style is style and word.y == y for word in words):
         line.y, line.style = y, style
         return line
     y, style = _main_looks(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from statistics import median
 
@@ -114,7 +115,9 @@ def _row_texts(cells: dict[int, _Cell], columns: list[float]) -> Rows:
         len(heights) > 1
         and len(cells) > 1
         and not any(
-            _is_wrapped(cell, min((x for n, x in begins.items() if n > column), default=columns[-1]))
+            _is_wrapped(
+                cell, min((x for n, x in begins.items() if n > column), default=columns[-1])
+            )
             for column, cell in cells.items()
         )
     )
@@ -141,7 +144,7 @@ def _is_wrapped(cell: _Cell, right: float) -> bool:
     ordered = sorted(cell, key=lambda entry: entry[0])
     full = [
         words[-1].x1 + (below[0].x1 - below[0].x0) + 4 > right
-        for (_, words), (_, below) in zip(ordered, ordered[1:], strict=False)
+        for (_, words), (_, below) in itertools.pairwise(ordered)
     ]
     return sum(full) * 2 > len(full)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from ..text.rewrite import escape_inline, protect_starts
 from ._pdf_columns import Region
 from ._pdf_headings import Heading, Outline, same_type
 from ._pdf_inline import InlineWriter
-from ._pdf_page import Cut, Line, Page, Style
+from ._pdf_page import PLAIN, Cut, Line, Page, Style
 from ._pdf_repair import WordJoiner
 
 _BULLET = re.compile(r"[•‣◦▪●○■□➢➤✓·*–—-]|o(?=$)")
@@ -31,7 +32,7 @@ class _Part:
     text: str = ""
     last: Line | None = None
     region: Region | None = None
-    base: Style = Style("", 1.0)
+    base: Style = PLAIN
     left: float = 0.0
     marker: float = 0.0
     depth: int = 0
@@ -47,11 +48,9 @@ class MarkdownWriter:
     ) -> None:
         self._outline = outline
         self._body = body
-        self._names = {
-            (page.number, mark): f"p{page.number}-{mark if mark.isalnum() else n}"
-            for page in pages
-            for n, (mark, _) in enumerate(page.notes, start=1)
-        }
+        # Marks begin anew on many a page; labels mean one note of the whole document.
+        marks = ((page.number, mark) for page in pages for mark, _ in page.notes)
+        self._names = {key: str(number) for number, key in enumerate(marks, start=1)}
         self._inline = InlineWriter(joiner, lambda page, mark: self._names.get((page, mark), ""))
         self._parts: list[_Part] = []
         self._leading = _leading(pages, body)
@@ -89,7 +88,12 @@ class MarkdownWriter:
 
     def notes(self, page: Page) -> None:
         """Adds the footnotes of a page; a paragraph that may go on stays the last part."""
-        open_part = self._parts.pop() if self._parts and self._goes_on() else None
+        open_part = self._parts.pop() if page.notes and self._parts and self._goes_on() else None
+        if open_part:
+            # The notes come first, so the page begins with them.
+            bare = open_part.text.lstrip(_PAGE_MARK)
+            self._pending += len(open_part.text) - len(bare)
+            open_part.text = bare
         for mark, lines in page.notes:
             text = ""
             for line in lines:
@@ -103,7 +107,8 @@ class MarkdownWriter:
 
     def _goes_on(self) -> bool:
         part = self._parts[-1]
-        return part.kind in ("para", "item") and not _ends(part.text)
+        begun_before = _PAGE_MARK in part.text.lstrip(_PAGE_MARK)
+        return part.kind in ("para", "item") and not _ends(part.text) and not begun_before
 
     # -- lines -----------------------------------------------------------------------------
 
@@ -170,10 +175,16 @@ class MarkdownWriter:
             return False
         if part.kind == "item":
             return line.x0 > part.marker + 0.6 * line.size or (
-                not ended and abs(line.x0 - part.marker) < line.size and self._is_full(last, part, line)
+                not ended
+                and abs(line.x0 - part.marker) < line.size
+                and self._is_full(last, part, line)
             )
         indented = line.x0 - last.x0 > 0.7 * line.size and line.x0 - region.left > 0.7 * line.size
-        if indented and abs(last.x0 - part.left) < 2 and (ended or len(part.text) > len(last.text) + 20):
+        if (
+            indented
+            and abs(last.x0 - part.left) < 2
+            and (ended or len(part.text) > len(last.text) + 20)
+        ):
             return False
         short = last.x1 < region.left + 0.5 * (region.right - region.left)
         if short and not line.text[:1].islower() and part.kind == "para":
@@ -198,12 +209,13 @@ class MarkdownWriter:
             return len(line.words) > marker[1] or line.x0 > region.left
         if part is None or part.kind not in ("para", "item"):
             return True
-        if part.kind == "item" and part.ordered:
+        if (part.kind == "item" and part.ordered) or line.starts[:1] == (marker[1],):
             return True
         # Within a paragraph a number at the start of a line is a marker only where the line
         # before it was ended on purpose.
         last = part.last
-        ended = last is not None and part.text[-1:] in ":." and not self._is_full(last, part, line)
+        short = last is not None and not self._is_full(last, part, line)
+        ended = short and (part.text[-1:] in ":." or (part.kind == "item" and marker[0] == "1"))
         return ended or not self._continues(part, line, region)
 
     def _item(self, line: Line, region: Region, marker: tuple[str, int]) -> None:
@@ -307,7 +319,7 @@ def _fence(rows: list[Line]) -> str:
     ]
     width = median(widths) if widths else 6.0
     left = min(row.x0 for row in rows)
-    steps = [b.y - a.y for a, b in zip(rows, rows[1:], strict=False) if b.y > a.y]
+    steps = [b.y - a.y for a, b in itertools.pairwise(rows) if b.y > a.y]
     step = median(steps) if steps else 0.0
     lines: list[str] = []
     before: Line | None = None
@@ -373,7 +385,7 @@ def _leading(pages: list[Page], body: Style) -> float:
             (line for line in page.lines if abs(line.size - body.size) < 0.5),
             key=lambda line: (round(line.x0 / 20), line.y),
         )
-        for line, below in zip(ordered, ordered[1:], strict=False):
+        for line, below in itertools.pairwise(ordered):
             step = (below.y - line.y) / body.size
             if 0.9 < step < 2.4:
                 counts[round(step, 2)] += 1

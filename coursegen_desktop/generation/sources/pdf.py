@@ -259,7 +259,7 @@ def _body_style(pages: list[Page]) -> Style:
                 if not word.shift:
                     entry = found.setdefault(id(word.style), [word.style, 0])
                     entry[1] += len(word.text)
-    looks: dict[Style, int] = {style: count for style, count in found.values()}
+    looks: dict[Style, int] = dict(found.values())
     if not looks:
         return Style("", 10.0)
     sizes: Counter[float] = Counter()

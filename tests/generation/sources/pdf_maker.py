@@ -71,9 +71,7 @@ class Sheet:
 
     def box(self, x0: float, y0: float, x1: float, y1: float, colour: str = "0 0 0") -> None:
         """A filled rectangle."""
-        self.parts.append(
-            f"q {colour} rg {x0} {self.height - y1} {x1 - x0} {y1 - y0} re f Q"
-        )
+        self.parts.append(f"q {colour} rg {x0} {self.height - y1} {x1 - x0} {y1 - y0} re f Q")
 
     def curve(self, x: float, y: float, size: float) -> None:
         """A bow, as drawings have."""
@@ -86,9 +84,7 @@ class Sheet:
         """A grey picture, 8 by 8 dots."""
         name = f"Im{len(self.images)}"
         self.images.append(bytes((shade + 3 * n) % 256 for n in range(64)))
-        self.parts.append(
-            f"q {x1 - x0} 0 0 {y1 - y0} {x0} {self.height - y1} cm /{name} Do Q"
-        )
+        self.parts.append(f"q {x1 - x0} 0 0 {y1 - y0} {x0} {self.height - y1} cm /{name} Do Q")
 
 
 def build(sheets: list[Sheet], info: dict[str, str] | None = None, language: str = "") -> bytes:

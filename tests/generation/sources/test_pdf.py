@@ -216,9 +216,7 @@ def test_text_on_turned_pages_reads_on(tmp_path: Path) -> None:
     sheet = Sheet(842, 595, extra="/Rotate 90")
     # Written upwards, as on a landscape page that the file turns.
     for number, line in enumerate(("The first line of the text,", "the second line of the text.")):
-        sheet.parts.append(
-            f"q BT /F 11 Tf 0 1 -1 0 {100 + 14 * number} 80 Tm ({line}) Tj ET Q"
-        )
+        sheet.parts.append(f"q BT /F 11 Tf 0 1 -1 0 {100 + 14 * number} 80 Tm ({line}) Tj ET Q")
     sheet.text(300, 300, "Sideways mark")
     source = read(tmp_path / "a.pdf", build([sheet]))
     assert source.text.strip() == "The first line of the text, the second line of the text."
