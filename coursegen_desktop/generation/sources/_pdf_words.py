@@ -6,6 +6,7 @@ import ctypes
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from . import _pdf_native as native
@@ -15,6 +16,7 @@ from ._pdf_repair import clean_letters
 # PDFium puts U+FFFE in the place of a hyphen that divides a word at the end of a line.
 HYPHEN = "\ufffe"
 _WORD = re.compile(rf"[^\s\ufffe]+{HYPHEN}?|{HYPHEN}")
+_LETTERS = re.compile(rf"[(\[„“‘«\"']*[^\W\d_]+[.,;:!?)\]”’»\"']*{HYPHEN}?")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|cmbx|cmb\d|sfbx|-bd\b|\bbd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|slanted|cmti|cmsl|sfti|-it\b", re.IGNORECASE)
 _MONO = re.compile(
@@ -33,6 +35,10 @@ _INVISIBLE = (3, 7)
 _MAX_LETTERS = 150_000
 # Wider than the widest blank of a justified line, narrower than the gap between two columns.
 _WIDE_GAP = 0.95
+
+
+# Left, bottom, right and top of a letter, as the file has them.
+_Edges = tuple[float, float, float, float]
 
 
 class _Look:
@@ -57,6 +63,10 @@ class _Look:
         )
 
 
+# First letter, end, look, box of the first letter, box of the last.
+_Piece = tuple[int, int, _Look, _Edges, _Edges]
+
+
 class _Answers:
     """Where PDFium writes its answers: made once, not for each of a million questions."""
 
@@ -76,6 +86,7 @@ class LetterReader:
         self._styles: dict[Style, Style] = {}
         self._looks: dict[tuple[int, float, bool], Style] = {}
         self._answers = _Answers()
+        self._first, self._last = native.Rect(), native.Rect()
         self.hidden = 0
         self.sideways = 0
         self.unreadable = 0
@@ -93,38 +104,54 @@ class LetterReader:
         text = native.page_text(textpage, count)
         pieces = self._pieces(pointer, text)
         directions: Counter[int] = Counter()
-        for begin, end, look in pieces:
+        for begin, end, look, _, _ in pieces:
             directions[look.direction] += end - begin
         upright = {key: directions[key] for key in (0, 90, 180, 270) if key in directions}
         frame.turned = max(upright, key=lambda key: (upright[key], -key)) if upright else 0
         return self._placed(pointer, text, pieces, frame, shapes)
 
-    def _pieces(self, pointer: int, text: str) -> list[tuple[int, int, _Look]]:
-        """Words as ranges of letters of one text object each."""
+    def _pieces(self, pointer: int, text: str) -> list[_Piece]:
+        """Words as ranges of letters of one look each, with the boxes of their outer letters."""
         looks: dict[int, _Look] = {}
-        found: list[tuple[int, int, _Look]] = []
+        found: list[_Piece] = []
+        first, last = self._first, self._last
+        at_first, at_last = ctypes.addressof(first), ctypes.addressof(last)
         for match in _WORD.finditer(text):
             begin, stop = match.span()
-            first = native.text_object(pointer, begin)
-            last = native.text_object(pointer, stop - 1) if stop > begin + 1 else first
-            look = self._look(pointer, begin, first, looks)
-            if first != last:
-                # Browsers write every letter by itself. Within a word of letters only, whose
-                # ends are alike, nothing is raised or lowered.
-                same = look.same(self._look(pointer, stop - 1, last, looks))
-                if not (same and match[0].isalpha()):
-                    found += self._parted(pointer, begin, stop, looks)
-                    continue
-            found.append((begin, stop, look))
+            native.char_box(pointer, begin, at_first)
+            native.char_box(pointer, stop - 1, at_last)
+            item = native.text_object(pointer, begin)
+            other = native.text_object(pointer, stop - 1) if stop > begin + 1 else item
+            if item != other and not self._is_even(match[0], item, other):
+                found += self._parted(pointer, begin, stop, looks)
+                continue
+            look = self._look(pointer, begin, item, looks)
+            edges = (first.left, first.bottom, first.right, first.top)
+            ends = (last.left, last.bottom, last.right, last.top)
+            found.append((begin, stop, look, edges, ends))
         return found
 
-    def _parted(
-        self, pointer: int, begin: int, stop: int, looks: dict[int, _Look]
-    ) -> list[tuple[int, int, _Look]]:
+    def _is_even(self, word: str, first: int | None, last: int | None) -> bool:
+        """Whether a word of several text objects is in one look, judged by its ends.
+
+        Browsers and Qt write every letter by itself. Within a word of letters only, whose ends
+        have one font and height, nothing is raised, lowered or of another kind.
+        """
+        if not first or not last or not _LETTERS.fullmatch(word):
+            return False
+        one, other = self._first, self._last
+        return (
+            abs(one.bottom - other.bottom) < 0.01
+            and abs(one.top - other.top) < 0.01
+            and native.text_font(first) == native.text_font(last)
+        )
+
+    def _parted(self, pointer: int, begin: int, stop: int, looks: dict[int, _Look]) -> list[_Piece]:
         """A word of several text objects, parted where the letters change."""
-        found: list[tuple[int, int, _Look]] = []
+        bounds = [begin]
         previous = native.text_object(pointer, begin)
-        start, look = begin, self._look(pointer, begin, previous, looks)
+        look = self._look(pointer, begin, previous, looks)
+        kinds = [look]
         for index in range(begin + 1, stop):
             this = native.text_object(pointer, index)
             if this is None or this == previous:
@@ -132,9 +159,19 @@ class LetterReader:
             previous = this
             other = self._look(pointer, index, this, looks)
             if not look.same(other):
-                found.append((start, index, look))
-                start, look = index, other
-        return [*found, (start, stop, look)]
+                bounds.append(index)
+                kinds.append(other)
+                look = other
+        bounds.append(stop)
+        return [
+            (start, end, kind, self._box(pointer, start), self._box(pointer, end - 1))
+            for (start, end), kind in zip(pairwise(bounds), kinds, strict=True)
+        ]
+
+    def _box(self, pointer: int, index: int) -> _Edges:
+        rect = self._last
+        native.char_box(pointer, index, ctypes.addressof(rect))
+        return rect.left, rect.bottom, rect.right, rect.top
 
     def _look(self, pointer: int, index: int, item: int | None, looks: dict[int, _Look]) -> _Look:
         key = item or 0
@@ -195,12 +232,10 @@ class LetterReader:
         self,
         pointer: int,
         text: str,
-        pieces: list[tuple[int, int, _Look]],
+        pieces: list[_Piece],
         frame: Frame,
         shapes: list[Shape],
     ) -> list[Word]:
-        first, last = native.Rect(), native.Rect()
-        at_first, at_last = ctypes.addressof(first), ctypes.addressof(last)
         x, y = ctypes.c_double(), ctypes.c_double()
         at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
         dark = [shape.box for shape in shapes if shape.dark]
@@ -210,12 +245,10 @@ class LetterReader:
         )
         found: list[Word] = []
         end = -1
-        for begin, stop, look in pieces:
+        for begin, stop, look, first, last in pieces:
             if look.direction != frame.turned:
                 self.sideways += stop - begin
                 continue
-            native.char_box(pointer, begin, at_first)
-            native.char_box(pointer, stop - 1, at_last)
             native.char_origin(pointer, begin, at_x, at_y)
             x0, x1, base = frame.upright(first, last, x.value, y.value)
             if self._unseen(look, x0, x1, base, frame, dark, scanned):
@@ -280,17 +313,16 @@ class Frame:
         return x, self._up - y
 
     def upright(
-        self, first: native.Rect, last: native.Rect, x: float, y: float
+        self, first: _Edges, last: _Edges, x: float, y: float
     ) -> tuple[float, float, float]:
         """(left, right, base line) of a word from the boxes of its outer letters."""
         if self.turned == 0:
-            left = min(first.left, last.left) - self._left
-            return left, max(first.right, last.right) - self._left, self._up + self._bottom - y
+            left = first[0] if first[0] < last[0] else last[0]
+            right = last[2] if last[2] > first[2] else first[2]
+            return left - self._left, right - self._left, self._up + self._bottom - y
         _, base = self.point(x, y)
         corners = [
-            self.point(horizontal, vertical)[0]
-            for rect in (first, last)
-            for horizontal, vertical in ((rect.left, rect.bottom), (rect.right, rect.top))
+            self.point(rect[side], rect[side + 1])[0] for rect in (first, last) for side in (0, 2)
         ]
         return min(corners), max(corners), base
 
