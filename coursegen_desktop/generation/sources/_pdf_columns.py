@@ -12,6 +12,8 @@ _MIN_LINES = 5
 _MIN_GUTTER = 7.0
 _STEP = 2.0
 _MAX_DEPTH = 2
+# One line in so many may reach into the gap between two columns.
+_STRAY = 12
 
 
 @dataclass(slots=True)
@@ -97,7 +99,9 @@ def _gutter(lines: list[Line], place: float) -> float | None:
     after = [line for line in lines if line.x0 >= place]
     if min(len(before), len(after)) < _MIN_LINES:
         return None
-    begin, end = max(line.x1 for line in before), min(line.x0 for line in after)
+    # A title that happens to end in the gap stands across both columns, as those do that cross.
+    begin = sorted(line.x1 for line in before)[-1 - len(before) // _STRAY]
+    end = sorted(line.x0 for line in after)[len(after) // _STRAY]
     if end - begin < _MIN_GUTTER:
         return None
     # Cells of a table are short; lines of a column fill it.

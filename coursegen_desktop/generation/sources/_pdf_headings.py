@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from ._pdf_columns import Region
-from ._pdf_page import Cut, Line, Style
+from ._pdf_page import Cut, Line, Style, joined
 
 _LARGER = 1.12
 _MAX_LENGTH = 160
@@ -25,6 +25,7 @@ _COUNTED = re.compile(
     r"|partie|cap[ií]tulo|parte|capitolo|unidade?|unidad|глава)\s+(?:\d{1,3}|[ivxlc]{1,6}|[A-Z])\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[\W_]*(?:\w{1,12}\s)?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Z])[\W_]*")
 _MARKED = re.compile(r"(?:[•‣◦▪●○■□*–—-]|\(?[a-z0-9]{1,3}\))\s")
 _REFERENCE = re.compile(
     r"references|bibliography|works cited|literature|index|glossary|literatur(?:verzeichnis)?"
@@ -355,7 +356,9 @@ def _rank(group: _Group, body: Style, after: object, region: Region) -> float:
 def _may_be_title(group: _Group, text: str) -> bool:
     if len(group.lines) > _MAX_LINES or not 1 < len(text) <= _MAX_LENGTH:
         return False
-    if group.lines[0].starts and len(group.lines[0].cells()) > 2:
+    first = group.lines[0]
+    if first.starts and not _LABEL.fullmatch(joined(first.cells()[0])):
+        # Words far apart: the head of a table.
         return False
     letters = sum(char.isalpha() for char in text)
     bare = _NUMBERED.sub("", text, count=1)
@@ -385,8 +388,10 @@ def _levels(groups: list[_Group], body: Style) -> list[int]:
         for depth, rank in zip(numbered, ranks, strict=True):
             if depth:
                 depths[rank][depth] += 1
+        # A title or parts in larger type stand above all that is numbered.
+        above = min(ranks) < min(depths)
         return [
-            depth or (depths[rank].most_common(1)[0][0] if depths[rank] else 1)
+            min((depth or depths[rank].most_common(1)[0][0]) + above, 6) if depths[rank] else 1
             for depth, rank in zip(numbered, ranks, strict=True)
         ]
     return [min(rank, _MAX_LEVELS) for rank in ranks]

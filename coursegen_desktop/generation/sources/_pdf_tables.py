@@ -26,7 +26,9 @@ def ruled_tables(page: Page) -> list[Cut]:
     for grid in _grids(across, down):
         lines = [line for line in page.lines if _inside(line, grid[2])]
         rows = _filled(lines, grid[0], grid[1], down)
-        if _is_table(rows):
+        # One row at the end of a page may be the head of a table that goes on.
+        begun = len(rows) == 1 and all(rows[0]) and grid[2].y1 > 0.85 * page.height
+        if begun or _is_table(rows):
             found.append(_cut(page, lines, grid[2], rows))
     found += _open_tables(page, across)
     return found
@@ -75,7 +77,7 @@ def _grids(across: list[Box], down: list[Box]) -> list[tuple[list[float], list[f
     for box, members in groups:
         columns = _distinct([rules[n].x0 for n in members if n >= len(across)])
         rows = _distinct([rules[n].y0 for n in members if n < len(across)])
-        if 3 <= len(columns) <= _MAX_COLUMNS + 1 and 3 <= len(rows) <= _MAX_ROWS:
+        if 3 <= len(columns) <= _MAX_COLUMNS + 1 and 2 <= len(rows) <= _MAX_ROWS:
             found.append((columns, rows, box))
     return found
 

@@ -248,8 +248,22 @@ class MarkdownWriter:
                 more = self._inline.line(line, cut.caption[0].style, plain=True)
                 caption = self._inline.join(caption, more) if caption else more
             text = f"{text}\n\n*{_unstarred(caption)}*" if text else f"*{_unstarred(caption)}*"
-        if text:
+        if text and not self._goes_on_as_table(cut, text):
             self._start(_Part("cut"), text)
+
+    def _goes_on_as_table(self, cut: Cut, text: str) -> bool:
+        """Adds the rows of a table that a page's end divided to its first part."""
+        part = self._parts[-1] if self._parts else None
+        if cut.kind != "table" or not self._pending or part is None or part.kind != "cut":
+            return False
+        head, rule, *rows = text.split("\n")
+        before = part.text.replace(_PAGE_MARK, "").split("\n")
+        if len(before) < 2 or before[1] != rule:
+            return False
+        # A head that is said again on the next page is no row.
+        more = rows if head == before[0] else [head, *rows]
+        part.text += "\n" + self._marked() + "\n".join(more)
+        return True
 
     def finish(self) -> tuple[str, tuple[int, ...]]:
         """(the Markdown, the offsets at which the pages begin)."""

@@ -276,6 +276,22 @@ def test_numbers_give_the_level(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_stands_above_what_is_numbered(tmp_path: Path) -> None:
+    sheet = Sheet(height=1400)
+    sheet.text(70, 60, "On the ways of water", 22, "B")
+    y = 110.0
+    for title in ("1 Water", "1.1 Rain", "2 Sand", "3 Ice"):
+        sheet.text(70, y, title, 13, "B")
+        y = sheet.flow(70, y + 24, PROSE) + 16
+    assert headings(read(tmp_path / "a.pdf", build([sheet]))) == [
+        (1, "On the ways of water"),
+        (2, "1 Water"),
+        (3, "1.1 Rain"),
+        (2, "2 Sand"),
+        (2, "3 Ice"),
+    ]
+
+
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     sheet = Sheet()
     sheet.text(70, 80, "Water", 18, "B")

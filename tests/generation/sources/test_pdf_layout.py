@@ -109,6 +109,29 @@ def test_a_table_between_rules_and_one_without_any(tmp_path: Path) -> None:
     ] * 2
 
 
+def test_a_table_that_a_page_divides_is_one(tmp_path: Path) -> None:
+    first, second = Sheet(), Sheet()
+    first.flow(70, 80, PROSE)
+    for sheet, top, rows in (
+        (first, 760, (("River", "Length"), ("Rhine", "1230 km"))),
+        (second, 60, (("River", "Length"), ("Po", "652 km"))),
+    ):
+        for number, (name, length) in enumerate(rows):
+            sheet.text(80, top + 15 + 20 * number, name)
+            sheet.text(230, top + 15 + 20 * number, length)
+        for number in range(3):
+            sheet.rule(70, top + 20 * number, 320, top + 20 * number)
+        for x in (70, 220, 320):
+            sheet.rule(x, top, x, top + 40)
+    second.flow(70, 160, PROSE)
+    source = read(tmp_path / "a.pdf", first, second)
+    tables = of_kind(source, "table")
+    assert [table.text for table in tables] == [
+        "| River | Length |\n| --- | --- |\n| Rhine | 1230 km |\n| Po | 652 km |"
+    ]
+    assert source.page_at(source.text.index("Po |")) == 2
+
+
 def test_lists_and_code(tmp_path: Path) -> None:
     sheet = Sheet()
     y = sheet.flow(70, 80, "What a river needs:")
