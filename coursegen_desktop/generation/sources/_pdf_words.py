@@ -140,11 +140,8 @@ class LetterReader:
         if not first or not last or not _LETTERS.fullmatch(word):
             return False
         one, other = self._first, self._last
-        return (
-            abs(one.bottom - other.bottom) < 0.01
-            and abs(one.top - other.top) < 0.01
-            and native.text_font(first) == native.text_font(last)
-        )
+        level = abs(one.bottom - other.bottom) < 0.01 and abs(one.top - other.top) < 0.01
+        return level and bool(native.text_font(first) == native.text_font(last))
 
     def _parted(self, pointer: int, begin: int, stop: int, looks: dict[int, _Look]) -> list[_Piece]:
         """A word of several text objects, parted where the letters change."""

@@ -17,6 +17,7 @@ from . import _pdf_file, _pdf_ocr, base, markdown
 from ._pdf_columns import Region, regions_of
 from ._pdf_figures import picture, repeated_images, take_figures, take_formulas
 from ._pdf_furniture import take_contents, take_furniture
+from ._pdf_guard import refuse_bombs
 from ._pdf_headings import Bookmark, find_headings
 from ._pdf_notes import take_notes
 from ._pdf_page import Cut, Page, Style
@@ -51,6 +52,7 @@ class PdfFormat:
     ) -> base.Source:
         """The document at `path`."""
         data = base.load(path, _MAX_BYTES)
+        refuse_bombs(data, path.name)
         with _pdf_file.opened(data, path.name) as document:
             try:
                 return _Reading(document, path.name, pictures).source(base.digest(data))

@@ -109,6 +109,7 @@ def test_a_damaged_table_of_places_is_rebuilt(tmp_path: Path) -> None:
     assert WORDS in SOURCE.read(path).text
 
 
+@pytest.mark.slow
 def test_three_thousand_pages_and_huge_ones(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(build([page(f"Page {n} of many. {WORDS}") for n in range(1, 3001)]))
@@ -159,6 +160,30 @@ def test_deep_nests_and_bombs_end(tmp_path: Path) -> None:
     begun = time.monotonic()
     refused(path)
     assert time.monotonic() - begun < 60
+
+
+def packed_page(packed: bytes, filters: str) -> bytes:
+    """A page whose content is packed so."""
+    content = f"<< /Length {len(packed)} /Filter {filters} >>\nstream\n"
+    return raw(
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 500] /Contents 4 0 R >>",
+        content + packed.decode("latin-1") + "\nendstream",
+    )
+
+
+def test_what_would_fill_the_memory_is_refused_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    packer = zlib.compressobj(9)
+    blanks = b" " * (1 << 20)
+    bomb = b"".join(packer.compress(blanks) for _ in range(200)) + packer.flush()
+    path.write_bytes(packed_page(bomb, "/FlateDecode"))
+    assert "fill the memory" in refused(path)
+    path.write_bytes(packed_page(zlib.compress(bomb), "[/FlateDecode /FlateDecode]"))
+    assert "fill the memory" in refused(path)
+    path.write_bytes(packed_page(zlib.compress(blanks), "/FlateDecode"))
+    assert "no text" in refused(path)
 
 
 def test_words_never_act_as_markup(tmp_path: Path) -> None:
