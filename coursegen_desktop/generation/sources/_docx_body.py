@@ -152,7 +152,11 @@ class BodyReader:
             return replace(made, kind="title")
         if level:
             return replace(made, kind="heading", level=level, text=made.bare)
-        if self._is_code(content, style):
+        in_list = properties is not None and properties.find(f"{W}numPr") is not None
+        if self._is_code(content, style) and in_list:
+            shown = [replace(part, code=False) for part in content.segments]
+            made = replace(made, text=paragraph(shown))
+        elif self._is_code(content, style):
             lines = "".join(PAGE if part.text == PAGE else part.text for part in content.segments)
             return replace(made, kind="code", text=lines)
         if self._styles.is_caption(style):
@@ -179,8 +183,11 @@ class BodyReader:
         number = value(own, "numId") or value(inherited, "numId")
         level = value(own, "ilvl") or value(inherited, "ilvl")
         steps = int(level) if level.isdigit() and len(level) < 3 else 0
+        stated = self._styles.list_style(style)
         place = self._numbering.place(number, steps) if own is not None else None
-        stated = self._styles.list_style(style) if own is None else None
+        if stated is not None and numbering is None:
+            # "List Bullet 2" is a list of its own to Word, one step in to the reader.
+            steps = max(steps, stated[1])
         if place is not None:
             kind, count = place
             letter = counted(count, kind)
@@ -192,7 +199,7 @@ class BodyReader:
                 number=None if is_plain else count,
                 letter=letter,
             )
-        if stated is not None:
+        if stated is not None and own is None:
             numbered = 1 if stated[0] == "number" else None
             return replace(made, kind="item", level=stated[1], number=numbered)
         if self._styles.is_quote(style):
@@ -229,8 +236,8 @@ class BodyReader:
         cells = [item for row in rows for item in row]
         widths = [sum(item[1] for item in row) for row in rows]
         notes = tuple(mark for item in cells for part in item[0] for mark in part.notes)
-        filled = [row for row in rows if any(item[0] for item in row)]
-        if not filled:
+        filled = [row for row in rows if any(item[0] or item[2] for item in row)]
+        if not any(item[0] for item in cells):
             return []
         if max(widths) == 1 or len(filled) == 1 or _are_columns(filled):
             # A table of one column or row only lays out what it holds.

@@ -30,8 +30,9 @@ _LARGER = 1.15
 class Part:
     """One part. `text` is Markdown, of code the bare lines, of a figure the picture's address.
 
-    `words` are the plain words, `bare` is `text` without emphasis; `notes` the marks of the footnotes in it, `pages` how many pages
-    begin before it; `size` and `bold` are how it looks, for headings that no style names.
+    `words` are the plain words, `bare` is `text` without emphasis, `notes` are the marks of the
+    footnotes in it, `pages` is how many pages begin before it; `size` and `bold` are how it
+    looks, for headings that no style names.
     """
 
     kind: Literal["title", "heading", "para", "item", "code", "quote", "figure", "caption", "ready"]
@@ -156,12 +157,30 @@ def _block(group: Sequence[Part]) -> str:
     if part.kind == "heading":
         return f"{'#' * min(max(part.level, 1), 6)} {part.text}"
     if part.kind == "item":
-        return listed([Item(item.level, item.text, item.number, item.letter) for item in group])
+        lists = [listed(run) for run in _runs(group)]
+        # Two lists side by side stay two.
+        return "\n\n<!-- -->\n\n".join(lists)
     if part.kind == "code":
         return code_block("\n".join(item.text for item in group))
     if part.kind == "quote":
         return quoted([item.text for item in group])
     return part.text
+
+
+def _runs(group: Sequence[Part]) -> list[list[Item]]:
+    """Entries as lists: one ends where its depth is left, or where counting begins anew."""
+    found: list[list[Item]] = []
+    number = 0
+    for part in group:
+        item = Item(part.level, part.text, part.number, part.letter)
+        outer = bool(found) and part.level <= found[-1][0].level
+        again = outer and part.number is not None and part.number <= number
+        if not found or again or part.level < found[-1][0].level:
+            found.append([])
+            outer = True
+        found[-1].append(item)
+        number = (part.number or 0) if outer else number
+    return found
 
 
 def _figure(parts: Sequence[Part], at: int, pages: Pages) -> int:

@@ -34,7 +34,15 @@ _SYMBOL = dict(
         strict=True,
     )
 ) | {"\xb3": "≥", "\xa3": "≤", "\xb9": "≠", "\xb1": "±", "\xb4": "×", "\xae": "→", "\xb7": "•"}
-_WINGDINGS = {"\xfc": "✓", "\xfb": "✗", "\xe0": "→", "\xdf": "←", "\xf0": "⇨", "\xa8": "☐", "\xfe": "☑"}
+_WINGDINGS = {
+    "\xfc": "✓",
+    "\xfb": "✗",
+    "\xe0": "→",
+    "\xdf": "←",
+    "\xf0": "⇨",
+    "\xa8": "☐",
+    "\xfe": "☑",
+}
 
 
 @dataclass(slots=True)
@@ -333,7 +341,7 @@ class RunReader:
             if any(
                 mark.get("val") == "1"
                 for mark in described.iter()
-                if isinstance(mark.tag, str) and mark.tag.endswith("}decorative")
+                if str(mark.tag).endswith("}decorative")
             ):
                 self.count("decorative")
                 return

@@ -18,10 +18,9 @@ _HEADING = re.compile(
     r"otsikko|nagłówek|nadpis|címsor|başlık|naslov|antraštė|virsraksts|заголовок|επικεφαλίδα|"
     r"标题|標題|見出し|제목) ?([1-9])(?: .*)?"
 )
-_TITLES = frozenset(
-    "title titel titre título titolo otsikko tytuł název titul název název cím başlık "
-    "название заголовок 标题 表題 제목".split()
-)
+_TITLE_NAMES = """
+    title titel titre título titolo otsikko tytuł název titul cím başlık название 标题 表題 제목"""
+_TITLES = frozenset(_TITLE_NAMES.split())
 _CODE = re.compile(
     r"(?:source ?code|code|code ?block|code ?listing|program ?listing|listing|html preformatted|"
     r"preformatted text|verbatim|macro|macro text|quelltext|quellcode)(?: char| text)?|source ?text"

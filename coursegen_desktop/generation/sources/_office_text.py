@@ -28,9 +28,11 @@ _MACHINE_ALT = re.compile(
     r"\s*(?:description automatically generated.*|ai-generated content may be incorrect\.?)$",
     re.IGNORECASE | re.DOTALL,
 )
-_FILE_NAME = re.compile(r"(?:.*[\\/])?[\w .()%-]{1,200}\.(?:png|jpe?g|gif|bmp|emf|wmf|svg|tiff?)", re.I)
+_FILE_NAME = re.compile(
+    r"(?:.*[\\/])?[\w .()%-]{1,200}\.(?:png|jpe?g|gif|bmp|emf|wmf|svg|tiff?)", re.I
+)
 _JUNK_ALT = re.compile(r"(?:image|picture|grafik|bild|图片|рисунок)\s*\d*|https?://\S+", re.I)
-_MAX_COLUMNS = 40
+_MAX_CELLS = 100_000
 _TITLE_OF_PROGRAM = re.compile(
     r"(?:microsoft (?:word|powerpoint)(?: - )?|powerpoint[- ]?presentation|word document|"
     r"powerpoint-präsentation|présentation powerpoint|presentación de powerpoint|"
@@ -212,15 +214,20 @@ def quoted(blocks: Sequence[str]) -> str:
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows of Markdown cells as a table; "" when no cell holds a word."""
+    """Rows of Markdown cells as a table; "" when no cell holds a word.
+
+    One row or column only lays out what it holds: its cells are paragraphs then.
+    """
     filled = [list(row) for row in rows if any(cell.strip() for cell in row)]
-    width = min(max((len(row) for row in filled), default=0), _MAX_COLUMNS)
-    if not width:
-        return ""
-    used = [at for at in range(width) if any(at < len(row) and row[at] for row in filled)]
+    width = max((len(row) for row in filled), default=0)
+    used = [at for at in range(width) if any(at < len(row) and row[at].strip() for row in filled)]
+    if len(used) < 2 or len(filled) < 2:
+        return "\n\n".join(item for row in filled for item in row if item.strip())
+    if len(used) * len(filled) > _MAX_CELLS:
+        # Markdown fills every row up to the widest; a table of this size is data, not text.
+        return "\n\n".join("; ".join(item for item in row if item.strip()) for row in filled)
     lines = [
-        "| " + " | ".join(row[at] if at < len(row) else "" for at in used) + " |"
-        for row in filled
+        "| " + " | ".join(row[at] if at < len(row) else "" for at in used) + " |" for row in filled
     ]
     return "\n".join([lines[0], "|" + " --- |" * len(used), *lines[1:]])
 

@@ -121,7 +121,7 @@ GROUPS: dict[str, str] = {
     "⎴": "overbracket",
     "⎵": "underbracket",
 }
-FUNCTIONS = frozenset(
-    """arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf
-    limsup ln log max min Pr sec sin sinh sup tan tanh""".split()
-)
+_FUNCTION_NAMES = """
+    arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf
+    limsup ln log max min Pr sec sin sinh sup tan tanh"""
+FUNCTIONS = frozenset(_FUNCTION_NAMES.split())

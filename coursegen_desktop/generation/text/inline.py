@@ -45,7 +45,8 @@ class Piece:
     """One piece of inline text, `start` to `end` in the input.
 
     kind: text, code, em, em_end, strong, strong_end, link, link_end, image, tag, comment,
-    newline, footnote, math (with its dollar signs). `value` is the text shown (alternative text of an image, address of a link).
+    newline, footnote, math (with its dollar signs). `value` is the text shown (alternative text
+    of an image, address of a link).
     """
 
     kind: str
