@@ -38,7 +38,7 @@ def chart_blocks(chart: Element) -> tuple[list[str], bool]:
         for point in points
     ]
     blocks = [f"*{escape_inline(shown)}*"] if shown else []
-    return [*blocks, table([[part or " " for part in head], *rows])], cut
+    return [*blocks, table([[cell([part]) or " " for part in head], *rows])], cut
 
 
 def _series(series: Element) -> tuple[str, dict[int, str], dict[int, str]]:

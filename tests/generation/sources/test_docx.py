@@ -207,12 +207,8 @@ def test_lists_have_levels_and_go_on_counting(tmp_path: Path) -> None:
     document.add_paragraph("Between.")
     document.add_paragraph("three", style="List Number")
     source = read(document, tmp_path)
-    assert (
-        source.text
-        == (
-            "1.  one\n2.  two\n\n<!-- -->\n\n1.  deep\n-   dot\n-   inner dot\n\nBetween.\n\n3.  three\n"
-        )
-        or "3.  three" in source.text
+    assert source.text == (
+        "1.  one\n2.  two\n    1.  deep\n-   dot\n    -   inner dot\n\nBetween.\n\n3.  three\n"
     )
     assert [block.kind for block in source.blocks][-2:] == ["para", "list"]
 
@@ -304,7 +300,8 @@ def test_formulas_become_tex(tmp_path: Path) -> None:
     office.xml(
         document,
         "<w:p><w:r><w:t xml:space='preserve'>Here </w:t></w:r>"
-        f"<m:oMath>{fraction}</m:oMath><w:r><w:t xml:space='preserve'> is a part.</w:t></w:r></w:p>",
+        f"<m:oMath>{fraction}</m:oMath><w:r><w:t xml:space='preserve'> is a part.</w:t></w:r>"
+        "</w:p>",
     )
     source = read(document, tmp_path)
     assert [block.kind for block in source.blocks] == ["equation", "para"]
@@ -407,7 +404,8 @@ def test_text_boxes_and_controls_are_read_once(tmp_path: Path) -> None:
     )
     office.xml(
         document,
-        "<w:sdt><w:sdtContent><w:p><w:r><w:t>In a control.</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>In a control.</w:t></w:r></w:p></w:sdtContent>"
+        "</w:sdt>",
     )
     assert read(document, tmp_path).text == "Before.\n\nIn a box.\n\nIn a control.\n"
 
@@ -420,7 +418,8 @@ def test_pages_begin_where_the_program_noted_it(tmp_path: Path) -> None:
     )
     office.xml(
         document,
-        "<w:p><w:r><w:t>Two, </w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t>three.</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>Two, </w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t>three.</w:t></w:r>"
+        "</w:p>",
     )
     source = read(document, tmp_path)
     assert [source.text[at : at + 8] for at in source.pages] == ["Page one", "Page two", "three.\n"]

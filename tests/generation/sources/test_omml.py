@@ -31,8 +31,8 @@ MADE = {
     ),
     "a slanted fraction": (
         (
-            f'<m:f><m:fPr><m:type m:val="lin"/></m:fPr><m:num>{A}</m:num><m:den>{run("x+y")}</m:den>'
-            "</m:f>"
+            f'<m:f><m:fPr><m:type m:val="lin"/></m:fPr><m:num>{A}</m:num>'
+            f"<m:den>{run('x+y')}</m:den></m:f>"
         ),
         "a/{x+y}",
     ),
@@ -141,8 +141,8 @@ MADE = {
     ),
     "an underbrace": (
         (
-            f'<m:limLow><m:e><m:groupChr><m:groupChrPr><m:chr m:val="⏟"/></m:groupChrPr><m:e>{A}</m:e>'
-            f"</m:groupChr></m:e><m:lim>{N}</m:lim></m:limLow>"
+            f'<m:limLow><m:e><m:groupChr><m:groupChrPr><m:chr m:val="⏟"/></m:groupChrPr>'
+            f"<m:e>{A}</m:e></m:groupChr></m:e><m:lim>{N}</m:lim></m:limLow>"
         ),
         "\\underbrace{a}_{n}",
     ),
