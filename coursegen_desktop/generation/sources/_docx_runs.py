@@ -133,7 +133,7 @@ class RunReader:
             if tag == f"{W}r":
                 self._run(child, link)
             elif tag == f"{W}hyperlink":
-                target = web_address(self._target(child.get(f"{R}id") or ""))
+                target = self._hyperlink(child)
                 self._take(child, target or link, depth + 1)
             elif tag in (f"{W}del", f"{W}moveFrom"):
                 self._deleted(child)
@@ -151,6 +151,11 @@ class RunReader:
                 self._simple_field(child, link, depth)
             elif tag in _WRAPPERS:
                 self._take(child, link, depth + 1)
+
+    def _hyperlink(self, element: Element) -> str:
+        target, anchor = self._target(element.get(f"{R}id") or ""), element.get(f"{W}anchor") or ""
+        whole = f"{target}#{anchor}" if target and anchor and "#" not in target else target
+        return web_address(whole)
 
     def _deleted(self, element: Element) -> None:
         if any(part.text for part in element.iter(f"{W}delText", f"{W}t", f"{M}t")):

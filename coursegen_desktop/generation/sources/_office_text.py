@@ -24,14 +24,23 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"(?:table|tabelle|tableau|tabla|tabela|tabella|таблица|表)\s*\d", re.I)
+# What Word and PowerPoint put behind descriptions that they made up, in some languages.
 _MACHINE_ALT = re.compile(
-    r"\s*(?:description automatically generated.*|ai-generated content may be incorrect\.?)$",
+    r"[\s.,;]*(?:(?:picture )?description automatically generated.*|"
+    r"ai-generated content may be incorrect|ai\s?生成的内容可能不正确|"
+    r"ki-generierte inhalte können fehlerhaft sein|automatisch generierte beschreibung.*|"
+    r"le contenu généré par l.ia peut être incorrect|description générée automatiquement.*|"
+    r"el contenido generado por ia puede ser incorrecto|descripción generada automáticamente.*|"
+    r"o conteúdo gerado por ia pode estar incorreto|descrição gerada automaticamente.*|"
+    r"il contenuto generato dall.ia potrebbe non essere corretto|"
+    r"descrizione generata automaticamente.*)[.。]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _FILE_NAME = re.compile(
     r"(?:.*[\\/])?[\w .()%-]{1,200}\.(?:png|jpe?g|gif|bmp|emf|wmf|svg|tiff?)", re.I
 )
 _JUNK_ALT = re.compile(r"(?:image|picture|grafik|bild|图片|рисунок)\s*\d*|https?://\S+", re.I)
+_LIST = re.compile(r"(?:-|\d{1,9}\.) ")
 _MAX_CELLS = 100_000
 _TITLE_OF_PROGRAM = re.compile(
     r"(?:microsoft (?:word|powerpoint)(?: - )?|powerpoint[- ]?presentation|word document|"
@@ -300,8 +309,17 @@ class Pages:
     def add(self, block: str) -> None:
         """A block at the end."""
         if block:
+            before, after = self._list_kind(-1), _LIST.match(block)
+            if before and after and before == after[0].strip()[-1]:
+                # Two lists side by side stay two.
+                self.blocks.append("<!-- -->")
             self.blocks.append(PAGE * self._waiting + block)
             self._waiting = 0
+
+    def _list_kind(self, at: int) -> str:
+        """The last sign of the marker of a list, "" for any other block."""
+        match = _LIST.match(self.blocks[at].lstrip(PAGE)) if self.blocks else None
+        return match[0].strip()[-1] if match else ""
 
     def whole(self) -> tuple[str, tuple[int, ...]]:
         """(the text, the offsets at which pages begin)."""

@@ -44,6 +44,12 @@ _TITLES = frozenset(("title", "ctrTitle"))
 _LISTED = frozenset(("body", "obj", ""))
 _MAX_DEPTH = 12
 _MAX_SPAN = 24
+# Hundredths of a point: no text of a slide is set so large, only its title.
+_LARGE = 2400
+_MAX_TITLE = 90
+_MAX_TITLE_WORDS = 12
+# Things whose left borders are nearer than this (a third of an inch) stand in one column.
+_NEAR = 300_000
 
 
 @dataclass(slots=True)
@@ -83,7 +89,25 @@ class SlideReader:
         for shape in tree.iter(f"{P}sp"):
             if _placeholder(shape) in _TITLES:
                 text = " ".join(self._words(shape, emphasis=False).split())
-                return text, shape
+                if text:
+                    return text, shape
+        return self._large_line(tree)
+
+    def _large_line(self, tree: Element) -> tuple[str, Element | None]:
+        """The topmost line of a slide without a title, where it is larger than all others."""
+        sizes = {
+            shape: max((_whole(run.get("sz")) for run in shape.iter(f"{A}rPr")), default=0)
+            for shape in tree.iterchildren(f"{P}sp")
+            if shape.find(f"{P}txBody") is not None and shape.findtext(f".//{A}t")
+        }
+        if len(sizes) < 2:
+            return "", None
+        top = min(sizes, key=lambda shape: self._place(shape)[1])
+        text = " ".join(self._words(top, emphasis=False).split())
+        largest = all(sizes[top] > size for shape, size in sizes.items() if shape is not top)
+        short = len(text) <= _MAX_TITLE and not text.endswith((".", ",", ";"))
+        if sizes[top] >= _LARGE and largest and short and len(text.split()) <= _MAX_TITLE_WORDS:
+            return text, top
         return "", None
 
     def blocks(
@@ -354,11 +378,24 @@ def in_order(items: Sequence[Drawn]) -> list[Drawn]:
             rows[-1].append(item)
         else:
             rows.append([item])
-    return [item for row in rows for item in _columns(row)]
+    found: list[Drawn] = []
+    ordered = [sorted(row, key=lambda one: (one.left, one.top)) for row in rows]
+    while ordered:
+        row = ordered.pop(0)
+        if ordered and _are_heads(row, ordered[0]):
+            bodies = ordered.pop(0)
+            found += [item for pair in zip(row, bodies, strict=True) for item in pair]
+        else:
+            found += row
+    return found
 
 
-def _columns(row: list[Drawn]) -> list[Drawn]:
-    return sorted(row, key=lambda one: (one.left, one.top))
+def _are_heads(upper: list[Drawn], lower: list[Drawn]) -> bool:
+    """Whether flat things stand over as many tall ones: heads of columns, read with these."""
+    return len(upper) == len(lower) > 1 and all(
+        abs(head.left - body.left) < _NEAR and 0 < 2 * head.height < body.height
+        for head, body in zip(upper, lower, strict=True)
+    )
 
 
 def place_of(frame: Element) -> tuple[int, int, int]:

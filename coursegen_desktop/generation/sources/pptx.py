@@ -26,7 +26,7 @@ from ...domain.zip_contents import FOREIGN
 from ..pictures import PictureStore
 from ..text.rewrite import escape_inline, plain_markdown
 from . import base, markdown
-from ._office_text import Pages, stated_title
+from ._office_text import Pages, picture, stated_title
 from ._ooxml import MAX_FILE_BYTES, claims, damaged, open_package, parse_xml
 from ._pptx_shapes import A, P, Relations, SlideReader, place_of
 
@@ -46,6 +46,8 @@ _CONTINUED = re.compile(
 )
 _SECTION_HEADER = "secHead"
 _TITLE_SLIDE = "title"
+_PICTURE_WITH_TEXT = "picTx"
+_PICTURE = re.compile(r"!\[(.*)\]\((media/[^\s()]+)\)")
 
 
 class PptxFormat:
@@ -133,6 +135,8 @@ class _Reader:
             tree, shape, _relations(slide.part), _places(slide), _without_bullets(slide)
         )
         kind = layout.get("type") or ""
+        if kind == _PICTURE_WITH_TEXT:
+            blocks = _captioned(blocks)
         return _SlideText(title, blocks, _notes(slide), kind, section, False)
 
     def _sections(self) -> dict[int, str]:
@@ -171,9 +175,7 @@ class _Reader:
             description=" ".join((properties.comments or properties.subject or "").split())[:2000],
             notes={name: count for name, count in sorted(notes.items()) if count},
             pages=self._pages,
-            pictures=tuple(
-                picture for name, picture in self._store.kept.items() if name in source.text
-            ),
+            pictures=tuple(kept for name, kept in self._store.kept.items() if name in source.text),
         )
 
 
@@ -203,6 +205,19 @@ def _written(slides: Sequence[_SlideText], pages: Pages) -> None:
         last = title or last
         for block in slide.blocks:
             pages.add(block)
+
+
+def _captioned(blocks: list[str]) -> list[str]:
+    """The blocks of a slide that shows one picture: the line beside it is its caption."""
+    kept = [_PICTURE.fullmatch(block) for block in blocks]
+    shown = next((match for match in kept if match), None)
+    if len(blocks) != 2 or sum(map(bool, kept)) != 1 or shown is None:
+        return blocks
+    text = blocks[0] if kept[1] else blocks[1]
+    if "\n" in text or text.startswith(("- ", "|", "$", "`")):
+        return blocks
+    caption = plain_markdown(text)
+    return [picture(shown[2], plain_markdown(shown[1]) or caption, caption)]
 
 
 def _is_default(name: str) -> bool:

@@ -15,8 +15,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
+from coursegen_desktop.generation.pictures import PictureStore
+from coursegen_desktop.generation.sources import Source, best_format
+from tests.generation.places import misplaced
+
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+LONG = "The moon pulls the water of the sea towards itself, and so the tide comes and goes."
 NAMES = f'xmlns:w="{W}" xmlns:m="{M}"'
 
 
@@ -113,3 +118,16 @@ def run(text: str, properties: str = "") -> str:
 def document() -> Any:
     """An empty document with the usual styles."""
     return Document()
+
+
+def read(document: Any, folder: Path, pictures: PictureStore | None = None) -> Source:
+    """What the reader makes of a Word document; every block stands where it says."""
+    path = saved(document, folder / "a.docx")
+    source = best_format(b"", path.name).read(path, None, pictures)
+    assert misplaced(source) == []
+    return source
+
+
+def headings(source: Source) -> list[tuple[int, str]]:
+    """(level, text) of all headings."""
+    return [(block.level, block.text) for block in source.blocks if block.kind == "heading"]

@@ -1,4 +1,4 @@
-"""Word documents: headings, lists, tables, formulas, notes, pictures, and what is left out."""
+"""Word documents: lists, tables, formulas, notes, pictures, and what is left out."""
 
 from __future__ import annotations
 
@@ -6,149 +6,21 @@ import io
 from pathlib import Path
 from typing import Any
 
-import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
-from docx.shared import Inches, Pt
+from docx.shared import Inches
 
-from coursegen_desktop.domain.errors import FormatError
 from coursegen_desktop.generation.pictures import PictureStore
-from coursegen_desktop.generation.sources import Source
 from coursegen_desktop.generation.sources.docx import SOURCE
-from tests.generation.places import CORPORA, misplaced, outline
 
 from . import office
+from .office import LONG, read
 
-LONG = "The moon pulls the water of the sea towards itself, and so the tide comes and goes."
 FOOTNOTES = f"""<w:footnotes xmlns:w="{office.W}">
 <w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>
 <w:footnote w:id="1"><w:p><w:r><w:t>First note of several words.</w:t></w:r></w:p></w:footnote>
 <w:footnote w:id="2"><w:p><w:r><w:t>Sic.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
-
-
-def read(document: Any, folder: Path, pictures: PictureStore | None = None) -> Source:
-    source = SOURCE.read(office.saved(document, folder / "a.docx"), None, pictures)
-    assert misplaced(source) == []
-    return source
-
-
-def headings(source: Source) -> list[tuple[int, str]]:
-    return [(block.level, block.text) for block in source.blocks if block.kind == "heading"]
-
-
-def refusal(path: Path) -> str:
-    with pytest.raises(FormatError) as caught:
-        SOURCE.read(path)
-    assert caught.value.hint
-    return caught.value.text()
-
-
-# -- headings ----------------------------------------------------------------------------------
-
-
-def chapter(document: Any) -> list[tuple[int, str]]:
-    """Writes a chapter of forty headings; gives what must be found again."""
-    wanted = []
-    for part in range(1, 5):
-        wanted.append((1, f"Part {part}: the sea & the moon"))
-        for section in range(1, 4):
-            wanted.append((2, f"Section {part}.{section} of *tides*"))
-            wanted += [(3, f"Detail {part}.{section}.{at}") for at in (1, 2)]
-    for level, text in wanted:
-        document.add_heading(text, level)
-        document.add_paragraph(LONG)
-        document.add_paragraph("Bold but long enough to be read as text.").runs[0].bold = True
-        document.add_paragraph("one", style="List Bullet")
-        document.add_paragraph("two", style="List Number")
-    return wanted
-
-
-def test_a_chapter_gives_its_headings_back(tmp_path: Path) -> None:
-    document = office.document()
-    wanted = chapter(document)
-    found = headings(read(document, tmp_path))
-    told = [(level, text.replace("\\", "").replace("&amp;", "&")) for level, text in found]
-    right = sum(pair in wanted for pair in told)
-    assert right / len(told) >= 0.98 and right / len(wanted) >= 0.98
-    assert told == wanted
-
-
-def test_levels_come_from_localised_names_chains_and_outline_levels(tmp_path: Path) -> None:
-    document = office.document()
-    localised = document.styles.add_style("Überschrift 2", WD_STYLE_TYPE.PARAGRAPH)
-    based = document.styles.add_style("Kapitelkopf", WD_STYLE_TYPE.PARAGRAPH)
-    based.base_style = document.styles["Heading 1"]
-    again = document.styles.add_style("Kapitelkopf klein", WD_STYLE_TYPE.PARAGRAPH)
-    again.base_style = based
-    document.add_paragraph("From a chain of two", style=again)
-    document.add_paragraph("From a localised name", style=localised)
-    document.add_paragraph(LONG)
-    office.xml(
-        document,
-        '<w:p><w:pPr><w:outlineLvl w:val="2"/></w:pPr><w:r><w:t>From its level</w:t></w:r></w:p>',
-    )
-    office.xml(
-        document,
-        '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:outlineLvl w:val="9"/></w:pPr>'
-        "<w:r><w:t>Made text by hand.</w:t></w:r></w:p>",
-    )
-    assert headings(read(document, tmp_path)) == [
-        (1, "From a chain of two"),
-        (2, "From a localised name"),
-        (3, "From its level"),
-    ]
-
-
-def fake(document: Any, text: str, size: int = 0, bold: bool = True) -> None:
-    run = document.add_paragraph().add_run(text)
-    run.bold = bold
-    run.font.size = Pt(size) if size else None
-
-
-def test_bold_lines_are_headings_where_no_style_names_one(tmp_path: Path) -> None:
-    document = office.document()
-    for title, sections in (("Water", ("Waves", "Tides")), ("Air", ("Wind",))):
-        fake(document, title, 18)
-        document.add_paragraph(LONG)
-        for section in sections:
-            fake(document, section)
-            document.add_paragraph(LONG)
-            fake(document, "This bold sentence ends with a stop.")
-    assert headings(read(document, tmp_path)) == [
-        *((1, "Water"), (2, "Waves"), (2, "Tides"), (1, "Air"), (2, "Wind")),
-    ]
-
-
-def test_bold_lines_stay_text_beside_real_headings(tmp_path: Path) -> None:
-    document = office.document()
-    document.add_heading("Real", 1)
-    fake(document, "Only bold")
-    document.add_paragraph(LONG)
-    source = read(document, tmp_path)
-    assert headings(source) == [(1, "Real")]
-    assert source.blocks[1].text == "**Only bold**"
-
-
-def test_a_title_is_the_title_and_several_are_chapters(tmp_path: Path) -> None:
-    one = office.document()
-    one.core_properties.title = "Microsoft Word - draft.doc"
-    one.add_heading("All about tides", 0)
-    one.add_heading("Moon", 1)
-    one.add_paragraph(LONG)
-    source = read(one, tmp_path)
-    assert (source.title, headings(source)) == ("All about tides", [(1, "Moon")])
-    two = office.document()
-    for name in ("Sea", "Land"):
-        two.add_heading(name, 0)
-        two.add_heading(f"{name} below", 1)
-        two.add_paragraph(LONG)
-    assert headings(read(two, tmp_path)) == [
-        *((1, "Sea"), (2, "Sea below"), (1, "Land"), (2, "Land below")),
-    ]
-
-
-# -- text --------------------------------------------------------------------------------------
 
 
 def test_words_keep_their_looks_and_act_as_nothing_else(tmp_path: Path) -> None:
@@ -438,102 +310,3 @@ def test_properties_tell_title_author_and_language(tmp_path: Path) -> None:
     source = read(document, tmp_path)
     assert (source.title, source.authors) == ("On Tides", ("Ann Ebb", "Bo Flow"))
     assert (source.language, source.description) == ("en-GB", "A short course.")
-
-
-# -- files -------------------------------------------------------------------------------------
-
-
-def test_only_headings_one_page_and_nothing(tmp_path: Path) -> None:
-    only = office.document()
-    only.add_heading("One", 1)
-    only.add_heading("Two", 2)
-    assert headings(read(only, tmp_path)) == [(1, "One"), (2, "Two")]
-    lone = office.document()
-    lone.add_paragraph("One line.")
-    assert read(lone, tmp_path).text == "One line.\n"
-    empty = office.saved(office.document(), tmp_path / "empty.docx")
-    assert "holds no text" in refusal(empty)
-
-
-def test_three_thousand_pages(tmp_path: Path) -> None:
-    document = office.document()
-    document.add_heading("Begin", 1)
-    for number in range(12):
-        document.add_paragraph(f"{LONG} It is number {number}.")
-    path = office.saved(document, tmp_path / "long.docx")
-    line = (
-        f"<w:p><w:r><w:lastRenderedPageBreak/><w:t>{LONG * 4}</w:t></w:r></w:p>"
-        f"<w:p><w:pPr><w:pStyle w:val='Heading2'/></w:pPr><w:r><w:t>Next</w:t></w:r></w:p>"
-    )
-    office.swapped(path, "word/document.xml", "<w:sectPr", line * 2999 + "<w:sectPr")
-    source = SOURCE.read(path)
-    assert len(source.pages) == 3000
-    assert len(headings(source)) == 3000
-
-
-def test_macros_are_ignored_and_counted(tmp_path: Path) -> None:
-    document = office.document()
-    document.add_paragraph(LONG)
-    path = office.saved(document, tmp_path / "a.docm")
-    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    office.swapped(
-        path,
-        "[Content_Types].xml",
-        main,
-        "application/vnd.ms-word.document.macroEnabled.main+xml",
-    )
-    office.changed(path, lambda _, data: data, **{"word/vbaProject.bin": b"macro"})
-    source = SOURCE.read(path)
-    assert (source.text, source.notes) == (f"{LONG}\n", {"macros": 1})
-
-
-def test_the_strict_dialect_is_read(tmp_path: Path) -> None:
-    document = office.document()
-    document.add_heading("Strict", 1)
-    document.add_paragraph(LONG)
-    path = office.saved(document, tmp_path / "a.docx")
-    old, new = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
-
-    def strict(name: str, data: bytes) -> bytes:
-        if "Content_Types" in name or name.startswith("docProps"):
-            return data
-        for family in (b"officeDocument", b"wordprocessingml", b"drawingml"):
-            data = data.replace(old + family + b"/2006/", new + family + b"/")
-        return data
-
-    assert headings(SOURCE.read(office.changed(path, strict))) == [(1, "Strict")]
-
-
-def test_relationships_that_lead_nowhere_do_no_harm(tmp_path: Path) -> None:
-    document = office.document()
-    document.add_picture(io.BytesIO(office.png()))
-    document.add_paragraph(LONG)
-    path = office.saved(document, tmp_path / "a.docx")
-    office.changed(path, lambda name, data: None if "/media/" in name else data)
-    source = SOURCE.read(path, None, PictureStore(tmp_path / "kept"))
-    assert (source.text, source.notes) == (f"{LONG}\n", {"pictures": 1})
-
-
-def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
-    document = office.document()
-    chapter(document)
-    path = office.saved(document, tmp_path / "a.docx")
-    assert SOURCE.read(path) == SOURCE.read(path)
-
-
-FILES = sorted(CORPORA.glob("docx/**/*.docx")) if CORPORA.is_dir() else []
-
-
-@pytest.mark.skipif(not FILES, reason="no corpus of documents here")
-def test_every_document_of_the_corpus_is_read_or_refused_in_a_sentence(tmp_path: Path) -> None:
-    read_ones = 0
-    for path in FILES:
-        try:
-            source = SOURCE.read(path, path.parent, PictureStore(tmp_path / "kept"))
-        except FormatError as error:
-            assert "holds no text" in error.text()
-            continue
-        read_ones += 1
-        assert misplaced(source) == [], path.name
-        assert outline(source), path.name
-    assert read_ones >= len(FILES) - 2

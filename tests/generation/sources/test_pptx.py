@@ -149,11 +149,44 @@ def test_shapes_are_read_row_by_row(tmp_path: Path) -> None:
 def test_columns_are_read_one_after_another(tmp_path: Path) -> None:
     deck = Presentation()
     slide = add(deck, TWO_COLUMNS, "Two")
-    slide.placeholders[2].text_frame.text = "right column"
-    slide.placeholders[1].text_frame.text = "left column"
-    assert [block.text for block in read(deck, tmp_path).blocks] == [
-        *("Two", "left column", "right column"),
+    slide.placeholders[2].text_frame.text = "right column\nsecond"
+    slide.placeholders[1].text_frame.text = "left column\nsecond"
+    source = read(deck, tmp_path)
+    assert [block.text for block in source.blocks] == [
+        *("Two", "-   left column\n-   second", "-   right column\n-   second"),
     ]
+
+
+def test_heads_of_columns_are_read_with_their_columns(tmp_path: Path) -> None:
+    deck = Presentation()
+    slide = add(deck, 4, "Compared")
+    for shape in slide.placeholders:
+        if shape.placeholder_format.idx:
+            shape.text_frame.text = f"place {shape.placeholder_format.idx}"
+    assert [block.text for block in read(deck, tmp_path).blocks] == [
+        *("Compared", "place 1", "place 2", "place 3", "place 4"),
+    ]
+
+
+def test_a_large_line_at_the_top_is_a_title(tmp_path: Path) -> None:
+    deck = Presentation()
+    for title, size in (("Large enough", 36), ("As small as the rest", 18)):
+        slide = add(deck, BLANK)
+        box(slide, LONG, 1, 2).text_frame.paragraphs[0].runs[0].font.size = Pt(18)
+        box(slide, title, 1, 0.5).text_frame.paragraphs[0].runs[0].font.size = Pt(size)
+    source = read(deck, tmp_path)
+    assert headings(source) == [(1, "Large enough")]
+    assert [block.text for block in source.blocks][2:] == ["As small as the rest", LONG]
+
+
+def test_the_line_beside_a_lone_picture_is_its_caption(tmp_path: Path) -> None:
+    deck = Presentation()
+    slide = add(deck, 8, "A picture")
+    slide.placeholders[1].insert_picture(io.BytesIO(office.png()))
+    slide.placeholders[2].text_frame.text = "The sea at night"
+    source = read(deck, tmp_path, PictureStore(tmp_path / "kept"))
+    name = source.pictures[0].name
+    assert source.blocks[1].text == f'![The sea at night](media/{name} "The sea at night")'
 
 
 def test_tables_charts_and_pictures(tmp_path: Path) -> None:
