@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ._docx_styles import Styles, W, is_on, value
+from ._docx_styles import Styles, W
 from ._office_text import PAGE, Segment, is_monospaced, web_address
 from ._omml import to_tex
 
@@ -25,7 +25,13 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]{1,800})"', re.IGNORECASE)
 _UNSHOWN = re.compile(r"\s*(TOC|INDEX|PAGE|NUMPAGES|SECTIONPAGES|XE|TC)\b", re.IGNORECASE)
+_VAL, _TEXT = f"{W}val", f"{W}t"
+_RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
+_RAISED = {"superscript": "sup", "subscript": "sub"}
 _MAX_DEPTH = 30
+# Fields inside one another, and the letters of what one of them does.
+_MAX_FIELDS = 40
+_MAX_INSTRUCTION = 2000
 # The letters of the font Symbol, which Word stores as signs of a private area.
 _SYMBOL = dict(
     zip(
@@ -56,7 +62,7 @@ class Drawing:
 
 @dataclass(slots=True)
 class Content:
-    """A paragraph as read. `pages` begin before its first word."""
+    """A paragraph as read. `pages` begin before its first word, `begun` once there is one."""
 
     segments: list[Segment] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
@@ -64,6 +70,7 @@ class Content:
     boxes: list[Element] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     pages: int = 0
+    begun: bool = False
     bold: bool = True
     sizes: dict[int, int] = field(default_factory=dict)
 
@@ -137,10 +144,8 @@ class RunReader:
                 self._take(child, target or link, depth + 1)
             elif tag in (f"{W}del", f"{W}moveFrom"):
                 self._deleted(child)
-            elif tag == f"{M}oMath":
+            elif tag in (f"{M}oMath", f"{M}oMathPara"):
                 self._formula(child)
-            elif tag == f"{M}oMathPara":
-                self._formula(child, display=True)
             elif tag == f"{MC}AlternateContent":
                 self._take(chosen(child), link, depth + 1)
             elif tag == f"{W}sdt":
@@ -161,11 +166,12 @@ class RunReader:
         if any(part.text for part in element.iter(f"{W}delText", f"{W}t", f"{M}t")):
             self.count("deletions")
 
-    def _formula(self, element: Element, *, display: bool = False) -> None:
+    def _formula(self, element: Element, _look: Segment | None = None) -> None:
         tex = to_tex(element)
         if tex and not self._unshown():
             self._content.formulas.append(tex)
             self._content.segments.append(Segment(f"${tex}$", ready=True))
+            self._content.begun = True
 
     def _simple_field(self, element: Element, link: str, depth: int) -> None:
         instruction = element.get(f"{W}instr") or ""
@@ -174,26 +180,24 @@ class RunReader:
             self._take(element, web_address(match[1]) if match else link, depth + 1)
 
     def _run(self, run: Element, link: str) -> None:
-        properties = run.find(f"{W}rPr")
-        style = value(properties, "rStyle")
-        if self._is_hidden(properties, style):
+        properties = run.find(_RUN_PROPERTIES)
+        stated = {str(item.tag): item for item in properties} if properties is not None else {}
+        named = stated.get(_RUN_STYLE)
+        style = (named.get(_VAL) or "") if named is not None else ""
+        if self._is_hidden(stated, style):
             if any((part.text or "").strip() for part in run.iter(f"{W}t")):
                 self.count("hidden_text")
             self._field_marks(run)
             return
-        look = self._look(properties, style, link)
+        look = self._look(stated, style, link)
         for child in run:
             self._run_child(child, look)
 
-    def _is_hidden(self, properties: Element | None, style: str) -> bool:
+    def _is_hidden(self, stated: Mapping[str, Element], style: str) -> bool:
         for name in ("vanish", "specVanish"):
-            own = is_on(properties, name)
-            if own is not None:
-                return own
-            for found in (style, self._paragraph_style):
-                stated = self._styles.run_property(found, name)
-                if stated is not None:
-                    return (stated.get(f"{W}val") or "on").lower() not in ("0", "false", "off")
+            own = self._switch(stated, style, name, paragraph=True)
+            if own:
+                return True
         return False
 
     def _field_marks(self, run: Element) -> None:
@@ -201,71 +205,67 @@ class RunReader:
             if child.tag in (f"{W}fldChar", f"{W}instrText"):
                 self._run_child(child, Segment(""))
 
-    def _look(self, properties: Element | None, style: str, link: str) -> Segment:
-        bold, italic = self._switch(properties, style, "b"), self._switch(properties, style, "i")
-        script = {"superscript": "sup", "subscript": "sub"}.get(value(properties, "vertAlign"), "")
-        size = value(properties, "sz")
-        self._size = int(size) if size.isdigit() and len(size) < 5 else 0
-        own = is_on(properties, "b")
-        inherited = self._styles.run_property(self._paragraph_style, "b")
-        strong = bold or (own is None and inherited is not None and _says_yes(inherited))
-        self._strong = strong
-        language = properties.find(f"{W}lang") if properties is not None else None
-        self._language = (language.get(f"{W}val") or "") if language is not None else ""
-        font = properties.find(f"{W}rFonts") if properties is not None else None
-        if font is None:
-            font = self._styles.run_property(style, "rFonts")
-        if font is None:
-            font = self._styles.run_property(self._paragraph_style, "rFonts")
+    def _look(self, stated: Mapping[str, Element], style: str, link: str) -> Segment:
+        raised, size = stated.get(f"{W}vertAlign"), stated.get(f"{W}sz")
+        script = (raised.get(_VAL) or "") if raised is not None else ""
+        points = (size.get(_VAL) or "") if size is not None else ""
+        self._size = int(points) if points.isdigit() and len(points) < 5 else 0
+        self._strong = self._switch(stated, style, "b", paragraph=True)
+        language = stated.get(f"{W}lang")
+        self._language = (language.get(_VAL) or "") if language is not None else ""
+        font = stated.get(f"{W}rFonts")
+        for found in (style, self._paragraph_style) if font is None else ():
+            font = font if font is not None else self._styles.run_property(found, "rFonts")
         name = (font.get(f"{W}ascii") or font.get(f"{W}hAnsi") or "") if font is not None else ""
         code = not self._styles.all_monospaced and is_monospaced(name)
         return Segment(
             "",
-            bold=bold,
-            italic=italic,
-            code=code or self._styles.is_code_word(style) if style else code,
-            script=script,
+            bold=self._switch(stated, style, "b"),
+            italic=self._switch(stated, style, "i"),
+            code=code or (bool(style) and self._styles.is_code_word(style)),
+            script=_RAISED.get(script, ""),
             link=link or self._field_link(),
         )
 
-    def _switch(self, properties: Element | None, style: str, name: str) -> bool:
-        """Bold or italic by the run or its own style: that of a paragraph marks no words."""
-        own = is_on(properties, name)
-        if own is not None:
-            return own
-        stated = self._styles.run_property(style, name)
-        return stated is not None and _says_yes(stated)
+    def _switch(
+        self, stated: Mapping[str, Element], style: str, name: str, *, paragraph: bool = False
+    ) -> bool:
+        """A switch of the run or its style; that of its `paragraph` only where it is asked for.
+
+        Bold letters in a bold paragraph mark no words.
+        """
+        found = stated.get(W + name)
+        if found is None:
+            found = self._styles.run_property(style, name)
+        if found is None and paragraph:
+            found = self._styles.run_property(self._paragraph_style, name)
+        return found is not None and _says_yes(found)
 
     def _run_child(self, child: Element, look: Segment) -> None:
-        tag: object = child.tag
-        if tag == f"{W}t":
+        tag = str(child.tag)
+        if tag == _TEXT:
             self._words(child.text or "", look)
         elif tag in _SIGNS:
-            self._words(_SIGNS[str(tag)], look)
-        elif tag == f"{W}br":
-            if child.get(f"{W}type") in (None, "textWrapping"):
-                self._words("\n", look)
-        elif tag == f"{W}lastRenderedPageBreak":
-            self._page()
-        elif tag == f"{W}fldChar":
-            self._field_char(child.get(f"{W}fldCharType") or "")
-        elif tag == f"{W}instrText":
-            if self._fields and not self._fields[-1].shown:
-                self._fields[-1].instruction += child.text or ""
-        elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-            self._reference(child, "footnote" if tag == f"{W}footnoteReference" else "endnote")
-        elif tag == f"{W}sym":
-            self._symbol(child, look)
-        elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-            self._drawing(child)
-        elif tag == f"{MC}AlternateContent":
-            for inner in chosen(child):
-                self._run_child(inner, look)
-        elif tag == f"{W}ruby":
-            for part in child.iterfind(f"{W}rubyBase//{W}t"):
-                self._words(part.text or "", look)
-        elif tag == f"{M}oMath":
-            self._formula(child)
+            self._words(_SIGNS[tag], look)
+        elif (step := _RUN_STEPS.get(tag)) is not None:
+            step(self, child, look)
+
+    def _line_break(self, element: Element, look: Segment) -> None:
+        if element.get(f"{W}type") in (None, "textWrapping"):
+            self._words("\n", look)
+
+    def _instruction(self, element: Element, _look: Segment) -> None:
+        if self._fields and not self._fields[-1].shown:
+            told = self._fields[-1].instruction + (element.text or "")
+            self._fields[-1].instruction = told[:_MAX_INSTRUCTION]
+
+    def _alternatives(self, element: Element, look: Segment) -> None:
+        for inner in chosen(element):
+            self._run_child(inner, look)
+
+    def _ruby(self, element: Element, look: Segment) -> None:
+        for part in element.iterfind(f"{W}rubyBase//{W}t"):
+            self._words(part.text or "", look)
 
     def _words(self, text: str, look: Segment) -> None:
         if not text or self._unshown() or any(not entry.shown for entry in self._fields):
@@ -276,22 +276,24 @@ class RunReader:
             Segment(text, look.bold, look.italic, look.code, look.script, look.link)
         )
         if text.strip():
+            content.begun = True
             content.bold = content.bold and self._strong
             content.sizes[self._size] = content.sizes.get(self._size, 0) + len(text)
             if self._language:
                 self.languages[self._language] = self.languages.get(self._language, 0) + len(text)
 
-    def _page(self) -> None:
+    def _page(self, _element: Element, _look: Segment) -> None:
         self._rendered_breaks += 1
-        if any(part.text.strip() for part in self._content.segments) and not self._unshown():
+        if self._content.begun and not self._unshown():
             self._content.segments.append(Segment(PAGE, ready=True))
         else:
             self._content.pages += 1
 
     # -- fields ----------------------------------------------------------------------------
 
-    def _field_char(self, kind: str) -> None:
-        if kind == "begin":
+    def _field_char(self, element: Element, _look: Segment) -> None:
+        kind = element.get(f"{W}fldCharType") or ""
+        if kind == "begin" and len(self._fields) < _MAX_FIELDS:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].shown = True
@@ -312,10 +314,12 @@ class RunReader:
 
     # -- drawn things ----------------------------------------------------------------------
 
-    def _reference(self, element: Element, kind: str) -> None:
+    def _reference(self, element: Element, _look: Segment) -> None:
+        kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
         mark = self._note(kind, element.get(f"{W}id") or "")
         if mark:
             self._content.segments.append(Segment(f"[^{mark}]", ready=True))
+            self._content.begun = True
             self._content.notes.append(mark)
 
     def _symbol(self, element: Element, look: Segment) -> None:
@@ -335,7 +339,7 @@ class RunReader:
         else:
             self.count("symbols")
 
-    def _drawing(self, element: Element) -> None:
+    def _drawing(self, element: Element, _look: Segment) -> None:
         self._content.boxes += [
             box for box in _drawn(element, f"{W}txbxContent") if not _inside_fallback(box, element)
         ]
@@ -369,6 +373,21 @@ class RunReader:
 _WRAPPERS = frozenset(
     f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent")
 ) | {f"{MC}Choice", f"{MC}Fallback"}
+_RUN_STEPS: Mapping[str, Callable[[RunReader, Element, Segment], None]] = {
+    f"{W}br": RunReader._line_break,
+    f"{W}lastRenderedPageBreak": RunReader._page,
+    f"{W}fldChar": RunReader._field_char,
+    f"{W}instrText": RunReader._instruction,
+    f"{W}footnoteReference": RunReader._reference,
+    f"{W}endnoteReference": RunReader._reference,
+    f"{W}sym": RunReader._symbol,
+    f"{W}drawing": RunReader._drawing,
+    f"{W}pict": RunReader._drawing,
+    f"{W}object": RunReader._drawing,
+    f"{MC}AlternateContent": RunReader._alternatives,
+    f"{W}ruby": RunReader._ruby,
+    f"{M}oMath": RunReader._formula,
+}
 _SIGNS: Mapping[str, str] = {
     f"{W}tab": " ",
     f"{W}ptab": " ",

@@ -56,6 +56,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, _Style] = {}
         self._usual = ""
+        self._run_properties: dict[tuple[str, str], Element | None] = {}
         self._defaults = root.find(f"{W}docDefaults") if root is not None else None
         for style in root.iterfind(f"{W}style") if root is not None else ():
             identity = style.get(f"{W}styleId") or ""
@@ -134,11 +135,13 @@ class Styles:
 
     def run_property(self, identity: str, name: str) -> Element | None:
         """A property of runs that a style or its bases state."""
-        for style in self.chain(identity) if identity else ():
-            found = style.element.find(f"{W}rPr/{W}{name}")
-            if found is not None:
-                return found
-        return None
+        if not identity:
+            return None
+        key = (identity, name)
+        if key not in self._run_properties:
+            found = (style.element.find(f"{W}rPr/{W}{name}") for style in self.chain(identity))
+            self._run_properties[key] = next((item for item in found if item is not None), None)
+        return self._run_properties[key]
 
     def paragraph_size(self, identity: str) -> int:
         """The size of letters in half points, 0 where nothing states it."""
@@ -240,14 +243,6 @@ def value(parent: Element | None, name: str) -> str:
 def is_set(stated: str | None) -> bool:
     """Whether the value of a switch says yes."""
     return (stated or "").lower() in ("1", "true", "on")
-
-
-def is_on(properties: Element | None, name: str) -> bool | None:
-    """What a switch of properties says; None where it says nothing."""
-    found = properties.find(W + name) if properties is not None else None
-    if found is None:
-        return None
-    return (found.get(f"{W}val") or "on").lower() not in ("0", "false", "off", "none")
 
 
 def _small(text: str | None, usual: int = 0) -> int:

@@ -107,20 +107,27 @@ def _unmarked(item: Segment) -> Segment:
 
 def _merged(segments: Sequence[Segment]) -> list[Segment]:
     """Neighbours of one look as one: programs cut words wherever somebody stopped typing."""
-    found: list[Segment] = []
+    looks: list[Segment] = []
+    texts: list[list[str]] = []
+    last: tuple[object, ...] = ()
     for item in segments:
         if not item.text:
             continue
-        if not item.text.strip() and "\n" not in item.text and found and not item.ready:
-            # Blanks have no look of their own.
-            item = replace(found[-1], text=item.text, ready=False, code=found[-1].code)
-            if found[-1].ready:
-                item = Segment(item.text)
-        if found and not item.ready and replace(found[-1], text=item.text) == item:
-            found[-1] = replace(item, text=found[-1].text + item.text)
-        else:
-            found.append(item)
-    return found
+        # Blanks have no look of their own.
+        blank = not item.ready and not item.text.strip()
+        shown = Segment(item.text) if blank else item
+        look = (shown.bold, shown.italic, shown.code, shown.script, shown.link)
+        joins = look == last or (blank and "\n" not in item.text)
+        if joins and looks and not item.ready and not looks[-1].ready:
+            texts[-1].append(item.text)
+            continue
+        looks.append(shown)
+        texts.append([item.text])
+        last = () if item.ready else look
+    return [
+        replace(look, text="".join(text)) if len(text) > 1 else look
+        for look, text in zip(looks, texts, strict=True)
+    ]
 
 
 def _written(item: Segment, following: str) -> str:

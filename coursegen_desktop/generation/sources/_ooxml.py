@@ -13,6 +13,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
@@ -83,6 +84,23 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _RESAVE = "Open it in the program that wrote it, save it again and choose the new file."
 
 
+# What the libraries let out when a part is not what its name says.
+LIBRARY_FAULTS = (*FOREIGN, etree.LxmlError, AttributeError, TypeError)
+_NOBODY = frozenset(
+    ("", "python-docx", "microsoft office user", "user", "admin", "unknown", "author")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says of itself."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    description: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """An Office file that may be handed to its library. `macros` were left out of `data`."""
@@ -122,6 +140,22 @@ def open_package(data: bytes, name: str, kind: str) -> Package:
 def damaged(name: str) -> FormatError:
     """The refusal of a file that its library cannot make sense of."""
     return FormatError(name, "it is damaged, or was not copied whole.", hint=_RESAVE)
+
+
+def properties_of(document: Any) -> Properties:
+    """The core properties of a document of either library; nothing where they are broken."""
+    try:
+        found = document.core_properties
+        names = [" ".join(name.split())[:200] for name in (found.author or "").split(";")]
+        return Properties(
+            title=" ".join((found.title or "").split())[:500],
+            authors=tuple(name for name in names if name.casefold() not in _NOBODY)[:20],
+            language=(found.language or "").strip()[:35],
+            description=" ".join((found.comments or found.subject or "").split())[:2000],
+        )
+    except LIBRARY_FAULTS:
+        # They are a convenience: the text does not depend on them.
+        return Properties()
 
 
 def parse_xml(data: bytes) -> Element:

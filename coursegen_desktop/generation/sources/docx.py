@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ...domain.errors import FormatError
-from ...domain.zip_contents import FOREIGN
 from ..pictures import PictureStore
 from . import base, markdown
 from ._docx_body import BodyReader
@@ -24,7 +23,15 @@ from ._docx_parts import blocks_of, with_headings, written
 from ._docx_runs import RunReader
 from ._docx_styles import Numbering, Styles, W
 from ._office_text import Pages, cell, stated_title
-from ._ooxml import MAX_FILE_BYTES, claims, damaged, open_package, parse_xml
+from ._ooxml import (
+    LIBRARY_FAULTS,
+    MAX_FILE_BYTES,
+    claims,
+    damaged,
+    open_package,
+    parse_xml,
+    properties_of,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -33,7 +40,6 @@ if TYPE_CHECKING:
 Element = etree._Element
 
 _EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
-_FOREIGN = (*FOREIGN, etree.LxmlError, AttributeError, TypeError)
 
 
 class DocxFormat:
@@ -59,7 +65,7 @@ class DocxFormat:
             made = reader.text()
         except FormatError:
             raise
-        except _FOREIGN as error:
+        except LIBRARY_FAULTS as error:
             raise damaged(path.name) from error
         source = markdown.parse(made, path.name, base.digest(data), kind=self.label)
         return reader.source(source, package.macros)
@@ -93,6 +99,8 @@ class _Reader:
         )
         self._pages: tuple[int, ...] = ()
         self._title = ""
+        self._comments = 0
+        self._properties = properties_of(document)
 
     def text(self) -> str:
         """The whole document as Markdown."""
@@ -103,27 +111,28 @@ class _Reader:
         if self._runs.has_pages:
             pages.begin()
         written(parts, self._note_texts(), pages)
+        self._comments = sum(1 for _ in self._related("comments"))
         text, offsets = pages.whole()
         self._pages = offsets if self._runs.has_pages else ()
         return text
 
     def source(self, source: base.Source, macros: int) -> base.Source:
         """The parsed text with what the file says of itself."""
-        properties = self._document.core_properties
+        properties = self._properties
         counts = {
             **self._runs.counts,
-            "comments": sum(1 for _ in self._related("comments")),
+            "comments": self._comments,
             "macros": macros,
             "pictures": source.notes.get("pictures", 0) + self._body.lost_pictures,
         }
         notes = {**source.notes, **counts}
         return replace(
             source,
-            title=self._title or stated_title(properties.title or "", source.name),
-            language=self._language(properties.language or ""),
-            authors=_people(properties.author or ""),
+            title=self._title or stated_title(properties.title, source.name),
+            language=self._language(properties.language),
+            authors=properties.authors,
             licence="",
-            description=" ".join((properties.comments or properties.subject or "").split())[:2000],
+            description=properties.description,
             notes={name: count for name, count in sorted(notes.items()) if count},
             pages=self._pages,
             pictures=tuple(
@@ -186,12 +195,6 @@ class _Reader:
     def _drawing(self, relation: str) -> Element | None:
         blob = self._blob(relation)
         return parse_xml(blob) if blob else None
-
-
-def _people(text: str) -> tuple[str, ...]:
-    names = [" ".join(name.split())[:200] for name in text.split(";")]
-    unknown = ("", "python-docx", "microsoft office user", "user", "admin", "unknown", "author")
-    return tuple(name for name in names if name.casefold() not in unknown)[:20]
 
 
 SOURCE = DocxFormat()

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import io
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,12 +23,19 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from ...domain.errors import FormatError
-from ...domain.zip_contents import FOREIGN
 from ..pictures import PictureStore
 from ..text.rewrite import escape_inline, plain_markdown
 from . import base, markdown
 from ._office_text import Pages, picture, stated_title
-from ._ooxml import MAX_FILE_BYTES, claims, damaged, open_package, parse_xml
+from ._ooxml import (
+    LIBRARY_FAULTS,
+    MAX_FILE_BYTES,
+    claims,
+    damaged,
+    open_package,
+    parse_xml,
+    properties_of,
+)
 from ._pptx_shapes import A, P, Relations, SlideReader, place_of
 
 if TYPE_CHECKING:
@@ -37,7 +45,6 @@ if TYPE_CHECKING:
 Element = etree._Element
 
 _EXTENSIONS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
-_FOREIGN = (*FOREIGN, etree.LxmlError, AttributeError, TypeError)
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _CONTINUED = re.compile(
     r"\s*[(\[]?(?:cont(?:inued|'d|’d|\.)?|forts(?:etzung|\.)?|suite|\d{1,2}\s?(?:/|of|von)\s?\d{1,2}|"
@@ -73,7 +80,7 @@ class PptxFormat:
             made = reader.text()
         except FormatError:
             raise
-        except _FOREIGN as error:
+        except LIBRARY_FAULTS as error:
             raise damaged(path.name) from error
         source = markdown.parse(made, path.name, base.digest(data), kind=self.label)
         return reader.source(source, package.macros)
@@ -102,6 +109,7 @@ class _Reader:
         self._pages: tuple[int, ...] = ()
         self._title = ""
         self._counts: dict[str, int] = {}
+        self._properties = properties_of(presentation)
 
     def text(self) -> str:
         """All slides as Markdown."""
@@ -153,7 +161,7 @@ class _Reader:
 
     def source(self, source: base.Source, macros: int) -> base.Source:
         """The parsed text with notes at their slides and what the file says of itself."""
-        properties = self._presentation.core_properties
+        properties = self._properties
         counts = {
             **self._slides.counts,
             **self._counts,
@@ -163,16 +171,14 @@ class _Reader:
         notes = {**source.notes, **counts}
         languages = self._slides.languages
         most = max(sorted(languages), key=lambda name: languages[name], default="")
-        author = " ".join((properties.author or "").split())
         return replace(
             source,
             blocks=_narrated(source.blocks, self._pages, self._narration),
-            title=plain_markdown(self._title)[:300]
-            or stated_title(properties.title or "", source.name),
-            language=(most or properties.language or "")[:35],
-            authors=tuple(name.strip()[:200] for name in author.split(";") if name.strip())[:20],
+            title=plain_markdown(self._title)[:300] or stated_title(properties.title, source.name),
+            language=(most or properties.language)[:35],
+            authors=properties.authors,
             licence="",
-            description=" ".join((properties.comments or properties.subject or "").split())[:2000],
+            description=properties.description,
             notes={name: count for name, count in sorted(notes.items()) if count},
             pages=self._pages,
             pictures=tuple(kept for name, kept in self._store.kept.items() if name in source.text),
@@ -284,18 +290,14 @@ def _narrated(
 ) -> tuple[base.Block, ...]:
     """The blocks, the first of each slide with what is said to it."""
     said: dict[int, list[str]] = {}
+    starts = [block.start for block in blocks]
     for number, words in enumerate(narration):
         if not words or not blocks:
             continue
-        start = pages[number]
-        end = pages[number + 1] if number + 1 < len(pages) else None
-        own = [
-            at
-            for at, block in enumerate(blocks)
-            if block.start >= start and (end is None or block.start < end)
-        ]
-        before = [at for at, block in enumerate(blocks) if block.start < start]
-        said.setdefault(own[0] if own else before[-1] if before else 0, []).append(words)
+        own = bisect_left(starts, pages[number])
+        end = pages[number + 1] if number + 1 < len(pages) else starts[-1] + 1
+        has_own = own < len(starts) and starts[own] < end
+        said.setdefault(own if has_own else max(own - 1, 0), []).append(words)
     return tuple(
         replace(block, meta={**block.meta, "narration": "\n\n".join(said[at])})
         if at in said
