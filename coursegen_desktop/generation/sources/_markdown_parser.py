@@ -14,7 +14,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from ..text.inline import label_key, scan
 from ..text.invisible import Cleaned
 from ..text.rewrite import is_kept_picture, rewrite, without_attributes
-from . import _boxes
+from . import _boxes, _liascript
 from ._markdown_pictures import Pictures, shown_tag, with_pictures
 from .base import Block, Kind
 
@@ -35,6 +35,7 @@ _GAP = re.compile(r"[\s>]*")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _CAPTION = re.compile(r"\bcaption=\"([^\"]{1,500})\"")
 _NUMBER = re.compile(r"<(\w+)[^<>]{0,200}\bnumber=\"([^\"]{1,20})\"")
+_SCRIPT = re.compile(r"<(script|style|template)\b[^>]{0,2000}>.*?(?:</\1\s*>|\Z)", re.I | re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^<>]{0,2000}>", re.IGNORECASE)
 
 Include = Callable[[str, str], str | None]
@@ -58,6 +59,8 @@ class MarkdownParser:
         self.links: dict[str, str] = {}
         self.pictures = 0
         self.missing_includes = 0
+        self.scripts = 0
+        self.interactive = 0
         self.too_deep = False
 
     @property
@@ -68,6 +71,8 @@ class MarkdownParser:
     def blocks(self, skip_lines: int = 0) -> list[Block]:
         """All blocks in order, without numbers; the first `skip_lines` lines are no text."""
         lines = [""] * skip_lines + self._lines[skip_lines:]
+        if _liascript.is_liascript(self._clean):
+            self.interactive = _liascript.without_interaction(lines)
         boxes = _boxes.take_boxes(lines)
         parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
         parser.use(deflist_plugin)
@@ -263,7 +268,8 @@ class MarkdownParser:
         )
 
     def _html(self, token: Token) -> list[Block]:
-        content = _without_comments(token.content)
+        content, scripts = _SCRIPT.subn("", _without_comments(token.content))
+        self.scripts += scripts
         start, end = self._line_range(token.map)
         caption = _CAPTION.search(content)
         if caption:

@@ -10,7 +10,7 @@ from ...domain.errors import FormatError
 from ..pictures import PictureStore
 from ..text.decoding import decode
 from ..text.words import count_words
-from . import base
+from . import _liascript, base
 from ._carrying import Carrier, below
 from ._markdown_parser import Include, MarkdownParser
 from ._markdown_pictures import Pictures
@@ -80,6 +80,8 @@ def parse(
     """A Markdown text as a source. Raises FormatError when nothing in it can be read."""
     front = _FRONT.match(text[:_MAX_FRONT])
     fields = _fields(front[1]) if front and _FIELD.search(front[1]) else {}
+    if not fields and _liascript.is_liascript(text):
+        front, fields = None, _liascript.fields(text)
     parser = MarkdownParser(text, include, picture)
     skipped = text.count("\n", 0, front.end()) if front and fields else 0
     blocks = base.number_blocks(recognise(parser.blocks(skipped)))
@@ -128,6 +130,8 @@ def _notes(parser: MarkdownParser) -> dict[str, int]:
         "pictures": parser.pictures,
         "missing_includes": parser.missing_includes,
         "hidden": parser.hidden,
+        "scripts": parser.scripts,
+        "interactive": parser.interactive,
         "too_deep": int(parser.too_deep),
     }
     return {name: count for name, count in counts.items() if count}
