@@ -35,7 +35,9 @@ _RENAMED = {
 }
 _EFFECTS = {"bold": "strong", "italics": "em", "underline": "em"}
 _TASK = re.compile(r"practice|exercise|try|check|problem|activity|homework|practise", re.IGNORECASE)
-_OBJECTIVES = re.compile(r"learning-objectives|chapter-objectives|section-objectives", re.IGNORECASE)
+_OBJECTIVES = re.compile(
+    r"(?:learning|chapter|section)[- ](?:objectives|outcomes)|objectives", re.IGNORECASE
+)
 _KINDS = {
     "figure": "figure",
     "table": "table",
@@ -108,8 +110,8 @@ class CnxmlTree:
             write(self, element)
         for child in list(element):
             self._walk(child, depth + 1)
-        if (now := tag_of(element)) in _RENAMED:
-            element.tag = _RENAMED[now]
+        if tag in _RENAMED and tag_of(element) == tag:
+            element.tag = _RENAMED[tag]
 
     def _title(self, element: Element) -> None:
         parent = element.getparent()
@@ -130,7 +132,9 @@ class CnxmlTree:
             _wrap(element, "strong")
 
     def _section(self, element: Element) -> None:
-        if _OBJECTIVES.search(element.get("class") or ""):
+        title = element.find("title")
+        words = " ".join((title.text or "").split()) if title is not None else ""
+        if _OBJECTIVES.search(element.get("class") or "") or _OBJECTIVES.fullmatch(words):
             element.tag = "div"
             element.set("data-type", "objectives")
 
