@@ -85,6 +85,7 @@ class _Found:
     path: Path | None
     root: Path | None
     stated: bool = False
+    licence: str = ""
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
@@ -272,7 +273,7 @@ class _Reader:
         deeper = depth + several
         found = [_Found(depth, book.title, None, book.root)] if several else []
         found += [
-            _Found(deeper + entry.depth, entry.title, entry.path, book.root)
+            _Found(deeper + entry.depth, entry.title, entry.path, book.root, licence=book.licence)
             for entry in book.entries
         ]
         self._title = self._title or ("" if several else book.title)
@@ -322,7 +323,8 @@ class _Reader:
                     hint="Choose fewer documents and make several courses.",
                 )
             number += 1
-            named = replace(source, id=f"s{number}", name=_shown_name(item))
+            licence = source.licence or item.licence
+            named = replace(source, id=f"s{number}", name=_shown_name(item), licence=licence)
             documents.append(Document(item.depth, item.title, named, str(item.path)))
         if not number:
             raise no_text(given[0].name)

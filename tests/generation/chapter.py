@@ -204,7 +204,7 @@ def write_pdf(folder: Path, *, bookmarks: bool) -> Path:
             level = block.blockFormat().headingLevel()
             if level:
                 top = document.documentLayout().blockBoundingRect(block).top()
-                marks.append((level, block.text(), int(top // height)))
+                marks.append((level, block.text(), int(top // height) + 1))
             block = block.next()
         with_bookmarks(path, marks)
     return path

@@ -38,15 +38,8 @@ _TASK = re.compile(r"practice|exercise|try|check|problem|activity|homework|pract
 _OBJECTIVES = re.compile(
     r"(?:learning|chapter|section)[- ](?:objectives|outcomes)|objectives", re.IGNORECASE
 )
-_KINDS = {
-    "figure": "figure",
-    "table": "table",
-    "example": "example",
-    "exercise": "exercise",
-    "equation": "equation",
-    "section": "section",
-    "note": "note",
-}
+_NAMED = frozenset(("figure", "table", "example", "exercise", "equation", "note"))
+_MAX_TITLE = 90
 # A box whose exercises are elsewhere says nothing without them.
 _FEW_WORDS = 30
 _MAX_DEPTH = 60
@@ -223,15 +216,19 @@ class CnxmlTree:
             title = self._named(target)
         elif document:
             title = self._title_of(document)
-        element.text = title or (element.get("url") or "")
+        begins = _before(element).rstrip()[-1:] in ("", ".", "?", "!", ":")
+        element.text = (title[:1].upper() + title[1:] if begins else title) or address
 
     def _named(self, target: str) -> str:
-        kind = _KINDS.get(self._kinds[target], "")
+        """What a link to a part of the module means; the book would number it."""
+        kind = self._kinds[target]
+        title = next((item for item in self._ids[target].iter() if tag_of(item) in _TITLES), None)
+        words = " ".join("".join(map(str, title.itertext())).split()) if title is not None else ""
         if kind == "section":
-            title = next((item for item in self._ids[target] if tag_of(item) in _TITLES), None)
-            if title is not None:
-                return " ".join("".join(map(str, title.itertext())).split())
-        return f"the {kind} of this text" if kind in ("figure", "table", "equation") else kind
+            return words
+        if kind not in _NAMED:
+            return ""
+        return f"the {kind} “{words.rstrip('.')}”" if 0 < len(words) < _MAX_TITLE else f"this {kind}"
 
     def _footnote(self, element: Element) -> None:
         parent = element.getparent()
@@ -297,7 +294,7 @@ class CnxmlTree:
         parent.remove(element)
 
 
-_TITLES = frozenset(("title", "h2", "h3", "h4", "h5", "h6"))
+_TITLES = frozenset(("title", "caption", "figcaption", "h2", "h3", "h4", "h5", "h6"))
 _STEPS: dict[str, Callable[[CnxmlTree, Element], None]] = {
     "title": CnxmlTree._title,
     "section": CnxmlTree._section,
@@ -327,6 +324,14 @@ def _wrap(element: Element, tag: str) -> None:
     for child in list(element):
         inner.append(child)
     element.append(inner)
+
+
+def _before(element: Element) -> str:
+    """The words that stand directly before an element."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        return (previous.tail or "") or "".join(map(str, previous.itertext()))
+    return (parent.text or "") if parent is not None else ""
 
 
 def _words(element: Element) -> int:

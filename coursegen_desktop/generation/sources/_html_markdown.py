@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -146,7 +147,8 @@ class _Writer:
         if tag == "figure" and (drawn := self._figure(element, depth)):
             return [drawn]
         if tag == "figcaption":
-            return [f"*{text}*" if "*" not in (text := self._line(element, depth)) else text]
+            text = self._line(element, depth)
+            return [text if "*" in text or not text else f"*{text}*"]
         return self._container(element, depth, tag)
 
     def _figure(self, element: Element, depth: int) -> str:
@@ -195,7 +197,8 @@ class _Writer:
         return " ".join(" ".join(self.blocks(element, depth)).split())
 
     def _code(self, element: Element) -> list[str]:
-        text = "".join(str(part) for part in element.itertext()).strip("\n\r").rstrip()
+        raw = "".join(str(part) for part in element.itertext())
+        text = textwrap.dedent(raw.strip("\n\r").rstrip())
         if not text.strip():
             return []
         names = " ".join(

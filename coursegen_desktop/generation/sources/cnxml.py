@@ -94,6 +94,7 @@ class Collection:
     root: Path
     entries: tuple[Collected, ...]
     missing: int
+    licence: str = ""
 
 
 def is_collection(path: Path) -> bool:
@@ -133,7 +134,7 @@ def read_collection(path: Path) -> Collection:
             missing += found is None
             if found is not None:
                 entries.append(Collected(depth, "", found))
-    return Collection(_title(tree), root, tuple(entries), missing)
+    return Collection(_title(tree), root, tuple(entries), missing, _licence(tree))
 
 
 def _module(root: Path, identity: str) -> Path | None:
