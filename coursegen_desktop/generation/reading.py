@@ -293,7 +293,9 @@ class _Reader:
         beside = len(episodes) - len(chosen)
         if beside:
             self._warnings.append(f"Episodes that config.yaml does not list, left out: {beside}.")
-        learners, _ = self._listed(folder / "learners") if folder / "learners" in folders else ([], [])
+        learners, _ = (
+            self._listed(folder / "learners") if folder / "learners" in folders else ([], [])
+        )
         pages = [path for path in first if path.stem.casefold() == "index"]
         for path in (*pages, *chosen, *learners):
             self._found.append(_Found(depth, "", path, root))

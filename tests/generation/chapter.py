@@ -22,8 +22,8 @@ from tests.generation.sources.office import png
 from tests.generation.sources.pdf_maker import with_bookmarks
 
 PROSE = (
-    "A dune begins where something slows the wind: a stone, a tuft of grass, a shell. Behind it the "
-    "air is calm, and the grains that it carried fall. The heap that grows there slows the wind in "
+    "A dune begins where something slows the wind: a stone, a tuft of grass, a shell. Behind it "
+    "the air is calm, and the grains that it carried fall. The heap that grows there slows the wind in "
     "its turn, and so it gathers more. On the side that meets the wind the slope is gentle, and on "
     "the other side the sand slides down as steeply as sand can lie."
 )
@@ -130,7 +130,7 @@ def write_html(folder: Path) -> Path:
 def write_epub(folder: Path) -> Path:
     """A book of one document whose contents name the sections; ranks in the text are its own."""
     entries = "".join(f'<li><a href="a.xhtml">{HEADINGS[0][1]}</a></li>')
-    parts = {
+    parts: dict[str, str | bytes] = {
         "OPS/book.opf": package(["a.xhtml"]),
         "OPS/nav.xhtml": nav(entries),
         "OPS/a.xhtml": page(as_html(lambda level: f"h{level + 1}")),
@@ -193,7 +193,9 @@ def write_pdf(folder: Path, *, bookmarks: bool) -> Path:
     writer.setResolution(96)
     document = QTextDocument()
     document.setDefaultFont(QFont("DejaVu Serif", 9))
-    document.setMarkdown(as_markdown().replace('![A dune from the side](dune.png "', "*").replace('.")', ".*"))
+    document.setMarkdown(
+        as_markdown().replace('![A dune from the side](dune.png "', "*").replace('.")', ".*")
+    )
     document.setPageSize(QSizeF(writer.width(), writer.height()))
     document.print_(writer)
     if bookmarks:

@@ -114,7 +114,9 @@ def test_documents_of_others(kind: str, tmp_path: Path, no_network: None) -> Non
 WORDS = "The river carries sand to the sea, and the sea gives it back to the land in time. "
 ARABIC = (
     "# النهر\n\nالنهر هو مجرى ماء طبيعي يجري من الجبل إلى البحر.\n\n"
-    "## المنبع\n\nالمنبع هو المكان الذي يخرج منه الماء من الأرض. " + "يجري الماء في الوادي طوال السنة. " * 60
+    "## المنبع\n\nالمنبع هو المكان الذي يخرج منه الماء من الأرض. "
+    + "يجري الماء في الوادي طوال السنة. "
+    * 60
 )
 FICTION = "\n\n".join(
     f"# Chapter {number}\n\n" + "She looked up. “You came,” he said, and she laughed at him. " * 80
@@ -141,7 +143,10 @@ MADE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     "three-thousand-pages.epub": (lambda: pages(3000), "course"),
     "truncated.epub": (lambda: pages(50)[:-300], "refused"),
     "no-headings.md": (lambda: (WORDS * 8 + "\n\n") * 40, "course"),
-    "only-headings.md": (lambda: "".join(f"# Title {n}\n\n## Sub {n}\n\n" for n in range(40)), "course"),
+    "only-headings.md": (
+        lambda: "".join(f"# Title {n}\n\n## Sub {n}\n\n" for n in range(40)),
+        "course",
+    ),
     "fiction.md": (lambda: FICTION, "course"),
     "tables.md": (
         lambda: ("| Name | Length |\n|---|---|\n" + "| Nile | 6650 km |\n" * 30 + "\n") * 5,

@@ -1,4 +1,4 @@
-"""One chapter in every format: how many of its headings, lists, tables, figures, notes come back."""
+"""One chapter in every format: what comes back of its headings, lists, tables, figures, notes."""
 
 from __future__ import annotations
 

@@ -110,8 +110,10 @@ class CnxmlTree:
         parent = element.getparent()
         kind = tag_of(parent) if parent is not None else ""
         if kind == "section" or kind == "glossary":
-            rank = 2 + sum(tag_of(above) == "section" for above in element.iterancestors()) - (
-                kind == "section"
+            rank = (
+                2
+                + sum(tag_of(above) == "section" for above in element.iterancestors())
+                - (kind == "section")
             )
             element.tag = f"h{min(rank, 6)}"
         elif kind in ("figure", "table"):
@@ -228,7 +230,9 @@ class CnxmlTree:
             return words
         if kind not in _NAMED:
             return ""
-        return f"the {kind} “{words.rstrip('.')}”" if 0 < len(words) < _MAX_TITLE else f"this {kind}"
+        return (
+            f"the {kind} “{words.rstrip('.')}”" if 0 < len(words) < _MAX_TITLE else f"this {kind}"
+        )
 
     def _footnote(self, element: Element) -> None:
         parent = element.getparent()

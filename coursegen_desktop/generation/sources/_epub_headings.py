@@ -20,8 +20,31 @@ _WORDS_BEFORE = 40
 _MAX_JUMP = 500
 _SIGN = re.compile(f"{PAGE}([0-9]{{1,5}}){PAGE}")
 _BLOCKS = frozenset(
-    """p div section article ul ol table figure pre blockquote dl aside header hr img body main
-    h1 h2 h3 h4 h5 h6""".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "table",
+        "figure",
+        "pre",
+        "blockquote",
+        "dl",
+        "aside",
+        "header",
+        "hr",
+        "img",
+        "body",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
 )
 
 
@@ -32,7 +55,7 @@ def place_headings(trees: Mapping[str, Element], contents: Sequence[Entry]) -> N
         by_path.setdefault(entry.path, []).append(entry)
     for tree in trees.values():
         for element in tree.iter():
-            element.attrib.pop(_LEVEL, None)
+            element.attrib.pop(_LEVEL, "")
     depth = 0
     for path, tree in trees.items():
         body = _body(tree)
@@ -73,9 +96,9 @@ def mark_pages(trees: Mapping[str, Element], pages: Sequence[Entry]) -> None:
             if not label and "pagebreak" in types_of(item):
                 label = item.get("title") or item.get("aria-label") or ""
                 label = label or "".join(map(str, item.itertext()))
-            number = re.search(r"\d{1,5}", label) if label else None
-            if number and item not in numbers:
-                numbers[item] = int(number[0])
+            stated = re.search(r"\d{1,5}", label) if label else None
+            if stated and item not in numbers:
+                numbers[item] = int(stated[0])
     last = 0
     for item, number in numbers.items():
         if last < number <= last + _MAX_JUMP or not last:
@@ -90,7 +113,7 @@ def _mark(item: Element, sign: str) -> None:
             item.remove(child)
         item.text = sign
         for name in ("aria-hidden", "hidden", "style", "class"):
-            item.attrib.pop(name, None)
+            item.attrib.pop(name, "")
     else:
         item.text = sign + (item.text or "")
 

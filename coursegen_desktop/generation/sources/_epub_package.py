@@ -58,11 +58,8 @@ def read_package(archive: EpubArchive) -> Package:
     folder = posixpath.dirname(path)
     package = Package()
     _metadata(package, root)
-    items = {
-        item.get("id") or "": item
-        for item in root.iter("item")
-        if tag_of(item.getparent() if item.getparent() is not None else item) == "manifest"
-    }
+    manifest = next(root.iter("manifest"), None)
+    items = {item.get("id") or "": item for item in (manifest if manifest is not None else ())}
     spine = next(root.iter("spine"), None)
     for reference in spine.iter("itemref") if spine is not None else ():
         item = items.get(reference.get("idref") or "")

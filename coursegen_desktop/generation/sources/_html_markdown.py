@@ -153,8 +153,8 @@ class _Writer:
 
     def _figure(self, element: Element, depth: int) -> str:
         """One kept picture with its caption; "" for any other figure."""
-        images = [item for item in element.iterdescendants("img")]
-        captions = [item for item in element.iterchildren("figcaption")]
+        images = list(element.iterdescendants("img"))
+        captions = list(element.iterchildren("figcaption"))
         if len(images) != 1 or len(captions) != 1 or self._around.picture is None:
             return ""
         if element.xpath("boolean(.//table|.//pre|.//ul|.//ol)"):

@@ -39,10 +39,10 @@ class Notes:
     def find(self, trees: Mapping[str, Element], resolve: Mapping[str, str] | None = None) -> None:
         """Looks through documents by name; `resolve` names the document that an address means."""
         ids = {name: _by_id(tree) for name, tree in trees.items()}
-        for name, tree in trees.items():
+        for tree in trees.values():
             for element in tree.iter():
-                element.attrib.pop(MARK, None)
-                element.attrib.pop(NOTE, None)
+                element.attrib.pop(MARK, "")
+                element.attrib.pop(NOTE, "")
         for name, tree in trees.items():
             for link in tree.iter("a"):
                 if not is_reference(link):

@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 
 _HEADER = re.compile(r"\A\s*<!--(.{0,60000}?)-->", re.DOTALL)
-_KEY = re.compile(r"(?m)^\s{0,8}(?:author|email|version|narrator|script|link|import|logo|mode|comment|@\w[\w.]*)\s*:")
+_KEY = re.compile(
+    r"(?m)^\s{0,8}(?:author|email|version|narrator|script|link|import|logo|mode|comment|@\w[\w.]*)\s*:"
+)
 _OWN_KEY = re.compile(r"(?m)^\s{0,8}(?:narrator|script|import|mode|@onload|@\w[\w.]*)\s*:?")
-_FIELD = re.compile(r"(?m)^[ \t]{0,8}(author|language|comment|title)[ \t]*:[ \t]*(\S.{0,1000}?)[ \t]*$")
+_FIELD = re.compile(
+    r"(?m)^[ \t]{0,8}(author|language|comment|title)[ \t]*:[ \t]*(\S.{0,1000}?)[ \t]*$"
+)
 _LINE = re.compile(
     r"^\s{0,12}(?:@[A-Za-z_][\w.]*(?:\(.{0,300}\))?"
     r"|\{\{[^{}]{1,40}\}\}"

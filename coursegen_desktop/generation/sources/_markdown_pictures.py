@@ -18,9 +18,7 @@ _IS_PICTURE = re.compile(r"<img\b", re.IGNORECASE)
 _TITLE = re.compile(r"\s(?:\"([^\"]{1,300})\"|'([^']{1,300})')\s{0,9}\)(?:\{[^{}\n]*\})?$")
 
 
-def with_pictures(
-    content: str, references: Mapping[str, str], picture: Pictures | None
-) -> str:
+def with_pictures(content: str, references: Mapping[str, str], picture: Pictures | None) -> str:
     """Inline Markdown with the addresses of kept pictures; the rest unchanged."""
     if picture is None or ("![" not in content and "<img" not in content.lower()):
         return content

@@ -111,11 +111,7 @@ def read_collection(path: Path) -> Collection:
             path.name, "it is no collection of OpenStax modules.", hint="Choose another file."
         )
     root = next(
-        (
-            folder
-            for folder in (path.parent, path.parent.parent)
-            if (folder / "modules").is_dir()
-        ),
+        (folder for folder in (path.parent, path.parent.parent) if (folder / "modules").is_dir()),
         path.parent,
     )
     entries: list[Collected] = []

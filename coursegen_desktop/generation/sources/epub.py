@@ -7,6 +7,7 @@ title pages, copyright pages, contents and indexes are set aside and counted.
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from ._markup import page_tree
 
 # What all chapters together may hold, unpacked.
 _MAX_MARKUP = 60 * 1024 * 1024
+_GUTENBERG = re.compile(
+    r"(?:\\?\*){3} ?(START|END) OF (?:THE|THIS) PROJECT GUTENBERG E-?BOOK", re.IGNORECASE
+)
 _MIMETYPE = b"application/epub+zip"
 
 
@@ -133,15 +137,18 @@ class _Book:
             if path not in spine:
                 # Documents beside the reading order are read for their notes only.
                 continue
-            for entry in above.get(path, []):
-                found.append(f"{'#' * entry.depth} {escape_inline(entry.title)}")
+            found += [
+                f"{'#' * entry.depth} {escape_inline(entry.title)}" for entry in above.get(path, [])
+            ]
             body = tree.find("body")
             root = body if body is not None else tree
             found += with_notes(to_blocks([root], strict=False, around=around[path]), texts)
         for item in around.values():
             for name, count in item.counts.items():
                 self._counts[name] = self._counts.get(name, 0) + count
-        return found
+        kept = _without_terms_of_use(found)
+        self._counts["front_matter"] += len(kept) < len(found)
+        return kept
 
     def _around(self, path: str) -> Surroundings:
         folder = posixpath.dirname(path)
@@ -167,6 +174,19 @@ class _Addresses(dict[str, str]):
         path, _, address = key.partition("\n")
         found = within(posixpath.dirname(path), address)
         return found if found in self._trees else default
+
+
+def _without_terms_of_use(blocks: list[str]) -> list[str]:
+    """The blocks between the lines by which Project Gutenberg marks beginning and end."""
+    first, last = 0, len(blocks)
+    for at, block in enumerate(blocks):
+        mark = _GUTENBERG.search(block)
+        if mark and mark[1].upper() == "START" and at < len(blocks) // 2:
+            first = at + 1
+        elif mark and mark[1].upper() == "END" and at >= len(blocks) // 2:
+            last = at
+            break
+    return blocks[first:last] or blocks
 
 
 def _says_aside(tree: Element) -> bool:

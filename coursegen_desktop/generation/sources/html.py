@@ -56,9 +56,7 @@ class HtmlFormat:
         return parse_page(markup, path.name, base.digest(data), carrier)
 
 
-def parse_page(
-    markup: str, name: str, sha256: str, carrier: Carrier | None = None
-) -> base.Source:
+def parse_page(markup: str, name: str, sha256: str, carrier: Carrier | None = None) -> base.Source:
     """A page as a source; the offsets of its blocks mean the Markdown made from it."""
     carrier = carrier or Carrier(PictureStore())
     stored: list[str] = []

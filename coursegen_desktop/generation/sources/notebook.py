@@ -95,7 +95,8 @@ class _Reader:
         self.title = _line(metadata.get("title") or metadata.get("name"))
         people = metadata.get("authors")
         self.authors = tuple(
-            name for item in (people if isinstance(people, list) else [])[:20]
+            name
+            for item in (people if isinstance(people, list) else [])[:20]
             if (name := _line(_mapping(item).get("name")))
         )
         info = _mapping(metadata.get("language_info"))
@@ -171,9 +172,7 @@ class _Reader:
         elif source.strip():
             self._count("raw_cells")
 
-    def _program(
-        self, cell: dict[str, Any], source: str, graded: dict[str, Any]
-    ) -> Iterator[str]:
+    def _program(self, cell: dict[str, Any], source: str, graded: dict[str, Any]) -> Iterator[str]:
         if graded.get("grade") is True and graded.get("solution") is not True:
             # Tests check what a learner wrote; nobody reads them.
             self._count("test_cells")

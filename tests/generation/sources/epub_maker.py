@@ -17,7 +17,8 @@ _HEAD = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.
 
 def page(body: str, head: str = "", lang: str = "en") -> str:
     """An XHTML document around a body."""
-    return f'<?xml version="1.0"?>{_HEAD} xml:lang="{lang}"><head>{head}</head><body>{body}</body></html>'
+    opening = f'<?xml version="1.0"?>{_HEAD} xml:lang="{lang}"><head>{head}</head>'
+    return f"{opening}<body>{body}</body></html>"
 
 
 def nav(entries: str, more: str = "") -> str:

@@ -1,4 +1,4 @@
-"""OpenStax modules: objectives, exercises with solutions, tables, formulas, glossary; collections."""
+"""OpenStax modules: objectives, exercises, tables, formulas, glossary; collections."""
 
 from __future__ import annotations
 
@@ -20,20 +20,26 @@ MODULE = """<document xmlns="http://cnx.rice.edu/cnxml" xmlns:m="http://www.w3.o
 </metadata><content><para id="p1">A <term>river</term> is a body of flowing water<footnote>Not
 all flow.</footnote>. See <link document="m2"/> and <link target-id="s2"/>.</para>
 <section id="s1"><title>Speed</title>
-<equation><m:math><m:mi>v</m:mi><m:mo>=</m:mo><m:mfrac><m:mi>s</m:mi><m:mi>t</m:mi></m:mfrac></m:math></equation>
+<equation><m:math><m:mi>v</m:mi><m:mo>=</m:mo><m:mfrac><m:mi>s</m:mi><m:mi>t</m:mi></m:mfrac>
+</m:math></equation>
 <note class="everyday"><title>At home</title><para>Taps run faster.</para></note>
 <exercise id="e1"><problem><para>Which is fastest?</para><list list-type="enumerated"
-number-style="lower-alpha"><item>Brook in May</item><item>River in flood</item><item>Lake in June</item>
+number-style="lower-alpha"><item>Brook in May</item><item>River in flood</item>
+<item>Lake in June</item>
 </list></problem><solution><para>B</para></solution></exercise>
-<exercise id="e2"><problem><para><link class="os-embed" url="#exercise/1"/></para></problem></exercise>
-<figure id="f1"><media alt="A brook in a wood"><image mime-type="image/png" src="../../media/a.png"/>
+<exercise id="e2"><problem><para><link class="os-embed" url="#exercise/1"/></para></problem>
+</exercise>
+<figure id="f1"><media alt="A brook in a wood"><image mime-type="image/png"
+src="../../media/a.png"/>
 </media><caption>A brook.</caption></figure>
 <table><title>Lengths</title><tgroup cols="2"><colspec colname="c1"/><colspec colname="c2"/>
 <thead><row><entry>Name</entry><entry>km</entry></row></thead><tbody><row><entry>Nile</entry>
 <entry>6650</entry></row></tbody></tgroup></table>
 <code display="block" lang="python">a = 1
-b = 2</code></section><section id="s2"><title>Mouths</title><para>Text about mouths.</para></section>
-</content><glossary><definition><term>mouth</term><meaning>Where a river ends.</meaning></definition>
+b = 2</code></section><section id="s2"><title>Mouths</title>
+<para>Text about mouths.</para></section>
+</content><glossary>
+<definition><term>mouth</term><meaning>Where a river ends.</meaning></definition>
 </glossary></document>"""
 OTHER = MODULE[: MODULE.index("<content>")].replace("Rivers", "Lakes") + (
     "<content><para>Lakes are still.</para></content></document>"

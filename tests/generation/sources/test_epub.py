@@ -1,4 +1,4 @@
-"""E-books: chapters in order, levels from the table of contents, notes, formulas; nothing harmful."""
+"""E-books: chapters in order, levels from the contents, notes, formulas; nothing harmful."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from tests.generation.sources.office import headings, png
 
 ONE = page(
     '<section epub:type="chapter"><h1>Springs</h1>'
-    '<div epub:type="learning-objectives"><h2>You will learn</h2><ul><li>Name a spring</li></ul></div>'
+    '<div epub:type="learning-objectives"><h2>You will learn</h2><ul><li>Name a spring</li>'
+    "</ul></div>"
     '<p>Water rises<a epub:type="noteref" href="#n1">1</a> where rock ends.'
     '<span epub:type="pagebreak" id="p7" title="7"/> It flows on &amp; on, x &lt; y.&nbsp;</p>'
     '<h2>Heights</h2><p>It is <math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>h</mi>'
     "<mn>2</mn></msup></math> high.</p>"
-    '<figure><img src="../pic.png" alt="A river"/><figcaption>The river in May</figcaption></figure>'
+    '<figure><img src="../pic.png" alt="A river"/>'
+    "<figcaption>The river in May</figcaption></figure>"
     '<dl epub:type="glossary"><dt>spring</dt><dd>A place where water rises.</dd></dl>'
     '<div epub:type="practice"><p>Why does it rise?</p>'
     '<div epub:type="answer"><p>Rock is dense.</p></div></div>'
@@ -102,7 +104,8 @@ def test_an_old_book_is_read_by_its_ncx(tmp_path: Path) -> None:
     one = (
         '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" '
         '"http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd"><html><head><title/></head><body>'
-        '<p><a id="a"/>Water rises here&hellip; or there.</p><p id="b">Deeper words.</p></body></html>'
+        '<p><a id="a"/>Water rises here&hellip; or there.</p>'
+        '<p id="b">Deeper words.</p></body></html>'
     )
     parts = {
         "OPS/book.opf": package(["one.html"], ncx=True),
@@ -162,7 +165,8 @@ def test_nothing_outside_the_book_is_opened_or_fetched(tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(png(1))
     body = (
         '<p>words</p><p><img src="../../../secret.png" alt="up"/>'
-        '<img src="file:///etc/passwd" alt="file"/><img src="https://example.org/a.png" alt="web"/></p>'
+        '<img src="file:///etc/passwd" alt="file"/>'
+        '<img src="https://example.org/a.png" alt="web"/></p>'
     )
     parts = {"OPS/book.opf": package(["a.xhtml"]), "OPS/a.xhtml": page(body)}
     source = read(tmp_path, epub(parts), PictureStore(tmp_path / "media"))

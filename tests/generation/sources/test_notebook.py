@@ -42,7 +42,9 @@ def test_cells_become_text_programs_and_outputs(tmp_path: Path) -> None:
         [
             cell("markdown", "# Sums\n\nAdd $a+b$."),
             cell("code", "print(1 + 2)", outputs=outputs),
-            cell("markdown", "![Seen](attachment:x.png)", attachments={"x.png": {"image/png": PNG}}),
+            cell(
+                "markdown", "![Seen](attachment:x.png)", attachments={"x.png": {"image/png": PNG}}
+            ),
             cell("raw", "raw words"),
         ],
     )
