@@ -23,9 +23,9 @@ from tests.generation.sources.pdf_maker import with_bookmarks
 
 PROSE = (
     "A dune begins where something slows the wind: a stone, a tuft of grass, a shell. Behind it "
-    "the air is calm, and the grains that it carried fall. The heap that grows there slows the wind in "
-    "its turn, and so it gathers more. On the side that meets the wind the slope is gentle, and on "
-    "the other side the sand slides down as steeply as sand can lie."
+    "the air is calm, and the grains that it carried fall. The heap that grows there slows the "
+    "wind in its turn, and so it gathers more. On the side that meets the wind the slope is "
+    "gentle, and on the other side the sand slides down as steeply as sand can lie."
 )
 # ("head", level, title) | ("text", words) | ("list" | "steps", items) | ("table", rows)
 # | ("figure", description, caption) | ("note", words, note) | ("code", program)
