@@ -187,7 +187,10 @@ class Screens:
     def _generator(self) -> Screen[Any]:
         from ..ui.generator.controller import GeneratorScreen
 
-        return GeneratorScreen(self.context, generation=self.services.generation)
+        services = self.services
+        return GeneratorScreen(
+            self.context, generation=services.generation, library=services.library
+        )
 
     def _editor(self) -> Screen[Any]:
         from ..ui.editor.controller import EditorScreen

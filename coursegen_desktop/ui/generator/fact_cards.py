@@ -161,6 +161,11 @@ class SourcesCard(Card):
         self._shown: tuple[SourceInfo, ...] = ()
         self.hide()
 
+    @property
+    def count(self) -> int:
+        """How many documents are shown, or named as more."""
+        return len(self._shown)
+
     def show_sources(self, sources: Sequence[SourceInfo]) -> None:
         """These, in reading order; beyond the first few only how many."""
         if tuple(sources) == self._shown:

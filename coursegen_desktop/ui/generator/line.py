@@ -25,6 +25,7 @@ class Line:
     action: str = ""
     state: str = ""
     problem: str = ""
+    problem_role: str = "warn"
     is_head: bool = False
     is_quiet: bool = False
 

@@ -119,7 +119,7 @@ class LineRows(QStyledItemDelegate):
         height = self._metrics(font).height()
         self._words(painter, row, QRect(left, y, right - left, height), line.title, font, ink, _START)
         y += height + _GAP
-        for text, role, most in ((line.note, "muted", self._note_rows), (line.problem, "warn", 3)):
+        for text, role, most in ((line.note, "muted", self._note_rows), (line.problem, line.problem_role, 3)):
             if text:
                 height = self._wrapped(text, self._metrics("small"), line, most)
                 box = QRect(left, y, right - left, height)

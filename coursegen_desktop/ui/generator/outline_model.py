@@ -137,8 +137,7 @@ class OutlineModel(QAbstractItemModel):
             return Qt.ItemFlag.ItemIsDropEnabled
         if node.kind != PART:
             flags |= Qt.ItemFlag.ItemIsEditable
-            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        return flags
+        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
     def mimeTypes(self) -> list[str]:
         return [_MIME]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.course import MAX_TITLE
-from ...domain.outline import Part, PlannedLesson, PlannedModule
+from ...domain.outline import PlannedLesson, PlannedModule
 from ..content.durations import duration_words
 from ..kit import icons
 from ..kit.fonts import tabular
@@ -23,7 +23,7 @@ from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
 from .outline_model import LESSON, MODULE, NODE_ROLE, Node
-from .words import module_minutes, words_text, yields_text
+from .words import words_text, yields_text
 
 ROW = 38  # pixels at text scale 1; a field of the style sheet fits in
 _SIDE = 10
@@ -174,7 +174,7 @@ def figures(node: Node, host: ThemeHost, width: int) -> list[tuple[int, str]]:
     item = node.item
     if isinstance(item, PlannedModule):
         count = tr("%n lesson(s)", len(item.lessons))
-        return _fitting(host, width, duration_words(module_minutes(item)), "", count)
+        return _fitting(host, width, duration_words(item.minutes), "", count)
     if isinstance(item, PlannedLesson):
         minutes = duration_words(item.minutes)
         return _fitting(host, width, minutes, words_text(item.words), yields_text(item))
@@ -198,6 +198,3 @@ def _level(node: Node) -> int:
 
 def _is_reference(node: Node) -> bool:
     return isinstance(node.item, PlannedLesson) and node.item.is_reference
-
-
-__all__ = ["ROW", "OutlineRows", "Part", "column_titles", "figures"]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ...domain.brief import Options
 from ...domain.course import MAX_TITLE
-from ...domain.outline import Outline, SetAside
+from ...domain.outline import Outline
 from ..content.durations import duration_words
 from ..kit.forms import IconButton, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel, icon
@@ -33,6 +33,7 @@ from ..kit.lists import (
     ScrollPage,
     SectionTitle,
 )
+from ..kit.speech import say
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from . import outline_tree as acts
@@ -41,7 +42,7 @@ from .line_list import LineList
 from .options_panel import OptionsPanel
 from .outline_rows import column_titles
 from .outline_tree import KEYS, OutlineTree
-from .words import facts_text, language_name, module_minutes, words_text
+from .words import facts_text, language_name, words_text
 
 _WIDE = 820
 _MOST_WARNINGS = 8
@@ -55,12 +56,11 @@ class OutlineStep(QWidget):
     next_requested = Signal()
     stop_requested = Signal()
     title_edited = Signal(str)
-    include_wanted = Signal(object)  # a SetAside
+    include_wanted = Signal(str)  # key of what was set aside
 
     def __init__(self) -> None:
         super().__init__()
         self._tools: dict[str, IconButton] = {}
-        self._set_aside: tuple[SetAside, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,14 +100,13 @@ class OutlineStep(QWidget):
         self.tree.show_outline(outline, keys)
         if not self._title.hasFocus() and self.title != outline.title:
             self._title.setText(outline.title)
-        minutes = sum(module_minutes(module) for module in outline.modules)
-        lessons = sum(len(module.lessons) for module in outline.modules)
+        lessons = outline.lesson_count
         self._facts.setText(
             facts_text(
                 tr("%n source(s)", len(outline.sources)),
                 tr("%n module(s)", len(outline.modules)),
                 tr("%n lesson(s)", lessons),
-                tr("{duration} of reading", duration=duration_words(minutes)),
+                tr("{duration} of reading", duration=duration_words(outline.minutes)),
                 language_name(outline.language),
             )
         )
@@ -116,6 +115,16 @@ class OutlineStep(QWidget):
         # Already sentences in words of their own: they hold names and figures of the documents.
         self._warning.setText("\n".join(outline.warnings[:_MOST_WARNINGS]))
         self._warnings.setVisible(bool(outline.warnings))
+
+    def show_title(self, title: str) -> None:
+        """The course's title as it is, after the field was emptied."""
+        self._title.setText(title)
+
+    def tell(self, text: str) -> None:
+        """Say why an act cannot be done; "" takes it away."""
+        self.error.tell(text)
+        if text:
+            say(self.tree, text)
 
     def show_tools(self, possible: set[str]) -> None:
         """Which acts can be done with what is chosen."""
@@ -227,7 +236,7 @@ class OutlineStep(QWidget):
         head.addStretch(1)
         self._aside_card.column.addLayout(head)
         self.aside = LineList(tr("Passages that will not be in the course"), note_rows=3)
-        self.aside.chosen.connect(self._on_aside_chosen)
+        self.aside.chosen.connect(lambda key: self.include_wanted.emit(str(key)))
         self._aside_card.column.addWidget(self.aside)
         self._aside_card.column.addSpacing(8)
         side.addWidget(self._aside_card)
@@ -251,26 +260,21 @@ class OutlineStep(QWidget):
         return foot
 
     def _show_set_aside(self, outline: Outline) -> None:
-        self._set_aside = outline.set_aside
         names = {source.id: source.name for source in outline.sources}
         self.aside.show_lines(
             [
                 Line(
-                    number,
+                    item.key,
                     item.title or names.get(item.source, item.source),
                     note=facts_text(item.reason, words_text(item.words)),
                     action=tr("Put back"),
                 )
-                for number, item in enumerate(outline.set_aside)
+                for item in outline.set_aside
             ]
         )
         self._aside_card.setVisible(bool(outline.set_aside))
         self._aside_count.setText(str(len(outline.set_aside)))
         self._fit_aside()
-
-    def _on_aside_chosen(self, number: object) -> None:
-        if isinstance(number, int) and number < len(self._set_aside):
-            self.include_wanted.emit(self._set_aside[number])
 
     def _act(self, act: str) -> None:
         """Buttons and menu do the same as the keys, and leave the keyboard in the tree."""

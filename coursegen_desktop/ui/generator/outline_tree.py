@@ -39,6 +39,7 @@ _ACTS = {keys: act for act, keys in KEYS.items()} | {"Ctrl+Y": REDO}
 BEFORE, AFTER, INSIDE = "before", "after", "inside"
 _Index = QModelIndex | QPersistentModelIndex
 _DROPS = QAbstractItemView.DropIndicatorPosition
+_PLACES = {_DROPS.AboveItem: BEFORE, _DROPS.BelowItem: AFTER}
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
              Qt.FocusReason.ShortcutFocusReason)  # fmt: skip
 
@@ -207,7 +208,7 @@ class OutlineTree(QTreeView):
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
         if keys and target is not None and target.key not in keys:
-            self.move_wanted.emit(keys, target.key, _place(where, target))
+            self.move_wanted.emit(keys, target.key, _PLACES.get(where, INSIDE))
 
     # ------------------------------------------------------------ painting
 
@@ -260,8 +261,3 @@ def _act_of(event: QKeyEvent) -> str:
     )
     return _ACTS.get(keys.toString(QKeySequence.SequenceFormat.PortableText), "")
 
-
-def _place(where: _DROPS, target: Node) -> str:
-    if where == _DROPS.OnItem:
-        return INSIDE if target.kind == MODULE else AFTER
-    return BEFORE if where == _DROPS.AboveItem else AFTER

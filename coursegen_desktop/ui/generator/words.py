@@ -42,23 +42,19 @@ def facts_text(*facts: str) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def module_minutes(module: PlannedModule) -> int:
-    """How long all lessons of a module take."""
-    return sum(lesson.minutes for lesson in module.lessons)
-
-
 def yields_text(lesson: PlannedLesson) -> str:
     """How many questions a lesson is likely to give."""
     if lesson.is_reference:
         return tr("to look up")
-    return tr("none found") if not lesson.yields else tr("about %n", lesson.yields)
+    count = lesson.yields.questions
+    return tr("about %n", count) if count else tr("none found")
 
 
 def spoken_module(module: PlannedModule, number: int) -> str:
     """A module for a screen reader."""
     words = tr("Module {number}: {title}", number=number, title=module.title)
     count = tr("%n lesson(s)", len(module.lessons))
-    return ", ".join((words, count, duration_words(module_minutes(module))))
+    return ", ".join((words, count, duration_words(module.minutes)))
 
 
 def spoken_lesson(lesson: PlannedLesson) -> str:
@@ -82,3 +78,28 @@ def time_left(seconds: float) -> str:
     if seconds < 90:
         return tr("about %n second(s) left", round(seconds / 5) * 5)
     return tr("about %n min left", round(seconds / 60))
+
+
+_KINDS = (
+    (".docx", "Word"), (".pptx", "PowerPoint"), (".pdf", "PDF"), (".epub", "EPUB"),
+    (".md", "Markdown"), (".html", "HTML"), (".ipynb", "Jupyter"), (".cnxml", "CNXML"),
+)  # fmt: skip
+
+
+def kind_names(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds of documents behind file patterns as "*.pdf"; plain text last."""
+    known = tuple(name for ending, name in _KINDS if f"*{ending}" in patterns)
+    return (*known, tr("plain text"))
+
+
+def question_types() -> list[tuple[str, str]]:
+    """The kinds of questions that can be asked for: (id, name)."""
+    return [
+        ("choice", tr("Choice")),
+        ("match", tr("Matching")),
+        ("cloze", tr("Fill the gaps")),
+        ("order", tr("Putting in order")),
+        ("numeric", tr("Numbers")),
+        ("true_false", tr("True or false")),
+        ("short_text", tr("Short answer")),
+    ]

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ...domain.run import RunView, StepView
+from ...domain.writing import FAILED, SKIPPED, WAITING, WRITING, WRITTEN, RunView, StepView
 from ..kit.translate import tr
 from .line import SPINNING, Line
 from .words import facts_text, words_text
 
-WAITING, WRITING, DONE, FAILED = "waiting", "writing", "done", "failed"
-
 _ICONS = {
     WAITING: ("circle-dashed", "muted"),
     WRITING: (SPINNING, "accent"),
-    DONE: ("circle-check", "good"),
+    WRITTEN: ("circle-check", "good"),
+    SKIPPED: ("eye-off", "muted"),
     FAILED: ("circle-alert", "bad"),
 }
 
@@ -28,7 +27,7 @@ def lines_of(run: RunView, *, is_running: bool) -> list[Line]:
 def _lines(lessons: Sequence[StepView], is_running: bool) -> Iterator[Line]:
     for number, (module, group) in enumerate(groupby(lessons, key=lambda step: step.module), 1):
         steps = list(group)
-        done = sum(step.state == DONE for step in steps)
+        done = sum(step.state == WRITTEN for step in steps)
         yield Line(
             ("module", number),
             tr("Module {number} · {title}", number=number, title=module),
@@ -49,26 +48,27 @@ def _line(step: StepView, is_running: bool) -> Line:
         note=_note(step, is_running),
         icon=icon,
         icon_role=role,
-        action=tr("Preview") if step.state == DONE and step.lesson_id is not None else "",
+        action=tr("Preview") if step.state == WRITTEN and step.lesson_id is not None else "",
         state=_state(step.state),
-        problem=step.note if step.state in (DONE, FAILED) else "",
+        problem=step.note if step.state in (WRITTEN, FAILED, SKIPPED) else "",
+        problem_role="bad" if step.state == FAILED else "muted",
         is_quiet=step.state == WAITING,
     )
 
 
 def _note(step: StepView, is_running: bool) -> str:
-    if step.state == DONE:
+    if step.state == WRITTEN:
         return facts_text(
             words_text(step.words),
             tr("%n question(s)", step.questions),
-            tr("%n source(s)", step.sources),
+            tr("%n source(s)", len(step.sources)),
         )
-    if step.state == FAILED:
+    if step.state in (FAILED, SKIPPED):
         return ""
     if step.state == WRITING and is_running:
         if step.note:
             return step.note
-        return tr("Writing… {words}", words=words_text(step.words)) if step.words else tr("Writing…")
+        return tr("Writing… {words}", words=words_text(step.words))
     return tr("Waiting")
 
 
@@ -76,6 +76,7 @@ def _state(state: str) -> str:
     return {
         WAITING: tr("waiting"),
         WRITING: tr("being written"),
-        DONE: tr("written"),
+        WRITTEN: tr("written"),
         FAILED: tr("not written"),
+        SKIPPED: tr("left out"),
     }.get(state, "")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ...domain.brief import SourceInfo
-from ...domain.run import RunView
+from ...domain.writing import WRITING, RunView
 from ..kit.charts import ThinBar, percent_text
 from ..kit.forms import SecondaryButton
 from ..kit.icons import IconLabel
@@ -19,7 +19,7 @@ from ..kit.translate import tr
 from .fact_cards import Figure, FiguresCard, LiveCard, SourcesCard
 from .line_list import LineList
 from .words import facts_text, time_left
-from .write_lines import WRITING, lines_of
+from .write_lines import lines_of
 
 _WIDE = 780
 _LIST_HEIGHT = 240
@@ -87,7 +87,7 @@ class WriteStep(ScrollPage):
         self._title.setText(run.title)
         self._facts.setText(
             facts_text(
-                tr("%n source(s)", len(run.sources)),
+                tr("%n source(s)", max(self._sources.count, len(run.brief.sources))),
                 tr("%n module(s)", modules),
                 tr("%n lesson(s)", run.total),
                 tr("safe to close: work resumes where it stopped"),
@@ -100,7 +100,7 @@ class WriteStep(ScrollPage):
         self._show_left(run, is_running)
         self.list.show_lines(lines_of(run, is_running=is_running))
         self._follow(run)
-        self._sources.show_sources(run.sources)
+        self.error.tell("" if is_running else run.note)
 
     def show_live(self, title: str, text: str, *, is_live: bool) -> None:
         """The text in work."""
@@ -200,4 +200,4 @@ class WriteStep(ScrollPage):
 
 def engine_name(engine: str) -> str:
     """Who writes."""
-    return engine if engine not in ("", "embedded") else tr("Built-in writer, offline")
+    return engine if engine not in ("", "extractive") else tr("Built-in writer, offline")
