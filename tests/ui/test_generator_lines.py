@@ -88,15 +88,15 @@ def test_it_turns_only_while_something_spins_and_is_seen(
     lines: LineList, theme_host: ThemeHost
 ) -> None:
     lines.show_lines(ROWS)
-    assert not lines._timer
+    assert not lines._timer.isActive()
     spinning = [*ROWS, Line("c", "Soils", icon=SPINNING)]
     lines.show_lines(spinning)
-    assert lines._timer
+    assert lines._timer.isActive()
     lines.hide()
-    assert not lines._timer
+    assert not lines._timer.isActive()
     theme_host.reduced_motion = True
     lines.show()
-    assert not lines._timer
+    assert not lines._timer.isActive()
 
 
 def test_names_in_angle_brackets_are_words(lines: LineList) -> None:

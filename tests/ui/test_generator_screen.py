@@ -17,7 +17,7 @@ from coursegen_desktop.generation import pipeline
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.ui.generator import controller as generator_controller
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
-from coursegen_desktop.ui.generator.page import DONE, OUTLINE, SOURCES, WRITE, GeneratorPage
+from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
 from coursegen_desktop.ui.generator.write_step import _time_left
 from coursegen_desktop.ui.kit.routes import CourseRoute, CreateRoute
 from tests.services.desk import Here

@@ -9,6 +9,7 @@ from ..kit.dialogs import Dialog, run
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
+
 async def ask_which_to_keep(parent: QWidget, mine: str, theirs: str) -> bool:
     """True to replace the other text by `mine`, False to keep both. Closing keeps both."""
     dialog = Dialog(parent, tr("This lesson was changed elsewhere"))

@@ -42,6 +42,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._brief: Brief | None = None
         self._reading: Job | None = None
         self._is_opened = False
+        self._wished = 0  # changes of the options that are still to be planned
+        self._is_planned = asyncio.Event()
+        self._is_planned.set()
         page = self.page
         self.editing = OutlineEditing(page.outline, self._keep)
         self.writing = Writing(page.writing, generation, self.scope, self._on_written)
@@ -209,7 +212,17 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self.scope.start(self._show_runs, "runs", Policy.LATEST)
 
     def _on_options(self, options: Options) -> None:
-        self.scope.start(lambda: self._plan_anew(options), "plan", Policy.LATEST)
+        self._wished += 1
+        wish = self._wished
+        self._is_planned.clear()
+        self.scope.start(lambda: self._plan_wished(options, wish), "plan", Policy.LATEST)
+
+    async def _plan_wished(self, options: Options, wish: int) -> None:
+        try:
+            await self._plan_anew(options)
+        finally:
+            if wish == self._wished:  # no later one waits
+                self._is_planned.set()
 
     async def _plan_anew(self, options: Options) -> None:
         """Other lessons: the outline is cut anew. Other questions: the outline stays."""
@@ -243,8 +256,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     async def _approve(self) -> None:
         self.page.outline.options.tell_now()
-        while self.scope.is_running("plan"):
-            await asyncio.sleep(0.02)
+        await self._is_planned.wait()
         outline = self.editing.outline
         if self._run_id is None or outline is None or not outline.lesson_count:
             return

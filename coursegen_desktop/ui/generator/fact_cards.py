@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.brief import SourceInfo
@@ -58,9 +58,7 @@ class LiveText(QWidget):
         host = theme_host_of(self)
         painter = QPainter(self)
         option = QTextOption()
-        option.setTextDirection(
-            Qt.LayoutDirection.LayoutDirectionAuto
-        )
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout = QTextLayout(self._text, host.font("reading_small"))
         layout.setTextOption(option)
         layout.beginLayout()
@@ -75,9 +73,11 @@ class LiveText(QWidget):
         layout.draw(painter, QPointF(0, top))
         if self._is_live and count:
             last = layout.lineAt(count - 1)
-            x = last.cursorToX(len(self._text))
+            x: Any = last.cursorToX(len(self._text))
             left = round(x[0] if isinstance(x, tuple) else x) + 2
-            bar = QRect(left, round(last.y() + top), 2, QFontMetrics(host.font("reading_small")).height())
+            bar = QRect(
+                left, round(last.y() + top), 2, QFontMetrics(host.font("reading_small")).height()
+            )
             painter.fillRect(bar, host.theme.color("accent"))
 
     def _line_height(self) -> int:
@@ -85,7 +85,7 @@ class LiveText(QWidget):
 
 
 class LiveCard(Card):
-    """"Being written" with the text itself."""
+    """ "Being written" with the text itself."""
 
     def __init__(self) -> None:
         super().__init__()

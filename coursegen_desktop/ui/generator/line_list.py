@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -56,7 +65,9 @@ class LineList(QListView):
         self.by_keyboard = False
         self.hover_row = -1
         self.angle = 0
-        self._timer = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TURN_MS)
+        self._timer.timeout.connect(self._turn)
         self._rows = LineRows(self, note_rows)
         self.setModel(self.lines)
         self.setItemDelegate(self._rows)
@@ -81,6 +92,8 @@ class LineList(QListView):
         row = self.lines.row_of(here) if here is not None else -1
         if row >= 0 and row != self.currentIndex().row():
             self.setCurrentIndex(self.lines.index(row, 0))
+        if self.hasFocus():
+            self._stand_somewhere()
         self._turn_when_needed()
 
     @property
@@ -129,15 +142,11 @@ class LineList(QListView):
         if event.reason() in _KEYBOARD:
             self.by_keyboard = True
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            for row, line in enumerate(self.lines.items):
-                if not line.is_head:
-                    self.setCurrentIndex(self.lines.index(row, 0))
-                    break
+        self._stand_somewhere()
         self.viewport().update()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        super().currentChanged(current, previous)
         self.current_changed.emit(self.lines.key_at(current.row()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -149,7 +158,11 @@ class LineList(QListView):
         index = self.indexAt(event.position().toPoint())
         line = self.lines.item(index.row())
         left = event.button() == Qt.MouseButton.LeftButton
-        if left and line is not None and self.action_box(index).contains(event.position().toPoint()):
+        if (
+            left
+            and line is not None
+            and self.action_box(index).contains(event.position().toPoint())
+        ):
             self.chosen.emit(line.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -169,7 +182,16 @@ class LineList(QListView):
         line = self.lines.item(index.row())
         if line is None or not line.action:
             return QRect()
-        return self._rows.action_box(self.visualRect(index), line)  # type: ignore[arg-type]
+        return self._rows.action_box(self.visualRect(index), line)
+
+    def _stand_somewhere(self) -> None:
+        """The keyboard begins at the first line that can be chosen."""
+        if self.currentIndex().isValid():
+            return
+        for row, line in enumerate(self.lines.items):
+            if not line.is_head:
+                self.setCurrentIndex(self.lines.index(row, 0))
+                return
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         line = self.lines.item(index.row())
@@ -203,13 +225,6 @@ class LineList(QListView):
         super().hideEvent(event)
         self._turn_when_needed()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Timer and self._timer:
-            if event.timerId() == self._timer:  # type: ignore[attr-defined]
-                self._turn()
-                return True
-        return super().event(event)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 60)
 
@@ -225,8 +240,5 @@ class LineList(QListView):
             and not theme_host_of(self).reduced_motion
             and any(line.icon == SPINNING for line in self.lines.items)
         )
-        if wanted and not self._timer:
-            self._timer = self.startTimer(_TURN_MS)
-        elif not wanted and self._timer:
-            self.killTimer(self._timer)
-            self._timer = 0
+        if wanted != self._timer.isActive():
+            self._timer.start() if wanted else self._timer.stop()

@@ -37,7 +37,11 @@ class LineRows(QStyledItemDelegate):
 
     def shape(self, line: Line) -> tuple[bool, str, str]:
         """What the height depends on."""
-        return line.is_head, line.note if self._note_rows > 1 else str(bool(line.note)), line.problem
+        return (
+            line.is_head,
+            line.note if self._note_rows > 1 else str(bool(line.note)),
+            line.problem,
+        )
 
     def height(self, line: Line) -> int:
         """Pixels of a line in the present width."""
@@ -117,9 +121,14 @@ class LineRows(QStyledItemDelegate):
             y = row.y() + (row.height() - self._metrics("strong").height()) // 2
         font, ink = ("body", "muted") if line.is_quiet else ("strong", "ink")
         height = self._metrics(font).height()
-        self._words(painter, row, QRect(left, y, right - left, height), line.title, font, ink, _START)
+        self._words(
+            painter, row, QRect(left, y, right - left, height), line.title, font, ink, _START
+        )
         y += height + _GAP
-        for text, role, most in ((line.note, "muted", self._note_rows), (line.problem, line.problem_role, 3)):
+        for text, role, most in (
+            (line.note, "muted", self._note_rows),
+            (line.problem, line.problem_role, 3),
+        ):
             if text:
                 height = self._wrapped(text, self._metrics("small"), line, most)
                 box = QRect(left, y, right - left, height)
@@ -159,9 +168,7 @@ class LineRows(QStyledItemDelegate):
         painter.drawText(QStyle.visualRect(direction, row, room), int(align), shown)
         return metrics.horizontalAdvance(shown)
 
-    def _paragraph(
-        self, painter: QPainter, row: QRect, room: QRect, text: str, role: str
-    ) -> None:
+    def _paragraph(self, painter: QPainter, row: QRect, room: QRect, text: str, role: str) -> None:
         host = theme_host_of(self._view)
         painter.setFont(tabular(host.font("small")))
         painter.setPen(host.theme.color(role))

@@ -59,11 +59,11 @@ class OptionsPanel(Card):
                 (tr("Language"), self.language),
             )
         ):
-            words = Small(label)
-            words.setBuddy(field)
+            shown = Small(label)
+            shown.setBuddy(field)
             if field is not self.questions:
                 field.setAccessibleName(label)
-            grid.addWidget(words, row, 0)
+            grid.addWidget(shown, row, 0)
             grid.addWidget(field, row, 1)
         self.column.addLayout(grid)
         self.column.addWidget(Small(tr("Types of questions")))

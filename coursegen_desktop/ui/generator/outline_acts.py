@@ -6,10 +6,11 @@ Each function gives the new outline and the keys to stand on afterwards.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...domain import outline_edit as edit
 from ...domain.errors import InvalidContent
-from ...domain.outline import Outline, PlannedLesson, PlannedModule
+from ...domain.outline import Outline, Part, PlannedLesson, PlannedModule
 from . import outline_tree as acts
 from .outline_model import LESSON, MODULE, PART, Node
 
@@ -106,9 +107,11 @@ def _moved(outline: Outline, chosen: Sequence[Node], act: str) -> Outline:
     last = _size(parent) - 1
     if edge.place if is_up else edge.place < last:
         return edit.move(outline, keys, parent.key, edge.place - 1 if is_up else edge.place + 2)
-    row: Sequence[PlannedModule | PlannedLesson]
-    row = outline.modules if parent.kind == MODULE else outline.lessons
-    place = [item.key for item in row].index(parent.key) + (-1 if is_up else 1)
+    row: Sequence[PlannedModule | PlannedLesson] = (
+        outline.modules if parent.kind == MODULE else outline.lessons
+    )
+    keys_of_row: list[str] = [item.key for item in row]
+    place = keys_of_row.index(parent.key) + (-1 if is_up else 1)
     _need_room(place, len(row))
     return edit.move(outline, keys, row[place].key, _length(row[place]) if is_up else 0)
 
@@ -140,8 +143,8 @@ def _split(outline: Outline, node: Node) -> Edited:
         after = edit.split(outline, node.parent.key, node.key)
     else:
         after = edit.split(outline, node.key, _middle(node))
-    rows = [*after.modules, *after.lessons]
-    return after, tuple(row.key for row in rows if row.key not in before)
+    made = [module.key for module in after.modules] + [lesson.key for lesson in after.lessons]
+    return after, tuple(key for key in made if key not in before)
 
 
 def _middle(node: Node) -> str:
@@ -153,7 +156,7 @@ def _middle(node: Node) -> str:
         )
     half, read = sum(row.words for row in rows) / 2, 0
     found, least = rows[1].key, float("inf")
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in pairwise(rows):
         read += row.words
         if abs(read - half) < least:
             found, least = following.key, abs(read - half)
@@ -176,7 +179,7 @@ def _can_be_split(node: Node) -> bool:
     return len(_rows(node)) > 1
 
 
-def _rows(node: Node) -> Sequence[PlannedLesson] | Sequence:  # type: ignore[type-arg]
+def _rows(node: Node) -> Sequence[PlannedLesson | Part]:
     item = node.item
     if isinstance(item, PlannedModule):
         return item.lessons

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -61,7 +68,7 @@ class OutlineRows(QStyledItemDelegate):
         if node.kind == MODULE and index.row():
             painter.fillRect(QRect(row.x(), row.y(), row.width(), 1), host.theme.color("line"))
         if node.below:
-            is_open = self._view.isExpanded(index)  # type: ignore[arg-type]
+            is_open = self._view.isExpanded(index)
             self._paint_chevron(painter, host, row, node, is_open)
         right = self._paint_figures(painter, host, row, node)
         self._paint_title(painter, host, row, node, right)
@@ -85,7 +92,7 @@ class OutlineRows(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         assert isinstance(editor, QLineEdit)
-        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)  # type: ignore[arg-type]
+        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index

@@ -136,10 +136,9 @@ class OutlineTree(QTreeView):
     # ------------------------------------------------------------ keyboard
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _act_of(event):
-                event.accept()
-                return True
+        if _is_override(event) and isinstance(event, QKeyEvent) and _act_of(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,10 +166,9 @@ class OutlineTree(QTreeView):
         point = event.position().toPoint()
         index = self.indexAt(point)
         node = self.rows.node(index)
-        if node is not None and node.below:
-            if self._delegate.chevron_box(self.visualRect(index), node).contains(point):
-                self._toggle(index)
-                return
+        if node is not None and node.below and self._on_chevron(index, node, point):
+            self._toggle(index)
+            return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -214,7 +212,7 @@ class OutlineTree(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         state = QStyle.StateFlag.State_Enabled
-        if self.selectionModel().isSelected(index):  # type: ignore[arg-type]
+        if self.selectionModel().isSelected(index):
             state |= QStyle.StateFlag.State_Selected
         if self._hover.isValid() and index == self._hover:
             state |= QStyle.StateFlag.State_MouseOver
@@ -227,6 +225,9 @@ class OutlineTree(QTreeView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self.scheduleDelayedItemsLayout()
+
+    def _on_chevron(self, index: QModelIndex, node: Node, point: QPoint) -> bool:
+        return self._delegate.chevron_box(self.visualRect(index), node).contains(point)
 
     def _is_idle(self) -> bool:
         return self.state() == QAbstractItemView.State.NoState
@@ -255,9 +256,12 @@ class OutlineTree(QTreeView):
         self._hover = QPersistentModelIndex(index)
 
 
+def _is_override(event: QEvent) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride
+
+
 def _act_of(event: QKeyEvent) -> str:
     keys = QKeySequence(
         event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
     )
     return _ACTS.get(keys.toString(QKeySequence.SequenceFormat.PortableText), "")
-

@@ -104,7 +104,7 @@ class PassagePanel(Card):
         look.setBackground(theme.color("accent_soft"))
         look.setFontUnderline(True)
         look.setUnderlineColor(theme.color("accent"))
-        lit.cursor, lit.format = cursor, look  # type: ignore[misc]
+        lit.cursor, lit.format = cursor, look
         self.words.setExtraSelections([lit])
 
 

@@ -47,9 +47,7 @@ class Reviewing:
         self._outline: Outline | None = None
         step.open_requested.connect(owner.open_course)
         step.again_requested.connect(owner.another)
-        step.publish_requested.connect(
-            lambda: owner.scope.start(self._publish, "publish")
-        )
+        step.publish_requested.connect(lambda: owner.scope.start(self._publish, "publish"))
 
     def begin(self, run: RunView, course_id: CourseId, outline: Outline | None) -> None:
         """A course was written."""

@@ -108,10 +108,10 @@ class SourceList(LineList):
 
     def event(self, event: QEvent) -> bool:
         # Alt and an arrow are no shortcut of the window while the keyboard is in the list.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _step_of(event):
-                event.accept()
-                return True
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _step_of(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

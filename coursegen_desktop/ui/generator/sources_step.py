@@ -87,10 +87,7 @@ class SourcesStep(QWidget):
     def show_reading(self, name: str) -> None:
         """Mark the document that is read now; "" for none."""
         self.list.show_sources(
-            [
-                replace(row, is_reading=bool(name) and _is_in(row, name))
-                for row in self.list.sources
-            ]
+            [replace(row, is_reading=bool(name) and _is_in(row, name)) for row in self.list.sources]
         )
 
     def show_error(self, text: str, file: str = "") -> None:

@@ -33,7 +33,7 @@ def language_name(code: str) -> str:
 
 
 def words_text(count: int) -> str:
-    """"1,140 words"."""
+    """ "1,140 words"."""
     return tr("%n word(s)", count)
 
 
