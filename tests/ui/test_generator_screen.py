@@ -1,54 +1,28 @@
-"""Create: from documents to a course, stopped, failed, and while one is elsewhere."""
+"""Create: from documents to a course, paused, stopped, failed, and while one is elsewhere."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QListWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coursegen_desktop.domain.errors import DiskFull
 from coursegen_desktop.domain.ids import CourseId
-from coursegen_desktop.generation import pipeline
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.ui.generator import controller as generator_controller
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
-from coursegen_desktop.ui.generator.write_step import _time_left
-from coursegen_desktop.ui.kit.routes import CourseRoute, CreateRoute
-from tests.services.desk import Here
+from coursegen_desktop.ui.generator.words import time_left
+from coursegen_desktop.ui.kit.routes import CourseRoute, CreateRoute, LessonRoute
 from tests.windowed import click, eventually
 
+from .generator_parts import TEXT, Writer
 from .library_parts import Place, press
 from .screen_parts import RESOURCES, Desk, button
-
-TEXT = "# {name}\n\nA **{low}** is a thing that sailors use.\n\n" + "\n\n".join(
-    f"## {{name}} {number}\n\n" + "The harbour is a place where ships rest at night. " * 90
-    for number in ("one", "two")
-)
-
-
-class Writer(Here):
-    """Works here; waits for `go` before a lesson, and fails where it was told to."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.go = asyncio.Event()
-        self.go.set()
-        self.reading = asyncio.Event()
-        self.reading.set()
-        self.error: Exception | None = None
-
-    async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
-        """As in a worker, only here."""
-        await (self.go if func is pipeline.write_lesson else self.reading).wait()
-        if self.error is not None and func is pipeline.write_lesson:
-            raise self.error
-        return await super().call(func, *args, timeout=timeout)
 
 
 @pytest.fixture
@@ -61,7 +35,7 @@ async def screen(place: Place, desk: Desk, writer: Writer) -> AsyncIterator[Gene
     service = GenerationService(
         desk.uow, desk.hub, desk.jobs, writer, samples=RESOURCES / "samples"
     )
-    made = GeneratorScreen(place.context, generation=service)
+    made = GeneratorScreen(place.context, generation=service, library=desk.library)
     place.show(made.page)
     yield made
     await desk.jobs.stop()
@@ -76,8 +50,7 @@ def sea(tmp_path: Path) -> str:
 
 
 def names(page: GeneratorPage) -> list[str]:
-    rows = page.sources._list
-    return [rows.item(row).text() for row in range(rows.count())]
+    return [line.title for line in page.sources.list.lines.items]
 
 
 async def plan(screen: GeneratorScreen, *paths: str) -> GeneratorPage:
@@ -85,6 +58,23 @@ async def plan(screen: GeneratorScreen, *paths: str) -> GeneratorPage:
     click(button(screen.page, "See the outline"))
     await screen.scope.settled()
     return screen.page
+
+
+def states(page: GeneratorPage) -> list[str]:
+    """What the list says of the lessons, heads left out."""
+    return [line.state for line in page.writing.list.lines.items if not line.is_head]
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, sure: bool) -> list[str]:
+    """Answer every question of the screen so; the list holds the questions."""
+    asked: list[str] = []
+
+    async def confirm(_parent: QWidget, title: str, *_: str, **__: bool) -> bool:
+        asked.append(title)
+        return sure
+
+    monkeypatch.setattr(generator_controller, "confirm", confirm)
+    return asked
 
 
 # ------------------------------------------------------------ choosing
@@ -96,23 +86,23 @@ async def test_documents_are_ordered_and_removed(screen: GeneratorScreen, tmp_pa
     paths = [str(tmp_path / name) for name in ("a.md", "b.md", "c.md")]
     await screen.enter(CreateRoute((*paths, paths[0])))
     page = screen.page
-    rows = page.sources._list
+    rows = page.sources.list
     assert names(page) == ["a.md", "b.md", "c.md"], "each once"
-    rows.setCurrentRow(2)
+    rows.make_current(paths[2])
     click(button(page, "Move up"))
     click(button(page, "Move up"))
     click(button(page, "Move up"))
     assert names(page) == ["c.md", "a.md", "b.md"]
-    rows.setFocus()
-    rows.actions()[1].trigger()
+    QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert names(page) == ["a.md", "c.md", "b.md"]
     assert page.sources.paths() == (paths[0], paths[2], paths[1])
-    rows.actions()[2].trigger()
+    press(rows, Qt.Key.Key_Delete)
     assert names(page) == ["a.md", "b.md"]
     click(button(page, "Remove from the list"))
     click(button(page, "Remove from the list"))
     assert page.sources.paths() == ()
     assert not page.sources._list_card.isVisible()
+    assert page.sources.skeleton.isVisible()
 
 
 async def test_two_of_a_name_are_told_apart(screen: GeneratorScreen, tmp_path: Path) -> None:
@@ -147,6 +137,7 @@ async def test_files_and_folders_are_chosen(
     click(button(page, "Choose a folder…"))
     await screen.scope.settled()
     assert page.sources.paths() == (sea, str(tmp_path))
+    assert page.sources.list.lines.items[1].note == "Folder"
     monkeypatch.setattr(generator_controller, "choose_folder", nothing)
     click(button(page, "Choose a folder…"))
     await screen.scope.settled()
@@ -155,7 +146,17 @@ async def test_files_and_folders_are_chosen(
     assert names(page)[2:] == ["how-learning-works.md", "weighing-evidence.md"]
 
 
-# ------------------------------------------------------------ the plan
+async def test_what_was_read_is_told_of_every_document(screen: GeneratorScreen, sea: str) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Sources"))
+    (line,) = page.sources.list.lines.items
+    assert line.note.startswith("Markdown · ")
+    assert "words · English" in line.note
+    assert "section" in line.end
+    assert "words" in page.sources._total.text()
+
+
+# ------------------------------------------------------------ the outline
 
 
 async def test_the_plan_is_shown_before_anything_is_written(
@@ -164,19 +165,62 @@ async def test_the_plan_is_shown_before_anything_is_written(
     page = await plan(screen, sea)
     assert page.step == OUTLINE
     assert "Step 2 of 4: Outline" in page.trail.accessibleName()
-    tree = page.outline._tree
-    assert tree.topLevelItemCount() >= 1
+    assert page.outline.tree.rows.rowCount() >= 1
     assert page.outline._facts.text().startswith("1 source · ")
-    row = page.outline._sources.topLevelItem(0)
-    assert row is not None
-    assert row.text(0) == "at sea.md"
     assert (await desk.library.counts(desk.user.id)).all == 0
-    click(button(page, "Back"))
+    click(button(page, "Sources"))
     assert page.step == SOURCES
     assert page.sources.paths() == (sea,)
 
 
-async def test_what_cannot_be_read_is_said_in_place(
+async def test_edits_stay_while_the_documents_are_the_same(
+    screen: GeneratorScreen, writer: Writer, sea: str, tmp_path: Path
+) -> None:
+    page = await plan(screen, sea)
+    tree = page.outline.tree
+    key = tree.rows.modules[0].key
+    tree.rows.setData(tree.rows.index_of(key), "Ports")
+    await eventually(lambda: tree.rows.modules[0].item.title == "Ports", "the new title")
+    click(button(page, "Sources"))
+    click(button(page, "See the outline"))
+    await screen.scope.settled()
+    assert tree.rows.modules[0].item.title == "Ports"
+    assert writer.plans == 1, "nothing was read again"
+    (tmp_path / "more.md").write_text(TEXT.format(name="Sails", low="sail"))
+    click(button(page, "Sources"))
+    page.sources.add_paths((str(tmp_path / "more.md"),))
+    click(button(page, "See the outline"))
+    await screen.scope.settled()
+    assert tree.rows.modules[0].item.title != "Ports"
+    assert len(await screen.generation.runs()) == 1, "the first outline is no unfinished course"
+
+
+async def test_another_size_of_lessons_cuts_anew_and_can_be_undone(
+    screen: GeneratorScreen,
+) -> None:
+    page = await plan(screen, *screen.generation.sample_sources())
+    before = screen.editing.outline
+    panel = page.outline.options
+    panel.length.setCurrentIndex(0)
+    panel.tell_now()
+    await screen.scope.settled()
+    after = screen.editing.outline
+    assert before is not None
+    assert after is not None
+    assert after.lesson_count != before.lesson_count
+    screen.editing.act("undo")
+    assert screen.editing.outline == before
+    await screen.scope.settled()
+    panel.questions.setValue(1)
+    panel.tell_now()
+    await screen.scope.settled()
+    assert screen.editing.outline == before, "other questions change no outline"
+    (run,) = await screen.generation.runs()
+    assert run.brief.options.questions == 1
+    assert await screen.generation.outline(run.id) == before
+
+
+async def test_what_cannot_be_read_is_said_at_the_document(
     screen: GeneratorScreen, place: Place, tmp_path: Path, sea: str
 ) -> None:
     (tmp_path / "empty.md").touch()
@@ -190,12 +234,14 @@ async def test_what_cannot_be_read_is_said_in_place(
     ):
         page = await plan(screen, sea, str(tmp_path / name))
         assert page.step == SOURCES
-        assert words in page.sources.error.text()
-        assert page.sources.error.text().startswith(name)
-        assert page.sources._list.currentItem().text() == name, "the row is shown"
+        line = page.sources.list.current
+        assert line is not None
+        assert line.title == name, "the row is shown"
+        assert words in line.problem
+        assert line.problem in line.spoken
         assert button(page, "See the outline").isEnabled()
         click(button(page, "Remove from the list"))
-        assert not page.sources.error.isVisible()
+        assert not any(line.problem for line in page.sources.list.lines.items)
     assert place.notices.texts() == []
     assert place.errors == []
     page = await plan(screen, sea)
@@ -231,16 +277,17 @@ async def test_a_course_is_written_and_opened(
     page.outline._title.setText("  At   sea ")
     writer.go.clear()
     click(button(page, "Write course"))
-    await eventually(lambda: page.writing._percent.text() == "0%", "the first lesson")
+    await eventually(lambda: "being written" in states(page), "the first lesson")
     assert page.step == WRITE
-    rows = _states(page.writing._list)
-    assert rows[0].endswith("being written")
-    assert rows[1].endswith("waiting")
+    assert states(page)[:2] == ["being written", "waiting"]
+    assert page.writing._title.text() == "At sea"
+    assert page.writing._percent.text() == "0%"
     writer.go.set()
     await screen.scope.settled()
-    assert page.step == DONE
+    assert page.step == REVIEW
     assert place.notices.texts() == [], "one saw it"
-    assert all(state.endswith("written") for state in _states(page.writing._list)[:-1])
+    assert set(states(page)) == {"written"}
+    assert page.writing._percent.text() == "100%"
     click(button(page, "Open course"))
     (route,) = place.routes
     assert isinstance(route, CourseRoute)
@@ -249,13 +296,6 @@ async def test_a_course_is_written_and_opened(
     await screen.enter(CreateRoute())
     assert page.step == SOURCES, "the next course begins with nothing"
     assert page.sources.paths() == ()
-
-
-def _states(rows: QListWidget) -> list[str]:
-    role = Qt.ItemDataRole.AccessibleTextRole
-    items = [rows.item(row) for row in range(rows.count())]
-    spoken = [item.data(role) or f"{item.text()}, waiting" for item in items]
-    return [text for item, text in zip(items, spoken, strict=True) if item.data(0x0100) is not None]
 
 
 async def test_an_emptied_title_is_the_documents_own(
@@ -273,15 +313,60 @@ async def test_an_emptied_title_is_the_documents_own(
     assert (await desk.course(route.course_id)).title == own
 
 
-async def test_cancelling_keeps_what_was_written(
-    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
+async def test_a_written_lesson_is_looked_at_while_the_others_are_written(
+    screen: GeneratorScreen, place: Place, writer: Writer, desk: Desk, sea: str
 ) -> None:
     page = await plan(screen, sea)
     click(button(page, "Write course"))
-    await eventually(lambda: (desk.jobs.running()[0].progress or 0) > 0, "a lesson")
+    await eventually(lambda: "written" in states(page), "a lesson")
     writer.go.clear()
+    rows = page.writing.list
+    line = next(line for line in rows.lines.items if line.action)
+    assert line.action == "Preview"
+    rows.make_current(line.key)
+    press(rows, Qt.Key.Key_Return)
+    (route,) = place.routes
+    assert isinstance(route, LessonRoute)
+    writer.go.set()
+    await screen.scope.settled()
+
+
+async def test_pausing_keeps_what_is_written_and_goes_on(
+    screen: GeneratorScreen, desk: Desk, writer: Writer, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await eventually(lambda: "written" in states(page), "a lesson")
+    writer.go.clear()
+    click(button(page, "Pause"))
+    await screen.scope.settled()
+    assert page.step == WRITE
+    assert page.writing._left.text() == "Paused"
+    assert "being written" not in states(page)
+    done = states(page).count("written")
+    assert done
+    writer.go.set()
+    click(button(page, "Go on"))
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    assert (await desk.library.counts(desk.user.id)).all == 1, "the same course"
+
+
+async def test_cancelling_keeps_what_was_written(
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await eventually(lambda: "written" in states(page), "a lesson")
+    writer.go.clear()
+    asked = answer(monkeypatch, False)
     click(button(page, "Cancel"))
-    assert "Stopping" in page.writing._left.text()
+    await eventually(lambda: asked, "the question")
+    assert asked == ["Stop writing for good?"]
+    assert page.step == WRITE, "not sure: it goes on"
+    answer(monkeypatch, True)
+    click(button(page, "Cancel"))
     await screen.scope.settled()
     assert page.step == OUTLINE, "where one can begin again"
     assert "in the library, as a draft" in place.notices.texts()[0]
@@ -290,9 +375,11 @@ async def test_cancelling_keeps_what_was_written(
     assert isinstance(route, CourseRoute)
     assert (await desk.course(route.course_id)).lessons
     writer.go.set()
+    screen.editing.act("down")  # the outline can still be changed
     click(button(page, "Write course"))
     await screen.scope.settled()
-    assert page.step == DONE
+    assert page.step == REVIEW
+    assert place.errors == []
 
 
 async def test_cancelling_at_once_leaves_nothing(
@@ -301,25 +388,95 @@ async def test_cancelling_at_once_leaves_nothing(
     writer.go.clear()
     page = await plan(screen, sea)
     click(button(page, "Write course"))
-    await eventually(lambda: page.writing._percent.text() == "0%", "the first lesson")
+    await eventually(lambda: "being written" in states(page), "the first lesson")
     click(button(page, "Cancel"))
     await screen.scope.settled()
     assert place.notices.texts() == ["Stopped. Nothing was written."]
     assert (await desk.library.counts(desk.user.id)).all == 0
 
 
-async def test_a_failure_is_said_and_what_was_written_can_be_opened(
+async def test_a_failure_is_said_and_one_can_go_on(
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    writer.error = DiskFull("No room is left on the disk.", "Free some room.")
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    assert page.step == WRITE
+    assert page.writing.error.text() == "No room is left on the disk. Free some room."
+    writer.error = None
+    click(button(page, "Go on"))
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    assert place.errors == []
+
+
+# ------------------------------------------------------------ unfinished courses
+
+
+async def test_unfinished_courses_are_listed_and_gone_on_with(
     screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
 ) -> None:
     page = await plan(screen, sea)
     click(button(page, "Write course"))
-    await eventually(lambda: (desk.jobs.running()[0].progress or 0) > 0, "a lesson")
-    writer.error = DiskFull("No room is left on the disk.", "Free some room.")
+    await eventually(lambda: "written" in states(page), "a lesson")
+    writer.go.clear()
+    click(button(page, "Pause"))
     await screen.scope.settled()
-    assert page.step == OUTLINE
-    assert page.outline.error.text() == "No room is left on the disk. Free some room."
-    assert place.notices.texts()[0].startswith("No room is left")
-    assert (await desk.library.counts(desk.user.id)).drafts == 1
+    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    place.show(again.page)  # as after a restart
+    await again.enter(CreateRoute())
+    card = again.page.sources.runs
+    assert card.isVisible()
+    assert card.runs[0].title == "At sea"
+    assert "lessons are written" in card.runs[0].facts
+    writer.go.set()
+    click(button(again.page, "Go on with “At sea”"))
+    await again.scope.settled()
+    assert again.page.step == REVIEW
+    assert (await desk.library.counts(desk.user.id)).all == 1
+    await again.close()
+
+
+async def test_an_outline_that_was_left_is_found_again_with_its_edits(
+    screen: GeneratorScreen, place: Place, desk: Desk, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    page.outline.tree.rename_wanted.emit(page.outline.tree.rows.modules[0].key, "Ports")
+    await screen.exit()
+    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    place.show(again.page)
+    await again.enter(CreateRoute())
+    click(button(again.page, "Go on with “At sea”"))
+    await again.scope.settled()
+    assert again.page.step == OUTLINE
+    assert again.page.outline.tree.rows.modules[0].item.title == "Ports"
+    assert again.page.sources.paths() == (sea,)
+    await again.close()
+
+
+async def test_an_unfinished_course_is_discarded_once_one_is_sure(
+    screen: GeneratorScreen, place: Place, sea: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await plan(screen, sea)
+    await screen.exit()
+    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    place.show(again.page)
+    await again.enter(CreateRoute())
+    asked = answer(monkeypatch, False)
+    click(button(again.page, "Discard “At sea”"))
+    await again.scope.settled()
+    assert asked == ["Discard “At sea”?"]
+    assert again.page.sources.runs.isVisible()
+    answer(monkeypatch, True)
+    click(button(again.page, "Discard “At sea”"))
+    await again.scope.settled()
+    assert not again.page.sources.runs.isVisible()
+    assert await screen.generation.runs() == ()
+    await again.close()
+
+
+# ------------------------------------------------------------ elsewhere and afterwards
 
 
 async def test_the_work_goes_on_while_one_is_elsewhere(
@@ -328,7 +485,7 @@ async def test_the_work_goes_on_while_one_is_elsewhere(
     page = await plan(screen, sea)
     writer.go.clear()
     click(button(page, "Write course"))
-    await eventually(lambda: page.writing._percent.text() == "0%", "the first lesson")
+    await eventually(lambda: "being written" in states(page), "the first lesson")
     await screen.exit()
     await screen.enter(CreateRoute())
     assert page.step == WRITE, "and is found again"
@@ -364,18 +521,31 @@ async def test_a_finished_course_that_is_thrown_away_is_no_longer_offered(
     page = await plan(screen, sea)
     click(button(page, "Write course"))
     await screen.scope.settled()
-    assert page.step == DONE
-    course_id = screen._course_id
+    assert page.step == REVIEW
+    course_id = screen.reviewing.course_id
     assert course_id is not None
     await desk.library.delete(CourseId(course_id))
     assert page.step == SOURCES
 
 
+async def test_a_course_is_published_from_the_review(
+    screen: GeneratorScreen, desk: Desk, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    assert (await desk.library.counts(desk.user.id)).drafts == 1
+    click(button(page, "Publish"))
+    await screen.scope.settled()
+    assert (await desk.library.counts(desk.user.id)).drafts == 0
+    assert not page.review._publish.isVisible()
+
+
 def test_the_time_that_is_left(theme_host: object) -> None:
-    assert _time_left(2) == "a few seconds left"
-    assert _time_left(42) == "about 40 seconds left"
-    assert _time_left(100) == "about 2 minutes left"
-    assert _time_left(60 * 50) == "about 50 minutes left"
+    assert time_left(2) == "a few seconds left"
+    assert time_left(42) == "about 40 seconds left"
+    assert time_left(100) == "about 2 min left"
+    assert time_left(60 * 50) == "about 50 min left"
 
 
 async def test_by_keyboard_alone(screen: GeneratorScreen, place: Place, sea: str) -> None:
@@ -383,15 +553,19 @@ async def test_by_keyboard_alone(screen: GeneratorScreen, place: Place, sea: str
     await screen.enter(CreateRoute((sea,)))
     page = screen.page
     page.sources.take_focus()
-    for step in (OUTLINE, DONE):
+    press(place.window.focusWidget(), Qt.Key.Key_Space)
+    await screen.scope.settled()
+    assert page.step == OUTLINE
+    assert place.window.focusWidget() is page.outline.tree
+    for _ in range(30):
         focus = place.window.focusWidget()
-        assert isinstance(focus, QAbstractButton)
-        press(focus, Qt.Key.Key_Space)
-        await screen.scope.settled()
-        assert page.step == step
-    focus = place.window.focusWidget()
-    assert isinstance(focus, QAbstractButton)
-    press(focus, Qt.Key.Key_Space)
+        if isinstance(focus, QAbstractButton) and focus.text() == "Write course":
+            break
+        press(focus, Qt.Key.Key_Tab)
+    press(place.window.focusWidget(), Qt.Key.Key_Return)
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    press(place.window.focusWidget(), Qt.Key.Key_Space)
     assert isinstance(place.routes[0], CourseRoute)
 
 
@@ -399,7 +573,6 @@ async def test_everything_has_a_name(screen: GeneratorScreen, sea: str) -> None:
     page = await plan(screen, sea)
     for found in page.findChildren(QAbstractButton):
         assert found.text() or found.accessibleName() or found.objectName(), found
-    assert page.outline._tree.accessibleName()
-    assert page.sources._list.accessibleName()
-    assert page.writing._list.accessibleName()
-    assert page.writing._bar.accessibleName()
+    for named in (page.outline.tree, page.outline.aside, page.sources.list, page.writing.list,
+                  page.writing._bar, page.review.list, page.review.passage.words):  # fmt: skip
+        assert named.accessibleName()

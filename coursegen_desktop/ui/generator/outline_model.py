@@ -23,6 +23,14 @@ MODULE, LESSON, PART = "module", "lesson", "part"
 NODE_ROLE = int(Qt.ItemDataRole.UserRole)
 _MIME = "application/x-coursegen-outline"
 _NOWHERE = QModelIndex()
+# Made once: Qt asks for them at every row of a long outline.
+_PART_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+)
+_FLAGS = _PART_FLAGS | Qt.ItemFlag.ItemIsEditable
 
 Item = PlannedModule | PlannedLesson | Part
 _Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +46,18 @@ class Node:
     parent: Node | None
     number: int
     below: list[Node] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many rows are below it, whether they are made already or not."""
+        if isinstance(self.item, PlannedLesson):
+            return len(self.item.parts) if len(self.item.parts) > 1 else 0
+        return len(self.below)
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """Its place among all rows, to be compared."""
+        return (*(self.parent.path if self.parent is not None else ()), self.place)
 
     @property
     def key(self) -> str:
@@ -63,10 +83,7 @@ class OutlineModel(QAbstractItemModel):
         for place, module in enumerate(outline.modules if outline is not None else ()):
             top = self._add(MODULE, module, place, None)
             for row, lesson in enumerate(module.lessons):
-                node = self._add(LESSON, lesson, row, top)
-                if len(lesson.parts) > 1:
-                    for number, part in enumerate(lesson.parts):
-                        self._add(PART, part, number, node)
+                self._add(LESSON, lesson, row, top)
         self.endResetModel()
 
     @property
@@ -80,18 +97,22 @@ class OutlineModel(QAbstractItemModel):
 
     def find(self, key: str) -> Node | None:
         """The row with a key, None when it is gone."""
+        if key not in self._by_key:
+            for node in [node for node in self._nodes if node.kind == LESSON]:
+                if any(part.key == key for part in node.item.parts):  # type: ignore[union-attr]
+                    self._rows(node)
         return self._by_key.get(key)
 
     def index_of(self, key: str) -> QModelIndex:
         """Where a key stands now; invalid when it is gone."""
-        node = self._by_key.get(key)
+        node = self.find(key)
         return QModelIndex() if node is None else self.createIndex(node.place, 0, node.number)
 
     # ------------------------------------------------------------ what Qt asks
 
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
         above = self.node(parent)
-        rows = self._tops if above is None else above.below
+        rows = self._tops if above is None else self._rows(above)
         if column or not 0 <= row < len(rows):
             return QModelIndex()
         return self.createIndex(row, 0, rows[row].number)
@@ -104,7 +125,7 @@ class OutlineModel(QAbstractItemModel):
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         node = self.node(parent)
-        return len(self._tops if node is None else node.below)
+        return len(self._tops) if node is None else node.count
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         return 1
@@ -131,13 +152,10 @@ class OutlineModel(QAbstractItemModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         node = self.node(index)
         if node is None:
             return Qt.ItemFlag.ItemIsDropEnabled
-        if node.kind != PART:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return _PART_FLAGS if node.kind == PART else _FLAGS
 
     def mimeTypes(self) -> list[str]:
         return [_MIME]
@@ -151,6 +169,14 @@ class OutlineModel(QAbstractItemModel):
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def _rows(self, node: Node) -> list[Node]:
+        """What is below a row. The parts of a lesson are made when they are first asked for."""
+        item = node.item
+        if isinstance(item, PlannedLesson) and not node.below and node.count:
+            for number, part in enumerate(item.parts):
+                self._add(PART, part, number, node)
+        return node.below
 
     def _add(self, kind: str, item: Item, place: int, parent: Node | None) -> Node:
         node = Node(kind, item, place, parent, len(self._nodes))

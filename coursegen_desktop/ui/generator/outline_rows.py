@@ -67,7 +67,7 @@ class OutlineRows(QStyledItemDelegate):
         self._paint_ground(painter, host, row, option.state)
         if node.kind == MODULE and index.row():
             painter.fillRect(QRect(row.x(), row.y(), row.width(), 1), host.theme.color("line"))
-        if node.below:
+        if node.count:
             is_open = self._view.isExpanded(index)
             self._paint_chevron(painter, host, row, node, is_open)
         right = self._paint_figures(painter, host, row, node)

@@ -78,7 +78,8 @@ class OutlineTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
         self.viewport().setAutoFillBackground(False)
-        self.rows.rename_wanted.connect(self.rename_wanted)
+        # Later: the field is closed first, and the keyboard is back in the tree.
+        self.rows.rename_wanted.connect(self.rename_wanted, Qt.ConnectionType.QueuedConnection)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_moved.emit())
         self.expanded.connect(lambda index: self._remember(index, True))
         self.collapsed.connect(lambda index: self._remember(index, False))
@@ -120,7 +121,7 @@ class OutlineTree(QTreeView):
     def selected(self) -> list[Node]:
         """The chosen rows in the order of the outline."""
         nodes = [self.rows.node(index) for index in self.selectionModel().selectedIndexes()]
-        return sorted((node for node in nodes if node is not None), key=lambda node: node.number)
+        return sorted((node for node in nodes if node is not None), key=lambda node: node.path)
 
     @property
     def here(self) -> Node | None:
@@ -166,7 +167,7 @@ class OutlineTree(QTreeView):
         point = event.position().toPoint()
         index = self.indexAt(point)
         node = self.rows.node(index)
-        if node is not None and node.below and self._on_chevron(index, node, point):
+        if node is not None and node.count and self._on_chevron(index, node, point):
             self._toggle(index)
             return
         super().mousePressEvent(event)
@@ -234,7 +235,7 @@ class OutlineTree(QTreeView):
 
     def _toggle(self, index: QModelIndex) -> None:
         node = self.rows.node(index)
-        if node is not None and node.below:
+        if node is not None and node.count:
             self.setExpanded(index, not self.isExpanded(index))
 
     def _remember(self, index: QModelIndex, is_open: bool) -> None:
