@@ -125,7 +125,8 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self.page.begin_again()
 
     async def _show_runs(self) -> None:
-        mine = self._run_id if self.page.step != SOURCES else None
+        # The one whose documents are in front is not a thing to come back to.
+        mine = self._run_id if self.page.sources.paths() else None
         runs = [run for run in await self._generation.runs() if run.id != mine]
         self.page.sources.runs.show_runs(unfinished(runs))
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTex
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.brief import SourceInfo
+from ..kit.field import FieldLabel as SmallStrong
 from ..kit.icons import IconLabel
 from ..kit.lists import Card, ElidedLabel, SectionTitle
 from ..kit.theme import theme_host_of
@@ -23,7 +24,7 @@ _MOST_LETTERS = 600  # of the live text: more would not be seen
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the quality so far; `role` good, warn or bad says how it stands."""
+    """A figure of the quality so far; `role` good, warn or bad says how it stands, plain nothing."""
 
     name: str
     value: str
@@ -141,11 +142,17 @@ class _FigureRow(QWidget):
         line.addWidget(self._name, 1)
         self._value = IconLabel("circle-check", "", size=14, font_role="small_strong")
         line.addWidget(self._value)
+        self._plain = SmallStrong()
+        line.addWidget(self._plain)
 
     def show_figure(self, figure: Figure) -> None:
         icons = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
         self._name.setText(figure.name)
-        self._value.show_as(icons.get(figure.role, "info"), figure.value, role=figure.role)
+        self._value.setVisible(figure.role in icons)
+        self._plain.setVisible(figure.role not in icons)
+        self._plain.setText(figure.value)
+        if figure.role in icons:
+            self._value.show_as(icons[figure.role], figure.value, role=figure.role)
         self.setAccessibleName(f"{figure.name}: {figure.value}")
 
 

@@ -45,6 +45,8 @@ class PassagePanel(Card):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.column.addWidget(self.words, 1)
+        self._rest = QWidget()  # keeps the sentence at the top while there is no passage
+        self.column.addWidget(self._rest, 1)
         self._range = (0, 0)
         self.clear()
 
@@ -56,6 +58,7 @@ class PassagePanel(Card):
         """Say something in the place of a passage."""
         self._hint.setText(words)
         self._hint.show()
+        self._rest.show()
         for part in (self._icon, self._name, self._place, self.words):
             part.hide()
         self.setAccessibleName(words)
@@ -63,6 +66,7 @@ class PassagePanel(Card):
     def show_passage(self, name: str, place: str, text: str, start: int, end: int) -> None:
         """The words of a document; those from `start` to `end` are lit and in sight."""
         self._hint.hide()
+        self._rest.hide()
         self._icon.show_as(document_icon(name))
         self._name.setText(name)
         self._place.setText(place)

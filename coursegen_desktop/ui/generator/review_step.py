@@ -183,8 +183,9 @@ class ReviewStep(ScrollPage):
         self.list.current_changed.connect(self._on_current_changed)
         self._card.column.addWidget(self.list, 1)
         self._none = Muted(wrap=True, size="body")
-        self._none.setContentsMargins(18, 24, 18, 24)
-        self._card.column.addWidget(self._none)
+        self._none.setContentsMargins(18, 20, 18, 20)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._card.column.addWidget(self._none, 1)
         self._card.column.addWidget(self._make_acts())
         column.addWidget(self._card, 1)
         return column

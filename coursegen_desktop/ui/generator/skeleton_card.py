@@ -51,6 +51,12 @@ class SkeletonCard(Card):
         self._make.clicked.connect(self._ask)
         row.addWidget(self._make)
         self.column.addLayout(row)
+        self.hide()
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether there is a template to begin with."""
+        return self.template.count() > 0
 
     def offer(self, templates: Sequence[tuple[str, str]]) -> None:
         """The templates: (id, name)."""

@@ -175,6 +175,7 @@ def _line(row: SourceRow, is_twice: bool) -> Line:
         icon_role=role,
         end=_size(row),
         problem=row.problem or _problems(row),
+        problem_role="bad" if row.problem else "warn",
     )
 
 

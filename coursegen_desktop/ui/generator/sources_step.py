@@ -232,7 +232,7 @@ class SourcesStep(QWidget):
         rows = self.list.sources
         self._list_card.setVisible(bool(rows))
         self._foot.setVisible(bool(rows))
-        self.skeleton.setVisible(not rows)
+        self.skeleton.setVisible(not rows and self.skeleton.is_offered)
         infos = [info for row in rows for info in row.infos]
         self._total.setText(
             facts_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from PySide6.QtCore import QLocale
@@ -103,3 +104,18 @@ def question_types() -> list[tuple[str, str]]:
         ("true_false", tr("True or false")),
         ("short_text", tr("Short answer")),
     ]
+
+
+_MARKS = (
+    (re.compile(r"^\s*(?:#{1,6}|>+|[-*+]|:::\s*\w*|```.*)\s*", re.MULTILINE), ""),
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]:?|\{[^}]*\}"), ""),
+    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"[*_`|]{1,3}"), ""),
+)
+
+
+def plain_text(markdown: str) -> str:
+    """Markdown as running words, for a glimpse: its marks are left out."""
+    for pattern, put in _MARKS:
+        markdown = pattern.sub(put, markdown)
+    return " ".join(markdown.split())

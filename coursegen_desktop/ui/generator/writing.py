@@ -13,7 +13,7 @@ from ...services.jobs import Job
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
 from .fact_cards import Figure
-from .words import facts_text
+from .words import facts_text, plain_text
 from .write_step import WriteStep
 
 Written = Callable[[RunView, CourseId], None]
@@ -91,7 +91,9 @@ class Writing:
         self._step.show_run(run, is_running=is_running)
         now = next((step for step in run.lessons if step.state == WRITING), None)
         title = tr("Being written") if is_running else tr("Written last")
-        self._step.show_live(title, run.live_text, is_live=is_running and now is not None)
+        self._step.show_live(
+            title, plain_text(run.live_text), is_live=is_running and now is not None
+        )
         self._step.show_figures(self._figures(run), _share(run))
 
     async def _follow(self) -> None:
@@ -127,12 +129,13 @@ class Writing:
                 Figure(
                     tr("Source sections covered"),
                     tr("{done} of {count}", done=covered, count=count),
+                    "good" if covered == count else "plain",
                 )
             )
         if so_far.questions:
-            figures.append(Figure(tr("Questions made"), f"{so_far.questions:n}"))
+            figures.append(Figure(tr("Questions made"), str(so_far.questions), "plain"))
         if so_far.terms:
-            figures.append(Figure(tr("Terms explained"), f"{so_far.terms:n}"))
+            figures.append(Figure(tr("Terms explained"), str(so_far.terms), "plain"))
         return figures
 
     def _covered(self, run: RunView) -> tuple[int, int]:
