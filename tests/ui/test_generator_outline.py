@@ -48,7 +48,7 @@ class Bench:
 
     def begin(self, outline: Outline) -> None:
         self.editing.begin(outline, Options())
-        self.step.take_focus()
+        self.tree.setFocus()
 
     def choose(self, *keys: str) -> None:
         self.tree.select(keys)

@@ -552,7 +552,7 @@ async def test_by_keyboard_alone(screen: GeneratorScreen, place: Place, sea: str
     """Tab and Enter lead from the documents to the open course."""
     await screen.enter(CreateRoute((sea,)))
     page = screen.page
-    page.sources.take_focus()
+    page.sources.start.setFocus()
     press(place.window.focusWidget(), Qt.Key.Key_Space)
     await screen.scope.settled()
     assert page.step == OUTLINE

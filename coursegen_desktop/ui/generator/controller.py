@@ -164,7 +164,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
             sources.set_busy(False)
             file = error.file if isinstance(error, FormatError) else ""
             sources.show_error(error_text(error), file)
-            sources.take_focus()
+            sources.start.setFocus()
             return
         finally:
             sources.set_busy(False)

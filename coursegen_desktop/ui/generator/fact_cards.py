@@ -24,7 +24,7 @@ _MOST_LETTERS = 600  # of the live text: more would not be seen
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the quality so far; `role` good, warn or bad says how it stands, plain nothing."""
+    """A figure of the quality so far; `role` is good, warn or bad, or plain for no verdict."""
 
     name: str
     value: str

@@ -139,9 +139,10 @@ class OutlineStep(QWidget):
         for part in (self.tree, self.options):
             part.setEnabled(not words)
 
-    def take_focus(self) -> None:
-        """To the tree: looking at it is what this step is for."""
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def start(self) -> QWidget:
+        """The tree: looking at it is what this step is for."""
+        return self.tree
 
     def make_menu(self, possible: set[str]) -> QMenu:
         """The acts that can be done, with their keys."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,7 +53,12 @@ class GeneratorPage(QWidget):
         self.trail.show_step(step)
         self.native_keys = native_keys() if step == OUTLINE else {}
         if had_focus:
-            self._steps[step].take_focus()
+            self._steps[step].start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins when the page comes in front (see `focus.start_of`)."""
+        return self._steps[self.step].start
 
     def begin_again(self) -> None:
         """Back to an empty list of sources."""

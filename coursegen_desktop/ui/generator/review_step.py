@@ -52,9 +52,10 @@ class ReviewStep(ScrollPage):
         self.column.addLayout(self._row, 1)
         self.show_tab(QUALITY)
 
-    def take_focus(self) -> None:
-        """To the step's main act."""
-        self._open.setFocus()
+    @property
+    def start(self) -> QWidget:
+        """The step's main act."""
+        return self._open
 
     # ------------------------------------------------------------ what is shown
 

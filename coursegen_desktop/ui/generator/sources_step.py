@@ -124,9 +124,10 @@ class SourcesStep(QWidget):
         self._bar.set_percent(None if share is None else 100 * share)
         self._reading.setText(message or tr("Reading the documents…"))
 
-    def take_focus(self) -> None:
-        """To the next sensible act: choosing while nothing is chosen, else going on."""
-        (self._next if self.list.sources else self._choices[0]).setFocus()
+    @property
+    def start(self) -> QWidget:
+        """The next sensible act: choosing while nothing is chosen, else going on."""
+        return self._next if self.list.sources else self._choices[0]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.brief import SourceInfo
 from ...domain.writing import WRITING, RunView
@@ -35,7 +35,7 @@ class WriteStep(ScrollPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_running = False
+        self._is_running = self._is_stopping = False
         self._in_work = ""
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(GAP + 2)
@@ -61,9 +61,10 @@ class WriteStep(ScrollPage):
         self._row.addLayout(side, 10)
         self._live.hide()
 
-    def take_focus(self) -> None:
-        """To the main act: pausing, or going on."""
-        self._pause.setFocus()
+    @property
+    def start(self) -> QWidget:
+        """The main act: pausing, or going on."""
+        return self._pause
 
     def begin(self, title: str, facts: str) -> None:
         """Another course, of which nothing is known yet."""
@@ -78,6 +79,7 @@ class WriteStep(ScrollPage):
         self._live.show_text("", "", False)
         self._quality.show_figures(())
         self._in_work = ""
+        self._is_stopping = False
         self._show_running(True)
 
     def show_run(self, run: RunView, *, is_running: bool) -> None:
@@ -120,8 +122,8 @@ class WriteStep(ScrollPage):
 
     def show_stopping(self, words: str) -> None:
         """Pause or Cancel was heard."""
-        for button in (self._pause, self._cancel):
-            button.setEnabled(False)
+        # The buttons stay enabled, so that the keyboard stays where it is; they do nothing now.
+        self._is_stopping = True
         self._left.show_as("clock", words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,7 +151,7 @@ class WriteStep(ScrollPage):
         self._pause.clicked.connect(self._on_pause)
         head.addWidget(self._pause, 0, Qt.AlignmentFlag.AlignVCenter)
         self._cancel = SecondaryButton(tr("Cancel"))
-        self._cancel.clicked.connect(self.cancel_requested)
+        self._cancel.clicked.connect(self._on_cancel)
         head.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(head)
         line = QHBoxLayout()
@@ -172,15 +174,17 @@ class WriteStep(ScrollPage):
         return card
 
     def _show_running(self, is_running: bool) -> None:
+        if not is_running:
+            self._is_stopping = False
         self._is_running = is_running
         self._pause.setText(tr("Pause") if is_running else tr("Go on"))
         self._pause.set_icon("pause" if is_running else "play")
-        self._pause.setEnabled(True)
-        self._cancel.setEnabled(True)
 
     def _show_left(self, run: RunView, is_running: bool) -> None:
         if not is_running:
             self._left.show_as("pause", tr("Paused"))
+        elif self._is_stopping:
+            return  # what was told then still holds
         elif run.seconds_left is not None:
             self._left.show_as("clock", time_left(run.seconds_left))
         elif not run.done:
@@ -195,7 +199,12 @@ class WriteStep(ScrollPage):
                 self.list.bring_into_view(now)
 
     def _on_pause(self) -> None:
-        (self.pause_requested if self._is_running else self.resume_requested).emit()
+        if not self._is_stopping:
+            (self.pause_requested if self._is_running else self.resume_requested).emit()
+
+    def _on_cancel(self) -> None:
+        if not self._is_stopping:
+            self.cancel_requested.emit()
 
 
 def engine_name(engine: str) -> str:

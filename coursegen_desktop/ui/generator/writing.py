@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 from ...domain.errors import AppError, Cancelled
@@ -72,7 +73,13 @@ class Writing:
 
     def resume(self) -> None:
         """Go on where it stopped."""
-        if self._run_id is not None and not self._scope.is_running("follow"):
+        self._scope.start(self._resume, "resume run")
+
+    async def _resume(self) -> None:
+        if self._job is not None:
+            with contextlib.suppress(AppError):
+                await self._job.wait()  # the last words of what was paused
+        if self._run_id is not None:
             self.follow(self._generation.resume(self._run_id))
 
     def _refresh(self) -> None:
