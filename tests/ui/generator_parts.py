@@ -6,6 +6,9 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+from PySide6.QtWidgets import QWidget
+
 from coursegen_desktop.domain.brief import SourceInfo
 from coursegen_desktop.domain.outline import (
     Outline,
@@ -15,7 +18,14 @@ from coursegen_desktop.domain.outline import (
     SetAside,
 )
 from coursegen_desktop.generation import pipeline
+from coursegen_desktop.ui.generator import controller as generator_controller
+from coursegen_desktop.ui.generator.controller import GeneratorScreen
+from coursegen_desktop.ui.generator.page import GeneratorPage
+from coursegen_desktop.ui.kit.routes import CreateRoute
 from tests.services.desk import Here
+from tests.windowed import click
+
+from .screen_parts import button
 
 TEXT = "# {name}\n\nA **{low}** is a thing that sailors use.\n\n" + "\n\n".join(
     f"## {{name}} {number}\n\n" + "The harbour is a place where ships rest at night. " * 90
@@ -79,3 +89,31 @@ def make_outline(modules: int = 3, lessons: int = 4, parts: int = 2) -> Outline:
 def titles(outline: Outline) -> list[list[str]]:
     """Keys of the lessons, module by module."""
     return [[lesson.key for lesson in module.lessons] for module in outline.modules]
+
+
+def names(page: GeneratorPage) -> list[str]:
+    return [line.title for line in page.sources.list.lines.items]
+
+
+async def plan(screen: GeneratorScreen, *paths: str) -> GeneratorPage:
+    await screen.enter(CreateRoute(paths))
+    click(button(screen.page, "See the outline"))
+    await screen.scope.settled()
+    return screen.page
+
+
+def states(page: GeneratorPage) -> list[str]:
+    """What the list says of the lessons, heads left out."""
+    return [line.state for line in page.writing.list.lines.items if not line.is_head]
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, sure: bool) -> list[str]:
+    """Answer every question of the screen so; the list holds the questions."""
+    asked: list[str] = []
+
+    async def confirm(_parent: QWidget, title: str, *_: str, **__: bool) -> bool:
+        asked.append(title)
+        return sure
+
+    monkeypatch.setattr(generator_controller, "confirm", confirm)
+    return asked

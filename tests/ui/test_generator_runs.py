@@ -1,0 +1,337 @@
+"""Create: the writing is followed, paused, stopped, fails, is found again; elsewhere meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from coursegen_desktop.domain.errors import DiskFull
+from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.ui.generator.controller import GeneratorScreen
+from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, SOURCES, WRITE
+from coursegen_desktop.ui.generator.words import time_left
+from coursegen_desktop.ui.kit.routes import CourseRoute, CreateRoute, LessonRoute
+from tests.windowed import click, eventually
+
+from .generator_parts import Writer, answer, plan, states
+from .library_parts import Place, press
+from .screen_parts import Desk, button
+
+
+@pytest.fixture
+def screen(create_screen: GeneratorScreen) -> GeneratorScreen:
+    return create_screen
+
+
+# ------------------------------------------------------------ writing
+
+
+async def test_a_course_is_written_and_opened(
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    page.outline._title.setText("  At   sea ")
+    writer.go.clear()
+    click(button(page, "Write course"))
+    await eventually(lambda: "being written" in states(page), "the first lesson")
+    assert page.step == WRITE
+    assert states(page)[:2] == ["being written", "waiting"]
+    assert page.writing._title.text() == "At sea"
+    assert page.writing._percent.text() == "0%"
+    writer.go.set()
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    assert place.notices.texts() == [], "one saw it"
+    assert set(states(page)) == {"written"}
+    assert page.writing._percent.text() == "100%"
+    click(button(page, "Open course"))
+    (route,) = place.routes
+    assert isinstance(route, CourseRoute)
+    assert (await desk.course(route.course_id)).title == "At sea"
+    await screen.exit()
+    await screen.enter(CreateRoute())
+    assert page.step == SOURCES, "the next course begins with nothing"
+    assert page.sources.paths() == ()
+
+
+async def test_an_emptied_title_is_the_documents_own(
+    screen: GeneratorScreen, place: Place, desk: Desk, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    own = page.outline.title
+    page.outline._title.clear()
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    click(button(page, "Open course"))
+    assert own
+    route = place.routes[0]
+    assert isinstance(route, CourseRoute)
+    assert (await desk.course(route.course_id)).title == own
+
+
+async def test_a_written_lesson_is_looked_at_while_the_others_are_written(
+    screen: GeneratorScreen, place: Place, writer: Writer, desk: Desk, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await eventually(lambda: "written" in states(page), "a lesson")
+    writer.go.clear()
+    rows = page.writing.list
+    line = next(line for line in rows.lines.items if line.action)
+    assert line.action == "Preview"
+    rows.make_current(line.key)
+    press(rows, Qt.Key.Key_Return)
+    (route,) = place.routes
+    assert isinstance(route, LessonRoute)
+    writer.go.set()
+    await screen.scope.settled()
+
+
+async def test_pausing_keeps_what_is_written_and_goes_on(
+    screen: GeneratorScreen, desk: Desk, writer: Writer, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await eventually(lambda: "written" in states(page), "a lesson")
+    writer.go.clear()
+    click(button(page, "Pause"))
+    await screen.scope.settled()
+    assert page.step == WRITE
+    assert page.writing._left.text() == "Paused"
+    assert "being written" not in states(page)
+    done = states(page).count("written")
+    assert done
+    writer.go.set()
+    click(button(page, "Go on"))
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    assert (await desk.library.counts(desk.user.id)).all == 1, "the same course"
+
+
+async def test_cancelling_keeps_what_was_written(
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await eventually(lambda: "written" in states(page), "a lesson")
+    writer.go.clear()
+    asked = answer(monkeypatch, False)
+    click(button(page, "Cancel"))
+    await eventually(lambda: asked, "the question")
+    assert asked == ["Stop writing for good?"]
+    assert page.step == WRITE, "not sure: it goes on"
+    answer(monkeypatch, True)
+    click(button(page, "Cancel"))
+    await screen.scope.settled()
+    assert page.step == OUTLINE, "where one can begin again"
+    assert "in the library, as a draft" in place.notices.texts()[0]
+    place.notices.act_on_newest()
+    (route,) = place.routes
+    assert isinstance(route, CourseRoute)
+    assert (await desk.course(route.course_id)).lessons
+    writer.go.set()
+    screen.editing.act("down")  # the outline can still be changed
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    assert place.errors == []
+
+
+async def test_cancelling_at_once_leaves_nothing(
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
+) -> None:
+    writer.go.clear()
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await eventually(lambda: "being written" in states(page), "the first lesson")
+    click(button(page, "Cancel"))
+    await screen.scope.settled()
+    assert place.notices.texts() == ["Stopped. Nothing was written."]
+    assert (await desk.library.counts(desk.user.id)).all == 0
+
+
+async def test_a_failure_is_said_and_one_can_go_on(
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    writer.error = DiskFull("No room is left on the disk.", "Free some room.")
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    assert page.step == WRITE
+    assert page.writing.error.text() == "No room is left on the disk. Free some room."
+    writer.error = None
+    click(button(page, "Go on"))
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    assert place.errors == []
+
+
+# ------------------------------------------------------------ unfinished courses
+
+
+async def test_unfinished_courses_are_listed_and_gone_on_with(
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await eventually(lambda: "written" in states(page), "a lesson")
+    writer.go.clear()
+    click(button(page, "Pause"))
+    await screen.scope.settled()
+    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    place.show(again.page)  # as after a restart
+    await again.enter(CreateRoute())
+    card = again.page.sources.runs
+    assert card.isVisible()
+    assert card.runs[0].title == "At sea"
+    assert "lessons are written" in card.runs[0].facts
+    writer.go.set()
+    click(button(again.page, "Go on with “At sea”"))
+    await again.scope.settled()
+    assert again.page.step == REVIEW
+    assert (await desk.library.counts(desk.user.id)).all == 1
+    await again.close()
+
+
+async def test_an_outline_that_was_left_is_found_again_with_its_edits(
+    screen: GeneratorScreen, place: Place, desk: Desk, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    page.outline.tree.rename_wanted.emit(page.outline.tree.rows.modules[0].key, "Ports")
+    await screen.exit()
+    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    place.show(again.page)
+    await again.enter(CreateRoute())
+    click(button(again.page, "Go on with “At sea”"))
+    await again.scope.settled()
+    assert again.page.step == OUTLINE
+    assert again.page.outline.tree.rows.modules[0].item.title == "Ports"
+    assert again.page.sources.paths() == (sea,)
+    await again.close()
+
+
+async def test_an_unfinished_course_is_discarded_once_one_is_sure(
+    screen: GeneratorScreen, place: Place, sea: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await plan(screen, sea)
+    await screen.exit()
+    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    place.show(again.page)
+    await again.enter(CreateRoute())
+    asked = answer(monkeypatch, False)
+    click(button(again.page, "Discard “At sea”"))
+    await again.scope.settled()
+    assert asked == ["Discard “At sea”?"]
+    assert again.page.sources.runs.isVisible()
+    answer(monkeypatch, True)
+    click(button(again.page, "Discard “At sea”"))
+    await again.scope.settled()
+    assert not again.page.sources.runs.isVisible()
+    assert await screen.generation.runs() == ()
+    await again.close()
+
+
+# ------------------------------------------------------------ elsewhere and afterwards
+
+
+async def test_the_work_goes_on_while_one_is_elsewhere(
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    writer.go.clear()
+    click(button(page, "Write course"))
+    await eventually(lambda: "being written" in states(page), "the first lesson")
+    await screen.exit()
+    await screen.enter(CreateRoute())
+    assert page.step == WRITE, "and is found again"
+    await screen.enter(CreateRoute(("/other.md",)))
+    assert page.step == WRITE
+    assert "when it is done" in place.notices.texts()[0]
+    place.notices.clear()
+    await screen.exit()
+    writer.go.set()
+    await screen.scope.settled()
+    assert place.notices.texts() == [f"“{page.outline.title}” is written."]
+    place.notices.act_on_newest()
+    assert isinstance(place.routes[0], CourseRoute)
+    await screen.enter(CreateRoute())
+    assert page.step == SOURCES
+
+
+async def test_dropped_documents_begin_anew_after_a_course(
+    screen: GeneratorScreen, sea: str, tmp_path: Path
+) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    other = str(tmp_path / "other.md")
+    await screen.enter(CreateRoute((other,)))
+    assert page.step == SOURCES
+    assert page.sources.paths() == (other,)
+
+
+async def test_a_finished_course_that_is_thrown_away_is_no_longer_offered(
+    screen: GeneratorScreen, desk: Desk, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    course_id = screen.reviewing.course_id
+    assert course_id is not None
+    await desk.library.delete(CourseId(course_id))
+    assert page.step == SOURCES
+
+
+async def test_a_course_is_published_from_the_review(
+    screen: GeneratorScreen, desk: Desk, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    assert (await desk.library.counts(desk.user.id)).drafts == 1
+    click(button(page, "Publish"))
+    await screen.scope.settled()
+    assert (await desk.library.counts(desk.user.id)).drafts == 0
+    assert not page.review._publish.isVisible()
+
+
+def test_the_time_that_is_left(theme_host: object) -> None:
+    assert time_left(2) == "a few seconds left"
+    assert time_left(42) == "about 40 seconds left"
+    assert time_left(100) == "about 2 min left"
+    assert time_left(60 * 50) == "about 50 min left"
+
+
+async def test_by_keyboard_alone(screen: GeneratorScreen, place: Place, sea: str) -> None:
+    """Tab and Enter lead from the documents to the open course."""
+    await screen.enter(CreateRoute((sea,)))
+    page = screen.page
+    page.sources.start.setFocus()
+    press(place.window.focusWidget(), Qt.Key.Key_Space)
+    await screen.scope.settled()
+    assert page.step == OUTLINE
+    assert place.window.focusWidget() is page.outline.tree
+    for _ in range(30):
+        focus = place.window.focusWidget()
+        if isinstance(focus, QAbstractButton) and focus.text() == "Write course":
+            break
+        press(focus, Qt.Key.Key_Tab)
+    press(place.window.focusWidget(), Qt.Key.Key_Return)
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    press(place.window.focusWidget(), Qt.Key.Key_Space)
+    assert isinstance(place.routes[0], CourseRoute)
+
+
+async def test_everything_has_a_name(screen: GeneratorScreen, sea: str) -> None:
+    page = await plan(screen, sea)
+    for found in page.findChildren(QAbstractButton):
+        assert found.text() or found.accessibleName() or found.objectName(), found
+    for named in (page.outline.tree, page.outline.aside, page.sources.list, page.writing.list,
+                  page.writing._bar, page.review.list, page.review.passage.words):  # fmt: skip
+        assert named.accessibleName()
