@@ -189,7 +189,10 @@ class Screens:
 
         services = self.services
         return GeneratorScreen(
-            self.context, generation=services.generation, library=services.library
+            self.context,
+            generation=services.generation,
+            library=services.library,
+            statements=services.statements,
         )
 
     def _editor(self) -> Screen[Any]:

@@ -35,6 +35,7 @@ from ..services.progress import ProgressService
 from ..services.search import SearchService
 from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
+from ..services.statements import StatementsService
 from ..services.tries import Tries
 from .paths import Paths
 
@@ -73,6 +74,7 @@ class Services:
     authoring: AuthoringService
     progress: ProgressService
     search: SearchService
+    statements: StatementsService
     settings: SettingsService
     generation: GenerationService
     exchange: ExchangeService
@@ -223,6 +225,7 @@ def _build(
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
+        statements=StatementsService(uow),
         settings=SettingsService(uow, hub, now),
         generation=GenerationService(
             uow, hub, jobs, writers, samples=resources / "samples", media=paths.media

@@ -95,7 +95,7 @@ VERBS = {
         generation.sample generation.save_outline generation.start library.delete
         library.duplicate library.restore
         library.set_published
-        regrade.apply regrade.preview""",
+        regrade.apply regrade.preview statements.of_lesson""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
         people.reset_password people.restore people.save people.save_codes people.set_disabled

@@ -86,7 +86,9 @@ async def create_screen(place: Place, desk: Desk, writer: Writer) -> AsyncIterat
     service = GenerationService(
         desk.uow, desk.hub, desk.jobs, writer, samples=RESOURCES / "samples"
     )
-    made = GeneratorScreen(place.context, generation=service, library=desk.library)
+    made = GeneratorScreen(
+        place.context, generation=service, library=desk.library, statements=desk.statements
+    )
     place.show(made.page)
     yield made
     await desk.jobs.stop()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 from coursegen_desktop.domain.errors import DiskFull
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
-from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, SOURCES, WRITE
+from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
 from coursegen_desktop.ui.generator.words import time_left
 from coursegen_desktop.ui.kit.routes import CourseRoute, CreateRoute, LessonRoute
 from tests.windowed import click, eventually
@@ -173,6 +173,16 @@ async def test_a_failure_is_said_and_one_can_go_on(
 # ------------------------------------------------------------ unfinished courses
 
 
+def another(screen: GeneratorScreen, place: Place, desk: Desk) -> GeneratorScreen:
+    """The screen as it comes after signing in again."""
+    return GeneratorScreen(
+        place.context,
+        generation=screen.generation,
+        library=desk.library,
+        statements=desk.statements,
+    )
+
+
 async def test_unfinished_courses_are_listed_and_gone_on_with(
     screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
 ) -> None:
@@ -182,7 +192,12 @@ async def test_unfinished_courses_are_listed_and_gone_on_with(
     writer.go.clear()
     click(button(page, "Pause"))
     await screen.scope.settled()
-    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    again = another(screen, place, desk)
+        place.context,
+        generation=screen.generation,
+        library=desk.library,
+        statements=desk.statements,
+    )
     place.show(again.page)  # as after a restart
     await again.enter(CreateRoute())
     card = again.page.sources.runs
@@ -203,7 +218,12 @@ async def test_an_outline_that_was_left_is_found_again_with_its_edits(
     page = await plan(screen, sea)
     page.outline.tree.rename_wanted.emit(page.outline.tree.rows.modules[0].key, "Ports")
     await screen.exit()
-    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    again = another(screen, place, desk)
+        place.context,
+        generation=screen.generation,
+        library=desk.library,
+        statements=desk.statements,
+    )
     place.show(again.page)
     await again.enter(CreateRoute())
     click(button(again.page, "Go on with “At sea”"))
@@ -219,7 +239,12 @@ async def test_an_unfinished_course_is_discarded_once_one_is_sure(
 ) -> None:
     await plan(screen, sea)
     await screen.exit()
-    again = GeneratorScreen(place.context, generation=screen.generation, library=desk.library)
+    again = another(screen, place, desk)
+        place.context,
+        generation=screen.generation,
+        library=desk.library,
+        statements=desk.statements,
+    )
     place.show(again.page)
     await again.enter(CreateRoute())
     asked = answer(monkeypatch, False)
@@ -335,3 +360,73 @@ async def test_everything_has_a_name(screen: GeneratorScreen, sea: str) -> None:
     for named in (page.outline.tree, page.outline.aside, page.sources.list, page.writing.list,
                   page.writing._bar, page.review.list, page.review.passage.words):  # fmt: skip
         assert named.accessibleName()
+
+
+# ------------------------------------------------------------ review
+
+
+async def reviewed(screen: GeneratorScreen) -> GeneratorPage:
+    """The sample documents as a course, in the review."""
+    page = await plan(screen, *screen.generation.sample_sources())
+    click(button(page, "Write course"))
+    await screen.scope.settled()
+    assert page.step == REVIEW
+    return page
+
+
+async def test_a_statement_opens_the_passage_that_it_rests_on(
+    create_screen: GeneratorScreen, place: Place
+) -> None:
+    page = await reviewed(create_screen)
+    review = page.review
+    figures = {line.title: line.end for line in review.list.lines.items}
+    assert figures["Text of the documents in lessons"] == "100%"
+    click(review._chips["lessons"])
+    assert review.passage.lit == ""
+    lesson = review.list.lines.items[0]
+    review.list.make_current(lesson.key)
+    press(review.list, Qt.Key.Key_Return)
+    await create_screen.scope.settled()
+    assert review.is_inner
+    head, first, *_ = review.list.lines.items
+    assert head.title == lesson.title
+    assert first.note.startswith("Summary · ")
+    assert review.list.hasFocus()
+    press(review.list, Qt.Key.Key_Down)
+    press(review.list, Qt.Key.Key_Down)
+    assert review.passage.lit, "the words of the document"
+    assert review.passage._name.text().endswith(".md")
+    click(button(page, "All lessons"))
+    assert not review.is_inner
+    assert review.passage.lit == ""
+    assert review.list.lines.items[0].key == lesson.key
+    click(button(page, "Read"))
+    assert isinstance(place.routes[0], LessonRoute)
+
+
+async def test_lessons_that_need_a_look_stand_first(
+    create_screen: GeneratorScreen, sea: str
+) -> None:
+    page = await plan(create_screen, sea)
+    page.outline.options.questions.setValue(0)
+    click(button(page, "Write course"))
+    await create_screen.scope.settled()
+    lines = page.review._lists["lessons"]
+    assert "need a look" in page.review.verdict.text
+    assert all(line.state == "needs a look" for line in lines if line.icon_role == "warn")
+    assert lines[0].icon_role == "warn"
+    assert "No question" in lines[0].problem or lines[0].problem
+
+
+async def test_what_was_left_out_is_still_listed_in_the_review(
+    create_screen: GeneratorScreen,
+) -> None:
+    page = await plan(create_screen, *create_screen.generation.sample_sources())
+    page.outline.tree.select([page.outline.tree.rows.modules[0].below[0].key])
+    create_screen.editing.act("exclude")
+    click(button(page, "Write course"))
+    await create_screen.scope.settled()
+    click(page.review._chips["aside"])
+    (line,) = page.review.list.lines.items
+    assert line.note == "You left it out."
+    assert page.review._chips["aside"].accessibleName() == "Set aside, 1"

@@ -9,13 +9,14 @@ from dataclasses import replace
 from ...domain.brief import Brief, Options
 from ...domain.errors import AppError, Cancelled, Conflict, FormatError
 from ...domain.events import CourseDeleted, JobChanged, RunChanged
-from ...domain.ids import CourseId, RunId
+from ...domain.ids import CourseId, LessonId, RunId
 from ...domain.outline import Outline
 from ...domain.writing import OUTLINE as RUN_OUTLINE
 from ...domain.writing import RunView
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
 from ...services.library import LibraryService
+from ...services.statements import StatementsService
 from ..kit.dialogs import choose_files, choose_folder, confirm
 from ..kit.routes import CourseRoute, CreateRoute, LessonRoute
 from ..kit.screen import Screen, ScreenContext
@@ -33,11 +34,17 @@ class GeneratorScreen(Screen[GeneratorPage]):
     """From documents to a course. The work goes on when another screen is shown."""
 
     def __init__(
-        self, context: ScreenContext, *, generation: GenerationService, library: LibraryService
+        self,
+        context: ScreenContext,
+        *,
+        generation: GenerationService,
+        library: LibraryService,
+        statements: StatementsService,
     ) -> None:
         super().__init__(context, GeneratorPage())
         self._generation = generation
         self.library = library
+        self.statements = statements
         self._run_id: RunId | None = None
         self._brief: Brief | None = None
         self._reading: Job | None = None
@@ -368,6 +375,10 @@ class GeneratorScreen(Screen[GeneratorPage]):
             )
 
     # ------------------------------------------------------------ review
+
+    def read_lesson(self, lesson_id: LessonId) -> None:
+        """Leave for a lesson."""
+        self.context.go(LessonRoute(lesson_id))
 
     @property
     def generation(self) -> GenerationService:

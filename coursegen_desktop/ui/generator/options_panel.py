@@ -39,8 +39,8 @@ class OptionsPanel(Card):
         self.audience.setMaxLength(200)
         self.audience.setPlaceholderText(tr("Anybody"))
         self.length = QComboBox()
-        for words, name in zip(_LENGTHS, (tr("Short"), tr("Medium"), tr("Long")), strict=True):
-            self.length.addItem(tr("{name}, {words} words", name=name, words=words), words)
+        for words, name in zip(_LENGTHS, (tr("short"), tr("medium"), tr("long")), strict=True):
+            self.length.addItem(tr("{words} words, {name}", name=name, words=words), words)
         self.questions = SpinBox(tr("Questions a lesson"))
         self.questions.setRange(0, _MOST_QUESTIONS)
         self.questions.setSuffix(tr(" a lesson"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,6 +26,18 @@ _WIDE = 780
 _LIST_HEIGHT = 240
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What there is to show: a list for each tab that is offered, the sentence of an empty one,
+    the acts under it, and one sentence about the whole (`kind` good, warn or bad)."""
+
+    lists: Mapping[str, Sequence[Line]]
+    empty: Mapping[str, str]
+    acts: Mapping[str, Sequence[str]]
+    verdict: str = ""
+    kind: str = "good"
+
+
 class ReviewStep(ScrollPage):
     """Four lists, one at a time; what can be done with a line stands under them."""
 
@@ -41,6 +54,7 @@ class ReviewStep(ScrollPage):
         super().__init__()
         self._lists: dict[str, Sequence[Line]] = {}
         self._empty: dict[str, str] = {}
+        self._offered: Mapping[str, Sequence[str]] = {}
         self._inner = False
         self.column.addWidget(self._make_head())
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -58,6 +72,11 @@ class ReviewStep(ScrollPage):
         return self._open
 
     # ------------------------------------------------------------ what is shown
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether the statements of a lesson are listed."""
+        return self._inner
 
     @property
     def tab(self) -> str:
@@ -83,19 +102,18 @@ class ReviewStep(ScrollPage):
         for chip in self._chips.values():
             chip.set_count(None)
 
-    def show_report(
-        self, lists: Mapping[str, Sequence[Line]], verdict: str, kind: str,
-        empty: Mapping[str, str],
-    ) -> None:  # fmt: skip
+    def show_report(self, report: Report) -> None:
         """All lists at once, and one sentence about the whole."""
+        lists = report.lists
         self._loading.hide()
         self._card.show()
-        self._lists, self._empty = dict(lists), dict(empty)
-        self.verdict.tell(verdict, kind=kind)
-        for key in (QUESTIONS, LESSONS, ASIDE):
-            count = sum(not line.is_head for line in lists.get(key, ()))
-            self._chips[key].set_count(count)
-        self.show_tab(self.tab)
+        self._lists, self._empty, self._offered = dict(lists), dict(report.empty), report.acts
+        self.verdict.tell(report.verdict, kind=report.kind)
+        for key, chip in self._chips.items():
+            chip.setVisible(key in lists)
+            if key != QUALITY:
+                chip.set_count(sum(not line.is_head for line in lists.get(key, ())))
+        self.show_tab(self.tab if self.tab in lists else next(iter(lists)))
 
     def show_tab(self, tab: str) -> None:
         """Put one of the lists in front."""
@@ -217,7 +235,7 @@ class ReviewStep(ScrollPage):
         self._none.setText(empty)
         self._none.setVisible(not lines)
         self._back.setVisible(self._inner)
-        shown = {QUESTIONS: (ACCEPT, ANOTHER, DROP), LESSONS: (REWRITE, READ)}.get(self.tab, ())
+        shown = self._offered.get(self.tab, ())
         for act, button in self._acts.items():
             button.setVisible(act in shown and not self._inner)
         self._acts_row.setVisible(bool(shown) and bool(lines) and not self._inner)
