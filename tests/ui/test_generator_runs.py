@@ -193,11 +193,6 @@ async def test_unfinished_courses_are_listed_and_gone_on_with(
     click(button(page, "Pause"))
     await screen.scope.settled()
     again = another(screen, place, desk)
-        place.context,
-        generation=screen.generation,
-        library=desk.library,
-        statements=desk.statements,
-    )
     place.show(again.page)  # as after a restart
     await again.enter(CreateRoute())
     card = again.page.sources.runs
@@ -219,11 +214,6 @@ async def test_an_outline_that_was_left_is_found_again_with_its_edits(
     page.outline.tree.rename_wanted.emit(page.outline.tree.rows.modules[0].key, "Ports")
     await screen.exit()
     again = another(screen, place, desk)
-        place.context,
-        generation=screen.generation,
-        library=desk.library,
-        statements=desk.statements,
-    )
     place.show(again.page)
     await again.enter(CreateRoute())
     click(button(again.page, "Go on with “At sea”"))
@@ -240,11 +230,6 @@ async def test_an_unfinished_course_is_discarded_once_one_is_sure(
     await plan(screen, sea)
     await screen.exit()
     again = another(screen, place, desk)
-        place.context,
-        generation=screen.generation,
-        library=desk.library,
-        statements=desk.statements,
-    )
     place.show(again.page)
     await again.enter(CreateRoute())
     asked = answer(monkeypatch, False)
