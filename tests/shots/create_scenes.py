@@ -157,3 +157,19 @@ async def create_review(app: AppWindow) -> None:
     screen.page.outline.next_requested.emit()
     await eventually(lambda: screen.page.step == REVIEW, "the course is written")
     await screen.scope.settled()
+
+
+@empty_scene("create-lessons")
+async def create_lessons(app: AppWindow) -> None:
+    await create_review(app)
+    review = app.page.review
+    review._chips["lessons"].click()
+
+
+@empty_scene("create-passage")
+async def create_passage(app: AppWindow) -> None:
+    await create_lessons(app)
+    screen, review = app.screen, app.page.review
+    review.line_chosen.emit(review.list.lines.items[0].key)
+    await screen.scope.settled()
+    review.list.make_current(2)
