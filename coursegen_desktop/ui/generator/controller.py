@@ -110,8 +110,17 @@ class GeneratorScreen(Screen[GeneratorPage]):
         is_chosen = self.page.step in (SOURCES, OUTLINE)
         return CreateRoute(self.page.sources.paths() if is_chosen else ())
 
+    def mark(self) -> CreateRoute:
+        """Back finds what is in front; it adds no documents to a course that is written."""
+        return self.place()
+
     async def resumed(self) -> None:
-        """A course that was opened is done with: the next one begins."""
+        """A course that was opened is done with; the same documents once more are a new one."""
+        route = self.route
+        is_done = self.page.step == REVIEW or not self.page.sources.paths()
+        if isinstance(route, CreateRoute) and route.paths and is_done:
+            await self.show(route)
+            return
         self._begin_again_after_opening()
         await self._show_runs()
 

@@ -85,8 +85,8 @@ def statement_lines(lesson: str, statements: Sequence[Statement]) -> list[Line]:
         lines.append(
             Line(
                 number,
-                statement.text,
-                note=facts_text(names[statement.kind], statement.source_name),
+                names[statement.kind],
+                note=statement.text,
                 icon=icons[statement.kind],
                 problem="" if has_place else tr("This names no place in a document."),
             )
