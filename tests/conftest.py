@@ -48,7 +48,7 @@ from coursegen_desktop.app.loop import WindowLoop
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.services.events import EventHub
-from tests import hygiene, samples
+from tests import hygiene, samples, warm
 
 if TYPE_CHECKING:
     from coursegen_desktop.db.database import Database
@@ -91,6 +91,11 @@ def pytest_asyncio_loop_factories(
 def qapp_args() -> list[str]:
     """The application's command line."""
     return ["coursegen-tests"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_workers() -> None:
+    warm.fork_workers()
 
 
 @pytest.fixture(scope="session", autouse=True)
