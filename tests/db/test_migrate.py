@@ -49,15 +49,24 @@ def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder / "versions"
 
 
-@pytest.fixture
-def old(data_dir: Path) -> Path:
-    """A library of the newest version with two of everything."""
-    path = data_dir / "coursegen.db"
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the newest version with two of everything; each test gets a copy."""
+    path = tmp_path_factory.mktemp("migrate") / "coursegen.db"
     migrate.create(path)
     with contextlib.closing(sqlite.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA trusted_schema=ON")
         connection.executescript(SEED)
+    return path
+
+
+@pytest.fixture
+def old(data_dir: Path, seeded: Path) -> Path:
+    """The copy, which is old as soon as there is a next version."""
+    path = data_dir / "coursegen.db"
+    path.write_bytes(seeded.read_bytes())
+    path.chmod(0o600)
     return path
 
 

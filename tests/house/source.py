@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -49,14 +50,19 @@ def _read(path: Path) -> Module:
 @cache
 def package_modules() -> tuple[Module, ...]:
     """Every module of the program."""
-    return tuple(_read(path) for path in sorted(PACKAGE.rglob("*.py")))
+    found = tuple(_read(path) for path in sorted(PACKAGE.rglob("*.py")))
+    # Millions of nodes without a circle: the collector need not look at them after each test.
+    gc.freeze()
+    return found
 
 
 @cache
 def all_modules() -> tuple[Module, ...]:
     """The program, its tests and dev.py."""
     others = [*sorted(TESTS.rglob("*.py")), ROOT / "dev.py"]
-    return package_modules() + tuple(_read(path) for path in others)
+    found = package_modules() + tuple(_read(path) for path in others)
+    gc.freeze()
+    return found
 
 
 def functions(module: Module) -> Iterator[Function]:
