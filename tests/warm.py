@@ -9,19 +9,29 @@ as the program does.
 from __future__ import annotations
 
 import multiprocessing
+from typing import Any
 
 from coursegen_desktop.services import blocking
 
-# What workers are sent: pages, courses, packages and lists, anchors, the memory model.
+# What workers are sent: pages and courses; and the library, for those that are killed at it.
 _SENT = (
     "coursegen_desktop.services.blocking",
     "coursegen_desktop.rendering.warm",
     "coursegen_desktop.generation.pipeline",
+    "coursegen_desktop.db.database",
 )
+
+
+_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 
 def fork_workers() -> None:
     """Let workers be forked from a warm server, where the system can."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        multiprocessing.get_context("forkserver").set_forkserver_preload(list(_SENT))
-        blocking.START_METHOD = "forkserver"
+    if _METHOD == "forkserver":
+        processes().set_forkserver_preload(list(_SENT))
+    blocking.START_METHOD = _METHOD
+
+
+def processes() -> Any:
+    """Makes such processes: `processes().Process(target=…)`."""
+    return multiprocessing.get_context(_METHOD)
