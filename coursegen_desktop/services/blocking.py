@@ -323,7 +323,9 @@ class _Worker:
             self._tell(self._on_gone, exitcode)
 
     def _spawn(self) -> Connection:
-        context = multiprocessing.get_context(START_METHOD)
+        context: Any = multiprocessing.get_context(START_METHOD)
+        ours: Connection
+        theirs: Connection
         ours, theirs = context.Pipe()
         process = context.Process(
             target=_child, args=(theirs, *self._arguments), name="coursegen-worker", daemon=True
