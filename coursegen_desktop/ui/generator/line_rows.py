@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..kit import icons
-from ..kit.fonts import tabular
 from ..kit.painting import paint_box, paint_ring
 from ..kit.rows_model import ITEM_ROLE
 from ..kit.theme import ThemeHost, theme_host_of
+from .font_book import FontBook
 from .line import SPINNING, Line
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class LineRows(QStyledItemDelegate):
     def __init__(self, view: LineList, note_rows: int) -> None:
         super().__init__(view)
         self._view, self._note_rows = view, note_rows
+        self._book = FontBook(view)
 
     def shape(self, line: Line) -> tuple[bool, str, str]:
         """What the height depends on."""
@@ -162,7 +163,7 @@ class LineRows(QStyledItemDelegate):
         metrics = self._metrics(font_role)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width(), 0))
         direction = self._view.layoutDirection()
-        painter.setFont(tabular(host.font(font_role)))
+        painter.setFont(self._book.font(font_role))
         painter.setPen(host.theme.color(role))
         align = QStyle.visualAlignment(direction, side) | _MIDDLE
         painter.drawText(QStyle.visualRect(direction, row, room), int(align), shown)
@@ -170,7 +171,7 @@ class LineRows(QStyledItemDelegate):
 
     def _paragraph(self, painter: QPainter, row: QRect, room: QRect, text: str, role: str) -> None:
         host = theme_host_of(self._view)
-        painter.setFont(tabular(host.font("small")))
+        painter.setFont(self._book.font("small"))
         painter.setPen(host.theme.color(role))
         metrics, direction = self._metrics("small"), self._view.layoutDirection()
         align = QStyle.visualAlignment(direction, _START)
@@ -203,4 +204,4 @@ class LineRows(QStyledItemDelegate):
         return max(width, 60)
 
     def _metrics(self, font_role: str) -> QFontMetrics:
-        return QFontMetrics(tabular(theme_host_of(self._view).font(font_role)))
+        return self._book.metrics(font_role)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -25,10 +25,10 @@ from ...domain.course import MAX_TITLE
 from ...domain.outline import PlannedLesson, PlannedModule
 from ..content.durations import duration_words
 from ..kit import icons
-from ..kit.fonts import tabular
 from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
+from .font_book import FontBook
 from .outline_model import LESSON, MODULE, NODE_ROLE, Node
 from .words import words_text, yields_text
 
@@ -46,6 +46,7 @@ class OutlineRows(QStyledItemDelegate):
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
+        self._book = FontBook(view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(120, theme_host_of(self._view).px(ROW))
@@ -130,7 +131,7 @@ class OutlineRows(QStyledItemDelegate):
     def _paint_figures(self, painter: QPainter, host: ThemeHost, row: QRect, node: Node) -> int:
         """Columns from the end on; returns where the title has to stop."""
         right = row.right() + 1 - _SIDE
-        painter.setFont(tabular(host.font("small")))
+        painter.setFont(self._book.font("small"))
         painter.setPen(host.theme.color("muted"))
         for width, text in figures(node, host, row.width()):
             room = QRect(right - width, row.y(), width, row.height())
@@ -146,14 +147,15 @@ class OutlineRows(QStyledItemDelegate):
         self, painter: QPainter, host: ThemeHost, row: QRect, node: Node, right: int
     ) -> None:
         role = {MODULE: "strong", LESSON: "body"}.get(node.kind, "small")
-        font = host.font(role)
         left = self._title_left(row, node)
         title = node.item.title
         if node.kind == MODULE:
             title = f"{node.place + 1}. {title}"
         room = QRect(left, row.y(), max(right - left - 12, 0), row.height())
-        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
-        painter.setFont(font)
+        shown = self._book.metrics(role).elidedText(
+            title, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setFont(self._book.font(role))
         is_quiet = node.kind not in (MODULE, LESSON) or _is_reference(node)
         painter.setPen(host.theme.color("muted" if is_quiet else "ink"))
         align = QStyle.visualAlignment(self._view.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
