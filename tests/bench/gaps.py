@@ -22,7 +22,7 @@ _TYPED = 12  # words
 
 
 async def run(place: Place) -> list[Result]:
-    """gaps.generate, gaps.create, gaps.search and gaps.scroll; the floor is the longest gap when idle."""
+    """gaps.generate, create, search and scroll; the floor is the longest gap when idle."""
     probe = GapProbe()
     results: list[Result] = []
     # As in the program, which collects in small bites.
