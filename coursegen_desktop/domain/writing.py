@@ -16,9 +16,10 @@ UNFINISHED = (OUTLINE, RUNNING, PAUSED)
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A lesson of a run. `module` is its title; `sources` are names of documents.
+    """A lesson of a run. `module` is its title; `sources` are names of documents; it has
+    `questions` of the `wanted` ones, for a text yields no more than it holds.
 
-    `note` is a whole sentence or "": why there are fewer questions, why it failed. `seconds` is
+    `note` is a whole sentence or "": why it failed. `seconds` is
     how long it took to write.
     """
 
@@ -28,6 +29,7 @@ class StepView:
     state: str = WAITING
     words: int = 0
     questions: int = 0
+    wanted: int = 0
     sources: tuple[str, ...] = ()
     note: str = ""
     lesson_id: LessonId | None = None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QListWidget
 
 from coursegen_desktop.domain.errors import DiskFull
 from coursegen_desktop.domain.ids import CourseId
-from coursegen_desktop.generation import pipeline
+from coursegen_desktop.generation import keeping
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.ui.generator import controller as generator_controller
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
@@ -45,8 +45,8 @@ class Writer(Here):
 
     async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
         """As in a worker, only here."""
-        await (self.go if func is pipeline.write_lesson else self.reading).wait()
-        if self.error is not None and func is pipeline.write_lesson:
+        await (self.go if func is keeping.write_packed else self.reading).wait()
+        if self.error is not None and func is keeping.write_packed:
             raise self.error
         return await super().call(func, *args, timeout=timeout)
 
