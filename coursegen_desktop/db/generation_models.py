@@ -62,6 +62,7 @@ class GenerationStep(Base):
     __table_args__ = (
         UniqueConstraint("run_id", "kind", "unit_id", "input_hash"),
         Index("ix_generation_step_lesson", "lesson_id"),
+        Index("ix_generation_step_module", "module_id"),
         NEW_KEYS,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -147,7 +148,11 @@ class ArtifactRevision(Base):
     """
 
     __tablename__ = "artifact_revision"
-    __table_args__ = (UniqueConstraint("lesson_id", "entity", "rev"), NEW_KEYS)
+    __table_args__ = (
+        UniqueConstraint("lesson_id", "entity", "rev"),
+        Index("ix_artifact_revision_step", "step_id"),
+        NEW_KEYS,
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     lesson_id: Mapped[int] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"))
     entity: Mapped[str] = mapped_column(String(40))

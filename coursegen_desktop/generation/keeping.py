@@ -19,6 +19,7 @@ from typing import Any
 
 from ..domain.brief import Options
 from ..domain.draft import CourseDraft, LessonDraft
+from ..domain.errors import FormatError
 from ..domain.kept import Citation, KeptBlock, KeptReading, KeptSource, packed, unpacked
 from ..domain.outline import Outline
 from .pictures import Picture
@@ -104,6 +105,23 @@ def write_packed(data: bytes) -> WrittenLesson:
         wanted=0 if order.is_reference else order.questions,
         statements=len(order.blocks) + sum(counts),
     )
+
+
+def hashes_now(paths: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """The hashes of the blocks of files as they are now, by the ids of their sources.
+
+    A file that cannot be read any more has none.
+    """
+    found = {}
+    for identity, path in paths:
+        try:
+            sources = read_sources([path]).sources
+        except FormatError:
+            sources = ()
+        found[identity] = frozenset(
+            words_hash(block.text) for source in sources for block in source.blocks
+        )
+    return found
 
 
 def pack(plan: Plan) -> PackedPlan:

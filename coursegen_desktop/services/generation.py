@@ -17,14 +17,26 @@ from pathlib import Path
 from ..domain.brief import Brief
 from ..domain.errors import AppError, Conflict, InvalidContent
 from ..domain.events import CourseChanged, RunChanged
-from ..domain.ids import CourseId, RunId
+from ..domain.ids import CourseId, LessonId, RunId
 from ..domain.outline import Outline
 from ..domain.rights import Right
-from ..domain.writing import CANCELLED, DONE, OUTLINE, PAUSED, RUNNING, RunView
+from ..domain.writing import (
+    CANCELLED,
+    DONE,
+    OUTLINE,
+    PAUSED,
+    RUNNING,
+    Passage,
+    Proposal,
+    RunView,
+    Staleness,
+    Statement,
+)
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, utc_now
 from .events import EventHub
 from .gate import Guarded, needs, open_to_all
+from .generation_changes import LessonChanges
 from .generation_runs import LiveRun, RunBook, busy
 from .generation_writing import PLAN_SECONDS, RunWriter, load_keeping
 from .jobs import Job, JobsService, Progress
@@ -55,6 +67,7 @@ class GenerationService(Guarded):
         self._media = media
         self._book = RunBook(uow)
         self._runs = RunWriter(uow, events, writer, self._book, now)
+        self._changes = LessonChanges(uow, events, writer)
         self._of_jobs: dict[int, LiveRun] = {}
 
     @open_to_all
@@ -153,6 +166,33 @@ class GenerationService(Guarded):
     async def run(self, run_id: RunId) -> RunView:
         """A run as it stands, lesson by lesson."""
         return await self._book.view(run_id)
+
+    # ------------------------------------------------------------ what was written
+
+    @needs(Right.EDIT_COURSES)
+    async def statements(self, lesson_id: LessonId) -> tuple[Statement, ...]:
+        """Where every statement of a lesson stands in its documents."""
+        return await self._changes.statements(lesson_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def passage(self, lesson_id: LessonId, source: str, start: int, end: int) -> Passage:
+        """A place of a document as it was read, also when the file is gone."""
+        return await self._changes.passage(lesson_id, source, start, end)
+
+    @needs(Right.EDIT_COURSES)
+    async def propose_lesson(self, lesson_id: LessonId) -> Proposal:
+        """The lesson as it would be written now, beside what it is; nothing changes."""
+        return await self._changes.propose(lesson_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def take(self, proposal: Proposal) -> None:
+        """Put a proposal in the place of its lesson; a person's version is kept beside it."""
+        await self._changes.take(proposal)
+
+    @needs(Right.EDIT_COURSES)
+    async def stale(self, course_id: CourseId) -> Staleness:
+        """Which lessons rest on passages that their documents do not hold any more."""
+        return await self._changes.stale(course_id)
 
     @needs(Right.EDIT_COURSES)
     def start(self, brief: Brief) -> Job:

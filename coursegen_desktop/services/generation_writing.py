@@ -11,7 +11,7 @@ import contextlib
 import logging
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ AHEAD = 3  # lessons that are asked for before the first of them is kept
 _BREAKER = 2  # so many failures in a row, and it is no matter of one lesson
 
 _Work = asyncio.Task["WrittenLesson"]
+_Write = Callable[[bytes], "WrittenLesson"]
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ class RunWriter:
     async def stop(self, live: LiveRun, error: BaseException) -> None:
         """Note why a run stopped: given up for good, or able to go on."""
         if live.is_given_up:
-            await self.give_up(live.id)
+            live.course_id = await self.give_up(live.id)
             return
         note = error.text() if isinstance(error, AppError) else ""
         # Who discarded it meanwhile wants no note.
@@ -97,12 +98,13 @@ class RunWriter:
         """All is written."""
         await self._set(run_id, status=DONE, note="")
 
-    async def give_up(self, run_id: RunId) -> None:
+    async def give_up(self, run_id: RunId) -> CourseId | None:
         """End a run for good: the course stays with what is written, or goes if that is nothing."""
         record = await self._book.record(run_id)
         kept = record.course_id is not None and await self._tidy(record.course_id)
         course_id = record.course_id if kept else None
         await self._set(run_id, status=CANCELLED, note="", course_id=course_id)
+        return course_id
 
     # ------------------------------------------------------------ inner
 
@@ -146,6 +148,8 @@ class RunWriter:
         self, live: LiveRun, plan: PackedPlan, outline: Outline, progress: Progress
     ) -> AppError | None:
         """Everything that waits. Returns the error of the first lesson that failed."""
+        # Loaded before the first task begins, so that lessons are asked for in their order.
+        write: _Write = (await in_thread(load_keeping)).write_packed
         units, keys = await self._units(live.id, plan, outline)
         total = len(plan.orders)
         done = total - len(units)
@@ -158,7 +162,7 @@ class RunWriter:
         try:
             while waiting or ahead:
                 while waiting and len(ahead) < AHEAD:
-                    ahead.append(self._started(waiting.popleft()))
+                    ahead.append(self._started(write, waiting.popleft()))
                 unit = ahead[0]
                 live.writing = tuple(item.order.key for item in ahead)
                 progress(done, total, unit.order.title)
@@ -192,26 +196,19 @@ class RunWriter:
                 found.append(_Unit(order, step, sizes[order.key]))
         return found, keys
 
-    def _started(self, unit: _Unit) -> _Unit:
+    def _started(self, write: _Write, unit: _Unit) -> _Unit:
         unit.began = time.monotonic()
         unit.task = asyncio.get_running_loop().create_task(
-            self._written(unit.order), name=f"write {unit.order.key}"
+            self._written(write, unit.order), name=f"write {unit.order.key}"
         )
         return unit
 
-    async def _written(self, order: PackedOrder) -> WrittenLesson:
-        keeping = await in_thread(load_keeping)
+    async def _written(self, write: _Write, order: PackedOrder) -> WrittenLesson:
         try:
-            return await self._call(keeping, order)
+            return await self._writers.call(write, order.data, timeout=LESSON_SECONDS)
         except WorkStopped:
             # A process that died (no memory, killed by the system) is no fault of the lesson.
-            return await self._call(keeping, order)
-
-    async def _call(self, keeping: ModuleType, order: PackedOrder) -> WrittenLesson:
-        found: WrittenLesson = await self._writers.call(
-            keeping.write_packed, order.data, timeout=LESSON_SECONDS
-        )
-        return found
+            return await self._writers.call(write, order.data, timeout=LESSON_SECONDS)
 
     async def _one(self, live: LiveRun, unit: _Unit, keys: dict[str, int]) -> AppError | None:
         """Wait for a lesson and keep it; the error, noted, when it could not be written."""

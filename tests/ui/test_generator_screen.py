@@ -312,9 +312,8 @@ async def test_a_failure_is_said_and_what_was_written_can_be_opened(
     screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
 ) -> None:
     page = await plan(screen, sea)
-    click(button(page, "Write course"))
-    await eventually(lambda: (desk.jobs.running()[0].progress or 0) > 0, "a lesson")
     writer.error = DiskFull("No room is left on the disk.", "Free some room.")
+    click(button(page, "Write course"))
     await screen.scope.settled()
     assert page.step == OUTLINE
     assert page.outline.error.text() == "No room is left on the disk. Free some room."

@@ -132,6 +132,7 @@ def _steps() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_generation_step_lesson", "generation_step", ["lesson_id"])
+    op.create_index("ix_generation_step_module", "generation_step", ["module_id"])
 
 
 def _sources() -> None:
@@ -210,3 +211,4 @@ def _revisions() -> None:
         ),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_artifact_revision_step", "artifact_revision", ["step_id"])
