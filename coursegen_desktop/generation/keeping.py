@@ -1,6 +1,6 @@
 """What a run keeps of its documents, and the three calls that it makes in worker processes.
 
-    read = read_documents(paths, title, options)              once
+    read = read_documents(paths, title, options, spool)       once
     plan = plan_kept(read.kept, title, options, outline)      when an outline is approved
     lesson = write_packed(plan.orders[0].data)                 lesson by lesson
 
@@ -12,9 +12,11 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from ..domain.brief import Options
@@ -22,7 +24,7 @@ from ..domain.draft import CourseDraft, LessonDraft
 from ..domain.errors import FormatError
 from ..domain.kept import Citation, KeptBlock, KeptReading, KeptSource, packed, unpacked
 from ..domain.outline import Outline
-from .pictures import Picture
+from .pictures import Picture, PictureStore
 from .pipeline import course_head, plan_reading, write_lesson
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Document, Reading, read_sources
@@ -34,6 +36,7 @@ READER = 1
 # Counted up when a lesson is written in another way from the same order.
 WRITER = 1
 _HASH_DIGITS = 32
+_PICTURE = re.compile(r"\bmedia/([0-9a-f]{20}\.(?:png|jpg|gif|webp|svg))\b")
 # Where assets list their statements.
 _STATEMENTS = (("summary", "sentences"), ("terms", "terms"), ("quiz", "questions"))
 
@@ -77,11 +80,14 @@ class WrittenLesson:
     terms: int
     wanted: int
     statements: int
+    pictures: tuple[str, ...] = ()
 
 
-def read_documents(paths: Sequence[str], title: str, options: Options) -> ReadDocuments:
-    """Reads and plans. Raises FormatError for what cannot be read."""
-    reading = read_sources(paths)
+def read_documents(
+    paths: Sequence[str], title: str, options: Options, spool: Path | None = None
+) -> ReadDocuments:
+    """Reads and plans; pictures are kept in `spool`. Raises FormatError for what cannot be read."""
+    reading = read_sources(paths, PictureStore(spool) if spool is not None else None)
     return ReadDocuments(keep(reading), pack(plan_reading(reading, title, options)))
 
 
@@ -104,6 +110,7 @@ def write_packed(data: bytes) -> WrittenLesson:
         terms=len(_listed(contents, "terms", "terms")),
         wanted=0 if order.is_reference else order.questions,
         statements=len(order.blocks) + sum(counts),
+        pictures=tuple(dict.fromkeys(_PICTURE.findall(draft.model_dump_json()))),
     )
 
 

@@ -13,10 +13,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from types import ModuleType
 
 from ..domain.brief import Brief
 from ..domain.errors import AppError, Conflict, InvalidContent
-from ..domain.events import CourseChanged, RunChanged
+from ..domain.events import CourseAdded, CourseChanged, RunChanged
 from ..domain.ids import CourseId, LessonId, RunId
 from ..domain.outline import Outline
 from ..domain.rights import Right
@@ -37,6 +38,7 @@ from .clock import Now, utc_now
 from .events import EventHub
 from .gate import Guarded, needs, open_to_all
 from .generation_changes import LessonChanges
+from .generation_pictures import Spool, sift
 from .generation_runs import LiveRun, RunBook, busy
 from .generation_writing import PLAN_SECONDS, RunWriter, load_keeping
 from .jobs import Job, JobsService, Progress
@@ -66,7 +68,8 @@ class GenerationService(Guarded):
         self._samples = samples
         self._media = media
         self._book = RunBook(uow)
-        self._runs = RunWriter(uow, events, writer, self._book, now)
+        self._spool = Spool(media)
+        self._runs = RunWriter(uow, events, writer, self._book, self._spool, now)
         self._changes = LessonChanges(uow, events, writer)
         self._of_jobs: dict[int, LiveRun] = {}
 
@@ -155,6 +158,7 @@ class GenerationService(Guarded):
             await work.runs.delete(run_id)
             await work.commit()
         self._book.forget_plan(run_id)
+        await in_thread(self._spool.end, run_id)
         self._events.publish(RunChanged(run_id))
 
     @needs(Right.EDIT_COURSES)
@@ -216,15 +220,43 @@ class GenerationService(Guarded):
         live = self._of_jobs.get(job.view.id)
         return None if live is None else live.id
 
+    # ------------------------------------------------------------ without documents
+
+    @open_to_all
+    async def skeletons(self) -> tuple[tuple[str, str], ...]:
+        """(key, name) of the templates for a course of empty headings."""
+        return (await in_thread(_skeletons)).names()  # type: ignore[no-any-return]
+
+    @needs(Right.EDIT_COURSES)
+    async def skeleton(self, title: str, template: str) -> CourseId:
+        """A draft of headings to write in. Nothing is invented where there are no documents."""
+        line = " ".join(title.split())
+        if not line:
+            raise InvalidContent("A title cannot be empty.", "Type at least one letter.")
+        made = (await in_thread(_skeletons)).skeleton_course(line, template)
+        async with self._uow(write=True) as work:
+            course_id = await work.courses.add(made)
+            await work.commit()
+        self._events.publish(CourseAdded(course_id))
+        return course_id
+
     # ------------------------------------------------------------ inner
 
     async def _read(self, brief: Brief) -> RunId:
         if not brief.sources:
             raise InvalidContent("No document was chosen.", "Choose at least one file or folder.")
         keeping = await in_thread(load_keeping)
-        arguments = (brief.sources, brief.title, brief.options)
-        read = await self._writer.call(keeping.read_documents, *arguments, timeout=PLAN_SECONDS)
-        run_id = await self._book.add(brief, read.plan, read.kept)
+        folder = await in_thread(self._spool.new)
+        try:
+            arguments = (brief.sources, brief.title, brief.options, folder)
+            read = await self._writer.call(keeping.read_documents, *arguments, timeout=PLAN_SECONDS)
+            if folder is not None and await in_thread(_holds_something, folder):
+                await self._writer.call(sift, folder, timeout=PLAN_SECONDS)
+            run_id = await self._book.add(brief, read.plan, read.kept)
+        except BaseException:
+            self._spool.remove(folder)
+            raise
+        await in_thread(self._spool.name, folder, run_id)
         self._events.publish(RunChanged(run_id))
         return run_id
 
@@ -267,6 +299,7 @@ class GenerationService(Guarded):
         finally:
             self._book.live.pop(live.id, None)
         self._book.forget_plan(live.id)
+        await in_thread(self._spool.end, live.id)
         self._events.publish(RunChanged(live.id))
         self._events.publish(CourseChanged(course_id))
         return course_id
@@ -307,3 +340,14 @@ def _patterns() -> tuple[str, ...]:
 
     endings = {ending for member in formats() for ending in member.extensions}
     return tuple(f"*{ending}" for ending in sorted(endings))
+
+
+def _skeletons() -> ModuleType:
+    """Late: no start needs drafts."""
+    from ..domain import skeletons
+
+    return skeletons
+
+
+def _holds_something(folder: Path) -> bool:
+    return any(folder.iterdir())

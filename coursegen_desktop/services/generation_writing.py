@@ -26,6 +26,7 @@ from ..domain.writing import CANCELLED, DONE, FAILED, PAUSED, RUNNING, SKIPPED, 
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, stamp
 from .events import EventHub
+from .generation_pictures import Spool
 from .generation_runs import LIVE_SIGNS, LiveRun, RunBook, lesson_hash, quiz_hash
 from .jobs import Progress
 from .work import WorkUnits
@@ -60,9 +61,16 @@ class RunWriter:
     """Writes the lessons of a run that was approved."""
 
     def __init__(
-        self, uow: WorkUnits, events: EventHub, writers: WorkerProcesses, book: RunBook, now: Now
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        writers: WorkerProcesses,
+        book: RunBook,
+        spool: Spool,
+        now: Now,
     ) -> None:
         self._uow = uow
+        self._spool = spool
         self._events = events
         self._writers = writers
         self._book = book
@@ -245,6 +253,8 @@ class RunWriter:
             "cited": len(written.citations),
             "seconds": round(time.monotonic() - unit.began, 2),
         }
+        media = await in_thread(self._spool.assets, run_id, written.pictures)
+        draft = written.draft.model_copy(update={"assets": (*written.draft.assets, *media)})
         async with self._uow(write=True) as work:
             # Read again: its module may have been deleted since.
             step = await work.runs.step(unit.step.id)
@@ -256,7 +266,6 @@ class RunWriter:
                 await work.runs.change_step(step.id, **values)
             else:
                 place = await work.runs.place_in_module(step)
-                draft = written.draft
                 lesson_id = await work.courses.add_lesson(step.module_id, draft, place)
                 await work.citations.put(lesson_id, written.citations, keys)
                 text = await work.lessons.text(lesson_id)

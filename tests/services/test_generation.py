@@ -467,3 +467,24 @@ async def test_stopping_the_program_ends_the_writer_in_order(
     assert job.view.status == CANCELLED
     assert len((await desk.course(desk.service.course_of(job))).lessons) == 1
     assert (await desk.service.run(run_id)).status == PAUSED
+
+
+async def test_without_documents_there_are_headings_and_no_words(make: Callable[..., Desk]) -> None:
+    desk = make()
+    for key, name in await desk.service.skeletons():
+        assert name
+        course_id = await desk.service.skeleton("  My   topic ", key)
+        course = await desk.course(course_id)
+        assert course.title == "My topic" and not course.is_published and course.lessons
+        async with desk._uow() as work:
+            draft = await work.courses.draft(course_id)
+        lines = [
+            line
+            for module in draft.modules
+            for lesson in module.lessons
+            for line in lesson.content.splitlines()
+        ]
+        assert all(line.startswith("## ") for line in lines if line)
+    for title, key in ((" ", "skill"), ("T", "poem")):
+        with pytest.raises(InvalidContent):
+            await desk.service.skeleton(title, key)

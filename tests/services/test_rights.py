@@ -57,7 +57,7 @@ VERBS = {
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of
-        generation.sample_sources
+        generation.sample_sources generation.skeletons
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
@@ -94,7 +94,8 @@ VERBS = {
         exchange.find exchange.import_file exchange.list exchange.show generation.approve
         generation.cancel generation.discard generation.outline generation.passage
         generation.pause generation.propose_lesson generation.read generation.stale
-        generation.statements generation.take generation.resume generation.run generation.runs
+        generation.skeleton generation.statements
+        generation.take generation.resume generation.run generation.runs
         generation.sample generation.save_outline generation.start library.delete
         library.duplicate library.restore
         library.set_published
@@ -263,7 +264,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "run_id": RunId(999), "source": "s1", "start": 0, "end": 1,
-        "proposal": PROPOSAL, "outline": Outline("T", "", (), ()),
+        "proposal": PROPOSAL, "template": "skill", "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
     }  # fmt: skip
 
