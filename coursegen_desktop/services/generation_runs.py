@@ -25,6 +25,7 @@ from ..domain.writing import (
     RunView,
     StepView,
 )
+from .blocking import in_thread
 from .jobs import Job
 from .work import WorkUnits
 
@@ -68,30 +69,32 @@ class RunBook:
         self._uow = uow
         self.live: dict[RunId, LiveRun] = {}
         # The plan of the outline that was proposed last: most are approved as they are.
-        self._proposed: tuple[RunId, str, PackedPlan] | None = None
+        self._proposed: tuple[RunId, PackedPlan] | None = None
+        # The outline that was read last: a run is shown again with every lesson.
+        self._read: tuple[bytes, Outline] | None = None
 
     async def add(self, brief: Brief, plan: PackedPlan, kept: KeptReading) -> RunId:
         """Keep what was read and the outline that is proposed."""
-        text = outline_json(plan.outline)
+        data = await in_thread(_pack, plan.outline)
         async with self._uow(write=True) as work:
             run_id = await work.runs.add(
                 title=plan.outline.title,
                 engine=ENGINE,
                 status="outline",
                 brief=brief_data(brief),
-                outline=packed(text),
+                outline=data,
                 reading=kept,
             )
             await work.commit()
-        self._proposed = (run_id, text, plan)
+        self._proposed = (run_id, plan)
         return run_id
 
     def plan_of(self, run_id: RunId, outline: Outline) -> PackedPlan | None:
         """The plan of an outline that was approved as it had been proposed."""
         if self._proposed is None or self._proposed[0] != run_id:
             return None
-        _, text, plan = self._proposed
-        return plan if text == outline_json(outline) else None
+        plan = self._proposed[1]
+        return plan if plan.outline == outline else None
 
     def forget_plan(self, run_id: RunId) -> None:
         """A plan is large, and needed once."""
@@ -105,15 +108,21 @@ class RunBook:
 
     async def outline(self, run_id: RunId) -> Outline:
         """The outline of a run."""
-        return outline_of(unpacked((await self.record(run_id)).outline))
+        return await self._outline(await self.record(run_id))
+
+    async def _outline(self, record: RunRecord) -> Outline:
+        """The outline of a record; that of a book takes longer than a frame to read."""
+        if self._read is None or self._read[0] != record.outline:
+            self._read = (record.outline, await in_thread(_unpack, record.outline))
+        return self._read[1]
 
     async def save_outline(self, run_id: RunId, outline: Outline, allowed: tuple[str, ...]) -> None:
         """Keep a changed outline; Conflict unless the run stands in one of the `allowed` ways."""
+        data = await in_thread(_pack, outline)
         async with self._uow(write=True) as work:
             record = await work.runs.get(run_id)
             if record.status not in allowed or run_id in self.live:
                 raise busy()
-            data = packed(outline_json(outline))
             await work.runs.change(run_id, outline=data, title=outline.title)
             await work.commit()
 
@@ -128,7 +137,7 @@ class RunBook:
         async with self._uow() as work:
             record = await work.runs.get(run_id)
             steps = {step.unit: step for step in await work.runs.steps(run_id)}
-        outline = outline_of(unpacked(record.outline))
+        outline = await self._outline(record)
         live = self.live.get(run_id)
         names = {source.id: source.name for source in outline.sources}
         lessons = tuple(
@@ -165,6 +174,14 @@ class RunBook:
             created_at=record.created_at,
             updated_at=record.updated_at,
         )
+
+
+def _pack(outline: Outline) -> bytes:
+    return packed(outline_json(outline))
+
+
+def _unpack(data: bytes) -> Outline:
+    return outline_of(unpacked(data))
 
 
 def busy() -> Conflict:

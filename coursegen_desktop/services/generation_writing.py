@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from ..domain.errors import AppError, NotFound, WorkStopped
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, RunChanged
 from ..domain.ids import CourseId, RunId, UserId
-from ..domain.kept import StepRecord, packed, unpacked
+from ..domain.kept import StepRecord
 from ..domain.outline import Outline
-from ..domain.outline_json import brief_of, outline_json, outline_of
+from ..domain.outline_json import brief_of
 from ..domain.writing import CANCELLED, DONE, FAILED, PAUSED, RUNNING, SKIPPED, WRITTEN
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, stamp
@@ -79,7 +79,7 @@ class RunWriter:
     async def write(self, live: LiveRun, progress: Progress) -> CourseId:
         """Write what is not written yet. Raises the first error when a lesson failed."""
         record = await self._book.record(live.id)
-        outline = outline_of(unpacked(record.outline))
+        outline = await self._book.outline(live.id)
         plan = await self._plan(live.id, outline)
         if record.course_id is not None:
             async with self._uow() as work:
@@ -140,8 +140,7 @@ class RunWriter:
                 orders = plan.orders[module.first : module.first + module.count]
                 units += [(order.key, key) for order in orders]
             await work.runs.begin(run_id, units)
-            outline = packed(outline_json(plan.outline))
-            await work.runs.change(run_id, course_id=course_id, outline=outline)
+            await work.runs.change(run_id, course_id=course_id)
             await work.commit()
         self._events.publish(CourseAdded(course_id))
         return course_id

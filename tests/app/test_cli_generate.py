@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -122,3 +124,17 @@ def test_wrong_orders_are_told(run: Run, document: Path) -> None:
 def test_the_language_can_be_said(run: Run, document: Path) -> None:
     said = run("generate", str(document), "--language", "de", "--json")
     assert json.loads(said.out)["course"]["language"] == "de"
+
+
+def test_what_was_paused_is_gone_on_with(run: Run, document: Path, data_dir: Path) -> None:
+    whole = run("generate", str(document))
+    with contextlib.closing(sqlite3.connect(data_dir / "coursegen.db")) as connection:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA trusted_schema=ON")
+        connection.execute("DELETE FROM lessons")
+        connection.execute("UPDATE generation_step SET status = 'waiting', lesson_id = NULL")
+        connection.execute("UPDATE generation_run SET status = 'running'")
+        connection.commit()
+    document.unlink()
+    assert run("generate", "--resume") == whole, "and nothing was read again"
+    assert "Nothing waits" in run("generate", "--resume").sentence

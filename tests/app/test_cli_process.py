@@ -107,12 +107,6 @@ def test_an_interruption_keeps_what_is_finished(
     kept = _lessons(database)
     assert f"{kept} lesson".encode() in err or b"nothing was kept" in err
     assert not list(data_dir.glob("*.open-*"))
-    if kept:
-        process = outside("generate", "--resume", data_dir=data_dir)
-        out, err = process.communicate(timeout=120)
-        assert process.returncode == 0, err
-        assert _lessons(database) > kept
-        assert out.count(b" min") >= _lessons(database)
 
 
 def _lessons(database: Path) -> int:
