@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from coursegen_desktop.generation import pipeline
+from coursegen_desktop.generation import keeping
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, WRITE
 from coursegen_desktop.ui.kit.routes import CreateRoute
@@ -34,7 +34,7 @@ class HeldWriter:
 
     async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
         """As the writer does, at its time."""
-        if func is not pipeline.write_lesson:
+        if func is not keeping.write_packed:
             if not self._reads:
                 await self.go.wait()
         elif self._left is not None:

@@ -17,7 +17,7 @@ from coursegen_desktop.domain.outline import (
     PlannedModule,
     SetAside,
 )
-from coursegen_desktop.generation import pipeline
+from coursegen_desktop.generation import keeping
 from coursegen_desktop.ui.generator import controller as generator_controller
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import GeneratorPage
@@ -47,7 +47,7 @@ class Writer(Here):
 
     async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
         """As in a worker, only here."""
-        is_lesson = func is pipeline.write_lesson
+        is_lesson = func is keeping.write_packed
         self.plans += not is_lesson
         await (self.go if is_lesson else self.reading).wait()
         if self.error is not None and is_lesson:

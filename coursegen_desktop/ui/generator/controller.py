@@ -18,7 +18,7 @@ from ...services.jobs import Job, JobView
 from ...services.library import LibraryService
 from ...services.statements import StatementsService
 from ..kit.dialogs import choose_files, choose_folder, confirm
-from ..kit.routes import CourseRoute, CreateRoute, LessonRoute
+from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
@@ -70,6 +70,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
         sources.sample_requested.connect(
             lambda: sources.add_paths(self._generation.sample_sources())
         )
+        sources.skeleton.skeleton_requested.connect(
+            lambda title, template: start(lambda: self._make_skeleton(title, template), "skeleton")
+        )
         sources.next_requested.connect(lambda: start(self._read, "plan"))
         sources.stop_requested.connect(lambda: self.scope.cancel("plan"))
         sources.runs.resume_requested.connect(self._on_resume)
@@ -92,6 +95,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._begin_again_after_opening()
         await self._show_runs()
         self.page.sources.show_kinds(kind_names(await self._generation.patterns()))
+        self.page.sources.offer_skeletons(await self._generation.skeletons())
         if not route.paths:
             return
         if self.page.step == WRITE:
@@ -161,6 +165,12 @@ class GeneratorScreen(Screen[GeneratorPage]):
         folder = await choose_folder(self.page, tr("Choose a folder of documents"))
         if folder:
             self.page.sources.add_paths((folder,))
+
+    async def _make_skeleton(self, title: str, template: str) -> None:
+        """Headings to write in; they open in the editor."""
+        course_id = await self._generation.skeleton(title, template)
+        self.page.sources.skeleton.clear()
+        self.context.go(EditRoute(course_id))
 
     async def _read(self) -> None:
         """Read what is chosen; the outline is shown, or what is wrong at the document."""
@@ -399,6 +409,10 @@ class GeneratorScreen(Screen[GeneratorPage]):
         if self.reviewing.course_id is not None:
             self._is_opened = True
             self.context.go(CourseRoute(self.reviewing.course_id))
+
+    def tell(self, words: str) -> None:
+        """Say something in a notice."""
+        self.context.notices.show(words)
 
     def another(self) -> None:
         """Back to an empty list of sources."""

@@ -98,6 +98,13 @@ def _lesson(step: StepView, is_reference: bool) -> Line:
     role, problem = "good", step.note
     if step.state in (FAILED, SKIPPED):
         role = "bad"
+    elif step.questions < step.wanted and not is_reference:
+        role = "warn" if not step.questions else "good"
+        problem = problem or tr(
+            "{made} of {wanted} questions: there are no more facts to ask for.",
+            made=step.questions,
+            wanted=step.wanted,
+        )
     elif problem or not (step.questions or is_reference):
         role = "warn"
         problem = problem or tr("No question could be made from it.")

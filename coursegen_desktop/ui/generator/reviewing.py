@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from ...domain.errors import NotFound
 from ...domain.ids import CourseId, LessonId
 from ...domain.outline import Outline
-from ...domain.statement import Statement
+from ...domain.statement import Span, Statement
 from ...domain.writing import RunView
 from ...services.generation import GenerationService
 from ...services.library import LibraryService
 from ...services.statements import StatementsService
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
+from .proposal_dialog import ask_to_take
 from .review_lines import aside_lines, figure_lines, lesson_lines, statement_lines
-from .review_step import ASIDE, LESSONS, QUALITY, READ, Report, ReviewStep
+from .review_step import ASIDE, LESSONS, QUALITY, READ, REWRITE, Report, ReviewStep
 from .words import facts_text, words_text
 
 
@@ -38,6 +40,9 @@ class Owner(Protocol):
     def another(self) -> None:
         """Begin the next one."""
 
+    def tell(self, words: str) -> None:
+        """Say something in a notice."""
+
 
 class Reviewing:
     """Shows what a run made."""
@@ -48,6 +53,7 @@ class Reviewing:
         self._run: RunView | None = None
         self._outline: Outline | None = None
         self._statements: tuple[Statement, ...] = ()
+        self._lesson_id: LessonId | None = None  # whose statements are listed
         step.open_requested.connect(owner.open_course)
         step.again_requested.connect(owner.another)
         step.publish_requested.connect(lambda: owner.scope.start(self._publish, "publish"))
@@ -91,7 +97,7 @@ class Reviewing:
                 LESSONS: tr("There are no lessons."),
                 ASIDE: tr("Nothing was set aside: every passage stands in a lesson."),
             },
-            acts={LESSONS: (READ,)},
+            acts={LESSONS: (REWRITE, READ)},
             verdict=verdict,
             kind="warn" if weak else "good",
         )
@@ -113,6 +119,7 @@ class Reviewing:
             )
 
     async def _show_statements(self, title: str, lesson_id: LessonId) -> None:
+        self._lesson_id = lesson_id
         self._statements = await self._owner.statements.of_lesson(lesson_id)
         self._step.show_statements(statement_lines(title, self._statements))
 
@@ -125,13 +132,64 @@ class Reviewing:
         if statement is None or statement.span is None:
             passage.tell(tr("This names no place in a document."))
             return
-        quote = statement.span.quote
-        passage.show_passage(statement.source_name, "", quote, 0, len(quote))
+        lesson_id, span = self._lesson_id, statement.span
+        if lesson_id is not None:
+            self._owner.scope.start(
+                lambda: self._show_passage(lesson_id, statement.source_name, span),
+                "passage",
+                Policy.RESTART,
+            )
+
+    async def _show_passage(self, lesson_id: LessonId, name: str, span: Span) -> None:
+        """With the words around it; the quote alone where the document is kept no more."""
+        panel = self._step.passage
+        try:
+            found = await self._owner.generation.passage(
+                lesson_id, span.source, span.start, span.end
+            )
+        except NotFound:
+            panel.show_passage(name, "", span.quote, 0, len(span.quote))
+            return
+        text = found.before + found.quote + found.after
+        start = len(found.before)
+        place = tr("page {number}", number=found.page) if found.page else ""
+        if found.is_there and not found.is_unchanged:
+            place = facts_text(place, tr("the file was changed since"))
+        elif not found.is_there:
+            place = facts_text(place, tr("the file is gone; this is what was read"))
+        panel.show_passage(found.source or name, place, text, start, start + len(found.quote))
 
     def _on_act(self, act: str, key: object) -> None:
         lesson = self._lesson(key)
-        if act == READ and lesson is not None:
+        if lesson is None:
+            return
+        if act == READ:
             self._owner.read_lesson(lesson[1])
+        elif act == REWRITE:
+            self._owner.scope.start(lambda: self._rewrite(lesson[1]), "rewrite")
+
+    async def _rewrite(self, lesson_id: LessonId) -> None:
+        """Write a lesson anew and show both; nothing is changed before one says so."""
+        self._step.set_busy(True)
+        try:
+            proposal = await self._owner.generation.propose_lesson(lesson_id)
+        finally:
+            self._step.set_busy(False)
+        if proposal.new == proposal.old and proposal.new_questions == proposal.old_questions:
+            self._owner.tell(tr("It would be written just as it is."))
+            return
+        note = tr(
+            "Questions: {old} now, {new} then.",
+            old=proposal.old_questions,
+            new=proposal.new_questions,
+        )
+        if proposal.is_edited:
+            note = (
+                tr("Somebody edited this lesson: that version is kept in the library.") + " " + note
+            )
+        if await ask_to_take(self._step, proposal.title, proposal.old, proposal.new, note):
+            await self._owner.generation.take(proposal)
+            self._owner.tell(tr("The new version was taken."))
 
     async def _publish(self) -> None:
         if self.course_id is not None:

@@ -167,6 +167,11 @@ class SourcesStep(QWidget):
         self.show_kinds(())
         return card
 
+    def offer_skeletons(self, templates: Sequence[tuple[str, str]]) -> None:
+        """The templates of a course without documents: (id, name)."""
+        self.skeleton.offer(templates)
+        self.skeleton.setVisible(not self.list.sources and self.skeleton.is_offered)
+
     def show_kinds(self, kinds: Sequence[str]) -> None:
         """The names of what can be read."""
         readable = ", ".join(kinds) or tr("Markdown, text, HTML")
