@@ -115,6 +115,31 @@ async def test_the_same_by_keyboard_alone(window: AppWindow, three: tuple[str, .
     assert "Claims" in [lesson.title for lesson in window.page.course.lessons]
 
 
+async def test_a_program_that_was_closed_goes_on_where_it_stopped(
+    database_file: Path, three: tuple[str, ...]
+) -> None:
+    folder = database_file.parent
+    async with AppWindow(folder) as app:
+        page = await app.go(CreateRoute(three))
+        click(button(page, "See the outline"))
+        await eventually(lambda: page.step == OUTLINE, "the outline")
+        planned = [lesson.title for lesson in screen_outline(app).lessons]
+        click(button(page, "Write course"))
+        await eventually(lambda: page.step == WRITE and "written" in states(page), "a lesson")
+    async with AppWindow(folder) as app:
+        page = await app.go(CreateRoute())
+        assert page.sources.runs.isVisible()
+        (run,) = page.sources.runs.runs
+        assert "lessons are written" in run.facts
+        click(button(page, "Go on"))
+        await eventually(lambda: page.step == REVIEW, "the written course")
+        click(button(page, "Open course"))
+        await app.settled()
+        assert [lesson.title for lesson in app.page.course.lessons] == planned
+        await app.go(CreateRoute())
+        assert not page.sources.runs.isVisible(), "it is finished"
+
+
 def screen_outline(app: AppWindow):  # type: ignore[no-untyped-def]
     """The outline as it stands."""
     screen = app.screen
