@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.ui.generator import controller as generator_controller
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, SOURCES
-from coursegen_desktop.ui.kit.routes import CreateRoute
+from coursegen_desktop.ui.kit.routes import CreateRoute, EditRoute
 from tests.windowed import click, eventually
 
 from .generator_parts import TEXT, Writer, names, plan
@@ -210,4 +211,23 @@ async def test_reading_can_be_stopped(
     assert page.sources.paths() == (sea,)
     assert place.window.focusWidget() is button(page, "See the outline")
     assert not page.sources.error.isVisible()
+    assert place.errors == []
+
+
+async def test_a_topic_without_documents_becomes_headings_to_write_in(
+    screen: GeneratorScreen, place: Place, desk: Desk
+) -> None:
+    await screen.enter(CreateRoute())
+    card = screen.page.sources.skeleton
+    assert card.isVisible()
+    assert not button(screen.page, "Make the headings").isEnabled(), "without a title"
+    card.title.setText("  Knots ")
+    click(button(screen.page, "Make the headings"))
+    await screen.scope.settled()
+    (route,) = place.routes
+    assert isinstance(route, EditRoute)
+    assert route.course_id is not None
+    course = await desk.course(CourseId(route.course_id))
+    assert course.title == "Knots"
+    assert course.lessons
     assert place.errors == []

@@ -298,6 +298,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         assert isinstance(view, JobView)
         if self._reading is not None and view.id == self._reading.view.id and view.is_running:
             self.page.sources.show_progress(view.progress, view.message)
+        self.writing.on_job_changed(view)
 
     def _on_run_changed(self, event: RunChanged) -> None:
         self.writing.on_changed(event.run_id)

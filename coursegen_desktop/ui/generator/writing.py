@@ -10,7 +10,7 @@ from ...domain.ids import CourseId, LessonId, RunId
 from ...domain.outline import Outline
 from ...domain.writing import DONE, RUNNING, WRITING, RunView
 from ...services.generation import GenerationService
-from ...services.jobs import Job
+from ...services.jobs import Job, JobView
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
 from .fact_cards import Figure
@@ -62,6 +62,11 @@ class Writing:
     def on_changed(self, run_id: RunId) -> None:
         """A run moved on."""
         if run_id == self._run_id:
+            self._refresh()
+
+    def on_job_changed(self, view: JobView) -> None:
+        """The job tells when a lesson is begun, the run when one is done."""
+        if self._job is not None and view.id == self._job.view.id and view.is_running:
             self._refresh()
 
     def pause(self) -> None:
