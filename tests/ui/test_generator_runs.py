@@ -113,10 +113,10 @@ async def test_pausing_keeps_what_is_written_and_goes_on(
 
 
 async def test_cancelling_keeps_what_was_written(
-    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str,
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    page = await plan(screen, sea)
+    page = await plan(screen, *screen.generation.sample_sources())
     click(button(page, "Write course"))
     await eventually(lambda: "written" in states(page), "a lesson")
     writer.go.clear()

@@ -360,6 +360,8 @@ class GeneratorScreen(Screen[GeneratorPage]):
             danger=True,
         ):
             return
+        if self.page.step != WRITE:
+            return  # the last lesson came while one was asked
         self.page.writing.show_stopping(tr("Stopping…"))
         await self._generation.cancel(run_id)
         run = await self._generation.run(run_id)
