@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coursegen_desktop.domain.errors import DiskFull
 from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.ui.generator import reviewing
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
 from coursegen_desktop.ui.generator.words import time_left
@@ -431,3 +432,36 @@ async def test_a_second_course_is_written_after_the_first(
         await create_screen.scope.settled()
         assert page.step == SOURCES
     assert place.errors == []
+
+
+async def test_a_lesson_is_written_again_and_taken_or_not(
+    create_screen: GeneratorScreen, place: Place, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await reviewed(create_screen)
+    review = page.review
+    click(review._chips["lessons"])
+    key = review.list.lines.items[0].key
+    review.list.make_current(key)
+    lesson_id = create_screen.writing.lesson_of(str(key))
+    assert lesson_id is not None
+    click(button(page, "Write again…"))
+    await create_screen.scope.settled()
+    assert place.notices.texts()[-1] == "It would be written just as it is."
+    lesson = await desk.lessons.read(lesson_id, user_id=desk.user.id)
+    await desk.authoring.save_lesson(
+        lesson_id, title=lesson.title, content="My own words.\n", base_revision=lesson.revision
+    )
+    shown: list[tuple[str, str, str]] = []
+
+    async def ask(_parent: QWidget, _title: str, old: str, new: str, note: str) -> bool:
+        shown.append((old, new, note))
+        return len(shown) > 1
+
+    monkeypatch.setattr(reviewing, "ask_to_take", ask)
+    for expected in ("My own words.\n", lesson.content):
+        click(button(page, "Write again…"))
+        await create_screen.scope.settled()
+        now = await desk.lessons.read(lesson_id, user_id=desk.user.id)
+        assert now.content == expected
+    assert shown[0][:2] == ("My own words.\n", lesson.content)
+    assert "Somebody edited this lesson" in shown[0][2]
