@@ -163,7 +163,12 @@ class Screens:
         from ..ui.review.session import ReviewSessionScreen
 
         services = self.services
-        return ReviewSessionScreen(self.context, review=services.review, user_id=services.user.id)
+        return ReviewSessionScreen(
+            self.context,
+            review=services.review,
+            user_id=services.user.id,
+            media=self.start.paths.media,
+        )
 
     def _progress(self) -> Screen[Any]:
         from ..ui.progress.controller import ProgressScreen

@@ -5,27 +5,34 @@ from __future__ import annotations
 import mimetypes
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..db.asset_files import AssetFiles
 from ..db.unit_of_work import UnitOfWork
+from ..domain.asset import Asset
 from ..domain.errors import StorageError
 from ..domain.questions._files import HandedFile, clean_name, file_fault
 from ..domain.questions.base import FileRules
+from ..domain.quiz import Media
 from .quiz_sittings import Sitting
 
 
 async def pictures_of(work: UnitOfWork, sitting: Sitting) -> dict[str, str]:
     """The files of a quiz's pictures below the media folder, by the names that texts use."""
-    quiz = sitting.quiz
-    if not quiz.media and not sitting.missing_media:
+    if not sitting.quiz.media and not sitting.missing_media:
         return {}
+    return await pictures_around(work, sitting.asset, sitting.quiz.media)
+
+
+async def pictures_around(work: UnitOfWork, asset: Asset, media: Sequence[Media]) -> dict[str, str]:
+    """The files around a quiz that holds `media`, by the names that texts use. One statement."""
     found: dict[str, str] = {}
-    for asset in await work.assets.around(sitting.asset.course_id, sitting.asset.lesson_id):
-        name = asset.content.get("name")
-        if asset.file_path and isinstance(name, str) and name:
-            found.setdefault(f"media/{name}", asset.file_path)
-    named = {f"media:{one.id}": found[one.path] for one in quiz.media if one.path in found}
+    for other in await work.assets.around(asset.course_id, asset.lesson_id):
+        name = other.content.get("name")
+        if other.file_path and isinstance(name, str) and name:
+            found.setdefault(f"media/{name}", other.file_path)
+    named = {f"media:{one.id}": found[one.path] for one in media if one.path in found}
     return found | named
 
 

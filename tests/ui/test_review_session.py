@@ -98,7 +98,7 @@ async def test_a_flashcard_is_turned_and_rated(screen: ReviewSessionScreen, give
     await given.flashcards(2)
     page = await begin(screen)
     assert not page._back_card.isVisible()
-    assert page._key.text() == "Space"
+    assert page.footer.keys.text() == "Space"
     await typed(screen, K.Key_Space)
     assert page.state == TURNED
     assert page._back_card.isVisible()
@@ -294,7 +294,7 @@ async def test_nothing_chosen_is_no_answer(screen: ReviewSessionScreen, given: G
     await given.added(1)
     page = await begin(screen)
     await typed(screen, K.Key_Return, K.Key_9, K.Key_Return)
-    assert (page.state, page._hint.text()) == (ASKED, "Answer first")
+    assert (page.state, page.footer.hint.text()) == (ASKED, "Answer first")
     assert given.recalls() == []
 
 
@@ -361,7 +361,7 @@ async def test_an_essay_is_written_and_rated(screen: ReviewSessionScreen, given:
     (asset,) = await given.course(quiz_of(sample("essay", id="e")))
     await given.review.add_question(asset, "e", user_id=given.me)
     page = await begin(screen)
-    assert (page._key.text(), page.primary.text()) == ("Ctrl+Enter", "Show the answer")
+    assert (page.footer.keys.text(), page.primary.text()) == ("Ctrl+Enter", "Show the answer")
     await typed(screen, K.Key_Return, ctrl=True)
     assert page.state == TURNED
     await typed(screen, K.Key_2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 
 from ...domain.attempts.timing import SLACK_S, Phase, TimeState
@@ -11,7 +12,7 @@ from ...domain.events import CourseChanged
 from ...domain.ids import AttemptId, UserId
 from ...domain.quiz import QuizRun
 from ...services.quizzes import QuizzesService
-from ..content.lesson_files import PICTURES, file_below
+from ..content.lesson_files import picture_finder
 from ..kit.printing import print_html, save_pdf
 from ..kit.routes import LessonRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
@@ -35,7 +36,6 @@ class QuizScreen(Screen[QuizPage]):
         media: Path | None = None,
     ) -> None:
         super().__init__(context, QuizPage())
-        self._media = media
         self._quizzes = quizzes
         self._user_id = user_id
         page = self.page
@@ -43,7 +43,7 @@ class QuizScreen(Screen[QuizPage]):
         page.page_opened.connect(self._on_page_opened)
         page.flag_requested.connect(self._on_flag)
         page.files_offered.connect(self._on_files_offered)
-        page.sheet.set_resolver(self._picture)
+        page.sheet.set_resolver(picture_finder(media, self._pictures))
         page.time_over.connect(lambda: self.scope.start(self._time_over, "time"))
         page.finish_requested.connect(lambda: self.scope.start(self._finish, "finish"))
         page.again_requested.connect(lambda: self.scope.start(self._again, "again"))
@@ -114,10 +114,8 @@ class QuizScreen(Screen[QuizPage]):
             raise
         self.page.show_answer(result)
 
-    def _picture(self, name: str) -> Path | None:
-        """The file of a picture of the quiz; None where it is missing."""
-        found = "" if self.page.run is None else self.page.run.pictures.get(name, "")
-        return None if self._media is None else file_below(self._media, found, PICTURES)
+    def _pictures(self) -> Mapping[str, str]:
+        return {} if self.page.run is None else self.page.run.pictures
 
     def _on_files_offered(self, question_id: str, paths: list[str]) -> None:
         run = self.page.run

@@ -5,32 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.quiz import AnswerResult, QuizResult, QuizRun
+from ..content.asking import AskingPage, QuestionColumn
 from ..content.question_view import QuestionPane
 from ..kit.focus import tab_through
-from ..kit.lists import ScrollPage
 from ..kit.speech import say
-from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .bars import BottomBar, TopBar
+from .bars import BottomParts, TopBar
 from .result_view import ResultView
 from .review_list import ReviewList
 from .sheet import QuestionSheet, show_outcome
 from .state import RunState
 
-_COLUMN_PX = 700
-_LETTERS = "ABCDEFGHI"
 _ASKS, _RESULT, _REVIEW = range(3)
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 # How long typing rests before a text that may still be changed is stored.
 _REST_MS = 800
 
 
-class QuizPage(QWidget):
+class QuizPage(AskingPage):
     """Shows a run question by question, then its result.
 
     `answer_given` carries (question id, answer); call `show_answer` when it is stored.
@@ -50,24 +47,21 @@ class QuizPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.state = RunState()
         self._since = time.monotonic()
         self._then: Callable[[], None] | None = None
-        self._is_busy = False
         self._opened_page = -1
         self._make_parts()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(lambda: self.save())
-        self._fit_column()
 
     # ---------------------------------------------------------------- what is shown
 
     def show_run(self, run: QuizRun) -> None:
         """Begin or go on at the first open question, or at the last when all are answered."""
-        self._is_busy, self._then, self._opened_page = False, None, -1
+        self.is_busy, self._then, self._opened_page = False, None, -1
         self._rest.stop()
         first = self.state.begin(run)
         self.title.setText(run.title)
@@ -91,7 +85,7 @@ class QuizPage(QWidget):
         if state.per_page > 1 and (pane := self.sheet.pane_of(state.question_id)) is not None:
             self._scroll.ensureWidgetVisible(pane, 0, 40)
         self._update_bars()
-        self._focus_question()
+        self.focus_question()
 
     def _open_page(self, page: int) -> None:
         state = self.state
@@ -112,7 +106,7 @@ class QuizPage(QWidget):
 
     def show_answer(self, result: AnswerResult) -> None:
         """The answer was stored: show how it went, or that it is kept."""
-        self._is_busy = False
+        self.is_busy = False
         name = result.question_id
         self.state.results[name] = result
         then, self._then = self._then, None
@@ -140,14 +134,14 @@ class QuizPage(QWidget):
 
     def refuse_answer(self, question_id: str = "") -> None:
         """The answer was not stored: it can be given again."""
-        self._is_busy, self._then = False, None
+        self.is_busy, self._then = False, None
         if self.state.may_change and question_id:
             self.state.changed.add(question_id)
         self._update_bars()
 
     def show_result(self, result: QuizResult) -> None:
         """The attempt is finished."""
-        self.state.is_finished, self._is_busy = True, False
+        self.state.is_finished, self.is_busy = True, False
         self.state.changed.clear()
         self.stop_clocks()
         self.result.show_result(result, "" if self.run is None else self.run.lesson_title)
@@ -219,7 +213,7 @@ class QuizPage(QWidget):
     def unsaved(self) -> list[tuple[str, dict[str, object]]]:
         """What was answered and is not stored yet, to be stored at once; it is given out once."""
         names = sorted(self.state.changed)
-        if self.state.is_asking and not self.state.may_change and not self._is_busy:
+        if self.state.is_asking and not self.state.may_change and not self.is_busy:
             names = [self.question_id]
         self.state.changed.clear()
         given = {n: pane.answer() for n in names if (pane := self.sheet.pane_of(n)) is not None}
@@ -231,7 +225,7 @@ class QuizPage(QWidget):
     def go_on(self) -> None:
         """The primary button: check, next question, hand in, see the result, back to it."""
         place = self._stack.currentIndex()
-        if self.run is None or self._is_busy or place == _RESULT:
+        if self.run is None or self.is_busy or place == _RESULT:
             return
         if place == _REVIEW:
             self._finish()
@@ -244,14 +238,14 @@ class QuizPage(QWidget):
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Store what was changed, then go on."""
-        if self._is_busy:
+        if self.is_busy:
             self._rest.start()
             return
         while self.state.may_change and self.state.changed:
             name = self.state.changed.pop()
             pane = self.sheet.pane_of(name)
             if pane is not None:
-                self._is_busy = True
+                self.is_busy = True
                 self._then = lambda: self.save(then)
                 self.answer_given.emit(name, pane.answer() or {})
                 return
@@ -284,76 +278,45 @@ class QuizPage(QWidget):
 
     def step(self, place: int) -> bool:
         """Go to another question without checking; False where the rules do not let one."""
-        if self._is_busy or self._stack.currentIndex() != _ASKS or not self.state.may_go(place):
+        if self.is_busy or self._stack.currentIndex() != _ASKS or not self.state.may_go(place):
             return False
         self.save(lambda: self.show_question(place))
         return True
 
     def _skip(self) -> None:
-        if not self._is_busy:
+        if not self.is_busy:
             self.show_question(self.index + 1)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Brought in front: what was not visible could not take the keyboard until now."""
-        super().focusInEvent(event)
-        if self._stack.currentIndex() == _ASKS:
-            self._focus_question()
+    def asking_pane(self) -> QuestionPane | None:
+        is_open = self._stack.currentIndex() == _ASKS and not self.is_answered
+        return self.pane if is_open else None
 
-    def _focus_question(self) -> None:
+    def focus_question(self) -> None:
+        if self._stack.currentIndex() != _ASKS:
+            return
         if self.state.is_asking:
             self.pane.focus_first()
         elif self.run is not None:
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 9 and A to I choose, Enter checks and goes on, F flags, N and P go to the next and
-        the previous question, Alt+1 to 3 say how sure one is; fields keep their own keys."""
-        key, text = Qt.Key(event.key()), event.text().upper()
-        held = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_3:
-            self.footer.sure.choose(int(key) - int(Qt.Key.Key_0))
-        elif held:
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_enter()
-        elif self._chose(text):
-            return
-        elif key == Qt.Key.Key_F and self.top.flag.isVisible():
+    def on_enter(self) -> None:
+        if self._stack.currentIndex() != _RESULT:
+            super().on_enter()
+
+    def takes_key(self, key: Qt.Key, text: str, event: QKeyEvent) -> bool:
+        """F flags, N and P go to the next and the previous question."""
+        if key == Qt.Key.Key_F and self.top.flag.isVisible():
             self.top.flag.click()
-        elif key not in _STEPS or not self.step(self.index + _STEPS[key]):
-            super().keyPressEvent(event)
-
-    def _chose(self, text: str) -> bool:
-        interaction = self.pane.interaction
-        if self._stack.currentIndex() != _ASKS or interaction is None or len(text) != 1:
-            return False
-        index = _LETTERS.find(text) if text.isalpha() else "123456789".find(text)
-        return index >= 0 and interaction.choose(index)
-
-    def _on_enter(self) -> None:
-        interaction = self.pane.interaction
-        if self._stack.currentIndex() == _RESULT:
-            return
-        is_open = self._stack.currentIndex() == _ASKS and not self.is_answered
-        if interaction is not None and is_open and interaction.advance():
-            return
-        self.go_on()
+            return True
+        return key in _STEPS and self.step(self.index + _STEPS[key])
 
     def _check(self) -> None:
-        answer = self.pane.answer()
-        if answer is None:
-            self._hint.setText(tr("Answer first"))
-            say(self, tr("Answer first"))
-            self.pane.focus_first()
-            return
-        self._is_busy = True
-        self.primary.setEnabled(False)
-        self.answer_given.emit(self.question_id, answer)
+        answer = self.given_answer()
+        if answer is not None:
+            self.answer_given.emit(self.question_id, answer)
 
     def _finish(self) -> None:
-        self._is_busy = True
+        self.is_busy = True
         self.primary.setEnabled(False)
         self.finish_requested.emit()
 
@@ -392,12 +355,12 @@ class QuizPage(QWidget):
         self.primary.setEnabled(not must_check or self.pane.answer() is not None)
         self.previous.setVisible(asks and self.index > 0 and state.may_go(self.index - 1))
         may_pass = must_check and (not self.run.style.is_linear or state.result is not None)
-        self.footer.skip.setVisible(may_pass and not state.is_last and not state.is_mastery)
-        self._saved.setText(state.saved_words())
-        self._hint.setText(tr("Press"))
+        self.bottom.skip.setVisible(may_pass and not state.is_last and not state.is_mastery)
+        self.bottom.saved.setText(state.saved_words())
+        self.footer.hint.setText(tr("Press"))
         asks_certainty = self.run.style.asks_certainty and asks and not state.is_finished
         self.footer.sure.setVisible(asks_certainty)
-        self._saved.setVisible(not asks_certainty)
+        self.bottom.saved.setVisible(not asks_certainty)
         self.footer.sure.show_level(self.certainty_of(self.question_id), is_open=state.is_asking)
         self.top.flag.setVisible(asks and not state.is_finished)
         self.top.show_flag(self.question_id in state.flagged)
@@ -417,11 +380,11 @@ class QuizPage(QWidget):
             self._update_bars()
         if state.may_change:
             state.changed.add(question_id)
-            self._saved.setText(state.saved_words())
+            self.bottom.saved.setText(state.saved_words())
             self._rest.start()
-        elif not self._is_busy and not state.is_answered:
+        elif not self.is_busy and not state.is_answered:
             self.primary.setEnabled(is_ready)
-            self._hint.setText(tr("Press"))
+            self.footer.hint.setText(tr("Press"))
 
     def _on_flag(self, is_flagged: bool) -> None:
         name = self.question_id
@@ -442,11 +405,9 @@ class QuizPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.top, self.footer = TopBar(), BottomBar()
+        self.top, self.bottom = TopBar(), BottomParts(self.footer)
         self.close_button, self.segments = self.top.close_button, self.top.segments
-        self.title, self.primary = self.top.name, self.footer.primary
-        self.previous, self._hint = self.footer.previous, self.footer.hint
-        self._saved = self.footer.saved
+        self.title, self.previous = self.top.name, self.bottom.previous
         self._stack = QStackedWidget()
         self.sheet, self.result, self.review = QuestionSheet(), ResultView(), ReviewList()
         self._scroll = self._scrolled(self.sheet, 44, 28)
@@ -457,10 +418,8 @@ class QuizPage(QWidget):
         column.addWidget(self.footer)
         self._connect()
 
-    def _scrolled(self, content: QWidget, above: int, below: int) -> ScrollPage:
-        scroll = ScrollPage(max_width=_COLUMN_PX)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.column.setContentsMargins(20, above, 20, below)
+    def _scrolled(self, content: QWidget, above: int, below: int) -> QuestionColumn:
+        scroll = QuestionColumn(above, below)
         scroll.column.addWidget(content)
         self._stack.addWidget(scroll)
         return scroll
@@ -474,27 +433,12 @@ class QuizPage(QWidget):
         self.sheet.reread_requested.connect(self.reread_requested)
         self.sheet.submit_requested.connect(lambda _: self.go_on())
         self.sheet.files_offered.connect(self.files_offered)
-        self.footer.certainty_chosen.connect(self._on_certainty)
-        self.footer.skip.clicked.connect(self._skip)
+        self.footer.sure.chosen.connect(self._on_certainty)
+        self.bottom.skip.clicked.connect(self._skip)
         self.previous.clicked.connect(lambda: self.step(self.index - 1))
-        self.primary.clicked.connect(self.go_on)
         self.result.again_requested.connect(self.again_requested)
         self.result.retry_requested.connect(self.retry_requested)
         self.result.review_requested.connect(lambda: self._review())
         self.result.question_chosen.connect(self._review)
         self.result.lesson_requested.connect(self.lesson_requested)
         self.review.question_chosen.connect(self._review)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit_column()
-
-    def _fit_column(self) -> None:
-        """The column grows with the text, so that lines hold as many words at 150 %."""
-        width = min(theme_host_of(self).px(_COLUMN_PX), 1000) + 40
-        for place in range(self._stack.count()):
-            scroll = self._stack.widget(place)
-            inner = scroll.column.parentWidget() if isinstance(scroll, ScrollPage) else None
-            if inner is not None and inner.maximumWidth() != width:
-                inner.setMaximumWidth(width)
