@@ -34,8 +34,10 @@ from .questions.base import (
 )
 from .questions.opaque import KEPT_FORMAT, OpaqueQuestion
 from .quiz_run import AnswerResult as AnswerResult
+from .quiz_run import EarlierAttempt as EarlierAttempt
 from .quiz_run import QuestionOutcome as QuestionOutcome
 from .quiz_run import QuestionView as QuestionView
+from .quiz_run import QuizPast as QuizPast
 from .quiz_run import QuizResult as QuizResult
 from .quiz_run import QuizRun as QuizRun
 from .quiz_run import percent_of as percent_of

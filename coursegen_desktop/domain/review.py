@@ -371,6 +371,20 @@ class DayLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is still known of a lesson today: the mean of what its `cards` are remembered by.
+
+    `share` is 0 to 1; only cards that were reviewed count.
+    """
+
+    lesson_id: LessonId
+    title: str
+    course_title: str
+    cards: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """How much was remembered of what had been asked at least a day before.
 

@@ -18,7 +18,7 @@ from ..domain.rights import Right
 from .clock import Now, ticks
 from .events import EventHub
 from .gate import Guarded, needs
-from .quiz_results import refresh_standing, score_of
+from .quiz_closing import restated
 from .quiz_sittings import Sitting, Sittings
 from .work import WorkUnits
 
@@ -83,19 +83,9 @@ class MarkingService(Guarded):
             await work.quiz_records.mark(
                 answer_id, tries, score=found.score, max_score=found.max_score, who=who
             )
-            await self._raise(work, attempt, sitting)
+            await restated(work, attempt, sitting)
             await work.commit()
         self._events.publish(AnswerGiven(attempt.id, question.id))
-
-    async def _raise(self, work: UnitOfWork, attempt: Attempt, sitting: Sitting) -> None:
-        """Write the attempt's score anew, and what counts."""
-        stored = await work.attempts.answers(attempt.id)
-        score = score_of(sitting, {one.question_id: one for one in stored})
-        waits = sum(one.needs_marking for one in stored)
-        await work.quiz_records.set_scores([(attempt.id, score, attempt.max_score, waits)])
-        if not attempt.kind:
-            ended = await work.quiz_records.ended(attempt.user_id, attempt.asset_id)
-            await refresh_standing(work, attempt.user_id, attempt.asset_id, sitting.rules, ended)
 
     async def _read(
         self, work: UnitOfWork, answer_id: AnswerId

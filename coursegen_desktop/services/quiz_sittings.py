@@ -16,7 +16,15 @@ from ..domain.attempts import mastery
 from ..domain.attempts.pages import pages
 from ..domain.attempts.rules import Behaviour, Rules
 from ..domain.attempts.showing import judgement
-from ..domain.attempts.timing import TimeState, Timing, advanced, resumed, time_state
+from ..domain.attempts.timing import (
+    SLACK_S,
+    TimeState,
+    Timing,
+    advanced,
+    question_left,
+    resumed,
+    time_state,
+)
 from ..domain.attempts.tries import best_fraction
 from ..domain.errors import InvalidContent, NotFound, PermissionDenied
 from ..domain.ids import AttemptId, UserId
@@ -47,6 +55,10 @@ class Sitting:
     page_of: dict[str, int] = field(default_factory=dict)
     # Pictures that texts name and the quiz does not hold.
     missing_media: tuple[str, ...] = ()
+    # Questions with a time of their own: when they were first shown, by the attempt's seconds, and
+    # how often they had been answered then (mastery asks them again, with their whole time).
+    opened: dict[str, tuple[float, int]] = field(default_factory=dict)
+    is_unhurried: bool = False
 
     def __post_init__(self) -> None:
         self.by_id = {item.question.id: item for item in self.items}
@@ -88,6 +100,39 @@ class Sitting:
         self.timing = advanced(self.timing, tick - self.tick, now)
         self.tick = tick
         return time_state(self.rules, self.timing.spent_s)
+
+    def limit_of(self, question_id: str) -> int | None:
+        """The seconds that a question has for itself; None: no limit."""
+        return None if self.is_unhurried else self.item(question_id).question.time_limit_s
+
+    def open(self, question_id: str) -> bool:
+        """A question is shown: its time begins. False when it has none, or began before."""
+        if self.limit_of(question_id) is None or question_id in self._running:
+            return False
+        self.opened[question_id] = (self.timing.spent_s, self._answers_to(question_id))
+        return True
+
+    def left_of(self, question_id: str) -> float | None:
+        """Seconds that are left for a question by its own time; None: it has none."""
+        limit = self.limit_of(question_id)
+        if limit is None or question_id not in self._running:
+            return None if limit is None else float(limit)
+        return question_left(limit, self.timing.spent_s - self.opened[question_id][0])
+
+    def is_over(self, question_id: str) -> bool:
+        """Whether a question takes no answer any more because its own time is over."""
+        limit = self.limit_of(question_id)
+        if limit is None or question_id not in self._running:
+            return False
+        spent = self.timing.spent_s - self.opened[question_id][0]
+        return spent >= limit + SLACK_S
+
+    @property
+    def _running(self) -> set[str]:
+        return {name for name, (_, n) in self.opened.items() if n == self._answers_to(name)}
+
+    def _answers_to(self, question_id: str) -> int:
+        return sum(name == question_id for name, _ in self.history)
 
     def next_id(self, seed: int) -> str:
         """Mastery: the question to ask next."""
@@ -139,8 +184,12 @@ class Sittings:
             await work.attempts.note(attempt.id, version=version, asked=ids)
         rules = rules_of(quiz, attempt.kind)
         timing, was_set_back = self._timing(attempt, rules)
-        sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks(), was_set_back)
+        is_timed = rules.time_limit_s is not None or any(i.question.time_limit_s for i in items)
+        sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks())
+        sitting.was_set_back = was_set_back and is_timed
         sitting.missing_media = _missing(quiz, asset.content if content is None else content)
+        sitting.is_unhurried = attempt.kind == AGAIN
+        sitting.opened = dict(attempt.opened)
         _remember(sitting, stored)
         return self.keep(attempt.id, sitting) if attempt.finished_at is None else sitting
 
@@ -151,6 +200,7 @@ class Sittings:
         rules, timing = rules_of(quiz, kind), Timing(0.0, self._now())
         sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks())
         sitting.missing_media = _missing(quiz, asset.content)
+        sitting.is_unhurried = kind == AGAIN
         return sitting
 
     def _timing(self, attempt: Attempt, rules: Rules) -> tuple[Timing, bool]:
@@ -159,7 +209,7 @@ class Sittings:
             return Timing(attempt.spent_s, now), False
         last = Timing(attempt.spent_s, datetime.fromisoformat(attempt.seen_at))
         found = resumed(rules, last, now)
-        return found.timing, found.is_set_back and rules.time_limit_s is not None
+        return found.timing, found.is_set_back
 
     def keep(self, attempt_id: AttemptId, sitting: Sitting) -> Sitting:
         """Hold it in memory, in the place of the one that was not used for the longest."""

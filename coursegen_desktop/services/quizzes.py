@@ -18,14 +18,13 @@ from ..domain.attempt import (
 from ..domain.attempts import counting, mastery
 from ..domain.attempts.pages import may_open
 from ..domain.attempts.showing import judgement
-from ..domain.attempts.timing import TimeState, time_state
+from ..domain.attempts.timing import TimeState
 from ..domain.attempts.tries import Given
 from ..domain.course import not_published
 from ..domain.errors import InvalidContent, NotFound, StorageError
 from ..domain.events import AnswerGiven, CardsChanged, QuizFinished
 from ..domain.ids import AssetId, AttemptId, UserId
 from ..domain.marking import CERTAINTIES
-from ..domain.questions._by_hand import MarkedQuestion
 from ..domain.questions._files import HandedFile
 from ..domain.questions.base import EPSILON
 from ..domain.quiz import RunItem
@@ -34,9 +33,10 @@ from ..domain.rights import Right
 from .blocking import in_thread
 from .clock import Now, Ticks, local_day, stamp, ticks
 from .events import EventHub
-from .gate import Guarded, needs
+from .gate import needs
 from .quiz_closing import close, remember
 from .quiz_files import pictures_of, store
+from .quiz_past import QuizPastService
 from .quiz_results import (
     items_now,
     passage_titles,
@@ -71,7 +71,7 @@ class _Answering:
         return () if self.stored is None else self.stored.tries
 
 
-class QuizzesService(Guarded):
+class QuizzesService(QuizPastService):
     """What a learner does with quizzes."""
 
     def __init__(
@@ -174,7 +174,7 @@ class QuizzesService(Guarded):
         self._events.publish(AnswerGiven(attempt_id, question_id))
         if is_kept:
             self._events.publish(CardsChanged(user_id))
-        return self._told(answering, write)
+        return self._told(answering, write, is_closed=as_it_is)
 
     @needs(Right.LEARN)
     async def keep_file(
@@ -242,6 +242,33 @@ class QuizzesService(Guarded):
             self._sittings.drop(attempt_id)
         return state
 
+    @needs(Right.LEARN)
+    async def open_questions(
+        self, attempt_id: AttemptId, question_ids: Sequence[str], *, user_id: UserId
+    ) -> dict[str, float]:
+        """Questions are before the learner: the time that each has for itself begins to run.
+
+        It runs by the clock of the attempt from the first showing on, whatever is shown
+        meanwhile. Returns the seconds that are left of those that have one.
+        """
+        async with self._uow(write=True) as work:
+            attempt = await self._own(work, attempt_id, user_id)
+            if attempt.finished_at is not None:
+                return {}
+            sitting = await self._sittings.of(work, attempt)
+            sitting.goes_on(self._now(), self._ticks())
+            begun = [name for name in question_ids if sitting.open(name)]
+            if begun:
+                await work.attempts.note(
+                    attempt_id,
+                    spent_s=sitting.timing.spent_s,
+                    seen_at=stamp(sitting.timing.seen),
+                    opened=sitting.opened,
+                )
+                await work.commit()
+            found = {name: sitting.left_of(name) for name in question_ids}
+        return {name: left for name, left in found.items() if left is not None}
+
     # ------------------------------------------------------------ the end, and afterwards
 
     @needs(Right.LEARN)
@@ -265,58 +292,6 @@ class QuizzesService(Guarded):
             self._events.publish(CardsChanged(user_id))
         return result
 
-    @needs(Right.LEARN, others=Right.SEE_LEARNERS)
-    async def look(self, attempt_id: AttemptId, *, user_id: UserId) -> tuple[QuizRun, QuizResult]:
-        """A finished attempt with what was asked and answered, as far as it may be seen now."""
-        async with self._uow() as work:
-            attempt, sitting, answers = await self._whole(work, attempt_id, user_id)
-            if attempt.finished_at is None:
-                raise InvalidContent("This attempt is still running.", "Finish it first.")
-            ended = await work.quiz_records.ended(user_id, attempt.asset_id)
-            now = self._now()
-            result = result_of(attempt, sitting, answers, ended, now)
-            share = attempt.score / attempt.max_score if attempt.max_score else 0.0
-            items = items_now(attempt, sitting.rules, now, share)
-            lesson = await work.lessons.text(sitting.asset.lesson_id)
-            pictures = await pictures_of(work, sitting)
-        time = time_state(sitting.rules, attempt.spent_s)
-        run = run_of(attempt, sitting, lesson, tuple(answers.values()), items, time)
-        return replace(run, pictures=pictures), result
-
-    @needs(Right.LEARN)
-    async def mark_own(
-        self,
-        attempt_id: AttemptId,
-        question_id: str,
-        marks: Mapping[str, object],
-        *,
-        user_id: UserId,
-    ) -> AnswerResult:
-        """Mark one's own text where the author lets the learner do so, before the end."""
-        async with self._uow(write=True) as work:
-            attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
-            check_own(attempt, user_id)
-            sitting = await self._sittings.of(work, attempt)
-            item = sitting.item(question_id)
-            question = item.question
-            is_open = stored is not None and attempt.finished_at is None
-            is_marked = isinstance(question, MarkedQuestion) and question.marked_by == "self"
-            if stored is None or not (is_open and is_marked):
-                raise InvalidContent("This answer cannot be marked by yourself.")
-            assert isinstance(question, MarkedQuestion)
-            kept = {**marks, "by_learner": True}
-            question.graded_by_hand(stored.answer, kept)
-            given = replace(stored.given[-1], marks=kept)
-            before = replace(stored, kept_tries=[one.as_json() for one in stored.tries[:-1]])
-            answering = _Answering(attempt, sitting, item, before, given, 0.0)
-            if not before.kept_tries:
-                answering = replace(answering, stored=None)
-            write = self._write(answering)
-            await work.attempts.add_answer(replace(write, spent_s=stored.spent_s))
-            await work.commit()
-        self._events.publish(AnswerGiven(attempt_id, question_id))
-        return self._told(answering, write)
-
     # ------------------------------------------------------------ inside
 
     def _check(self, answering: _Answering, as_it_is: bool) -> None:
@@ -331,6 +306,11 @@ class QuizzesService(Guarded):
             raise InvalidContent(
                 "The time is over; this answer was not taken.",
                 "What you answered before is kept. Hand the quiz in.",
+            )
+        if sitting.is_over(question.id):
+            raise InvalidContent(
+                "The time for this question is over; this answer was not taken.",
+                "Go on with the next question.",
             )
         if sitting.is_linear and sitting.page_of[question.id] < attempt.page:
             raise InvalidContent("This page is closed.", "Questions come in their order here.")
@@ -371,8 +351,8 @@ class QuizzesService(Guarded):
             attempt_spent_s=sitting.timing.spent_s,
         )
 
-    def _told(self, answering: _Answering, write: AnswerWrite) -> AnswerResult:
-        """The stored answer as the learner may see it."""
+    def _told(self, answering: _Answering, write: AnswerWrite, *, is_closed: bool) -> AnswerResult:
+        """The stored answer as the learner may see it; `is_closed`: there is no other try."""
         sitting = answering.sitting
         stored = StoredAnswer(
             write.question_id,
@@ -383,7 +363,7 @@ class QuizzesService(Guarded):
             kept_tries=[one.as_json() for one in write.tries],
         )
         items = items_now(answering.attempt, sitting.rules, self._now())
-        result = stored_result(sitting, answering.item, stored, items)
+        result = stored_result(sitting, answering.item, stored, items, is_closed=is_closed)
         if not sitting.is_mastery:
             return result
         needed = mastery.still_needed(sitting.rules, sitting.rights)
@@ -462,20 +442,6 @@ class QuizzesService(Guarded):
         await work.commit()
         self._sittings.keep(attempt_id, begun)
         return attempt_id
-
-    async def _own(self, work: UnitOfWork, attempt_id: AttemptId, user_id: UserId) -> Attempt:
-        attempt = await work.attempts.get(attempt_id)
-        check_own(attempt, user_id)
-        return attempt
-
-    async def _whole(
-        self, work: UnitOfWork, attempt_id: AttemptId, user_id: UserId
-    ) -> tuple[Attempt, Sitting, dict[str, StoredAnswer]]:
-        attempt = await self._own(work, attempt_id, user_id)
-        asset = await work.assets.get(attempt.asset_id)
-        stored = await work.attempts.answers(attempt_id)
-        sitting = await self._sittings.read(work, attempt, asset, stored)
-        return attempt, sitting, {answer.question_id: answer for answer in stored}
 
 
 def _is_settled(attempt: Attempt, sitting: Sitting, item: RunItem, stored: StoredAnswer) -> bool:

@@ -71,11 +71,11 @@ VERBS = {
         library.continue_card library.counts library.page printing.places printing.save
         progress.dashboard progress.export_csv
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
-        quizzes.restart quizzes.retry_wrong
-        quizzes.start quizzes.submit_answer review.add_flashcards
+        quizzes.open_questions quizzes.past quizzes.restart quizzes.retry_wrong
+        quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
         review.add_question review.answer review.bury review.card review.courses review.cram
         review.forecast
-        review.held review.next review.optimise review.regrade review.release review.remove
+        review.held review.known review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
         search.in_course""",

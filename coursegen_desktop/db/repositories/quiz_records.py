@@ -41,6 +41,8 @@ _ENDED = (
         ATTEMPTS.c.finished_at,
         ATTEMPTS.c.counts,
         ATTEMPTS.c.spent_s,
+        ATTEMPTS.c.state,
+        ATTEMPTS.c.needs_marking,
     )
     .where(
         ATTEMPTS.c.user_id == _USER,
@@ -116,7 +118,7 @@ _MARK = (
     .values(
         score=bindparam("new_score"),
         max_score=bindparam("new_max"),
-        needs_marking=False,
+        needs_marking=bindparam("still_waits"),
         marked_by=bindparam("who"),
         marked_at=bindparam("moment"),
         tries=bindparam("new_tries", type_=ANSWERS.c.tries.type),
@@ -225,12 +227,17 @@ class QuizRecordsRepository(Repository):
         score: float,
         max_score: float,
         who: str,
+        waits: bool = False,
     ) -> None:
-        """Keep a person's marks, which are in the last of `tries`."""
+        """Keep a person's marks, which are in the last of `tries`; `waits`: they were taken back.
+
+        `who` is "" for the learner himself.
+        """
         values = {
             "the_answer": answer_id,
             "new_score": score,
             "new_max": max_score,
+            "still_waits": waits,
             "who": who[:200],
             "moment": self._work.stamp(),
             "new_tries": [one.as_json() for one in tries],

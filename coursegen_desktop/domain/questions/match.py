@@ -96,7 +96,7 @@ class MatchQuestion(PlacedQuestion):
         """Stems as written. Options are mixed unless told not to: their order would tell all."""
         options = self._arranged(self.options, seed, shuffle=self.shuffle is not False)
         stems = tuple(OptionView(item.id, item.text) for item in self.stems)
-        return Shown(options=options, stems=stems)
+        return Shown(options=options, stems=stems, reuses=not self.one_to_one)
 
     def _best(self) -> dict[str, Pair]:
         """For each stem the first of its best pairs."""

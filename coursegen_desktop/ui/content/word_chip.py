@@ -23,9 +23,16 @@ class WordChip(QuietFocus, QAbstractButton):
     dropped = Signal(QPoint)
 
     def __init__(
-        self, markdown: str, picture: QPixmap | None = None, parent: QWidget | None = None
+        self,
+        markdown: str,
+        picture: QPixmap | None = None,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
+        """`name` is spoken instead of the words, where those are a mere letter."""
         super().__init__(parent)
+        self._spoken = name
         self.markdown = markdown
         self._picture = picture
         self._is_used = False
@@ -173,5 +180,5 @@ class WordChip(QuietFocus, QAbstractButton):
 
     def _name(self) -> None:
         state = tr("in use") if self._is_used else tr("taken up") if self._is_picked else ""
-        words = self.text() or tr("picture")
+        words = self._spoken or self.text() or tr("picture")
         self.setAccessibleName(f"{words}, {state}" if state else words)

@@ -39,6 +39,8 @@ class BottomParts:
         self.saved = Muted()
         self.previous = SecondaryButton(tr("Previous question"), "arrow-left")
         self.skip = SecondaryButton(tr("Next question"), "arrow-right", icon_after=True)
-        self.skip.hide()
+        self.result = SecondaryButton(tr("Back to the result"), "list-checks")
+        for part in (self.skip, self.result):
+            part.hide()
         footer.add_left(self.saved)
-        footer.add_right(self.previous, self.skip)
+        footer.add_right(self.result, self.previous, self.skip)

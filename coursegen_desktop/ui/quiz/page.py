@@ -3,58 +3,35 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ...domain.quiz import AnswerResult, QuizResult, QuizRun
-from ..content.asking import AskingPage, QuestionColumn
+from ...domain.quiz import AnswerResult, QuizPast, QuizResult, QuizRun
 from ..content.question_view import QuestionPane
 from ..kit.focus import tab_through
 from ..kit.speech import say
 from ..kit.translate import tr
-from .bars import BottomParts, TopBar
-from .result_view import ResultView
-from .review_list import ReviewList
-from .sheet import QuestionSheet, show_outcome
-from .state import RunState
+from .page_parts import Face, QuizParts
+from .sheet import show_outcome
 
-_ASKS, _RESULT, _REVIEW = range(3)
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
-# How long typing rests before a text that may still be changed is stored.
-_REST_MS = 800
 
 
-class QuizPage(AskingPage):
+class QuizPage(QuizParts):
     """Shows a run question by question, then its result.
 
     `answer_given` carries (question id, answer); call `show_answer` when it is stored.
     """
 
-    answer_given = Signal(str, object)
-    page_opened = Signal(int)
-    flag_requested = Signal(str, bool)
-    finish_requested = Signal()
-    time_over = Signal()
-    again_requested = Signal()
-    retry_requested = Signal()
-    leave_requested = Signal()
-    lesson_requested = Signal()
-    reread_requested = Signal(str)
-    files_offered = Signal(str, list)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.state = RunState()
         self._since = time.monotonic()
         self._then: Callable[[], None] | None = None
         self._opened_page = -1
-        self._make_parts()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._connect()
         self._rest.timeout.connect(lambda: self.save())
 
     # ---------------------------------------------------------------- what is shown
@@ -68,6 +45,8 @@ class QuizPage(AskingPage):
         self.top.time.stop()
         if run.time is not None and run.time.left_s is not None:
             self.top.time.begin(run.time.left_s, is_grace=not run.time.may_answer)
+        if run.time is not None or any(view.time_limit_s for view in run.questions):
+            self._beat.start()
         self.show_question(first)
 
     def show_question(self, index: int) -> None:
@@ -76,7 +55,7 @@ class QuizPage(AskingPage):
             return
         state = self.state
         state.index = index
-        self._stack.setCurrentIndex(_ASKS)
+        self._stack.setCurrentIndex(Face.ASKS)
         self.footer.show()
         page = state.page_of(index)
         if page != self._opened_page or state.per_page == 1:
@@ -96,6 +75,7 @@ class QuizPage(AskingPage):
             state.results,
             may_change=state.may_change,
             is_finished=state.is_finished,
+            closed=state.closed,
         )
         top = self.top
         tab_through([top.time, top.flag, self.close_button, *self.sheet.stops()])
@@ -103,6 +83,34 @@ class QuizPage(AskingPage):
         if page != self._opened_page and not state.is_finished:
             self.page_opened.emit(page)
         self._opened_page = page
+        if timed := state.timed(page):
+            self.times_requested.emit(timed)
+
+    def show_times(self, left: Mapping[str, float]) -> None:
+        """The seconds that are left for single questions on the screen: they are counted down."""
+        for name, seconds in left.items():
+            if self.state.is_open(name):
+                self.sheet.show_time(name, seconds)
+
+    def close_question(self, question_id: str) -> None:
+        """Its time is over: what was answered stands, and nothing is taken any more."""
+        self.state.closed.add(question_id)
+        self.state.changed.discard(question_id)
+        pane = self.sheet.pane_of(question_id)
+        if pane is not None:
+            pane.close_with(tr("The time for this question is over."))
+        self._update_bars()
+        if question_id == self.question_id:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def answer_at_the_end(self, question_id: str) -> dict[str, object] | None:
+        """What is to be stored when the time of a question is over; None when that is done."""
+        state, pane = self.state, self.sheet.pane_of(question_id)
+        if pane is None or self.is_busy or not state.is_open(question_id):
+            return None
+        if state.may_change:
+            return (pane.answer() or {}) if question_id in state.changed else None
+        return pane.answer() or ({} if state.is_mastery else None)
 
     def show_answer(self, result: AnswerResult) -> None:
         """The answer was stored: show how it went, or that it is kept."""
@@ -119,6 +127,8 @@ class QuizPage(AskingPage):
         if pane is None or self.question_id != name:
             return
         show_outcome(pane, result, is_news=True)
+        if result.is_done:
+            self.sheet.stop_time(name)
         self._update_bars()
         # After the layout has made room for it.
         QTimer.singleShot(0, self, self._reveal_reason)
@@ -148,6 +158,47 @@ class QuizPage(AskingPage):
         self._open_result()
         say(self, self.result.spoken())
 
+    def show_start(self, past: QuizPast) -> None:
+        """Attempts that were finished, before another one begins."""
+        self.stop_clocks()
+        self.state.clear()
+        self.title.setText(past.title)
+        self.start.show_past(past)
+        self._stack.setCurrentIndex(Face.START)
+        for part in (self.footer, self.top.flag, self.segments):
+            part.hide()
+        tab_through([self.close_button, *self.start.stops()])
+        self.start.focus_first()
+        say(self, self.start.spoken())
+
+    def show_past(self, run: QuizRun, result: QuizResult) -> None:
+        """A finished attempt as it was shown then."""
+        self.stop_clocks()
+        self.state.begin(run)
+        self.title.setText(run.title)
+        self.show_result(result)
+        self.show_reviewed(run)
+
+    def show_marked(
+        self, run: QuizRun | None, result: QuizResult | None, told: AnswerResult
+    ) -> None:
+        """One's own marks are stored, or were taken back; `result` when the attempt is finished."""
+        name, at = told.question_id, self._scroll.verticalScrollBar().value()
+        self.state.results[name] = told
+        if run is not None and result is not None:
+            self.state.take(run)
+            self.result.show_result(result, run.lesson_title)
+        self._open_page(self.state.page_of(self.index))
+        self._update_bars()
+        self._scroll.verticalScrollBar().setValue(at)
+        pane = self.sheet.pane_of(name)
+        if told.own_marks is None and pane is not None:
+            pane.marking.focus_first()
+        else:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        if pane is not None:
+            say(self, pane.marking.rubric.sum_words(), urgent=True)
+
     def show_reviewed(self, run: QuizRun) -> None:
         """What may be seen of the answers, now that the attempt is finished."""
         self._opened_page = -1
@@ -164,7 +215,9 @@ class QuizPage(AskingPage):
     def stop_clocks(self) -> None:
         """Nothing is counted and stored by itself any more."""
         self._rest.stop()
+        self._beat.stop()
         self.top.time.stop()
+        self.sheet.stop_times()
 
     @property
     def run(self) -> QuizRun | None:
@@ -185,11 +238,6 @@ class QuizPage(AskingPage):
     def question_id(self) -> str:
         """The question on the screen, "" before a quiz was opened."""
         return self.state.question_id
-
-    @property
-    def pane(self) -> QuestionPane:
-        """The pane of the question that is asked."""
-        return self.sheet.pane_of(self.question_id) or self.sheet.first
 
     @property
     def is_answered(self) -> bool:
@@ -224,10 +272,10 @@ class QuizPage(AskingPage):
 
     def go_on(self) -> None:
         """The primary button: check, next question, hand in, see the result, back to it."""
-        place = self._stack.currentIndex()
-        if self.run is None or self.is_busy or place == _RESULT:
+        place = self.face
+        if self.run is None or self.is_busy or place in (Face.RESULT, Face.START):
             return
-        if place == _REVIEW:
+        if place is Face.REVIEW:
             self._finish()
         elif self.state.may_change:
             self.save(self._advance)
@@ -273,12 +321,13 @@ class QuizPage(AskingPage):
             self._finish()
             return
         self.state.results.pop(result.next_id, None)
+        self.state.closed.discard(result.next_id)
         self.state.levels.pop(result.next_id, None)
         self.show_question(self.state.place_of(result.next_id))
 
     def step(self, place: int) -> bool:
         """Go to another question without checking; False where the rules do not let one."""
-        if self.is_busy or self._stack.currentIndex() != _ASKS or not self.state.may_go(place):
+        if self.is_busy or self.face is not Face.ASKS or not self.state.may_go(place):
             return False
         self.save(lambda: self.show_question(place))
         return True
@@ -288,11 +337,13 @@ class QuizPage(AskingPage):
             self.show_question(self.index + 1)
 
     def asking_pane(self) -> QuestionPane | None:
-        is_open = self._stack.currentIndex() == _ASKS and not self.is_answered
+        is_open = self.face is Face.ASKS and not self.is_answered
         return self.pane if is_open else None
 
     def focus_question(self) -> None:
-        if self._stack.currentIndex() != _ASKS:
+        if self.face is Face.START:
+            self.start.focus_first()
+        if self.face is not Face.ASKS:
             return
         if self.state.is_asking:
             self.pane.focus_first()
@@ -300,7 +351,7 @@ class QuizPage(AskingPage):
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_enter(self) -> None:
-        if self._stack.currentIndex() != _RESULT:
+        if self.face not in (Face.RESULT, Face.START):
             super().on_enter()
 
     def takes_key(self, key: Qt.Key, text: str, event: QKeyEvent) -> bool:
@@ -321,10 +372,11 @@ class QuizPage(AskingPage):
         self.finish_requested.emit()
 
     def _open_result(self) -> None:
-        self._stack.setCurrentIndex(_RESULT)
+        self._stack.setCurrentIndex(Face.RESULT)
         self.footer.hide()
         self.top.flag.hide()
         self._result_scroll.verticalScrollBar().setValue(0)
+        self.segments.show()
         self._update_segments(-1)
         self.result.focus_first()
 
@@ -332,7 +384,7 @@ class QuizPage(AskingPage):
         if self.run is None:
             return
         self.review.show_questions(self.run.questions, self.state.answered(), self.state.flagged)
-        self._stack.setCurrentIndex(_REVIEW)
+        self._stack.setCurrentIndex(Face.REVIEW)
         self._update_bars()
         self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
         say(self, self.review.spoken())
@@ -343,33 +395,6 @@ class QuizPage(AskingPage):
         self.show_question(self.state.place_of(question_id))
 
     # ---------------------------------------------------------------- bars
-
-    def _update_bars(self) -> None:
-        if self.run is None:
-            return
-        state, asks = self.state, self._stack.currentIndex() == _ASKS
-        words, icon = state.primary_words() if asks else (tr("Hand in"), "check")
-        self.primary.setText(words)
-        self.primary.set_icon(icon)
-        must_check = asks and state.is_asking and not state.may_change
-        self.primary.setEnabled(not must_check or self.pane.answer() is not None)
-        self.previous.setVisible(asks and self.index > 0 and state.may_go(self.index - 1))
-        may_pass = must_check and (not self.run.style.is_linear or state.result is not None)
-        self.bottom.skip.setVisible(may_pass and not state.is_last and not state.is_mastery)
-        self.bottom.saved.setText(state.saved_words())
-        self.footer.hint.setText(tr("Press"))
-        asks_certainty = self.run.style.asks_certainty and asks and not state.is_finished
-        self.footer.sure.setVisible(asks_certainty)
-        self.bottom.saved.setVisible(not asks_certainty)
-        self.footer.sure.show_level(self.certainty_of(self.question_id), is_open=state.is_asking)
-        self.top.flag.setVisible(asks and not state.is_finished)
-        self.top.show_flag(self.question_id in state.flagged)
-        self._update_segments(self.index)
-
-    def _update_segments(self, current: int) -> None:
-        if self.run is not None:
-            tells = not self.state.may_change
-            self.segments.show_progress(self.state.marks(), current, tells=tells)
 
     def _on_answer_changed(self, question_id: str, is_ready: bool) -> None:
         state = self.state
@@ -399,35 +424,13 @@ class QuizPage(AskingPage):
         if self.state.may_change:
             self._on_answer_changed(self.question_id, True)
 
-    # ---------------------------------------------------------------- parts
-
-    def _make_parts(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.top, self.bottom = TopBar(), BottomParts(self.footer)
-        self.close_button, self.segments = self.top.close_button, self.top.segments
-        self.title, self.previous = self.top.name, self.bottom.previous
-        self._stack = QStackedWidget()
-        self.sheet, self.result, self.review = QuestionSheet(), ResultView(), ReviewList()
-        self._scroll = self._scrolled(self.sheet, 44, 28)
-        self._result_scroll = self._scrolled(self.result, 0, 0)
-        self._scrolled(self.review, 0, 0)
-        column.addWidget(self.top)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.footer)
-        self._connect()
-
-    def _scrolled(self, content: QWidget, above: int, below: int) -> QuestionColumn:
-        scroll = QuestionColumn(above, below)
-        scroll.column.addWidget(content)
-        self._stack.addWidget(scroll)
-        return scroll
-
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.leave_requested)
         self.segments.chosen.connect(self.step)
         self.top.time.ended.connect(self.time_over)
+        self.top.time.hidden_changed.connect(self.sheet.hide_times)
+        self.sheet.times_hidden.connect(self.top.time.set_hidden)
+        self.sheet.time_ended.connect(self.question_time_over)
         self.top.flag.clicked.connect(lambda: self._on_flag(self.top.flag.isChecked()))
         self.sheet.answer_changed.connect(self._on_answer_changed)
         self.sheet.reread_requested.connect(self.reread_requested)
@@ -442,3 +445,10 @@ class QuizPage(AskingPage):
         self.result.question_chosen.connect(self._review)
         self.result.lesson_requested.connect(self.lesson_requested)
         self.review.question_chosen.connect(self._review)
+        self.bottom.result.clicked.connect(self._open_result)
+        self.sheet.marks_given.connect(self.marks_given)
+        self.sheet.marks_withdrawn.connect(self.marks_withdrawn)
+        self.result.attempt_chosen.connect(self.attempt_requested)
+        self.start.attempt_chosen.connect(self.attempt_requested)
+        self.start.begin_requested.connect(self.begin_requested)
+        self.start.lesson_requested.connect(self.lesson_requested)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.questions.base import Hint
@@ -15,6 +15,8 @@ from ..content.question_view import QuestionPane
 from ..content.reveal import Reveal
 from ..kit.focus import tab_through
 from ..kit.lists import Hairline
+from ..kit.translate import tr
+from .timer import TimeLeft
 
 
 class QuestionSheet(QWidget):
@@ -24,6 +26,10 @@ class QuestionSheet(QWidget):
     reread_requested = Signal(str)
     submit_requested = Signal(str)
     files_offered = Signal(str, list)
+    marks_given = Signal(str, object)
+    marks_withdrawn = Signal(str)
+    time_ended = Signal(str)
+    times_hidden = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +38,8 @@ class QuestionSheet(QWidget):
         self._column.setSpacing(26)
         self._panes: list[QuestionPane] = []
         self._lines: list[Hairline] = []
+        self._times: list[TimeLeft] = []
+        self._hides_times = False
         self._shown = 0
         self._resolver: Resolver | None = None
         self._add_pane()
@@ -67,8 +75,13 @@ class QuestionSheet(QWidget):
         *,
         may_change: bool,
         is_finished: bool,
+        closed: Set[str] = frozenset(),
     ) -> None:
-        """Ask these; with what was answered before, open or closed as the rules have it."""
+        """Ask these; with what was answered before, open or closed as the rules have it.
+
+        `closed` are those whose own time is over.
+        """
+        self.stop_times()
         self._shown = len(questions)
         while len(self._panes) < self._shown:
             self._add_pane()
@@ -85,16 +98,40 @@ class QuestionSheet(QWidget):
                 show_outcome(pane, result, is_news=False)
             elif is_finished:
                 pane.lock()
-        stops = [
-            stop for pane in self.panes if pane.interaction for stop in pane.interaction.stops()
-        ]
-        tab_through(stops)
+            if question.id in closed and not is_finished:
+                pane.close_with(tr("The time for this question is over."))
+        tab_through(self.stops())
 
     def stops(self) -> list[QWidget]:
         """What takes the keyboard, from top to bottom."""
-        return [
-            stop for pane in self.panes if pane.interaction for stop in pane.interaction.stops()
-        ]
+        stops: list[QWidget] = []
+        for pane, time in zip(self.panes, self._times, strict=False):
+            stops += pane.stops() if time.isHidden() else [*pane.stops(), time]
+        return stops
+
+    def show_time(self, question_id: str, seconds: float) -> None:
+        """Count down above the question of that id; `time_ended` when nothing is left."""
+        for pane, time in zip(self.panes, self._times, strict=False):
+            if _name(pane) == question_id:
+                time.set_hidden(self._hides_times)
+                time.begin(seconds)
+
+    def stop_time(self, question_id: str) -> None:
+        """The question is answered: its time is not counted any more."""
+        for pane, time in zip(self.panes, self._times, strict=False):
+            if _name(pane) == question_id:
+                time.stop()
+
+    def stop_times(self) -> None:
+        """No time is counted any more."""
+        for time in self._times:
+            time.stop()
+
+    def hide_times(self, is_hidden: bool) -> None:
+        """Hide the figures, or show them, without telling anybody."""
+        self._hides_times = is_hidden
+        for time in self._times:
+            time.set_hidden(is_hidden)
 
     def _add_pane(self) -> None:
         pane = QuestionPane(resolver=self._resolver)
@@ -102,20 +139,32 @@ class QuestionSheet(QWidget):
             line = Hairline()
             self._lines.append(line)
             self._column.addWidget(line)
+        time = TimeLeft(of_question=True)
+        time.ended.connect(lambda: self.time_ended.emit(_name(pane)))
+        time.hidden_changed.connect(self._on_hidden)
+        self._times.append(time)
         self._panes.append(pane)
+        self._column.addWidget(time, 0, Qt.AlignmentFlag.AlignRight)
         self._column.addWidget(pane)
         pane.answer_changed.connect(lambda ready: self._tell(pane, ready))
         pane.reread_requested.connect(self.reread_requested)
-        pane.submit_requested.connect(lambda: self._submit(pane))
+        pane.submit_requested.connect(lambda: self.submit_requested.emit(_name(pane)))
+        pane.marks_given.connect(lambda marks: self.marks_given.emit(_name(pane), marks))
+        pane.marks_withdrawn.connect(lambda: self.marks_withdrawn.emit(_name(pane)))
         pane.files_offered.connect(self.files_offered)
+
+    def _on_hidden(self, is_hidden: bool) -> None:
+        self.hide_times(is_hidden)
+        self.times_hidden.emit(is_hidden)
 
     def _tell(self, pane: QuestionPane, ready: bool) -> None:
         if pane.question is not None:
             self.answer_changed.emit(pane.question.id, ready)
 
-    def _submit(self, pane: QuestionPane) -> None:
-        if pane.question is not None:
-            self.submit_requested.emit(pane.question.id)
+
+def _name(pane: QuestionPane) -> str:
+    """The id of the question in a pane that is used, so it has one."""
+    return "" if pane.question is None else pane.question.id
 
 
 def show_outcome(pane: QuestionPane, result: AnswerResult, *, is_news: bool) -> None:
