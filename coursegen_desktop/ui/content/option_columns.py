@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -28,6 +28,11 @@ class OptionColumns(QWidget):
     def fit(self) -> None:
         """Something is said on the rows that needs room."""
         self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of one column: the others go below where there is no room for them."""
+        widest = max((row.minimumSizeHint().width() for row in self._rows), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.questions.base import Hint, Verdict
 from ...domain.quiz import AnswerResult, QuestionView
@@ -88,7 +88,9 @@ class QuestionPane(QWidget):
         self.tried = TryNote()
         self.why = Explanation()
         self.why.reread_requested.connect(self._on_reread)
-        self._column.addWidget(self._kind)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._kind, 1)
+        self._column.addLayout(self._head)
         self._column.addSpacing(9)
         self._column.addWidget(self._prompt)
         self._column.addSpacing(18)
@@ -99,6 +101,10 @@ class QuestionPane(QWidget):
         self._column.addWidget(self.why)
         self._column.addStretch(1)
         self._told.hide()
+
+    def set_corner(self, widget: QWidget) -> None:
+        """Put something beside what says which question it is."""
+        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_resolver(self, resolver: Resolver | None) -> None:
         """Say where the pictures of the next questions are found; None: nowhere."""

@@ -81,7 +81,7 @@ class RubricFields(QWidget):
             self.fields.append(field)
             words = RichText("body")
             words.show_text(text)
-            grid.addWidget(words, number, 0)
+            grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, number, 1)
             grid.addWidget(Muted(tr("of {most}", most=figure(most))), number, 2)
         grid.setColumnStretch(0, 1)

@@ -90,6 +90,7 @@ class StartView(QWidget):
         actions.addStretch(1)
         for part in (self.headline, self._told, self._refused):
             card.column.addWidget(part)
+        card.column.addSpacing(6)
         card.column.addLayout(actions)
         column.addWidget(card)
         column.addWidget(SectionTitle(tr("Your attempts")))

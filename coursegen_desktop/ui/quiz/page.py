@@ -393,6 +393,16 @@ class QuizPage(QuizParts):
         if self.run is None:
             return
         self.show_question(self.state.place_of(question_id))
+        told = self.state.result
+        if question_id and told is not None and told.may_mark and told.own_marks is None:
+            QTimer.singleShot(0, self, self._begin_marking)
+
+    def _begin_marking(self) -> None:
+        """A text that waits for its writer's marks was chosen: there the keyboard begins."""
+        marking = self.pane.marking
+        if marking.isVisible():
+            self._scroll.ensureWidgetVisible(marking, 0, 20)
+            marking.focus_first()
 
     # ---------------------------------------------------------------- bars
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.questions.base import Hint
@@ -144,7 +144,7 @@ class QuestionSheet(QWidget):
         time.hidden_changed.connect(self._on_hidden)
         self._times.append(time)
         self._panes.append(pane)
-        self._column.addWidget(time, 0, Qt.AlignmentFlag.AlignRight)
+        pane.set_corner(time)
         self._column.addWidget(pane)
         pane.answer_changed.connect(lambda ready: self._tell(pane, ready))
         pane.reread_requested.connect(self.reread_requested)

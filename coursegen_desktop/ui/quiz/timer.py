@@ -40,6 +40,8 @@ class TimeLeft(QuietButton):
         self._ends = 0.0
         self._is_grace = False
         self._of_question = of_question
+        if of_question:  # as high as the line that it stands in
+            self.height_px, self.padding_px = 24.0, 4.0
         self._marks = _QUESTION_WARNINGS if of_question else _WARNINGS
         self._is_hidden = False
         self._warned: set[int] = set()

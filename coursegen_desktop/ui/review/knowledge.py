@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.review import Known
 from ..kit.bars import ThinBar, percent_text
 from ..kit.forms import LinkButton
 from ..kit.lists import Card, Muted, SectionTitle, Strong
+from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
 _FIRST = 6
 # Below so much a lesson is worth reading again before it is asked.
 _FADING = 0.7
+_LEAST_PX = 80
 
 
 class KnowledgeCard(Card):
@@ -68,6 +70,20 @@ class KnowledgeCard(Card):
         self.rows[_FIRST].link.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+class LessonLink(LinkButton):
+    """The name of a lesson, cut where there is no room for all of it."""
+
+    padding_px = 0
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), theme_host_of(self).px(_LEAST_PX)), wanted.height())
+
+
 class KnownRow(QWidget):
     """A lesson, how much of it is known, and a bar."""
 
@@ -79,8 +95,7 @@ class KnownRow(QWidget):
         column.setSpacing(4)
         words = f"{known.title} · {known.course_title}" if says_course else known.title
         percent = percent_text(known.share * 100)
-        self.link = LinkButton(words)
-        self.link.padding_px = 0
+        self.link = LessonLink(words)
         self.link.setToolTip(
             tr("%n question(s) of “{course}”. Read the lesson again", known.cards,
                course=known.course_title)
