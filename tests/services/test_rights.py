@@ -74,8 +74,8 @@ VERBS = {
         quizzes.open_questions quizzes.past quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
         review.add_question review.answer review.bury review.card review.courses review.cram
-        review.forecast
-        review.held review.known review.next review.optimise review.regrade review.release review.remove
+        review.forecast review.known
+        review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
         search.in_course""",

@@ -185,6 +185,18 @@ def test_an_option_is_dragged_to_its_line(pane: QuestionPane, said: list[str]) -
     assert made.answer() == {"pairs": {"s1": "o1", "s2": ""}}
 
 
+def test_the_line_below_the_mouse_is_lit_while_an_option_is_dragged(pane: QuestionPane) -> None:
+    made = ask(pane, MATCH)
+    chip, row = made.bank.chips["o1"], made.rows["s2"]
+    goal = chip.mapFromGlobal(row.mapToGlobal(row.rect().center()))
+    QTest.mousePress(chip, Qt.MouseButton.LeftButton, pos=chip.rect().center())
+    QTest.mouseMove(chip, chip.rect().center() + QPoint(8, 8))
+    QTest.mouseMove(chip, goal)
+    assert [one.is_hot for one in made.rows.values()] == [False, True]
+    QTest.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=goal)
+    assert not any(one.is_hot for one in made.rows.values())
+
+
 def test_categories_take_an_option_more_than_once(pane: QuestionPane, said: list[str]) -> None:
     made = ask(pane, MATCH | {"one_to_one": False})
     drag(made.bank.chips["o1"], made.rows["s1"])
@@ -247,11 +259,14 @@ def test_an_essay_shows_what_the_author_would_have_written(pane: QuestionPane) -
     result = result_of(ESSAY, {"text": "So"})
     ask(pane, ESSAY)
     pane.show_result(result)
+    QApplication.sendPostedEvents()
     (card,) = pane.findChildren(SampleAnswer)
     assert not card.isHidden()
     ask(pane, ESSAY)
     pane.show_result(result, reveal=HIDDEN)
-    assert not [c for c in pane.interaction.findChildren(SampleAnswer)]  # type: ignore[union-attr]
+    QApplication.sendPostedEvents()
+    assert pane.interaction is not None
+    assert pane.interaction.findChildren(SampleAnswer) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, and_, bindparam, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Float, and_, bindparam, case, func, or_, select
 
 from ...domain.ids import CardId, CourseId, LessonId, UserId
 from ...domain.review import (
@@ -105,24 +105,26 @@ _OF_COURSE = select(func.count()).where(
 # What is remembered of each lesson, by straight pieces of the curve: in the index alone, in its
 # order, without the powers that not every database knows.
 _PIECES = len(curve_pieces())
-_SPENT = cast(_TODAY - CARDS.c.last_day, Float) / CARDS.c.stability
+_DAYS = _TODAY - CARDS.c.last_day
 
 
-def _piece(number: int) -> Any:
-    at: Any = bindparam(f"at{number}", type_=Float)
-    slope: Any = bindparam(f"slope{number}", type_=Float)
-    return at + slope * _SPENT
+def _remembered(first: int, last: int) -> Any:
+    """What is remembered of a card whose piece of the curve is one of those, found by halves."""
+    if first == last:
+        at: Any = bindparam(f"at{first}", type_=Float)
+        slope: Any = bindparam(f"slope{first}", type_=Float)
+        return at + slope * (_DAYS / CARDS.c.stability)
+    middle = (first + last) // 2
+    end: Any = bindparam(f"end{middle}", type_=Float)
+    is_before = end * CARDS.c.stability > _DAYS
+    return case((is_before, _remembered(first, middle)), else_=_remembered(middle + 1, last))
 
 
-_REMEMBERED = case(
-    *((bindparam(f"end{n}", type_=Float) > _SPENT, _piece(n)) for n in range(_PIECES - 1)),
-    else_=_piece(_PIECES - 1),
-)
 _BY_LESSON = (
     select(
         CARDS.c.lesson_id,
         func.count().label("cards"),
-        func.avg(_REMEMBERED).label("share"),
+        func.avg(_remembered(0, _PIECES - 1)).label("share"),
     )
     .where(
         CARDS.c.user_id == _USER,

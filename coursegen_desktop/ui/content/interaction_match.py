@@ -55,6 +55,8 @@ class MatchInteraction(Interaction):
             self.bank = WordBank(words)
         self.bank.word_clicked.connect(self._on_option_clicked)
         self.bank.word_dropped.connect(self._on_option_dropped)
+        for chip in self.bank.chips.values():
+            chip.moved.connect(self._show_goal)
         self.column.addWidget(self.bank)
 
     def answer(self) -> dict[str, object] | None:
@@ -178,11 +180,15 @@ class MatchInteraction(Interaction):
         say(self, tr("Every line has its match."), urgent=True)
 
     def _on_option_dropped(self, option: str, place: QPoint) -> None:
-        for stem, row in self.rows.items():
-            box = QRect(row.mapToGlobal(QPoint(0, 0)), row.size())
-            if box.contains(place) and not self.is_locked:
-                self._put(stem, option)
-                return
+        self._show_goal(None)
+        stem = next((name for name, row in self.rows.items() if row.is_at(place)), None)
+        if stem is not None and not self.is_locked:
+            self._put(stem, option)
+
+    def _show_goal(self, place: QPoint | None) -> None:
+        """Light the line onto which an option would fall; None: nothing is dragged."""
+        for row in self.rows.values():
+            row.set_hot(place is not None and row.is_at(place) and not self.is_locked)
 
     def _put(self, stem: str, option: str) -> None:
         """Lay an option on a line; where each belongs to one line only it leaves the other."""
@@ -213,6 +219,7 @@ class MatchRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._part: Part | None = None
+        self.is_hot = False
         self._stem = stem
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 8, 8)
@@ -223,6 +230,16 @@ class MatchRow(QWidget):
         self.choice: AnswerList | None = AnswerList(plain(stem.text), options, labels)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.choice)
+
+    def is_at(self, place: QPoint) -> bool:
+        """Whether that place of the screen lies on it."""
+        return QRect(self.mapToGlobal(QPoint(0, 0)), self.size()).contains(place)
+
+    def set_hot(self, is_hot: bool) -> None:
+        """Show that what is dragged would fall here."""
+        if is_hot is not self.is_hot:
+            self.is_hot = is_hot
+            self.update()
 
     @property
     def name(self) -> str:
@@ -252,6 +269,8 @@ class MatchRow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, edge = host.theme.color("surface"), host.theme.color(role)
+        if self.is_hot:
+            fill, edge = host.theme.color("accent_soft"), host.theme.color("accent")
         paint_box(painter, QRectF(self.rect()), host.px(12), fill, edge)
 
 

@@ -83,7 +83,10 @@ class RowBody(_Base):
     def natural_width(self) -> int:
         """How wide it is when nothing is broken into lines."""
         host = theme_host_of(self)
-        words = max(self._text.idealWidth(), self._note.idealWidth() if self._note else 0.0)
+        words = 0.0
+        for text in filter(None, (self._text, self._note)):
+            text.setTextWidth(-1)  # else it is as wide as it was broken for before
+            words = max(words, text.idealWidth())
         return round(self._left(host) + words + host.px(MARGIN) + self.reserved(host)) + 2
 
     def hasHeightForWidth(self) -> bool:

@@ -18,9 +18,13 @@ _HEIGHT, _PADDING, _ICON, _PICTURE = 36, 14, 15, 64
 
 
 class WordChip(QuietFocus, QAbstractButton):
-    """`dropped` carries where on the screen it was let go; a click is `clicked` as ever."""
+    """`dropped` carries where on the screen it was let go; a click is `clicked` as ever.
+
+    `moved` carries where it is while it is dragged.
+    """
 
     dropped = Signal(QPoint)
+    moved = Signal(QPoint)
 
     def __init__(
         self,
@@ -110,6 +114,7 @@ class WordChip(QuietFocus, QAbstractButton):
         if self._ghost is not None:
             window = self.window()
             self._ghost.move(self.mapTo(window, at - self._pressed_at))
+            self.moved.emit(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = None

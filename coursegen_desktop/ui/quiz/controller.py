@@ -107,7 +107,7 @@ class QuizScreen(Screen[QuizPage]):
                 await self._quizzes.note(run.attempt_id, user_id=self._user_id, leaving=True)
                 self.stale = True  # the time went on
         page.stop_clocks()
-        self.stale = self.stale or page.is_finished
+        self.stale = self.stale or page.is_finished or page.run is None
 
     async def in_use(self) -> bool:
         """An attempt is open: whoever thinks about a question touches nothing."""
@@ -316,7 +316,8 @@ class QuizScreen(Screen[QuizPage]):
             self.context.go(LessonRoute(self._lesson, anchor))
 
     def _on_course_changed(self, event: CourseChanged) -> None:
-        if self.page.run is not None and event.course_id == self.page.run.course_id:
+        run = self.page.run
+        if run is None or event.course_id == run.course_id:
             self.stale = True
 
 
