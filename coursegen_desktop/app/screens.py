@@ -145,6 +145,7 @@ class Screens:
             marking=services.marking,
             statistics=services.quiz_statistics,
             regrade=services.regrade,
+            handed=services.handed,
             may=self.may,
         )
 

@@ -36,7 +36,7 @@ from .clock import Now, Ticks, local_day, stamp, ticks
 from .events import EventHub
 from .gate import Guarded, needs
 from .quiz_closing import close, remember
-from .quiz_files import pictures_of, store
+from .quiz_files import absent, pictures_of, store
 from .quiz_results import (
     items_now,
     passage_titles,
@@ -340,6 +340,8 @@ class QuizzesService(Guarded):
             return
         if complaint := question.complaint(answer):
             raise complaint
+        if self._handed is not None and (fault := absent(self._handed, answer)):
+            raise fault
 
     def _write(self, answering: _Answering) -> AnswerWrite:
         """What is to be stored of an answer, and what it earns."""
