@@ -244,7 +244,8 @@ def restore_backup(
     """Put `backup` in the place of the library, which is backed up or set aside first.
 
     Files that were handed in and are gone since come back with it. The library must be closed.
-    Returns where the former library now lies, None if there was none. The next `prepare` migrates the restored file where it is older.
+    Returns where the former library now lies, None if there was none. The next `prepare`
+    migrates the restored file where it is older.
     """
     backup_file.verify(backup)
     handed = handed or path.with_name(handed_store.FOLDER)

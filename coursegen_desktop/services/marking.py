@@ -42,6 +42,9 @@ class MarkingService(Guarded):
     async def show(self, answer_id: AnswerId) -> MarkingView:
         """One answer with its rubric; NotFound when it is gone."""
         async with self._uow() as work:
+            attempt_id, _ = await work.quiz_records.answer(answer_id)
+        await self._sittings.prepare_attempt(self._uow, attempt_id)
+        async with self._uow() as work:
             attempt, sitting, item, answer = await self._read(work, answer_id)
             user = await work.users.get(attempt.user_id)
         question = item.question

@@ -71,7 +71,7 @@ VERBS = {
         library.continue_card library.counts library.page printing.places printing.save
         progress.dashboard progress.export_csv
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
-        quizzes.restart quizzes.retry_wrong
+        quizzes.prepare quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer review.add_flashcards
         review.add_question review.answer review.bury review.card review.courses review.cram
         review.forecast
