@@ -103,12 +103,14 @@ class QuizPage(QWidget):
             may_change=state.may_change,
             is_finished=state.is_finished,
         )
-        top = self.top
-        tab_through([top.time, top.flag, self.close_button, *self.sheet.stops()])
+        self._chain()
         self._scroll.verticalScrollBar().setValue(0)
         if page != self._opened_page and not state.is_finished:
             self.page_opened.emit(page)
         self._opened_page = page
+
+    def _chain(self) -> None:
+        tab_through([self.top.time, self.top.flag, self.close_button, *self.sheet.stops()])
 
     def show_answer(self, result: AnswerResult) -> None:
         """The answer was stored: show how it went, or that it is kept."""
@@ -162,8 +164,7 @@ class QuizPage(QWidget):
 
     def show_grace(self, seconds: float) -> None:
         """The time is over: nothing is answered any more, the quiz can still be handed in."""
-        for pane in self.sheet.panes:
-            pane.lock()
+        self.sheet.lock()
         self.top.time.begin(seconds, is_grace=True)
         self._open_review()
 
@@ -306,8 +307,7 @@ class QuizPage(QWidget):
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 9 and A to I choose, Enter checks and goes on, F flags, N and P go to the next and
-        the previous question, Alt+1 to 3 say how sure one is; fields keep their own keys."""
+        """1 to 9 and A to I choose, Enter goes on, F flags, N and P step, Alt+1 to 3: how sure."""
         key, text = Qt.Key(event.key()), event.text().upper()
         held = event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -375,9 +375,8 @@ class QuizPage(QWidget):
         say(self, self.review.spoken())
 
     def _review(self, question_id: str = "") -> None:
-        if self.run is None:
-            return
-        self.show_question(self.state.place_of(question_id))
+        if self.run is not None:
+            self.show_question(self.state.place_of(question_id))
 
     # ---------------------------------------------------------------- bars
 
@@ -474,6 +473,7 @@ class QuizPage(QWidget):
         self.sheet.reread_requested.connect(self.reread_requested)
         self.sheet.submit_requested.connect(lambda _: self.go_on())
         self.sheet.files_offered.connect(self.files_offered)
+        self.sheet.stops_changed.connect(self._chain)
         self.footer.certainty_chosen.connect(self._on_certainty)
         self.footer.skip.clicked.connect(self._skip)
         self.previous.clicked.connect(lambda: self.step(self.index - 1))

@@ -15,6 +15,10 @@ from ..content.question_view import QuestionPane
 from ..content.reveal import Reveal
 from ..kit.focus import tab_through
 from ..kit.lists import Hairline
+from .long_sheet import LongSheet
+
+# More than so many on a page are made when they come near.
+MANY = 12
 
 
 class QuestionSheet(QWidget):
@@ -24,6 +28,8 @@ class QuestionSheet(QWidget):
     reread_requested = Signal(str)
     submit_requested = Signal(str)
     files_offered = Signal(str, list)
+    # On a long page panes come and go.
+    stops_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +40,19 @@ class QuestionSheet(QWidget):
         self._lines: list[Hairline] = []
         self._shown = 0
         self._resolver: Resolver | None = None
+        self._touched: set[str] = set()
+        self._results: Mapping[str, AnswerResult] = {}
+        self._total, self._may_change, self._is_finished = 0, False, False
+        self.long = LongSheet(self._make_pane, self._ask, self._may_go)
+        self.long.stops_changed.connect(self.stops_changed)
+        self._column.addWidget(self.long)
+        self.long.hide()
         self._add_pane()
 
     @property
     def panes(self) -> list[QuestionPane]:
         """Those of this page, from top to bottom."""
-        return self._panes[: self._shown]
+        return [*self._panes[: self._shown], *self.long.panes]
 
     @property
     def first(self) -> QuestionPane:
@@ -49,15 +62,22 @@ class QuestionSheet(QWidget):
     def set_resolver(self, resolver: Resolver | None) -> None:
         """Say where pictures of questions are found."""
         self._resolver = resolver
-        for pane in self._panes:
+        for pane in self.panes:
             pane.set_resolver(resolver)
+        self.first.set_resolver(resolver)
 
     def pane_of(self, question_id: str) -> QuestionPane | None:
         """The pane that asks a question, None when it is on another page."""
         for pane in self.panes:
             if pane.question is not None and pane.question.id == question_id:
                 return pane
-        return None
+        return self.long.pane_of(question_id)
+
+    def lock(self) -> None:
+        """Nothing is answered any more."""
+        self._is_finished = True
+        for pane in self.panes:
+            pane.lock()
 
     def show_questions(
         self,
@@ -69,26 +89,46 @@ class QuestionSheet(QWidget):
         is_finished: bool,
     ) -> None:
         """Ask these; with what was answered before, open or closed as the rules have it."""
-        self._shown = len(questions)
+        self._results, self._total = results, total
+        self._may_change, self._is_finished = may_change, is_finished
+        self._touched.clear()
+        is_long = len(questions) > MANY
+        self._shown = 0 if is_long else len(questions)
         while len(self._panes) < self._shown:
             self._add_pane()
         for number, pane in enumerate(self._panes):
             pane.setVisible(number < self._shown)
             if number:
                 self._lines[number - 1].setVisible(number < self._shown)
-        for pane, question in zip(self._panes, questions, strict=False):
-            result = results.get(question.id)
-            is_open = not is_finished and (may_change or (result and not result.is_done))
-            given = result.answer if result is not None and is_open else None
-            pane.show_question(replace(question, result=None), total, given)
-            if result is not None and not (may_change and not is_finished):
-                show_outcome(pane, result, is_news=False)
-            elif is_finished:
-                pane.lock()
-        stops = [
-            stop for pane in self.panes if pane.interaction for stop in pane.interaction.stops()
-        ]
-        tab_through(stops)
+        self.long.setVisible(is_long)
+        self.long.show_questions(questions if is_long else ())
+        for pane, question in zip(self._panes[: self._shown], questions, strict=not is_long):
+            self._ask(pane, question)
+        tab_through(self.stops())
+
+    def _ask(self, pane: QuestionPane, question: QuestionView) -> None:
+        may_change, is_finished = self._may_change, self._is_finished
+        result = self._results.get(question.id)
+        is_open = not is_finished and (may_change or (result and not result.is_done))
+        given = result.answer if result is not None and is_open else None
+        pane.show_question(
+            replace(question, result=None), self._total, given, speaks=self._shown > 0
+        )
+        self._touched.discard(question.id)
+        if result is not None and not (may_change and not is_finished):
+            show_outcome(pane, result, is_news=False)
+        elif is_finished:
+            pane.lock()
+
+    def _may_go(self, pane: QuestionPane) -> bool:
+        """Whether a pane holds nothing that is not stored, and not the keyboard."""
+        focus = pane.window().focusWidget()
+        if pane.question is None or (focus is not None and pane.isAncestorOf(focus)):
+            return False
+        if pane.question.id not in self._touched:
+            return True
+        result = self._results.get(pane.question.id)
+        return result is not None and (result.is_done or result.answer == (pane.answer() or {}))
 
     def stops(self) -> list[QWidget]:
         """What takes the keyboard, from top to bottom."""
@@ -96,21 +136,29 @@ class QuestionSheet(QWidget):
             stop for pane in self.panes if pane.interaction for stop in pane.interaction.stops()
         ]
 
-    def _add_pane(self) -> None:
+    def _make_pane(self) -> QuestionPane:
         pane = QuestionPane(resolver=self._resolver)
+        pane.answer_changed.connect(lambda ready: self._tell(pane, ready))
+        pane.reread_requested.connect(self.reread_requested)
+        pane.submit_requested.connect(lambda: self._submit(pane))
+        pane.files_offered.connect(self._on_files)
+        return pane
+
+    def _add_pane(self) -> None:
         if self._panes:
             line = Hairline()
             self._lines.append(line)
             self._column.addWidget(line)
-        self._panes.append(pane)
-        self._column.addWidget(pane)
-        pane.answer_changed.connect(lambda ready: self._tell(pane, ready))
-        pane.reread_requested.connect(self.reread_requested)
-        pane.submit_requested.connect(lambda: self._submit(pane))
-        pane.files_offered.connect(self.files_offered)
+        self._panes.append(self._make_pane())
+        self._column.addWidget(self._panes[-1])
+
+    def _on_files(self, question_id: str, paths: list[str]) -> None:
+        self._touched.add(question_id)
+        self.files_offered.emit(question_id, paths)
 
     def _tell(self, pane: QuestionPane, ready: bool) -> None:
         if pane.question is not None:
+            self._touched.add(pane.question.id)
             self.answer_changed.emit(pane.question.id, ready)
 
     def _submit(self, pane: QuestionPane) -> None:
