@@ -222,7 +222,8 @@ class QuizScreen(Screen[QuizPage]):
         run, result = self.page.run, self.page.result.result
         if run is None or result is None:
             return
-        html = questions_html(run) if what == "questions" else result_html(run, result)
+        asks = what == "questions"
+        html = questions_html(run, self._picture) if asks else result_html(run, result)
         if not as_pdf:
             await print_html(self.page, html, run.title)
         elif await save_pdf(self.page, html, run.title):
