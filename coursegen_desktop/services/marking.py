@@ -10,6 +10,7 @@ from ..domain.attempt import Attempt, StoredAnswer
 from ..domain.attempts.showing import judgement
 from ..domain.errors import InvalidContent
 from ..domain.events import AnswerGiven
+from ..domain.handed import files_of
 from ..domain.ids import AnswerId, CourseId
 from ..domain.questions._by_hand import MarkedQuestion
 from ..domain.quiz import RunItem
@@ -41,10 +42,12 @@ class MarkingService(Guarded):
     async def show(self, answer_id: AnswerId) -> MarkingView:
         """One answer with its rubric; NotFound when it is gone."""
         async with self._uow() as work:
+            attempt_id, _ = await work.quiz_records.answer(answer_id)
+        await self._sittings.prepare_attempt(self._uow, attempt_id)
+        async with self._uow() as work:
             attempt, sitting, item, answer = await self._read(work, answer_id)
             user = await work.users.get(attempt.user_id)
         question = item.question
-        files = answer.answer.get("files")
         text = answer.answer.get("text")
         criteria = question.criteria if isinstance(question, MarkedQuestion) else ()
         marks = answer.given[-1].marks
@@ -55,7 +58,7 @@ class MarkingService(Guarded):
             learner=user.full_name,
             prompt=question.prompt,
             text=text if isinstance(text, str) else "",
-            files=_files(files),
+            files=files_of(answer_id, answer.answer),
             expected=question.correct_text(),
             criteria=criteria,
             points=item.points,
@@ -96,12 +99,3 @@ class MarkingService(Guarded):
         stored = await work.attempts.answers(attempt_id)
         sitting = await self._sittings.read(work, attempt, asset, stored)
         return attempt, sitting, sitting.item(answer.question_id), answer
-
-
-def _files(files: object) -> tuple[tuple[str, int], ...]:
-    found = files if isinstance(files, list | tuple) else ()
-    return tuple(
-        (str(one.get("name", "")), int(one.get("size", 0) or 0))
-        for one in found
-        if isinstance(one, Mapping)
-    )

@@ -17,6 +17,7 @@ from ..domain.questions._by_hand import MarkedQuestion
 from ..domain.quiz import RunItem
 from ..domain.quiz_run import AnswerResult, QuizPast, QuizResult, QuizRun
 from ..domain.rights import Right
+from .blocking import in_slices
 from .clock import Now
 from .events import EventHub
 from .gate import Guarded, needs
@@ -29,11 +30,11 @@ from .quiz_results import (
     past_attempts,
     past_of,
     result_of,
-    run_of,
+    running,
     standing_percent,
     stored_result,
 )
-from .quiz_sittings import Sitting, Sittings, check_own, parsed
+from .quiz_sittings import Sitting, Sittings, check_own
 from .work import WorkUnits
 
 
@@ -48,6 +49,7 @@ class QuizPastService(Guarded):
     @needs(Right.LEARN, others=Right.SEE_LEARNERS)
     async def look(self, attempt_id: AttemptId, *, user_id: UserId) -> tuple[QuizRun, QuizResult]:
         """A finished attempt with what was asked and answered, as far as it may be seen now."""
+        await self._sittings.prepare_attempt(self._uow, attempt_id)
         async with self._uow() as work:
             attempt, sitting, answers = await self._whole(work, attempt_id, user_id)
             if attempt.finished_at is None:
@@ -59,8 +61,9 @@ class QuizPastService(Guarded):
             lesson = await work.lessons.text(sitting.asset.lesson_id)
             pictures = await pictures_of(work, sitting)
         time = time_state(sitting.rules, attempt.spent_s)
-        run = run_of(attempt, sitting, lesson, tuple(answers.values()), items, time)
-        return replace(run, pictures=pictures), result
+        stored = tuple(answers.values())
+        run = running(attempt, sitting, lesson, stored, items, time, pictures)
+        return await in_slices(run), result
 
     @needs(Right.LEARN)
     async def past(self, asset_id: AssetId, *, user_id: UserId) -> QuizPast | None:
@@ -74,7 +77,8 @@ class QuizPastService(Guarded):
                 return None
             asset = await work.assets.get(asset_id)
             lesson = await work.lessons.text(asset.lesson_id)
-        quiz, now = parsed(asset), self._now()
+        await self._sittings.readings.prepare(asset)
+        quiz, now = self._sittings.readings.of(asset).quiz, self._now()
         rules = quiz.rules
         return QuizPast(
             asset_id=asset_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,6 +39,8 @@ _OWN_ID = re.compile(r"[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}$")
 _MARKUP = re.compile(r"[`*_~]|!?\[([^\]]*)\]\([^)]*\)")
 
 Answers = Mapping[str, StoredAnswer]
+# Made in slices: a run of 500 questions is too long for one.
+Running = Generator[None, None, QuizRun]
 
 
 def items_now(
@@ -91,15 +93,16 @@ def marks_himself(question: Question, stored: StoredAnswer) -> bool:
     return is_own and not stored.marked_by and not question.is_empty(stored.answer)
 
 
-def run_of(
+def running(
     attempt: Attempt,
     sitting: Sitting,
     lesson: LessonText,
     stored: Sequence[StoredAnswer],
     items: frozenset[Item],
     time: TimeState,
-) -> QuizRun:
-    """Everything that the screen needs of an attempt, running or finished."""
+    pictures: Mapping[str, str],
+) -> Running:
+    """Everything that the screen needs of an attempt, running or finished; question by question."""
     titles = passage_titles(lesson.content)
     answers = {answer.question_id: answer for answer in stored}
     is_finished = attempt.finished_at is not None
@@ -115,6 +118,7 @@ def run_of(
             )
             view = replace(view, result=result)
         views.append(view)
+        yield
     is_asking = sitting.is_mastery and not is_finished
     return QuizRun(
         attempt_id=attempt.id,
@@ -133,6 +137,7 @@ def run_of(
         is_edited=attempt.asset_revision != sitting.asset.revision,
         is_again=attempt.kind == AGAIN,
         missing_media=sitting.missing_media,
+        pictures=dict(pictures),
         current_id=sitting.next_id(attempt.seed) if is_asking else "",
         still_needed=mastery.still_needed(rules, sitting.rights) if is_asking else 0,
     )

@@ -252,7 +252,7 @@ async def test_a_question_shows_its_time_and_hides_it_with_the_quizs(
     screen = await open_quiz(asset_id)
     await screen.scope.settled()
     page = screen.page
-    time = page.sheet._times[0]
+    time = page.sheet._panes[0].time
     assert time.isVisible() and time.text() == "00:30 left for this question"
     click(page.top.time)
     assert (page.top.time.text(), time.text()) == ("", "")
@@ -318,7 +318,7 @@ async def test_coming_back_after_the_time_the_question_is_closed(
     page = again.page
     assert page.index == 1 and page.state.closed == {"a"}
     await pressed(again, K.Key_P)
-    assert "is over" in page.pane._told.text() and page.sheet._times[0].isHidden()
+    assert "is over" in page.pane._told.text() and page.sheet._panes[0].time.isHidden()
     assert page.primary.text() == "Next question"
 
 

@@ -337,6 +337,7 @@ async def test_paper_has_the_questions_without_answers_and_the_result_with_them(
     await screen.scope.settled()
     told = paper.result_html(page.run, page.result.result)
     assert "Wrong" in told and "Right is: It joins carbon dioxide to RuBP" in told
+    assert "Answered: It carries electrons" in told
     printing.write_pdf(tmp_path / "quiz.pdf", html, "Quiz")
     assert (tmp_path / "quiz.pdf").read_bytes().startswith(b"%PDF")
 

@@ -29,6 +29,9 @@ _USER: Any = bindparam("user_id")
 
 _INSERT_VERSION = upsert(VERSIONS)
 _KEEP = _INSERT_VERSION.on_conflict_do_nothing(index_elements=["asset_id", "hash"])
+_IS_KEPT = select(VERSIONS.c.revision).where(
+    VERSIONS.c.asset_id == _ASSET, VERSIONS.c.hash == bindparam("hash")
+)
 _CONTENT = select(VERSIONS.c.content).where(
     VERSIONS.c.asset_id == _ASSET, VERSIONS.c.hash == bindparam("hash")
 )
@@ -147,6 +150,9 @@ class QuizRecordsRepository(Repository):
         self, asset_id: AssetId, digest: str, revision: int, content: dict[str, Any]
     ) -> None:
         """Keep a quiz as it is asked; once for the same content."""
+        # Asked first: a long quiz takes longer to write down than to find.
+        if await self._one(_IS_KEPT, {"asset_id": asset_id, "hash": digest}) is not None:
+            return
         values = {
             "asset_id": asset_id,
             "hash": digest,

@@ -111,11 +111,17 @@ class QuestionPane(QWidget):
         self.media_resolver = resolver
 
     def show_question(
-        self, question: QuestionView, total: int, answer: Mapping[str, object] | None = None
+        self,
+        question: QuestionView,
+        total: int,
+        answer: Mapping[str, object] | None = None,
+        *,
+        speaks: bool = True,
     ) -> None:
         """Ask `question`, one of `total`; with its result when it was answered before.
 
-        `answer` is one that was given already and can still be changed.
+        `answer` is one that was given already and can still be changed. `speaks` False: it only
+        comes near on a long page, and is not read out.
         """
         self.question = question
         made = INTERACTIONS.get(question.interaction, NoInteraction)(question)
@@ -130,7 +136,7 @@ class QuestionPane(QWidget):
             made.set_answer(answer)
         if question.result is not None:
             self.show_result(question.result, is_news=False)
-        else:
+        elif speaks:
             say(self, f"{self._kind.text()}. {plain(question.prompt)}")
 
     def show_result(

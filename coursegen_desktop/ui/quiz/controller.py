@@ -44,7 +44,8 @@ class QuizScreen(Screen[QuizPage]):
         page.page_opened.connect(self._on_page_opened)
         page.flag_requested.connect(self._on_flag)
         page.files_offered.connect(self._on_files_offered)
-        page.sheet.set_resolver(picture_finder(media, self._pictures))
+        self._find_picture = picture_finder(media, self._pictures)
+        page.sheet.set_resolver(self._find_picture)
         page.time_over.connect(lambda: self.scope.start(self._time_over, "time"))
         page.times_requested.connect(
             lambda names: self.scope.start(lambda: self._open_times(names), "times", Policy.LATEST)
@@ -298,7 +299,8 @@ class QuizScreen(Screen[QuizPage]):
         run, result = self.page.run, self.page.result.result
         if run is None or result is None:
             return
-        html = questions_html(run) if what == "questions" else result_html(run, result)
+        asks = what == "questions"
+        html = questions_html(run, self._find_picture) if asks else result_html(run, result)
         if not as_pdf:
             await print_html(self.page, html, run.title)
         elif await save_pdf(self.page, html, run.title):

@@ -11,6 +11,7 @@ from ..content.rubric_fields import MarkField, RubricFields
 from ..kit.forms import PrimaryButton
 from ..kit.lists import Card, Muted, SectionTitle, Small
 from ..kit.translate import tr
+from .handed_list import HandedList
 
 
 class MarkingForm(Card):
@@ -28,7 +29,7 @@ class MarkingForm(Card):
         self._text.setAccessibleName(tr("What was written"))
         self._text.setMinimumHeight(120)
         self._text.setMaximumHeight(280)
-        self._files = Muted(wrap=True)
+        self.files = HandedList()
         self.rubric = RubricFields()
         self.comment = QPlainTextEdit()
         self.comment.setAccessibleName(tr("Comment for the learner"))
@@ -36,7 +37,7 @@ class MarkingForm(Card):
         self.comment.setMaximumHeight(90)
         self.save = PrimaryButton(tr("Save and go to the next"), "check")
         self.save.clicked.connect(self._give)
-        for part in (self._who, self._prompt, self._text, self._files, self._expected, self.rubric):
+        for part in (self._who, self._prompt, self._text, self.files, self._expected, self.rubric):
             self.column.addWidget(part)
         self.column.addWidget(Small(tr("Comment for the learner")))
         self.column.addWidget(self.comment)
@@ -54,9 +55,8 @@ class MarkingForm(Card):
         self._who.setText(tr("{learner}: {quiz}", learner=view.learner, quiz=view.quiz))
         self._prompt.show_text(view.prompt)
         self._text.setPlainText(view.text)
-        names = [f"{name} ({size // 1024 + 1} KB)" for name, size in view.files]
-        self._files.setText(tr("Files: {names}", names=", ".join(names)))
-        self._files.setVisible(bool(names))
+        self._text.setVisible(bool(view.text) or not view.files)
+        self.files.show_files(view.files)
         self._expected.setText(tr("Expected: {words}", words=view.expected))
         self._expected.setVisible(bool(view.expected.strip()))
         self.rubric.show_rubric(view.criteria, view.points, view.marks)

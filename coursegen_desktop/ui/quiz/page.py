@@ -77,8 +77,7 @@ class QuizPage(QuizParts):
             is_finished=state.is_finished,
             closed=state.closed,
         )
-        top = self.top
-        tab_through([top.time, top.flag, self.close_button, *self.sheet.stops()])
+        self._chain()
         self._scroll.verticalScrollBar().setValue(0)
         if page != self._opened_page and not state.is_finished:
             self.page_opened.emit(page)
@@ -111,6 +110,9 @@ class QuizPage(QuizParts):
         if state.may_change:
             return (pane.answer() or {}) if question_id in state.changed else None
         return pane.answer() or ({} if state.is_mastery else None)
+
+    def _chain(self) -> None:
+        tab_through([self.top.time, self.top.flag, self.close_button, *self.sheet.stops()])
 
     def show_answer(self, result: AnswerResult) -> None:
         """The answer was stored: show how it went, or that it is kept."""
@@ -207,8 +209,7 @@ class QuizPage(QuizParts):
 
     def show_grace(self, seconds: float) -> None:
         """The time is over: nothing is answered any more, the quiz can still be handed in."""
-        for pane in self.sheet.panes:
-            pane.lock()
+        self.sheet.lock()
         self.top.time.begin(seconds, is_grace=True)
         self._open_review()
 
@@ -448,6 +449,7 @@ class QuizPage(QuizParts):
         self.sheet.files_offered.connect(self.files_offered)
         self.footer.sure.chosen.connect(self._on_certainty)
         self.bottom.skip.clicked.connect(self._skip)
+        self.sheet.stops_changed.connect(self._chain)
         self.previous.clicked.connect(lambda: self.step(self.index - 1))
         self.result.again_requested.connect(self.again_requested)
         self.result.retry_requested.connect(self.retry_requested)
