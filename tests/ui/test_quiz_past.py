@@ -20,6 +20,7 @@ from coursegen_desktop.ui.kit.routes import LessonRoute, QuizRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.quiz.controller import QuizScreen
 from coursegen_desktop.ui.quiz.page_parts import Face
+from coursegen_desktop.ui.quiz.sheet import TimedPane
 from tests.services.quiz_course import RIGHT, WRONG, Program, edit, quiz, quiz_in_course, yes_no
 
 from .library_parts import Place
@@ -336,3 +337,26 @@ async def test_the_time_is_written_down_while_it_runs(program: Program, open_qui
     assert attempt.spent_s == 12 and attempt.opened == {"a": (0.0, 0)}
     page.stop_clocks()
     assert not page._beat.isActive()
+
+
+async def test_on_a_long_page_the_time_follows_panes_that_come_and_go(
+    program: Program, open_quiz: Open
+) -> None:
+    many = [yes_no(f"q{n}") for n in range(20)]
+    raw = quiz(timed("a"), *many, run={"per_page": 0}, **EXAM)
+    asset_id, _ = await quiz_in_course(program.uow, raw)
+    screen = await open_quiz(asset_id)
+    await screen.scope.settled()
+    sheet = screen.page.sheet
+    first = sheet.pane_of("a")
+    assert isinstance(first, TimedPane) and first.time.text() == "00:30 left for this question"
+    sheet.long._take_back(sheet.long.slots[0])  # as when one scrolls far away
+    sheet._ends["a"] -= 10
+    again = sheet.pane_of("a")
+    assert isinstance(again, TimedPane) and again.time.text() == "00:20 left for this question"
+    sheet.long._take_back(sheet.long.slots[0])
+    sheet._ends["a"] -= 60
+    program.clocks.pass_by(30.5)
+    assert sheet.pane_of("a") is not None  # comes back after its end: closed at once
+    await screen.scope.settled()
+    assert screen.page.state.closed == {"a"}
