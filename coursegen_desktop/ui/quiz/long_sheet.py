@@ -124,7 +124,7 @@ class LongSheet(QWidget):
         gone = False
         for place, slot in enumerate(self.slots):
             if slot.pane is not None and place not in kept and self._may_go(slot.pane):
-                gone = gone or not slot.pane.isAncestorOf(slot.pane.focusWidget() or self)
+                gone = True
                 self._take_back(slot)
         if gone:
             self.stops_changed.emit()
@@ -202,7 +202,8 @@ class LongSheet(QWidget):
             widget = widget.parentWidget()
         if self._area is not None:
             body = self._area.widget()
-            QCoreApplication.sendEvent(body, QEvent(QEvent.Type.LayoutRequest))
+            if body is not None:
+                QCoreApplication.sendEvent(body, QEvent(QEvent.Type.LayoutRequest))
 
     def _seen(self) -> QRect | None:
         """What of the sheet is in the window, in the sheet's own pixels."""

@@ -120,8 +120,8 @@ def _question(view: QuestionView, find: Find | None) -> str:
         is_order = view.interaction == "order"
         return head + _list(shown.options, "____ " if is_order else f"☐{_LETTERS}")
     if shown.bank or shown.labels:
-        words = [*shown.bank, *(label for label in shown.labels if label.text)]
-        told = ", ".join(plain(word.text) for word in words)
+        words = [word.text for word in shown.bank] + [label.text for label in shown.labels]
+        told = ", ".join(plain(word) for word in words if word)
         return head + f"<p>{escape(tr('Words'))}: {escape(told)}</p>"
     if shown.gaps:
         return head + _gaps(view)

@@ -157,7 +157,7 @@ class QuestionSheet(QWidget):
 
     def _may_go(self, pane: QuestionPane) -> bool:
         """Whether a pane holds nothing that is not stored, and not the keyboard."""
-        focus = pane.window().focusWidget()
+        focus: QWidget | None = pane.window().focusWidget()
         if pane.question is None or (focus is not None and pane.isAncestorOf(focus)):
             return False
         if pane.question.id not in self._touched:

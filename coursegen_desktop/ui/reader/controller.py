@@ -82,9 +82,7 @@ class ReaderScreen(Screen[ReaderPage]):
     ) -> None:
         page = ReaderPage(resources, may_edit=may(Right.EDIT_COURSES), store=media, cache=cache)
         super().__init__(context, page)
-        self._lessons = lessons
-        self._user = user
-        self._prepare_quiz = prepare_quiz
+        self._lessons, self._user, self._prepare_quiz = lessons, user, prepare_quiz
         self._lesson: LessonView | None = None
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
