@@ -22,6 +22,7 @@ from ..services.events import EventHub
 from ..services.exchange import ExchangeService
 from ..services.gate import Gate, Guarded
 from ..services.generation import GenerationService
+from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
@@ -66,6 +67,7 @@ class Services:
     enrolment: EnrolmentService
     audit: AuditService
     own_data: OwnDataService
+    handed: HandedService
     library: LibraryService
     lessons: LessonsService
     annotations: AnnotationsService
@@ -99,7 +101,7 @@ class Services:
             self.database.unit_of_work,
             self.hub,
             self.now,
-            handed=self.database.path.with_name("handed"),
+            handed=self.handed.folder,
         )
         quizzes.gate = self.gate
         return quizzes
@@ -192,7 +194,7 @@ def _build(
     gate = Gate()
     passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
-    backup = BackupService(database, paths.backups, now)
+    backup = BackupService(database, paths.backups, now, paths.handed)
     exchange = ExchangeService(
         uow,
         hub,
@@ -215,7 +217,8 @@ def _build(
         people=PeopleService(uow, hub, gate, now, writers),
         enrolment=EnrolmentService(uow, hub, gate, now, writers),
         audit=AuditService(uow, gate),
-        own_data=OwnDataService(uow, gate, now),
+        own_data=OwnDataService(uow, gate, now, paths.handed),
+        handed=HandedService(uow, paths.handed, paths.opened),
         library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
         annotations=AnnotationsService(uow, hub, writers),

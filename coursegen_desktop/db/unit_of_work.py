@@ -19,6 +19,7 @@ from .repositories.base import Work
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.enrollments import EnrollmentsRepository
+from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
 from .repositories.people import PeopleRepository
@@ -129,6 +130,11 @@ class UnitOfWork:
     def courses(self) -> CoursesRepository:
         """Courses, their modules and the library."""
         return CoursesRepository(self._work)
+
+    @cached_property
+    def handed(self) -> HandedRepository:
+        """Files that answers name."""
+        return HandedRepository(self._work)
 
     @cached_property
     def lessons(self) -> LessonsRepository:

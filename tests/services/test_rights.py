@@ -55,7 +55,7 @@ VERBS = {
     None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
-        generation.course_of generation.patterns generation.sample_sources
+        generation.course_of generation.patterns generation.sample_sources handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
@@ -72,16 +72,17 @@ VERBS = {
         library.continue_card library.counts library.page printing.places printing.save
         progress.dashboard progress.export_csv
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
-        quizzes.restart quizzes.retry_wrong
-        quizzes.start quizzes.submit_answer review.add_flashcards
+        quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
+        quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
         review.add_question review.answer review.bury review.card review.courses review.cram
-        review.forecast
+        review.forecast review.known
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
         search.in_course""",
-    Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners marking.mark marking.queue
-        marking.show quiz_statistics.of_quiz quiz_statistics.quizzes""",
+    Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
+        handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
+        quiz_statistics.of_quiz quiz_statistics.quizzes""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
     Right.EDIT_COURSES: """authoring.add_lesson authoring.add_module authoring.course
@@ -258,6 +259,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "run_id": RunId(999), "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
+        "sha256": "0" * 64, "target": nowhere, "folder": nowhere, "question_ids": ("q",),
     }  # fmt: skip
 
 
