@@ -186,9 +186,10 @@ def _build(
 ) -> Services:
     hub = EventHub()
     jobs = JobsService(hub)
-    # Two processes: a page must not wait for a document that is being read.
+    # Processes of their own: a page must not wait for a document that is being read. Two write,
+    # for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
-    writers = WorkerProcesses(1, niceness=5)
+    writers = WorkerProcesses(2, niceness=5)
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     gate = Gate()
@@ -228,7 +229,7 @@ def _build(
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
         generation=GenerationService(
-            uow, hub, jobs, writers, samples=resources / "samples", media=paths.media
+            uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now
         ),
         exchange=exchange,
         printing=PrintingService(writers, umask),

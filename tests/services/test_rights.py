@@ -25,7 +25,7 @@ from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief
 from coursegen_desktop.domain.draft import LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
-from coursegen_desktop.domain.ids import AnnotationId, RunId, UserId
+from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -34,6 +34,7 @@ from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSetti
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.marking import MarkingService
@@ -55,7 +56,8 @@ VERBS = {
     None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
-        generation.course_of generation.patterns generation.sample_sources handed.sweep
+        generation.course_of generation.patterns generation.run_of
+        generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
@@ -91,8 +93,10 @@ VERBS = {
         authoring.restore_module
         authoring.save_course authoring.save_lesson exchange.bring_in exchange.export_course
         exchange.find exchange.import_file exchange.list exchange.show generation.approve
-        generation.cancel generation.discard generation.outline generation.pause generation.read
-        generation.resume generation.run generation.runs
+        generation.cancel generation.discard generation.outline generation.passage
+        generation.pause generation.propose_lesson generation.read generation.stale
+        generation.skeleton generation.statements
+        generation.take generation.resume generation.run generation.runs
         generation.sample generation.save_outline generation.start library.delete
         library.duplicate library.restore
         library.set_published
@@ -122,6 +126,9 @@ AT_THE_GATE = {
     "This belongs to somebody else.",
 }
 NOTE = Annotation(AnnotationId(999), "p", AnnotationKind.HIGHLIGHT, 1, Anchor(0, 1, "w"))
+PROPOSAL = Proposal(
+    LessonId(999), "T", "", "", 0, 0, False, 1, "", LessonDraft(title="T", content=""), ()
+)
 Call = tuple[str, Callable[..., Any]]
 
 
@@ -257,7 +264,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "query": None, "answer": {}, "order_index": 0, "data": b"",
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
-        "run_id": RunId(999), "outline": Outline("T", "", (), ()),
+        "run_id": RunId(999), "source": "s1", "start": 0, "end": 1,
+        "proposal": PROPOSAL, "template": "skill", "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
         "sha256": "0" * 64, "target": nowhere, "folder": nowhere, "question_ids": ("q",),
     }  # fmt: skip
