@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..domain.brief import Outline, OutlineLesson, OutlineModule, SourceInfo
 from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
@@ -22,7 +23,7 @@ from .extractive.material import shown
 from .extractive.orders import OrderBook
 from .extractive.outcomes import course_outcomes, listed
 from .extractive.outline import block_words, build_outline
-from .extractive.quiz import build_quiz
+from .extractive.quiz import Made, make_quiz
 from .extractive.summary import introduction, summarise
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Reading, read_sources
@@ -31,7 +32,15 @@ from .text.words import count_words
 
 # Silent reading of non-fiction, words a minute (Brysbaert 2019).
 _WORDS_A_MINUTE = 238
-_SECONDS = {"choice": 45, "true_false": 30, "cloze": 60, "match": 90}
+_SECONDS = {
+    "choice": 45,
+    "true_false": 30,
+    "cloze": 60,
+    "match": 90,
+    "order": 90,
+    "numeric": 120,
+    "essay": 120,
+}
 _CODE_LINE_SECONDS = 2.5
 _FIGURE_SECONDS = 30
 _SUMMARY_SENTENCES = 4
@@ -86,7 +95,11 @@ def plan_course(sources: Sequence[str], title: str = "") -> Plan:
 
 def write_lesson(order: LessonOrder) -> LessonDraft:
     """One lesson, whole: text, quiz where the text yields one, terms, summary, sources."""
-    quiz = build_quiz(order)
+    made = make_quiz(order)
+    quiz = made.quiz
+    if not order.harvested:
+        # Only what a question tests is promised.
+        order = replace(order, outcomes=made.outcomes)
     assets = []
     if quiz is not None:
         assets.append(AssetDraft(asset_type="quiz", content=quiz))
@@ -97,7 +110,7 @@ def write_lesson(order: LessonOrder) -> LessonDraft:
         sentences = [{"text": shown(sentence), "span": sentence.span} for sentence in told]
         content: dict[str, object] = {"version": 1, "sentences": sentences}
         assets.append(AssetDraft(asset_type="summary", content=content))
-    assets.append(AssetDraft(asset_type="sources", content=_sources(order)))
+    assets.append(AssetDraft(asset_type="sources", content=_sources(order, made)))
     return LessonDraft(
         title=order.title,
         content=lesson_markdown(order),
@@ -179,9 +192,12 @@ def _terms(order: LessonOrder) -> dict[str, object]:
     }
 
 
-def _sources(order: LessonOrder) -> dict[str, object]:
+def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
     return {
         "version": 1,
+        "outcomes": list(made.outcomes),
+        "questions": {"wanted": made.wanted, "made": made.made},
+        "is_reference": order.is_reference,
         "sources": [
             {"id": source.id, "name": source.name, "sha256": source.sha256}
             for source in order.sources
