@@ -1,53 +1,56 @@
-"""What a user asks of the writer, and what the writer found before it starts."""
+"""What a user asks of the writer, and what the writer found in the documents."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass, field
+
+LESSON_WORDS = 900
+# A lesson of a few minutes to one of half an hour; the size rule is scaled between these.
+MIN_LESSON_WORDS, MAX_LESSON_WORDS = 300, 3000
+# Three types or more, each stated outcome once, the author's own exercises beside ours.
+QUESTIONS = 8
+MAX_QUESTIONS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the course shall be: `questions` are at most so many a lesson, 0 for none.
+
+    `types` are kinds of questions ("choice", "cloze", "match", "true_false" …), () for all.
+    `language` is a code as "en", "" for the one that is found. `audience` is told in the course's
+    description, in the user's own words.
+    """
+
+    audience: str = ""
+    lesson_words: int = LESSON_WORDS
+    questions: int = QUESTIONS
+    types: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The order: source paths (files or folders) in reading order and an optional title."""
+    """The order: source paths (files or folders) in reading order, a title or none, options."""
 
     sources: tuple[str, ...]
     title: str = ""
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """One document as it was read."""
+    """One document as it was read. `id` is what parts and citations call it ("s1").
 
+    `pages` is 0 where the format has none; `problems` are whole sentences about what was left
+    out or could not be read.
+    """
+
+    id: str
     name: str
-    kind: str  # "Markdown", "HTML", "Plain text"
+    path: str
+    kind: str  # "Markdown", "HTML", "Plain text" …
+    pages: int
     words: int
     sections: int
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineLesson:
-    """A lesson as planned."""
-
-    title: str
-    words: int
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineModule:
-    """A module as planned."""
-
-    title: str
-    lessons: tuple[OutlineLesson, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The plan that is shown before anything is written."""
-
-    title: str
-    sources: tuple[SourceInfo, ...]
-    modules: tuple[OutlineModule, ...]
-    warnings: tuple[str, ...] = field(default=())
-
-    @property
-    def lesson_count(self) -> int:
-        """Lessons in all modules."""
-        return sum(len(module.lessons) for module in self.modules)
+    language: str = ""
+    problems: tuple[str, ...] = ()

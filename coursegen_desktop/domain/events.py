@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from .ids import AssetId, AttemptId, CourseId, LessonId, UserId
+from .ids import AssetId, AttemptId, CourseId, LessonId, RunId, UserId
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,13 @@ class JobChanged(Event):
     """A job moved on; `snapshot` is a services.jobs.JobView."""
 
     snapshot: object
+
+
+@dataclass(frozen=True, slots=True)
+class RunChanged(Event):
+    """The making of a course moved on, stopped, or is gone; at most ten of these a second."""
+
+    run_id: RunId
 
 
 @dataclass(frozen=True, slots=True)

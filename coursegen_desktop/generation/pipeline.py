@@ -11,27 +11,27 @@ The same input gives the same bytes.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..domain.brief import Outline, OutlineLesson, OutlineModule, SourceInfo
+from ..domain.brief import Options, SourceInfo
 from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from ..domain.language import detect
+from ..domain.outline import Outline
 from .extractive.body import lesson_markdown
-from .extractive.lessons import cut_course
+from .extractive.layout import laid_out, proposed, with_yields
 from .extractive.material import shown
 from .extractive.orders import OrderBook
 from .extractive.outcomes import course_outcomes, listed
-from .extractive.outline import block_words, build_outline
+from .extractive.outline import build_outline
 from .extractive.quiz import Made, make_quiz
+from .extractive.sizes import reading_seconds
 from .extractive.summary import introduction, summarise
 from .plan import LessonOrder, ModuleHead, Plan
-from .reading import Reading, read_sources
-from .sources import Block
+from .reading import Reading, noted, read_sources
 from .text.words import count_words
 
-# Silent reading of non-fiction, words a minute (Brysbaert 2019).
-_WORDS_A_MINUTE = 238
 _SECONDS = {
     "choice": 45,
     "true_false": 30,
@@ -41,10 +41,10 @@ _SECONDS = {
     "numeric": 120,
     "essay": 120,
 }
-_CODE_LINE_SECONDS = 2.5
-_FIGURE_SECONDS = 30
 _SUMMARY_SENTENCES = 4
 _MAX_DESCRIPTION = 320
+_FOR = {"en": "For", "de": "Für", "fr": "Pour", "es": "Para", "pt": "Para", "it": "Per"}
+DEFAULT_OPTIONS = Options()
 
 
 def plan(sources: Sequence[str], title: str = "") -> Outline:
@@ -52,40 +52,50 @@ def plan(sources: Sequence[str], title: str = "") -> Outline:
     return plan_course(sources, title).outline
 
 
-def plan_course(sources: Sequence[str], title: str = "") -> Plan:
-    """Reads everything and deals out the lessons. Raises FormatError for what cannot be read."""
-    reading = read_sources(sources)
-    outline = build_outline(reading, " ".join(title.split()))
-    modules = cut_course(outline)
-    book = OrderBook(reading, outline, modules)
+def plan_course(
+    sources: Sequence[str],
+    title: str = "",
+    options: Options = DEFAULT_OPTIONS,
+    outline: Outline | None = None,
+) -> Plan:
+    """Reads everything and deals out the lessons. Raises FormatError for what cannot be read.
+
+    With an approved `outline` the course is cut exactly as it says.
+    """
+    return plan_reading(read_sources(sources), title, options, outline)
+
+
+def plan_reading(
+    reading: Reading,
+    title: str = "",
+    options: Options = DEFAULT_OPTIONS,
+    outline: Outline | None = None,
+) -> Plan:
+    """Deals out the lessons of what was read."""
+    course = build_outline(reading, " ".join(title.split()))
+    language = options.language or _language(reading)
+    is_new = outline is None
+    if outline is None:
+        outline = proposed(course, _infos(reading), language, options.lesson_words)
+    layout = laid_out(reading, course, outline)
+    book = OrderBook(reading, layout, options, language)
     orders = book.orders()
+    if is_new:
+        outline = replace(
+            with_yields(outline, _terms_in(outline, orders)), warnings=_warnings(reading, orders)
+        )
     heads, first = [], 0
-    for name, module in zip(book.module_titles, modules, strict=True):
+    for module in outline.modules:
         count = len(module.lessons)
         summary = " ".join(_told(book, first, count, 2)) if not module.is_reference else ""
-        heads.append(ModuleHead(name, summary, first, count))
+        heads.append(ModuleHead(module.key, module.title, summary, first, count))
         first += count
-    taught = [order for order in orders if not order.is_reference] or list(orders)
     return Plan(
-        outline=_outline(reading, outline.title, heads, orders),
+        outline=outline,
         title=outline.title,
-        description=_description(reading, book, len(orders)),
-        learning_outcomes=course_outcomes(
-            [
-                (
-                    head.title,
-                    [
-                        text
-                        for order in taught
-                        if head.first <= order.index < head.first + head.count
-                        for text in order.outcomes
-                    ],
-                )
-                for head in heads
-                if any(head.first <= order.index < head.first + head.count for order in taught)
-            ]
-        ),
-        language=_language(reading),
+        description=_description(reading, book, len(orders), options, language),
+        learning_outcomes=course_outcomes(_taught(heads, orders)),
+        language=language,
         licence=next((source.licence for source in reading.sources if source.licence), ""),
         authors=tuple(dict.fromkeys(name for source in reading.sources for name in source.authors)),
         modules=tuple(heads),
@@ -93,9 +103,22 @@ def plan_course(sources: Sequence[str], title: str = "") -> Plan:
     )
 
 
+def _taught(
+    heads: Sequence[ModuleHead], orders: Sequence[LessonOrder]
+) -> list[tuple[str, list[str]]]:
+    """(module, outcomes of its lessons), reference matter left out unless there is nothing else."""
+    taught = [order for order in orders if not order.is_reference] or list(orders)
+    found = []
+    for head in heads:
+        inside = [order for order in taught if head.first <= order.index < head.first + head.count]
+        if inside:
+            found.append((head.title, [text for order in inside for text in order.outcomes]))
+    return found
+
+
 def write_lesson(order: LessonOrder) -> LessonDraft:
     """One lesson, whole: text, quiz where the text yields one, terms, summary, sources."""
-    made = make_quiz(order)
+    made = make_quiz(order, order.questions, order.types)
     quiz = made.quiz
     if not order.harvested:
         # Only what a question tests is promised.
@@ -114,7 +137,7 @@ def write_lesson(order: LessonOrder) -> LessonDraft:
     return LessonDraft(
         title=order.title,
         content=lesson_markdown(order),
-        duration_minutes=_minutes([entry.block for entry in order.blocks], quiz),
+        duration_minutes=_minutes(order, quiz),
         assets=tuple(assets),
     )
 
@@ -132,9 +155,14 @@ def course_head(plan: Plan) -> CourseDraft:
     )
 
 
-def write_course(sources: Sequence[str], title: str = "") -> CourseDraft:
+def write_course(
+    sources: Sequence[str],
+    title: str = "",
+    options: Options = DEFAULT_OPTIONS,
+    outline: Outline | None = None,
+) -> CourseDraft:
     """The whole course at once; for small ones and for tests."""
-    return CourseWriter(plan_course(sources, title)).course()
+    return CourseWriter(plan_course(sources, title, options, outline)).course()
 
 
 class CourseWriter:
@@ -215,44 +243,47 @@ def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
     }
 
 
-def _minutes(blocks: Sequence[Block], quiz: dict[str, object] | None = None) -> int:
+def _minutes(order: LessonOrder, quiz: dict[str, object] | None) -> int:
     """Reading time and the time for the questions, in whole minutes, at least one."""
-    seconds = 0.0
-    for top in blocks:
-        inside = list(top.walk())
-        code = [block for block in inside if block.kind in ("code", "output")]
-        lines = sum(block.meta.get("code", "").count("\n") + 1 for block in code)
-        figures = sum(block.kind == "figure" for block in inside)
-        words = count_words(top.text) - sum(count_words(block.text) for block in code)
-        seconds += max(words, 0) * 60 / _WORDS_A_MINUTE
-        seconds += lines * _CODE_LINE_SECONDS + figures * _FIGURE_SECONDS
+    seconds = reading_seconds(entry.block for entry in order.blocks)
     questions = quiz["questions"] if quiz else []
     assert isinstance(questions, list)
     seconds += sum(_SECONDS.get(question["type"], 60) for question in questions)
     return max(1, round(seconds / 60))
 
 
-def _outline(
-    reading: Reading, title: str, heads: Sequence[ModuleHead], orders: Sequence[LessonOrder]
-) -> Outline:
-    modules = []
-    for head in heads:
-        lessons = []
-        for order in orders[head.first : head.first + head.count]:
-            blocks = [entry.block for entry in order.blocks]
-            words = sum(block_words(block) for block in blocks)
-            lessons.append(OutlineLesson(order.title, words, _minutes(blocks)))
-        modules.append(OutlineModule(head.title, tuple(lessons)))
-    sources = tuple(
+def _infos(reading: Reading) -> tuple[SourceInfo, ...]:
+    return tuple(
         SourceInfo(
-            source.name,
-            source.kind,
-            sum(count_words(block.text) for block in source.blocks),
-            sum(block.kind == "heading" for block in source.blocks),
+            id=source.id,
+            name=source.name,
+            path=document.path,
+            kind=source.kind,
+            pages=len(source.pages),
+            words=sum(count_words(block.text) for block in source.blocks),
+            sections=sum(block.kind == "heading" for block in source.blocks),
+            language=source.language or detect(source.text[:20_000]),
+            problems=tuple(noted([source])),
         )
-        for source in reading.sources
+        for document in reading.documents
+        if (source := document.source) is not None
     )
-    return Outline(title, sources, tuple(modules), _warnings(reading, orders))
+
+
+def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]:
+    """How many terms each part teaches, by the part's key."""
+    found: Counter[str] = Counter()
+    for lesson, order in zip(outline.lessons, orders, strict=True):
+        for term in order.terms:
+            block = int(term.evidence.block.split(".")[0][1:])
+            inside = (
+                part.key
+                for part in lesson.parts
+                if part.source == term.evidence.source and part.first <= block <= part.last
+            )
+            # A definition in a glossary belongs to the lesson that uses the word.
+            found[next(inside, lesson.parts[0].key)] += 1
+    return dict(found)
 
 
 def _warnings(reading: Reading, orders: Sequence[LessonOrder]) -> tuple[str, ...]:
@@ -271,7 +302,18 @@ def _told(book: OrderBook, first: int, count: int, size: int) -> list[str]:
     return [shown(sentence) for sentence in told]
 
 
-def _description(reading: Reading, book: OrderBook, lessons: int) -> str:
+def _description(
+    reading: Reading, book: OrderBook, lessons: int, options: Options, language: str
+) -> str:
+    told = _about(reading, book, lessons)
+    audience = " ".join(options.audience.split())
+    if not audience:
+        return told
+    word = _FOR.get(language.partition("-")[0].lower(), _FOR["en"])
+    return f"{told}\n\n{word}: {audience}".strip()
+
+
+def _about(reading: Reading, book: OrderBook, lessons: int) -> str:
     stated = next((source.description for source in reading.sources if source.description), "")
     text = " ".join(stated.split())
     if not text:

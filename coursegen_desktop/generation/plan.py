@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..domain.brief import Outline
+from ..domain.brief import QUESTIONS
+from ..domain.outline import Outline
 from .extractive.material import Passage
 from .extractive.terms import Term
 from .extractive.vocabulary import Name
@@ -46,9 +47,13 @@ class LessonOrder:
 
     `anchors` maps "source/block" to headings, `term_anchors` term keys to where the lesson names
     them, `raw_of` "source/block" of exercises and programs to their slices of the source.
+
+    `key` is the planned lesson's. `language` is the course's; at most `questions` are asked, of
+    `types` only unless that is ().
     """
 
     index: int
+    key: str
     title: str
     module_title: str
     course_title: str
@@ -68,6 +73,9 @@ class LessonOrder:
     anchors: Mapping[str, str]
     term_anchors: Mapping[str, str]
     raw_of: Mapping[str, str]
+    language: str = ""
+    questions: int = QUESTIONS
+    types: tuple[str, ...] = ()
 
     def anchor_of(self, source: str, block: str) -> str:
         """The heading that a block stands under; "" at the top or for a block of another lesson."""
@@ -78,6 +86,7 @@ class LessonOrder:
 class ModuleHead:
     """A module without its lessons; those are `first` to `first + count` of the course."""
 
+    key: str
     title: str
     summary: str
     first: int

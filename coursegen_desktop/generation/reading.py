@@ -42,12 +42,14 @@ _ORDER_PREFIX = re.compile(r"^\d{1,3}(?:[-_. ]+(?=\D)|$)")
 class Document:
     """A source at its place in the course: depth 1 is the outermost.
 
-    A document with no `source` is only a title: a part of a book, or a folder.
+    A document with no `source` is only a title: a part of a book, or a folder. `path` is where
+    the file was read.
     """
 
     depth: int
     title: str = ""
     source: Source | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,11 +252,11 @@ class _Reader:
                 )
             number += 1
             named = replace(source, id=f"s{number}", name=_shown_name(item))
-            documents.append(Document(item.depth, item.title, named))
+            documents.append(Document(item.depth, item.title, named, str(item.path)))
         if not number:
             raise no_text(given[0].name)
         title = self._title or _common_title(given)
-        self._warnings += _noted(item.source for item in documents if item.source)
+        self._warnings += noted(item.source for item in documents if item.source)
         return Reading(tuple(documents), title, tuple(_merged(self._warnings)))
 
     def _read(self, item: _Found) -> Source | None:
@@ -372,7 +374,7 @@ _NOTES = {
 }
 
 
-def _noted(sources: Iterable[Source]) -> list[str]:
+def noted(sources: Iterable[Source]) -> list[str]:
     """One sentence for each kind of note, counted over all documents."""
     counts = dict.fromkeys(_NOTES, 0)
     for source in sources:

@@ -22,6 +22,7 @@ from coursegen_desktop.domain.errors import (
 from coursegen_desktop.domain.events import CourseAdded, CourseChanged, CourseDeleted, JobChanged
 from coursegen_desktop.domain.ids import CourseId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
+from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.generation import pipeline
 from coursegen_desktop.services.clock import utc_now
 from coursegen_desktop.services.events import EventHub
@@ -74,6 +75,9 @@ class Desk:
         self._lessons = LessonsService(uow, hub, pages(), utc_now)
         self.told = heard(hub, CourseAdded, CourseChanged, CourseDeleted)
 
+    async def planned(self, brief: Brief) -> Outline:
+        return await self.service.outline(await self.service.read(brief).wait())
+
     async def course(self, key: CourseId | None) -> CourseView:
         assert key is not None
         return await self._lessons.course(key, user_id=self.user)
@@ -96,7 +100,7 @@ def make(uow: WorkUnits, event_hub: EventHub, user_id: UserId) -> Callable[..., 
 
 async def test_the_plan_is_what_is_written(make: Callable[..., Desk], source: str) -> None:
     desk = make()
-    outline = await desk.service.outline(Brief((source,)))
+    outline = await desk.planned(Brief((source,)))
     assert outline.lesson_count >= 4
     assert [item.name for item in outline.sources] == ["at sea.md"]
     job = desk.service.start(Brief((source,), "At sea"))
@@ -122,7 +126,7 @@ async def test_every_lesson_is_kept_as_soon_as_it_is_written(
     await desk.writer.reached.wait()
     course = await desk.course(desk.service.course_of(job))
     assert len(course.lessons) == 2
-    total = (await desk.service.outline(Brief((source,)))).lesson_count
+    total = (await desk.planned(Brief((source,)))).lesson_count
     assert job.view.progress == pytest.approx(2 / total)
     assert job.view.message
     assert moves[0].snapshot.is_running
@@ -219,7 +223,7 @@ async def test_what_cannot_be_read_is_named(
         path.write_bytes(content)
     desk = make()
     with pytest.raises(AppError) as caught:
-        await desk.service.outline(Brief((str(path),)))
+        await desk.planned(Brief((str(path),)))
     assert isinstance(caught.value, FormatError)
     assert caught.value.file == name
     assert words in caught.value.text()
@@ -232,7 +236,7 @@ async def test_what_cannot_be_read_is_named(
 
 async def test_nothing_chosen(make: Callable[..., Desk]) -> None:
     with pytest.raises(InvalidContent):
-        await make().service.outline(Brief(()))
+        await make().planned(Brief(()))
 
 
 async def test_the_sample_course_is_published(make: Callable[..., Desk]) -> None:

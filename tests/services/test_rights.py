@@ -25,8 +25,9 @@ from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief
 from coursegen_desktop.domain.draft import LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
-from coursegen_desktop.domain.ids import AnnotationId, UserId
+from coursegen_desktop.domain.ids import AnnotationId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
+from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
@@ -88,8 +89,11 @@ VERBS = {
         authoring.move_module authoring.preview authoring.rename_module authoring.restore_lesson
         authoring.restore_module
         authoring.save_course authoring.save_lesson exchange.bring_in exchange.export_course
-        exchange.find exchange.import_file exchange.list exchange.show generation.outline
-        generation.sample generation.start library.delete library.duplicate library.restore
+        exchange.find exchange.import_file exchange.list exchange.show generation.approve
+        generation.cancel generation.discard generation.outline generation.pause generation.read
+        generation.resume generation.run generation.runs
+        generation.sample generation.save_outline generation.start library.delete
+        library.duplicate library.restore
         library.set_published
         regrade.apply regrade.preview""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
@@ -252,6 +256,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "query": None, "answer": {}, "order_index": 0, "data": b"",
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
+        "run_id": RunId(999), "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
     }  # fmt: skip
 

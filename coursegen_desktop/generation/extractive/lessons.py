@@ -67,9 +67,12 @@ class ModuleCut:
         return sum(lesson.words for lesson in self.lessons)
 
 
-def cut_course(outline: CourseOutline) -> tuple[ModuleCut, ...]:
-    """Modules and lessons: the level of headings that gives the most even course is chosen."""
-    segments = _refined(outline)
+def cut_course(outline: CourseOutline, lesson_words: int = TARGET_WORDS) -> tuple[ModuleCut, ...]:
+    """Modules and lessons: the level of headings that gives the most even course is chosen.
+
+    For lessons of another length the text is measured by another yard.
+    """
+    segments = _refined(_measured(outline, TARGET_WORDS / lesson_words))
     deepest = max((segment.section.depth for segment in segments), default=0)
     plans = [_plan(segments, level) for level in range(min(deepest, 3) + 1)]
     lessons = [
@@ -83,6 +86,22 @@ def cut_course(outline: CourseOutline) -> tuple[ModuleCut, ...]:
         prices[0] += _FLATTENED if len(plans[1]) > 1 else 0.0
     best = min(range(len(plans)), key=lambda index: (round(prices[index], 6), index))
     return tuple(plans[best])
+
+
+def _measured(outline: CourseOutline, yard: float) -> CourseOutline:
+    if yard == 1:
+        return outline
+    units = tuple(replace(unit, words=round(unit.words * yard)) for unit in outline.units)
+    segments = tuple(
+        replace(segment, words=sum(unit.words for unit in units[segment.start : segment.end]))
+        for segment in outline.segments
+    )
+    return replace(outline, units=units, segments=segments)
+
+
+def pieces(segment: Segment, units: Sequence[Unit]) -> list[Segment]:
+    """A segment as it can be taken apart in an outline: whole, or a long one in pieces."""
+    return _parts(segment, units) if segment.words > _COMFORT else [segment]
 
 
 def _course_price(plan: Sequence[ModuleCut]) -> float:

@@ -7,17 +7,18 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from ...domain.brief import Options
 from ...domain.lesson import heading_anchor
 from ..plan import LessonBlock, LessonOrder, SourceRef
 from ..reading import Reading
 from ..sources import Block
 from ..text.words import WORD, fold, stem
-from .lessons import LessonCut, ModuleCut
+from .layout import Layout
+from .lessons import LessonCut
 from .material import Passage, passages
 from .outcomes import from_terms, harvested_objectives
 from .outline import CourseOutline, Unit, plain_title
 from .terms import Term, find_terms
-from .titles import lesson_titles, module_titles
 from .vocabulary import IDENTIFIER, Name, find_names, local_names
 
 _MAX_BANK = 80
@@ -29,15 +30,16 @@ _Placed = TypeVar("_Placed", Term, Name)
 class OrderBook:
     """Looks over the whole course once and deals out its lessons."""
 
-    def __init__(
-        self, reading: Reading, outline: CourseOutline, modules: Sequence[ModuleCut]
-    ) -> None:
+    def __init__(self, reading: Reading, layout: Layout, options: Options, language: str) -> None:
+        outline, modules = layout.course, layout.modules
         self._outline = outline
+        self._options = options
+        self._language = language
         self._sources = {source.id: source for source in reading.sources}
-        self._modules = modules
         self.cuts = [(place, cut) for place, module in enumerate(modules) for cut in module.lessons]
-        self.module_titles = module_titles(modules, outline)
-        self.titles = self._titles()
+        self.module_titles = layout.module_titles
+        self.titles = layout.titles
+        self._keys = layout.keys
         self.seed = hashlib.sha256(
             "\n".join(source.sha256 for source in reading.sources).encode()
         ).hexdigest()
@@ -48,9 +50,7 @@ class OrderBook:
         found = passages(outline.units, self._sources)
         for passage in found:
             self._passages[lesson_of[passage.unit]].append(passage)
-        reference = {
-            index for index, (place, _) in enumerate(self.cuts) if self._is_reference(index, place)
-        }
+        reference = set(layout.reference)
         self._reference = reference
         self._local = local_names(unit.block for unit in outline.units)
         self.terms = find_terms(found, lesson_of, reference, self._local)
@@ -64,20 +64,6 @@ class OrderBook:
         """The passages of consecutive lessons."""
         return [item for group in self._passages[first : first + count] for item in group]
 
-    def _is_reference(self, index: int, place: int) -> bool:
-        if self._modules[place].is_reference:
-            return True
-        cut = self.cuts[index][1]
-        words = sum(segment.words for segment in cut.segments if segment.section.is_reference)
-        return words * 2 > cut.words
-
-    def _titles(self) -> list[str]:
-        taken: dict[str, int] = {}
-        found: list[str] = []
-        for module, title in zip(self._modules, self.module_titles, strict=True):
-            found += lesson_titles(module, title, self._outline, taken)
-        return found
-
     def _order(self, index: int) -> LessonOrder:
         place, cut = self.cuts[index]
         units = self._outline.units[cut.start : cut.end]
@@ -89,6 +75,7 @@ class OrderBook:
         anchors = {f"{entry.source}/{entry.block.id}": entry.anchor for entry in blocks}
         return LessonOrder(
             index=index,
+            key=self._keys[index],
             title=title,
             module_title=module_title,
             course_title=self._outline.title,
@@ -111,6 +98,9 @@ class OrderBook:
             anchors=anchors,
             term_anchors=self._term_anchors(own, index, anchors),
             raw_of=self._exercises(units),
+            language=self._language,
+            questions=self._options.questions,
+            types=self._options.types,
         )
 
     def _bank(self, index: int, place: int) -> tuple[Term, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
-from ...domain.brief import Brief, Outline
+from ...domain.brief import Brief
 from ...domain.errors import AppError, Cancelled, FormatError
 from ...domain.events import CourseDeleted, JobChanged
-from ...domain.ids import CourseId
+from ...domain.ids import CourseId, RunId
+from ...domain.outline import Outline
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
 from ..kit.dialogs import choose_files, choose_folder
@@ -25,7 +27,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         super().__init__(context, GeneratorPage())
         self._generation = generation
         self._outline: Outline | None = None
-        self._brief: Brief | None = None
+        self._run_id: RunId | None = None
         self._job: Job | None = None
         self._course_id: CourseId | None = None
         self._is_opened = False
@@ -95,7 +97,13 @@ class GeneratorScreen(Screen[GeneratorPage]):
         sources.show_error("")
         sources.set_busy(True)
         try:
-            self._outline = await self._generation.outline(brief)
+            reading = self._generation.read(brief)
+            try:
+                self._run_id = await reading.wait()
+            except asyncio.CancelledError:
+                reading.cancel()
+                raise
+            self._outline = await self._generation.outline(self._run_id)
         except Cancelled:
             raise
         except AppError as error:
@@ -106,17 +114,16 @@ class GeneratorScreen(Screen[GeneratorPage]):
             return
         finally:
             sources.set_busy(False)
-        self._brief = brief
         self.page.show_outline(self._outline)
 
     # ------------------------------------------------------------ writing
 
     def _on_write(self) -> None:
-        if self._brief is None or self._outline is None or self._job is not None:
+        if self._run_id is None or self._outline is None or self._job is not None:
             return
         title = self.page.outline.title or self._outline.title
         self._outline = replace(self._outline, title=title)
-        self._job = self._generation.start(replace(self._brief, title=title))
+        self._job = self._generation.approve(self._run_id, self._outline)
         self.page.show_writing(title, self._outline)
         self.scope.start(self._follow, "follow", Policy.LATEST)
 

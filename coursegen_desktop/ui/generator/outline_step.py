@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...domain.brief import Outline
 from ...domain.course import MAX_TITLE
+from ...domain.outline import Outline
 from ..content.durations import duration_words
 from ..kit.forms import PrimaryButton, SecondaryButton
 from ..kit.icons import IconLabel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ...domain.brief import Outline
+from ...domain.outline import Outline
 from ..kit.forms import PrimaryButton, SecondaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import Card, Emphasis, Muted, PageHeader, ScrollPage

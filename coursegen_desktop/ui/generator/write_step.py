@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ...domain.brief import Outline
+from ...domain.outline import Outline
 from ..kit.charts import ThinBar, percent_text
 from ..kit.forms import SecondaryButton
 from ..kit.icons import IconLabel, pixmap
