@@ -22,6 +22,7 @@ from ..domain.outline import Outline
 from .extractive.body import lesson_markdown
 from .extractive.layout import laid_out, proposed, with_yields
 from .extractive.material import shown
+from .extractive.narrative import is_story
 from .extractive.orders import OrderBook
 from .extractive.outcomes import course_outcomes, listed
 from .extractive.outline import build_outline
@@ -224,7 +225,7 @@ def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
     return {
         "version": 1,
         "outcomes": list(made.outcomes),
-        "questions": {"wanted": made.wanted, "made": made.made},
+        "questions": {"wanted": made.wanted, "made": made.made, "note": made.note},
         "is_reference": order.is_reference,
         "sources": [
             {"id": source.id, "name": source.name, "sha256": source.sha256}
@@ -288,7 +289,10 @@ def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]
 
 def _warnings(reading: Reading, orders: Sequence[LessonOrder]) -> tuple[str, ...]:
     found = list(reading.warnings)
-    if not any(order.terms for order in orders):
+    stories = sum(is_story(order.passages) for order in orders)
+    if 2 * stories > len(orders):
+        found.append("This reads like a story, so only few questions are possible or none.")
+    elif not any(order.terms for order in orders):
         found.append(
             "No definitions were found in the text, so there may be few questions or none."
         )

@@ -16,6 +16,7 @@ from .enumerations import enumeration_items
 from .exercises import harvested, self_checked
 from .explanations import explanation_items
 from .items import Item
+from .narrative import is_story
 from .programs import program_items
 from .quantities import quantity_items
 from .statements import statement_items
@@ -39,6 +40,9 @@ def candidates(order: LessonOrder, rng: Random) -> list[Item]:
             used.update(other.key for other in wrong)
         found += made
     found += _matches(order, own, rng)
+    if is_story(order.passages):
+        # What happens in a story is no fact of a subject.
+        return found
     found += step_items(order.blocks, order.raw_of, rng)
     found += enumeration_items(order.blocks, order.raw_of, rng)
     found += program_items(order.blocks, order.raw_of, rng)

@@ -34,7 +34,7 @@ def _best(key: Term, bank: Sequence[Term], used: Counter[str]) -> list[Term]:
     scored = []
     for place, candidate in enumerate(bank):
         if is_sibling(key, candidate):
-            score = plausibility(key, candidate) - 0.25 * min(used[candidate.key], 4)
+            score = plausibility(key, candidate) - 0.15 * min(used[candidate.key], 4)
             scored.append((-round(score, 6), place, candidate))
     scored.sort(key=lambda item: item[:2])
     chosen: list[Term] = []
@@ -66,7 +66,7 @@ def plausibility(key: Term, other: Term) -> float:
     score += 0.7 * (len(words(key.name)) == len(words(other.name)))
     score += 0.4 * (_suffix(key.name) == _suffix(other.name))
     score += 0.5 * ((key.name[:1].isupper()) == (other.name[:1].isupper()))
-    score += 0.3 * (key.home == other.home)
+    score += 0.5 * (key.home == other.home)
     return score - abs(len(key.name) - len(other.name)) / 15
 
 

@@ -18,7 +18,7 @@ from ..text.sentences import Sentence
 from ..text.words import content_stems, fold, jaccard, words
 from .items import Item, citation, difficulty, option_id, sound
 from .material import is_markup_free
-from .wording import points_outside
+from .wording import BY_LIST, points_outside
 
 _KEYS, _WRONG = 3, 2
 _MAX_WORDS = 14
@@ -114,7 +114,7 @@ def _item(mine: _List, theirs: _List, rng: Random) -> Item | None:
     question = {
         "type": "choice",
         "single": False,
-        "prompt": f"{mine.announced} …\n\nWhich of these does the text list there?",
+        "prompt": BY_LIST.replace("{}", mine.announced),
         "difficulty": difficulty("choice", 0.5),
         "choices": choices,
         "scoring": "right_minus_wrong",

@@ -54,7 +54,8 @@ def _numeric(sentence: Sentence, anchor: str) -> Item | None:
     match = _QUANTITY.search(text)
     if match is None or len(_ANY_NUMBER.findall(text)) != len(_ANY_NUMBER.findall(match[0])):
         return None
-    if any(mark.kind == "code" for mark in sentence.marks) or is_negative(text):
+    # What somebody is quoted with is an example, not a fact.
+    if any(mark.kind == "code" for mark in sentence.marks) or is_negative(text) or '"' in text:
         return None
     start, end = match.start("number"), match.end("rest") if match["rest"] else match.end("number")
     start = match.start("sign") if match["sign"] else start

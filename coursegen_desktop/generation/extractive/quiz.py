@@ -21,6 +21,7 @@ from .exercises import harvested
 from .explanations import outcome_item
 from .flaws import too_alike
 from .items import Item
+from .narrative import is_story
 
 WANTED = 8
 # Half of true/false is guessing.
@@ -48,6 +49,16 @@ class Made:
     outcomes: tuple[str, ...]
     wanted: int
     made: int
+    is_story: bool = False
+
+    @property
+    def note(self) -> str:
+        """Why there are fewer questions than were asked for; "" when there are as many."""
+        if self.made >= self.wanted:
+            return ""
+        if self.is_story:
+            return f"{self.made} of {self.wanted}: it reads like a story, which states few facts."
+        return f"{self.made} of {self.wanted}: no more testable facts here."
 
 
 def build_quiz(
@@ -71,13 +82,16 @@ def make_quiz(order: LessonOrder, questions: int = WANTED, types: Sequence[str] 
     choice.take_first(authors, questions)
     # What nobody marks stays the smaller part; the exercises themselves stand in the lesson.
     choice.take_first(self_checks(order), min(questions, len(choice.items) + (questions + 1) // 2))
+    choice.trim()
     found = sorted(choice.items, key=lambda item: (not item.is_harvested, _ORDER.index(item.kind)))
     outcomes = stated or tuple(dict.fromkeys(choice.served[id(item)] for item in found))
     goals = outcomes if stated else outcomes[:_MAX_GOALS]
+    story = len(found) < questions and is_story(order.passages)
     if not found:
-        return Made(None, stated, questions, 0)
+        return Made(None, stated, questions, 0, story)
     _spread_keys(found, rng)
-    return Made(_written(order, found, choice, questions), goals, questions, len(found))
+    quiz = _written(order, found, choice, questions)
+    return Made(quiz, goals, questions, len(found), story)
 
 
 def _written(

@@ -31,7 +31,8 @@ _PLACE_WORD = re.compile(
     r"^(?:first|second|third|then|next|after that|finally|last)(?:ly)?,?\s+", re.I
 )
 _OTHER_STEP = re.compile(r"\bsteps?\s+\d|\b(?:previous|next|first|last) step\b|\brepeat\b", re.I)
-_INTRODUCTION = re.compile(r"[.!?]\s+(?=[A-Z])")
+_INTRODUCTION = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z])")
+_LEANING = re.compile(r"(?:Their|Its|His|Her|They|It|He|She|Here|Then|Now|So|And|But)\b")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _ASSIGNS = re.compile(
     r"\s*(?:for\s+)?([A-Za-z_]\w*)(?:\s*,\s*[A-Za-z_]\w*)*\s*(?:=(?!=)|\bin\b|[+\-*/]=)"
@@ -94,7 +95,7 @@ def _introduction(before: Block | None) -> str:
     if before is None or before.kind != "para" or not before.text.rstrip().endswith(":"):
         return ""
     last = _INTRODUCTION.split(" ".join(before.text.split()))[-1].rstrip(": ")
-    if not is_markup_free(last) or not 4 <= len(words(last)) <= 30:
+    if not is_markup_free(last) or _LEANING.match(last) or not 4 <= len(words(last)) <= 30:
         return ""
     return "" if points_outside(last, reader_allowed=True) else f"{last}."
 

@@ -122,11 +122,12 @@ BY_DEFINITION = "Which term is defined as “{}”?"
 BY_CODE = "Which of these is {}?"
 BY_PURPOSE = "Which of these is used to {}?"
 BY_GAP = "Which of these fits the gap?\n\n{}"
+BY_LIST = "{} …\n\nWhich of these does the text list there?"
 MEANING = "What does the term “{}” mean?"
 PURPOSE = "What is {} used for?"
 _FRAMES = tuple(
     re.compile(re.escape(frame).replace(r"\{\}", "(.+)"), re.DOTALL)
-    for frame in (BY_DEFINITION, BY_PURPOSE, BY_CODE, BY_GAP)
+    for frame in (BY_DEFINITION, BY_PURPOSE, BY_CODE, BY_GAP, BY_LIST)
 )
 _MEANINGS = tuple(
     re.compile(re.escape(frame).replace(r"\{\}", "(.+)")) for frame in (MEANING, PURPOSE)

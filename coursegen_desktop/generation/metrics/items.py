@@ -185,7 +185,8 @@ def distractor_plausibility(view: View) -> Result:
 def _is_plausible(view: View, key: str, option: str, prose: str) -> bool:
     mine, theirs = _as_term(view, key), _as_term(view, option)
     if mine and theirs:
-        return plausibility(mine, theirs) >= THRESHOLD
+        # Where a term is taught is not told by a finished course: no credit for it.
+        return plausibility(replace(mine, home=-1), theirs) >= THRESHOLD
     return _same_form(key, option) and option.strip("` ") in prose
 
 

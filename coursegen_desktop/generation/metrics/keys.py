@@ -72,8 +72,9 @@ def _choice(question: Question) -> str | None:
         return _authors(keys[0], wrong, quote)
     if not all(stands_in(key, quote) for key in keys):
         return f"The right answer “{keys[0]}” does not stand in its citation."
-    if not question.raw.get("single") and any(_whole(text, quote) for text in wrong):
-        return "An option that counts as wrong stands in the citation."
+    if not question.raw.get("single"):
+        told = any(_whole(text, quote) for text in wrong)
+        return "An option that counts as wrong stands in the citation." if told else ""
     stem, asks_meaning = inner_stem(question.prompt)
     if BLANK in stem:
         return _gap_filled(stem, BLANK, keys[0], quote)

@@ -142,9 +142,9 @@ def _weak(view: View, faults: Sequence[Fault]) -> tuple[WeakLesson, ...]:
         asked = [question for question in view.questions if question.number == number]
         reasons = []
         wanted = sources_of(lesson).get("questions")
-        hoped = wanted.get("wanted") if isinstance(wanted, Mapping) else None
-        if len(asked) < 2 and hoped != 0:
-            reasons.append(_few(len(asked)))
+        record = wanted if isinstance(wanted, Mapping) else {}
+        if len(asked) < 2 and record.get("wanted") != 0:
+            reasons.append(str(record.get("note") or "") or _few(len(asked)))
         tested = {fold(question.outcome) for question in asked}
         untested = [text for text in outcomes_of(lesson) if fold(text) not in tested]
         if untested:
