@@ -51,8 +51,8 @@ def test_check_gives_json(run: Run, made: Path) -> None:
     assert "items" not in json.loads(run("check", "1", "--json").out)
 
 
-def test_a_fault_fails_the_command(run: Run, made: Path, database_file: Path) -> None:
-    with sqlite3.connect(database_file) as library:
+def test_a_fault_fails_the_command(run: Run, made: Path, data_dir: Path) -> None:
+    with sqlite3.connect(data_dir / "coursegen.db") as library:
         where = "lesson_assets WHERE asset_type = 'quiz'"
         (text,) = library.execute(f"SELECT content FROM {where}").fetchone()
         content = json.loads(text)

@@ -120,6 +120,8 @@ def _contrast(order: LessonOrder, term: Term, wrong: Sequence[Term], anchor: str
 
 def _names(key: str, stems: Sequence[str]) -> bool:
     parts = [stem(part) for part in WORD.findall(key)]
+    if not parts or parts[0] not in stems:
+        return False
     return any(list(stems[at : at + len(parts)]) == parts for at in range(len(stems)))
 
 

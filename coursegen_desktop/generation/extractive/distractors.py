@@ -113,6 +113,9 @@ def shares_word(name: str, text: str) -> bool:
         and name in "".join(word[0] for word in words(text)).upper()
     ):
         return True
+    parts = words(name)
+    if len(parts) > 1 and "".join(part[0] for part in parts).upper() in words(text):
+        return True
     stems = [item for item in content_stems(text) if len(item) >= 4]
     for part in content_stems(name):
         if len(part) < 4:

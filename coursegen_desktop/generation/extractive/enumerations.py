@@ -23,6 +23,12 @@ from .wording import BY_LIST, points_outside
 _KEYS, _WRONG = 3, 2
 _MAX_WORDS = 14
 _LABEL = re.compile(r"^\*\*([^*]{3,60}?)[.:]?\*\*[.:]?\s+")
+_JOINED = re.compile(r"[,;]?\s+(?:and|or)$")
+# "Three common ones are": the words that are meant stand before.
+_EMPTY = re.compile(r"\b(?:ones?|examples?|the same|following|others?)\b|^(?:They|It|Its|Their)\b")
+_VERB = re.compile(
+    r"(?:can|cannot|is|are|was|were|has|have|must|may|might|will|should|do|does|not)$"
+)
 _LAST = re.compile(r"[.!?]\s+(?=[A-Z])")
 
 
@@ -78,7 +84,8 @@ def _announced(before: Block | None) -> str:
     last = _LAST.split(" ".join(before.text.split()))[-1].rstrip(": ")
     if not 3 <= len(words(last)) <= 25 or not is_markup_free(last):
         return ""
-    return "" if points_outside(last, reader_allowed=True) else last.replace("**", "")
+    bad = points_outside(last, reader_allowed=True) or _EMPTY.search(last)
+    return "" if bad else last.replace("**", "")
 
 
 def _member(item: Block) -> str:
@@ -88,6 +95,7 @@ def _member(item: Block) -> str:
     text = " ".join(item.text.split())
     label = _LABEL.match(text)
     text = (label[1] if label else text).replace("**", "").rstrip(" .;,")
+    text = _JOINED.sub("", text)
     if not 1 <= len(words(text)) <= _MAX_WORDS or not is_markup_free(text):
         return ""
     return "" if points_outside(text, reader_allowed=True) else text[:1].upper() + text[1:]
@@ -144,4 +152,13 @@ def _comparable(keys: Sequence[str], wrong: Sequence[str]) -> bool:
     size = sum(map(len, keys)) / len(keys)
     other = sum(map(len, wrong)) / len(wrong)
     code = {"`" in text for text in (*keys, *wrong)}
-    return len(code) == 1 and 0.5 <= size / other <= 2.0
+    forms = {_opening(text) for text in (*keys, *wrong)}
+    return len(code) == len(forms) == 1 and 0.5 <= size / other <= 2.0
+
+
+def _opening(text: str) -> str:
+    """What an option begins with, as far as that could tell lists apart."""
+    first = fold(words(text)[0])
+    if _VERB.match(first):
+        return "verb"
+    return "ing" if first.endswith("ing") and len(first) > 4 else "to" if first == "to" else ""

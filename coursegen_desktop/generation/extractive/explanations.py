@@ -30,7 +30,7 @@ _BOUND = re.compile(
     r"|\b(?:also|again|now|new|then|as well|too|instead|another|other|will)\b",
 )
 _TELLS = re.compile(
-    r"(?:explain|describe|define|state|name|list|compare|distinguish|identify|summari[sz]e|give"
+    r"(?:explain|describe|state|name|list|compare|distinguish|identify|summari[sz]e|give"
     r"|recall|outline|contrast|discuss)\b",
     re.IGNORECASE,
 )
@@ -101,7 +101,8 @@ def _small(text: str) -> str:
 def _what(term: Term, anchor: str) -> Item:
     prompt = f"Explain the term “{term.name}” in your own words."
     if term.is_code:
-        prompt = f"Explain in your own words what {term.title} is for."
+        purpose = " for" if term.is_purpose else ""
+        prompt = f"Explain in your own words what {term.title} is{purpose}."
     return _asked(prompt, [term.evidence], anchor, (term.key,), goal_of(term), 4)
 
 

@@ -176,7 +176,9 @@ def _choice(
 
 def goal_of(term: Term) -> str:
     """The outcome that a question on a term serves."""
-    return f"Define {term.name}" if not term.is_code else f"Recall what {term.title} is for"
+    if term.is_code:
+        return f"Recall what {term.title} is{' for' if term.is_purpose else ''}"
+    return f"Define {term.name}"
 
 
 def _standing(term: Term) -> int:

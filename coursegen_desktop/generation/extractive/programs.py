@@ -12,7 +12,7 @@ from random import Random
 from ..plan import LessonBlock
 from ..sources import Block
 from ..text.sentences import Sentence
-from ..text.words import fold
+from ..text.words import fold, jaccard, words
 from .items import Item, citation, difficulty, option_id
 
 _LANGUAGES = frozenset(("python", "py", "python3"))
@@ -107,6 +107,7 @@ def _others(printed: str, code: str, outputs: Sequence[str]) -> list[str]:
         and len(text) <= _MAX_OUTPUT
         and "`" not in text
         and 0.5 <= (len(text) + 2) / (len(printed) + 2) <= 2
+        and (form != "words" or jaccard(words(text), words(printed)) >= 0.4)
     ]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from ...domain.quiz import HARVESTED_KEY, OUTCOME_KEY, YIELD_KEY
 from ..plan import LessonOrder
 from ..text.words import content_stems, stem
 from . import items
@@ -27,12 +28,6 @@ WANTED = 8
 # Half of true/false is guessing.
 _TRUE_FALSE_PERCENT = 15
 _ORDER = ("choice", "true_false", "cloze", "numeric", "order", "match", "essay")
-OUTCOME, OUTCOMES, HARVESTED, YIELD = (
-    "coursegen:outcome",
-    "coursegen:outcomes",
-    "coursegen:harvested",
-    "coursegen:yield",
-)
 _NEW_OUTCOME, _NEW_CONCEPT, _SAME_FORM = 60, 16, 14
 _MAX_GOALS = 4
 
@@ -108,14 +103,14 @@ def _written(
             {"id": f"q{number}", **_with_outcome(item, choice.served[id(item)])}
             for number, item in enumerate(found, start=1)
         ],
-        "ext": {YIELD: {"wanted": wanted, "made": len(found)}},
+        "ext": {YIELD_KEY: {"wanted": wanted, "made": len(found)}},
     }
 
 
 def _with_outcome(item: Item, outcome: str) -> dict[str, object]:
     ext = item.question["ext"]
     assert isinstance(ext, Mapping)
-    told = {OUTCOME: outcome, **({HARVESTED: True} if item.is_harvested else {})}
+    told = {OUTCOME_KEY: outcome, **({HARVESTED_KEY: True} if item.is_harvested else {})}
     return {**item.question, "ext": {**ext, **told}}
 
 
@@ -141,6 +136,7 @@ class _Choice:
     items: list[Item] = field(default_factory=list)
     served: dict[int, str] = field(default_factory=dict)
     _concepts: set[str] = field(default_factory=set)
+    _outcome_of: dict[int, tuple[Item, str]] = field(default_factory=dict)
     _outcomes: set[str] = field(default_factory=set)
 
     def allows(self, item: Item) -> bool:
@@ -159,7 +155,7 @@ class _Choice:
         """Takes so many of the author's own: first one for each outcome, then in their order."""
         firsts: dict[str, Item] = {}
         for item in offered:
-            outcome = outcome_of(item, self.stated)
+            outcome = self._tests(item)
             if outcome in self.stated:
                 firsts.setdefault(outcome, item)
         self.take_first(firsts.values(), limit)
@@ -187,17 +183,25 @@ class _Choice:
 
     def _take(self, item: Item) -> None:
         self.items.append(item)
-        outcome = outcome_of(item, self.stated)
+        outcome = self._tests(item)
         self.served[id(item)] = outcome
         self._outcomes.add(outcome)
         self._concepts.update(item.terms)
 
     def _worth(self, item: Item, forms: Counter[str]) -> int:
         worth = item.score - _SAME_FORM * forms[item.form]
-        outcome = outcome_of(item, self.stated)
+        outcome = self._tests(item)
         worth += _NEW_OUTCOME * (outcome in self.stated and outcome not in self._outcomes)
         fresh = sum(term not in self._concepts for term in item.terms)
         return worth + (_NEW_CONCEPT if 2 * fresh > len(item.terms) else 0)
+
+    def _tests(self, item: Item) -> str:
+        """The outcome that an item tests, worked out once."""
+        # With the item, so that it lives on and its identity is given to no other.
+        known = self._outcome_of.get(id(item))
+        if known is None:
+            known = self._outcome_of[id(item)] = item, outcome_of(item, self.stated)
+        return known[1]
 
     def _is_new(self, item: Item) -> bool:
         """Whether neither its words nor its only concept are asked about already."""

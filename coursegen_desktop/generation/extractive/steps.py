@@ -6,7 +6,9 @@ order is right.
 
 from __future__ import annotations
 
+import ast
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from random import Random
@@ -38,6 +40,9 @@ _ASSIGNS = re.compile(
     r"\s*(?:for\s+)?([A-Za-z_]\w*)(?:\s*,\s*[A-Za-z_]\w*)*\s*(?:=(?!=)|\bin\b|[+\-*/]=)"
 )
 _DEFINES = re.compile(r"\s*(?:def|class|import)\s+([A-Za-z_]\w*)")
+_FAILS = re.compile(r"Traceback|Error\b|<ipython|<stdin>")
+# What one run prints says nothing about the branch that was not taken.
+_BRANCH = re.compile(r"\b(?:if|elif|else|try|except|match)\b")
 _LANGUAGES = frozenset(("python", "py", "python3"))
 
 
@@ -153,11 +158,23 @@ def _parsons(entry: LessonBlock, output: Block, raw: str, rng: Random) -> Item |
         return None
     if "`" in code or max(map(len, lines)) > 70 or not all(map(_depends, lines, lines[1:])):
         return None
+    if _FAILS.search(printed) or _BRANCH.search(code) or not _parses(code):
+        return None
     texts = [_as_code(line) for line in lines]
     fence = f"```output\n{printed}\n```"
     lead = f"Put the lines in order, so that the program prints:\n\n{fence}"
     evidence = Sentence(code, (), entry.source, entry.block.id, entry.block.start, output.end, raw)
     return _ordered(lead, texts, evidence, entry.anchor, "Order the lines of a program", 18, rng)
+
+
+def _parses(code: str) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def _as_code(line: str) -> str:

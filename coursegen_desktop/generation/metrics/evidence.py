@@ -37,6 +37,7 @@ _LEAKS = tuple(
     )
 )
 _SHINGLE = 4
+_COMMENT = re.compile(r"(?s)<!--.*?-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _foreign_prose(view: View) -> Iterator[tuple[str, str]]:
         return
     known: set[tuple[str, ...]] = set()
     for text in view.texts.values():
-        known.update(_shingles(_TARGET.sub("]", text)))
+        known.update(_shingles(_TARGET.sub("]", _COMMENT.sub("", text))))
     for lesson in view.lessons:
         for paragraph in _OWN_BOX.sub("", _FENCED.sub("", lesson.content)).split("\n\n"):
             plain = paragraph.strip()

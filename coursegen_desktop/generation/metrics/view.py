@@ -10,7 +10,7 @@ from functools import cached_property
 from ...domain.course_report import Fault, Metric, MetricVerdict, SetAsidePassage
 from ...domain.draft import CourseDraft, LessonDraft
 from ...domain.lesson import heading_anchor
-from ..extractive.quiz import HARVESTED, OUTCOME
+from ...domain.quiz import HARVESTED_KEY, OUTCOME_KEY
 
 Json = Mapping[str, object]
 Result = tuple[Metric, list[Fault]]
@@ -47,12 +47,12 @@ class Question:
     @property
     def outcome(self) -> str:
         """The outcome that it tests."""
-        return str(self.ext.get(OUTCOME, ""))
+        return str(self.ext.get(OUTCOME_KEY, ""))
 
     @property
     def is_harvested(self) -> bool:
         """Whether the source's author wrote it."""
-        return bool(self.ext.get(HARVESTED))
+        return bool(self.ext.get(HARVESTED_KEY))
 
     @property
     def spans(self) -> list[Json]:
