@@ -8,63 +8,30 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import shutil
-import stat
-import struct
 import tempfile
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
 from ..domain.errors import AppError, DiskFull, FormatError
+from ..domain.zip_contents import (
+    DAMAGED,
+    FOREIGN,
+    Limits,
+    amount,
+    fault_in_contents,
+    fault_in_entry,
+    shared_bytes,
+)
 from .names import fault_in_name, folded, shown
 from .opening import open_to_read, storage_error, unreadable
 
-MIB = 1024 * 1024
-GIB = 1024 * MIB
 _CHUNK = 256 * 1024
 _HINT = "Nothing was imported; ask for the file again."
-_DAMAGED = "The file is damaged or is not a zip file."
-_ENCRYPTED = 0x1 | 0x40 | 0x2000
-_LOCAL_HEADER = struct.Struct("<4s22xHH")
-_END = struct.Struct("<4s4H2LH")
-_LOCATOR = struct.Struct("<4sLQL")
-_END_64 = struct.Struct("<4sQ2H2L4Q")
-# What the zip and zlib libraries raise on damaged input; RecursionError is a RuntimeError.
-FOREIGN = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    struct.error,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,  # with UnicodeDecodeError
-    EOFError,
-    OverflowError,
-    LookupError,
-    MemoryError,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What an archive may hold, in files and bytes. `ratio` counts for files above `ratio_free`."""
-
-    files: int = 5_000
-    total: int = 2 * GIB
-    file: int = 256 * MIB
-    ratio: int = 200
-    ratio_free: int = MIB
-    depth: int = 8
-    name: int = 200
-    # The list of contents itself: 5,000 entries of the longest names stay below it.
-    contents: int = 4 * MIB
 
 
 class Archive:
@@ -117,7 +84,7 @@ class Archive:
     def read(self, name: str, limit: int) -> bytes:
         """A whole file of at most `limit` bytes."""
         if self.size(name) > limit:
-            raise self._fault(f"The part is larger than {_amount(limit)}.", name)
+            raise self._fault(f"The part is larger than {amount(limit)}.", name)
         return b"".join(self._stream(name))
 
     def copy(self, name: str, target: BinaryIO) -> int:
@@ -175,16 +142,8 @@ class Archive:
                 raise self._fault("The part is shorter than it says.", name)
 
     def _look_over(self) -> None:
-        contents = _contents_size(self._file, self._limits.files)
-        if contents is None:
-            raise self._fault("The file is not a zip file, or its end is missing.")
-        if contents < 0:
-            raise self._fault(f"The package holds more than {self._limits.files} files.")
-        if contents > self._limits.contents:
-            raise self._fault("The list of contents is too long.")
-        self._file.seek(0)
-        if self._file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
-            raise self._fault("The file is not a zip file.")
+        if fault := fault_in_contents(self._file, self._limits):
+            raise self._fault(fault)
         self._zip = zipfile.ZipFile(self._file)
         entries = self._zip.infolist()
         if len(entries) > self._limits.files:
@@ -197,29 +156,18 @@ class Archive:
             if not entry.is_dir():
                 self._entries[name] = entry
         if sum(entry.file_size for entry in entries) > self._limits.total:
-            raise self._fault(f"The package unpacks to more than {_amount(self._limits.total)}.")
-        self._look_for_overlaps(entries)
+            raise self._fault(f"The package unpacks to more than {amount(self._limits.total)}.")
+        if found := shared_bytes(self._file, entries, self._zip.start_dir):
+            raise self._fault(*found)
 
     def _look_at(self, entry: zipfile.ZipInfo, name: str) -> None:
         limits = self._limits
         if fault := fault_in_name(name, length=limits.name, depth=limits.depth):
             raise self._fault(fault, name)
-        if entry.flag_bits & _ENCRYPTED:
-            raise self._fault("The part is locked with a password.", name)
-        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self._fault("The part is packed in a way that is not supported.", name)
-        if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-            raise self._fault("The part is a link or a device, not a file.", name)
-        if entry.volume:
-            raise self._fault("The package is in several volumes.", name)
+        if fault := fault_in_entry(entry, limits):
+            raise self._fault(fault, name)
         if entry.is_dir():
-            if entry.file_size:
-                raise self._fault("A folder has contents of its own.", name)
             return
-        if entry.file_size > limits.file:
-            raise self._fault(f"The part is larger than {_amount(limits.file)}.", name)
-        if entry.file_size > max(limits.ratio_free, limits.ratio * entry.compress_size):
-            raise self._fault("The part is packed too tightly to be honest.", name)
         if self._suffixes is not None and Path(name).suffix.casefold() not in self._suffixes:
             raise self._fault("A package may not hold files of this kind.", name)
 
@@ -235,23 +183,6 @@ class Archive:
             raise self._fault("Two parts have the same name.", name)
         kinds[key] = "folder" if entry.is_dir() else "file"
 
-    def _look_for_overlaps(self, entries: list[zipfile.ZipInfo]) -> None:
-        """Each part must have its own bytes: shared ones are how small bombs grow."""
-        end_before, name_before = 0, ""
-        for entry in sorted(entries, key=lambda item: item.header_offset):
-            if entry.header_offset < end_before:
-                raise self._fault("Two parts share the same bytes.", entry.filename)
-            self._file.seek(entry.header_offset)
-            signature, name_size, extra_size = _LOCAL_HEADER.unpack(
-                self._file.read(_LOCAL_HEADER.size)
-            )
-            if signature != b"PK\x03\x04":
-                raise self._fault(_DAMAGED, entry.filename)
-            start = entry.header_offset + _LOCAL_HEADER.size + name_size + extra_size
-            end_before, name_before = start + entry.compress_size, entry.filename
-        if end_before > self._zip.start_dir:
-            raise self._fault("A part reaches beyond its place.", name_before)
-
     def _fault(self, reason: str, place: str = "") -> FormatError:
         return FormatError(self._path.name, reason, place=shown(place), hint=_HINT)
 
@@ -262,43 +193,8 @@ class Archive:
         except (AppError, GeneratorExit):
             raise
         except FOREIGN as error:
-            raise self._fault(_DAMAGED, place) from error
+            raise self._fault(DAMAGED, place) from error
         except OSError as error:
             if error.errno in (None, errno.EINVAL):  # an offset before the file
-                raise self._fault(_DAMAGED, place) from error
+                raise self._fault(DAMAGED, place) from error
             raise unreadable(error, self._path) from error
-
-
-def _contents_size(file: BinaryIO, most: int) -> int | None:
-    """Bytes of the list of contents, None without one, -1 for more than `most` entries.
-
-    Read before the zip library does, which would take a list of any length into memory.
-    """
-    size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - _END.size - 0xFFFF))
-    tail = file.read()
-    at = len(tail) - _END.size
-    if at < 0:
-        return None
-    if tail[at : at + 4] != b"PK\x05\x06" or tail[-2:] != b"\0\0":
-        at = tail.rfind(b"PK\x05\x06", 0, at + 4)
-        if at < 0:
-            return None
-    _, disk, first_disk, _, entries, length, _, comment = _END.unpack_from(tail, at)
-    if len(tail) - at - _END.size != comment or not {disk, first_disk} <= {0, 0xFFFF}:
-        return None  # one of several volumes, or something was cut off or hung on
-    before = size - len(tail) + at - _LOCATOR.size
-    if before >= 0:
-        file.seek(before)
-        signature, _, _, _ = _LOCATOR.unpack(file.read(_LOCATOR.size))
-        if signature == b"PK\x06\x07":
-            # The library looks just before the locator, whatever offset the locator names.
-            file.seek(max(0, before - _END_64.size))
-            fields = _END_64.unpack(file.read(_END_64.size))
-            if fields[0] == b"PK\x06\x06":
-                entries, length = fields[7], fields[8]
-    return -1 if entries > most else length
-
-
-def _amount(count: int) -> str:
-    return f"{count // GIB} GiB" if count >= GIB else f"{max(1, count // MIB)} MiB"

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from ..domain.base import Schema
 from ..domain.course import MAX_TITLE
-from .archive import MIB, Limits
+from ..domain.zip_contents import MIB, Limits
 
 FORMAT = "coursegen"
 VERSION = 1

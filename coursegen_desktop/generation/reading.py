@@ -370,6 +370,18 @@ _NOTES = {
     "pictures": "Pictures are not taken over yet: {count} kept as captions only.",
     "missing_includes": "Included program files that were not found: {count}.",
     "hidden": "Invisible characters that were taken out: {count}.",
+    "hidden_text": "Passages of hidden text that were left out: {count}.",
+    "comments": "Comments of reviewers that were left out: {count}.",
+    "deletions": "Deleted passages that were still marked in documents and left out: {count}.",
+    "contents": "Tables of contents and indexes that were left out: {count}.",
+    "decorative": "Pictures marked as decoration that were left out: {count}.",
+    "drawings": "Drawings and embedded objects that could not be taken over: {count}.",
+    "cut_charts": "Charts with more data than a table can show, cut short: {count}.",
+    "symbols": "Signs of special fonts that have no letter and were left out: {count}.",
+    "films": "Films and sounds that were left out: {count}.",
+    "macros": "Documents with macros, which were neither kept nor run: {count}.",
+    "hidden_slides": "Hidden slides that were left out: {count}.",
+    "narration": "Slides whose speaker notes are kept as narration, not as text: {count}.",
     "too_deep": "Documents in which something nested too deeply was left out: {count}.",
 }
 

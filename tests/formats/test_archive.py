@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from coursegen_desktop.domain.errors import AppError, DiskFull, FormatError, StorageError
+from coursegen_desktop.domain.zip_contents import Limits
 from coursegen_desktop.formats import archive as archive_module
-from coursegen_desktop.formats.archive import Archive, Limits
+from coursegen_desktop.formats.archive import Archive
 from tests.formats import hostile
 from tests.formats.drafts import listing
 

@@ -185,7 +185,7 @@ def test_a_refusal_by_the_system_is_a_sentence(
 
 
 def test_other_formats_are_named(tmp_path: Path) -> None:
-    path = tmp_path / "a.docx"
+    path = tmp_path / "a.dat"
     path.write_bytes(b"PK\x03\x04 something")
     assert "Word, PowerPoint, EPUB or zip file" in refused(path)
 

@@ -122,7 +122,7 @@ def build_outline(reading: Reading, title: str = "") -> CourseOutline:
 def plain_title(markdown: str) -> str:
     """A heading as plain words, its numbering taken off."""
     shown = "".join(
-        piece.value for piece in scan(markdown) if piece.kind in ("text", "code", "newline")
+        piece.value for piece in scan(markdown) if piece.kind in ("text", "code", "math", "newline")
     )
     words = " ".join(shown.split())
     if words.isupper() and len(words) > 6:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from ..text.inline import label_key, scan
 from ..text.invisible import Cleaned
-from ..text.rewrite import rewrite, without_attributes
+from ..text.rewrite import is_kept_picture, rewrite, without_attributes
 from . import _boxes
 from .base import Block, Kind
 
@@ -67,6 +68,7 @@ class MarkdownParser:
         boxes = _boxes.take_boxes(lines)
         parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
         parser.use(deflist_plugin)
+        parser.block.ruler.at("reference", _reference, {"alt": []})
         # Inline text is read by our own scanner, which knows offsets and is linear.
         parser.core.ruler.enableOnly(["normalize", "block"])
         env: dict[str, dict[str, dict[str, str]]] = {}
@@ -118,7 +120,9 @@ class MarkdownParser:
             return [self._new("equation", content.strip(), start, end)]
         pieces = scan(content, self.links)
         images = [piece for piece in pieces if piece.kind == "image"]
-        self.pictures += len(images)
+        self.pictures += sum(
+            not is_kept_picture(content[image.start : image.end]) for image in images
+        )
         content = _DIRECTIVE.sub(self._missed, content)
         content = _FOOTNOTE.sub(lambda match: f"<sup>{match[1]}</sup> ", content)
         text = _lines_stripped(rewrite(content, self.links))
@@ -355,6 +359,12 @@ class MarkdownParser:
             tail, max(start, self._starts[last_line]), self._starts[last_line + 1]
         )
         return start, at + len(tail) if at >= 0 else self._line_range(lines)[1]
+
+
+def _reference(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """Definitions of links, but none of footnotes: those are text, also of a single word."""
+    start = state.bMarks[line] + state.tShift[line]
+    return not state.src.startswith("[^", start) and reference(state, line, end, silent)
 
 
 def _first_from(blocks: list[Block], start: int, offset: int) -> int:

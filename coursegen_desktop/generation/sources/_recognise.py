@@ -72,7 +72,7 @@ def _section_kind(title: str) -> str:
 def bare_title(text: str) -> str:
     """A heading or label without signs and numbering: "**3.2 Objectives:**" gives "Objectives"."""
     plain = "".join(
-        piece.value for piece in scan(text) if piece.kind in ("text", "code", "newline")
+        piece.value for piece in scan(text) if piece.kind in ("text", "code", "math", "newline")
     )
     plain = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?\s+)?", "", plain)
     return plain.strip(" \t\n:.*_#")

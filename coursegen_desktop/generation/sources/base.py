@@ -48,7 +48,8 @@ class Block:
     `text` is its clean Markdown; `start` and `end` are its place in `Source.text`, `level` the
     rank of a heading (1..6). `meta` holds what only some kinds have: `lang` of code, `title` and
     `label` of a call-out, `term` and `definition` of a definition, `ordered` of a list,
-    `answer` of an exercise with options.
+    `answer` of an exercise with options, `narration` what a speaker says to the slide that begins
+    with the block: plain words that stand in no text.
     """
 
     id: str

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
-    r"""(?P<text>[^\\`*_\[\]!<&\n]+)
+    r"""(?P<text>[^\\`*_\[\]!<&\n$]+)
+    |(?P<math>(?<!\$)\$(?![\s$])[^$\n]{1,600}(?<![\s\\])\$(?![\d$]))
     |(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<code>`+)
     |(?P<comment><!--)
@@ -44,7 +45,8 @@ class Piece:
     """One piece of inline text, `start` to `end` in the input.
 
     kind: text, code, em, em_end, strong, strong_end, link, link_end, image, tag, comment,
-    newline, footnote. `value` is the text shown (alternative text of an image, address of a link).
+    newline, footnote, math (with its dollar signs). `value` is the text shown (alternative text
+    of an image, address of a link).
     """
 
     kind: str
@@ -99,6 +101,12 @@ def _escape(state: _State, match: re.Match[str]) -> int:
 
 def _entity(state: _State, match: re.Match[str]) -> int:
     state.pieces.append(Piece("text", match.start(), match.end(), html.unescape(match[0])))
+    return match.end()
+
+
+def _math(state: _State, match: re.Match[str]) -> int:
+    # The same rule as the renderer's: "$5 and $10" is money.
+    state.pieces.append(Piece("math", match.start(), match.end(), match[0]))
     return match.end()
 
 
@@ -237,6 +245,7 @@ def _emphasis(state: _State, match: re.Match[str]) -> int:
 
 _STEPS = {
     "text": _plain,
+    "math": _math,
     "escape": _escape,
     "code": _code,
     "comment": _comment,

@@ -65,7 +65,7 @@ class _Builder:
     def add(self, piece: Piece) -> None:
         """Takes one piece of inline text."""
         kind = piece.kind
-        if kind == "text":
+        if kind in ("text", "math"):
             self._text(piece)
         elif kind == "code":
             start = self._length

@@ -22,6 +22,7 @@ _LINE_START = re.compile(
 )
 # What else the renderer takes for markup there, and lets no backslash protect.
 _RENDERED_START = re.compile(r"(?m)^([ \t]*)(=|:(?=\s)|~(?=~~)|!(?=!!)|\?(?=\?\?))")
+_KEPT_PICTURE = re.compile(r"\]\(media/[0-9a-f]{8,64}\.[a-z]{3,4}(?:\s|\))")
 _INNER_BLANKS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 
 
@@ -49,7 +50,7 @@ def rewrite(text: str, references: Mapping[str, str] | None = None, *, links: bo
 
 def plain_markdown(text: str) -> str:
     """Inline Markdown as plain words on one line; only code keeps its signs."""
-    kept = (piece for piece in scan(text) if piece.kind in ("text", "code", "newline"))
+    kept = (piece for piece in scan(text) if piece.kind in ("text", "code", "math", "newline"))
     return " ".join("".join(_plain_piece(piece) for piece in kept).split())
 
 
@@ -95,10 +96,17 @@ def _written(piece: Piece, source: str) -> str:
         kept = _KEPT_TAG.fullmatch(raw)
         return f"<{kept[1]}{kept[2].lower()}>" if kept else ""
     if piece.kind == "image":
+        if is_kept_picture(raw):
+            return raw
         return f"*{escape(piece.value)}*" if piece.value else ""
     if piece.kind == "footnote":
         return f"<sup>{html.escape(raw[2:-1])}</sup>"
     return "\n" if piece.kind == "newline" else raw
+
+
+def is_kept_picture(markdown: str) -> bool:
+    """Whether the Markdown of a picture names one that the course brings along."""
+    return _KEPT_PICTURE.search(markdown) is not None
 
 
 def _has_words(pieces: Sequence[Piece], index: int) -> bool:
@@ -106,7 +114,7 @@ def _has_words(pieces: Sequence[Piece], index: int) -> bool:
     for piece in pieces[index + 1 : index + 21]:
         if piece.kind == "link_end":
             return False
-        if piece.kind in ("text", "code") and piece.value.strip():
+        if piece.kind in ("text", "code", "math") and piece.value.strip():
             return True
     return False
 
