@@ -37,6 +37,12 @@ _ASKS_NUMBER = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:and the|mean and|both|each of)\b", re.IGNORECASE)
 _TOO_OPEN = 1500
+# What only makes sense beside the text that it stands in; there it is, with its solution.
+_ELSEWHERE = re.compile(
+    r"\b(?:above|below|previous|previously|earlier|your (?:partner|neighbou?r)|figures?)\b",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 
 
 def harvested(block: Block, source: str, raw: str, anchor: str) -> Item | None:
@@ -55,14 +61,10 @@ def harvested(block: Block, source: str, raw: str, anchor: str) -> Item | None:
 
 def self_checked(block: Block, source: str, raw: str, anchor: str) -> Item | None:
     """Any other exercise that has a solution: the learner answers and compares."""
-    task, told = _task(block), _solution(block)
-    if (
-        not task
-        or not told
-        or len(raw) > _MAX_QUOTE
-        or len(task) > _TOO_OPEN
-        or len(words(task)) < 4
-    ):
+    task, told = _task(block), _PICTURE.sub("", _solution(block)).strip()
+    if _ELSEWHERE.search(task) or _PICTURE.search(task) or not told:
+        return None
+    if len(raw) > _MAX_QUOTE or len(task) > _TOO_OPEN or len(words(task)) < 4:
         return None
     evidence = Sentence(task, (), source, block.id, block.start, block.end, raw)
     has_code = any(child.kind == "code" for child in block.children)
