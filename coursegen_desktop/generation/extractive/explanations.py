@@ -30,8 +30,8 @@ _BOUND = re.compile(
     r"|\b(?:also|again|now|new|then|as well|too|instead|another|other|will)\b",
 )
 _TELLS = re.compile(
-    r"(?:explain|describe|state|name|list|compare|distinguish|identify|summari[sz]e|give"
-    r"|recall|outline|contrast|discuss)\b",
+    r"(?:explain|describe|state|list|compare|distinguish|summari[sz]e|outline|contrast"
+    r"|discuss)\b",
     re.IGNORECASE,
 )
 _TO_BE_ABLE = re.compile(r"^(?:to\s+)?(?:be able to\s+)?", re.IGNORECASE)
@@ -66,7 +66,7 @@ def outcome_item(order: LessonOrder, outcome: str) -> Item | None:
             continue
         for sentence in passage.sentences:
             shared = len(wanted & set(content_stems(sentence.text)))
-            if 2 * shared > len(wanted) and _tells(sentence):
+            if 3 * shared >= 2 * len(wanted) and _tells(sentence):
                 rated.append((-shared, passage.context != "keypoint", len(rated), sentence))
     if not rated or len(wanted) < 2:
         return None
@@ -78,6 +78,7 @@ def outcome_item(order: LessonOrder, outcome: str) -> Item | None:
 
 def _tells(sentence: Sentence) -> bool:
     fits = 7 <= len(words(sentence.text)) <= 45 and sentence.text.rstrip()[-1:] in ".!"
+    fits = fits and not sentence.text[0].islower()
     return fits and is_clean(sentence) and not points_outside(sentence.text, reader_allowed=True)
 
 

@@ -12,10 +12,11 @@ _VERBS = {
     " locate use",
     UNDERSTAND: "compare contrast describe discuss distinguish explain illustrate interpret order"
     " summarise summarize give classify paraphrase tell",
-    APPLY: "add access append apply assign calculate call capture change choose compute convert"
-    " correctly debug demonstrate display estimate execute find generate import index install"
-    " manipulate measure perform plot practise predict read reorder return rewrite run save set"
-    " show slice solve test trace translate treat write",
+    APPLY: "access add append apply assign calculate call capture change choose compute"
+    " concatenate convert correctly debug declare demonstrate display draw estimate execute extract"
+    " find generate handle implement import index install iterate loop manipulate measure modify"
+    " obtain open perform plot practise predict print read reorder return rewrite run save set show"
+    " slice solve test trace translate treat write",
     ANALYSE: "analyse analyze break diagnose differentiate examine organise organize relate",
     EVALUATE: "appraise argue assess critique defend evaluate judge justify prioritise",
     CREATE: "build compose construct create design develop devise draft formulate make plan"

@@ -207,6 +207,9 @@ class _Choice:
         """Whether neither its words nor its only concept are asked about already."""
         if item in self.items or any(too_alike(item.gist, other.gist) for other in self.items):
             return False
+        told = item.question.get("grader_notes")
+        if told and any(told == other.question.get("grader_notes") for other in self.items):
+            return False
         if item.is_harvested or len(item.terms) != 1:
             return True
         return not any(item.terms == other.terms for other in self.items)

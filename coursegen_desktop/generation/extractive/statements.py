@@ -23,7 +23,7 @@ from .wording import BY_GAP, is_vague
 
 # A definite subject usually means the thing of the sentence before.
 _BOUND_START = re.compile(
-    r"(?:The|A more|An? better)\s+(?!`)"
+    r"(?:Ex:|E\.g\.|The|A more|An? better)\s+(?!`)"
     r"|(?:Now|Next|Again|Then|Here|Running this|Our|Your|To do|Any|All|Each)\b"
     # Steps of an exercise, which ask for a deed and tell no fact.
     r"|(?:Add|Change|Copy|Create|Enter|Go|Move|Open|Place|Put|Replace|Run|Save|Try|Type|Update)\b",
