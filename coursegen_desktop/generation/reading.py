@@ -383,6 +383,16 @@ _NOTES = {
     "hidden_slides": "Hidden slides that were left out: {count}.",
     "narration": "Slides whose speaker notes are kept as narration, not as text: {count}.",
     "too_deep": "Documents in which something nested too deeply was left out: {count}.",
+    "pdf_furniture": "Running heads, feet and page numbers that were left out: {count} lines.",
+    "pdf_contents": "Entries of lists of contents that were left out: {count}.",
+    "pdf_hidden": "Letters that nobody can see in the PDF and that were left out: {count}.",
+    "pdf_sideways": "Letters that stand sideways in the PDF and were left out: {count}.",
+    "pdf_unreadable": "Letters of the PDF that stand for no known sign and were left out: {count}.",
+    "pdf_too_many": "Letters on overfull pages of the PDF that were left out: {count}.",
+    "pdf_broken_pages": "Pages of the PDF that cannot be opened and were left out: {count}.",
+    "pdf_formulas": "Formulas that were taken over as pictures: {count}.",
+    "pdf_scanned": "Scanned pages that tesseract read, perhaps with wrong letters: {count}.",
+    "pdf_unread_scans": "Scanned pages that tesseract could not read in time: {count}.",
 }
 
 

@@ -24,6 +24,7 @@ BENCHES = {
     "search": "searching",
     "people": "people",
     "gaps": "gaps",
+    "documents": "documents",
 }
 
 

@@ -15,7 +15,7 @@ from coursegen_desktop.db import search
 from tests.house.source import ROOT
 
 from . import __main__ as bench
-from . import answer, data, library, people, quiz, searching
+from . import answer, data, documents, library, people, quiz, searching
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
 
@@ -197,3 +197,13 @@ def test_an_unknown_name_is_refused() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "start, library, reader, answer, quiz, search" in done.stderr
+
+
+def test_the_book_that_is_timed_is_a_book(tmp_path: Path) -> None:
+    path = tmp_path / "book.pdf"
+    path.write_bytes(documents.book(data.vocabulary(SMALL), 12))
+    source = documents.SOURCE.read(path)
+    assert len(source.pages) == 12
+    assert sum(block.kind == "heading" for block in source.blocks) == 12
+    assert source.notes == {"pdf_furniture": 24}
+    assert 1500 < len(source.text) / 12 < 3000
