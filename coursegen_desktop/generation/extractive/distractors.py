@@ -66,7 +66,7 @@ def plausibility(key: Term, other: Term) -> float:
     score += 0.7 * (len(words(key.name)) == len(words(other.name)))
     score += 0.4 * (_suffix(key.name) == _suffix(other.name))
     score += 0.5 * ((key.name[:1].isupper()) == (other.name[:1].isupper()))
-    score += 0.5 * (key.home == other.home)
+    score += 0.3 * (key.home == other.home)
     return score - abs(len(key.name) - len(other.name)) / 15
 
 
