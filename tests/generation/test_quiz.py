@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from coursegen_desktop.domain.quiz import Quiz
+from coursegen_desktop.domain.quiz import Quiz, read_question
 from coursegen_desktop.generation.extractive import items
 from coursegen_desktop.generation.extractive.distractors import distractors, shares_word
 from coursegen_desktop.generation.extractive.flaws import choice_flaws, statement_flaws
 from coursegen_desktop.generation.extractive.programs import is_self_contained
-from coursegen_desktop.generation.extractive.quiz import Made, make_quiz
+from coursegen_desktop.generation.extractive.quiz import Made, another, make_quiz
 from coursegen_desktop.generation.extractive.terms import Term
 from coursegen_desktop.generation.metrics import questions
 from coursegen_desktop.generation.pipeline import CourseWriter, plan_course
@@ -420,6 +420,23 @@ def test_the_wished_number_and_types_are_kept(writer: CourseWriter) -> None:
     assert {question["type"] for question in only} == {"cloze", "match"}
     many = make_quiz(order, 200)
     assert many.note == f"{many.made} of 200: no more testable facts here."
+
+
+def test_there_is_another_question_until_the_text_is_used_up(writer: CourseWriter) -> None:
+    order = writer.plan.orders[0]
+    asked = asked_in(make_quiz(order, 8))
+    dropped = asked.pop(5)
+    new = another(order, [*asked, dropped])
+    assert new is not None and new == another(order, [*asked, dropped])
+    assert new["prompt"] not in {question["prompt"] for question in [*asked, dropped]}
+    assert new["id"] not in {question["id"] for question in [*asked, dropped]}
+    assert read_question(new) and new["ext"]["coursegen:outcome"]  # type: ignore[index]
+    everything = [*asked, dropped]
+    while (more := another(order, everything)) is not None:
+        everything.append(more)
+        assert len(everything) < 200
+    prompts = [question["prompt"] for question in everything if question["type"] != "match"]
+    assert len(set(prompts)) == len(prompts) > 12
 
 
 def test_true_false_is_at_most_fifteen_percent(writer: CourseWriter) -> None:

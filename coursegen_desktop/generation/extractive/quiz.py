@@ -89,6 +89,30 @@ def make_quiz(order: LessonOrder, questions: int = WANTED, types: Sequence[str] 
     return Made(quiz, goals, questions, len(found), story)
 
 
+def another(
+    order: LessonOrder, asked: Sequence[Mapping[str, object]], types: Sequence[str] = ()
+) -> dict[str, object] | None:
+    """One more question for a lesson whose quiz asks these already; None when there is none.
+
+    For a reader who drops a question: the best that is neither asked nor like what is asked.
+    """
+    rng = Random(f"{order.seed}/quiz/{order.index}")
+    pool = [*_harvest(order), *candidates(order, rng), *self_checks(order)]
+    prompts = {str(question.get("prompt", "")) for question in asked}
+    known = [item for item in pool if item.question["prompt"] in prompts]
+    choice = _Choice(order.outcomes if order.harvested else (), 0, frozenset(types))
+    for item in known:
+        choice.keep(item)
+    choice.wanted = len(choice.items) + 1
+    choice.choose(item for item in pool if item.question["prompt"] not in prompts)
+    if len(choice.items) == len(known):
+        return None
+    new = choice.items[-1]
+    taken = {str(question.get("id", "")) for question in asked}
+    number = next(n for n in range(1, len(taken) + 2) if f"q{n}" not in taken)
+    return {"id": f"q{number}", **_with_outcome(new, choice.served[id(new)])}
+
+
 def _written(
     order: LessonOrder, found: Sequence[Item], choice: _Choice, wanted: int
 ) -> dict[str, object]:
@@ -174,6 +198,10 @@ class _Choice:
             item = pool.pop(place)
             if self._is_new(item) and not self._is_too_much(item, forms):
                 self._take(item)
+
+    def keep(self, item: Item) -> None:
+        """Counts an item that is asked already, whatever else is."""
+        self._take(item)
 
     def trim(self) -> None:
         """Gives up true/false where fewer questions than wanted make them too large a part."""
