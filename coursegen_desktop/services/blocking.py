@@ -34,6 +34,8 @@ CANCEL_GRACE_S = 0.2
 # The child ends itself so long after its limit, should the parent be gone by then.
 ORPHAN_GRACE_S = 3.0
 STOP_WAIT_S = 5.0
+# A new interpreter: the same on every system, and no lock or window comes along.
+START_METHOD = "spawn"
 
 _READY, _STARTED, _RESULT, _ERROR = b"ready", b"start", b"value", b"error"
 
@@ -321,7 +323,9 @@ class _Worker:
             self._tell(self._on_gone, exitcode)
 
     def _spawn(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
+        context: Any = multiprocessing.get_context(START_METHOD)
+        ours: Connection
+        theirs: Connection
         ours, theirs = context.Pipe()
         process = context.Process(
             target=_child, args=(theirs, *self._arguments), name="coursegen-worker", daemon=True

@@ -79,15 +79,27 @@ INSERT INTO review_log (id, card_id, user_id, at, day, recall, state, elapsed_da
 """
 
 
-@pytest.fixture
-def connection(data_dir: Path) -> Iterator[sqlite3.Connection]:
-    """A plain connection to a new library with two of everything, foreign keys on."""
-    path = data_dir / "coursegen.db"
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new library with two of everything; each test gets a copy."""
+    path = tmp_path_factory.mktemp("schema") / "coursegen.db"
     migrate.create(path)
     with contextlib.closing(sqlite.connect(path)) as opened:
         opened.execute("PRAGMA foreign_keys=ON")
         opened.execute("PRAGMA trusted_schema=ON")
         opened.executescript(SEED + REVIEW_SEED + LATER)
+        opened.commit()
+    return path
+
+
+@pytest.fixture
+def connection(data_dir: Path, seeded: Path) -> Iterator[sqlite3.Connection]:
+    """A plain connection to it, foreign keys on."""
+    path = data_dir / "coursegen.db"
+    path.write_bytes(seeded.read_bytes())
+    with contextlib.closing(sqlite.connect(path)) as opened:
+        opened.execute("PRAGMA foreign_keys=ON")
+        opened.execute("PRAGMA trusted_schema=ON")
         yield opened
 
 
