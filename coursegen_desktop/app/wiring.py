@@ -22,6 +22,7 @@ from ..services.events import EventHub
 from ..services.exchange import ExchangeService
 from ..services.gate import Gate, Guarded
 from ..services.generation import GenerationService
+from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
@@ -40,6 +41,7 @@ from ..services.tries import Tries
 from .paths import Paths
 
 if TYPE_CHECKING:
+    from ..services.course_report import CourseReportService
     from ..services.marking import MarkingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
@@ -67,6 +69,7 @@ class Services:
     enrolment: EnrolmentService
     audit: AuditService
     own_data: OwnDataService
+    handed: HandedService
     library: LibraryService
     lessons: LessonsService
     annotations: AnnotationsService
@@ -101,10 +104,19 @@ class Services:
             self.database.unit_of_work,
             self.hub,
             self.now,
-            handed=self.database.path.with_name("handed"),
+            handed=self.handed.folder,
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def reports(self) -> CourseReportService:
+        """Made when first asked for: no start needs them."""
+        from ..services.course_report import CourseReportService
+
+        reports = CourseReportService(self.database.unit_of_work, self.writers)
+        reports.gate = self.gate
+        return reports
 
     @cached_property
     def marking(self) -> MarkingService:
@@ -195,7 +207,7 @@ def _build(
     gate = Gate()
     passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
-    backup = BackupService(database, paths.backups, now)
+    backup = BackupService(database, paths.backups, now, paths.handed)
     exchange = ExchangeService(
         uow,
         hub,
@@ -218,7 +230,8 @@ def _build(
         people=PeopleService(uow, hub, gate, now, writers),
         enrolment=EnrolmentService(uow, hub, gate, now, writers),
         audit=AuditService(uow, gate),
-        own_data=OwnDataService(uow, gate, now),
+        own_data=OwnDataService(uow, gate, now, paths.handed),
+        handed=HandedService(uow, paths.handed, paths.opened),
         library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
         annotations=AnnotationsService(uow, hub, writers),

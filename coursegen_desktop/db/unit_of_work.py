@@ -20,6 +20,7 @@ from .repositories.citations import CitationsRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.enrollments import EnrollmentsRepository
+from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
 from .repositories.people import PeopleRepository
@@ -131,6 +132,11 @@ class UnitOfWork:
     def courses(self) -> CoursesRepository:
         """Courses, their modules and the library."""
         return CoursesRepository(self._work)
+
+    @cached_property
+    def handed(self) -> HandedRepository:
+        """Files that answers name."""
+        return HandedRepository(self._work)
 
     @cached_property
     def lessons(self) -> LessonsRepository:

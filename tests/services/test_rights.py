@@ -36,6 +36,7 @@ from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.rendering.rendered import RenderedPage
+from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
@@ -57,7 +58,7 @@ VERBS = {
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of
-        generation.sample_sources generation.skeletons
+        generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
@@ -74,16 +75,17 @@ VERBS = {
         library.continue_card library.counts library.page printing.places printing.save
         progress.dashboard progress.export_csv
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
-        quizzes.restart quizzes.retry_wrong
-        quizzes.start quizzes.submit_answer review.add_flashcards
+        quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
+        quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
         review.add_question review.answer review.bury review.card review.courses review.cram
-        review.forecast
+        review.forecast review.known
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
         search.in_course""",
-    Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners marking.mark marking.queue
-        marking.show quiz_statistics.of_quiz quiz_statistics.quizzes""",
+    Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
+        handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
+        quiz_statistics.of_quiz quiz_statistics.quizzes""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
     Right.EDIT_COURSES: """authoring.add_lesson authoring.add_module authoring.course
@@ -99,7 +101,7 @@ VERBS = {
         generation.sample generation.save_outline generation.start library.delete
         library.duplicate library.restore
         library.set_published
-        regrade.apply regrade.preview statements.of_lesson""",
+        regrade.apply regrade.preview reports.of_course statements.of_lesson""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
         people.reset_password people.restore people.save people.save_codes people.set_disabled
@@ -138,6 +140,7 @@ def service_kinds() -> dict[str, Any]:
         "marking": MarkingService,
         "regrade": RegradeService,
         "quiz_statistics": QuizStatisticsService,
+        "reports": CourseReportService,
     }
     return {**typing.get_type_hints(Services), **late}
 
@@ -263,9 +266,10 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "query": None, "answer": {}, "order_index": 0, "data": b"",
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
-        "run_id": RunId(999), "source": "s1", "start": 0, "end": 1,
+        "run_id": RunId(999), "source": "s1", "start": 0, "end": 1, "documents": (),
         "proposal": PROPOSAL, "template": "skill", "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
+        "sha256": "0" * 64, "target": nowhere, "folder": nowhere, "question_ids": ("q",),
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 
 from ...domain.brief import Brief, Options
@@ -13,6 +14,7 @@ from ...domain.ids import CourseId, LessonId, RunId
 from ...domain.outline import Outline
 from ...domain.writing import OUTLINE as RUN_OUTLINE
 from ...domain.writing import RunView
+from ...services.course_report import CourseReportService
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
 from ...services.library import LibraryService
@@ -40,11 +42,13 @@ class GeneratorScreen(Screen[GeneratorPage]):
         generation: GenerationService,
         library: LibraryService,
         statements: StatementsService,
+        reports: Callable[[], CourseReportService] | None = None,
     ) -> None:
         super().__init__(context, GeneratorPage())
         self._generation = generation
         self.library = library
         self.statements = statements
+        self.reports = reports
         self._run_id: RunId | None = None
         self._brief: Brief | None = None
         self._reading: Job | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from ...domain.errors import NotFound
@@ -9,14 +10,16 @@ from ...domain.ids import CourseId, LessonId
 from ...domain.outline import Outline
 from ...domain.statement import Span, Statement
 from ...domain.writing import RunView
+from ...services.course_report import CourseReportService
 from ...services.generation import GenerationService
 from ...services.library import LibraryService
 from ...services.statements import StatementsService
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
 from .proposal_dialog import ask_to_take
+from .report_lines import item_lines, lessons_with, metric_lines, verdict_words
 from .review_lines import aside_lines, figure_lines, lesson_lines, statement_lines
-from .review_step import ASIDE, LESSONS, QUALITY, READ, REWRITE, Report, ReviewStep
+from .review_step import ASIDE, LESSONS, QUALITY, QUESTIONS, READ, REWRITE, Report, ReviewStep
 from .words import facts_text, words_text
 
 
@@ -26,6 +29,7 @@ class Owner(Protocol):
     scope: TaskScope
     library: LibraryService
     statements: StatementsService
+    reports: Callable[[], CourseReportService] | None
 
     @property
     def generation(self) -> GenerationService:
@@ -68,6 +72,28 @@ class Reviewing:
         self._show_head(is_published=False)
         self._step.passage.clear()
         self._step.show_report(self._report(run))
+        if self._owner.reports is not None:
+            self._owner.scope.start(self._measure, "report", Policy.RESTART)
+
+    async def _measure(self) -> None:
+        """The whole report takes seconds; what is known at once is shown meanwhile."""
+        run, course_id, reports = self._run, self.course_id, self._owner.reports
+        if run is None or course_id is None or reports is None:
+            return
+        report = await reports().of_course(course_id, run.brief.sources)
+        if course_id != self.course_id:
+            return
+        shown = self._report(run)
+        weak = {lesson.title: " ".join(lesson.reasons) for lesson in report.weak_lessons}
+        lists = {
+            QUALITY: metric_lines(report),
+            QUESTIONS: item_lines(report),
+            LESSONS: lessons_with(list(shown.lists[LESSONS]), weak),
+            ASIDE: shown.lists[ASIDE],
+        }
+        words, kind = verdict_words(report)
+        empty = {**shown.empty, QUESTIONS: tr("No question needs a look.")}
+        self._step.show_report(Report(lists, empty, shown.acts, words, kind))
 
     def _show_head(self, *, is_published: bool) -> None:
         run = self._run
