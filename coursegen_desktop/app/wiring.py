@@ -77,7 +77,6 @@ class Services:
     authoring: AuthoringService
     progress: ProgressService
     search: SearchService
-    statements: StatementsService
     settings: SettingsService
     generation: GenerationService
     exchange: ExchangeService
@@ -108,6 +107,13 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def statements(self) -> StatementsService:
+        """As the quizzes: only the review of a new course asks for it."""
+        statements = StatementsService(self.database.unit_of_work)
+        statements.gate = self.gate
+        return statements
 
     @cached_property
     def reports(self) -> CourseReportService:
@@ -239,7 +245,6 @@ def _build(
         authoring=AuthoringService(uow, hub, pages),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
-        statements=StatementsService(uow),
         settings=SettingsService(uow, hub, now),
         generation=GenerationService(
             uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now

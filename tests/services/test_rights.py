@@ -43,6 +43,7 @@ from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
+from coursegen_desktop.services.statements import StatementsService
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -141,6 +142,7 @@ def service_kinds() -> dict[str, Any]:
         "regrade": RegradeService,
         "quiz_statistics": QuizStatisticsService,
         "reports": CourseReportService,
+        "statements": StatementsService,
     }
     return {**typing.get_type_hints(Services), **late}
 

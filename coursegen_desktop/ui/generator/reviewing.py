@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from ...domain.errors import NotFound
+from ...domain.errors import FormatError, InvalidContent, NotFound
 from ...domain.ids import CourseId, LessonId
 from ...domain.outline import Outline
 from ...domain.statement import Span, Statement
@@ -80,7 +80,11 @@ class Reviewing:
         run, course_id, reports = self._run, self.course_id, self._owner.reports
         if run is None or course_id is None or reports is None:
             return
-        report = await reports().of_course(course_id, run.brief.sources)
+        try:
+            report = await reports().of_course(course_id, run.brief.sources)
+        except (FormatError, InvalidContent):
+            # The documents are gone or are others by now: the course is measured by itself.
+            report = await reports().of_course(course_id)
         if course_id != self.course_id:
             return
         shown = self._report(run)
