@@ -42,6 +42,9 @@ STAMP = VENV / "dev-setup"
 LOCK_FILE = ROOT / ".dev.lock"
 LOG = VENV / "dev-setup.log"
 REQUIREMENTS = ROOT / "requirements.lock"
+# A hundred processes of the suite import the program: compiled once, even where the caller's
+# environment would have each of them compile it for itself.
+TESTING = {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": ""}
 MOST_PROCESSES = 4  # of the suite; each with Qt, and with Chromium where a test shows a page
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
@@ -375,7 +378,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """The suite, without a display."""
     shared = sharing(arguments, usable_cores())
-    return become("-m", "pytest", *shared, *arguments, QT_QPA_PLATFORM="offscreen")
+    return become("-m", "pytest", *shared, *arguments, **TESTING)
 
 
 def usable_cores() -> int:
@@ -416,7 +419,7 @@ def check(arguments: list[str]) -> int:
     failed = []
     for name in arguments or steps:
         say(f"— {name}")
-        if call(*steps[name], QT_QPA_PLATFORM="offscreen"):
+        if call(*steps[name], **TESTING):
             failed.append(name)
     say(f"check: {', '.join(failed)} failed" if failed else "check: all good")
     return 1 if failed else 0

@@ -48,7 +48,7 @@ from coursegen_desktop.app.loop import WindowLoop
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.services.events import EventHub
-from tests import hygiene, samples
+from tests import examples, hygiene, samples, warm
 
 if TYPE_CHECKING:
     from coursegen_desktop.db.database import Database
@@ -63,6 +63,8 @@ QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 # Python collects in whichever thread allocates, and a loop or timer of Qt that dies in the thread
 # of a database or worker kills the process (see app/garbage.py). Here only fixtures collect.
 gc.disable()
+
+examples.load()
 
 _COLLECT_EVERY = 10  # a full garbage collection costs more than most tests
 _DB_NAME = "coursegen.db"
@@ -94,12 +96,22 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _quick_workers() -> None:
+    warm.fork_workers()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _offline() -> Iterator[None]:
     with hygiene.no_network():
         yield
 
 
 # ---------------------------------------------------------------- hygiene
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: no later collection needs to look at it."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -123,9 +135,6 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if _count % _COLLECT_EVERY == 0:
         gc.collect()
         complaints += [f"in the last tests: {text}" for text in hygiene.ticking_timers()]
-        # What lives between tests (modules, reports) stays: the next time only new things are
-        # looked at, which is twenty times quicker.
-        gc.freeze()
         # What lives now is pytest's and the libraries' own: the next collection skips it, or
         # three thousand tests end with collections of two seconds.
         gc.freeze()

@@ -20,6 +20,7 @@ from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft,
 from coursegen_desktop.domain.errors import Conflict, InvalidContent, NotFound
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId, UserId
 from coursegen_desktop.domain.user import Role
+from tests.examples import some
 
 HOSTILE = [
     "a\x00b",
@@ -356,7 +357,8 @@ def test_moving_crosses_modules(offset: int, wanted: list[list[int]]) -> None:
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=some(15),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 2**32), steps=st.integers(1, 14))
 async def test_order_has_no_gaps_whatever_is_done(

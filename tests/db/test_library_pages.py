@@ -19,6 +19,7 @@ from coursegen_desktop.domain.library import (
     LibraryOrder,
     LibraryQuery,
 )
+from tests.examples import some
 
 from . import random_library
 
@@ -43,7 +44,8 @@ async def listed(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=some(25),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     seed=st.integers(0, 2**32),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -16,12 +15,13 @@ import pytest
 from coursegen_desktop.db import migrate, prepare, sqlite
 from coursegen_desktop.db.schema_version import HEAD, KNOWN
 from coursegen_desktop.domain.errors import StorageError
+from tests import warm
 
 from .test_schema import SEED
+from .upgrading import upgrade
 
 NEXT = f"{int(HEAD) + 1:04}"
 MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-ROOT = Path(__file__).resolve().parents[2]
 HEADER = 'revision = "{name}"\ndown_revision = "{before}"\nbranch_labels = depends_on = None\n'
 IMPORTS = "import sqlalchemy as sa\nfrom alembic import op\n"
 # Rebuilds a parent table, which with foreign keys on would delete every child.
@@ -49,15 +49,24 @@ def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder / "versions"
 
 
-@pytest.fixture
-def old(data_dir: Path) -> Path:
-    """A library of the newest version with two of everything."""
-    path = data_dir / "coursegen.db"
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the newest version with two of everything; each test gets a copy."""
+    path = tmp_path_factory.mktemp("migrate") / "coursegen.db"
     migrate.create(path)
     with contextlib.closing(sqlite.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA trusted_schema=ON")
         connection.executescript(SEED)
+    return path
+
+
+@pytest.fixture
+def old(data_dir: Path, seeded: Path) -> Path:
+    """The copy, which is old as soon as there is a next version."""
+    path = data_dir / "coursegen.db"
+    path.write_bytes(seeded.read_bytes())
+    path.chmod(0o600)
     return path
 
 
@@ -157,28 +166,22 @@ def test_what_only_the_wal_holds_comes_along(versions: Path, old: Path) -> None:
 def test_killed_at_any_moment_it_is_old_or_new(versions: Path, old: Path, tmp_path: Path) -> None:
     add_version(versions, GOOD + "    import time; time.sleep(0.05)\n")
     rows = counts(old)
-    code = (
-        "import sys; from pathlib import Path; from coursegen_desktop.db import migrate, prepare\n"
-        "migrate.scripts = lambda: Path(sys.argv[2])\n"
-        f"migrate.migrate.__kwdefaults__['to'] = prepare.HEAD = {NEXT!r}\n"
-        f"prepare.KNOWN = {(*KNOWN, NEXT)!r}; print('ready', flush=True)\n"
-        "path = Path(sys.argv[1]); prepare.prepare(path, path.parent / 'backups')"
-    )
+    processes = warm.processes()
     seen = set()
     for turn in range(8):
         path = tmp_path / f"{turn}" / "coursegen.db"
         path.parent.mkdir()
         shutil.copy(old, path)
-        child = subprocess.Popen(
-            [sys.executable, "-c", code, str(path), str(versions.parent)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
+        ours, theirs = processes.Pipe()
+        child = processes.Process(target=upgrade, args=(path, versions.parent, NEXT, theirs))
+        child.start()
+        theirs.close()
+        assert ours.recv()
         time.sleep(0.05 * turn)
-        child.send_signal(signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
-        child.communicate()
+        child.kill()
+        child.join()
+        child.close()
+        ours.close()
         assert run(path).quarantined is None
         seen.add(version(path))
         assert counts(path) == rows

@@ -133,12 +133,14 @@ WRITES: dict[str, tuple[int, Step]] = {
 }
 
 
-@pytest.fixture
-async def filled(database: Database, user_id: UserId) -> Database:
-    """Two hundred courses with statistics, as after some weeks of use."""
+@pytest.fixture(scope="module")
+def database_template(database_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two hundred courses with statistics, as after some weeks of use; each test gets a copy."""
+    path = tmp_path_factory.mktemp("plans") / database_template.name
+    path.write_bytes(database_template.read_bytes())
     made = random_library.make(random.Random(5), 200)
-    random_library.write(database.path, made, user_id)
-    with sqlite.opened(database.path) as connection:
+    random_library.write(path, made, USER)
+    with sqlite.opened(path) as connection:
         connection.execute("PRAGMA trusted_schema=ON")
         connection.executescript(
             f"""
@@ -150,13 +152,13 @@ async def filled(database: Database, user_id: UserId) -> Database:
               SELECT id, 'a' || id, id, 'quiz', 1, '{NOW}', '{NOW}', '{{}}' FROM lessons;
             INSERT INTO quiz_attempts (id, public_id, user_id, asset_id, asset_revision, score,
                 max_score, attempted_at, day, seed, finished_at)
-              SELECT id, 'q' || id, {user_id}, id, 1, 1, 2, '{NOW}', '{DAY}', 0,
+              SELECT id, 'q' || id, {USER}, id, 1, 1, 2, '{NOW}', '{DAY}', 0,
                 CASE WHEN id % 2 THEN '{NOW}' END FROM lesson_assets;
             INSERT INTO quiz_answers (attempt_id, user_id, question_id, score, max_score,
                 answered_at, day, answer)
-              SELECT id, {user_id}, 'x', 1, 1, '{NOW}', '{DAY}', '{{}}' FROM quiz_attempts;
+              SELECT id, {USER}, 'x', 1, 1, '{NOW}', '{DAY}', '{{}}' FROM quiz_attempts;
             INSERT INTO lesson_completions (user_id, lesson_id, completed_at, day)
-              SELECT {user_id}, id, '{NOW}', '{DAY}' FROM lessons WHERE id % 3 = 0;
+              SELECT {USER}, id, '{NOW}', '{DAY}' FROM lessons WHERE id % 3 = 0;
             INSERT INTO users (public_id, email, full_name, name_key, is_admin, deleted_at,
                 created_at, updated_at)
               SELECT 'p' || id, 'p' || id || '@x.org', 'P' || id, 'p' || id, 0,
@@ -165,14 +167,14 @@ async def filled(database: Database, user_id: UserId) -> Database:
             INSERT INTO enrollments (user_id, course_id, enrolled_at, progress_percent,
                 last_opened_at, created_at, updated_at)
               SELECT id, 5, '{NOW}', 0, '{NOW}', '{NOW}', '{NOW}' FROM users
-              WHERE id != {user_id};
+              WHERE id != {USER};
             INSERT INTO audit_log (at, actor_name, action, subject_name, detail)
               SELECT '{NOW}', 'Ada', CASE WHEN id % 2 THEN 'signed_in' ELSE 'enrolled' END, '', ''
               FROM courses;
             INSERT INTO sign_in_tries SELECT 'k' || id, 1, '{NOW}' FROM courses;
             """
         )
-    return database
+    return path
 
 
 def check(path: Path, sent: list[tuple[str, object]], *, analysed: bool) -> None:
@@ -186,48 +188,48 @@ def check(path: Path, sent: list[tuple[str, object]], *, analysed: bool) -> None
 
 @pytest.mark.parametrize("analysed", [False, True])
 @pytest.mark.parametrize("name", READS)
-async def test_reading(filled: Database, name: str, analysed: bool) -> None:
+async def test_reading(database: Database, name: str, analysed: bool) -> None:
     most, step = READS[name]
-    with statements(filled) as sent:
-        async with filled.unit_of_work() as u:
+    with statements(database) as sent:
+        async with database.unit_of_work() as u:
             await step(u)
     assert 1 <= len(sent) <= most
-    check(filled.path, sent, analysed=analysed or name in GROWN)
+    check(database.path, sent, analysed=analysed or name in GROWN)
 
 
 @pytest.mark.parametrize("analysed", [False, True])
-async def test_every_library_page(filled: Database, analysed: bool) -> None:
+async def test_every_library_page(database: Database, analysed: bool) -> None:
     for which in LibraryFilter:
         for order in LibraryOrder:
             cursor: tuple[object, ...] | None = None
             for _ in range(200):
-                with statements(filled) as sent:
-                    async with filled.unit_of_work() as u:
+                with statements(database) as sent:
+                    async with database.unit_of_work() as u:
                         page = await u.courses.page(LibraryQuery(which, order), USER, cursor, 20)
                 assert len(sent) == 1
-                check(filled.path, sent, analysed=analysed)
+                check(database.path, sent, analysed=analysed)
                 cursor = page.next_cursor
                 if cursor is None:
                     break
 
 
 @pytest.mark.parametrize("name", WRITES)
-async def test_writing(filled: Database, name: str) -> None:
+async def test_writing(database: Database, name: str) -> None:
     most, step = WRITES[name]
-    with statements(filled) as sent:
-        async with filled.unit_of_work(write=True) as u:
+    with statements(database) as sent:
+        async with database.unit_of_work(write=True) as u:
             await step(u)
             await u.commit()
     assert 1 <= len(sent) <= most
-    check(filled.path, sent, analysed=False)
+    check(database.path, sent, analysed=False)
 
 
 @pytest.mark.parametrize("name", ["days", "weekly_scores", "open_attempt", "done of course"])
-async def test_figures_come_from_indexes_alone(filled: Database, name: str) -> None:
-    with statements(filled) as sent:
-        async with filled.unit_of_work() as u:
+async def test_figures_come_from_indexes_alone(database: Database, name: str) -> None:
+    with statements(database) as sent:
+        async with database.unit_of_work() as u:
             await READS[name][1](u)
-    with contextlib.closing(sqlite3.connect(filled.path)) as connection:
+    with contextlib.closing(sqlite3.connect(database.path)) as connection:
         for sql, values in sent:
             for step in plan(connection, sql, values):
                 if step.startswith("SEARCH") and "lessons" not in step.split()[1]:
@@ -236,15 +238,15 @@ async def test_figures_come_from_indexes_alone(filled: Database, name: str) -> N
 
 
 @pytest.mark.parametrize("name", ["people", "people further on", "the door", "log further on", ""])
-async def test_lists_of_people_come_in_their_order(filled: Database, name: str) -> None:
+async def test_lists_of_people_come_in_their_order(database: Database, name: str) -> None:
     """However many there are, a page of them is read and no more: nothing is sorted."""
-    with statements(filled) as sent:
-        async with filled.unit_of_work() as u:
+    with statements(database) as sent:
+        async with database.unit_of_work() as u:
             if name:
                 await READS[name][1](u)
             else:
                 await u.audit.page(AuditQuery(), None, 100)  # from its end, by key
-    with contextlib.closing(sqlite3.connect(filled.path)) as connection:
+    with contextlib.closing(sqlite3.connect(database.path)) as connection:
         for sql, values in sent:
             steps = plan(connection, sql, values)
             assert not [step for step in steps if "TEMP B-TREE" in step], steps

@@ -6,6 +6,9 @@ import asyncio
 import contextlib
 import sqlite3
 import time
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -18,6 +21,7 @@ from coursegen_desktop.db.search import folded, match_expression, snippet_of, wo
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.search import SearchHit
+from tests.examples import some
 
 from .test_authoring import added
 
@@ -99,24 +103,45 @@ def course(title: str, *lessons: tuple[str, str], description: str = "") -> Cour
     )
 
 
+PLANTS = (
+    course(
+        "Photosynthesis",
+        ("Light", "Plants catch **light** with chlorophyll. The Calvin cycle follows."),
+        ("The Calvin cycle", "Carbon is fixed in the dark part."),
+        ("Éclairage", "La lumière naïve, Straße und Ångström."),
+        description="How green plants live on light.",
+    ),
+    course("Light and shade", ("Painting", "A lamp gives light; light gives shade.")),
+)
+
+
+@pytest.fixture(scope="module")
+def planted(database_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small library about plants, written once."""
+    path = tmp_path_factory.mktemp("plants") / database_template.name
+    path.write_bytes(database_template.read_bytes())
+
+    async def plant() -> None:
+        database = Database(path)
+        await database.open()
+        for draft in PLANTS:
+            await added(database, draft)
+        await database.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, plant()).result()
+    return path
+
+
 @pytest.fixture
-async def botany(database: Database) -> Database:
-    """A small library about plants."""
-    await added(
-        database,
-        course(
-            "Photosynthesis",
-            ("Light", "Plants catch **light** with chlorophyll. The Calvin cycle follows."),
-            ("The Calvin cycle", "Carbon is fixed in the dark part."),
-            ("Éclairage", "La lumière naïve, Straße und Ångström."),
-            description="How green plants live on light.",
-        ),
-    )
-    await added(
-        database,
-        course("Light and shade", ("Painting", "A lamp gives light; light gives shade.")),
-    )
-    return database
+async def botany(planted: Path, data_dir: Path) -> AsyncIterator[Database]:
+    """A copy of it, open."""
+    path = data_dir / planted.name
+    path.write_bytes(planted.read_bytes())
+    opened = Database(path)
+    await opened.open()
+    yield opened
+    await opened.close()
 
 
 # ------------------------------------------------------------ finding
@@ -235,7 +260,8 @@ async def test_hostile_words(botany: Database, words: str) -> None:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=some(150),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(words=st.text(st.characters(codec=None), max_size=60))
 @example(words="light\x00OR calvin")
@@ -244,7 +270,8 @@ async def test_any_words(botany: Database, words: str) -> None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=some(60),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(words=st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12))
 async def test_what_stands_in_a_lesson_is_found_by_its_words(
@@ -349,7 +376,7 @@ def test_folding_keeps_every_place(words: str) -> None:
     assert len(folded(words)) == len(words)
 
 
-@settings(max_examples=200)
+@settings(max_examples=some(200))
 @given(
     words=st.text(st.sampled_from("ab cé.\n*ßİ"), max_size=500),
     typed=st.lists(st.sampled_from(["a", "ab", "cé", "b", "ß"]), min_size=1, max_size=3),

@@ -18,6 +18,7 @@ from coursegen_desktop.domain.anchoring import (
     find_all,
     stands,
 )
+from tests.examples import some
 
 _SYLLABLES = "ba ce di fo gu la me ni po ru sta tre vi wo zy chlo phy ros tem pel".split()  # noqa: SIM905
 
@@ -62,7 +63,7 @@ def test_an_empty_quote_is_found_nowhere() -> None:
     assert find("words", Anchor(0, 0, "")) is None
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=some(120))
 @given(seeds, lengths, st.integers(0, 300), st.integers(0, 300))
 def test_edits_outside_leave_it(seed: int, length: int, before: int, after: int) -> None:
     """Words put in or taken out anywhere else, even right beside it."""
@@ -82,7 +83,7 @@ def test_edits_outside_leave_it(seed: int, length: int, before: int, after: int)
     assert place[0] == len(text[:cut] + new + text[cut + 40 : anchor.start])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=some(120))
 @given(seeds, st.integers(40, 2000), st.integers(0, 30))
 def test_a_small_edit_inside_leaves_it(seed: int, length: int, shift: int) -> None:
     text = prose(seed, 1200)
@@ -99,7 +100,7 @@ def test_a_small_edit_inside_leaves_it(seed: int, length: int, shift: int) -> No
     assert abs(place[1] - (start + len(inner))) <= 12
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=some(120))
 @given(seeds, st.integers(12, 1500))
 def test_deleted_words_are_lost(seed: int, length: int) -> None:
     text = prose(seed, 1200)
@@ -107,7 +108,7 @@ def test_deleted_words_are_lost(seed: int, length: int) -> None:
     assert find(text[: anchor.start] + text[anchor.end :], anchor) is None
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=some(120))
 @given(seeds, seeds, lengths)
 def test_other_words_are_never_taken(seed: int, other: int, length: int) -> None:
     """What is found is alike, whatever the text."""

@@ -21,6 +21,7 @@ from coursegen_desktop.formats.annotations import (
     to_json,
     to_markdown,
 )
+from tests.examples import some
 
 NOTE = Annotation(
     id=AnnotationId(0),
@@ -70,7 +71,7 @@ def test_it_is_a_web_annotation() -> None:
     assert kinds == ["TextQuoteSelector", "TextPositionSelector"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=some(60))
 @given(st.text(max_size=300), st.integers(1, 4), st.text(min_size=1, max_size=80))
 def test_any_words_survive(body: str, colour: int, exact: str) -> None:
     body = body.encode("utf-8", "ignore").decode().replace("\r", "").strip()

@@ -19,6 +19,7 @@ from coursegen_desktop.domain.errors import FormatError, InvalidContent
 from coursegen_desktop.formats import package
 from coursegen_desktop.formats.exporters.coursegen_package import EXPORTER
 from coursegen_desktop.formats.importers.coursegen_package import IMPORTER
+from tests.examples import some
 from tests.formats import hostile
 from tests.formats.drafts import courses, listing
 from tests.samples import small_course, water_quiz
@@ -59,14 +60,14 @@ def parts_of(path: Path) -> dict[str, bytes]:
 
 
 @given(draft=courses)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=some(60), suppress_health_check=[HealthCheck.too_slow])
 def test_any_course_comes_back_as_it_went(draft: CourseDraft) -> None:
     with tempfile.TemporaryDirectory() as folder:
         assert read(export(draft, Path(folder))) == draft
 
 
 @given(draft=courses)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=some(20), suppress_health_check=[HealthCheck.too_slow])
 def test_the_same_course_gives_the_same_bytes(draft: CourseDraft) -> None:
     with tempfile.TemporaryDirectory() as folder:
         first = export(draft, Path(folder)).read_bytes()

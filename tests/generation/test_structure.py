@@ -23,6 +23,7 @@ from coursegen_desktop.generation.extractive.outline import (
 from coursegen_desktop.generation.extractive.titles import lesson_titles, module_titles
 from coursegen_desktop.generation.reading import Document, Reading, read_sources
 from coursegen_desktop.generation.sources.markdown import parse
+from tests.examples import some
 
 from .places import SAMPLE_DOCUMENTS
 
@@ -55,7 +56,10 @@ def cut(*texts: str, title: str = "") -> tuple[CourseOutline, tuple[ModuleCut, .
 
 
 def named(*texts: str, title: str = "") -> list[tuple[str, list[str]]]:
-    outline, modules = cut(*texts, title=title)
+    return names(*cut(*texts, title=title))
+
+
+def names(outline: CourseOutline, modules: tuple[ModuleCut, ...]) -> list[tuple[str, list[str]]]:
     taken: dict[str, int] = {}
     return [
         (name, lesson_titles(module, name, outline, taken))
@@ -78,7 +82,7 @@ trees = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=some(60))
 @given(trees, st.integers(1, 3))
 def test_lessons_tile_the_course_under_any_headings(
     tree: list[tuple[int, str, int]], files: int
@@ -90,12 +94,12 @@ def test_lessons_tile_the_course_under_any_headings(
         assert start == position < end
         position = end
     assert position == len(outline.units)
-    titles = [title for _, lessons in named(*[text] * files) for title in lessons]
+    titles = [title for _, lessons in names(outline, modules) for title in lessons]
     assert len(titles) == len({title.casefold() for title in titles})
     assert all(0 < len(title) <= 300 for title in titles)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=some(20))
 @given(trees)
 def test_the_same_course_is_cut_the_same_way(tree: list[tuple[int, str, int]]) -> None:
     text = text_of((0, "", 20), *tree)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +24,11 @@ class Module:
     name: str
     text: str
     tree: ast.Module
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All nodes of the tree, walked once for all rules."""
+        return tuple(ast.walk(self.tree))
 
     @property
     def place(self) -> str:
@@ -49,26 +55,31 @@ def _read(path: Path) -> Module:
 @cache
 def package_modules() -> tuple[Module, ...]:
     """Every module of the program."""
-    return tuple(_read(path) for path in sorted(PACKAGE.rglob("*.py")))
+    found = tuple(_read(path) for path in sorted(PACKAGE.rglob("*.py")))
+    # Millions of nodes without a circle: the collector need not look at them after each test.
+    gc.freeze()
+    return found
 
 
 @cache
 def all_modules() -> tuple[Module, ...]:
     """The program, its tests and dev.py."""
     others = [*sorted(TESTS.rglob("*.py")), ROOT / "dev.py"]
-    return package_modules() + tuple(_read(path) for path in others)
+    found = package_modules() + tuple(_read(path) for path in others)
+    gc.freeze()
+    return found
 
 
 def functions(module: Module) -> Iterator[Function]:
     """Every function and method, nested ones too."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
 
 def calls(module: Module) -> Iterator[ast.Call]:
     """Every call."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call):
             yield node
 
@@ -83,7 +94,7 @@ def called_name(call: ast.Call) -> str:
 def imported(module: Module) -> Iterator[tuple[ast.stmt, str]]:
     """(statement, absolute dotted name) of everything imported, at whatever depth."""
     is_package = module.path.name == "__init__.py"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node, alias.name

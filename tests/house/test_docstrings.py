@@ -23,7 +23,7 @@ FOREIGN = (
 def _classes() -> dict[str, list[ast.ClassDef]]:
     table: dict[str, list[ast.ClassDef]] = {}
     for module in package_modules():
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if isinstance(node, ast.ClassDef):
                 table.setdefault(node.name, []).append(node)
     return table

@@ -15,7 +15,7 @@ MAKERS = {"QColor", "fromRgb", "fromRgbF", "fromHsv", "fromHsl"}
 def _strings(module: Module) -> list[ast.Constant]:
     return [
         node
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
 
@@ -24,7 +24,7 @@ def _docstrings(module: Module) -> set[int]:
     owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     return {
         id(node.body[0].value)
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, owners) and node.body and isinstance(node.body[0], ast.Expr)
     }
 
@@ -50,7 +50,7 @@ def test_no_colour_literal_outside_the_themes() -> None:
 def _named_colours(module: Module) -> list[ast.Attribute]:
     return [
         node
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Attribute)
         and ast.unparse(node.value).endswith("GlobalColor")
         and node.attr not in {"transparent", "color0", "color1"}

@@ -59,7 +59,7 @@ def test_nothing_that_paints_first_names_a_class_with_many_enumerations() -> Non
         module.at(node)
         for module in package_modules()
         if module.is_in(*PAINT_FIRST)
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if (isinstance(node, ast.alias) and node.name.startswith(("QStyle", "QStyledItem")))
         or (isinstance(node, ast.Attribute) and node.attr == "setStyle")
     ]

@@ -55,7 +55,7 @@ def test_no_slot_is_a_coroutine() -> None:
     found = [
         f"{module.at(node)}"
         for module in package_modules()
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Name) and node.id in {"asyncSlot", "asyncClose"}
     ]
     complain(found, "coroutines start through TaskScope.start")
@@ -93,7 +93,7 @@ def _is_of_lists(module: Module, value: ast.expr) -> bool:
     if isinstance(value, ast.Name):
         bound = [
             node.value
-            for node in ast.walk(module.tree)
+            for node in module.nodes
             if isinstance(node, ast.Assign | ast.AnnAssign)
             and node.value is not None
             and value.id in {ast.unparse(t) for t in _targets(node)}

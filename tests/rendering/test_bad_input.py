@@ -14,6 +14,7 @@ from coursegen_desktop.rendering import sanitise
 from coursegen_desktop.rendering.context import LessonContext, SourceInfo
 from coursegen_desktop.rendering.page import render
 from coursegen_desktop.rendering.rendered import RenderedPage
+from tests.examples import some
 
 from .test_sanitise import offences
 
@@ -148,7 +149,7 @@ SYNTAX = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=some(300))
 @given(SYNTAX)
 def test_a_page_is_safe_and_the_cleaner_finds_nothing_more_in_it(pieces: list[str]) -> None:
     page = page_of("".join(pieces))

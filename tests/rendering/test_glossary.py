@@ -13,6 +13,7 @@ from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.rendering.context import LessonContext
 from coursegen_desktop.rendering.page import render
 from coursegen_desktop.rendering.rendered import RenderedPage
+from tests.examples import some
 
 from .test_sanitise import offences
 
@@ -109,7 +110,7 @@ def test_thousands_of_terms_in_a_long_lesson_take_little_time() -> None:
     assert time.monotonic() - began < 15, "linear, however busy the machine"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=some(150))
 @given(
     st.lists(st.tuples(st.text(max_size=12), st.text(max_size=20)), max_size=6),
     st.text(alphabet=st.sampled_from("ab <>&;*_`#|[]()\n光é\u0301'"), max_size=60),

@@ -14,6 +14,7 @@ from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.rendering import sanitise
 from coursegen_desktop.rendering.mathematics import MAX_FORMULA, FormulaDrawer, FormulaError
 from coursegen_desktop.rendering.page import render
+from tests.examples import some
 
 from .test_sanitise import offences
 
@@ -168,7 +169,7 @@ def test_math_that_an_author_wrote_has_bounds(markup: str) -> None:
         assert sign not in cleaned
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=some(150))
 @given(st.text(alphabet=st.sampled_from(r"\{}$&^_<>\"'abfrcsqtxy #%~"), max_size=80))
 def test_no_tex_breaks_it(tex: str) -> None:
     page = render(f"```math\n{tex}\n```\n\n${tex}$", temml=TEMML)

@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 from coursegen_desktop.rendering import sanitise
 from coursegen_desktop.rendering.page import MAX_CHARACTERS, MAX_DEPTH, render
+from tests.examples import some
 from tests.torture.web_attacks import attacks
 
 ATTACKS = [
@@ -52,14 +53,14 @@ def test_the_cleaner_alone_is_enough(source: str) -> None:
     assert offences(sanitise.clean(source)) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=some(150))
 @given(st.lists(st.sampled_from([source for source, _ in ATTACKS]), min_size=2, max_size=4))
 def test_nothing_live_survives_together(sources: list[str]) -> None:
     assert offences(render("\n".join(sources)).html) == []
     assert offences(render("".join(sources)).html) == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=some(200))
 @given(st.text(alphabet=st.sampled_from("<>\"'&/=abimgsrc:# \n`*_[]()!-{}\0"), max_size=120))
 def test_no_text_breaks_it(text: str) -> None:
     page = render(text)

@@ -21,11 +21,18 @@ from coursegen_desktop.domain.errors import (
     WorkStopped,
     WorkTimeout,
 )
+from coursegen_desktop.services import blocking
 from coursegen_desktop.services.blocking import WorkerProcesses, in_thread
 
 from . import work_samples
 
 Runs = Callable[[Callable[[WorkerProcesses], Coroutine[Any, Any, None]]], None]
+
+
+@pytest.fixture(autouse=True)
+def _as_the_program_starts_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other tests fork their workers; these are about how they start and end."""
+    monkeypatch.setattr(blocking, "START_METHOD", "spawn")
 
 
 @pytest.fixture(params=["asyncio", "qasync"])

@@ -23,6 +23,7 @@ from coursegen_desktop.services.authoring import AuthoringService
 from coursegen_desktop.services.lessons import LessonsService
 from tests import samples
 from tests.db.watching import statements
+from tests.examples import some
 from tests.persons import Persons
 
 from .desk import commits, keep, pages
@@ -161,7 +162,8 @@ DEEDS = ("complete", "undo", "add", "remove", "retime", "move", "leave", "enrol"
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=some(12),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.sampled_from(DEEDS), min_size=3, max_size=12), st.integers(0, 999))
 def test_the_share_is_right_after_any_deeds(

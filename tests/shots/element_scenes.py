@@ -15,6 +15,20 @@ from .scenes import scene
 _QUOTE = "A weak argument for a conclusion is not evidence against it."
 
 
+# Scene -> the heading at which it begins.
+PARTS = {
+    "words": "",
+    "call-outs": "call-outs",
+    "code": "code",
+    "formulas": "formulas",
+    "media": "pictures-sound-and-film",
+    "diagrams": "diagrams",
+    "lists": "lists",
+    "scripts": "other-scripts",
+    "questions": "check-yourself",
+}
+
+
 async def _open(app: AppWindow, learned: Learned, anchor: str) -> None:
     services = app.services
     course = await services.lessons.course(learned.course, user_id=services.user.id)
@@ -26,34 +40,14 @@ async def _open(app: AppWindow, learned: Learned, anchor: str) -> None:
     pane.scroll_to(anchor)
 
 
-@scene("elements-words")
-async def words(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "")
+def _part(name: str, anchor: str) -> None:
+    @scene(f"elements-{name}")
+    async def part(app: AppWindow, learned: Learned) -> None:
+        await _open(app, learned, anchor)
 
 
-@scene("elements-call-outs")
-async def call_outs(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "call-outs")
-
-
-@scene("elements-code")
-async def code(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "code")
-
-
-@scene("elements-formulas")
-async def formulas(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "formulas")
-
-
-@scene("elements-media")
-async def media(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "pictures-sound-and-film")
-
-
-@scene("elements-diagrams")
-async def diagrams(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "diagrams")
+for _name, _anchor in PARTS.items():
+    _part(_name, _anchor)
 
 
 @scene("elements-terms")
@@ -73,21 +67,6 @@ async def passage(app: AppWindow, learned: Learned) -> QWidget | None:
     page.pane.link_activated.emit(citation.address)
     await eventually(lambda: bool(page.findChildren(PassageDialog)), "the passage")
     return page.findChildren(PassageDialog)[0]
-
-
-@scene("elements-lists")
-async def lists(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "lists")
-
-
-@scene("elements-scripts")
-async def scripts(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "other-scripts")
-
-
-@scene("elements-questions")
-async def questions(app: AppWindow, learned: Learned) -> None:
-    await _open(app, learned, "check-yourself")
 
 
 @scene("elements-questions-answered")

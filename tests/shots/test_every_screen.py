@@ -27,11 +27,13 @@ from tests.windowed import AppWindow
 
 from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
+    create_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
     element_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
+    quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture

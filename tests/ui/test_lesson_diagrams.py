@@ -23,7 +23,7 @@ from coursegen_desktop.ui.content.diagram_store import checked
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.kit.roles import read_theme
 
-from .test_lesson_view import PATIENCE_MS, ask, show
+from .lesson_panes import PATIENCE_MS, ask, show, shown_pane
 
 KINDS = {
     "flowchart": "flowchart LR\n A[Light] -->|falls on| B{Leaf?}\n subgraph s [Plant]\n B\n end",
@@ -55,12 +55,8 @@ def make_pane(qtbot: QtBot) -> Iterator[Callable[..., LessonPane]]:
     panes: list[LessonPane] = []
 
     def make(**options: Any) -> LessonPane:
-        pane = LessonPane(resources_dir(), **options)
-        panes.append(pane)
-        pane.resize(700, 500)
-        pane.set_theme(read_theme(resources_dir(), "light"), 1.0)
-        pane.show()
-        return pane
+        panes.append(shown_pane(read_theme(resources_dir(), "light"), **options))
+        return panes[-1]
 
     yield make
     for pane in panes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -20,7 +18,8 @@ from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
-PATIENCE_MS = 20_000
+from .lesson_panes import ask, show, shown_pane, until
+
 ELEMENTS = resources_dir() / "samples" / "elements"
 TEMML = resources_dir() / "vendor" / "temml" / "temml.min.js"
 FILES = tuple((file.name, file.name) for file in sorted((ELEMENTS / "media").iterdir()))
@@ -30,43 +29,20 @@ AROUND = LessonContext(files=FILES, terms=TERMS)
 
 @pytest.fixture
 def pane(qtbot: QtBot, theme_host: ThemeHost) -> Iterator[LessonPane]:
-    made = LessonPane(resources_dir(), store=ELEMENTS / "media")
-    made.resize(700, 500)
-    made.set_theme(theme_host.theme, 1.0)
-    made.show()
+    made = shown_pane(theme_host.theme, store=ELEMENTS / "media")
     yield made
     delete(made)
 
 
 @pytest.fixture
 def light(qtbot: QtBot, theme_host: ThemeHost) -> Iterator[LessonPane]:
-    made = LessonPane(resources_dir(), use_web=False, store=ELEMENTS / "media")
-    made.resize(700, 500)
-    made.set_theme(theme_host.theme, 1.0)
-    made.show()
+    made = shown_pane(theme_host.theme, use_web=False, store=ELEMENTS / "media")
     yield made
     delete(made)
 
 
 def page_of(markdown: str) -> RenderedPage:
     return render(markdown, AROUND, TEMML)
-
-
-def show(qtbot: QtBot, pane: LessonPane, page: RenderedPage) -> None:
-    with qtbot.waitSignal(pane.painted, timeout=PATIENCE_MS):
-        pane.show_page(page, "Waves")
-
-
-def ask(qtbot: QtBot, pane: LessonPane, source: str) -> Any:
-    answers: list[str] = []
-    assert pane._web is not None
-    pane._web.page().run(f"JSON.stringify(({source}) ?? null)", answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
-    return json.loads(answers[0])
-
-
-def until(qtbot: QtBot, pane: LessonPane, source: str) -> None:
-    qtbot.waitUntil(lambda: bool(ask(qtbot, pane, source)), timeout=PATIENCE_MS)
 
 
 def test_a_root_is_drawn_with_the_mathematics_font(qtbot: QtBot, pane: LessonPane) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -14,7 +13,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.place import TOP, Place
 from coursegen_desktop.domain.reading_look import FACES, LEGIBLE, USUAL_LOOK, ReadingLook
 from coursegen_desktop.rendering.hyphenation import breaks
@@ -24,7 +22,8 @@ from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.reader.keys import Key, ReaderKeys
 
-PATIENCE_MS = 20_000
+from .lesson_panes import PATIENCE_MS, ask, show, shown_pane
+
 LOADED = "document.fonts.status === 'loaded'"
 WORDS = "Internationalization of photosynthesis, responsibly communicated 😀 everywhere. "
 PAGE = render(
@@ -36,25 +35,15 @@ PAGE = render(
 @pytest.fixture
 def pane(qtbot: QtBot, theme_host: ThemeHost) -> Iterator[LessonPane]:
     """A shown pane with the engine; it is destroyed with its profile."""
-    made = LessonPane(resources_dir())
-    made.resize(900, 600)
-    made.set_theme(theme_host.theme, 1.0)
-    made.show()
+    made = shown_pane(theme_host.theme, (900, 600))
     yield made
     delete(made)
 
 
-def show(qtbot: QtBot, pane: LessonPane, place: Place = TOP, page: RenderedPage = PAGE) -> None:
-    with qtbot.waitSignal(pane.painted, timeout=PATIENCE_MS):
-        pane.show_page(page, "Title", place, language="en")
-
-
-def ask(qtbot: QtBot, pane: LessonPane, source: str) -> Any:
-    answers: list[str] = []
-    assert pane._web is not None
-    pane._web.page().run(f"JSON.stringify({source})", answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
-    return json.loads(answers[0])
+def show_page(
+    qtbot: QtBot, pane: LessonPane, place: Place = TOP, page: RenderedPage = PAGE
+) -> None:
+    show(qtbot, pane, page, "Title", place, language="en")
 
 
 def style(qtbot: QtBot, pane: LessonPane, name: str, selector: str = "#app-body p") -> Any:
@@ -66,7 +55,7 @@ def wear(pane: LessonPane, theme_host: ThemeHost, look: ReadingLook) -> None:
 
 
 def test_every_wish_is_seen(qtbot: QtBot, pane: LessonPane, theme_host: ThemeHost) -> None:
-    show(qtbot, pane)
+    show_page(qtbot, pane)
     wear(pane, theme_host, ReadingLook("dark", LEGIBLE, 20, 2.0, 50, True, True, 2.0, 0.1))
     assert style(qtbot, pane, "fontFamily").startswith('"Atkinson Hyperlegible"')
     assert style(qtbot, pane, "fontSize") == "20px"
@@ -89,7 +78,7 @@ def test_a_line_holds_about_as_many_letters_as_was_asked_for(
     qtbot: QtBot, pane: LessonPane, theme_host: ThemeHost, face: str
 ) -> None:
     prose = "The light reactions leave the chloroplast holding two things it cannot keep. " * 40
-    show(qtbot, pane, page=render(prose))
+    show_page(qtbot, pane, page=render(prose))
     wear(pane, theme_host, replace(USUAL_LOOK, face=face, measure=60))
     # The face is fetched when it is first used.
     ready = f"""document.fonts.check('18px "{face}"') && document.fonts.status"""
@@ -108,7 +97,7 @@ def test_the_place_holds_while_the_look_changes(
 ) -> None:
     start = PAGE.blocks[20].start
     place = Place(0.5, start, 0.0, PAGE.text[start : start + 80])
-    show(qtbot, pane, place)
+    show_page(qtbot, pane, place)
     assert pane._web is not None
     unit = pane._web._offsets.to_page(start)
     if scrolled:
@@ -130,7 +119,7 @@ def test_the_place_holds_while_the_look_changes(
 def test_words_are_divided_and_the_text_stays_what_it_is(
     qtbot: QtBot, pane: LessonPane, theme_host: ThemeHost
 ) -> None:
-    show(qtbot, pane)
+    show_page(qtbot, pane)
     wear(pane, theme_host, replace(USUAL_LOOK, justified=True, measure=45, letter_space=0.05))
     at = PAGE.text.index("photosynthesis")
     lines = (
@@ -168,7 +157,7 @@ def test_words_are_divided_and_the_text_stays_what_it_is(
 
 
 def test_letters_act_in_the_page_but_not_in_a_field_of_it(qtbot: QtBot, pane: LessonPane) -> None:
-    show(qtbot, pane)
+    show_page(qtbot, pane)
     acted: list[str] = []
     ReaderKeys(pane, (Key("Down", lambda: (acted.append("j"), pane.step(3)), ("J",)),))
     assert pane.findChildren(QAction)
@@ -200,7 +189,7 @@ def test_letters_act_in_the_page_but_not_in_a_field_of_it(qtbot: QtBot, pane: Le
 
 
 def test_jumps_within_the_page_are_told(qtbot: QtBot, pane: LessonPane) -> None:
-    show(qtbot, pane)
+    show_page(qtbot, pane)
     with qtbot.waitSignal(
         pane.told, timeout=PATIENCE_MS, check_params_cb=lambda kind, _: kind == "jumped"
     ) as told:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -14,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from coursegen_desktop.app.paths import resources_dir
-from coursegen_desktop.domain.place import TOP, Place
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.rendering.page import render, render_plain
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
-PATIENCE_MS = 20_000
+from .lesson_panes import PATIENCE_MS, ask, show, shown_pane
+
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpora"
 
@@ -71,25 +71,9 @@ PARAGRAPHS = "\n\n".join(
 @pytest.fixture
 def pane(qtbot: QtBot, theme_host: ThemeHost) -> Iterator[LessonPane]:
     """A shown pane with the engine; it is destroyed with its profile."""
-    made = LessonPane(resources_dir())
-    made.resize(700, 500)
-    made.set_theme(theme_host.theme, 1.0)
-    made.show()
+    made = shown_pane(theme_host.theme)
     yield made
     delete(made)
-
-
-def show(qtbot: QtBot, pane: LessonPane, page: RenderedPage, place: Place = TOP) -> None:
-    with qtbot.waitSignal(pane.painted, timeout=PATIENCE_MS):
-        pane.show_page(page, "Title", place)
-
-
-def ask(qtbot: QtBot, pane: LessonPane, source: str) -> Any:
-    answers: list[str] = []
-    assert pane._web is not None
-    pane._web.page().run(f"JSON.stringify({source})", answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
-    return json.loads(answers[0])
 
 
 def body_text(qtbot: QtBot, pane: LessonPane) -> str:
@@ -202,7 +186,7 @@ def test_the_paragraph_stays_when_the_text_grows(
     offset = page.text.index("Paragraph 20.")
     places: list[Place] = []
     pane.place_changed.connect(places.append)
-    show(qtbot, pane, page, Place(0.1, offset, 0.5, page.text[offset : offset + 80]))
+    show(qtbot, pane, page, place=Place(0.1, offset, 0.5, page.text[offset : offset + 80]))
     qtbot.waitUntil(lambda: bool(places) and places[-1].offset == offset, timeout=PATIENCE_MS)
     for scale in (1.6, 0.8, 1.0):
         pane.set_theme(theme_host.theme, scale)
@@ -216,7 +200,7 @@ def test_the_paragraph_is_found_again_after_an_edit(qtbot: QtBot, pane: LessonPa
     offset = page.text.index("Paragraph 20.")
     place = Place(0.5, offset, 0.0, page.text[offset : offset + 80])
     edited = render("A new beginning.\n\n" * 3 + PARAGRAPHS)
-    show(qtbot, pane, edited, place)
+    show(qtbot, pane, edited, place=place)
     moved = edited.text.index("Paragraph 20.")
     qtbot.waitUntil(lambda: pane.place.offset == moved, timeout=PATIENCE_MS)
     assert Place(0.5, offset, 0.0, "Words that went away").found_in(page.text) == Place(0.5)

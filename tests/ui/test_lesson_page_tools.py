@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.rendering.page import render
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
-PATIENCE_MS = 20_000
+from .lesson_panes import PATIENCE_MS, ask, show, shown_pane
+
 LESSON = """
 Words.
 
@@ -37,22 +36,10 @@ def pane(qtbot: QtBot, theme_host: ThemeHost, tmp_path: Path) -> Iterator[Lesson
     image = QImage(400, 300, QImage.Format.Format_RGB32)
     image.fill(QColor("red"))
     assert image.save(str(tmp_path / "media" / "red.png"))
-    made = LessonPane(resources_dir())
-    made.resize(700, 500)
-    made.set_theme(theme_host.theme, 1.0)
-    made.show()
-    with qtbot.waitSignal(made.painted, timeout=PATIENCE_MS):
-        made.show_page(render(LESSON), "Title", media_root=tmp_path)
+    made = shown_pane(theme_host.theme)
+    show(qtbot, made, render(LESSON), "Title", media_root=tmp_path)
     yield made
     delete(made)
-
-
-def ask(qtbot: QtBot, pane: LessonPane, source: str) -> Any:
-    answers: list[str] = []
-    assert pane._web is not None
-    pane._web.page().run(f"JSON.stringify({source})", answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
-    return json.loads(answers[0]) if answers[0] else None
 
 
 def test_code_is_copied_as_it_stands(qtbot: QtBot, pane: LessonPane) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -21,14 +20,13 @@ from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.reading_look import USUAL_LOOK
 from coursegen_desktop.rendering.page import render, render_plain
-from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.ui.content.lesson_files import PICTURES, file_below
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.content.look_values import page_values
 from coursegen_desktop.ui.kit.roles import Theme, read_theme
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
-PATIENCE_MS = 20_000
+from .lesson_panes import PATIENCE_MS, ask, show, shown_pane
 
 PARAGRAPH = "Rubisco joins carbon dioxide to a sugar, slowly, and so leaves hold a lot of it. " * 6
 SECTIONS = ("First light", "Second wind", "Third time", "Fourth wall")
@@ -59,12 +57,8 @@ def make_pane(qtbot: QtBot, light_theme: Theme) -> Iterator[Callable[..., Lesson
     panes: list[LessonPane] = []
 
     def make(**options: Any) -> LessonPane:
-        pane = LessonPane(resources_dir(), **options)
-        panes.append(pane)
-        pane.resize(700, 500)
-        pane.set_theme(light_theme, 1.0)
-        pane.show()
-        return pane
+        panes.append(shown_pane(light_theme, **options))
+        return panes[-1]
 
     yield make
     for pane in panes:
@@ -81,20 +75,6 @@ def pane(request: pytest.FixtureRequest, make_pane: Callable[..., LessonPane]) -
 def web_pane(make_pane: Callable[..., LessonPane]) -> LessonPane:
     """The engine."""
     return make_pane()
-
-
-def show(qtbot: QtBot, pane: LessonPane, page: RenderedPage, *args: Any, **more: Any) -> None:
-    with qtbot.waitSignal(pane.painted, timeout=PATIENCE_MS):
-        pane.show_page(page, *args, **more)
-
-
-def ask(qtbot: QtBot, pane: LessonPane, source: str) -> Any:
-    """The value of a line of JavaScript in the application's world."""
-    answers: list[str] = []
-    assert pane._web is not None
-    pane._web.page().run(f"JSON.stringify({source})", answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
-    return json.loads(answers[0])
 
 
 def test_a_page_is_shown_with_title_and_facts(qtbot: QtBot, web_pane: LessonPane) -> None:

@@ -25,7 +25,7 @@ CASES = {
         "{}_{6}^{12}C"
     ),
     "<mspace width='1em'/><mphantom><mi>x</mi></mphantom>": "\\quad \\phantom{x}",
-    "<semantics><mi>y</mi><annotation encoding='application/x-tex'>y | 1</annotation></semantics>": (
+    "<semantics><mi>y</mi><annotation encoding='TeX'>y | 1</annotation></semantics>": (
         "y \\vert 1"
     ),
     "": "",
