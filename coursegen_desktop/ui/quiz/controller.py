@@ -184,6 +184,7 @@ class QuizScreen(Screen[QuizPage]):
                 pane.refuse_file(Path(path).name, error_text(error))
             else:
                 pane.add_file(kept.name, kept.mime, kept.size, kept.sha256)
+        self.page.rest_after_files(question_id)
 
     def _on_page_opened(self, number: int) -> None:
         run = self.page.run

@@ -359,6 +359,11 @@ class QuizPage(QuizParts):
         if not self.is_busy:
             self.show_question(self.index + 1)
 
+    def rest_after_files(self, question_id: str) -> None:
+        """Enter on the button that asked for a file would ask for another one."""
+        if question_id == self.question_id and self.primary.isEnabled():
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def asking_pane(self) -> QuestionPane | None:
         is_open = self.face is Face.ASKS and not self.is_answered
         return self.pane if is_open else None

@@ -35,6 +35,8 @@ class RunState:
         self.closed = {view.id for view in run.questions if view.is_over}
         self.owed.clear()
         last = len(run.questions) - 1
+        if not self.results and not self.closed and run.page == 0 and not run.style.is_mastery:
+            return 0  # a text that stands before the first question is read first
         if not run.style.is_linear or run.style.is_mastery:
             return min(run.first_open, last)
         page = run.page * self.per_page
