@@ -85,7 +85,9 @@ def _placed_names(question: Question, picks: Sequence[str]) -> dict[str, str]:
     places = {one.id: one.text for one in shown.stems}
     places |= {one.name: str(number) for number, one in enumerate(shown.gaps, 1)}
     places |= {one.id: str(number) for number, one in enumerate(shown.regions, 1)}
-    things = {one.id: one.text for one in (*shown.options, *shown.bank, *shown.labels)}
+    things = {one.id: one.text for one in shown.options}
+    things |= {one.id: one.text for one in shown.bank}
+    things |= {one.id: one.text for one in shown.labels}
     made = {}
     for pick in picks:
         place, _, thing = pick.partition("=")

@@ -146,7 +146,23 @@ class Keyboard:
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Each key once, one after another."""
         for key in keys:
-            QTest.keyClick(QApplication.focusWidget(), key, held)
+            QTest.keyClick(self._at(), key, held)
+
+    def _at(self) -> QWidget:
+        """Where the keyboard is. Offscreen, the engine's windows take it away now and then."""
+        if QApplication.focusWidget() is None:
+            self.app.window.activateWindow()
+        found = QApplication.focusWidget() or self.app.window.focusWidget()
+        assert found is not None, "nothing has the keyboard"
+        return found
+
+    def _go(self, to: QWidget, key: Qt.Key) -> None:
+        """Press a key until the keyboard is there."""
+        for _ in range(60):
+            if self._at() is to:
+                return
+            self.press(key)
+        raise AssertionError(f"no way to {to.accessibleName()!r}")
 
     async def _seated(self) -> None:
         """Offscreen, the engine's first window takes the keyboard away."""
@@ -155,15 +171,11 @@ class Keyboard:
 
     def type(self, words: str) -> None:
         """Into whatever has the keyboard."""
-        QTest.keyClicks(QApplication.focusWidget(), words)
+        QTest.keyClicks(self._at(), words)
 
     def tab_to(self, widget: QWidget) -> None:
         """Tab until it has the keyboard."""
-        for _ in range(60):
-            if QApplication.focusWidget() is widget:
-                return
-            self.press(K.Key_Tab)
-        raise AssertionError(f"no way by Tab to {widget.accessibleName()!r}")
+        self._go(widget, K.Key_Tab)
 
     async def give(self, interaction: Any, answer: Answer) -> None:
         """Answer, and hand it in."""
@@ -210,12 +222,9 @@ class Keyboard:
     async def _order(self, at: Any, answer: Answer) -> None:
         for place, name in enumerate(answer["order"]):
             item = next(one for one in at.board.items if one.option.id == name)
-            while QApplication.focusWidget() is not at.board.items[0]:
-                self.press(K.Key_Up)
-            while QApplication.focusWidget() is not item:
-                self.press(K.Key_Down)
-            while at.board.items.index(item) > place:
-                self.press(K.Key_Up, held=ALT)
+            self._go(at.board.items[0], K.Key_Up)
+            self._go(item, K.Key_Down)
+            self.press(*[K.Key_Up] * (at.board.items.index(item) - place), held=ALT)
         if at.answer() is None:
             self.tab_to(at.keep)
             self.press(K.Key_Space)
@@ -262,7 +271,7 @@ class Keyboard:
 
     def _choose(self, value: str) -> None:
         """In the list that has the keyboard, from its first line down."""
-        field = QApplication.focusWidget()
+        field = self._at()
         assert isinstance(field, AnswerList)
         for _ in range(field.count()):
             if field.value() == value:
