@@ -39,14 +39,10 @@ def written(answering: Answering, now: datetime) -> AnswerWrite:
     """What is to be stored of an answer, and what it earns."""
     sitting, item = answering.sitting, answering.item
     rules = sitting.rules
-    sitting.given += 1
-    one = StoredTry(answering.given, answering.seconds, sitting.given)
+    one = StoredTry(answering.given, answering.seconds, sitting.given + 1)
     keeps = rules.judges_at_once
     tries = (*answering.before, one) if keeps else (one,)
     found = judgement(rules, item.question, item.points, [each.given for each in tries])
-    if sitting.is_mastery and item.question.is_scored:
-        right = found.standing.fraction > 1 - EPSILON
-        sitting.history.append((item.question.id, right))
     spent = answering.seconds + (answering.stored.spent_s if answering.stored else 0.0)
     return AnswerWrite(
         answering.attempt.id,
@@ -64,6 +60,17 @@ def written(answering: Answering, now: datetime) -> AnswerWrite:
         needs_marking=found.needs_marking,
         attempt_spent_s=sitting.timing.spent_s,
     )
+
+
+def settle(answering: Answering) -> None:
+    """The answer is on the disk: only now does the attempt in memory know of it."""
+    sitting, item, given = answering.sitting, answering.item, answering.given
+    sitting.given += 1
+    sitting.owed.pop(item.question.id, None)
+    if sitting.is_mastery and item.question.is_scored:
+        found = judgement(sitting.rules, item.question, item.points, [given])
+        right = found.standing.fraction > 1 - EPSILON
+        sitting.history.append((item.question.id, right))
 
 
 def is_settled(attempt: Attempt, sitting: Sitting, item: RunItem, stored: StoredAnswer) -> bool:

@@ -24,7 +24,7 @@ from ..domain.attempts.timing import (
     resumed,
     time_state,
 )
-from ..domain.attempts.tries import best_fraction
+from ..domain.attempts.tries import Given, best_fraction
 from ..domain.errors import NotFound, PermissionDenied
 from ..domain.ids import AssetId, AttemptId, UserId
 from ..domain.questions.base import EPSILON
@@ -60,6 +60,8 @@ class Sitting:
     # how often they had been answered then (mastery asks them again, with their whole time).
     opened: dict[str, tuple[float, int]] = field(default_factory=dict)
     is_unhurried: bool = False
+    # Answers that came in time and that the disk did not take: they may be given once more.
+    owed: dict[str, Given] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_id = {item.question.id: item for item in self.items}
@@ -127,6 +129,12 @@ class Sitting:
             return False
         spent = self.timing.spent_s - self.opened[question_id][0]
         return spent >= limit + SLACK_S
+
+    def takes(self, question_id: str, given: Given, now: datetime, tick: float) -> bool:
+        """Whether an answer that comes now comes in time, or came so before and was not stored."""
+        if self.owed.get(question_id) == given:
+            return True
+        return self.goes_on(now, tick).may_answer and not self.is_over(question_id)
 
     @property
     def _running(self) -> set[str]:
@@ -234,6 +242,14 @@ class Sittings:
         last = Timing(attempt.spent_s, datetime.fromisoformat(attempt.seen_at))
         found = resumed(rules, last, now)
         return found.timing, found.is_set_back
+
+    def in_time(self, attempt_id: AttemptId, question_id: str, given: Given) -> Sitting | None:
+        """The attempt in memory that takes this answer now; None when it does not, or is not."""
+        sitting = self._kept.get(attempt_id)
+        if sitting is None or question_id not in sitting.by_id:
+            return None
+        takes = sitting.takes(question_id, given, self._now(), self._ticks())
+        return sitting if takes else None
 
     def keep(self, attempt_id: AttemptId, sitting: Sitting) -> Sitting:
         """Hold it in memory, in the place of the one that was not used for the longest."""

@@ -71,10 +71,29 @@ def _items(
             [_response(question, *pair) for pair in by_question[question.id]],
             {name: name in keys for name in names} if keys else None,
         )
+        picks = [one.key for one in found.choices]
+        names |= _placed_names(question, [key for key in picks if key not in names])
         figures.append(
             ItemFigures(question.id, number, question.kind, question.prompt, found, names)
         )
     return tuple(figures)
+
+
+def _placed_names(question: Question, picks: Sequence[str]) -> dict[str, str]:
+    """What was laid where, as people call it: gaps and places on a picture have numbers."""
+    shown = question.shown(0)
+    places = {one.id: one.text for one in shown.stems}
+    places |= {one.name: str(number) for number, one in enumerate(shown.gaps, 1)}
+    places |= {one.id: str(number) for number, one in enumerate(shown.regions, 1)}
+    things = {one.id: one.text for one in shown.options}
+    things |= {one.id: one.text for one in shown.bank}
+    things |= {one.id: one.text for one in shown.labels}
+    made = {}
+    for pick in picks:
+        place, _, thing = pick.partition("=")
+        if thing:
+            made[pick] = f"{places.get(place, place)} → {things.get(thing) or thing}"
+    return made
 
 
 def _response(question: Question, attempt: Attempt, stored: StoredAnswer) -> Response:

@@ -29,7 +29,7 @@ from .blocking import in_slices, in_thread
 from .clock import Now, Ticks, local_day, stamp, ticks
 from .events import EventHub
 from .gate import needs
-from .quiz_answering import LONGEST_S, Answering, checked_certainty, is_settled, written
+from .quiz_answering import LONGEST_S, Answering, checked_certainty, is_settled, settle, written
 from .quiz_closing import close, remember
 from .quiz_files import absent, pictures_of, store
 from .quiz_past import QuizPastService
@@ -140,27 +140,35 @@ class QuizzesService(QuizPastService):
 
         What cannot be answered any more gives back the stored result. `as_it_is`: the time is
         over, what cannot be read is kept and earns nothing. Raises InvalidContent (not an answer
-        to this question, or out of time), NotFound, PermissionDenied.
+        to this question, or out of time), NotFound, PermissionDenied, and StorageError: then the
+        same answer is taken later too, if it came in time.
         """
         given = Given(dict(answer), checked_certainty(certainty))
         seconds = min(max(0.0, float(seconds)), LONGEST_S)
-        async with self._uow(write=True) as work:
-            attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
-            check_own(attempt, user_id)
-            sitting = await self._sittings.of(work, attempt)
-            item = sitting.item(question_id)
-            if stored is not None and is_settled(attempt, sitting, item, stored):
-                items = items_now(attempt, sitting.rules, self._now())
-                is_over = attempt.finished_at is not None
-                return stored_result(sitting, item, stored, items, is_finished=is_over)
-            answering = Answering(attempt, sitting, item, stored, given, seconds)
-            self._check(answering, as_it_is)
-            write = written(answering, self._now())
-            is_kept = sitting.rules.judges_at_once and await remember(
-                work, attempt, sitting, item, given, self._now()
-            )
-            await work.attempts.add_answer(write)
-            await work.commit()
+        in_time = self._sittings.in_time(attempt_id, question_id, given)
+        try:
+            async with self._uow(write=True) as work:
+                attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
+                check_own(attempt, user_id)
+                sitting = await self._sittings.of(work, attempt)
+                item = sitting.item(question_id)
+                if stored is not None and is_settled(attempt, sitting, item, stored):
+                    items = items_now(attempt, sitting.rules, self._now())
+                    is_over = attempt.finished_at is not None
+                    return stored_result(sitting, item, stored, items, is_finished=is_over)
+                answering = Answering(attempt, sitting, item, stored, given, seconds)
+                self._check(answering, as_it_is)
+                write = written(answering, self._now())
+                is_kept = sitting.rules.judges_at_once and await remember(
+                    work, attempt, sitting, item, given, self._now()
+                )
+                await work.attempts.add_answer(write)
+                await work.commit()
+        except StorageError:
+            if in_time is not None:
+                in_time.owed[question_id] = given
+            raise
+        settle(answering)
         self._events.publish(AnswerGiven(attempt_id, question_id))
         if is_kept:
             self._events.publish(CardsChanged(user_id))
@@ -288,16 +296,17 @@ class QuizzesService(QuizPastService):
         """Raise InvalidContent for an answer that is not taken."""
         attempt, sitting, question = answering.attempt, answering.sitting, answering.item.question
         state = sitting.goes_on(self._now(), self._ticks())
+        came_before = sitting.owed.get(question.id) == answering.given
         if attempt.finished_at is not None:
             raise InvalidContent("This attempt is finished.", "Start the quiz again to answer.")
         if not question.takes_answer:
             raise InvalidContent("This question takes no answer.")
-        if not state.may_answer:
+        if not state.may_answer and not came_before:
             raise InvalidContent(
                 "The time is over; this answer was not taken.",
                 "What you answered before is kept. Hand the quiz in.",
             )
-        if sitting.is_over(question.id):
+        if sitting.is_over(question.id) and not came_before:
             raise InvalidContent(
                 "The time for this question is over; this answer was not taken.",
                 "Go on with the next question.",

@@ -163,6 +163,19 @@ async def test_the_figures_of_a_quiz(program: Program, user_id: UserId) -> None:
     assert Reason.MISKEYED in {one.reason for one in c.remarks}
 
 
+async def test_what_was_laid_where_is_named(program: Program, user_id: UserId) -> None:
+    match = {
+        "id": "m", "type": "match", "prompt": "Who?", "points": 1,
+        "stems": [{"id": "s1", "text": "Faust"}],
+        "options": [{"id": "o1", "text": "Goethe"}, {"id": "o2", "text": "Hugo"}],
+        "pairs": [{"stem": "s1", "option": "o1"}],
+    }  # fmt: skip
+    asset_id, _ = await quiz_in_course(program.uow, quiz(match))
+    await taken(program, asset_id, user_id, {"m": {"pairs": {"s1": "o2"}}})
+    (item,) = (await QuizStatisticsService(program.uow).of_quiz(asset_id)).items
+    assert [item.choices[one.key] for one in item.statistics.choices] == ["Faust → Hugo"]
+
+
 async def test_figures_of_a_quiz_that_nobody_took(program: Program) -> None:
     asset_id, _ = await quiz_in_course(program.uow, quiz(yes_no("a")))
     figures = await QuizStatisticsService(program.uow).of_quiz(asset_id)

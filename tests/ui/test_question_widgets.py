@@ -151,6 +151,8 @@ def test_the_order_can_be_kept_as_it_is(question_pane: QuestionPane) -> None:
     asked.keep.setFocus()
     press(Qt.Key.Key_Return)
     assert asked.answer() == {"order": asked.board.order()}
+    # The button goes; the keyboard stays in the question, where Enter checks it.
+    assert not asked.keep.isVisible() and focused() is asked.board.items[0]
 
 
 def test_places_are_told_right_and_wrong(question_pane: QuestionPane) -> None:
@@ -199,6 +201,21 @@ def test_a_word_that_is_there_once_moves(question_pane: QuestionPane) -> None:
     assert asked.answer() == {"gaps": {"up": "", "cloud": "", "down": "falls"}}
     QTest.mouseClick(asked.bank.chips["falls"], LEFT)  # back into the bank
     assert asked.answer() is None
+
+
+def test_arrows_take_no_word_away_from_another_gap(question_pane: QuestionPane) -> None:
+    asked = ask(question_pane, "bank")
+    first, second = asked.fields["up"], asked.fields["cloud"]
+    first.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    word = first.value()
+    second.setFocus()
+    press(*[Qt.Key.Key_Down] * 9)  # through all that are left, to the last
+    assert first.value() == word and second.value() not in ("", word)
+    press(*[Qt.Key.Key_Up] * 9)
+    assert (first.value(), second.value()) == (word, "")
+    press(Qt.Key.Key_2)  # named, it is meant
+    assert (first.value(), second.value()) == ("", word)
 
 
 # ------------------------------------------------------------------ pictures

@@ -235,3 +235,14 @@ async def test_all_files_of_a_quiz_are_saved_at_once(
     await screen.scope.settled()
     assert [one.name for one in (tmp_path / "out").rglob("*.odt")] == ["sketch.odt"]
     assert "Saved 1 file." in place.notices.texts()
+
+
+async def test_when_all_is_marked_the_keyboard_is_not_lost(screen: QuizReportScreen) -> None:
+    page = screen.page
+    while page.waiting:
+        click(page.waiting[0])
+        await screen.scope.settled()
+        click(page.form.save)
+        await screen.scope.settled()
+    assert page.entries[0].hasFocus()
+    assert page.entries[0].accessibleName().startswith("Figures of ")

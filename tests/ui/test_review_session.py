@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -415,6 +416,7 @@ async def test_certainty_is_asked_where_it_is_wished_and_grades(
     page = await begin(screen)
     sure = page.footer.sure
     assert sure.isVisible() and sure.level is None
+    await _has_room(page)
     QTest.keyClick(page, K.Key_1, Qt.KeyboardModifier.AltModifier)
     assert page.certainty is Certainty.UNSURE
     await typed(screen, K.Key_1, K.Key_Return)
@@ -439,3 +441,16 @@ async def test_certainty_is_not_asked_unwished_nor_of_what_one_rates(
     course = next(k for k, t in await given.review.courses(user_id=given.me) if t == "Words")
     page = await begin(screen, ReviewSessionRoute(course))
     assert page.card.rates_itself and page.footer.sure.isHidden()
+
+
+async def _has_room(page: Any) -> None:
+    """Nothing below is pressed together: a narrow window has two lines there."""
+    width, height = page.width(), page.footer.height()
+    for narrow in (False, True):
+        page.resize(620 if narrow else width, page.height())
+        await asyncio.sleep(0.05)
+        assert page.footer.is_folded is narrow
+        for part in (page.undo, page.suspend, *page.footer.sure.chips, page.primary):
+            assert part.width() >= part.sizeHint().width(), (narrow, part.accessibleName())
+        assert (page.footer.height() > height) is narrow
+    page.resize(width, page.height())

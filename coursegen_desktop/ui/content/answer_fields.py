@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
@@ -75,6 +77,8 @@ class AnswerList(MarkedField, QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # Says of a value that the arrows are to pass it over.
+        self.passes: Callable[[str], bool] = lambda _: False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -111,7 +115,18 @@ class AnswerList(MarkedField, QComboBox):
         if len(text) == 1 and text in "0123456789" and not begins and int(text) < self.count():
             self.setCurrentIndex(int(text))
             return
+        if event.key() in _STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._step(_STEPS[event.key()])
+            return
         super().keyPressEvent(event)
+
+    def _step(self, step: int) -> None:
+        """To the next value that is not passed over; without any, it stays."""
+        place = self.currentIndex() + step
+        while 0 <= place < self.count() and self.passes(str(self.itemData(place) or "")):
+            place += step
+        if 0 <= place < self.count():
+            self.setCurrentIndex(place)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
@@ -125,6 +140,9 @@ class AnswerList(MarkedField, QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()  # scrolling over it must not answer the question
+
+
+_STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 
 
 class AnswerMark(QLabel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from ..kit.forms import IconButton, Keys, PrimaryButton
 from ..kit.lists import ElidedLabel, FooterBar, Muted, PageHeader, ScrollPage
@@ -15,6 +15,7 @@ from .certainty import CertaintyChips
 from .question_view import QuestionPane
 
 _COLUMN_PX, _WIDEST_PX, _MARGIN_PX = 700, 1000, 20
+_LINE_PX, _LINE_MARGIN_PX = 42, 14
 _LETTERS = "ABCDEFGHI"
 _FIGURES = "123456789"
 _SHIFTED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -48,27 +49,68 @@ class AskingHeader(PageHeader):
 
 
 class AskingFooter(FooterBar):
-    """At the left what the page puts there and how sure one is, at the right the way on."""
+    """At the left what the page puts there and how sure one is, at the right the way on.
+
+    Where that has no room in one line (large text, long words), it takes two.
+    """
+
+    is_folded = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sure = CertaintyChips()
         self.hint, self.keys = Muted(tr("Press")), Keys("Enter")
         self.primary = PrimaryButton(tr("Check"), icon_after=True)
-        self.row.addWidget(self.sure)
-        self.row.addStretch(1)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools, self._ways = QHBoxLayout(), QHBoxLayout()
+        self._tools.addStretch(1)
+        self._ways.addWidget(self.sure)
+        self._ways.addStretch(1)
         for part in (self.hint, self.keys, self.primary):
-            self.row.addWidget(part)
+            self._ways.addWidget(part)
+        self._lines.addLayout(self._tools)
+        self._lines.addLayout(self._ways, 1)
+        self.row.addLayout(self._lines)
+        self.set_gap(14)
+
+    def set_gap(self, pixels: int) -> None:
+        """How far apart the parts stand."""
+        for line in (self._lines, self._tools, self._ways):
+            line.setSpacing(pixels)
 
     def add_left(self, *widgets: QWidget) -> None:
         """Put widgets before what asks how sure one is."""
         for widget in widgets:
-            self.row.insertWidget(self.row.indexOf(self.sure), widget)
+            self._tools.insertWidget(self._tools.count() - 1, widget)
 
     def add_right(self, *widgets: QWidget) -> None:
         """Put widgets before the way on."""
         for widget in widgets:
-            self.row.insertWidget(self.row.indexOf(self.hint), widget)
+            self._ways.insertWidget(self._ways.indexOf(self.hint), widget)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        margins, gap = self.row.contentsMargins(), self._lines.spacing()
+        wanted = self._tools.sizeHint().width() + gap + self._ways.sizeHint().width()
+        is_folded = wanted > self.width() - margins.left() - margins.right()
+        if is_folded is self.is_folded:
+            return
+        self.is_folded = is_folded
+        way = QBoxLayout.Direction
+        self._lines.setDirection(way.TopToBottom if is_folded else way.LeftToRight)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self.is_folded:
+            super()._fit()
+            return
+        height = theme_host_of(self).px(2 * _LINE_PX) + _LINE_MARGIN_PX
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
 
 
 class QuestionColumn(ScrollPage):

@@ -55,6 +55,7 @@ class HotspotBoard(PictureBoard):
         self._regions = regions
         self._shows = shows_regions
         self._cursor: Point | None = None
+        self._shows_cross = False
         self._region = -1
         self._verdicts: dict[str, Verdict] = {}
         self._markers: list[Marker] | None = None
@@ -148,19 +149,19 @@ class HotspotBoard(PictureBoard):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.MouseFocusReason:
             return
-        if self._cursor is None and not self.is_locked:
-            self._cursor = self._place()
+        self._shows_cross = True
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._shows_cross = False
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = self.to_picture(event.position())
         if self.is_locked or point is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        self._cursor = None
+        self._cursor, self._shows_cross = None, False
         hit = self._at(event.position())
         if hit >= 0:
             self.remove_point(hit)
@@ -182,8 +183,9 @@ class HotspotBoard(PictureBoard):
             center = self.to_screen(*marker.point)
             paint_badge(painter, center, host, marker.verdict, str(number))
         if self.hasFocus():
-            if self._cursor is not None and not self.is_locked:
-                self._paint_cross(painter, host, self.to_screen(*self._cursor))
+            # The picture may have come after the keyboard: only now is its middle known.
+            if (self._cursor or self._shows_cross) and not self.is_locked:
+                self._paint_cross(painter, host, self.to_screen(*self._place()))
             paint_ring(painter, self.box(), host.px(12), host.theme.color("accent"))
 
     def _paint_cross(self, painter: QPainter, host: ThemeHost, at: QPointF) -> None:

@@ -107,6 +107,7 @@ class ClozeInteraction(Interaction):
         field: AnswerEdit | AnswerList
         if gap.kind == "choice":
             field = AnswerList(label, gap.options)
+            field.passes = partial(self._stands_elsewhere, name)
             field.currentIndexChanged.connect(partial(self._on_edited, name))
         else:
             field = AnswerEdit(label, gap.width)
@@ -120,6 +121,12 @@ class ClozeInteraction(Interaction):
             self._take_from_others(name)
             self._count_words()
         self.changed.emit()
+
+    def _stands_elsewhere(self, name: str, word: str) -> bool:
+        """Whether a word of the bank stands in another gap, and may stand in one only."""
+        once = {view.id for view in self.question.shown.bank if not view.reuse}
+        others = (field.value() for other, field in self.fields.items() if other != name)
+        return word in once and word in others
 
     def _take_from_others(self, name: str) -> None:
         """A word that may be used once leaves the gap where it stood."""

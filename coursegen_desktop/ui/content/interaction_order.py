@@ -76,6 +76,8 @@ class OrderInteraction(Interaction):
     def _on_moved(self) -> None:
         self._is_given = True
         self.board.mark({})
+        if self.keep.hasFocus():  # it goes, and Enter is to check the answer
+            self.focus_first()
         self.keep.hide()
         self.changed.emit()
 

@@ -74,6 +74,7 @@ class QuestionPane(QWidget):
         super().__init__(parent)
         self.question: QuestionView | None = None
         self.interaction: Interaction | None = None
+        self._reason = ""  # why nothing is taken any more, as it was told last
         self.set_resolver(resolver)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +133,7 @@ class QuestionPane(QWidget):
         made.setAccessibleName(plain(question.prompt))
         for part in (self._told, self.marking, self.tried, self.why):
             part.hide()
+        self._reason = ""
         if answer:
             made.set_answer(answer)
         if question.result is not None:
@@ -197,6 +199,8 @@ class QuestionPane(QWidget):
             self.lock()
         self.tried.hide()
         told = self._told.text() if not self._told.isHidden() else ""
+        told = told.removeprefix(self._reason).strip()
+        self._reason = words
         self._told.setText(f"{words} {told}".strip())
         self._told.show()
         say(self, words, urgent=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ...domain.attempts.timing import SLACK_S, Phase, TimeState
-from ...domain.errors import AppError, InvalidContent
+from ...domain.errors import AppError, InvalidContent, StorageError
 from ...domain.events import CourseChanged
 from ...domain.ids import AssetId, AttemptId, LessonId, UserId
-from ...domain.quiz import QuizRun
+from ...domain.quiz import AnswerResult, QuizRun
 from ...services.quizzes import QuizzesService
 from ..content.lesson_files import picture_finder
 from ..kit.printing import print_html, save_pdf
@@ -20,6 +21,9 @@ from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
 from .page import QuizPage
 from .paper import questions_html, result_html
+
+# An answer that the disk refused is tried again after so long.
+RETRY_S = 3.0
 
 
 class QuizScreen(Screen[QuizPage]):
@@ -39,6 +43,9 @@ class QuizScreen(Screen[QuizPage]):
         self._quizzes = quizzes
         self._user_id = user_id
         self._lesson: LessonId | None = None
+        self._try_now, self._storing = asyncio.Event(), asyncio.Lock()
+        # The attempt whose time ended while an answer could not be stored.
+        self._ended: AttemptId | None = None
         page = self.page
         page.answer_given.connect(self._on_answer_given)
         page.page_opened.connect(self._on_page_opened)
@@ -53,6 +60,7 @@ class QuizScreen(Screen[QuizPage]):
         page.question_time_over.connect(
             lambda name: self.scope.start(lambda: self._question_over(name), f"over {name}")
         )
+        page.storing_requested.connect(self._on_storing)
         page.time_passed.connect(lambda: self.scope.start(self._note_time, "beat"))
         page.finish_requested.connect(lambda: self.scope.start(self._finish, "finish"))
         page.again_requested.connect(lambda: self.scope.start(self._again, "again"))
@@ -99,9 +107,15 @@ class QuizScreen(Screen[QuizPage]):
 
     async def leave(self) -> None:
         """Wait until an answer under way is stored; a finished quiz begins anew next time."""
+        self.scope.cancel("owed")
         await self.scope.settled()
         run, page = self.page.run, self.page
         if run is not None and not page.is_finished:
+            try:
+                await self._store_owed(run)
+            except StorageError:
+                self._on_storing()  # nobody leaves an answer behind
+                raise
             for name, answer in page.unsaved() if run.style.may_change else ():
                 await self._submit(run, name, answer)
             if run.is_timed:
@@ -117,30 +131,37 @@ class QuizScreen(Screen[QuizPage]):
     def _on_answer_given(self, question_id: str, answer: object) -> None:
         run = self.page.run
         if run is not None and isinstance(answer, dict):
-            self.scope.start(lambda: self._submit(run, question_id, answer), "answer")
+            # The next one may be given while the last is being shown.
+            self.scope.start(
+                lambda: self._submit(run, question_id, answer), "answer", Policy.LATEST
+            )
 
-    async def _submit(
+    async def _submit(self, run: QuizRun, question_id: str, answer: dict[str, object]) -> None:
+        try:
+            async with self._storing:
+                result = await self._stored(run, question_id, answer)
+        except AppError:
+            self.page.refuse_answer(question_id)  # what was typed stays, to be given again
+            raise
+        self.page.show_answer(result)
+
+    async def _stored(
         self,
         run: QuizRun,
         question_id: str,
         answer: dict[str, object],
         *,
         as_it_is: bool = False,
-    ) -> None:
-        try:
-            result = await self._quizzes.submit_answer(
-                run.attempt_id,
-                question_id,
-                answer,
-                user_id=self._user_id,
-                certainty=self.page.certainty_of(question_id),
-                seconds=self.page.seconds,
-                as_it_is=as_it_is,
-            )
-        except AppError:
-            self.page.refuse_answer(question_id)  # what was typed stays, to be given again
-            raise
-        self.page.show_answer(result)
+    ) -> AnswerResult:
+        return await self._quizzes.submit_answer(
+            run.attempt_id,
+            question_id,
+            answer,
+            user_id=self._user_id,
+            certainty=self.page.certainty_of(question_id),
+            seconds=self.page.seconds,
+            as_it_is=as_it_is,
+        )
 
     def _pictures(self) -> Mapping[str, str]:
         return {} if self.page.run is None else self.page.run.pictures
@@ -163,6 +184,7 @@ class QuizScreen(Screen[QuizPage]):
                 pane.refuse_file(Path(path).name, error_text(error))
             else:
                 pane.add_file(kept.name, kept.mime, kept.size, kept.sha256)
+        self.page.rest_after_files(question_id)
 
     def _on_page_opened(self, number: int) -> None:
         run = self.page.run
@@ -191,11 +213,15 @@ class QuizScreen(Screen[QuizPage]):
         run = self.page.run
         if run is None or self.page.is_finished:
             return
-        try:
-            for name, answer in self.page.unsaved():
-                await self._submit(run, name, answer, as_it_is=True)
-        except InvalidContent:
-            self.context.notices.show(tr("The last answer came too late and was not taken."))
+        await self._idle()
+        for name, answer in self.page.unsaved():
+            await self._store_at_the_end(run, name, answer)
+        if self.page.state.owed:
+            self._ended = run.attempt_id
+        else:
+            await self._after_time(run)
+
+    async def _after_time(self, run: QuizRun) -> None:
         state = await self._state(run)
         if state.may_answer:
             await asyncio.sleep(SLACK_S + 0.1)
@@ -224,14 +250,60 @@ class QuizScreen(Screen[QuizPage]):
         run = self.page.run
         if run is None or self.page.is_finished:
             return
+        await self._idle()
         answer = self.page.answer_at_the_end(question_id)
-        try:
-            if answer is not None:
-                await self._submit(run, question_id, answer, as_it_is=True)
-        except InvalidContent:
-            self.context.notices.show(tr("The last answer came too late and was not taken."))
-        finally:
+        if answer is not None:
+            await self._store_at_the_end(run, question_id, answer)
+        if question_id not in self.page.state.owed:
             self.page.close_question(question_id)
+
+    async def _idle(self) -> None:
+        """Until the answer that is on its way is stored, or was refused."""
+        async with self._storing:
+            return
+
+    # ---------------------------------------------------------------- what the disk refused
+
+    async def _store_at_the_end(
+        self, run: QuizRun, question_id: str, answer: dict[str, object]
+    ) -> None:
+        """Store what stood there as it is; what the disk refuses stays and is tried again."""
+        try:
+            self.page.show_late(await self._stored(run, question_id, answer, as_it_is=True))
+        except InvalidContent:
+            self.page.state.owed.pop(question_id, None)
+            self.context.notices.show(tr("The last answer came too late and was not taken."))
+        except StorageError as error:
+            self.page.show_owed(question_id, answer)
+            self.context.notices.tell(error)
+            self.scope.start(self._repay, "owed")
+
+    def _on_storing(self) -> None:
+        self._try_now.set()
+        self.scope.start(self._repay, "owed")
+
+    async def _repay(self) -> None:
+        """Try again until everything is stored; then what the end of the time had put off."""
+        run, owed = self.page.run, self.page.state.owed
+        while run is not None and run is self.page.run and owed:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._try_now.wait(), RETRY_S)
+            self._try_now.clear()
+            with suppress(StorageError):  # it was told when it failed first
+                await self._store_owed(run)
+        if run is not None and run.attempt_id == self._ended and not self.page.is_finished:
+            self._ended = None
+            await self._after_time(run)
+
+    async def _store_owed(self, run: QuizRun) -> None:
+        for name, answer in list(self.page.state.owed.items()):
+            try:
+                told = await self._stored(run, name, answer, as_it_is=True)
+            except InvalidContent:
+                del self.page.state.owed[name]
+                self.page.close_question(name)
+                raise
+            self.page.show_late(told)
 
     async def _note_time(self) -> None:
         """Write down the time that was spent, so that no crash and no clock gives it back."""
@@ -246,6 +318,7 @@ class QuizScreen(Screen[QuizPage]):
         if self.page.run is None:
             return
         try:
+            await self._store_owed(self.page.run)
             await self._hand_in(self.page.run.attempt_id)
         except AppError:
             self.page.refuse_answer()

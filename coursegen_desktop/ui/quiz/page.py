@@ -15,7 +15,7 @@ from ..kit.focus import tab_through
 from ..kit.speech import say
 from ..kit.translate import tr
 from .page_parts import Face, QuizParts
-from .sheet import show_outcome
+from .sheet import closed_words, show_outcome
 
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 
@@ -76,6 +76,7 @@ class QuizPage(QuizParts):
             may_change=state.may_change,
             is_finished=state.is_finished,
             closed=state.closed,
+            owed=state.owed,
         )
         self._chain()
         self._scroll.verticalScrollBar().setValue(0)
@@ -97,19 +98,38 @@ class QuizPage(QuizParts):
         self.state.changed.discard(question_id)
         pane = self.sheet.pane_of(question_id)
         if pane is not None:
-            pane.close_with(tr("The time for this question is over."))
+            self.sheet.stop_time(question_id)
+            pane.close_with(closed_words(is_owed=question_id in self.state.owed))
         self._update_bars()
         if question_id == self.question_id:
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_owed(self, question_id: str, answer: dict[str, object]) -> None:
+        """What stood there when the time ended was not stored: it stays, and is tried again."""
+        self.state.owed[question_id] = answer
+        self.close_question(question_id)
+
+    def show_late(self, result: AnswerResult) -> None:
+        """What stood there when the time ended is stored."""
+        name = result.question_id
+        was_owed = self.state.owed.pop(name, None) is not None
+        self.state.results[name] = result
+        pane = self.sheet.pane_of(name)
+        if pane is not None and not self.state.may_change:
+            show_outcome(pane, result, is_news=True)
+        if was_owed and pane is not None:
+            pane.close_with(closed_words(is_owed=False))
+        self._update_bars()
+
     def answer_at_the_end(self, question_id: str) -> dict[str, object] | None:
         """What is to be stored when the time of a question is over; None when that is done."""
         state, pane = self.state, self.sheet.pane_of(question_id)
-        if pane is None or self.is_busy or not state.is_open(question_id):
+        if pane is None or not state.is_open(question_id):
             return None
+        answer = pane.answer()
         if state.may_change:
-            return (pane.answer() or {}) if question_id in state.changed else None
-        return pane.answer() or ({} if state.is_mastery else None)
+            return (answer or {}) if question_id in state.changed else None
+        return answer or ({} if state.is_mastery else None)
 
     def _chain(self) -> None:
         tab_through([self.top.time, self.top.flag, self.close_button, *self.sheet.stops()])
@@ -147,7 +167,7 @@ class QuizPage(QuizParts):
     def refuse_answer(self, question_id: str = "") -> None:
         """The answer was not stored: it can be given again."""
         self.is_busy, self._then = False, None
-        if self.state.may_change and question_id:
+        if self.state.may_change and question_id and question_id not in self.state.closed:
             self.state.changed.add(question_id)
         self._update_bars()
 
@@ -278,6 +298,8 @@ class QuizPage(QuizParts):
             return
         if place is Face.REVIEW:
             self._finish()
+        elif self.question_id in self.state.owed:
+            self.storing_requested.emit()
         elif self.state.may_change:
             self.save(self._advance)
         elif self.state.is_asking:
@@ -336,6 +358,11 @@ class QuizPage(QuizParts):
     def _skip(self) -> None:
         if not self.is_busy:
             self.show_question(self.index + 1)
+
+    def rest_after_files(self, question_id: str) -> None:
+        """Enter on the button that asked for a file would ask for another one."""
+        if question_id == self.question_id and self.primary.isEnabled():
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def asking_pane(self) -> QuestionPane | None:
         is_open = self.face is Face.ASKS and not self.is_answered

@@ -45,6 +45,7 @@ class QuizParts(AskingPage):
     files_offered = Signal(str, list)
     times_requested = Signal(list)
     question_time_over = Signal(str)
+    storing_requested = Signal()
     time_passed = Signal()
     marks_given = Signal(str, object)
     marks_withdrawn = Signal(str)

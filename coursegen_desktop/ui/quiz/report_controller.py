@@ -78,6 +78,7 @@ class QuizReportScreen(Screen[ReportPage]):
 
     async def _open(self, answer_id: AnswerId) -> None:
         self.page.form.show_answer(await self._marking.show(answer_id))
+        self.page.reveal(self.page.form)
 
     async def _mark(self, answer_id: AnswerId, marks: dict[str, object]) -> None:
         await self._marking.mark(answer_id, marks)
@@ -87,6 +88,7 @@ class QuizReportScreen(Screen[ReportPage]):
         if queue:
             await self._open(queue[0].answer_id)
         else:
+            self.page.focus_first()  # the form is gone, and the keyboard was in it
             self.context.notices.show(tr("Everything is marked."), kind="good")
 
     async def _figures(self, asset_id: AssetId) -> None:
@@ -95,6 +97,7 @@ class QuizReportScreen(Screen[ReportPage]):
         self.page.figures.show_figures(
             figures, may_regrade=self._may(Right.EDIT_COURSES), files=len(files)
         )
+        self.page.reveal(self.page.figures)
 
     async def _grade_again(self, asset_id: AssetId) -> None:
         plan = await self._regrade.preview(asset_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.item_statistics import ItemStatistics, Reason, Remark
@@ -13,7 +13,10 @@ from ..content.inline_text import plain
 from ..content.question_view import figure
 from ..kit.forms import QuietButton, SecondaryButton
 from ..kit.lists import Card, Muted, PageHeader, ScrollPage, SectionTitle, Strong, Text
+from ..kit.speech import say
 from ..kit.translate import tr
+from .attempts import moment_words
+from .list_row import ListRow
 from .marking_form import MarkingForm
 from .result_view import prompt_words
 
@@ -39,16 +42,18 @@ class ReportPage(QWidget):
         self.back.clicked.connect(self.back_requested)
         header.row.insertWidget(0, self.back)
         column.addWidget(header)
-        scroll = ScrollPage(max_width=900)
+        self._scroll = scroll = ScrollPage(max_width=900)
         column.addWidget(scroll, 1)
         self._queue_title, self._queue = SectionTitle(), QVBoxLayout()
+        self._queue.setSpacing(6)
         self.form = MarkingForm()
         self._quizzes = QVBoxLayout()
+        self._quizzes.setSpacing(6)
         self.figures = FiguresCard()
         self.figures.regrade_requested.connect(self.regrade_requested)
         self.figures.files_requested.connect(self.files_requested)
-        self.waiting: list[SecondaryButton] = []
-        self.entries: list[SecondaryButton] = []
+        self.waiting: list[ListRow] = []
+        self.entries: list[ListRow] = []
         inner = scroll.column
         inner.setSpacing(10)
         inner.addWidget(self._queue_title)
@@ -62,16 +67,17 @@ class ReportPage(QWidget):
 
     def show_queue(self, queue: Sequence[ToMark]) -> None:
         """What waits for marks, the longest first."""
-        words = tr("%n answer(s) wait for marks", len(queue))
+        words = tr("%n answer(s) still to be marked", len(queue))
         self._queue_title.setText(words if queue else tr("Nothing waits for marks"))
         self.waiting = []
         _empty(self._queue)
         for one in queue:
-            day = one.finished_at[:10]
-            row = SecondaryButton(f"{one.learner}  ·  {one.quiz}  ·  {day}", "square-pen")
+            words, day = f"{one.learner}  ·  {one.quiz}", moment_words(one.finished_at)
+            row = ListRow(len(self.waiting) + 1, words, day, ("square-pen", "muted"))
+            row.setAccessibleName(tr("Mark {answer}, handed in {day}", answer=words, day=day))
             row.clicked.connect(lambda _=False, key=one.answer_id: self.answer_chosen.emit(key))
             self.waiting.append(row)
-            self._queue.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
+            self._queue.addWidget(row)
         if not queue:
             self.form.hide()
 
@@ -82,11 +88,23 @@ class ReportPage(QWidget):
         if not quizzes:
             self._quizzes.addWidget(Muted(tr("This course has no quiz yet."), wrap=True))
         for one in quizzes:
-            count = tr("%n finished attempt(s)", one.attempts)
-            row = SecondaryButton(f"{one.title}  ·  {one.lesson}  ·  {count}", "chart-column")
+            count = tr("%n finished attempt(s)", one.attempts) if one.attempts else tr("Not taken")
+            # Most quizzes are named after their lesson.
+            words = one.title if one.lesson in one.title else f"{one.title}  ·  {one.lesson}"
+            row = ListRow(len(self.entries) + 1, words, count, ("chart-column", "muted"))
+            row.setAccessibleName(tr("Figures of {quiz}, {count}", quiz=words, count=count))
             row.clicked.connect(lambda _=False, key=one.asset_id: self.quiz_chosen.emit(key))
             self.entries.append(row)
-            self._quizzes.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
+            self._quizzes.addWidget(row)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where there is something to do."""
+        first = next(iter([*self.waiting, *self.entries]), self.back)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to what was opened below the lists, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 20))
 
 
 class FiguresCard(Card):
@@ -121,6 +139,7 @@ class FiguresCard(Card):
         self._head.setText(head_words(figures))
         _empty(self._rows)
         for item in figures.items:
+            self._rows.addSpacing(12)
             self._rows.addWidget(Text(f"{item.number}.  {prompt_words(item.prompt)}", wrap=True))
             self._rows.addWidget(Muted(figure_words(item.statistics), wrap=True))
             if item.statistics.choices and item.choices:
@@ -132,6 +151,7 @@ class FiguresCard(Card):
         self.save_files.setText(tr("Save %n handed-in file(s) …", files))
         self.save_files.setVisible(files > 0)
         self.show()
+        say(self, f"{figures.title}. {head_words(figures)}")
 
     def words(self) -> list[str]:
         """Everything that is told."""

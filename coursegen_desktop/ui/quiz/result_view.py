@@ -259,7 +259,7 @@ def standing_words(result: QuizResult) -> str:
     elif not result.counts:
         parts.append(tr("This result does not count"))
     if result.needs_marking:
-        parts.append(tr("%n answer(s) wait to be marked", result.needs_marking))
+        parts.append(tr("%n answer(s) still to be marked", result.needs_marking))
     if result.pass_percent is not None:
         parts.append(tr("Pass mark {percent} %", percent=figure(result.pass_percent)))
     if result.best_percent > result.percent:

@@ -59,6 +59,7 @@ class QuestionSheet(QWidget):
         # By question: when its own time is over, by the clock that nobody can set.
         self._ends: dict[str, float] = {}
         self._closed: Set[str] = frozenset()
+        self._owed: Mapping[str, dict[str, object]] = {}
         self._hides_times = False
         self._lines: list[Hairline] = []
         self._shown = 0
@@ -111,13 +112,14 @@ class QuestionSheet(QWidget):
         may_change: bool,
         is_finished: bool,
         closed: Set[str] = frozenset(),
+        owed: Mapping[str, dict[str, object]] | None = None,
     ) -> None:
         """Ask these; with what was answered before, open or closed as the rules have it.
 
-        `closed` are those whose own time is over.
+        `closed` are those whose own time is over, `owed` the answers that are not stored yet.
         """
         self._ends.clear()
-        self._closed = closed
+        self._closed, self._owed = closed, owed or {}
         self._results, self._total = results, total
         self._may_change, self._is_finished = may_change, is_finished
         self._touched.clear()
@@ -142,6 +144,7 @@ class QuestionSheet(QWidget):
             pane.time.stop()
         is_open = not is_finished and (may_change or (result and not result.is_done))
         given = result.answer if result is not None and is_open else None
+        given = self._owed.get(question.id, given)
         pane.show_question(
             replace(question, result=None), self._total, given, speaks=self._shown > 0
         )
@@ -151,7 +154,7 @@ class QuestionSheet(QWidget):
         elif is_finished:
             pane.lock()
         if question.id in self._closed and not is_finished:
-            pane.close_with(tr("The time for this question is over."))
+            pane.close_with(closed_words(is_owed=question.id in self._owed))
         elif question.id in self._ends:
             self._begin_time(pane, self._ends[question.id] - time.monotonic())
 
@@ -244,6 +247,16 @@ class QuestionSheet(QWidget):
 def _name(pane: QuestionPane) -> str:
     """The id of the question in a pane that is used, so it has one."""
     return "" if pane.question is None else pane.question.id
+
+
+def closed_words(*, is_owed: bool) -> str:
+    """Why a question takes nothing any more; `is_owed`: its answer is not stored yet."""
+    if is_owed:
+        return tr(
+            "The time is over. Your answer came in time, but it could not be stored yet. It stays "
+            "here and is tried again every few seconds."
+        )
+    return tr("The time for this question is over.")
 
 
 def show_outcome(pane: QuestionPane, result: AnswerResult, *, is_news: bool) -> None:

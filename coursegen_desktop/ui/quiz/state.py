@@ -22,6 +22,8 @@ class RunState:
         self.changed: set[str] = set()
         # Their own time is over.
         self.closed: set[str] = set()
+        # What stood there when the time ended, and could not be stored yet.
+        self.owed: dict[str, dict[str, object]] = {}
 
     def begin(self, run: QuizRun) -> int:
         """Show `run`, with what was answered before; returns the place to go on at."""
@@ -31,7 +33,10 @@ class RunState:
         self.levels = {n: one.certainty for n, one in self.results.items() if one.certainty}
         self.changed.clear()
         self.closed = {view.id for view in run.questions if view.is_over}
+        self.owed.clear()
         last = len(run.questions) - 1
+        if not self.results and not self.closed and run.page == 0 and not run.style.is_mastery:
+            return 0  # a text that stands before the first question is read first
         if not run.style.is_linear or run.style.is_mastery:
             return min(run.first_open, last)
         page = run.page * self.per_page
@@ -43,6 +48,7 @@ class RunState:
         self.results, self.flagged, self.levels = {}, set(), {}
         self.changed.clear()
         self.closed = set()
+        self.owed.clear()
 
     def take(self, run: QuizRun) -> None:
         """The run anew, with its results."""
@@ -168,6 +174,8 @@ class RunState:
     def primary_words(self) -> tuple[str, str]:
         """(words, icon) of the button that goes on."""
         arrow = "arrow-right"
+        if self.question_id in self.owed:
+            return tr("Try again"), "rotate-ccw"
         if self.is_asking and not self.may_change:
             return tr("Check"), ""
         if self.is_finished and self.is_last:
@@ -183,10 +191,10 @@ class RunState:
         """What is kept so far."""
         if self.is_finished:
             return tr("Review of your answers")
-        if self.run is not None and self.is_mastery:
+        if self.run is not None and self.is_mastery and not self.owed:
             left = self.run.still_needed if self.result is None else self.result.still_needed
             return tr("%n more right answer(s) in a row are enough", left)
-        if self.changed:
+        if self.changed or self.owed:
             return tr("Not saved yet")
         if self.results:
             return tr("%n answer(s) saved", len(self.results))

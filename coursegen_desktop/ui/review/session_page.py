@@ -348,7 +348,7 @@ class SessionPage(AskingPage):
         return self._scroll
 
     def _fill_footer(self) -> None:
-        self.footer.row.setSpacing(6)
+        self.footer.set_gap(6)
         self.undo = _tool("undo-2", tr("Undo"), tr("Take the last answer back"))
         self.passage = _tool("book-open", tr("Passage"), tr("Show the passage that explains"))
         self.bury = _tool("clock", tr("Tomorrow"), tr("Put this question off until tomorrow"))
