@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-COMMANDS = ("generate", "list", "show", "export", "import", "backup", "users", "doctor")
+COMMANDS = ("generate", "list", "show", "export", "import", "backup", "check", "users", "doctor")
 DATA_DIR = "--data-dir"
 DEV = "--dev"
 

@@ -207,6 +207,16 @@ def _parser() -> argparse.ArgumentParser:
     brought.add_argument("file", metavar="FILE", help="a .coursegen package")
     kept = add("backup", "Back up the library.")
     kept.add_argument("--out", metavar="FILE", help="where to; otherwise into the data folder")
+    checked = add("check", "Measure how good a course is.", as_json)
+    checked.add_argument("course", metavar="COURSE", help="its number, public id or exact title")
+    checked.add_argument("--items", action="store_true", help="question by question, too")
+    checked.add_argument(
+        "--source",
+        action="append",
+        dest="documents",
+        metavar="FILE",
+        help="a document or folder that it was made from, to compare its citations with",
+    )
     _users_parser(add("users", "Look after accounts as the owner of the library's file."))
     add("doctor", "Look over the installation and the library.", as_json)
     return parser

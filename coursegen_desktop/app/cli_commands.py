@@ -18,7 +18,7 @@ from ..domain.events import CourseAdded, JobChanged
 from ..domain.ids import CourseId
 from ..services.generation import SAMPLE_TITLE
 from ..services.jobs import Job
-from . import cli_text, cli_users
+from . import cli_check, cli_text, cli_users
 from .cli_terminal import ProgressBar, one_line, print_json, tell
 from .paths import Paths, resources_dir
 from .wiring import Services, open_services
@@ -157,6 +157,7 @@ COMMANDS: dict[str, Command] = {
     "export": export,
     "import": import_file,
     "backup": backup,
+    "check": cli_check.check,
     "users": cli_users.users,
 }
 

@@ -39,6 +39,7 @@ from ..services.tries import Tries
 from .paths import Paths
 
 if TYPE_CHECKING:
+    from ..services.course_report import CourseReportService
     from ..services.marking import MarkingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
@@ -103,6 +104,15 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def reports(self) -> CourseReportService:
+        """Made when first asked for: no start needs them."""
+        from ..services.course_report import CourseReportService
+
+        reports = CourseReportService(self.database.unit_of_work, self.writers)
+        reports.gate = self.gate
+        return reports
 
     @cached_property
     def marking(self) -> MarkingService:

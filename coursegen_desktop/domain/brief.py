@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 LESSON_WORDS = 900
 # A lesson of a few minutes to one of half an hour; the size rule is scaled between these.
 MIN_LESSON_WORDS, MAX_LESSON_WORDS = 300, 3000
-QUESTIONS = 5
+# Three types or more, each stated outcome once, the author's own exercises beside ours.
+QUESTIONS = 8
 MAX_QUESTIONS = 30
 
 

@@ -48,6 +48,11 @@ QUESTION_TYPES: Registry[type[Question]] = Registry[type[Question]]("QUESTION").
 # Where the writer notes what a question rests on.
 ANCHOR_KEY = "coursegen:anchor"
 SPAN_KEY = "coursegen:span"
+# … which outcome it tests, and whether the author of the source wrote it.
+OUTCOME_KEY = "coursegen:outcome"
+HARVESTED_KEY = "coursegen:harvested"
+# Of a quiz: {"wanted": 8, "made": 5}, what was asked for and what the text yielded.
+YIELD_KEY = "coursegen:yield"
 
 MAX_DEPTH = 60
 MAX_QUESTIONS = 10_000

@@ -22,17 +22,26 @@ from ..domain.outline import Outline
 from .extractive.body import lesson_markdown
 from .extractive.layout import laid_out, proposed, with_yields
 from .extractive.material import shown
+from .extractive.narrative import is_story
 from .extractive.orders import OrderBook
 from .extractive.outcomes import course_outcomes, listed
 from .extractive.outline import build_outline
-from .extractive.quiz import build_quiz
+from .extractive.quiz import Made, make_quiz
 from .extractive.sizes import reading_seconds
 from .extractive.summary import introduction, summarise
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Reading, noted, read_sources
 from .text.words import count_words
 
-_SECONDS = {"choice": 45, "true_false": 30, "cloze": 60, "match": 90}
+_SECONDS = {
+    "choice": 45,
+    "true_false": 30,
+    "cloze": 60,
+    "match": 90,
+    "order": 90,
+    "numeric": 120,
+    "essay": 120,
+}
 _SUMMARY_SENTENCES = 4
 _MAX_DESCRIPTION = 320
 _FOR = {"en": "For", "de": "Für", "fr": "Pour", "es": "Para", "pt": "Para", "it": "Per"}
@@ -110,7 +119,11 @@ def _taught(
 
 def write_lesson(order: LessonOrder) -> LessonDraft:
     """One lesson, whole: text, quiz where the text yields one, terms, summary, sources."""
-    quiz = build_quiz(order)
+    made = make_quiz(order, order.questions, order.types)
+    quiz = made.quiz
+    if not order.harvested:
+        # Only what a question tests is promised.
+        order = replace(order, outcomes=made.outcomes)
     assets = []
     if quiz is not None:
         assets.append(AssetDraft(asset_type="quiz", content=quiz))
@@ -121,7 +134,7 @@ def write_lesson(order: LessonOrder) -> LessonDraft:
         sentences = [{"text": shown(sentence), "span": sentence.span} for sentence in told]
         content: dict[str, object] = {"version": 1, "sentences": sentences}
         assets.append(AssetDraft(asset_type="summary", content=content))
-    assets.append(AssetDraft(asset_type="sources", content=_sources(order)))
+    assets.append(AssetDraft(asset_type="sources", content=_sources(order, made)))
     return LessonDraft(
         title=order.title,
         content=lesson_markdown(order),
@@ -208,9 +221,12 @@ def _terms(order: LessonOrder) -> dict[str, object]:
     }
 
 
-def _sources(order: LessonOrder) -> dict[str, object]:
+def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
     return {
         "version": 1,
+        "outcomes": list(made.outcomes),
+        "questions": {"wanted": made.wanted, "made": made.made, "note": made.note},
+        "is_reference": order.is_reference,
         "sources": [
             {"id": source.id, "name": source.name, "sha256": source.sha256}
             for source in order.sources
@@ -273,7 +289,10 @@ def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]
 
 def _warnings(reading: Reading, orders: Sequence[LessonOrder]) -> tuple[str, ...]:
     found = list(reading.warnings)
-    if not any(order.terms for order in orders):
+    stories = sum(is_story(order.passages) for order in orders)
+    if 2 * stories > len(orders):
+        found.append("This reads like a story, so only few questions are possible or none.")
+    elif not any(order.terms for order in orders):
         found.append(
             "No definitions were found in the text, so there may be few questions or none."
         )

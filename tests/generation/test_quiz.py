@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from coursegen_desktop.domain.quiz import Quiz
+from coursegen_desktop.domain.quiz import Quiz, read_question
 from coursegen_desktop.generation.extractive import items
 from coursegen_desktop.generation.extractive.distractors import distractors, shares_word
 from coursegen_desktop.generation.extractive.flaws import choice_flaws, statement_flaws
 from coursegen_desktop.generation.extractive.programs import is_self_contained
+from coursegen_desktop.generation.extractive.quiz import Made, another, make_quiz
 from coursegen_desktop.generation.extractive.terms import Term
 from coursegen_desktop.generation.metrics import questions
 from coursegen_desktop.generation.pipeline import CourseWriter, plan_course
@@ -55,20 +56,21 @@ def test_all_quizzes_follow_the_schema_and_can_be_played(writer: CourseWriter) -
     for quiz in quizzes(writer):
         validator.validate(json.loads(json.dumps(quiz)))
         for question in Quiz.parse(quiz).questions:
-            assert question.grade(question.correct_answer()).correct
+            # What the learner marks himself has no answer that a program could give.
+            assert question.is_marked or question.grade(question.correct_answer()).correct
 
 
-def test_the_samples_yield_all_four_types_in_every_lesson(writer: CourseWriter) -> None:
+def test_the_samples_yield_several_types_in_every_lesson(writer: CourseWriter) -> None:
     for order in writer.plan.orders:
         kinds = {str(question["type"]) for question in questions(writer.lesson(order.index))}
-        assert kinds == (
-            set() if order.is_reference else {"choice", "true_false", "cloze", "match"}
-        )
+        assert kinds == set() if order.is_reference else len(kinds) >= 3
+    everything = {str(q["type"]) for lesson in writer for q in questions(lesson)}
+    assert everything == {"choice", "true_false", "cloze", "match", "numeric", "order", "essay"}
 
 
 def test_no_stem_gives_its_key_away(asked: list[Any]) -> None:
     made = [item for item in asked if item["prompt"].startswith("Which term is defined as")]
-    assert len(made) >= 15
+    assert len(made) >= 8
     for question in made:
         key = next(choice["text"] for choice in question["choices"] if choice["fraction"] == 1)
         definition = question["prompt"].split("“")[1]
@@ -86,8 +88,12 @@ def test_wrong_options_say_what_they_are(asked: list[Any]) -> None:
 
 def test_explanations_quote_the_source(asked: list[Any]) -> None:
     for question in asked:
+        if question["type"] == "essay":
+            assert question["grader_notes"].strip()
+            continue
         general = question["feedback"]["general"]
-        assert general.startswith("In the text: ") or question["type"] in ("match", "choice")
+        harvested = question["ext"].get("coursegen:harvested")
+        assert harvested or general.startswith("In the text:") or question["type"] == "match"
         assert question["ext"]["coursegen:span"]["quote"]
 
 
@@ -97,12 +103,12 @@ def test_keys_stand_at_every_place(asked: list[Any]) -> None:
         for question in asked
         if question["type"] == "choice"
     )
-    assert all(places[place] >= 5 for place in range(3))
+    assert all(places[place] >= 3 for place in range(3))
 
 
 def test_true_and_false_both_occur(asked: list[Any]) -> None:
     answers = Counter(question["answer"] for question in asked if question["type"] == "true_false")
-    assert answers[True] >= 2 and answers[False] >= 2
+    assert answers[True] >= 1 and answers[False] >= 1
 
 
 def test_exercises_of_the_author_come_first_and_keep_their_order(asked: list[Any]) -> None:
@@ -164,7 +170,7 @@ def test_articles_do_not_cue_the_gap(bank: dict[str, Term]) -> None:
             "the process of keeping many things",
             "Storage",
             ["Storage", "Recall"],
-            "two options alike",
+            "options alike",
         ),
         (
             "the store of a thing for years",
@@ -172,7 +178,7 @@ def test_articles_do_not_cue_the_gap(bank: dict[str, Term]) -> None:
             ["Mode", "Range"],
             "key longest",
         ),
-        ("the skeleton of a living cell", "Cytoskeleton", ["Nucleus", "Membrane"], "key repeats"),
+        ("the skeleton of a living cell", "Cytoskeleton", ["Nucleus", "Membrane"], "clang"),
         ("the thing shown above the others", "Mode", ["Range", "Mean"], "points outside"),
         ("a thing", "Mode", ["Range", "Mean"], "unfocused"),
         ("the value that occurs most often", "Mode", ["Always Range", "Mean"], "absolutes"),
@@ -208,9 +214,252 @@ def test_only_whole_programs_are_asked_about(code: str, whole: bool) -> None:
     assert is_self_contained(code) is whole
 
 
-def test_a_lesson_without_facts_has_no_quiz(tmp_path: Path) -> None:
+def made_of(tmp_path: Path, text: str, **wishes: Any) -> Made:
+    path = tmp_path / "text.md"
+    path.write_text(text, encoding="utf-8")
+    return make_quiz(plan_course([str(path)]).orders[0], **wishes)
+
+
+def asked_in(made: Made) -> list[Any]:
+    listed = (made.quiz or {"questions": []})["questions"]
+    assert isinstance(listed, list)
+    return listed
+
+
+STORY = """# A walk
+
+We walked on and he said that it was late. “Stay here,” she told him. He did not answer. A door
+opened. “Who is there?” I asked, and my voice shook. He laughed at me. She wept. Nobody came.
+The lamp went out because the oil in its old brass bowl had been used up. “Run!” he cried. I ran.
+"""
+
+
+def test_a_story_has_no_quiz_and_says_why(tmp_path: Path) -> None:
     path = tmp_path / "story.md"
-    path.write_text("# A walk\n\n" + "We walked on and he said that it was late. " * 60)
+    path.write_text(STORY * 3, encoding="utf-8")
     writer = CourseWriter(plan_course([str(path)]))
     assert quizzes(writer) == []
-    assert "No definitions were found" in writer.plan.outline.warnings[0]
+    assert "reads like a story" in writer.plan.outline.warnings[0]
+    sources = writer.lesson(0).assets[-1].content["questions"]
+    assert sources == {
+        "wanted": 8,
+        "made": 0,
+        "note": "0 of 8: it reads like a story, which states few facts.",
+    }
+
+
+def test_a_text_without_facts_has_no_quiz(tmp_path: Path) -> None:
+    made = made_of(
+        tmp_path, "# Hours\n\n" + "Come on Monday, or come on Tuesday if you like. " * 30
+    )
+    assert made.quiz is None and made.note == "0 of 8: no more testable facts here."
+
+
+STEPS = """# Tea
+
+Tea is made in a few steps, one after another:
+
+1. First, boil fresh water in a kettle.
+2. Then warm the pot with some of it.
+3. Put one spoon of leaves for each cup into the pot.
+4. Finally, pour the water over the leaves.
+"""
+
+
+def test_numbered_steps_are_put_in_order(tmp_path: Path) -> None:
+    (question,) = asked_in(made_of(tmp_path, STEPS))
+    assert question["type"] == "order"
+    text = {item["id"]: item["text"] for item in question["items"]}
+    ordered = [text[name] for name in question["correct"]]
+    assert ordered[0] == "Boil fresh water in a kettle." and ordered[3].startswith("Pour")
+    assert [item["id"] for item in question["items"]] != question["correct"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("in a few steps, one after another", "better for three reasons"),
+        ("1. First, boil", "1. See step 3, boil"),
+        ("Put one spoon", "Repeat: put one spoon"),
+        ("1. First", "- First"),
+    ],
+)
+def test_lists_without_an_order_are_not_ordered(tmp_path: Path, old: str, new: str) -> None:
+    text = STEPS.replace(old, new)
+    if new == "- First":
+        text = text.replace("\n2. ", "\n- ").replace("\n3. ", "\n- ").replace("\n4. ", "\n- ")
+    assert [q for q in asked_in(made_of(tmp_path, text)) if q["type"] == "order"] == []
+
+
+LISTS = """# Rocks
+
+Rocks that come from cooled magma are:
+
+- Granite
+- Basalt
+- Obsidian
+- Pumice
+
+Rocks that come from settled sediment are:
+
+- Sandstone
+- Limestone
+- Shale
+- Chalk
+"""
+
+
+def test_two_lists_make_a_multiple_choice(tmp_path: Path) -> None:
+    found = asked_in(made_of(tmp_path, LISTS))
+    assert [(q["type"], q["single"]) for q in found] == [("choice", False)] * 2
+    for question in found:
+        right = {c["text"] for c in question["choices"] if c["fraction"] > 0}
+        wrong = {c["text"] for c in question["choices"] if c["fraction"] == 0}
+        fire = {"Granite", "Basalt", "Obsidian", "Pumice"}
+        assert (right <= fire) != (wrong <= fire) and len(right) == 3 and len(wrong) == 2
+    assert asked_in(made_of(tmp_path, LISTS.partition("Rocks that come from settled")[0])) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "tolerance"),
+    [
+        ("A bar of pure copper melts at a temperature of 1,085 °C.", "1085", {"kind": "exact"}),
+        (
+            "A bar of pure copper melts at a temperature of about 1,085 °C.",
+            "1085",
+            {"kind": "relative", "value": 0.1},
+        ),
+        (
+            "Dry air at rest carries sound over a distance of 34.3 km in each unit.",
+            "34.3",
+            {"kind": "absolute", "value": 0.05},
+        ),
+        (
+            "Green plants use a share of 4,500 joules of all that the leaves receive.",
+            "4500",
+            {"kind": "absolute", "value": 50.0},
+        ),
+    ],
+)
+def test_quantities_are_asked_with_a_fair_tolerance(
+    tmp_path: Path, told: str, value: str, tolerance: dict[str, object]
+) -> None:
+    (question,) = asked_in(made_of(tmp_path, f"# Facts\n\n{told}\n"))
+    assert question["type"] == "numeric"
+    assert question["answers"] == [{"value": value, "tolerance": tolerance, "fraction": 1}]
+    assert "____" in question["prompt"] and value not in question["prompt"].replace(",", "")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The old bridge over the wide river was opened to everybody in 1883.",
+        "The wide river carries 400 barges and 20 ferries past the old town daily.",
+        "Suppose that a train of eleven coaches needs 40 minutes for the whole way.",
+        "The river is never deeper than 40 metres at any place below the town.",
+    ],
+)
+def test_years_stories_and_denials_are_no_quantities(tmp_path: Path, told: str) -> None:
+    found = asked_in(made_of(tmp_path, f"# Facts\n\n{told}\n"))
+    assert [q for q in found if q["type"] == "numeric"] == []
+
+
+def test_causes_are_explained_and_compared_with_the_text(tmp_path: Path) -> None:
+    cause = "Bars in a chart should start at zero because their lengths are compared."
+    (question,) = asked_in(made_of(tmp_path, f"# Charts\n\n{cause}\n"))
+    assert question["type"] == "essay"
+    assert question["ext"]["coursegen:marked_by"] == "self"
+    assert question["grader_notes"] == cause and "lengths" not in question["prompt"]
+
+
+EXERCISE = """# Sums
+
+::: challenge
+
+## Adding up
+
+How many legs do three spiders and two cats have together?
+
+::: solution
+
+32 legs, because three times eight and two times four are added.
+
+:::
+
+:::
+
+::: challenge
+
+## A loop
+
+Write a loop that prints all the names in a list.
+
+::: solution
+
+Use `for name in names` and print each of them in turn.
+
+:::
+
+:::
+"""
+
+
+def test_exercises_become_numbers_or_are_checked_by_the_learner(tmp_path: Path) -> None:
+    number, free = asked_in(made_of(tmp_path, EXERCISE))
+    assert (number["type"], number["answers"][0]["value"]) == ("numeric", "32")
+    assert number["prompt"].endswith("Type the number only (legs).")
+    assert free["type"] == "essay" and free["grader_notes"].startswith("Use `for name")
+    assert number["ext"]["coursegen:harvested"] and free["ext"]["coursegen:harvested"]
+
+
+def test_the_wished_number_and_types_are_kept(writer: CourseWriter) -> None:
+    order = writer.plan.orders[0]
+    assert make_quiz(order, 0).quiz is None and make_quiz(order, 0).note == ""
+    assert [len(asked_in(make_quiz(order, size))) for size in (1, 3, 5, 12)] == [1, 3, 5, 12]
+    only = asked_in(make_quiz(order, 6, ("cloze", "match")))
+    assert {question["type"] for question in only} == {"cloze", "match"}
+    many = make_quiz(order, 200)
+    assert many.note == f"{many.made} of 200: no more testable facts here."
+
+
+def test_there_is_another_question_until_the_text_is_used_up(writer: CourseWriter) -> None:
+    order = writer.plan.orders[0]
+    asked = asked_in(make_quiz(order, 8))
+    dropped = asked.pop(5)
+    new = another(order, [*asked, dropped])
+    assert new is not None and new == another(order, [*asked, dropped])
+    assert new["prompt"] not in {question["prompt"] for question in [*asked, dropped]}
+    assert new["id"] not in {question["id"] for question in [*asked, dropped]}
+    assert read_question(new) and new["ext"]["coursegen:outcome"]  # type: ignore[index]
+    everything = [*asked, dropped]
+    while (more := another(order, everything)) is not None:
+        everything.append(more)
+        assert len(everything) < 200
+    prompts = [question["prompt"] for question in everything if question["type"] != "match"]
+    assert len(set(prompts)) == len(prompts) > 12
+
+
+def test_true_false_is_at_most_fifteen_percent(writer: CourseWriter) -> None:
+    for order in writer.plan.orders:
+        for size in (4, 6, 7, 10, 20, 40):
+            found = asked_in(make_quiz(order, size))
+            guesses = sum(question["type"] == "true_false" for question in found)
+            assert 100 * guesses <= 15 * len(found)
+
+
+def test_stated_outcomes_come_first(writer: CourseWriter) -> None:
+    for order in writer.plan.orders:
+        found = asked_in(make_quiz(order, 8))
+        tested = {question["ext"]["coursegen:outcome"] for question in found}
+        assert len(tested & set(order.outcomes)) >= 2 or not order.outcomes
+
+
+def test_promised_outcomes_are_those_that_are_tested(tmp_path: Path) -> None:
+    path = tmp_path / "tea.md"
+    path.write_text(STEPS, encoding="utf-8")
+    lesson = CourseWriter(plan_course([str(path)])).lesson(0)
+    assert "After this lesson you can" in lesson.content
+    assert "Order the steps of “Tea”" in lesson.content
+    bare = tmp_path / "bare.md"
+    bare.write_text("# Hours\n\nCome on Monday, or come on Tuesday if you like.\n")
+    assert "After this" not in CourseWriter(plan_course([str(bare)])).lesson(0).content

@@ -35,6 +35,7 @@ from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.rendering.rendered import RenderedPage
+from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
@@ -95,7 +96,7 @@ VERBS = {
         generation.sample generation.save_outline generation.start library.delete
         library.duplicate library.restore
         library.set_published
-        regrade.apply regrade.preview""",
+        regrade.apply regrade.preview reports.of_course""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
         people.reset_password people.restore people.save people.save_codes people.set_disabled
@@ -131,6 +132,7 @@ def service_kinds() -> dict[str, Any]:
         "marking": MarkingService,
         "regrade": RegradeService,
         "quiz_statistics": QuizStatisticsService,
+        "reports": CourseReportService,
     }
     return {**typing.get_type_hints(Services), **late}
 
@@ -256,7 +258,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "query": None, "answer": {}, "order_index": 0, "data": b"",
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
-        "run_id": RunId(999), "outline": Outline("T", "", (), ()),
+        "documents": (), "run_id": RunId(999), "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
     }  # fmt: skip
 

@@ -34,7 +34,7 @@ def _best(key: Term, bank: Sequence[Term], used: Counter[str]) -> list[Term]:
     scored = []
     for place, candidate in enumerate(bank):
         if is_sibling(key, candidate):
-            score = plausibility(key, candidate) - 0.25 * min(used[candidate.key], 4)
+            score = plausibility(key, candidate) - 0.15 * min(used[candidate.key], 4)
             scored.append((-round(score, 6), place, candidate))
     scored.sort(key=lambda item: item[:2])
     chosen: list[Term] = []
@@ -112,6 +112,9 @@ def shares_word(name: str, text: str) -> bool:
         and name.isupper()
         and name in "".join(word[0] for word in words(text)).upper()
     ):
+        return True
+    parts = words(name)
+    if len(parts) > 1 and "".join(part[0] for part in parts).upper() in words(text):
         return True
     stems = [item for item in content_stems(text) if len(item) >= 4]
     for part in content_stems(name):

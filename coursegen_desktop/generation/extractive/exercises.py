@@ -1,14 +1,21 @@
-"""Questions that the author of the source wrote: exercises whose answer can be marked."""
+"""Questions that the author of the source wrote, with his solutions.
+
+Options with a stated letter become a single choice, a stated number one to type, a program's one
+line of output a gap; every other exercise with a solution is answered freely and compared with
+that solution by the learner himself.
+"""
 
 from __future__ import annotations
 
 import re
 
+from ...domain.questions._by_hand import MARKED_BY_KEY
 from ..sources import Block
 from ..sources._recognise import options
 from ..text.sentences import Sentence
-from ..text.words import fold, words
-from .items import Item, citation, option_id
+from ..text.words import content_stems, fold, words
+from .items import Item, citation, difficulty, option_id
+from .quantities import tolerance
 
 _ANSWER_LETTER = re.compile(r"^(?:\*\*|__)?\(?[A-Ha-h](?:\*\*|__)?[.):,]?(?:\*\*|__)?\s*")
 _ASKS_FOR_OUTPUT = re.compile(
@@ -16,6 +23,26 @@ _ASKS_FOR_OUTPUT = re.compile(
 )
 _MAX_QUOTE = 6000
 _MAX_OUTPUT = 60
+# "40 per cent, because ...", "Day 15, because ...": a number that is the whole answer.
+_NUMBER = re.compile(
+    r"(?:The answer is |It is |About )?(?P<before>(?:[A-Z][a-z]+ )?)"
+    r"(?P<number>[−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+    r"(?![\d.,]*\d)(?P<unit>\s?(?:%|[A-Za-z°][\w°/²³]*(?: cent| points)?)?)"
+    r"(?=[,.;]|\s+because|\s*$)"
+)
+_ASKS_NUMBER = re.compile(
+    r"\b(?:how (?:many|much|far|long|old|fast|large|high)|calculate|compute|what (?:is|are|was|per"
+    r"|percent|percentage|share|fraction)|on which day|which day|find)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\b(?:and the|mean and|both|each of)\b", re.IGNORECASE)
+_TOO_OPEN = 1500
+# What only makes sense beside the text that it stands in; there it is, with its solution.
+_ELSEWHERE = re.compile(
+    r"\b(?:above|below|previous|previously|earlier|your (?:partner|neighbou?r)|figures?)\b",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 
 
 def harvested(block: Block, source: str, raw: str, anchor: str) -> Item | None:
@@ -25,7 +52,77 @@ def harvested(block: Block, source: str, raw: str, anchor: str) -> Item | None:
     """
     if len(raw) > _MAX_QUOTE:
         return None
-    return _lettered(block, source, raw, anchor) or _printed(block, source, raw, anchor)
+    return (
+        _lettered(block, source, raw, anchor)
+        or _printed(block, source, raw, anchor)
+        or _number(block, source, raw, anchor)
+    )
+
+
+def self_checked(block: Block, source: str, raw: str, anchor: str) -> Item | None:
+    """Any other exercise that has a solution: the learner answers and compares."""
+    task, told = _task(block), _PICTURE.sub("", _solution(block)).strip()
+    if _ELSEWHERE.search(task) or _PICTURE.search(task) or not told:
+        return None
+    if len(raw) > _MAX_QUOTE or len(task) > _TOO_OPEN or len(words(task)) < 4:
+        return None
+    evidence = Sentence(task, (), source, block.id, block.start, block.end, raw)
+    has_code = any(child.kind == "code" for child in block.children)
+    question = {
+        "type": "essay",
+        "prompt": task,
+        "difficulty": difficulty("essay", 0.2),
+        "grader_notes": told,
+        "lines": 8 if has_code else 4,
+        "ext": {**citation(evidence, anchor), MARKED_BY_KEY: "self"},
+    }
+    return _item(question, block, task)
+
+
+def _item(question: dict[str, object], block: Block, task: str) -> Item:
+    """An author's question; its concepts are the words of its task and of its title."""
+    title = block.meta.get("title", "")
+    listed = question.get("choices")
+    key = ""
+    if isinstance(listed, list):
+        key = next(str(choice["text"]) for choice in listed if choice["fraction"] == 1)
+    concepts = tuple(dict.fromkeys(content_stems(f"{title} {task} {key} {_solution(block)}")))
+    goal = f"Solve “{title}”" if title else "Solve the exercises"
+    return Item(question, concepts, task, 40, goal, is_harvested=True)
+
+
+def _task(block: Block) -> str:
+    parts = [child.text.strip() for child in block.children if child.kind != "solution"]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _solution(block: Block) -> str:
+    return "\n\n".join(
+        child.text.strip() for child in block.children if child.kind == "solution"
+    ).strip()
+
+
+def _number(block: Block, source: str, raw: str, anchor: str) -> Item | None:
+    """A task whose solution begins with the number that is asked for."""
+    task, told = _task(block), _solution(block)
+    if any(child.kind in ("code", "list", "table") for child in block.children):
+        return None
+    match = _NUMBER.match(told)
+    if not match or not _ASKS_NUMBER.search(task) or _SEVERAL.search(task) or len(task) > 600:
+        return None
+    value = match["number"].replace(",", "").replace("−", "-")
+    unit = match["unit"].strip() or match["before"].strip()
+    asked = f"{task}\n\nType the number only" + (f" ({unit})." if unit else ".")
+    evidence = Sentence(task, (), source, block.id, block.start, block.end, raw)
+    question = {
+        "type": "numeric",
+        "prompt": asked,
+        "difficulty": difficulty("numeric", 0.3),
+        "answers": [{"value": value, "tolerance": tolerance(told, 0, value), "fraction": 1}],
+        "feedback": {"general": told},
+        "ext": citation(evidence, anchor),
+    }
+    return _item(question, block, task)
 
 
 def _printed(block: Block, source: str, raw: str, anchor: str) -> Item | None:
@@ -44,6 +141,7 @@ def _printed(block: Block, source: str, raw: str, anchor: str) -> Item | None:
     item = {
         "type": "cloze",
         "prompt": f"{question}\n\nAnswer: {{{{gap:g1}}}}",
+        "difficulty": difficulty("cloze", 0.2),
         "gaps": {
             "g1": {
                 "kind": "short_text",
@@ -54,7 +152,7 @@ def _printed(block: Block, source: str, raw: str, anchor: str) -> Item | None:
         "feedback": {"general": f"It prints `{printed}`."},
         "ext": citation(evidence, anchor),
     }
-    return Item(item, (), question)
+    return _item(item, block, question)
 
 
 def _lettered(block: Block, source: str, raw: str, anchor: str) -> Item | None:
@@ -79,6 +177,7 @@ def _lettered(block: Block, source: str, raw: str, anchor: str) -> Item | None:
         "type": "choice",
         "single": True,
         "prompt": question,
+        "difficulty": difficulty("choice", 0.4),
         "choices": [
             {"id": option_id(place), "text": text, "fraction": int(text == right)}
             for place, text in enumerate(texts)
@@ -86,7 +185,7 @@ def _lettered(block: Block, source: str, raw: str, anchor: str) -> Item | None:
         "feedback": {"general": told or f"The answer is: {right}"},
         "ext": citation(evidence, anchor),
     }
-    return Item(item, (), question)
+    return _item(item, block, question)
 
 
 def _told_by_solution(block: Block, choices: list[tuple[str, str, Block]]) -> str:
@@ -112,7 +211,20 @@ def _told_by_solution(block: Block, choices: list[tuple[str, str, Block]]) -> st
         ]
         longest = max((len(plain[letter]) for letter in named), default=0)
         found = [letter for letter in named if len(plain[letter]) == longest]
+        found = found or _named_once(plain, start.partition("\n\n")[0])
     return found[0] if len(found) == 1 else ""
+
+
+def _named_once(plain: dict[str, str], told: str) -> list[str]:
+    """The one option of several words whose very words a short solution has, if it is one."""
+    if len(words(told)) > 20:
+        return []
+    said = f" {' '.join(fold(word) for word in words(told))} "
+    return [
+        letter
+        for letter, text in plain.items()
+        if len(words(text)) > 1 and f" {' '.join(fold(word) for word in words(text))} " in said
+    ]
 
 
 def _question(block: Block) -> str:

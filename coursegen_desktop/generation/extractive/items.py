@@ -1,6 +1,7 @@
 """Questions from terms and their definitions. Each rests on one sentence and names it.
 
-A builder returns None where no sound question can be made; nothing is padded.
+A builder returns None where no sound question can be made; nothing is padded. Whatever it
+returns has passed the rules of `flaws`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from random import Random
 
 from ..text.sentences import Sentence
 from ..text.words import content_stems, fold, is_plural, words
-from .distractors import overlap, shares_word
-from .flaws import choice_flaws, even_lengths, statement_flaws, stem_flaws
+from .distractors import overlap, plausibility, shares_word
+from .flaws import even_lengths, item_flaws, statement_flaws, stem_flaws
 from .material import is_statement, shown
 from .terms import Term, lowered
-from .wording import is_vague
+from .wording import BY_CODE, BY_DEFINITION, BY_PURPOSE, MEANING, PURPOSE, is_vague
 
 _ARTICLE_BEFORE = re.compile(r"\b([Aa])n?\s+$")
 _QUOTES = re.compile('[“”"]')
@@ -26,18 +27,60 @@ MIN_PAIRS, MAX_PAIRS = 4, 6
 _MAX_OVERLAP = 0.3
 
 
+# How hard a type is for somebody who knows the subject half; 0 easy to 1. An estimate that
+# answers replace as soon as there are some (domain/item_statistics).
+_DIFFICULTY = {
+    "true_false": 0.3,
+    "choice": 0.4,
+    "match": 0.45,
+    "order": 0.5,
+    "cloze": 0.55,
+    "numeric": 0.6,
+    "essay": 0.7,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question without its id, the terms that it tests, and what it asks in plain words."""
+    """A question without its id, what it tests, and what it asks in plain words.
+
+    `terms` are the concepts that it tests, folded; `score` orders candidates, higher is better;
+    `goal` is the outcome that it serves when no stated one fits, "" where that says nothing;
+    `is_harvested`: the author of the source wrote it.
+    """
 
     question: Mapping[str, object]
     terms: tuple[str, ...]
     gist: str
+    score: int = 0
+    goal: str = ""
+    is_harvested: bool = False
 
     @property
     def kind(self) -> str:
         """The question type."""
         return str(self.question["type"])
+
+    @property
+    def form(self) -> str:
+        """The type, single and multiple choice told apart."""
+        several = self.kind == "choice" and not self.question.get("single")
+        return "multiple" if several else self.kind
+
+
+def sound(item: Item | None) -> Item | None:
+    """The item, unless a rule finds a flaw in it."""
+    return None if item is None or item_flaws(item.question) else item
+
+
+def difficulty(kind: str, closeness: float = 0.0) -> float:
+    """The estimate for a question; `closeness` 0..1 says how near the wrong options come."""
+    return round(min(0.95, _DIFFICULTY.get(kind, 0.5) + 0.25 * min(max(closeness, 0.0), 1.0)), 2)
+
+
+def _closeness(term: Term, wrong: Sequence[Term]) -> float:
+    """The mean plausibility of the wrong options, scaled to 0..1."""
+    return sum(plausibility(term, other) for other in wrong) / max(len(wrong), 1) / 6
 
 
 def option_id(place: int) -> str:
@@ -70,18 +113,12 @@ def choice_by_definition(
         wrong = [other for other in wrong if not shares_word(other.name, definition)]
         if len(wrong) < 2:
             return None
-    stem = f"Which term is defined as “{definition}”?"
-    if term.is_code:
-        stem = f"Which of these is {definition}?"
+    frame = BY_CODE if term.is_code else BY_DEFINITION
+    stem = frame.replace("{}", definition)
     if term.is_purpose:
-        stem = f"Which of these is used to {term.definition}?"
-    # The frame of the question ("which of these") is ours and sound; the definition is judged.
-    flaws = choice_flaws(definition, term.title, [other.title for other in wrong])
-    # What a thing is used for is told in few words, and yet to the point.
-    if [flaw for flaw in flaws if not (term.is_purpose and flaw == "unfocused")]:
-        return None
+        stem = BY_PURPOSE.replace("{}", term.definition)
     options = [(term.title, 1, "")] + [(other.title, 0, other.sentence) for other in wrong]
-    return _choice(stem, options, term, anchor, rng)
+    return _choice(stem, options, term, wrong, anchor, rng, 20)
 
 
 def choice_by_term(term: Term, wrong: Sequence[Term], anchor: str, rng: Random) -> Item | None:
@@ -97,22 +134,25 @@ def choice_by_term(term: Term, wrong: Sequence[Term], anchor: str, rng: Random) 
     definitions = [term.definition, *(other.definition for other in fitting)]
     if len(fitting) < 2 or not even_lengths(definitions) or shares_word(term.name, term.definition):
         return None
-    stem = f"What does the term “{term.name}” mean?"
+    stem = MEANING.replace("{}", term.name)
     if term.is_purpose:
-        stem = f"What is {term.title} used for?"
-    flaws = choice_flaws(stem, definitions[0], definitions[1:])
-    if [flaw for flaw in flaws if flaw != "unfocused"]:
-        return None
+        stem = PURPOSE.replace("{}", term.title)
     options = [(_meaning(term), 1, "")]
     for other in fitting:
         told = f"{other.title} is used for that." if other.is_purpose else ""
         options.append((_meaning(other), 0, told or f"That is the meaning of “{other.name}”."))
-    return _choice(stem, options, term, anchor, rng)
+    return _choice(stem, options, term, fitting, anchor, rng, 17)
 
 
 def _choice(
-    stem: str, options: list[tuple[str, int, str]], term: Term, anchor: str, rng: Random
-) -> Item:
+    stem: str,
+    options: list[tuple[str, int, str]],
+    term: Term,
+    wrong: Sequence[Term],
+    anchor: str,
+    rng: Random,
+    worth: int,
+) -> Item | None:
     rng.shuffle(options)
     choices: list[dict[str, object]] = []
     for place, (text, fraction, feedback) in enumerate(options):
@@ -120,15 +160,30 @@ def _choice(
         if feedback:
             choice["feedback"] = feedback
         choices.append(choice)
+    near = _closeness(term, wrong)
     question = {
         "type": "choice",
         "single": True,
         "prompt": stem,
+        "difficulty": difficulty("choice", near),
         "choices": choices,
         "feedback": {"general": why(term.evidence)},
         "ext": citation(term.evidence, anchor),
     }
-    return Item(question, (term.key,), stem + " " + term.name)
+    score = worth + round(8 * near) + _standing(term)
+    return sound(Item(question, (term.key,), stem + " " + term.name, score, goal_of(term)))
+
+
+def goal_of(term: Term) -> str:
+    """The outcome that a question on a term serves."""
+    if term.is_code:
+        return f"Recall what {term.title} is{' for' if term.is_purpose else ''}"
+    return f"Define {term.name}"
+
+
+def _standing(term: Term) -> int:
+    """What the text itself says about a term's weight: its uses, and how surely it is defined."""
+    return min(term.uses, 8) - (6 if term.trust == "pattern" else 0)
 
 
 def true_false(term: Term, rivals: Sequence[Term], anchor: str, rng: Random) -> Item | None:
@@ -146,7 +201,7 @@ def true_false(term: Term, rivals: Sequence[Term], anchor: str, rng: Random) -> 
         and len(other.name) <= 40
         and overlap(term, other) < _MAX_OVERLAP
     ]
-    is_true = rng.random() < 0.5 or not swaps
+    is_true = rng.random() < 0.4 or not swaps
     prompt = shown(sentence)
     if not is_true:
         swapped = _swapped(sentence, place, swaps[0])
@@ -156,11 +211,13 @@ def true_false(term: Term, rivals: Sequence[Term], anchor: str, rng: Random) -> 
     question = {
         "type": "true_false",
         "prompt": prompt,
+        "difficulty": difficulty("true_false", 0.0 if is_true else _closeness(term, swaps[:1])),
         "answer": is_true,
         "feedback": {"general": why(sentence)},
         "ext": citation(sentence, anchor),
     }
-    return Item(question, (term.key,), sentence.text)
+    score = 8 + _standing(term)
+    return sound(Item(question, (term.key,), sentence.text, score, goal_of(term)))
 
 
 def _swapped(sentence: Sentence, place: tuple[int, int], other: Term) -> str | None:
@@ -219,19 +276,29 @@ def gap_in(
         names = sorted([term.name, *(other.name for other in fitting)], key=fold)
         gap = {
             "kind": "choice",
-            "choices": [
-                {"id": option_id(at), "text": name, "fraction": int(name == term.name)}
-                for at, name in enumerate(names)
-            ],
+            "choices": [_gap_option(at, name, term, wrong) for at, name in enumerate(names)],
         }
     question = {
         "type": "cloze",
         "prompt": before + _GAP + after,
+        "difficulty": difficulty("cloze", 0.3 if typed else _closeness(term, wrong) - 0.4),
         "gaps": {"g1": gap},
         "feedback": {"general": why(sentence)},
         "ext": citation(sentence, anchor),
     }
-    return Item(question, (term.key,), sentence.text)
+    worth = (16 if term.uses >= 3 else 10) if typed else 14
+    score = worth + _standing(term)
+    return sound(Item(question, (term.key,), sentence.text, score, goal_of(term)))
+
+
+def _gap_option(at: int, name: str, term: Term, wrong: Sequence[Term]) -> dict[str, object]:
+    option: dict[str, object] = {
+        "id": option_id(at),
+        "text": name,
+        "fraction": int(name == term.name),
+    }
+    told = next((other.sentence for other in wrong if other.name == name), "")
+    return {**option, "feedback": told} if told else option
 
 
 def _spellings(found: str, term: Term) -> list[dict[str, object]]:
@@ -258,6 +325,7 @@ def matching(pairs: Sequence[Term], anchors: Mapping[str, str], rng: Random) -> 
         "prompt": "Match each purpose with what is used for it."
         if pairs[0].is_purpose
         else "Match each definition with its term.",
+        "difficulty": difficulty("match", len(pairs) / 12),
         "one_to_one": True,
         "stems": stems,
         "options": [{"id": option_of[term.key], "text": term.title} for term in by_name],
@@ -270,7 +338,10 @@ def matching(pairs: Sequence[Term], anchors: Mapping[str, str], rng: Random) -> 
             pairs[0].evidence, anchors.get(pairs[0].key, ""), [term.evidence for term in pairs[1:]]
         ),
     }
-    return Item(question, tuple(term.key for term in pairs), "match " + " ".join(sorted(option_of)))
+    keys = tuple(term.key for term in pairs)
+    goal = f"Match {pairs[0].name}, {pairs[1].name} and others with their meanings"
+    score = 30 + min(len(pairs), 5)
+    return Item(question, keys, "match " + " ".join(sorted(keys)), score, goal)
 
 
 def fits_in_match(term: Term, others: Sequence[Term]) -> bool:

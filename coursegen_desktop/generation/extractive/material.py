@@ -78,6 +78,11 @@ def is_clean(sentence: Sentence) -> bool:
     return not _MARKUP.search(" ".join(outside)) and not has_hidden(sentence.quote)
 
 
+def is_markup_free(text: str) -> bool:
+    """Whether Markdown has no signs but those of code and emphasis in it."""
+    return not _MARKUP.search(re.sub(r"`[^`]*`", "", text).replace("**", ""))
+
+
 def is_statement(sentence: Sentence) -> bool:
     """Whether a clean sentence is a whole statement that nothing before it is needed for."""
     if not is_clean(sentence) or not stands_alone(sentence.text):

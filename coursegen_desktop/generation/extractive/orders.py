@@ -23,6 +23,7 @@ from .vocabulary import IDENTIFIER, Name, find_names, local_names
 
 _MAX_BANK = 80
 _MAX_NAMES = 120
+_MAX_LIST = 4000
 _Placed = TypeVar("_Placed", Term, Name)
 
 
@@ -155,13 +156,16 @@ class OrderBook:
         return frozenset(used & self._local)
 
     def _exercises(self, units: Sequence[Unit]) -> dict[str, str]:
-        """The slices of exercises, and of programs together with the output behind them."""
+        """The slices of exercises and lists, and of programs with the output behind them."""
         found = {}
         for unit, following in zip(units, [*units[1:], None], strict=True):
             text = self._sources[unit.source].text
             for block in unit.block.walk():
                 if block.kind == "exercise":
                     found[f"{unit.source}/{block.id}"] = text[block.start : block.end]
+            if unit.block.kind == "list" and unit.block.end - unit.block.start <= _MAX_LIST:
+                slice_ = text[unit.block.start : unit.block.end]
+                found[f"{unit.source}/{unit.block.id}"] = slice_
             if unit.block.kind == "code" and following and following.block.kind == "output":
                 end = following.block.end
                 found[f"{unit.source}/{unit.block.id}"] = text[unit.block.start : end]

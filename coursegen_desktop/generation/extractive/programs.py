@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 import builtins
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from random import Random
 
 from ..plan import LessonBlock
 from ..sources import Block
 from ..text.sentences import Sentence
-from .items import Item, citation
+from ..text.words import fold, jaccard, words
+from .items import Item, citation, difficulty, option_id
 
 _LANGUAGES = frozenset(("python", "py", "python3"))
 _MAX_CODE = 700
@@ -21,22 +23,27 @@ _BUILT_IN = frozenset(dir(builtins)) - {"input", "open", "id", "help", "eval", "
 _SAFE_IMPORTS = frozenset(("math",))
 
 
-def program_items(blocks: Sequence[LessonBlock], texts: dict[str, str], limit: int) -> list[Item]:
-    """Up to `limit` questions from a program directly followed by its one-line output.
+def program_items(
+    blocks: Sequence[LessonBlock], texts: Mapping[str, str], rng: Random
+) -> list[Item]:
+    """A question for each program that is directly followed by its one-line output.
 
-    `texts` maps "source/block" to slices of the source.
+    Where the lesson shows other outputs of the same form, these are the wrong options; else the
+    output is typed. `texts` maps "source/block" to slices of the source.
     """
-    found: list[Item] = []
-    for entry, following in pairwise(blocks):
-        if len(found) >= limit:
-            break
-        if entry.block.kind == "code" and following.block.kind == "output":
-            item = _item(entry, following.block, texts)
-            found += [item] if item else []
-    return found
+    pairs = [
+        (entry, following.block)
+        for entry, following in pairwise(blocks)
+        if entry.block.kind == "code" and following.block.kind == "output"
+    ]
+    outputs = [output.meta.get("code", "").strip() for _, output in pairs]
+    made = (_item(entry, output, texts, outputs, rng) for entry, output in pairs)
+    return [item for item in made if item is not None]
 
 
-def _item(entry: LessonBlock, output: Block, texts: dict[str, str]) -> Item | None:
+def _item(
+    entry: LessonBlock, output: Block, texts: Mapping[str, str], outputs: Sequence[str], rng: Random
+) -> Item | None:
     code, printed = entry.block.meta.get("code", ""), output.meta.get("code", "").strip()
     raw = texts.get(f"{entry.source}/{entry.block.id}", "")
     if entry.block.meta.get("lang") not in _LANGUAGES or not raw:
@@ -46,24 +53,81 @@ def _item(entry: LessonBlock, output: Block, texts: dict[str, str]) -> Item | No
     if printed in code or not is_self_contained(code):
         return None
     evidence = Sentence(code, (), entry.source, entry.block.id, entry.block.start, output.end, raw)
-    lead = "What does this program print?" if "print(" in code else "What is the value of this?"
-    answers = list(dict.fromkeys([printed, printed.replace("'", '"')]))
+    lead = "What does the program print?" if "print(" in code else "What is the value?"
+    told = f"It prints `{printed}`." if "print(" in code else f"It is `{printed}`."
+    shown = f"{lead}\n\n```python\n{code}\n```"
+    wrong = _others(printed, code, outputs)
+    body = _choice(printed, wrong, rng) if len(wrong) >= 2 and "`" not in printed else None
     question = {
-        "type": "cloze",
-        "prompt": f"{lead}\n\n```python\n{code}\n```\n\nAnswer: {{{{gap:g1}}}}",
-        "gaps": {
-            "g1": {
-                "kind": "short_text",
-                "case_sensitive": True,
-                "answers": [{"text": text, "fraction": 1} for text in answers],
-            }
-        },
-        "feedback": {
-            "general": f"It prints `{printed}`." if "print(" in code else f"It is `{printed}`."
-        },
+        **(body or _typed(printed)),
+        "prompt": shown if body else f"{shown}\n\nAnswer: {{{{gap:g1}}}}",
+        "feedback": {"general": told},
         "ext": citation(evidence, entry.anchor),
     }
-    return Item(question, (), code)
+    return Item(question, ("program", "print", "output"), code, 26, "Predict what a program prints")
+
+
+def _typed(printed: str) -> dict[str, object]:
+    answers = dict.fromkeys([printed, printed.replace("'", '"')])
+    gap = {
+        "kind": "short_text",
+        "case_sensitive": True,
+        "answers": [{"text": text, "fraction": 1} for text in answers],
+    }
+    return {"type": "cloze", "difficulty": difficulty("cloze", 0.2), "gaps": {"g1": gap}}
+
+
+def _choice(printed: str, wrong: Sequence[str], rng: Random) -> dict[str, object]:
+    options = [printed, *wrong[:3]]
+    rng.shuffle(options)
+    if all(map(_is_number, options)):
+        options.sort(key=lambda text: float(text))
+    choices: list[dict[str, object]] = []
+    for place, text in enumerate(options):
+        choice = {"id": option_id(place), "text": f"`{text}`", "fraction": int(text == printed)}
+        if text != printed:
+            choice["feedback"] = "Another program of the lesson prints that."
+        choices.append(choice)
+    return {
+        "type": "choice",
+        "single": True,
+        "difficulty": difficulty("choice", 0.6),
+        "choices": choices,
+    }
+
+
+def _others(printed: str, code: str, outputs: Sequence[str]) -> list[str]:
+    """Outputs of other programs that look as if they might be this one's."""
+    form = _form(printed)
+    return [
+        text
+        for text in dict.fromkeys(outputs)
+        if _form(text) == form
+        and fold(text) != fold(printed)
+        and len(text) <= _MAX_OUTPUT
+        and "`" not in text
+        and 0.5 <= (len(text) + 2) / (len(printed) + 2) <= 2
+        and (form != "words" or jaccard(words(text), words(printed)) >= 0.4)
+    ]
+
+
+def _form(text: str) -> str:
+    """What kind of value an output is: number, list, truth value, words …"""
+    if "\n" in text or not text:
+        return ""
+    if _is_number(text):
+        return "number"
+    if text in ("True", "False"):
+        return "truth"
+    return text[0] if text[0] in "[({<'" else "words"
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return text.strip("+-.0123456789") == ""
 
 
 def is_self_contained(code: str) -> bool:

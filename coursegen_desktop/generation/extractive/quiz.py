@@ -1,69 +1,122 @@
-"""The quiz of a lesson: as many sound questions as the text yields, of several types, or none."""
+"""The quiz of a lesson: as many sound questions as the text yields, of several types, or none.
+
+Far more questions are made than are wanted (`candidates`), and the best are chosen (`choose`):
+first what tests an outcome that nothing tests yet, then other types and other concepts, then
+the better question.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from ...domain.quiz import HARVESTED_KEY, OUTCOME_KEY, YIELD_KEY
 from ..plan import LessonOrder
-from ..text.words import WORD, stem
+from ..text.words import content_stems, stem
 from . import items
-from .distractors import distractors, is_sibling
+from .candidates import candidates, self_checks
 from .exercises import harvested
+from .explanations import outcome_item
 from .flaws import too_alike
 from .items import Item
-from .programs import program_items
-from .statements import statement_items
-from .terms import Term, usable
+from .narrative import is_story
 
-# In which order types take turns; true/false stays rare, since half of it is guessing.
-_TURNS = ("choice", "cloze", "choice", "true_false", "meaning", "cloze", "choice")
-_FALLBACKS = ("choice", "meaning", "cloze", "true_false")
-_MAX_MADE = 7
-# Below this number of questions programs and statements are asked about, too.
-_ENOUGH = 5
-_MAX_HARVESTED = 8
-_ORDER = ("choice", "true_false", "cloze", "match")
+WANTED = 8
+# Half of true/false is guessing.
+_TRUE_FALSE_PERCENT = 15
+_ORDER = ("choice", "true_false", "cloze", "numeric", "order", "match", "essay")
+_NEW_OUTCOME, _NEW_CONCEPT, _SAME_FORM = 60, 16, 14
+_MAX_GOALS = 4
 
 
-@dataclass(slots=True)
-class _Draft:
-    order: LessonOrder
-    rng: Random
-    items: list[Item] = field(default_factory=list)
-    used: Counter[str] = field(default_factory=Counter)
-    tested: set[str] = field(default_factory=set)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A quiz, None where the text yields no sound question, and what it rests on.
 
-    def anchor(self, term: Term) -> str:
-        """Where the learner reads about a term again."""
-        found = self.order.anchor_of(term.evidence.source, term.evidence.block)
-        return found or self.order.term_anchors.get(term.key, "")
+    `wanted` were asked for, `made` could be; `outcomes` are those that the lesson states or that
+    its questions test.
+    """
 
-    def take(self, item: Item | None) -> bool:
-        """Adds an item that does not ask what is asked already."""
-        if item is None or any(too_alike(item.gist, other.gist) for other in self.items):
-            return False
-        self.items.append(item)
-        self.tested.update(item.terms)
-        return True
+    quiz: dict[str, object] | None
+    outcomes: tuple[str, ...]
+    wanted: int
+    made: int
+    is_story: bool = False
+
+    @property
+    def note(self) -> str:
+        """Why there are fewer questions than were asked for; "" when there are as many."""
+        if self.made >= self.wanted:
+            return ""
+        if self.is_story:
+            return f"{self.made} of {self.wanted}: it reads like a story, which states few facts."
+        return f"{self.made} of {self.wanted}: no more testable facts here."
 
 
-def build_quiz(order: LessonOrder) -> dict[str, object] | None:
+def build_quiz(
+    order: LessonOrder, questions: int = WANTED, types: Sequence[str] = ()
+) -> dict[str, object] | None:
     """Quiz JSON version 1, or None when the lesson yields no sound question."""
-    draft = _Draft(order, Random(f"{order.seed}/quiz/{order.index}"))
-    if not order.is_reference:
-        _make(draft)
-        _match(draft)
-        _extend(draft)
-    made = sorted(draft.items, key=lambda item: _ORDER.index(item.kind))
-    found = [*_harvest(order), *made]
+    return make_quiz(order, questions, types).quiz
+
+
+def make_quiz(order: LessonOrder, questions: int = WANTED, types: Sequence[str] = ()) -> Made:
+    """The quiz with at most so many questions, of these types only unless there are none named."""
+    if order.is_reference or questions < 1:
+        return Made(None, order.outcomes, max(questions, 0), 0)
+    rng = Random(f"{order.seed}/quiz/{order.index}")
+    stated = order.outcomes if order.harvested else ()
+    choice = _Choice(stated, questions, frozenset(types))
+    authors = [item for item in _harvest(order) if choice.allows(item)]
+    choice.take_authors(authors, (questions + 1) // 2)
+    own = [item for outcome in stated if (item := outcome_item(order, outcome)) is not None]
+    choice.choose([*candidates(order, rng), *own])
+    choice.take_first(authors, questions)
+    # What nobody marks stays the smaller part; the exercises themselves stand in the lesson.
+    choice.take_first(self_checks(order), min(questions, len(choice.items) + (questions + 1) // 2))
+    choice.trim()
+    found = sorted(choice.items, key=lambda item: (not item.is_harvested, _ORDER.index(item.kind)))
+    outcomes = stated or tuple(dict.fromkeys(choice.served[id(item)] for item in found))
+    goals = outcomes if stated else outcomes[:_MAX_GOALS]
+    story = len(found) < questions and is_story(order.passages)
     if not found:
+        return Made(None, stated, questions, 0, story)
+    _spread_keys(found, rng)
+    quiz = _written(order, found, choice, questions)
+    return Made(quiz, goals, questions, len(found), story)
+
+
+def another(
+    order: LessonOrder, asked: Sequence[Mapping[str, object]], types: Sequence[str] = ()
+) -> dict[str, object] | None:
+    """One more question for a lesson whose quiz asks these already; None when there is none.
+
+    For a reader who drops a question: the best that is neither asked nor like what is asked.
+    """
+    rng = Random(f"{order.seed}/quiz/{order.index}")
+    pool = [*_harvest(order), *candidates(order, rng), *self_checks(order)]
+    prompts = {str(question.get("prompt", "")) for question in asked}
+    known = [item for item in pool if item.question["prompt"] in prompts]
+    choice = _Choice(order.outcomes if order.harvested else (), 0, frozenset(types))
+    for item in known:
+        choice.keep(item)
+    choice.wanted = len(choice.items) + 1
+    choice.choose(item for item in pool if item.question["prompt"] not in prompts)
+    if len(choice.items) == len(known):
         return None
+    new = choice.items[-1]
+    taken = {str(question.get("id", "")) for question in asked}
+    number = next(n for n in range(1, len(taken) + 2) if f"q{n}" not in taken)
+    return {"id": f"q{number}", **_with_outcome(new, choice.served[id(new)])}
+
+
+def _written(
+    order: LessonOrder, found: Sequence[Item], choice: _Choice, wanted: int
+) -> dict[str, object]:
     identity = hashlib.sha256(f"{order.seed}/{order.index}".encode()).hexdigest()[:16]
-    _spread_keys(found)
     return {
         "format": "quiz",
         "version": "1.0",
@@ -71,12 +124,22 @@ def build_quiz(order: LessonOrder) -> dict[str, object] | None:
         "title": f"Quiz: {order.title}",
         "settings": {"feedback": "immediate", "behaviour": "immediate", "attempt_grade": "highest"},
         "questions": [
-            {"id": f"q{number}", **item.question} for number, item in enumerate(found, start=1)
+            {"id": f"q{number}", **_with_outcome(item, choice.served[id(item)])}
+            for number, item in enumerate(found, start=1)
         ],
+        "ext": {YIELD_KEY: {"wanted": wanted, "made": len(found)}},
     }
 
 
+def _with_outcome(item: Item, outcome: str) -> dict[str, object]:
+    ext = item.question["ext"]
+    assert isinstance(ext, Mapping)
+    told = {OUTCOME_KEY: outcome, **({HARVESTED_KEY: True} if item.is_harvested else {})}
+    return {**item.question, "ext": {**ext, **told}}
+
+
 def _harvest(order: LessonOrder) -> list[Item]:
+    """The author's exercises that a program can mark, in his order."""
     found = []
     for entry in order.blocks:
         for block in entry.block.walk():
@@ -84,149 +147,149 @@ def _harvest(order: LessonOrder) -> list[Item]:
                 raw = order.raw_of.get(f"{entry.source}/{block.id}", "")
                 item = harvested(block, entry.source, raw, entry.anchor) if raw else None
                 found += [item] if item else []
-    return found[:_MAX_HARVESTED]
+    return found
 
 
-def _make(draft: _Draft) -> None:
-    """One question a term, types in turn, the terms that the text speaks of most first."""
-    own = [term for term in draft.order.terms if usable(term)]
-    own.sort(key=lambda term: (term.trust == "pattern", -min(term.uses, 8), term.evidence.start))
-    limit = min(_MAX_MADE, max(3, 2 + len(own) // 2))
-    turn = 0
-    for term in own:
-        if len(draft.items) >= limit:
-            break
-        counts = Counter(item.kind for item in draft.items)
-        wanted = _TURNS[turn % len(_TURNS)]
-        for name in (wanted, *(other for other in _FALLBACKS if other != wanted)):
-            if name == "true_false" and (counts["true_false"] or len(own) < 3):
-                continue
-            if draft.take(_BUILDERS[name](draft, term)):
-                turn += 1
-                break
+@dataclass(slots=True)
+class _Choice:
+    """What is taken so far. `served` maps the identity of an item to the outcome it tests."""
+
+    stated: tuple[str, ...]
+    wanted: int
+    types: frozenset[str]
+    items: list[Item] = field(default_factory=list)
+    served: dict[int, str] = field(default_factory=dict)
+    _concepts: set[str] = field(default_factory=set)
+    _outcome_of: dict[int, tuple[Item, str]] = field(default_factory=dict)
+    _outcomes: set[str] = field(default_factory=set)
+
+    def allows(self, item: Item) -> bool:
+        """Whether its type is wanted; "choice" takes in both kinds of choice."""
+        return not self.types or item.kind in self.types or item.form in self.types
+
+    def take_first(self, offered: Iterable[Item], limit: int) -> None:
+        """Takes items in their order until there are so many."""
+        for item in offered:
+            if len(self.items) >= limit:
+                return
+            if self.allows(item) and self._is_new(item):
+                self._take(item)
+
+    def take_authors(self, offered: Sequence[Item], limit: int) -> None:
+        """Takes so many of the author's own: first one for each outcome, then in their order."""
+        firsts: dict[str, Item] = {}
+        for item in offered:
+            outcome = self._tests(item)
+            if outcome in self.stated:
+                firsts.setdefault(outcome, item)
+        self.take_first(firsts.values(), limit)
+        self.take_first(offered, limit)
+        place = {id(item): at for at, item in enumerate(offered)}
+        self.items.sort(key=lambda item: place[id(item)])
+
+    def choose(self, offered: Iterable[Item]) -> None:
+        """Takes the best of the rest, one after another, until there are enough."""
+        pool = [item for item in offered if self.allows(item)]
+        while pool and len(self.items) < self.wanted:
+            # The author's own questions do not keep ours from being of the same type.
+            forms = Counter(item.form for item in self.items if not item.is_harvested)
+            rated = [(-self._worth(item, forms), place) for place, item in enumerate(pool)]
+            place = min(rated)[1]
+            item = pool.pop(place)
+            if self._is_new(item) and not self._is_too_much(item, forms):
+                self._take(item)
+
+    def keep(self, item: Item) -> None:
+        """Counts an item that is asked already, whatever else is."""
+        self._take(item)
+
+    def trim(self) -> None:
+        """Gives up true/false where fewer questions than wanted make them too large a part."""
+        guesses = [item for item in self.items if item.kind == "true_false"]
+        while guesses and 100 * len(guesses) > _TRUE_FALSE_PERCENT * len(self.items):
+            self.items.remove(guesses.pop())
+
+    def _take(self, item: Item) -> None:
+        self.items.append(item)
+        outcome = self._tests(item)
+        self.served[id(item)] = outcome
+        self._outcomes.add(outcome)
+        self._concepts.update(item.terms)
+
+    def _worth(self, item: Item, forms: Counter[str]) -> int:
+        worth = item.score - _SAME_FORM * forms[item.form]
+        outcome = self._tests(item)
+        worth += _NEW_OUTCOME * (outcome in self.stated and outcome not in self._outcomes)
+        fresh = sum(term not in self._concepts for term in item.terms)
+        return worth + (_NEW_CONCEPT if 2 * fresh > len(item.terms) else 0)
+
+    def _tests(self, item: Item) -> str:
+        """The outcome that an item tests, worked out once."""
+        # With the item, so that it lives on and its identity is given to no other.
+        known = self._outcome_of.get(id(item))
+        if known is None:
+            known = self._outcome_of[id(item)] = item, outcome_of(item, self.stated)
+        return known[1]
+
+    def _is_new(self, item: Item) -> bool:
+        """Whether neither its words nor its only concept are asked about already."""
+        if item in self.items or any(too_alike(item.gist, other.gist) for other in self.items):
+            return False
+        told = item.question.get("grader_notes")
+        if told and any(told == other.question.get("grader_notes") for other in self.items):
+            return False
+        if item.is_harvested or len(item.terms) != 1:
+            return True
+        return not any(item.terms == other.terms for other in self.items)
+
+    def _is_too_much(self, item: Item, forms: Counter[str]) -> bool:
+        if item.form == "true_false":
+            return 100 * (forms["true_false"] + 1) > _TRUE_FALSE_PERCENT * self.wanted
+        rare = {"essay": max(1, self.wanted // 4), "numeric": 2, "multiple": 2, "order": 2}
+        most = {"match": 1, **rare}.get(item.form, self.wanted)
+        return forms[item.form] >= most
 
 
-def _extend(draft: _Draft) -> None:
-    """Programs and statements, where terms alone make no quiz of some size."""
-    order = draft.order
-    room = max(_ENOUGH - len(draft.items), 1)
-    for item in program_items(order.blocks, dict(order.raw_of), min(room, 3)):
-        draft.take(item)
-    room = _ENOUGH - len(draft.items)
-    if room > 0:
-        for item in statement_items(order, draft.rng, min(room, 4)):
-            draft.take(item)
+def outcome_of(item: Item, stated: Sequence[str]) -> str:
+    """The outcome that an item tests: the stated one that names its concepts, else its own."""
+    mine = {stem(part) for term in item.terms for part in content_stems(term)} | set(item.terms)
+    near = mine | (set(content_stems(item.gist)) if item.is_harvested else set())
+    is_term = not item.is_harvested and (len(item.terms) == 1 or item.kind == "match")
+    best, outcome = (0, 0), ""
+    for text in stated:
+        wanted = set(content_stems(text)[1:]) or set(content_stems(text))
+        shared = len(wanted & near)
+        rate = 100 * shared // max(len(wanted), 1)
+        names = is_term and any(set(content_stems(term)) <= wanted for term in item.terms)
+        if shared and (rate >= 40 or names) and (shared, rate) > best:
+            best, outcome = (shared, rate), text
+    return outcome or item.goal or "Recall what the lesson says"
 
 
-def _wrong(draft: _Draft, term: Term) -> list[Term]:
-    return distractors(term, draft.order.bank, draft.order.near, draft.used)
-
-
-def _choice(draft: _Draft, term: Term) -> Item | None:
-    wrong = _wrong(draft, term)
-    item = items.choice_by_definition(term, wrong, draft.anchor(term), draft.rng)
-    return _counted(draft, item, wrong)
-
-
-def _meaning(draft: _Draft, term: Term) -> Item | None:
-    wrong = _wrong(draft, term)
-    item = items.choice_by_term(term, wrong, draft.anchor(term), draft.rng)
-    return _counted(draft, item, wrong)
-
-
-def _counted(draft: _Draft, item: Item | None, wrong: Sequence[Term]) -> Item | None:
-    if item is not None:
-        draft.used.update(other.key for other in wrong)
-    return item
-
-
-def _true_false(draft: _Draft, term: Term) -> Item | None:
-    rivals = [other for other in _wrong(draft, term) if is_sibling(term, other)]
-    return items.true_false(term, rivals, draft.anchor(term), draft.rng)
-
-
-def _cloze(draft: _Draft, term: Term) -> Item | None:
-    """A typed gap for names that the text uses often, else one to choose from."""
-    wrong = _wrong(draft, term)
-    anchor = draft.anchor(term)
-    typed = term.uses >= 3 and len(term.name.split()) <= 2
-    contrast = _contrast(draft, term, wrong, anchor)
-    if contrast is not None:
-        return contrast
-    first = items.cloze(term, wrong, anchor, typed=typed)
-    return first or items.cloze(term, wrong, anchor, typed=not typed)
-
-
-def _contrast(draft: _Draft, term: Term, wrong: Sequence[Term], anchor: str) -> Item | None:
-    """A sentence that sets the term against another one tests more than its definition."""
-    if len(wrong) < 2:
-        return None
-    others = {other.key for other in draft.order.bank} - {term.key}
-    parts = [stem(part) for part in WORD.findall(term.name)]
-    for passage in draft.order.passages:
-        if not passage.is_taught or passage.block.kind != "para":
-            continue
-        for sentence in passage.sentences:
-            if sentence == term.evidence or not sentence.text.startswith(("Unlike", "Whereas")):
-                continue
-            found = list(WORD.finditer(sentence.text))
-            stems = [stem(match[0]) for match in found]
-            places = [at for at in range(len(stems)) if stems[at : at + len(parts)] == parts]
-            named = sum(_names(key, stems) for key in sorted(others))
-            if len(places) != 1 or not named:
-                continue
-            span = found[places[0]].start(), found[places[0] + len(parts) - 1].end()
-            near = draft.order.anchor_of(passage.source, passage.block.id)
-            item = items.gap_in(sentence, term, span, wrong, near or anchor, typed=False)
-            if item is not None:
-                return item
-    return None
-
-
-def _names(key: str, stems: Sequence[str]) -> bool:
-    parts = [stem(part) for part in WORD.findall(key)]
-    return any(list(stems[at : at + len(parts)]) == parts for at in range(len(stems)))
-
-
-def _match(draft: _Draft) -> None:
-    """Four to six pairs: what is not tested yet first, then other terms, then the module's."""
-    order = draft.order
-    own = [term for term in order.terms if usable(term)]
-    fresh = [term for term in own if term.key not in draft.tested]
-    candidates = fresh + [term for term in own if term.key in draft.tested]
-    candidates += [term for term in order.review if usable(term)]
-    if len(own) < 2:
-        return
-    chosen: list[Term] = []
-    for term in candidates:
-        known = any(term.key == other.key for other in chosen)
-        if len(chosen) < items.MAX_PAIRS - 1 and not known and items.fits_in_match(term, chosen):
-            chosen.append(term)
-    anchors = {term.key: draft.anchor(term) for term in chosen}
-    draft.take(items.matching(chosen, anchors, draft.rng))
-
-
-def _spread_keys(found: Sequence[Item]) -> None:
-    """No more than three right answers in a row at the same place, author's own items aside."""
+def _spread_keys(found: Sequence[Item], rng: Random) -> None:
+    """Right answers at every place alike, never more than three in a row; the author's stay."""
+    bags: dict[int, list[int]] = {}
     run, last = 0, -1
     for item in found:
         choices = item.question.get("choices")
-        if item.kind != "choice" or not isinstance(choices, list) or not item.terms:
+        if item.form != "choice" or not isinstance(choices, list):
             continue
         place = next(at for at, choice in enumerate(choices) if choice["fraction"] == 1)
-        run = run + 1 if place == last else 1
-        if run > 2:
-            other = (place + 1) % len(choices)
-            choices[place], choices[other] = choices[other], choices[place]
+        if not item.is_harvested and not _is_sorted(choices):
+            bag = bags.setdefault(len(choices), [])
+            if not bag:
+                bag += rng.sample(range(len(choices)), len(choices))
+            wanted = bag.pop()
+            if wanted == last and run >= 2:
+                wanted = (wanted + 1) % len(choices)
+            choices[place], choices[wanted] = choices[wanted], choices[place]
             for at, choice in enumerate(choices):
                 choice["id"] = items.option_id(at)
-            place, run = other, 1
+            place = wanted
+        run = run + 1 if place == last else 1
         last = place
 
 
-_BUILDERS: dict[str, Callable[[_Draft, Term], Item | None]] = {
-    "choice": _choice,
-    "meaning": _meaning,
-    "cloze": _cloze,
-    "true_false": _true_false,
-}
+def _is_sorted(choices: Sequence[Mapping[str, object]]) -> bool:
+    """Whether options are numbers, which keep their order."""
+    return all(str(choice["text"]).strip("`+-. 0123456789") == "" for choice in choices)

@@ -15,15 +15,15 @@ from ..text.prose import Mark
 from ..text.sentences import Sentence
 from ..text.words import fold, words
 from .distractors import shares_word
-from .flaws import stem_flaws
-from .items import Item, citation, option_id, why
+from .flaws import BLANK, stem_flaws
+from .items import Item, citation, difficulty, option_id, sound, why
 from .material import is_statement, shown
 from .vocabulary import Name, is_common
-from .wording import is_vague
+from .wording import BY_GAP, is_vague
 
 # A definite subject usually means the thing of the sentence before.
 _BOUND_START = re.compile(
-    r"(?:The|A more|An? better)\s+(?!`)"
+    r"(?:Ex:|E\.g\.|The|A more|An? better)\s+(?!`)"
     r"|(?:Now|Next|Again|Then|Here|Running this|Our|Your|To do|Any|All|Each)\b"
     # Steps of an exercise, which ask for a deed and tell no fact.
     r"|(?:Add|Change|Copy|Create|Enter|Go|Move|Open|Place|Put|Replace|Run|Save|Try|Type|Update)\b",
@@ -42,7 +42,6 @@ _EXPLAINED = re.compile(
     r"\b(?:called|known as|referred to as|which means|means that|meaning that|in which"
     r"|made up of)\b"
 )
-_BLANK = "____"
 
 
 def statement_items(order: LessonOrder, rng: Random, limit: int) -> list[Item]:
@@ -87,19 +86,26 @@ class _Writer:
             return self._asked(sentence, mark, name, question(name, wrong, self._rng))
         return None
 
-    def _asked(self, sentence: Sentence, mark: Mark, name: Name, body: dict[str, object]) -> Item:
+    def _asked(
+        self, sentence: Sentence, mark: Mark, name: Name, body: dict[str, object]
+    ) -> Item | None:
         before, after = shown(sentence, 0, mark.start), shown(sentence, mark.end)
         before = before if name.is_code else _ARTICLE.sub(r"\1(n) ", before)
         gap = f"{before}{{{{gap:g1}}}}{after}"
-        framed = f"Which of these fits the gap?\n\n{before}{_BLANK}{after}"
+        framed = BY_GAP.replace("{}", f"{before}{BLANK}{after}")
         question = {
             "type": body["type"],
             "prompt": framed if body["type"] == "choice" else gap,
+            "difficulty": difficulty(str(body["type"]), 0.2),
             **body,
             "feedback": {"general": why(sentence)},
             "ext": citation(sentence, self._order.anchor_of(sentence.source, sentence.block)),
         }
-        return Item(question, (name.text,), sentence.text)
+        goal = f"Use the term “{name.text}”"
+        if name.is_code:
+            goal = f"Recall the {name.kind.split(' ')[0]} `{name.text}`"
+        score = 15 if name.is_code else 12
+        return sound(Item(question, (name.text,), sentence.text, score, goal))
 
 
 def _rest(sentence: Sentence, mark: Mark) -> str:
@@ -164,9 +170,20 @@ def _options(name: Name, wrong: Sequence[str], rng: Random | None) -> list[dict[
             "id": option_id(place),
             "text": f"{ticks}{option}{ticks}",
             "fraction": int(option == name.text),
+            **({} if option == name.text else {"feedback": _told(name, option)}),
         }
         for place, option in enumerate(options)
     ]
+
+
+def _told(name: Name, option: str) -> str:
+    """Why another name does not fit: the text has this one here."""
+    kind = name.kind.split(" ")[0] if name.is_code else "term"
+    article = "an" if kind[:1] in "aeiou" else "a"
+    other, right = f"“{option}”", f"“{name.text}”"
+    if name.is_code:
+        other, right = f"`{option}`", f"`{name.text}`"
+    return f"{other} is {article} {kind} of the course, too; here the text has {right}."
 
 
 def _choice(name: Name, wrong: Sequence[str], rng: Random) -> dict[str, object]:

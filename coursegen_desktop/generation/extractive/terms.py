@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..text.rewrite import plain_markdown
 from ..text.sentences import Sentence
@@ -84,6 +85,7 @@ class Term:
         return f"{self.title} {verb} {lowered(self.definition)}."
 
 
+@lru_cache(maxsize=4096)
 def head_noun(definition: str) -> str:
     """The stem of a definition's head: the last word before its first qualifier."""
     bare = _ARTICLE.sub("", definition.strip())

@@ -38,6 +38,8 @@ _ASSIGNED = re.compile(
 )
 IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 _MAX_CODE = 20_000
+# By which adjectives and deeds are told from things.
+_ENDINGS = ("able", "ible", "less", "ous", "ful", "ive", "ed", "ly", "ing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def find_names(
                 if mark.kind in ("em", "strong") and is_word(text):
                     uses[text] += 2
                     home.setdefault(text, lesson_of[passage.unit])
-                    kinds[text][word_kind(text)] += 1
+                    # "a **try** statement": only other statements fit such a gap.
+                    noun = _KIND.match(sentence.text, mark.end)
+                    kinds[text][f"term {noun[1]}" if noun else word_kind(text)] += 1
                 if mark.kind != "code" or not is_common(text, local):
                     continue
                 uses[text] += 1
@@ -112,7 +116,7 @@ def is_word(text: str) -> bool:
 
 def word_kind(text: str) -> str:
     """Terms that fit the same gap: as many words, the same number, the same kind of ending."""
-    ending = next((end for end in ("ed", "ly", "ing") if text.endswith(end)), "")
+    ending = next((end for end in _ENDINGS if text.endswith(end)), "")
     number = "several" if is_plural(text) else "one"
     return f"term {len(text.split())} {number} {ending}"
 

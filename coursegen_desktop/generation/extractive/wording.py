@@ -113,3 +113,31 @@ def is_vague(text: str) -> bool:
 def is_negative(text: str) -> bool:
     """Whether a statement denies something, which makes true/false a trap."""
     return bool(_NEGATIVE.search(text.replace("’", "'")))
+
+
+# -- how questions are framed --------------------------------------------------------------------
+
+# The words around a definition are ours and sound; the rules judge what stands in their place.
+BY_DEFINITION = "Which term is defined as “{}”?"
+BY_CODE = "Which of these is {}?"
+BY_PURPOSE = "Which of these is used to {}?"
+BY_GAP = "Which of these fits the gap?\n\n{}"
+BY_LIST = "{} …\n\nWhich of these does the text list there?"
+MEANING = "What does the term “{}” mean?"
+PURPOSE = "What is {} used for?"
+_FRAMES = tuple(
+    re.compile(re.escape(frame).replace(r"\{\}", "(.+)"), re.DOTALL)
+    for frame in (BY_DEFINITION, BY_PURPOSE, BY_CODE, BY_GAP, BY_LIST)
+)
+_MEANINGS = tuple(
+    re.compile(re.escape(frame).replace(r"\{\}", "(.+)")) for frame in (MEANING, PURPOSE)
+)
+
+
+def inner_stem(prompt: str) -> tuple[str, bool]:
+    """(what a question of ours asks without its frame, whether it only names a term)."""
+    for frame in _FRAMES:
+        match = frame.fullmatch(prompt)
+        if match:
+            return match[1], False
+    return prompt, any(frame.fullmatch(prompt) for frame in _MEANINGS)

@@ -1,0 +1,94 @@
+"""Questions on numbers with a unit: one to type, and statements with the number changed.
+
+A number without a unit or a share is trivia; a year is, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..text.sentences import Sentence
+from ..text.words import content_stems, words
+from .flaws import BLANK, stem_flaws
+from .items import Item, citation, difficulty, sound, why
+from .material import Passage, is_statement, shown
+from .wording import BY_GAP, is_negative, is_vague
+
+_UNITS = (
+    r"%|per ?cent|degrees?|°C|°F|K|kelvin|km/h|m/s|km|cm|mm|µm|nm|kg|mg|ml|ms|kHz|MHz|GHz|Hz"
+    r"|(?:kilo|centi|milli|micro|nano)?(?:met(?:er|re)s?|grams?|lit(?:er|re)s?|watts?|volts?)"
+    r"|(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?"
+    r"|(?:kilo|mega|giga)?bytes?|bits?|KB|MB|GB|TB|characters?|digits?|decimal places"
+    r"|joules?|newtons?|pascals?|moles?|amperes?|calories|kcal|decibels?|dB"
+)
+_QUANTITY = re.compile(
+    rf"(?<![\w.,/^-])(?P<sign>[−-])?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<rest>\.\d+)?"
+    rf"(?P<between>[\s\u00a0-]?)(?P<unit>{_UNITS})(?![\w/])"
+)
+_ANY_NUMBER = re.compile(r"\d")
+_ABOUT = re.compile(
+    r"\b(?:about|around|roughly|nearly|almost|approximately|some|over|at least)\s+$"
+)
+_STORY = re.compile(r"\b(?:he|she|him|her|his|suppose|imagine|say)\b", re.IGNORECASE)
+
+
+def quantity_items(passages: Sequence[Passage], anchor_of: dict[str, str]) -> list[Item]:
+    """A number to type for each statement with one quantity; at most one a passage."""
+    found = []
+    for passage in passages:
+        if not passage.is_taught or passage.block.kind != "para":
+            continue
+        anchor = anchor_of.get(f"{passage.source}/{passage.block.id.split('.')[0]}", "")
+        made = (_numeric(sentence, anchor) for sentence in passage.sentences)
+        item = next((item for item in made if item is not None), None)
+        found += [item] if item else []
+    return found
+
+
+def _numeric(sentence: Sentence, anchor: str) -> Item | None:
+    text = sentence.text
+    if not is_statement(sentence) or not 8 <= len(words(text)) <= 34 or _STORY.search(text):
+        return None
+    match = _QUANTITY.search(text)
+    if match is None or len(_ANY_NUMBER.findall(text)) != len(_ANY_NUMBER.findall(match[0])):
+        return None
+    # What somebody is quoted with is an example, not a fact.
+    if any(mark.kind == "code" for mark in sentence.marks) or is_negative(text) or '"' in text:
+        return None
+    start, end = match.start("number"), match.end("rest") if match["rest"] else match.end("number")
+    start = match.start("sign") if match["sign"] else start
+    framed = f"{shown(sentence, 0, start)}{BLANK}{shown(sentence, end)}"
+    if stem_flaws(framed) or is_vague(framed):
+        return None
+    value = text[start:end].replace(",", "").replace("−", "-")
+    question = {
+        "type": "numeric",
+        "prompt": BY_GAP.replace("Which of these", "Which number").replace("{}", framed),
+        "difficulty": difficulty("numeric"),
+        "answers": [{"value": value, "tolerance": tolerance(text, start, value), "fraction": 1}],
+        "feedback": {"general": why(sentence)},
+        "ext": citation(sentence, anchor),
+    }
+    concepts = tuple(dict.fromkeys(content_stems(text[:start] + text[end:])))
+    goal = f"Recall a quantity: {framed.rstrip('.').replace(BLANK, '…')}"
+    return sound(Item(question, concepts, text, 13, goal if len(goal) < 120 else ""))
+
+
+def tolerance(text: str, start: int, value: str) -> dict[str, object]:
+    """How far from a number an answer may be: half of its last significant place.
+
+    "about 40" takes a tenth more or less; whole numbers that are no round ones must be exact.
+    """
+    if _ABOUT.search(text[:start]):
+        return {"kind": "relative", "value": 0.1}
+    number = Decimal(value)
+    digits = value.lstrip("-")
+    if "." in digits:
+        places = len(digits.partition(".")[2])
+        return {"kind": "absolute", "value": float(Decimal(5).scaleb(-places - 1))}
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if zeros >= 2 and number:
+        return {"kind": "absolute", "value": float(Decimal(5).scaleb(zeros - 1))}
+    return {"kind": "exact"}

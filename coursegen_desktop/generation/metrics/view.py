@@ -1,0 +1,205 @@
+"""A finished course as the metrics look at it: lessons, questions, statements with citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ...domain.course_report import Fault, Metric, MetricVerdict, SetAsidePassage
+from ...domain.draft import CourseDraft, LessonDraft
+from ...domain.lesson import heading_anchor
+from ...domain.quiz import HARVESTED_KEY, OUTCOME_KEY
+
+Json = Mapping[str, object]
+Result = tuple[Metric, list[Fault]]
+
+_HEADING = re.compile(r"^(#{1,6}) (.+)$")
+_FENCE = re.compile(r"^ *(`{3,}|~{3,})")
+_SPAN_FIELDS = frozenset(("source", "block", "start", "end", "quote"))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its lesson. `number` is the lesson's, from 0."""
+
+    number: int
+    lesson: LessonDraft
+    raw: Json
+
+    @property
+    def ext(self) -> Json:
+        """Its notes, {} where it has none."""
+        found = self.raw.get("ext")
+        return found if isinstance(found, Mapping) else {}
+
+    @property
+    def type(self) -> str:
+        """Its type."""
+        return str(self.raw.get("type", ""))
+
+    @property
+    def prompt(self) -> str:
+        """What it asks."""
+        return str(self.raw.get("prompt", ""))
+
+    @property
+    def outcome(self) -> str:
+        """The outcome that it tests."""
+        return str(self.ext.get(OUTCOME_KEY, ""))
+
+    @property
+    def is_harvested(self) -> bool:
+        """Whether the source's author wrote it."""
+        return bool(self.ext.get(HARVESTED_KEY))
+
+    @property
+    def spans(self) -> list[Json]:
+        """Its citations, each once."""
+        found: list[Json] = []
+        for span in spans_in(self.ext):
+            if span not in found:
+                found.append(span)
+        return found
+
+    @property
+    def quotes(self) -> list[str]:
+        """The words that it cites."""
+        return [str(span["quote"]) for span in self.spans]
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for people."""
+        return f"{self.lesson.title}, {self.raw.get('id', '')}"
+
+
+@dataclass(frozen=True)
+class View:
+    """The course, the texts of its sources ({} when they are not known), what was set aside."""
+
+    course: CourseDraft
+    texts: Mapping[str, str] = field(default_factory=dict)
+    set_aside: Sequence[SetAsidePassage] = ()
+
+    @cached_property
+    def lessons(self) -> list[LessonDraft]:
+        """All lessons in order."""
+        return [lesson for module in self.course.modules for lesson in module.lessons]
+
+    @cached_property
+    def taught(self) -> list[LessonDraft]:
+        """Those that are no mere reference matter, all where every one is."""
+        found = [lesson for lesson in self.lessons if not sources_of(lesson).get("is_reference")]
+        return found or self.lessons
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """Every question of the course."""
+        return [
+            Question(number, lesson, raw)
+            for number, lesson in enumerate(self.lessons)
+            for raw in questions(lesson)
+        ]
+
+    @cached_property
+    def made(self) -> list[Question]:
+        """The questions that the writer made, the author's left out."""
+        return [question for question in self.questions if not question.is_harvested]
+
+    @cached_property
+    def definitions(self) -> dict[str, str]:
+        """Terms of the whole course with their definitions."""
+        found: dict[str, str] = {}
+        for lesson in self.lessons:
+            for entry in entries(lesson, "terms", "terms"):
+                found.setdefault(str(entry.get("term", "")), str(entry.get("definition", "")))
+        return found
+
+
+def metric(
+    key: str,
+    title: str,
+    value: float | None,
+    target: str,
+    *,
+    met: bool,
+    unit: str = "share",
+    detail: str = "",
+    is_gate: bool = False,
+) -> Metric:
+    """A metric with its verdict: NONE where there was nothing to measure."""
+    verdict = MetricVerdict.MET if met else MetricVerdict.MISSED
+    if value is None:
+        verdict = MetricVerdict.NONE
+    rounded = None if value is None else round(value, 4)
+    return Metric(key, title, rounded, unit, target, verdict, detail, is_gate)
+
+
+def share(part: int, whole: int) -> float | None:
+    """part / whole, None for nothing."""
+    return part / whole if whole else None
+
+
+# -- what stands in a draft ------------------------------------------------------------------------
+
+
+def questions(lesson: LessonDraft) -> Iterator[Json]:
+    """Every question of a lesson."""
+    yield from entries(lesson, "quiz", "questions")
+
+
+def entries(lesson: LessonDraft, asset_type: str, name: str) -> Iterator[Json]:
+    """The objects of a list in a lesson's assets."""
+    for asset in lesson.assets:
+        listed = asset.content.get(name) if asset.asset_type == asset_type else None
+        if isinstance(listed, list | tuple):
+            yield from (entry for entry in listed if isinstance(entry, Mapping))
+
+
+def sources_of(lesson: LessonDraft) -> Json:
+    """The record of what a lesson was made from, {} where there is none."""
+    for asset in lesson.assets:
+        if asset.asset_type == "sources":
+            return asset.content
+    return {}
+
+
+def outcomes_of(lesson: LessonDraft) -> list[str]:
+    """What the lesson promises."""
+    listed = sources_of(lesson).get("outcomes")
+    return [str(text) for text in listed] if isinstance(listed, list | tuple) else []
+
+
+def spans(lesson: LessonDraft) -> Iterator[Json]:
+    """Every citation in a lesson's assets."""
+    for asset in lesson.assets:
+        yield from spans_in(asset.content)
+
+
+def spans_in(value: object) -> Iterator[Json]:
+    """Every citation in a piece of JSON."""
+    if isinstance(value, Mapping):
+        if value.keys() >= _SPAN_FIELDS:
+            yield value
+        else:
+            for inner in value.values():
+                yield from spans_in(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from spans_in(inner)
+
+
+def heading_anchors(content: str) -> list[str]:
+    """The anchors that a lesson's page will have, in order."""
+    taken: set[str] = set()
+    found = []
+    fence = ""
+    for line in content.split("\n"):
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        heading = _HEADING.match(line) if not fence else None
+        if heading:
+            found.append(heading_anchor(heading[2], taken))
+    return found
