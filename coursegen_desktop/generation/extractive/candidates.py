@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from ..plan import LessonOrder
+from ..text.languages import current
 from ..text.words import WORD, stem
 from . import items
 from .distractors import distractors, is_sibling
@@ -98,11 +99,12 @@ def _contrast(order: LessonOrder, term: Term, wrong: Sequence[Term], anchor: str
         return None
     others = {other.key for other in order.bank} - {term.key}
     parts = [stem(part) for part in WORD.findall(term.name)]
+    contrast = current().wording.contrast
     for passage in order.passages:
         if not passage.is_taught or passage.block.kind != "para":
             continue
         for sentence in passage.sentences:
-            if sentence == term.evidence or not sentence.text.startswith(("Unlike", "Whereas")):
+            if sentence == term.evidence or not sentence.text.startswith(contrast):
                 continue
             found = list(WORD.finditer(sentence.text))
             stems = [stem(match[0]) for match in found]

@@ -11,7 +11,7 @@ from statistics import mean, pstdev
 
 from ...domain.course_report import Fault
 from ...domain.draft import CourseDraft
-from ..extractive.outcome_verbs import BANNED, level_of, verb_of
+from ..extractive.outcome_verbs import is_banned, level_of, verb_of
 from ..text.words import content_stems, fold, words
 from .evidence import statements
 from .view import Result, View, metric, outcomes_of, share, sources_of
@@ -150,7 +150,7 @@ def outcome_quality(view: View) -> Result:
     listed = [*view.course.learning_outcomes]
     listed += [text for lesson in view.lessons for text in outcomes_of(lesson)]
     good = [text for text in listed if level_of(text) > 0]
-    banned = [text for text in listed if verb_of(text) in BANNED]
+    banned = [text for text in listed if is_banned(verb_of(text))]
     value = share(len(good), len(listed))
     detail = f"{len(banned)} with a verb that cannot be seen" if banned else ""
     return metric("outcome_quality", "Outcomes that can be measured", value, ">= 95 %",
