@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .. import __version__
+from ..domain.brief import QUESTIONS
 from ..domain.errors import AppError
 from ..domain.settings import ALONE, SHARED
 from ..domain.user import Role
@@ -44,7 +45,10 @@ def main(arguments: Sequence[str]) -> int:
         # Given here: set_defaults would reach the --data-dir that the commands share, whose
         # default would then undo what stands before the command.
         given = argparse.Namespace(data_dir=None, as_json=False)
-        options = _parser().parse_args(arguments, given)
+        parser = _parser()
+        options = parser.parse_args(arguments, given)
+        if options.command == "generate" and not options.sources and options.resume is None:
+            parser.error("the following arguments are required: SOURCE")
     except SystemExit as end:
         return int(end.code or DONE)
     return _guarded(options)
@@ -194,9 +198,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(command=name)
         return command
 
-    made = add("generate", "Make a course from documents.", as_json)
-    made.add_argument("sources", nargs="+", metavar="SOURCE", help="a document or a folder")
-    made.add_argument("--title", default="", metavar="T", help="the title of the course")
+    _generate_parser(add("generate", "Make a course from documents.", as_json))
     add("list", "List the courses in the library.", as_json)
     shown = add("show", "Show a course.", as_json)
     shown.add_argument("course", metavar="COURSE", help="its number, public id or exact title")
@@ -220,6 +222,34 @@ def _parser() -> argparse.ArgumentParser:
     _users_parser(add("users", "Look after accounts as the owner of the library's file."))
     add("doctor", "Look over the installation and the library.", as_json)
     return parser
+
+
+def _generate_parser(made: _Parser) -> None:
+    made.add_argument("sources", nargs="*", metavar="SOURCE", help="a document or a folder")
+    made.add_argument("--title", default="", metavar="T", help="the title of the course")
+    made.add_argument(
+        "--language", default="", metavar="CODE", help="as “en”; otherwise the one that is found"
+    )
+    made.add_argument(
+        "--questions", type=int, default=QUESTIONS, metavar="N", help="at most N a lesson"
+    )
+    made.add_argument(
+        "--types", default="", metavar="TYPES", help="kinds of questions, as “choice,cloze”"
+    )
+    made.add_argument(
+        "--outline",
+        default="",
+        metavar="FILE",
+        help="write the outline to FILE and stop; where FILE is there, write the course by it",
+    )
+    made.add_argument(
+        "--resume",
+        type=int,
+        nargs="?",
+        const=0,
+        metavar="RUN",
+        help="go on with a course that was not finished",
+    )
 
 
 def _users_parser(users: argparse.ArgumentParser) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import contextlib
 import os
 import shlex
@@ -12,13 +11,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..domain.brief import Brief
-from ..domain.errors import AppError, InvalidContent, NotFound
-from ..domain.events import CourseAdded, JobChanged
+from ..domain.errors import InvalidContent
+from ..domain.events import JobChanged
 from ..domain.ids import CourseId
 from ..services.generation import SAMPLE_TITLE
 from ..services.jobs import Job
-from . import cli_check, cli_text, cli_users
+from . import cli_check, cli_generate, cli_text, cli_users
 from .cli_terminal import ProgressBar, one_line, print_json, tell
 from .paths import Paths, resources_dir
 from .wiring import Services, open_services
@@ -50,10 +48,25 @@ def _report_opening(services: Services) -> None:
 
 
 async def generate(services: Services, paths: Paths, options: argparse.Namespace) -> int:
-    """Make a course from documents and describe it."""
-    brief = Brief(tuple(map(_absolute, options.sources)), one_line(options.title))
+    """Make a course from documents, or go on with one, and describe it."""
+    generation = services.generation
+    if options.resume is not None:
+        run_id = await cli_generate.run_to_resume(services, options.resume)
+        return await generate_and_describe(
+            services, paths, lambda: generation.resume(run_id), options
+        )
+    brief = cli_generate.brief_of(options, _absolute)
+    if not options.outline:
+        return await generate_and_describe(
+            services, paths, lambda: generation.start(brief), options
+        )
+    with _progress_of_jobs(services):
+        found = await cli_generate.planned(services, brief, Path(_absolute(options.outline)))
+    if found is None:
+        return 0
+    run, outline = found
     return await generate_and_describe(
-        services, paths, lambda: services.generation.start(brief), options
+        services, paths, lambda: generation.approve(run, outline), options
     )
 
 
@@ -70,13 +83,8 @@ async def generate_and_describe(
     services: Services, paths: Paths, start: Callable[[], Job], options: argparse.Namespace
 ) -> int:
     """Run a writing job with a progress bar, then say what was made and where it is kept."""
-    added: list[CourseId] = []
-    forget = services.hub.subscribe(CourseAdded, lambda event: added.append(event.course_id))
-    try:
-        with _progress_of_jobs(services):
-            course_id = await _finished(services, start(), added)
-    finally:
-        forget()
+    with _progress_of_jobs(services):
+        course_id = await cli_generate.finished(services, start())
     return await _describe(services, paths, course_id, options)
 
 
@@ -162,30 +170,6 @@ COMMANDS: dict[str, Command] = {
 }
 
 # ------------------------------------------------------------------ inner
-
-
-async def _finished(services: Services, job: Job, added: list[CourseId]) -> CourseId:
-    """The job's course. When it is interrupted or fails, the error tells what is kept."""
-    try:
-        made: CourseId = await job.wait()
-        return made
-    except asyncio.CancelledError:
-        job.cancel()
-        with contextlib.suppress(AppError):
-            await job.wait()
-        raise AppError("Stopped; {kept}.", kept=await _kept(services, added)) from None
-
-
-async def _kept(services: Services, added: list[CourseId]) -> str:
-    if not added:
-        return "nothing was kept"
-    try:
-        shown = await services.exchange.show(str(added[0]))
-    except NotFound:
-        return "nothing was kept"
-    count = sum(len(module["lessons"]) for module in shown["modules"])
-    words = "1 lesson was" if count == 1 else f"{count} lessons were"
-    return f"{words} kept in course {added[0]}"
 
 
 @contextlib.contextmanager

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..db import health
+from ..db import handed_store, health
 from ..db.schema_version import KNOWN
+from ..domain.errors import AppError
 from ..domain.quiz import QUESTION_TYPES
 from ..formats.base import known_exporters, known_importers
 from ..generation.sources import formats as source_formats
@@ -58,6 +59,7 @@ def examine(paths: Paths) -> dict[str, Any]:
             "database": str(paths.database),
             "backups": str(paths.backups),
             "media": str(paths.media),
+            "handed": str(paths.handed),
             "logs": str(paths.logs),
             "resources": str(resources_dir()),
         },
@@ -80,7 +82,8 @@ def examine(paths: Paths) -> dict[str, Any]:
             "set_aside": [str(path) for path in library.set_aside],
         },
     }
-    report["problems"] = [*_data_folder_problems(paths.data), *library.problems]
+    report["handed"], lost = _handed(paths, sound=not library.problems)
+    report["problems"] = [*_data_folder_problems(paths.data), *library.problems, *lost]
     report["problems"] += _installation_problems(parts.get("PySide6", ""))
     report["warnings"] = _warnings(report)
     report["ok"] = not report["problems"]
@@ -102,6 +105,7 @@ def as_text(report: dict[str, Any]) -> str:
         ("Free space", "unknown" if free is None else _size(free)),
         ("Library", _library_line(database)),
         ("Backups", _backups_line(database)),
+        ("Handed in", f"{report['handed']['count']} files, {_size(report['handed']['bytes'])}"),
         ("Resources", report["paths"]["resources"]),
         ("Log", str(Path(report["paths"]["logs"], "coursegen.log"))),
         *((_label(name), ", ".join(members) or "none") for name, members in registries.items()),
@@ -115,6 +119,28 @@ def as_text(report: dict[str, Any]) -> str:
 
 
 # ------------------------------------------------------------------ what is looked at
+
+
+def _handed(paths: Paths, *, sound: bool) -> tuple[dict[str, Any], list[str]]:
+    """Files that were handed in, and what is wrong with them; a broken library names none."""
+    if not sound:
+        return {"count": 0, "bytes": 0, "missing": [], "orphans": []}, []
+    try:
+        found = handed_store.examine(paths.database, paths.handed)
+    except AppError as error:
+        return {"count": 0, "bytes": 0, "missing": [], "orphans": []}, [error.text()]
+    report = {
+        "count": found.count,
+        "bytes": found.size,
+        "missing": list(found.missing),
+        "orphans": list(found.orphans),
+    }
+    if not found.missing:
+        return report, []
+    count = len(found.missing)
+    files = "1 file" if count == 1 else f"{count} files"
+    where = f"missing in {paths.handed}; put back a backup that has it."
+    return report, [f"{files} that learners handed in: {where}"]
 
 
 def _has_web_engine() -> bool:
@@ -170,6 +196,11 @@ def _warnings(report: dict[str, Any]) -> list[str]:
     if not report["web_engine"]:
         found.append("QtWebEngine is missing; lessons are shown as plain text.")
     found += [f"A damaged library was set aside as {path}." for path in database["set_aside"]]
+    if orphans := report["handed"]["orphans"]:
+        found.append(
+            f"Files in the folder handed belong to no answer ({len(orphans)});"
+            " the next start of the window removes them."
+        )
     # A version that is not known is newer than the program: a problem, not brought up to date.
     if database["schema"] in KNOWN and database["schema"] != database["schema_expected"]:
         found.append("The library is of another form; the next start brings it up to date.")

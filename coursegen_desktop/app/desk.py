@@ -25,6 +25,7 @@ from ..ui.kit.routes import (
     CreateRoute,
     LessonRoute,
     LibraryRoute,
+    QuizRoute,
     ReviewSessionRoute,
     Route,
 )
@@ -34,7 +35,7 @@ from ..ui.kit.translate import error_text, tr
 from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
 from .due_badge import DueBadge
-from .screens import Screens
+from .screens import Screens, import_quiz
 
 if TYPE_CHECKING:
     from ..ui.dev.tools import DevTools
@@ -401,6 +402,9 @@ class Desk:
         await asyncio.sleep(_PREWARM_AFTER)
         reader = self.navigator.screen_for(LessonRoute)
         reader.page.pane.prewarm()
+        await asyncio.sleep(_PREWARM_AFTER)
+        await import_quiz()
+        self.navigator.screen_for(QuizRoute)
 
     async def _close_anyway(self, error: AppError) -> bool:
         return await dialogs.confirm(

@@ -33,6 +33,11 @@ class Paths:
         return self.data / "handed"
 
     @property
+    def opened(self) -> Path:
+        """Copies of it that other programs show, until the next start."""
+        return self.cache / "opened"
+
+    @property
     def media(self) -> Path:
         """Pictures, sound and films of the courses."""
         return self.data / "media"

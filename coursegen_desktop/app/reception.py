@@ -309,6 +309,7 @@ class Reception:
 
     async def _keep_house(self) -> None:
         await self._services.people.erase_due()
+        await self._services.handed.sweep()
 
     async def _offer_backup(self) -> None:
         """Ask about a damaged library once, also where the command line met it first."""

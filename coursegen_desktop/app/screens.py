@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..domain.ids import AssetId
 from ..domain.rights import Right
+from ..services.blocking import in_thread
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
     AuditRoute,
@@ -34,6 +37,14 @@ from ..ui.library.page import LibraryPage
 if TYPE_CHECKING:
     from .gui import Start
     from .wiring import Services
+
+
+async def import_quiz() -> None:
+    """Import what a quiz needs, in a thread: it takes half a second, and a window would stop."""
+    for name in ("..services.quizzes", "..ui.quiz.controller"):
+        await in_thread(import_module, name, __package__)
+    quiz = await in_thread(import_module, "..domain.quiz", __package__)
+    await in_thread(quiz.build_checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +134,13 @@ class Screens:
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
+            prepare_quiz=self._prepare_quiz,
         )
+
+    async def _prepare_quiz(self, asset_id: AssetId) -> None:
+        """What makes a quiz open at once: its screen's modules, and its questions read."""
+        await import_quiz()
+        await self.services.quizzes.prepare(asset_id, user_id=self.services.user.id)
 
     def _quiz(self) -> Screen[Any]:
         from ..ui.quiz.controller import QuizScreen
@@ -145,6 +162,7 @@ class Screens:
             marking=services.marking,
             statistics=services.quiz_statistics,
             regrade=services.regrade,
+            handed=services.handed,
             may=self.may,
         )
 
@@ -163,7 +181,12 @@ class Screens:
         from ..ui.review.session import ReviewSessionScreen
 
         services = self.services
-        return ReviewSessionScreen(self.context, review=services.review, user_id=services.user.id)
+        return ReviewSessionScreen(
+            self.context,
+            review=services.review,
+            user_id=services.user.id,
+            media=self.start.paths.media,
+        )
 
     def _progress(self) -> Screen[Any]:
         from ..ui.progress.controller import ProgressScreen

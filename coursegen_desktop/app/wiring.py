@@ -22,6 +22,7 @@ from ..services.events import EventHub
 from ..services.exchange import ExchangeService
 from ..services.gate import Gate, Guarded
 from ..services.generation import GenerationService
+from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
@@ -67,6 +68,7 @@ class Services:
     enrolment: EnrolmentService
     audit: AuditService
     own_data: OwnDataService
+    handed: HandedService
     library: LibraryService
     lessons: LessonsService
     annotations: AnnotationsService
@@ -100,7 +102,7 @@ class Services:
             self.database.unit_of_work,
             self.hub,
             self.now,
-            handed=self.database.path.with_name("handed"),
+            handed=self.handed.folder,
         )
         quizzes.gate = self.gate
         return quizzes
@@ -194,15 +196,16 @@ def _build(
 ) -> Services:
     hub = EventHub()
     jobs = JobsService(hub)
-    # Two processes: a page must not wait for a document that is being read.
+    # Processes of their own: a page must not wait for a document that is being read. Two write,
+    # for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
-    writers = WorkerProcesses(1, niceness=5)
+    writers = WorkerProcesses(2, niceness=5)
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     gate = Gate()
     passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
-    backup = BackupService(database, paths.backups, now)
+    backup = BackupService(database, paths.backups, now, paths.handed)
     exchange = ExchangeService(
         uow,
         hub,
@@ -225,7 +228,8 @@ def _build(
         people=PeopleService(uow, hub, gate, now, writers),
         enrolment=EnrolmentService(uow, hub, gate, now, writers),
         audit=AuditService(uow, gate),
-        own_data=OwnDataService(uow, gate, now),
+        own_data=OwnDataService(uow, gate, now, paths.handed),
+        handed=HandedService(uow, paths.handed, paths.opened),
         library=LibraryService(uow, hub, now, paths.media),
         lessons=LessonsService(uow, hub, pages, now),
         annotations=AnnotationsService(uow, hub, writers),
@@ -235,7 +239,7 @@ def _build(
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
         generation=GenerationService(
-            uow, hub, jobs, writers, samples=resources / "samples", media=paths.media
+            uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now
         ),
         exchange=exchange,
         printing=PrintingService(writers, umask),

@@ -22,6 +22,8 @@ from .schema_version import KNOWN
 _NAME = re.compile(r"^(?P<stem>.+)-(?P<time>\d{8}-\d{6})-(?P<reason>[a-z]+)(?:-\d+)?\.db$")
 _TIME = "%Y%m%d-%H%M%S"
 HASH_END = ".sha256"
+# Beside a backup: the files that were handed in and belong to it (handed_store).
+FILES_END = ".files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,11 @@ def copy(source: Path, target: Path) -> None:
 
 
 def delete(item: BackupFile) -> None:
-    """Remove a backup and its hash."""
+    """Remove a backup, its hash and its list of files."""
     with sqlite.translated(item.path):
         item.path.unlink(missing_ok=True)
-        item.path.with_name(item.path.name + HASH_END).unlink(missing_ok=True)
+        for end in (HASH_END, FILES_END):
+            item.path.with_name(item.path.name + end).unlink(missing_ok=True)
 
 
 def sha256(path: Path) -> str:

@@ -24,6 +24,12 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..domain.course import MAX_TITLE
+from .generation_models import ArtifactRevision as ArtifactRevision
+from .generation_models import CitationRow as CitationRow
+from .generation_models import GenerationBlock as GenerationBlock
+from .generation_models import GenerationRun as GenerationRun
+from .generation_models import GenerationSource as GenerationSource
+from .generation_models import GenerationStep as GenerationStep
 from .model_base import LATER, LONG, NEW_KEYS, Timestamps
 from .model_base import Base as Base
 from .quiz_models import QuizAnswer as QuizAnswer

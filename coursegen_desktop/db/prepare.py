@@ -16,7 +16,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from ..domain.errors import DatabaseBroken, DatabaseTooNew, StorageError
-from . import backup_file, migrate, sqlite
+from . import backup_file, handed_store, migrate, sqlite
 from .damaged import ASIDE_TIME
 from .schema_version import HEAD, KNOWN
 from .times import utc_now
@@ -234,14 +234,22 @@ def set_aside(path: Path, moment: datetime) -> Path:
 
 
 def restore_backup(
-    backup: Path, path: Path, backups: Path, *, now: Callable[[], datetime] = utc_now
+    backup: Path,
+    path: Path,
+    backups: Path,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    handed: Path | None = None,
 ) -> Path | None:
     """Put `backup` in the place of the library, which is backed up or set aside first.
 
-    The library must be closed. Returns where the former library now lies, None if there was
-    none. The next `prepare` migrates the restored file where it is older.
+    Files that were handed in and are gone since come back with it. The library must be closed.
+    Returns where the former library now lies, None if there was none. The next `prepare`
+    migrates the restored file where it is older.
     """
     backup_file.verify(backup)
+    handed = handed or path.with_name(handed_store.FOLDER)
+    handed_store.keep_all(handed, backups)
     kept: Path | None = None
     if _exists(path):
         if _damage(path, thorough=True):
@@ -256,4 +264,5 @@ def restore_backup(
             sqlite.replace(copy, path)
     finally:
         copy.unlink(missing_ok=True)
+    handed_store.restore(backup, path, handed, backups)
     return kept

@@ -23,6 +23,7 @@ from .model_base import LATER, LONG, NEW_KEYS, Base
 _EMPTY = text("''")
 _ZERO = text("0")
 _NO_LIST = text("'[]'")
+_NO_MAP = text("'{}'")
 _WAITS, _WAITS_HERE = text("needs_marking"), text("needs_marking = 1")
 
 
@@ -88,6 +89,9 @@ class QuizAttempt(Base):
     )
     asked: Mapped[list[str]] = mapped_column(
         JSON, default=list, server_default=_NO_LIST, sort_order=LATER
+    )
+    opened: Mapped[dict[str, list[float]]] = mapped_column(
+        JSON, default=dict, server_default=_NO_MAP, sort_order=LATER
     )
 
     user: Mapped[Any] = relationship("User", back_populates="quiz_attempts", lazy="raise")

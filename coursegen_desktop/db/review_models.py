@@ -35,6 +35,8 @@ class ReviewCard(Base):
             "asset_id",
             "lapses",
         ),
+        # Covers what is still known, by lesson.
+        Index("ix_review_cards_known", "user_id", "lesson_id", "stability", "last_day", "asset_id"),
         Index("ix_review_cards_siblings", "user_id", "sibling_key"),
         Index("ix_review_cards_course", "course_id"),
         Index("ix_review_cards_lesson", "lesson_id"),

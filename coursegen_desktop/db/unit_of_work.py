@@ -16,9 +16,11 @@ from .repositories.assets import AssetsRepository
 from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
 from .repositories.base import Work
+from .repositories.citations import CitationsRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.enrollments import EnrollmentsRepository
+from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
 from .repositories.people import PeopleRepository
@@ -27,6 +29,7 @@ from .repositories.quiz_records import QuizRecordsRepository
 from .repositories.review_lists import ReviewListsRepository
 from .repositories.review_log import ReviewLogRepository
 from .repositories.reviews import ReviewsRepository
+from .repositories.runs import RunsRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
 from .repositories.users import UsersRepository
@@ -131,6 +134,11 @@ class UnitOfWork:
         return CoursesRepository(self._work)
 
     @cached_property
+    def handed(self) -> HandedRepository:
+        """Files that answers name."""
+        return HandedRepository(self._work)
+
+    @cached_property
     def lessons(self) -> LessonsRepository:
         """Lessons, to read and to edit."""
         return LessonsRepository(self._work)
@@ -184,6 +192,16 @@ class UnitOfWork:
     def review_log(self) -> ReviewLogRepository:
         """The history of their reviews."""
         return ReviewLogRepository(self._work)
+
+    @cached_property
+    def runs(self) -> RunsRepository:
+        """The making of courses."""
+        return RunsRepository(self._work)
+
+    @cached_property
+    def citations(self) -> CitationsRepository:
+        """Where statements stand, and whose version a lesson is."""
+        return CitationsRepository(self._work)
 
     @cached_property
     def settings(self) -> SettingsRepository:

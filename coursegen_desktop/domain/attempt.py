@@ -106,6 +106,8 @@ class Attempt:
     needs_marking: int = 0
     flags: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    # Questions with a time of their own: (seconds of the attempt, answers) when first shown.
+    opened: Mapping[str, tuple[float, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ class FinishedAttempt:
     finished_at: str
     counts: bool
     spent_s: float = 0.0
+    state: str = State.DONE
+    needs_marking: int = 0
 
     @property
     def share(self) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, Self
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
 from pydantic import (
     Field,
@@ -34,8 +35,10 @@ from .questions.base import (
 )
 from .questions.opaque import KEPT_FORMAT, OpaqueQuestion
 from .quiz_run import AnswerResult as AnswerResult
+from .quiz_run import EarlierAttempt as EarlierAttempt
 from .quiz_run import QuestionOutcome as QuestionOutcome
 from .quiz_run import QuestionView as QuestionView
+from .quiz_run import QuizPast as QuizPast
 from .quiz_run import QuizResult as QuizResult
 from .quiz_run import QuizRun as QuizRun
 from .quiz_run import percent_of as percent_of
@@ -119,14 +122,30 @@ class Quiz(Canonical):
     @classmethod
     def parse(cls, raw: Mapping[str, Any]) -> Self:
         """Read canonical JSON. InvalidContent names the question and the field that are wrong."""
-        _check_head(raw)
-        made = [_question(item, number) for number, item in enumerate(raw["questions"], 1)]
+        steps = cls.parsing(raw)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as done:
+                return cast(Self, done.value)
+
+    @classmethod
+    def parsing(cls, raw: object) -> Generator[None, None, Self]:
+        """`parse` in steps of one question, for whoever has other things to do meanwhile."""
+        head = _head(raw)
+        made = []
+        for number, item in enumerate(head["questions"], 1):
+            if not _is_shallow(item, MAX_DEPTH - 2):
+                raise _too_deep()
+            made.append(_question(item, number))
+            yield
         try:
-            quiz = cls.model_validate({**raw, "questions": tuple(made)})
+            quiz = cls.model_validate({**head, "questions": tuple(made)})
         except ValidationError as error:
             field, reason = explained(error)
             raise _fault(field, reason) from error
-        quiz.check()
+        yield
+        yield from quiz._checking()
         return quiz
 
     def dump(self) -> dict[str, Any]:
@@ -135,6 +154,10 @@ class Quiz(Canonical):
 
     def check(self) -> None:
         """The rules beyond the schema; InvalidContent names the first that is broken."""
+        for _ in self._checking():
+            pass
+
+    def _checking(self) -> Generator[None, None, None]:
         ids = [question.id for question in self.questions]
         if double := twice(ids):
             raise _fault("questions", f"the id “{double}” stands there twice")
@@ -163,6 +186,7 @@ class Quiz(Canonical):
                     raise _question_fault(number, question.id, field, reason)
             for problem in question.check():
                 raise _question_fault(number, question.id, problem.field, problem.reason)
+            yield
 
     def _check_section(self, section: Section, ids: set[str]) -> None:
         field = f"sections.{section.id}"
@@ -275,7 +299,16 @@ def _picked(
     return [q for q in questions if q.id in chosen or q.id in kept]
 
 
-def _check_head(raw: object) -> None:
+@cache
+def build_checks() -> None:
+    """Build the checks of all question types now, which takes longer than many a quiz."""
+    for kind in (Quiz, _Shell, *(QUESTION_TYPES.get(name) for name in QUESTION_TYPES.names())):
+        if kind is not None:
+            kind.model_rebuild()
+
+
+def _head(raw: object) -> Mapping[str, Any]:
+    """The quiz, looked at from outside; its questions are looked at one by one."""
     if not isinstance(raw, Mapping) or raw.get("format") != "quiz":
         raise InvalidContent("This is not a quiz in the format that Coursegen reads.")
     version = raw.get("version")
@@ -289,16 +322,23 @@ def _check_head(raw: object) -> None:
         raise _fault("questions", "it is missing" if "questions" not in raw else "it is no list")
     if len(raw["questions"]) > MAX_QUESTIONS:
         raise _fault("questions", f"there are more than {MAX_QUESTIONS}")
-    if not _is_shallow(raw):
-        raise _fault("questions", f"it is nested more than {MAX_DEPTH} levels deep")
+    if not _is_shallow({name: raw[name] for name in raw if name != "questions"}):
+        raise _too_deep()
+    return raw
 
 
-def _is_shallow(raw: object) -> bool:
-    """Whether JSON is nested at most MAX_DEPTH deep, found without recursion."""
+def _too_deep() -> InvalidContent:
+    return _fault("questions", f"it is nested more than {MAX_DEPTH} levels deep")
+
+
+def _is_shallow(raw: object, depth: int = MAX_DEPTH) -> bool:
+    """Whether JSON is nested at most so deep, found without recursion."""
     level: list[object] = [raw]
-    for _ in range(MAX_DEPTH):
+    for _ in range(depth):
         deeper: list[object] = []
         for item in level:
+            if isinstance(item, str):
+                continue  # most of it, and told faster
             if isinstance(item, Mapping):
                 deeper.extend(item.values())
             elif isinstance(item, list | tuple):

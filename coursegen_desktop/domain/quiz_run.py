@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .attempts.review import Item
 from .attempts.timing import TimeState
+from .errors import AppError
 from .ids import AssetId, AttemptId, CourseId, LessonId
 from .questions.base import Grade, Shown, Verdict
 
@@ -39,6 +40,9 @@ class AnswerResult:
     # Mastery: what is asked next, and how many right answers in a row are enough; 0: mastered.
     next_id: str = ""
     still_needed: int = 0
+    # The learner marks it himself: now, or anew, with what he gave before.
+    may_mark: bool = False
+    own_marks: Mapping[str, object] | None = None
 
     @property
     def tells(self) -> bool:
@@ -64,7 +68,9 @@ class QuestionView:
     takes_answer: bool = True
     section: str = ""
     is_flagged: bool = False
+    # Its own time: what it begins with, None without one; and whether that is over.
     time_limit_s: int | None = None
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +118,19 @@ class QuizRun:
     still_needed: int = 0
 
     @property
+    def is_timed(self) -> bool:
+        """Whether any time is limited, of the whole or of one question."""
+        return self.time is not None or any(view.time_limit_s for view in self.questions)
+
+    @property
     def first_open(self) -> int:
         """Index of the first question that waits for an answer, or len(questions)."""
         if self.current_id:
             ids = [view.id for view in self.questions]
             return ids.index(self.current_id) if self.current_id in ids else 0
         for index, view in enumerate(self.questions):
+            if view.is_over:
+                continue
             if view.takes_answer and (view.result is None or not view.result.is_done):
                 return index
         return len(self.questions)
@@ -140,6 +153,7 @@ class QuestionOutcome:
     needs_marking: bool = False
     certainty: int | None = None
     seconds: float = 0.0
+    may_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +168,36 @@ class GroupScore:
 
 @dataclass(frozen=True, slots=True)
 class EarlierAttempt:
-    """Another finished attempt at the same quiz; `percent` is None where it may not be seen."""
+    """A finished attempt in a list; `percent` and `passed` are None where they may not be seen.
+
+    `number` counts from 1, in the order of time.
+    """
 
     attempt_id: AttemptId
     percent: float | None
     finished_at: str
     counts: bool
+    number: int = 0
+    passed: bool | None = None
+    is_lost: bool = False
+    needs_marking: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuizPast:
+    """Somebody's finished attempts at a quiz. `refusal`: why no further one may be begun now."""
+
+    asset_id: AssetId
+    title: str
+    lesson_id: LessonId
+    lesson_title: str
+    course_id: CourseId
+    attempts: tuple[EarlierAttempt, ...]
+    pass_percent: float | None = None
+    stands_percent: float | None = None
+    counting: str = "highest"
+    attempts_left: int | None = None
+    refusal: AppError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +230,8 @@ class QuizResult:
     attempts_left: int | None = None
     wrong: int = 0  # questions that can be asked again
     seconds: float = 0.0
+    finished_at: str = ""
+    number: int = 0  # among the attempts at the whole quiz; 0: only some questions were asked
 
     @property
     def percent(self) -> float:

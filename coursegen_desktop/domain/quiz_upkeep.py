@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .handed import HandedIn
 from .ids import AnswerId, AssetId, AttemptId
 from .item_statistics import ItemStatistics
 from .questions.base import Criterion
@@ -26,7 +27,7 @@ class ToMark:
 class MarkingView:
     """An answer before whoever marks it. Without `criteria` one share, 0 to 1, is given.
 
-    `files` are (name, size in bytes); `marks` are those that were given before.
+    `marks` are those that were given before.
     """
 
     answer_id: AnswerId
@@ -35,7 +36,7 @@ class MarkingView:
     learner: str
     prompt: str
     text: str
-    files: tuple[tuple[str, int], ...]
+    files: tuple[HandedIn, ...]
     expected: str
     criteria: tuple[Criterion, ...]
     points: float

@@ -6,7 +6,8 @@ Days are numbers of review days (`date.toordinal`); domain/scheduling.py says wh
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -65,13 +66,17 @@ class Hold(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewSettings:
-    """What a learner chose. `day_starts_at` is the hour at which a review day begins."""
+    """What a learner chose. `day_starts_at` is the hour at which a review day begins.
+
+    `asks_certainty`: he says how sure he is before an answer is judged, and the grade heeds it.
+    """
 
     desired_retention: float = 0.9
     new_per_day: int = 20
     reviews_per_day: int = 200
     day_starts_at: int = 4
     bury_siblings: bool = True
+    asks_certainty: bool = False
 
     def checked(self) -> ReviewSettings:
         """The same with anything impossible brought into its bounds."""
@@ -82,6 +87,7 @@ class ReviewSettings:
             min(max(int(self.reviews_per_day), 0), 9_999),
             min(max(int(self.day_starts_at), 0), 23),
             bool(self.bury_siblings),
+            bool(self.asks_certainty),
         )
 
 
@@ -294,6 +300,8 @@ class CardView:
     is_changed: bool = False
     rates_itself: bool = False
     back: str = ""
+    # File below the media folder of "media:ID" and of "media/NAME".
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +368,20 @@ class DayLoad:
     day: date
     reviews: int
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is still known of a lesson today: the mean of what its `cards` are remembered by.
+
+    `share` is 0 to 1; only cards that were reviewed count.
+    """
+
+    lesson_id: LessonId
+    title: str
+    course_title: str
+    cards: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,12 @@ AGAIN_AFTER = timedelta(minutes=10)
 LONGEST_DAYS = 36_500
 DEFAULT_DECAY = 0.1542  # the last parameter of FSRS-6 as published
 
+# Where the straight pieces of the forgetting curve meet, in days over stability.
+_KNOTS = (
+    0.0, 0.2, 0.5, 0.9, 1.4, 2.1, 3.1, 4.6, 6.6, 9.2, 12.5, 17.0, 24.0, 36.0, 54.0, 80.0, 120.0,
+    180.0, 270.0, 400.0, 600.0, 900.0, 1_400.0, 2_000.0,
+)  # fmt: skip
+
 # Below, the time that an answer should take.
 WORDS_PER_SECOND = 3.5  # unhurried reading
 SECONDS_TO_ANSWER = 4.0
@@ -75,6 +81,20 @@ def retrievability(stability: float, days: float, decay: float = DEFAULT_DECAY) 
         return 0.0
     factor = 0.9 ** (-1 / decay) - 1
     return float((1 + factor * max(0.0, days) / stability) ** -decay)
+
+
+def curve_pieces(decay: float = DEFAULT_DECAY) -> tuple[tuple[float, float, float], ...]:
+    """The forgetting curve as straight pieces, for databases that know no powers.
+
+    Each piece is (end, at, slope): up to `end` of days over stability, what is remembered is
+    `at + slope * days / stability`. Off by 0.006 at most; the last one has no end.
+    """
+    known = [retrievability(1.0, knot, decay) for knot in _KNOTS]
+    pieces = []
+    for start, end, high, low in zip(_KNOTS, _KNOTS[1:], known, known[1:], strict=False):
+        slope = (low - high) / (end - start)
+        pieces.append((end, high - slope * start, slope))
+    return (*pieces, (math.inf, known[-1], 0.0))
 
 
 def interval_share(retention: float, decay: float = DEFAULT_DECAY) -> float:

@@ -16,9 +16,10 @@ UNFINISHED = (OUTLINE, RUNNING, PAUSED)
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A lesson of a run. `module` is its title; `sources` are names of documents.
+    """A lesson of a run. `module` is its title; `sources` are names of documents; it has
+    `questions` of the `wanted` ones, for a text yields no more than it holds.
 
-    `note` is a whole sentence or "": why there are fewer questions, why it failed. `seconds` is
+    `note` is a whole sentence or "": why it failed. `seconds` is
     how long it took to write.
     """
 
@@ -28,6 +29,7 @@ class StepView:
     state: str = WAITING
     words: int = 0
     questions: int = 0
+    wanted: int = 0
     sources: tuple[str, ...] = ()
     note: str = ""
     lesson_id: LessonId | None = None
@@ -73,3 +75,80 @@ class RunView:
     def is_unfinished(self) -> bool:
         """Whether there is something left to do: to approve, to go on."""
         return self.status in UNFINISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement of a lesson and where it stands: `entity` is "body", "summary", "terms" or
+    "quiz", `number` counts in it from 1; [start, end) in the text of `source`."""
+
+    entity: str
+    number: int
+    source: str
+    block: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place of a document as it was read: `before` + `quote` + `after` is its text there.
+
+    `page` is 0 where the document has none. `is_there` and `is_unchanged` tell of the file now.
+    """
+
+    source: str
+    path: str
+    page: int
+    before: str
+    quote: str
+    after: str
+    is_there: bool
+    is_unchanged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaleLesson:
+    """A lesson that rests on passages which are not in its documents any more."""
+
+    lesson_id: LessonId
+    title: str
+    sources: tuple[str, ...]
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Staleness:
+    """What became of a course's documents. `gone` and `changed` name files; `added` counts
+    passages that stand in no lesson yet."""
+
+    lessons: tuple[StaleLesson, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A lesson as the engine would write it now, beside the lesson as it is.
+
+    `is_edited`: a person changed what the engine had made, so taking it loses that version from
+    the lesson (it is kept in the library). `draft` is what `take` stores.
+    """
+
+    lesson_id: LessonId
+    title: str
+    old: str
+    new: str
+    old_questions: int
+    new_questions: int
+    is_edited: bool
+    base_revision: int
+    input_hash: str
+    draft: object
+    citations: object
+
+    @property
+    def is_new(self) -> bool:
+        """Whether taking it would change anything that is read."""
+        return self.old != self.new or self.old_questions != self.new_questions

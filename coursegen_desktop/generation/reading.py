@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from ..domain.errors import FormatError
+from .pictures import PictureStore
 from .sources import Source, best_format, formats
 from .sources.base import MAX_TEXT_BYTES, no_text
 from .text.inline import label_key
@@ -83,13 +84,13 @@ def natural(name: str) -> list[tuple[int, int, str]]:
     return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part]
 
 
-def read_sources(paths: Iterable[str]) -> Reading:
-    """Reads files and folders.
+def read_sources(paths: Iterable[str], pictures: PictureStore | None = None) -> Reading:
+    """Reads files and folders; their pictures are kept in `pictures`.
 
     Raises FormatError for a path that cannot be read at all; a single bad file inside a folder
     only becomes a warning.
     """
-    reader = _Reader()
+    reader = _Reader(pictures)
     given = list(dict.fromkeys(_existing(path) for path in paths))
     if not given:
         raise FormatError("", "no document was chosen.", hint="Choose at least one file or folder.")
@@ -125,7 +126,8 @@ def _existing(text: str) -> Path:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, pictures: PictureStore | None = None) -> None:
+        self._pictures = pictures
         self._found: list[_Found] = []
         self._warnings: list[str] = []
         self._title = ""
@@ -264,7 +266,7 @@ class _Reader:
         assert path is not None
         try:
             chosen = best_format(_head(path), path.name)
-            return chosen.read(path, item.root)
+            return chosen.read(path, item.root, self._pictures)
         except FormatError as error:
             if item.stated:
                 raise

@@ -1,4 +1,8 @@
-"""Backups of the library: made in time, kept for a while, listed and put back."""
+"""Backups of the library: made in time, kept for a while, listed and put back.
+
+With each go the files that were handed in, which lie outside of the library: once in the folder of
+the backups, and beside a backup that is made to a file of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from ..db import handed_store
 from ..db.backup_file import BackupFile, delete, existing, make, state_of, verify
 from ..db.damaged import Damaged, answered, unanswered
 from ..db.database import Database, restore_backup
 from ..domain.audit import AuditAction
-from ..domain.errors import InvalidContent, StorageError
+from ..domain.errors import AppError, InvalidContent, StorageError
 from ..domain.rights import Right
 from .blocking import in_thread
 from .clock import Now
@@ -42,9 +47,12 @@ class BackupInfo:
 class BackupService(Guarded):
     """Makes and keeps backups of one library."""
 
-    def __init__(self, database: Database, folder: Path, now: Now) -> None:
+    def __init__(
+        self, database: Database, folder: Path, now: Now, handed: Path | None = None
+    ) -> None:
         self._database = database
         self._folder = folder
+        self._handed = handed or database.path.with_name(handed_store.FOLDER)
         self._now = now
         self._last_time = now()
         self._last_state = state_of(database.path)
@@ -64,7 +72,9 @@ class BackupService(Guarded):
             raise InvalidContent(
                 "{file} is the library itself.", "Choose another name.", file=str(out)
             )
-        made = await in_thread(_make, self._database.path, self._folder, reason, moment, out)
+        made = await in_thread(
+            _make, self._database.path, self._folder, self._handed, reason, moment, out
+        )
         if out is None:
             self._last_time, self._last_state = moment, state
         return made
@@ -138,14 +148,19 @@ class BackupService(Guarded):
 
         Everything read before is out of date then. The former library is backed up, or set
         aside when it was damaged; returns where it is. Raises DatabaseBroken for a bad backup,
-        which changes nothing.
+        which changes nothing. Files that were handed in and are gone since come back with it.
         """
         await in_thread(verify, backup)
         await self.note_restore(backup)  # in the library that goes, and below in the one that comes
         await self._database.close()
         try:
             former = await in_thread(
-                restore_backup, backup, self._database.path, self._folder, now=self._now
+                restore_backup,
+                backup,
+                self._database.path,
+                self._folder,
+                now=self._now,
+                handed=self._handed,
             )
         finally:
             await self._database.open()
@@ -174,15 +189,38 @@ def kept(backups: Sequence[BackupFile]) -> list[BackupFile]:
     return staying
 
 
-def _make(path: Path, folder: Path, reason: str, moment: datetime, out: Path | None) -> Path:
+def _make(
+    path: Path, folder: Path, handed: Path, reason: str, moment: datetime, out: Path | None
+) -> Path:
     made = make(path, folder, reason=reason, now=moment, out=out)
-    if out is None:
-        backups = existing(path, folder)
-        staying = {item.path for item in kept(backups)} | {made}
-        for item in backups:
-            if item.path not in staying:
-                delete(item)
+    if out is not None:
+        handed_store.keep(handed, handed_store.beside(made), handed_store.named_in(made))
+        return made
+    names, kept_files = handed_store.named_in(made), folder / handed_store.FOLDER
+    handed_store.keep(handed, kept_files, names)
+    handed_store.write_list(made, names)
+    backups = existing(path, folder)
+    staying = {item.path for item in kept(backups)} | {made}
+    for item in backups:
+        if item.path not in staying:
+            delete(item)
+    _let_go(kept_files, staying)
     return made
+
+
+def _let_go(kept_files: Path, backups: set[Path]) -> None:
+    """Remove files that no backup names any more: those of people who were erased, too."""
+    there = handed_store.all_in(kept_files)
+    if there:
+        wanted: set[str] = set()
+        for backup in backups:
+            try:
+                wanted |= handed_store.listed(backup)
+            except AppError as error:
+                # Which files a damaged backup names is not known: all stay.
+                log.warning("The files of a backup are not known: %s", error)
+                return
+        handed_store.drop(kept_files, set(there) - wanted)
 
 
 def _is_library(out: Path, library: Path) -> bool:

@@ -15,12 +15,13 @@ import pickle
 import queue
 import signal
 import threading
+import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from ..domain.errors import Cancelled, WorkStopped, WorkTimeout
 
@@ -36,6 +37,8 @@ ORPHAN_GRACE_S = 3.0
 STOP_WAIT_S = 5.0
 # A new interpreter: the same on every system, and no lock or window comes along.
 START_METHOD = "spawn"
+# Half a frame: the other half is for painting.
+SLICE_S = 0.008
 
 _READY, _STARTED, _RESULT, _ERROR = b"ready", b"start", b"value", b"error"
 
@@ -43,6 +46,31 @@ _READY, _STARTED, _RESULT, _ERROR = b"ready", b"start", b"value", b"error"
 async def in_thread(func: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a blocking call in a thread of the loop. Cancelling leaves the call running unseen."""
     return await asyncio.to_thread(func, *args, **kwargs)
+
+
+def drained(work: Generator[None, None, T]) -> T:
+    """Do all of `work` now."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            return cast(T, done.value)
+
+
+async def in_slices(work: Generator[None, None, T]) -> T:
+    """Do `work` in this thread, letting others in whenever a slice of time is over.
+
+    For what computes for a while, piece by piece, and is not worth a journey to another process.
+    """
+    until = time.perf_counter() + SLICE_S
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            return cast(T, done.value)
+        if time.perf_counter() >= until:
+            await asyncio.sleep(0)
+            until = time.perf_counter() + SLICE_S
 
 
 class WorkerProcesses:

@@ -10,6 +10,7 @@ from ..domain.attempt import Attempt, StoredAnswer
 from ..domain.attempts.showing import judgement
 from ..domain.errors import InvalidContent
 from ..domain.events import AnswerGiven
+from ..domain.handed import files_of
 from ..domain.ids import AnswerId, CourseId
 from ..domain.questions._by_hand import MarkedQuestion
 from ..domain.quiz import RunItem
@@ -18,7 +19,7 @@ from ..domain.rights import Right
 from .clock import Now, ticks
 from .events import EventHub
 from .gate import Guarded, needs
-from .quiz_results import refresh_standing, score_of
+from .quiz_closing import restated
 from .quiz_sittings import Sitting, Sittings
 from .work import WorkUnits
 
@@ -41,10 +42,12 @@ class MarkingService(Guarded):
     async def show(self, answer_id: AnswerId) -> MarkingView:
         """One answer with its rubric; NotFound when it is gone."""
         async with self._uow() as work:
+            attempt_id, _ = await work.quiz_records.answer(answer_id)
+        await self._sittings.prepare_attempt(self._uow, attempt_id)
+        async with self._uow() as work:
             attempt, sitting, item, answer = await self._read(work, answer_id)
             user = await work.users.get(attempt.user_id)
         question = item.question
-        files = answer.answer.get("files")
         text = answer.answer.get("text")
         criteria = question.criteria if isinstance(question, MarkedQuestion) else ()
         marks = answer.given[-1].marks
@@ -55,7 +58,7 @@ class MarkingService(Guarded):
             learner=user.full_name,
             prompt=question.prompt,
             text=text if isinstance(text, str) else "",
-            files=_files(files),
+            files=files_of(answer_id, answer.answer),
             expected=question.correct_text(),
             criteria=criteria,
             points=item.points,
@@ -83,19 +86,9 @@ class MarkingService(Guarded):
             await work.quiz_records.mark(
                 answer_id, tries, score=found.score, max_score=found.max_score, who=who
             )
-            await self._raise(work, attempt, sitting)
+            await restated(work, attempt, sitting)
             await work.commit()
         self._events.publish(AnswerGiven(attempt.id, question.id))
-
-    async def _raise(self, work: UnitOfWork, attempt: Attempt, sitting: Sitting) -> None:
-        """Write the attempt's score anew, and what counts."""
-        stored = await work.attempts.answers(attempt.id)
-        score = score_of(sitting, {one.question_id: one for one in stored})
-        waits = sum(one.needs_marking for one in stored)
-        await work.quiz_records.set_scores([(attempt.id, score, attempt.max_score, waits)])
-        if not attempt.kind:
-            ended = await work.quiz_records.ended(attempt.user_id, attempt.asset_id)
-            await refresh_standing(work, attempt.user_id, attempt.asset_id, sitting.rules, ended)
 
     async def _read(
         self, work: UnitOfWork, answer_id: AnswerId
@@ -106,12 +99,3 @@ class MarkingService(Guarded):
         stored = await work.attempts.answers(attempt_id)
         sitting = await self._sittings.read(work, attempt, asset, stored)
         return attempt, sitting, sitting.item(answer.question_id), answer
-
-
-def _files(files: object) -> tuple[tuple[str, int], ...]:
-    found = files if isinstance(files, list | tuple) else ()
-    return tuple(
-        (str(one.get("name", "")), int(one.get("size", 0) or 0))
-        for one in found
-        if isinstance(one, Mapping)
-    )

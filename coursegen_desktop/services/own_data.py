@@ -1,4 +1,4 @@
-"""Everything that is kept about a person, in one readable file."""
+"""Everything that is kept about a person, in one readable file; what he handed in beside it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ..db import handed_store, sqlite
 from ..domain.audit import AuditAction
-from ..domain.ids import UserId
+from ..domain.handed import files_of, free_name
+from ..domain.ids import AnswerId, UserId
 from ..domain.rights import Right
 from ..formats.text_file import write_text
 from .blocking import in_thread
@@ -25,7 +27,8 @@ class OwnDataService(Guarded):
 
     gate: Gate
 
-    def __init__(self, uow: WorkUnits, gate: Gate, now: Now) -> None:
+    def __init__(self, uow: WorkUnits, gate: Gate, now: Now, handed: Path | None = None) -> None:
+        self._handed = handed
         self._uow = uow
         self.gate = gate
         self._now = now
@@ -36,8 +39,9 @@ class OwnDataService(Guarded):
         with their history, and settings.
 
         JSON: `{format, version, exported_at, person: {...}, enrollments: [...], ...}`; the
-        picture is a PNG in Base64, None where there is none. Raises StorageError. An
-        administrator's export of somebody else is logged.
+        picture is a PNG in Base64, None where there is none. Files that were handed in go into
+        a folder beside it ("NAME-files"); `handed_files` says which is which, with None for one
+        that is lost. Raises StorageError. An administrator's export of somebody else is logged.
         """
         async with self._uow() as work:
             user = await work.users.get(user_id)
@@ -60,7 +64,7 @@ class OwnDataService(Guarded):
             },
             **data,
         }
-        await in_thread(_write, path, whole)
+        await in_thread(_write, path, whole, self._handed)
         if self.gate.actor[0] != user_id:
             async with self._uow(write=True) as work:
                 await work.audit.add(
@@ -71,5 +75,28 @@ class OwnDataService(Guarded):
                 await work.commit()
 
 
-def _write(path: Path, data: dict[str, Any]) -> None:
+def _write(path: Path, data: dict[str, Any], handed: Path | None) -> None:
+    data["handed_files"] = _files(path, data, handed)
     write_text(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def _files(path: Path, data: dict[str, Any], handed: Path | None) -> list[dict[str, Any]]:
+    """Copy what the answers name, once each; where the copies lie, relative to the file."""
+    folder, taken = path.with_name(f"{path.stem}-files"), set[str]()
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for answer in (one for attempt in data["attempts"] for one in attempt["answers"]):
+        tries = [answer["answer"], *(one.get("answer") or {} for one in answer["tries"])]
+        for file in (file for given in tries for file in files_of(AnswerId(0), given)):
+            if (file.name, file.sha256) in found:
+                continue
+            copy = None
+            if handed is not None and handed_store.place_of(handed, file.sha256).is_file():
+                sqlite.make_private_folder(folder)
+                name = free_name(file.name, taken)
+                taken.add(name.casefold())
+                handed_store.checked_copy(handed, file.sha256, folder / name, file.name)
+                copy = f"{folder.name}/{name}"
+            found[file.name, file.sha256] = {
+                "name": file.name, "size": file.size, "sha256": file.sha256, "file": copy
+            }  # fmt: skip
+    return list(found.values())

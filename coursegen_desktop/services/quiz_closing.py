@@ -42,6 +42,17 @@ async def close(
     return attempt, answers, ended
 
 
+async def restated(work: UnitOfWork, attempt: Attempt, sitting: Sitting) -> Attempt:
+    """Write an attempt's score anew after an answer was marked, and what counts of it."""
+    stored = {one.question_id: one for one in await work.attempts.answers(attempt.id)}
+    score, waits = score_of(sitting, stored), sum(one.needs_marking for one in stored.values())
+    await work.quiz_records.set_scores([(attempt.id, score, attempt.max_score, waits)])
+    if attempt.finished_at is not None and not attempt.kind:
+        ended = await work.quiz_records.ended(attempt.user_id, attempt.asset_id)
+        await refresh_standing(work, attempt.user_id, attempt.asset_id, sitting.rules, ended)
+    return replace(attempt, score=score, needs_marking=waits)
+
+
 async def remember(
     work: UnitOfWork,
     attempt: Attempt,

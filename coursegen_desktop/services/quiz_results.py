@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +17,8 @@ from ..domain.attempts.showing import shown_answer
 from ..domain.attempts.timing import TimeState
 from ..domain.ids import AssetId, UserId
 from ..domain.lesson import LessonText, heading_anchor
-from ..domain.questions.base import Verdict
+from ..domain.questions._by_hand import MarkedQuestion
+from ..domain.questions.base import Question, Verdict
 from ..domain.quiz import Quiz, RunItem, anchor_of
 from ..domain.quiz_run import (
     AnswerResult,
@@ -38,6 +39,8 @@ _OWN_ID = re.compile(r"[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}$")
 _MARKUP = re.compile(r"[`*_~]|!?\[([^\]]*)\]\([^)]*\)")
 
 Answers = Mapping[str, StoredAnswer]
+# Made in slices: a run of 500 questions is too long for one.
+Running = Generator[None, None, QuizRun]
 
 
 def items_now(
@@ -46,7 +49,13 @@ def items_now(
     """What of an attempt may be seen now; `share` is what it has earned, once it is finished."""
     if attempt.finished_at is None:
         return rules.matrix.items(When.DURING)
-    when = when_is(datetime.fromisoformat(attempt.finished_at), now, rules.options.closes)
+    return _items_at(rules, attempt.finished_at, now, share)
+
+
+def _items_at(
+    rules: Rules, finished_at: str, now: datetime, share: float | None
+) -> frozenset[Item]:
+    when = when_is(datetime.fromisoformat(finished_at), now, rules.options.closes)
     return rules.matrix.items(when, passed=None if share is None else passes(rules, share))
 
 
@@ -57,29 +66,43 @@ def stored_result(
     items: frozenset[Item],
     *,
     is_finished: bool = False,
+    is_closed: bool = False,
 ) -> AnswerResult:
-    """A stored answer as it was judged. The points that were stored stand, whatever changed."""
+    """A stored answer as it was judged. The points that were stored stand, whatever changed.
+
+    `is_closed`: the time of the question is over, there is no other try.
+    """
     is_stored = is_finished or sitting.rules.judges_at_once
-    return shown_answer(
+    result = shown_answer(
         sitting.rules,
         item.question,
         item.points,
         stored.given,
         items,
-        is_finished=is_finished,
+        is_finished=is_finished or is_closed,
         stored=(stored.score, stored.max_score) if is_stored and not sitting.is_mastery else None,
     )
+    if not (is_stored and marks_himself(item.question, stored)):
+        return result
+    return replace(result, may_mark=True, own_marks=stored.given[-1].marks)
 
 
-def run_of(
+def marks_himself(question: Question, stored: StoredAnswer) -> bool:
+    """Whether an answer is the learner's own to mark, and nobody else has marked it."""
+    is_own = isinstance(question, MarkedQuestion) and question.marked_by == "self"
+    return is_own and not stored.marked_by and not question.is_empty(stored.answer)
+
+
+def running(
     attempt: Attempt,
     sitting: Sitting,
     lesson: LessonText,
     stored: Sequence[StoredAnswer],
     items: frozenset[Item],
     time: TimeState,
-) -> QuizRun:
-    """Everything that the screen needs of an attempt, running or finished."""
+    pictures: Mapping[str, str],
+) -> Running:
+    """Everything that the screen needs of an attempt, running or finished; question by question."""
     titles = passage_titles(lesson.content)
     answers = {answer.question_id: answer for answer in stored}
     is_finished = attempt.finished_at is not None
@@ -89,9 +112,13 @@ def run_of(
         view = _view(item, number, attempt, sitting, titles)
         answer = answers.get(item.question.id)
         if answer is not None and (is_finished or not sitting.is_mastery):
-            result = stored_result(sitting, item, answer, items, is_finished=is_finished)
+            closed = view.is_over
+            result = stored_result(
+                sitting, item, answer, items, is_finished=is_finished, is_closed=closed
+            )
             view = replace(view, result=result)
         views.append(view)
+        yield
     is_asking = sitting.is_mastery and not is_finished
     return QuizRun(
         attempt_id=attempt.id,
@@ -110,6 +137,7 @@ def run_of(
         is_edited=attempt.asset_revision != sitting.asset.revision,
         is_again=attempt.kind == AGAIN,
         missing_media=sitting.missing_media,
+        pictures=dict(pictures),
         current_id=sitting.next_id(attempt.seed) if is_asking else "",
         still_needed=mastery.still_needed(rules, sitting.rights) if is_asking else 0,
     )
@@ -148,7 +176,8 @@ def _view(
         takes_answer=question.takes_answer,
         section=_section_title(sitting.quiz, item.section),
         is_flagged=question.id in attempt.flags,
-        time_limit_s=question.time_limit_s,
+        time_limit_s=sitting.limit_of(question.id),
+        is_over=attempt.finished_at is None and sitting.is_over(question.id),
     )
 
 
@@ -180,7 +209,7 @@ def result_of(
     share = score / most if most else 0.0
     items = items_now(attempt, rules, now, share)
     shows_score = Item.POINTS in items
-    standing = counted(rules, past_of(ended))
+    past = past_attempts(rules, ended, now)
     outcomes = tuple(
         _outcome(sitting, item, number, answers.get(item.question.id), items)
         for number, item in enumerate(sitting.items, 1)
@@ -204,13 +233,15 @@ def result_of(
         is_lost=attempt.state == State.LOST,
         counts=attempt.counts,
         needs_marking=attempt.needs_marking,
-        stands_percent=percent_of(standing.share, 1) if standing and shows_score else None,
+        stands_percent=standing_percent(rules, ended, now) if shows_score else None,
         counting=rules.attempt_grade,
         groups=_groups(sitting, answers) if shows_score and not sitting.is_mastery else (),
-        earlier=_earlier(attempt, ended, shows_score),
+        earlier=tuple(one for one in past if one.attempt_id != attempt.id),
         attempts_left=attempts_left(rules, len(ended)),
         wrong=len(wrong_ids(outcomes)),
         seconds=attempt.spent_s,
+        finished_at=attempt.finished_at or "",
+        number=next((one.number for one in past if one.attempt_id == attempt.id), 0),
     )
 
 
@@ -231,6 +262,7 @@ def _outcome(
     tells = Item.RIGHT_WRONG in items
     answered = stored is not None and not question.is_empty(stored.answer)
     verdict, points, waits, certainty, seconds = Verdict.MISSED, 0.0, False, None, 0.0
+    may_mark = stored is not None and marks_himself(question, stored)
     if stored is not None:
         result = stored_result(sitting, item, stored, items, is_finished=True)
         points, certainty, seconds = stored.score, stored.certainty, stored.spent_s
@@ -248,6 +280,7 @@ def _outcome(
         needs_marking=waits,
         certainty=certainty,
         seconds=seconds,
+        may_mark=may_mark,
     )
 
 
@@ -274,19 +307,36 @@ def _groups(sitting: Sitting, answers: Answers) -> tuple[GroupScore, ...]:
     )
 
 
-def _earlier(
-    attempt: Attempt, ended: Sequence[FinishedAttempt], shows_score: bool
+def past_attempts(
+    rules: Rules, ended: Sequence[FinishedAttempt], now: datetime
 ) -> tuple[EarlierAttempt, ...]:
-    return tuple(
-        EarlierAttempt(
-            one.id,
-            percent_of(one.score, one.max_score) if shows_score else None,
-            one.finished_at,
-            one.counts,
+    """Finished attempts as a list shows them, each as far as it may be seen now."""
+    made = []
+    for number, one in enumerate(ended, 1):
+        tells = Item.POINTS in _items_at(rules, one.finished_at, now, one.share)
+        is_final = tells and not one.needs_marking
+        made.append(
+            EarlierAttempt(
+                one.id,
+                percent_of(one.score, one.max_score) if tells else None,
+                one.finished_at,
+                one.counts,
+                number,
+                passed=passes(rules, one.share) if is_final else None,
+                is_lost=one.state == State.LOST,
+                needs_marking=one.needs_marking,
+            )
         )
-        for one in ended
-        if one.id != attempt.id
-    )
+    return tuple(made)
+
+
+def standing_percent(rules: Rules, ended: Sequence[FinishedAttempt], now: datetime) -> float | None:
+    """What counts of the attempts, 0 to 100; None without any, or where it may not be seen."""
+    found = counted(rules, past_of(ended))
+    newest = ended[-1].finished_at if ended else ""
+    if found is None or Item.POINTS not in _items_at(rules, newest, now, None):
+        return None
+    return percent_of(found.share, 1)
 
 
 def past_of(ended: Sequence[FinishedAttempt]) -> list[Past]:

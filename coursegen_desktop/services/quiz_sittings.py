@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from ..db.unit_of_work import UnitOfWork
 from ..domain.asset import Asset
@@ -16,13 +15,23 @@ from ..domain.attempts import mastery
 from ..domain.attempts.pages import pages
 from ..domain.attempts.rules import Behaviour, Rules
 from ..domain.attempts.showing import judgement
-from ..domain.attempts.timing import TimeState, Timing, advanced, resumed, time_state
+from ..domain.attempts.timing import (
+    SLACK_S,
+    TimeState,
+    Timing,
+    advanced,
+    question_left,
+    resumed,
+    time_state,
+)
 from ..domain.attempts.tries import best_fraction
-from ..domain.errors import InvalidContent, NotFound, PermissionDenied
-from ..domain.ids import AttemptId, UserId
+from ..domain.errors import NotFound, PermissionDenied
+from ..domain.ids import AssetId, AttemptId, UserId
 from ..domain.questions.base import EPSILON
 from ..domain.quiz import Quiz, RunItem
 from .clock import Now, Ticks
+from .quiz_reading import Reading, Readings
+from .work import WorkUnits
 
 # Attempts whose quiz stays parsed between two answers.
 KEPT_SITTINGS = 8
@@ -47,6 +56,10 @@ class Sitting:
     page_of: dict[str, int] = field(default_factory=dict)
     # Pictures that texts name and the quiz does not hold.
     missing_media: tuple[str, ...] = ()
+    # Questions with a time of their own: when they were first shown, by the attempt's seconds, and
+    # how often they had been answered then (mastery asks them again, with their whole time).
+    opened: dict[str, tuple[float, int]] = field(default_factory=dict)
+    is_unhurried: bool = False
 
     def __post_init__(self) -> None:
         self.by_id = {item.question.id: item for item in self.items}
@@ -89,6 +102,39 @@ class Sitting:
         self.tick = tick
         return time_state(self.rules, self.timing.spent_s)
 
+    def limit_of(self, question_id: str) -> int | None:
+        """The seconds that a question has for itself; None: no limit."""
+        return None if self.is_unhurried else self.item(question_id).question.time_limit_s
+
+    def open(self, question_id: str) -> bool:
+        """A question is shown: its time begins. False when it has none, or began before."""
+        if self.limit_of(question_id) is None or question_id in self._running:
+            return False
+        self.opened[question_id] = (self.timing.spent_s, self._answers_to(question_id))
+        return True
+
+    def left_of(self, question_id: str) -> float | None:
+        """Seconds that are left for a question by its own time; None: it has none."""
+        limit = self.limit_of(question_id)
+        if limit is None or question_id not in self._running:
+            return None if limit is None else float(limit)
+        return question_left(limit, self.timing.spent_s - self.opened[question_id][0])
+
+    def is_over(self, question_id: str) -> bool:
+        """Whether a question takes no answer any more because its own time is over."""
+        limit = self.limit_of(question_id)
+        if limit is None or question_id not in self._running:
+            return False
+        spent = self.timing.spent_s - self.opened[question_id][0]
+        return spent >= limit + SLACK_S
+
+    @property
+    def _running(self) -> set[str]:
+        return {name for name, (_, n) in self.opened.items() if n == self._answers_to(name)}
+
+    def _answers_to(self, question_id: str) -> int:
+        return sum(name == question_id for name, _ in self.history)
+
     def next_id(self, seed: int) -> str:
         """Mastery: the question to ask next."""
         ids = [item.question.id for item in self.items if item.question.is_scored]
@@ -102,6 +148,7 @@ class Sittings:
         self._now = now
         self._ticks = ticks
         self._kept: OrderedDict[AttemptId, Sitting] = OrderedDict()
+        self.readings = Readings()
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -109,6 +156,28 @@ class Sittings:
     def drop(self, attempt_id: AttemptId) -> None:
         """Forget it: what it needs is in the database."""
         self._kept.pop(attempt_id, None)
+
+    async def prepare(self, uow: WorkUnits, asset_id: AssetId, user_id: UserId) -> None:
+        """Read the quiz that is to be asked, in slices; who begins then waits for nothing."""
+        async with uow() as work:
+            attempt = await work.attempts.open_attempt(user_id, asset_id)
+            if attempt is not None and attempt.id in self._kept:
+                return
+            version = "" if attempt is None else attempt.version
+            if self.readings.known(asset_id, version or await work.assets.revision(asset_id)):
+                return
+            asset, content = await _content(work, asset_id, version)
+        await self.readings.prepare(asset, version, content)
+
+    async def prepare_attempt(self, uow: WorkUnits, attempt_id: AttemptId) -> None:
+        """The same for an attempt, running or finished."""
+        async with uow() as work:
+            attempt = await work.attempts.get(attempt_id)
+            is_known = self.readings.known(attempt.asset_id, attempt.version) is not None
+            if is_known or attempt.id in self._kept:
+                return
+            asset, content = await _content(work, attempt.asset_id, attempt.version)
+        await self.readings.prepare(asset, attempt.version, content)
 
     async def of(self, work: UnitOfWork, attempt: Attempt) -> Sitting:
         """The attempt as it is shown, from memory or read again."""
@@ -125,32 +194,37 @@ class Sittings:
         if attempt.id in self._kept:
             self._kept[attempt.id].asset = asset
             return self._kept[attempt.id]
-        content = None
-        if attempt.version:
-            content = await work.quiz_records.version(attempt.asset_id, attempt.version)
-        quiz = parsed(asset, content)
         version = attempt.version
+        if not version or (reading := self.readings.known(asset.id, version)) is None:
+            content = await _version(work, asset.id, version)
+            reading = self.readings.of(asset, "" if content is None else version, content)
+        quiz = reading.quiz
         keep = attempt.asked or tuple(answer.question_id for answer in stored)
         items = arranged(quiz, attempt.seed, keep, attempt.asked)
         if not version and attempt.finished_at is None:
-            version = digest(asset)
+            version = reading.version
             ids = [item.question.id for item in items]
             await work.quiz_records.keep_version(asset.id, version, asset.revision, asset.content)
             await work.attempts.note(attempt.id, version=version, asked=ids)
         rules = rules_of(quiz, attempt.kind)
         timing, was_set_back = self._timing(attempt, rules)
-        sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks(), was_set_back)
-        sitting.missing_media = _missing(quiz, asset.content if content is None else content)
+        is_timed = rules.time_limit_s is not None or any(i.question.time_limit_s for i in items)
+        sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks())
+        sitting.was_set_back = was_set_back and is_timed
+        sitting.missing_media = reading.missing
+        sitting.is_unhurried = attempt.kind == AGAIN
+        sitting.opened = dict(attempt.opened)
         _remember(sitting, stored)
         return self.keep(attempt.id, sitting) if attempt.finished_at is None else sitting
 
     def begun(
-        self, asset: Asset, quiz: Quiz, items: tuple[RunItem, ...], version: str, kind: str
+        self, asset: Asset, reading: Reading, items: tuple[RunItem, ...], kind: str
     ) -> Sitting:
         """A new attempt, which `keep` keeps once it has its key."""
-        rules, timing = rules_of(quiz, kind), Timing(0.0, self._now())
-        sitting = Sitting(asset, quiz, rules, items, version, timing, self._ticks())
-        sitting.missing_media = _missing(quiz, asset.content)
+        rules, timing = rules_of(reading.quiz, kind), Timing(0.0, self._now())
+        sitting = Sitting(asset, reading.quiz, rules, items, reading.version, timing, self._ticks())
+        sitting.missing_media = reading.missing
+        sitting.is_unhurried = kind == AGAIN
         return sitting
 
     def _timing(self, attempt: Attempt, rules: Rules) -> tuple[Timing, bool]:
@@ -159,7 +233,7 @@ class Sittings:
             return Timing(attempt.spent_s, now), False
         last = Timing(attempt.spent_s, datetime.fromisoformat(attempt.seen_at))
         found = resumed(rules, last, now)
-        return found.timing, found.is_set_back and rules.time_limit_s is not None
+        return found.timing, found.is_set_back
 
     def keep(self, attempt_id: AttemptId, sitting: Sitting) -> Sitting:
         """Hold it in memory, in the place of the one that was not used for the longest."""
@@ -170,11 +244,15 @@ class Sittings:
         return sitting
 
 
-def _missing(quiz: Quiz, content: Mapping[str, object]) -> tuple[str, ...]:
-    """Asked of the quiz only where its text names a picture at all: that takes a hundredth."""
-    if "](media:" not in json.dumps(content):
-        return ()
-    return tuple(dict.fromkeys(name for _, name in quiz.missing_media()))
+async def _version(work: UnitOfWork, asset_id: AssetId, version: str) -> dict[str, Any] | None:
+    """The content that an attempt was begun with; None for today's."""
+    return await work.quiz_records.version(asset_id, version) if version else None
+
+
+async def _content(
+    work: UnitOfWork, asset_id: AssetId, version: str
+) -> tuple[Asset, dict[str, Any] | None]:
+    return await work.assets.get(asset_id), await _version(work, asset_id, version)
 
 
 def _remember(sitting: Sitting, stored: Sequence[StoredAnswer]) -> None:
@@ -189,18 +267,6 @@ def _remember(sitting: Sitting, stored: Sequence[StoredAnswer]) -> None:
             found = judgement(sitting.rules, item.question, item.points, (given,))
             right = found.standing.fraction > 1 - EPSILON
             sitting.history.append((answer.question_id, right))
-
-
-def parsed(asset: Asset, content: dict[str, object] | None = None) -> Quiz:
-    """The quiz of an asset, or of a `content` that it had before; InvalidContent says why not."""
-    if asset.asset_type != "quiz":
-        raise InvalidContent("This is not a quiz.")
-    quiz = Quiz.parse(asset.content if content is None else content)
-    if not any(question.takes_answer and question.is_scored for question in quiz.questions):
-        raise InvalidContent(
-            "The quiz “{title}” has no question that can be asked here.", title=quiz.title
-        )
-    return quiz
 
 
 def arranged(
@@ -218,12 +284,6 @@ def rules_of(quiz: Quiz, kind: str) -> Rules:
     """How an attempt runs; what went wrong is asked again without haste."""
     rules = quiz.rules
     return replace(rules, time_limit_s=None) if kind == AGAIN else rules
-
-
-def digest(asset: Asset) -> str:
-    """Names the content of a quiz: equal for equal ones."""
-    text = json.dumps(asset.content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
 def check_own(attempt: Attempt, user_id: UserId) -> None:

@@ -15,7 +15,7 @@ from ..domain.quiz_run import percent_of
 from ..domain.quiz_upkeep import ItemFigures, QuizEntry, QuizFigures
 from ..domain.rights import Right
 from .gate import Guarded, needs
-from .quiz_sittings import parsed
+from .quiz_reading import Readings
 from .work import WorkUnits
 
 
@@ -24,6 +24,7 @@ class QuizStatisticsService(Guarded):
 
     def __init__(self, uow: WorkUnits) -> None:
         self._uow = uow
+        self._readings = Readings()
 
     @needs(Right.SEE_LEARNERS)
     async def quizzes(self, course_id: CourseId) -> tuple[QuizEntry, ...]:
@@ -37,7 +38,8 @@ class QuizStatisticsService(Guarded):
         async with self._uow() as work:
             asset = await work.assets.get(asset_id)
             attempts = await work.quiz_records.attempts(asset_id)
-        quiz = parsed(asset)
+        await self._readings.prepare(asset)
+        quiz = self._readings.of(asset).quiz
         counting = [(one, answers) for one, answers in attempts if one.counts]
         shares = [percent_of(one.score, one.max_score) for one, _ in counting]
         return QuizFigures(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..db.unit_of_work import UnitOfWork
@@ -13,65 +13,45 @@ from ..domain.attempt import (
     AnswerWrite,
     Attempt,
     StoredAnswer,
-    StoredTry,
 )
 from ..domain.attempts import counting, mastery
 from ..domain.attempts.pages import may_open
-from ..domain.attempts.showing import judgement
-from ..domain.attempts.timing import TimeState, time_state
+from ..domain.attempts.timing import TimeState
 from ..domain.attempts.tries import Given
 from ..domain.course import not_published
 from ..domain.errors import InvalidContent, NotFound, StorageError
 from ..domain.events import AnswerGiven, CardsChanged, QuizFinished
 from ..domain.ids import AssetId, AttemptId, UserId
-from ..domain.marking import CERTAINTIES
-from ..domain.questions._by_hand import MarkedQuestion
 from ..domain.questions._files import HandedFile
-from ..domain.questions.base import EPSILON
-from ..domain.quiz import RunItem
 from ..domain.quiz_run import AnswerResult, QuizResult, QuizRun
 from ..domain.rights import Right
-from .blocking import in_thread
+from .blocking import in_slices, in_thread
 from .clock import Now, Ticks, local_day, stamp, ticks
 from .events import EventHub
-from .gate import Guarded, needs
+from .gate import needs
+from .quiz_answering import LONGEST_S, Answering, checked_certainty, is_settled, written
 from .quiz_closing import close, remember
-from .quiz_files import pictures_of, store
+from .quiz_files import absent, pictures_of, store
+from .quiz_past import QuizPastService
 from .quiz_results import (
+    Running,
     items_now,
     passage_titles,
     past_of,
     result_of,
-    run_of,
+    running,
     stored_result,
     wrong_ids,
 )
-from .quiz_sittings import Sitting, Sittings, arranged, check_own, digest, parsed, rules_of
+from .quiz_sittings import Sitting, Sittings, arranged, check_own, rules_of
 from .work import WorkUnits
 
 __all__ = ["QuizzesService", "passage_titles"]
 
 _SEED_LIMIT = 2**31
-_LONGEST_S = 24 * 3600.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Answering:
-    """An answer on its way: whose, to what, after which others, and what the clocks say."""
-
-    attempt: Attempt
-    sitting: Sitting
-    item: RunItem
-    stored: StoredAnswer | None
-    given: Given
-    seconds: float
-
-    @property
-    def before(self) -> tuple[StoredTry, ...]:
-        return () if self.stored is None else self.stored.tries
-
-
-class QuizzesService(Guarded):
+class QuizzesService(QuizPastService):
     """What a learner does with quizzes."""
 
     def __init__(
@@ -100,13 +80,21 @@ class QuizzesService(Guarded):
         InvalidContent when the quiz cannot be read, holds nothing that can be asked, or may not
         be begun (closed, no attempts left). A run whose `time` is over is to be finished.
         """
+        await self.prepare(asset_id, user_id=user_id)
         async with self._uow(write=True) as work:
             attempt = await work.attempts.open_attempt(user_id, asset_id)
-            return await self._opened(work, asset_id, user_id, attempt)
+            run = await self._opened(work, asset_id, user_id, attempt)
+        return await in_slices(run)
+
+    @needs(Right.LEARN)
+    async def prepare(self, asset_id: AssetId, *, user_id: UserId) -> None:
+        """Read the quiz ahead, so that `start` opens it at once. NotFound when it is gone."""
+        await self._sittings.prepare(self._uow, asset_id, user_id)
 
     @needs(Right.LEARN)
     async def restart(self, asset_id: AssetId, *, user_id: UserId) -> QuizRun:
         """Begin anew. An unfinished attempt with answers is closed with its score so far."""
+        await self.prepare(asset_id, user_id=user_id)
         async with self._uow(write=True) as work:
             attempt = await work.attempts.open_attempt(user_id, asset_id)
             if attempt is not None and await work.attempts.answers(attempt.id):
@@ -114,7 +102,8 @@ class QuizzesService(Guarded):
                 await close(work, attempt, sitting, self._now(), self._ticks())
                 self._sittings.drop(attempt.id)
                 attempt = None
-            return await self._opened(work, asset_id, user_id, attempt)
+            run = await self._opened(work, asset_id, user_id, attempt)
+        return await in_slices(run)
 
     @needs(Right.LEARN)
     async def retry_wrong(self, attempt_id: AttemptId, *, user_id: UserId) -> QuizRun:
@@ -130,7 +119,8 @@ class QuizzesService(Guarded):
                 raise InvalidContent("There is no question here to be asked again.")
             attempt_id = await self._begin(work, sitting.asset.id, user_id, names)
             attempt = await work.attempts.get(attempt_id)
-            return await self._shown(work, attempt, await self._sittings.of(work, attempt))
+            run = await self._shown(work, attempt, await self._sittings.of(work, attempt))
+        return await in_slices(run)
 
     # ------------------------------------------------------------ while it runs
 
@@ -152,20 +142,20 @@ class QuizzesService(Guarded):
         over, what cannot be read is kept and earns nothing. Raises InvalidContent (not an answer
         to this question, or out of time), NotFound, PermissionDenied.
         """
-        given = Given(dict(answer), _certainty(certainty))
-        seconds = min(max(0.0, float(seconds)), _LONGEST_S)
+        given = Given(dict(answer), checked_certainty(certainty))
+        seconds = min(max(0.0, float(seconds)), LONGEST_S)
         async with self._uow(write=True) as work:
             attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
             check_own(attempt, user_id)
             sitting = await self._sittings.of(work, attempt)
             item = sitting.item(question_id)
-            if stored is not None and _is_settled(attempt, sitting, item, stored):
+            if stored is not None and is_settled(attempt, sitting, item, stored):
                 items = items_now(attempt, sitting.rules, self._now())
                 is_over = attempt.finished_at is not None
                 return stored_result(sitting, item, stored, items, is_finished=is_over)
-            answering = _Answering(attempt, sitting, item, stored, given, seconds)
+            answering = Answering(attempt, sitting, item, stored, given, seconds)
             self._check(answering, as_it_is)
-            write = self._write(answering)
+            write = written(answering, self._now())
             is_kept = sitting.rules.judges_at_once and await remember(
                 work, attempt, sitting, item, given, self._now()
             )
@@ -174,7 +164,7 @@ class QuizzesService(Guarded):
         self._events.publish(AnswerGiven(attempt_id, question_id))
         if is_kept:
             self._events.publish(CardsChanged(user_id))
-        return self._told(answering, write)
+        return self._told(answering, write, is_closed=as_it_is)
 
     @needs(Right.LEARN)
     async def keep_file(
@@ -242,6 +232,33 @@ class QuizzesService(Guarded):
             self._sittings.drop(attempt_id)
         return state
 
+    @needs(Right.LEARN)
+    async def open_questions(
+        self, attempt_id: AttemptId, question_ids: Sequence[str], *, user_id: UserId
+    ) -> dict[str, float]:
+        """Questions are before the learner: the time that each has for itself begins to run.
+
+        It runs by the clock of the attempt from the first showing on, whatever is shown
+        meanwhile. Returns the seconds that are left of those that have one.
+        """
+        async with self._uow(write=True) as work:
+            attempt = await self._own(work, attempt_id, user_id)
+            if attempt.finished_at is not None:
+                return {}
+            sitting = await self._sittings.of(work, attempt)
+            sitting.goes_on(self._now(), self._ticks())
+            begun = [name for name in question_ids if sitting.open(name)]
+            if begun:
+                await work.attempts.note(
+                    attempt_id,
+                    spent_s=sitting.timing.spent_s,
+                    seen_at=stamp(sitting.timing.seen),
+                    opened=sitting.opened,
+                )
+                await work.commit()
+            found = {name: sitting.left_of(name) for name in question_ids}
+        return {name: left for name, left in found.items() if left is not None}
+
     # ------------------------------------------------------------ the end, and afterwards
 
     @needs(Right.LEARN)
@@ -265,61 +282,9 @@ class QuizzesService(Guarded):
             self._events.publish(CardsChanged(user_id))
         return result
 
-    @needs(Right.LEARN, others=Right.SEE_LEARNERS)
-    async def look(self, attempt_id: AttemptId, *, user_id: UserId) -> tuple[QuizRun, QuizResult]:
-        """A finished attempt with what was asked and answered, as far as it may be seen now."""
-        async with self._uow() as work:
-            attempt, sitting, answers = await self._whole(work, attempt_id, user_id)
-            if attempt.finished_at is None:
-                raise InvalidContent("This attempt is still running.", "Finish it first.")
-            ended = await work.quiz_records.ended(user_id, attempt.asset_id)
-            now = self._now()
-            result = result_of(attempt, sitting, answers, ended, now)
-            share = attempt.score / attempt.max_score if attempt.max_score else 0.0
-            items = items_now(attempt, sitting.rules, now, share)
-            lesson = await work.lessons.text(sitting.asset.lesson_id)
-            pictures = await pictures_of(work, sitting)
-        time = time_state(sitting.rules, attempt.spent_s)
-        run = run_of(attempt, sitting, lesson, tuple(answers.values()), items, time)
-        return replace(run, pictures=pictures), result
-
-    @needs(Right.LEARN)
-    async def mark_own(
-        self,
-        attempt_id: AttemptId,
-        question_id: str,
-        marks: Mapping[str, object],
-        *,
-        user_id: UserId,
-    ) -> AnswerResult:
-        """Mark one's own text where the author lets the learner do so, before the end."""
-        async with self._uow(write=True) as work:
-            attempt, stored = await work.attempts.with_answer(attempt_id, question_id)
-            check_own(attempt, user_id)
-            sitting = await self._sittings.of(work, attempt)
-            item = sitting.item(question_id)
-            question = item.question
-            is_open = stored is not None and attempt.finished_at is None
-            is_marked = isinstance(question, MarkedQuestion) and question.marked_by == "self"
-            if stored is None or not (is_open and is_marked):
-                raise InvalidContent("This answer cannot be marked by yourself.")
-            assert isinstance(question, MarkedQuestion)
-            kept = {**marks, "by_learner": True}
-            question.graded_by_hand(stored.answer, kept)
-            given = replace(stored.given[-1], marks=kept)
-            before = replace(stored, kept_tries=[one.as_json() for one in stored.tries[:-1]])
-            answering = _Answering(attempt, sitting, item, before, given, 0.0)
-            if not before.kept_tries:
-                answering = replace(answering, stored=None)
-            write = self._write(answering)
-            await work.attempts.add_answer(replace(write, spent_s=stored.spent_s))
-            await work.commit()
-        self._events.publish(AnswerGiven(attempt_id, question_id))
-        return self._told(answering, write)
-
     # ------------------------------------------------------------ inside
 
-    def _check(self, answering: _Answering, as_it_is: bool) -> None:
+    def _check(self, answering: Answering, as_it_is: bool) -> None:
         """Raise InvalidContent for an answer that is not taken."""
         attempt, sitting, question = answering.attempt, answering.sitting, answering.item.question
         state = sitting.goes_on(self._now(), self._ticks())
@@ -332,6 +297,11 @@ class QuizzesService(Guarded):
                 "The time is over; this answer was not taken.",
                 "What you answered before is kept. Hand the quiz in.",
             )
+        if sitting.is_over(question.id):
+            raise InvalidContent(
+                "The time for this question is over; this answer was not taken.",
+                "Go on with the next question.",
+            )
         if sitting.is_linear and sitting.page_of[question.id] < attempt.page:
             raise InvalidContent("This page is closed.", "Questions come in their order here.")
         answer = answering.given.answer
@@ -340,39 +310,11 @@ class QuizzesService(Guarded):
             return
         if complaint := question.complaint(answer):
             raise complaint
+        if self._handed is not None and (fault := absent(self._handed, answer)):
+            raise fault
 
-    def _write(self, answering: _Answering) -> AnswerWrite:
-        """What is to be stored of an answer, and what it earns."""
-        sitting, item, now = answering.sitting, answering.item, self._now()
-        rules = sitting.rules
-        sitting.given += 1
-        one = StoredTry(answering.given, answering.seconds, sitting.given)
-        keeps = rules.judges_at_once
-        tries = (*answering.before, one) if keeps else (one,)
-        found = judgement(rules, item.question, item.points, [each.given for each in tries])
-        if sitting.is_mastery and item.question.is_scored:
-            right = found.standing.fraction > 1 - EPSILON
-            sitting.history.append((item.question.id, right))
-        spent = answering.seconds + (answering.stored.spent_s if answering.stored else 0.0)
-        return AnswerWrite(
-            answering.attempt.id,
-            answering.attempt.user_id,
-            item.question.id,
-            dict(answering.given.answer),
-            # Figures that must not be told yet are not stored where others could show them.
-            score=found.score if keeps else 0.0,
-            max_score=found.max_score if keeps else 0.0,
-            moment=stamp(now),
-            day=local_day(now),
-            tries=tries,
-            certainty=answering.given.certainty,
-            spent_s=min(spent, _LONGEST_S),
-            needs_marking=found.needs_marking,
-            attempt_spent_s=sitting.timing.spent_s,
-        )
-
-    def _told(self, answering: _Answering, write: AnswerWrite) -> AnswerResult:
-        """The stored answer as the learner may see it."""
+    def _told(self, answering: Answering, write: AnswerWrite, *, is_closed: bool) -> AnswerResult:
+        """The stored answer as the learner may see it; `is_closed`: there is no other try."""
         sitting = answering.sitting
         stored = StoredAnswer(
             write.question_id,
@@ -383,7 +325,7 @@ class QuizzesService(Guarded):
             kept_tries=[one.as_json() for one in write.tries],
         )
         items = items_now(answering.attempt, sitting.rules, self._now())
-        result = stored_result(sitting, answering.item, stored, items)
+        result = stored_result(sitting, answering.item, stored, items, is_closed=is_closed)
         if not sitting.is_mastery:
             return result
         needed = mastery.still_needed(sitting.rules, sitting.rights)
@@ -392,7 +334,7 @@ class QuizzesService(Guarded):
 
     async def _opened(
         self, work: UnitOfWork, asset_id: AssetId, user_id: UserId, attempt: Attempt | None
-    ) -> QuizRun:
+    ) -> Running:
         if attempt is None:
             attempt = await work.attempts.get(await self._begin(work, asset_id, user_id))
             return await self._shown(work, attempt, await self._sittings.of(work, attempt))
@@ -411,12 +353,12 @@ class QuizzesService(Guarded):
         attempt: Attempt,
         sitting: Sitting,
         stored: Sequence[StoredAnswer] = (),
-    ) -> QuizRun:
+    ) -> Running:
         lesson = await work.lessons.text(sitting.asset.lesson_id)
         items = items_now(attempt, sitting.rules, self._now())
         time = sitting.goes_on(self._now(), self._ticks())
-        run = run_of(attempt, sitting, lesson, stored, items, time)
-        return replace(run, pictures=await pictures_of(work, sitting))
+        pictures = await pictures_of(work, sitting)
+        return running(attempt, sitting, lesson, stored, items, time, pictures)
 
     async def _begin(
         self,
@@ -430,7 +372,8 @@ class QuizzesService(Guarded):
         asset = await work.assets.get(asset_id)
         if not self.may(Right.SEE_DRAFTS) and not await work.courses.is_published(asset.course_id):
             raise not_published()
-        quiz, kind = parsed(asset), AGAIN if only else ""
+        reading, kind = self._sittings.readings.of(asset), AGAIN if only else ""
+        quiz, version = reading.quiz, reading.version
         rules = rules_of(quiz, kind)
         if not only:
             ended = await work.quiz_records.ended(user_id, asset_id)
@@ -442,10 +385,9 @@ class QuizzesService(Guarded):
             items = tuple(item for item in items if item.question.id in only)
         if not items:
             raise NotFound("These questions are not part of the quiz any more.")
-        version = digest(asset)
         await work.enrollments.touch(user_id, asset.course_id, asset.lesson_id, stamp(now))
         await work.quiz_records.keep_version(asset.id, version, asset.revision, asset.content)
-        begun = self._sittings.begun(asset, quiz, items, version, kind)
+        begun = self._sittings.begun(asset, reading, items, kind)
         attempt_id = await work.attempts.start(
             user_id,
             asset.id,
@@ -462,33 +404,3 @@ class QuizzesService(Guarded):
         await work.commit()
         self._sittings.keep(attempt_id, begun)
         return attempt_id
-
-    async def _own(self, work: UnitOfWork, attempt_id: AttemptId, user_id: UserId) -> Attempt:
-        attempt = await work.attempts.get(attempt_id)
-        check_own(attempt, user_id)
-        return attempt
-
-    async def _whole(
-        self, work: UnitOfWork, attempt_id: AttemptId, user_id: UserId
-    ) -> tuple[Attempt, Sitting, dict[str, StoredAnswer]]:
-        attempt = await self._own(work, attempt_id, user_id)
-        asset = await work.assets.get(attempt.asset_id)
-        stored = await work.attempts.answers(attempt_id)
-        sitting = await self._sittings.read(work, attempt, asset, stored)
-        return attempt, sitting, {answer.question_id: answer for answer in stored}
-
-
-def _is_settled(attempt: Attempt, sitting: Sitting, item: RunItem, stored: StoredAnswer) -> bool:
-    """Whether a question that was answered takes no further answer."""
-    if attempt.finished_at is not None:
-        return True
-    if not sitting.rules.judges_at_once or sitting.is_mastery:
-        return False
-    found = judgement(sitting.rules, item.question, item.points, stored.given)
-    return found.standing.is_done
-
-
-def _certainty(certainty: int | None) -> int | None:
-    if certainty is not None and certainty not in CERTAINTIES:
-        raise InvalidContent("Say how sure you are with 1, 2 or 3.")
-    return certainty

@@ -21,7 +21,7 @@ from .clock import Now, ticks
 from .events import EventHub
 from .gate import Guarded, needs
 from .quiz_results import refresh_standing
-from .quiz_sittings import Sitting, Sittings, parsed
+from .quiz_sittings import Sitting, Sittings
 from .work import WorkUnits
 
 _Result = tuple[str, float, float, bool]
@@ -56,7 +56,7 @@ class RegradeService(Guarded):
         """Whose score would be another. Nothing is written."""
         async with self._uow() as work:
             asset = await work.assets.get(asset_id)
-            quiz = parsed(asset)
+            quiz = self._sittings.readings.of(asset).quiz
             found = await self._regraded(work, asset, quiz)
             names = await work.quiz_records.names(asset_id)
         rules = quiz.rules
@@ -88,7 +88,7 @@ class RegradeService(Guarded):
             asset = await work.assets.get(asset_id)
             if asset.revision != base_revision:
                 raise Conflict("The quiz was changed meanwhile.", "Look at the preview again.")
-            quiz = parsed(asset)
+            quiz = self._sittings.readings.of(asset).quiz
             found = [one for one in await self._regraded(work, asset, quiz) if one.is_changed]
             for one in found:
                 await work.attempts.set_results(one.attempt.id, one.results)

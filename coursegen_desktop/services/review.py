@@ -28,6 +28,7 @@ from ..domain.review import (
     Fitted,
     HeldCard,
     Hold,
+    Known,
     MemoryModel,
     Recall,
     Retention,
@@ -359,6 +360,15 @@ class ReviewService(Guarded):
             DayLoad(date.fromordinal(number), count, minutes(count, seconds))
             for number, count in scheduling.load(due, day.today, days)
         )
+
+    @needs(Right.LEARN)
+    async def known(self, *, user_id: UserId) -> tuple[Known, ...]:
+        """What is still known today of each lesson that was reviewed, the least first."""
+        async with self._uow() as work:
+            day = await self._day(work, user_id)
+            decay = memory_engine.decay_of(day.model.parameters)
+            drafts = self.may(Right.SEE_DRAFTS)
+            return await work.review_lists.known(user_id, day.today, decay, drafts=drafts)
 
     @needs(Right.LEARN)
     async def retention(self, *, user_id: UserId, days: int = 30) -> Retention:

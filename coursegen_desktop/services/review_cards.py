@@ -15,7 +15,7 @@ from ..domain.errors import InvalidContent
 from ..domain.ids import CardId, UserId
 from ..domain.questions.base import Question, Verdict
 from ..domain.questions.opaque import OpaqueQuestion
-from ..domain.quiz import SPAN_KEY, Quiz, anchor_of
+from ..domain.quiz import SPAN_KEY, Media, Quiz, anchor_of
 from ..domain.review import CardSource, Certainty, NewCard, ReviewSettings
 from ..domain.scheduling import review_day
 
@@ -27,13 +27,19 @@ _MAX_ANCHOR = 200
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question out of a quiz, with the quiz's wish for its choices."""
+    """A question out of a quiz, with the quiz's wish for its choices and the pictures it holds.
+
+    `names_media`: the question shows one of them, or one of the course.
+    """
 
     question: Question
     shuffle: bool
     version: str
     rates_itself: bool
     back: str
+    asset: Asset
+    media: tuple[Media, ...] = ()
+    names_media: bool = False
 
 
 async def after_answer(
@@ -117,6 +123,9 @@ def asked_question(asset: Asset, question_id: str) -> AskedQuestion | None:
         version_of(question),
         rates_itself,
         back if rates_itself and isinstance(back, str) else "",
+        asset,
+        quiz.media,
+        bool(question.media_ids()) or "](media" in json.dumps(needed, default=str),
     )
 
 

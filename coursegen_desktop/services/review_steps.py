@@ -32,6 +32,7 @@ from ..domain.review import (
 )
 from . import memory_engine
 from .clock import stamp
+from .quiz_files import pictures_around
 from .review_cards import AskedQuestion, asked_question
 
 _SETTING = "review"
@@ -145,6 +146,9 @@ async def view_of(work: UnitOfWork, day: ReviewDay, card: Card) -> CardView | No
         anchor=anchor_of(question),
         is_scored=question.is_scored,
     )
+    pictures: dict[str, str] = {}
+    if asked.names_media:
+        pictures = await pictures_around(work, asked.asset, asked.media)
     return CardView(
         card_id=card.id,
         reps=card.schedule.reps,
@@ -160,6 +164,7 @@ async def view_of(work: UnitOfWork, day: ReviewDay, card: Card) -> CardView | No
         is_changed=asked.version != card.question_version,
         rates_itself=asked.rates_itself,
         back=asked.back,
+        pictures=pictures,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,3 +91,50 @@ def test_a_wrongly_encoded_source_is_read_or_refused(
 def test_an_empty_name_is_no_folder(run: Run) -> None:
     assert "file name is empty" in run("generate", "").sentence
     assert "file name is empty" in run("import", " ").sentence
+
+
+def test_the_outline_is_written_edited_and_followed(
+    run: Run, document: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.yaml"
+    said = run("generate", str(document), "--outline", str(file))
+    assert (said.status, said.out) == (0, f"{file}\n")
+    assert "Edit the outline" in said.err
+    assert run("list", "--json").out == "[]\n", "nothing is written yet"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Tides", "Ebb and flow"), encoding="utf-8")
+    said = run("generate", str(document), "--outline", str(file))
+    assert said.status == 0
+    assert said.out.startswith("Ebb and flow\n")
+    file.write_text(text.replace("s1:", "s7:"), encoding="utf-8")
+    said = run("generate", str(document), "--outline", str(file))
+    assert said.status == 1 and "plan.yaml, line " in said.sentence
+    nowhere = str(tmp_path / "no folder" / "plan.yaml")
+    assert "could not be opened" in run("generate", str(document), "--outline", nowhere).sentence
+
+
+def test_wrong_orders_are_told(run: Run, document: Path) -> None:
+    words = str(document)
+    assert "0 to 30 questions" in run("generate", words, "--questions", "-1").sentence
+    assert "the type “song”" in run("generate", words, "--types", "choice,song").sentence
+    assert "Nothing waits" in run("generate", "--resume").sentence
+    assert "Nothing waits" in run("generate", "--resume", "7").sentence
+
+
+def test_the_language_can_be_said(run: Run, document: Path) -> None:
+    said = run("generate", str(document), "--language", "de", "--json")
+    assert json.loads(said.out)["course"]["language"] == "de"
+
+
+def test_what_was_paused_is_gone_on_with(run: Run, document: Path, data_dir: Path) -> None:
+    whole = run("generate", str(document))
+    with contextlib.closing(sqlite3.connect(data_dir / "coursegen.db")) as connection:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA trusted_schema=ON")
+        connection.execute("DELETE FROM lessons")
+        connection.execute("UPDATE generation_step SET status = 'waiting', lesson_id = NULL")
+        connection.execute("UPDATE generation_run SET status = 'running'")
+        connection.commit()
+    document.unlink()
+    assert run("generate", "--resume") == whole, "and nothing was read again"
+    assert "Nothing waits" in run("generate", "--resume").sentence

@@ -114,7 +114,9 @@ async def test_a_quiz_is_measured(
     monkeypatch.setattr(quiz, "ROUNDS", 2)
     monkeypatch.setattr(quiz, "QUESTIONS", 20)
     results = await quiz.run(where)
-    assert [one.name for one in results] == ["quiz.open", "quiz.answer", "quiz.next"]
+    assert [one.name for one in results] == [
+        "quiz.open", "quiz.open.gap", "quiz.direct", "quiz.direct.gap", "quiz.answer", "quiz.next"
+    ]  # fmt: skip
     assert all(one.floor > 0 and one.ours > 0 for one in results)
     connection = sqlite3.connect(where.database)
     stored = connection.execute("SELECT count(*), sum(score) FROM quiz_answers").fetchone()

@@ -38,6 +38,10 @@ READS: dict[str, tuple[Step, str]] = {
         lambda u: u.review_lists.due_days(USER, TODAY + 30, drafts=False),
         "ix_review_cards_due",
     ),
+    "known": (
+        lambda u: u.review_lists.known(USER, TODAY, 0.1542, drafts=False),
+        "ix_review_cards_known",
+    ),
     "done": (lambda u: u.review_log.done(USER, TODAY), "ix_review_log_days"),
     "pace": (lambda u: u.review_log.pace(USER), "ix_review_log_newest"),
     "retention": (lambda u: u.review_log.retention(USER, TODAY - 30), "ix_review_log_days"),

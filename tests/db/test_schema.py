@@ -62,6 +62,24 @@ INSERT INTO quiz_versions (asset_id, hash, revision, created_at, content)
   VALUES (1, 'h', 1, '{NOW}', '{{}}'), (2, 'h', 1, '{NOW}', '{{}}');
 INSERT INTO quiz_standings (user_id, asset_id, score, max_score, attempts, updated_at)
   VALUES (1, 1, 1, 2, 1, '{NOW}'), (2, 2, 1, 2, 1, '{NOW}');
+INSERT INTO generation_run (id, course_id, title, engine, status, created_at, updated_at, brief,
+    outline, reading)
+  VALUES (1, 1, 'R', 'extractive', 'done', '{NOW}', '{NOW}', '{{}}', x'', x''),
+         (2, 2, 'S', 'extractive', 'paused', '{NOW}', '{NOW}', '{{}}', x'', x'');
+INSERT INTO generation_step (id, run_id, kind, unit_id, seq, status, module_id, lesson_id)
+  VALUES (1, 1, 'lesson', 'l1', 0, 'written', 1, 1), (2, 2, 'lesson', 'l1', 0, 'waiting', 2, 2);
+INSERT INTO generation_source (id, run_id, source_id, seq, name, path, kind, sha256, reader, words,
+    pages, text, tree)
+  VALUES (1, 1, 's1', 0, 'a.md', '/a.md', 'Markdown', 'f', 1, 2, '[]', x'', x''),
+         (2, 2, 's1', 0, 'b.md', '/b.md', 'Markdown', 'f', 1, 2, '[]', x'', x'');
+INSERT INTO generation_block (source_key, number, kind, start, end, hash)
+  VALUES (1, 1, 'para', 0, 4, 'h'), (2, 1, 'para', 0, 4, 'h');
+INSERT INTO citation (lesson_id, entity, number, source_key, block, start, end, quote_hash)
+  VALUES (1, 'body', 1, 1, 'b1', 0, 4, 'h'), (2, 'body', 1, 2, 'b1', 0, 4, 'h');
+INSERT INTO artifact_revision (id, lesson_id, entity, rev, origin, step_id, created_at,
+    content_hash, content)
+  VALUES (1, 1, 'lesson', 1, 'embedded', 1, '{NOW}', 'h', x''),
+         (2, 2, 'lesson', 1, 'embedded', 2, '{NOW}', 'h', x'');
 """
 # Tables that older versions do not have.
 REVIEW_SEED = f"""
@@ -218,6 +236,12 @@ def test_the_seeds_tables_are_there(connection: sqlite3.Connection) -> None:
         "UPDATE review_cards SET public_id = 'r1' WHERE id = 2",
         "UPDATE review_cards SET course_id = 99 WHERE id = 2",
         "UPDATE review_log SET card_id = 99 WHERE id = 2",
+        "UPDATE generation_run SET course_id = 99 WHERE id = 2",
+        "UPDATE generation_step SET run_id = 1 WHERE id = 2",
+        "UPDATE generation_source SET run_id = 1 WHERE id = 2",
+        "UPDATE generation_block SET source_key = 1 WHERE source_key = 2",
+        "UPDATE citation SET lesson_id = 1 WHERE lesson_id = 2",
+        "UPDATE artifact_revision SET lesson_id = 1 WHERE id = 2",
     ],
 )
 def test_the_rules_hold(connection: sqlite3.Connection, statement: str) -> None:
@@ -231,14 +255,16 @@ CASCADES = {
         "courses course_modules lessons lesson_assets enrollments lesson_completions"
         " reading_positions quiz_attempts quiz_answers quiz_versions quiz_standings"
         " review_cards review_log"
+        " generation_run generation_step generation_source generation_block citation"
+        " artifact_revision"
     ),
     "DELETE FROM course_modules WHERE id = 1": (
         "course_modules lessons lesson_assets lesson_completions reading_positions"
-        " quiz_attempts quiz_answers quiz_versions quiz_standings"
+        " quiz_attempts quiz_answers quiz_versions quiz_standings citation artifact_revision"
     ),
     "DELETE FROM lessons WHERE id = 1": (
         "lessons lesson_assets lesson_completions reading_positions quiz_attempts quiz_answers"
-        " quiz_versions quiz_standings"
+        " quiz_versions quiz_standings citation artifact_revision"
     ),
     "DELETE FROM lesson_assets WHERE id = 1": (
         "lesson_assets quiz_attempts quiz_answers quiz_versions quiz_standings"
@@ -249,6 +275,9 @@ CASCADES = {
         " quiz_standings review_cards review_log"
     ),
     "DELETE FROM review_cards WHERE id = 1": "review_cards review_log",
+    "DELETE FROM generation_run WHERE id = 1": (
+        "generation_run generation_step generation_source generation_block citation"
+    ),
 }
 COUNTED = [
     "users",
@@ -265,6 +294,12 @@ COUNTED = [
     "quiz_standings",
     "review_cards",
     "review_log",
+    "generation_run",
+    "generation_step",
+    "generation_source",
+    "generation_block",
+    "citation",
+    "artifact_revision",
 ]
 
 

@@ -356,3 +356,15 @@ def test_settings_stay_within_their_bounds() -> None:
 )  # fmt: skip
 def test_unreadable_parameters_are_the_usual_ones(stored: object) -> None:
     assert memory_model_from(stored) == MemoryModel()
+
+
+@pytest.mark.parametrize("decay", [0.1, scheduling.DEFAULT_DECAY, 0.3, 0.8])
+def test_straight_pieces_follow_the_forgetting_curve(decay: float) -> None:
+    pieces = scheduling.curve_pieces(decay)
+    worst = 0.0
+    for step in range(40_000):
+        days = step / 100
+        _, at, slope = next(piece for piece in pieces if days < piece[0])
+        exact = scheduling.retrievability(1.0, days, decay)
+        worst = max(worst, abs(at + slope * days - exact))
+    assert worst < 0.006

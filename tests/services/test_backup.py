@@ -212,7 +212,8 @@ async def test_old_backups_are_removed_with_their_hashes(
     backups = await service.list()
     assert len(backups) == KEEP_LAST
     assert backups[0].made_at == clock.moment
-    assert len(list(folder.iterdir())) == 2 * KEEP_LAST
+    # Each with its hash, and the list of files that were handed in.
+    assert len(list(folder.iterdir())) == 3 * KEEP_LAST
 
 
 # ------------------------------------------------------------ putting back

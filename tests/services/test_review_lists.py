@@ -173,6 +173,48 @@ async def test_the_forecast_and_the_true_retention(desk: Desk) -> None:
     assert found.predicted is not None and 0.3 < found.predicted < 0.9
 
 
+async def test_what_is_known_of_each_lesson(desk: Desk) -> None:
+    assert await desk.review.known(user_id=desk.me) == ()
+    cards = await desk.added(4)
+    (other,) = await desk.course(quiz(2), title="Other")
+    assert await desk.review.known(user_id=desk.me) == ()  # nothing was reviewed yet
+    for _ in cards[:3]:
+        await desk.answer(await desk.asked())
+    (fresh,) = await desk.review.known(user_id=desk.me)
+    assert (fresh.title, fresh.course_title, fresh.cards) == ("Lesson", "Course", 3)
+    assert fresh.share > 0.995
+    desk.later(days=9)
+    await desk.review.add_question(other, "q0", user_id=desk.me)
+    course = await desk.course_of(other)
+    view = await desk.review.next(user_id=desk.me, course_id=course)
+    assert view is not None
+    await desk.answer(view)
+    first, second = await desk.review.known(user_id=desk.me)
+    assert (first.course_title, second.course_title) == ("Course", "Other")
+    rows = desk.rows("SELECT stability, last_day FROM review_cards WHERE reps > 0 ORDER BY id")
+    today = (await desk.review.today(user_id=desk.me)).day.toordinal()
+    exact = [scheduling.retrievability(s, today - day) for s, day in rows[:3]]
+    assert first.share == pytest.approx(sum(exact) / 3, abs=0.005) and first.share < 0.95
+    desk.write(f"UPDATE courses SET deleted_at = 'x' WHERE id = {course}")
+    assert [one.course_title for one in await desk.review.known(user_id=desk.me)] == ["Course"]
+
+
+async def test_a_card_brings_the_pictures_of_its_quiz(desk: Desk) -> None:
+    picture = {"id": "map", "path": "media/map.png", "mime": "image/png",
+               "sha256": "0" * 64}  # fmt: skip
+    shows = {**asks("p"), "prompt": "![A map](media:map) Is this so?"}
+    (asset,) = await desk.course(quiz_of(shows, asks("q"), media=[picture]))
+    async with desk.uow(write=True) as work:
+        lesson = (await work.assets.get(asset)).lesson_id
+        file = AssetDraft(asset_type="media", content={"name": "map.png"}, file_path="ab/map.png")
+        await work.assets.add(lesson, file)
+        await work.commit()
+    keys = [await desk.review.add_question(asset, n, user_id=desk.me) for n in ("p", "q")]
+    views = [await desk.review.card(key, user_id=desk.me) for key in keys]
+    assert views[0].pictures["media:map"] == "ab/map.png"
+    assert views[1].pictures == {}  # it shows none, so nothing is looked for
+
+
 async def test_parameters_come_from_the_own_history(desk: Desk) -> None:
     with pytest.raises(InvalidContent, match="0 of 400"):
         await desk.review.optimise(user_id=desk.me)

@@ -25,7 +25,7 @@ from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief
 from coursegen_desktop.domain.draft import LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
-from coursegen_desktop.domain.ids import AnnotationId, RunId, UserId
+from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -34,6 +34,7 @@ from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSetti
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import Role, User
+from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.gate import Guarded
@@ -56,7 +57,8 @@ VERBS = {
     None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
-        generation.course_of generation.patterns generation.sample_sources
+        generation.course_of generation.patterns generation.run_of
+        generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
@@ -73,16 +75,17 @@ VERBS = {
         library.continue_card library.counts library.page printing.places printing.save
         progress.dashboard progress.export_csv
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
-        quizzes.restart quizzes.retry_wrong
-        quizzes.start quizzes.submit_answer review.add_flashcards
+        quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
+        quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
         review.add_question review.answer review.bury review.card review.courses review.cram
-        review.forecast
+        review.forecast review.known
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
         search.in_course""",
-    Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners marking.mark marking.queue
-        marking.show quiz_statistics.of_quiz quiz_statistics.quizzes""",
+    Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
+        handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
+        quiz_statistics.of_quiz quiz_statistics.quizzes""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
     Right.EDIT_COURSES: """authoring.add_lesson authoring.add_module authoring.course
@@ -91,8 +94,10 @@ VERBS = {
         authoring.restore_module
         authoring.save_course authoring.save_lesson exchange.bring_in exchange.export_course
         exchange.find exchange.import_file exchange.list exchange.show generation.approve
-        generation.cancel generation.discard generation.outline generation.pause generation.read
-        generation.resume generation.run generation.runs
+        generation.cancel generation.discard generation.outline generation.passage
+        generation.pause generation.propose_lesson generation.read generation.stale
+        generation.skeleton generation.statements
+        generation.take generation.resume generation.run generation.runs
         generation.sample generation.save_outline generation.start library.delete
         library.duplicate library.restore
         library.set_published
@@ -122,6 +127,9 @@ AT_THE_GATE = {
     "This belongs to somebody else.",
 }
 NOTE = Annotation(AnnotationId(999), "p", AnnotationKind.HIGHLIGHT, 1, Anchor(0, 1, "w"))
+PROPOSAL = Proposal(
+    LessonId(999), "T", "", "", 0, 0, False, 1, "", LessonDraft(title="T", content=""), ()
+)
 Call = tuple[str, Callable[..., Any]]
 
 
@@ -258,8 +266,10 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "query": None, "answer": {}, "order_index": 0, "data": b"",
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
-        "documents": (), "run_id": RunId(999), "outline": Outline("T", "", (), ()),
+        "run_id": RunId(999), "source": "s1", "start": 0, "end": 1, "documents": (),
+        "proposal": PROPOSAL, "template": "skill", "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
+        "sha256": "0" * 64, "target": nowhere, "folder": nowhere, "question_ids": ("q",),
     }  # fmt: skip
 
 

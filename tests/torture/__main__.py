@@ -7,22 +7,39 @@ import sys
 import tempfile
 from pathlib import Path
 
+from coursegen_desktop.app.paths import resources_dir
+
+from . import writing
 from .answers import torture
 
 
 def main() -> int:
     """0 when nothing was lost."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
-    parser.add_argument("name", choices=["answers"])
+    parser.add_argument("name", choices=["answers", "writing"])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--sources", nargs="*", default=[], help="documents, for `writing`")
     chosen = parser.parse_args()
+    if chosen.name == "writing":
+        return _writing(chosen)
     with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
         outcome = torture(Path(folder), chosen.kills, chosen.seed)
     print(
         f"{outcome.kills} kills, {outcome.acknowledged} acknowledged answers,"
         f" {outcome.finished} finished attempts"
     )
+    for fault in outcome.faults:
+        print(f"FAULT {fault}")
+    return 1 if outcome.faults else 0
+
+
+def _writing(chosen: argparse.Namespace) -> int:
+    samples = resources_dir() / "samples"
+    sources = chosen.sources or [str(path) for path in sorted(samples.glob("*.md"))]
+    with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
+        outcome = writing.torture(Path(folder), sources, min(chosen.kills, 100), chosen.seed)
+    print(f"{outcome.kills} kills, {outcome.lessons} lessons")
     for fault in outcome.faults:
         print(f"FAULT {fault}")
     return 1 if outcome.faults else 0

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QListWidget
 
 from coursegen_desktop.domain.errors import DiskFull
 from coursegen_desktop.domain.ids import CourseId
-from coursegen_desktop.generation import pipeline
+from coursegen_desktop.generation import keeping
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.ui.generator import controller as generator_controller
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
@@ -45,8 +45,8 @@ class Writer(Here):
 
     async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
         """As in a worker, only here."""
-        await (self.go if func is pipeline.write_lesson else self.reading).wait()
-        if self.error is not None and func is pipeline.write_lesson:
+        await (self.go if func is keeping.write_packed else self.reading).wait()
+        if self.error is not None and func is keeping.write_packed:
             raise self.error
         return await super().call(func, *args, timeout=timeout)
 
@@ -312,9 +312,8 @@ async def test_a_failure_is_said_and_what_was_written_can_be_opened(
     screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str
 ) -> None:
     page = await plan(screen, sea)
-    click(button(page, "Write course"))
-    await eventually(lambda: (desk.jobs.running()[0].progress or 0) > 0, "a lesson")
     writer.error = DiskFull("No room is left on the disk.", "Free some room.")
+    click(button(page, "Write course"))
     await screen.scope.settled()
     assert page.step == OUTLINE
     assert page.outline.error.text() == "No room is left on the disk. Free some room."

@@ -152,10 +152,10 @@ async def test_what_is_typed_is_stored_when_the_typing_rests(
     screen = await open_quiz(quiz(text, yes_no("b"), **EXAM))
     page = screen.page
     typed("some")
-    assert page._saved.text() == "Not saved yet"
+    assert page.bottom.saved.text() == "Not saved yet"
     page._rest.timeout.emit()
     await screen.scope.settled()
-    assert page._saved.text() == "1 answer saved"
+    assert page.bottom.saved.text() == "1 answer saved"
     typed("thing")
     await screen.exit()  # leaving stores what the rest would have
     async with program.uow() as work:
@@ -185,11 +185,11 @@ async def test_tries_with_hints(open_quiz: Open) -> None:
     hints = [{"text": "Look again"}]
     screen = await open_quiz(quiz(yes_no("a", hints=hints), yes_no("b"), behaviour="interactive"))
     page = screen.page
-    assert page.footer.skip.isHidden()
+    assert page.bottom.skip.isHidden()
     await pressed(screen, Qt.Key.Key_2, Qt.Key.Key_Return)
     assert page.pane.tried.isVisible() and "Look again" in page.pane.tried.spoken()
     assert page.primary.text() == "Check" and not page.is_answered
-    assert page.footer.skip.isVisible()
+    assert page.bottom.skip.isVisible()
     await pressed(screen, Qt.Key.Key_1, Qt.Key.Key_Return)
     assert page.is_answered and page.pane.tried.isHidden()
     assert page.primary.text() == "Next question"
@@ -211,7 +211,7 @@ async def test_mastery_asks_until_it_is_enough(open_quiz: Open) -> None:
     run = {"behaviour": "mastery", "mastery": {"right": 2, "of": 2}}
     screen = await open_quiz(quiz(yes_no("a"), yes_no("b"), run=run))
     page = screen.page
-    assert page._saved.text() == "2 more right answers in a row are enough"
+    assert page.bottom.saved.text() == "2 more right answers in a row are enough"
     await pressed(screen, Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_Return)
     for _ in range(2):
         assert not page.is_finished and page.primary.text() == "Check"
@@ -337,6 +337,7 @@ async def test_paper_has_the_questions_without_answers_and_the_result_with_them(
     await screen.scope.settled()
     told = paper.result_html(page.run, page.result.result)
     assert "Wrong" in told and "Right is: It joins carbon dioxide to RuBP" in told
+    assert "Answered: It carries electrons" in told
     printing.write_pdf(tmp_path / "quiz.pdf", html, "Quiz")
     assert (tmp_path / "quiz.pdf").read_bytes().startswith(b"%PDF")
 

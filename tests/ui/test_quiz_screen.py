@@ -215,7 +215,7 @@ async def test_enter_without_an_answer_asks_for_one(
 ) -> None:
     await stored(screen, Qt.Key.Key_Return)
     assert quizzes.submitted == 0
-    assert screen.page._hint.text() == "Answer first"
+    assert screen.page.footer.hint.text() == "Answer first"
 
 
 async def test_leaving_keeps_the_answers_and_says_so(
@@ -346,7 +346,7 @@ async def test_the_bar_says_how_far_one_is(screen: QuizScreen) -> None:
     assert screen.page.segments.accessibleName() == "0 of 4 answered, 0 right"
     await stored(screen, Qt.Key.Key_B, Qt.Key.Key_Return)
     assert screen.page.segments.accessibleName() == "1 of 4 answered, 1 right"
-    assert screen.page._saved.text() == "1 answer saved"
+    assert screen.page.bottom.saved.text() == "1 answer saved"
 
 
 async def test_everything_is_reached_by_tab(screen: QuizScreen) -> None:

@@ -15,7 +15,7 @@ from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import DiskFull, NotFound
 from coursegen_desktop.domain.events import LessonCompleted, LessonOpened
-from coursegen_desktop.domain.ids import LessonId
+from coursegen_desktop.domain.ids import AssetId, LessonId
 from coursegen_desktop.ui.kit.routes import (
     CourseRoute,
     EditRoute,
@@ -381,3 +381,18 @@ async def test_everything_has_a_name(screen: ReaderScreen, course: CourseView) -
     assert page.outline.accessibleName()
     assert page.headings.accessibleName()
     assert page._course_bar.accessibleName()
+
+
+async def test_the_quizzes_of_a_lesson_are_read_ahead(
+    screen: ReaderScreen, desk: Desk, sample_course: CourseDraft
+) -> None:
+    prepared: list[AssetId] = []
+
+    async def prepare(asset_id: AssetId) -> None:
+        prepared.append(asset_id)
+        raise NotFound("It is gone.")  # which is no news here
+
+    screen._prepare_quiz = prepare
+    course = await desk.keep(sample_course)
+    await open_lesson(screen, course, 0)
+    assert prepared == [course.lessons[0].quizzes[0].asset_id]

@@ -9,17 +9,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.errors import MissingPart
-from coursegen_desktop.domain.ids import CourseId, UserId
+from coursegen_desktop.domain.ids import CourseId, LessonId, UserId
 from coursegen_desktop.domain.review import (
     Counts,
     CourseDue,
     DayLoad,
     Fitted,
     Hold,
+    Known,
     MemoryModel,
     Recall,
     Retention,
@@ -38,6 +40,7 @@ from coursegen_desktop.ui.kit.routes import (
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.review import controller
 from coursegen_desktop.ui.review.controller import ReviewScreen
+from coursegen_desktop.ui.review.knowledge import KnowledgeCard
 from coursegen_desktop.ui.review.page import CARDS, TODAY, WISHES
 from coursegen_desktop.ui.review.today_view import CourseRow
 from coursegen_desktop.ui.review.words import (
@@ -409,3 +412,40 @@ async def test_memory_against_the_wish(screen: ReviewScreen, given: Given) -> No
     assert table[:2] == [("Remembered", "75%"), ("Wished", "90%")]
     assert table[2][1].endswith("%")
     assert page.today._memory_words.text().startswith("You remembered 3 of 4 answers")
+
+
+async def test_what_is_still_known_by_lesson(
+    screen: ReviewScreen, given: Given, place: Place
+) -> None:
+    await given.added(2)
+    await screen.enter(ReviewRoute())
+    card = screen.page.today.knowledge
+    assert card.isHidden()  # nothing was reviewed yet
+    view = await given.asked()
+    await given.answer(view)
+    given.later(days=30)
+    await screen._reload()
+    assert not card.isHidden() and len(card.rows) == 1
+    (row,) = card.rows
+    assert row.link.text() == "Lesson" and 0.3 < row.known.share < 0.99
+    assert "known, read it again" in row.link.accessibleName()
+    row.link.setFocus()
+    QTest.keyClick(row.link, Qt.Key.Key_Return)
+    assert place.routes[-1] == LessonRoute(row.known.lesson_id)
+
+
+def test_many_lessons_come_in_helpings(theme_host: ThemeHost) -> None:
+    card = KnowledgeCard()
+    known = [Known(LessonId(n), f"Lesson {n % 8}", "C", 3, n / 10) for n in range(9)]
+    card.show_known(known)
+    assert [row.known.lesson_id for row in card.rows] == [0, 1, 2, 3, 4, 5]
+    # Two of the same name are told apart by their course.
+    assert card.rows[0].link.text() == "Lesson 0 · C" and card.rows[1].link.text() == "Lesson 1"
+    card.more.click()
+    assert len(card.rows) == 9 and card.more.isHidden()
+    card.show_known([])
+    assert card.isHidden() and card.rows == []
+    long = Known(LessonId(1), "A very long name of a lesson " * 8, "C", 1, 0.5)
+    card.show_known([long])
+    assert card.minimumSizeHint().width() < 300
+    card.deleteLater()

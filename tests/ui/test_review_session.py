@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.domain.draft import AssetDraft
 from coursegen_desktop.domain.errors import StorageError
 from coursegen_desktop.domain.ids import CourseId, UserId
-from coursegen_desktop.domain.review import CramFrom, Hold, Recall, ReviewSettings
+from coursegen_desktop.domain.review import Certainty, CramFrom, Hold, Recall, ReviewSettings
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.ui.content.option_row import _Row
+from coursegen_desktop.ui.content.pictures import picture_for
 from coursegen_desktop.ui.kit.routes import LessonRoute, ReviewRoute, ReviewSessionRoute
 from coursegen_desktop.ui.review.session import ReviewSessionScreen
 from coursegen_desktop.ui.review.session_page import ASKED, JUDGED, TURNED
@@ -98,7 +103,7 @@ async def test_a_flashcard_is_turned_and_rated(screen: ReviewSessionScreen, give
     await given.flashcards(2)
     page = await begin(screen)
     assert not page._back_card.isVisible()
-    assert page._key.text() == "Space"
+    assert page.footer.keys.text() == "Space"
     await typed(screen, K.Key_Space)
     assert page.state == TURNED
     assert page._back_card.isVisible()
@@ -294,7 +299,7 @@ async def test_nothing_chosen_is_no_answer(screen: ReviewSessionScreen, given: G
     await given.added(1)
     page = await begin(screen)
     await typed(screen, K.Key_Return, K.Key_9, K.Key_Return)
-    assert (page.state, page._hint.text()) == (ASKED, "Answer first")
+    assert (page.state, page.footer.hint.text()) == (ASKED, "Answer first")
     assert given.recalls() == []
 
 
@@ -361,7 +366,7 @@ async def test_an_essay_is_written_and_rated(screen: ReviewSessionScreen, given:
     (asset,) = await given.course(quiz_of(sample("essay", id="e")))
     await given.review.add_question(asset, "e", user_id=given.me)
     page = await begin(screen)
-    assert (page._key.text(), page.primary.text()) == ("Ctrl+Enter", "Show the answer")
+    assert (page.footer.keys.text(), page.primary.text()) == ("Ctrl+Enter", "Show the answer")
     await typed(screen, K.Key_Return, ctrl=True)
     assert page.state == TURNED
     await typed(screen, K.Key_2)
@@ -375,3 +380,62 @@ async def test_keys_are_listed_on_the_sheet(screen: ReviewSessionScreen, given: 
     assert listed["Take the last answer back"] == "Ctrl+Z"
     assert listed["Show the passage that explains"] == "F2"
     assert listed["Leave the review, answers are kept"] == "Esc"
+
+
+# ------------------------------------------------------------ pictures, certainty
+
+
+async def test_pictures_of_a_card_are_found(place: Place, given: Given, tmp_path: Path) -> None:
+    (tmp_path / "ab").mkdir()
+    QImage(8, 8, QImage.Format.Format_RGB32).save(str(tmp_path / "ab" / "map.png"))
+    media = [{"id": "map", "path": "media/map.png", "mime": "image/png", "sha256": "0" * 64}]
+    shows = {**asks("p"), "prompt": "![A map](media:map) Is this so?"}
+    (asset,) = await given.course(quiz_of(shows, media=media))
+    async with given.uow(write=True) as work:
+        lesson = (await work.assets.get(asset)).lesson_id
+        file = AssetDraft(asset_type="media", content={"name": "map.png"}, file_path="ab/map.png")
+        await work.assets.add(lesson, file)
+        await work.commit()
+    await given.review.add_question(asset, "p", user_id=given.me)
+    screen = ReviewSessionScreen(
+        place.context, review=given.review, user_id=given.me, media=tmp_path
+    )
+    place.show(screen.page)
+    page = await begin(screen)
+    assert picture_for(page.pane.interaction, "media:map") is not None
+    assert picture_for(page.pane.interaction, "media:other") is None
+    await screen.close()
+
+
+async def test_certainty_is_asked_where_it_is_wished_and_grades(
+    screen: ReviewSessionScreen, given: Given
+) -> None:
+    await given.added(2)
+    await given.review.save_settings(ReviewSettings(asks_certainty=True), user_id=given.me)
+    page = await begin(screen)
+    sure = page.footer.sure
+    assert sure.isVisible() and sure.level is None
+    QTest.keyClick(page, K.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert page.certainty is Certainty.UNSURE
+    await typed(screen, K.Key_1, K.Key_Return)
+    # Right and quick, but guessed: hard.
+    assert given.recalls() == [Recall.HARD] and not sure.chips[0].isEnabled()
+    assert given.rows("SELECT certainty FROM review_log") == [(1,)]
+    await typed(screen, K.Key_Return)
+    assert sure.level is None and sure.chips[0].isEnabled()
+    await typed(screen, K.Key_1, K.Key_Return)  # it may be left out
+    assert given.recalls() == [Recall.HARD, Recall.EASY]
+
+
+async def test_certainty_is_not_asked_unwished_nor_of_what_one_rates(
+    screen: ReviewSessionScreen, given: Given
+) -> None:
+    await given.added(1)
+    page = await begin(screen)
+    assert page.footer.sure.isHidden() and page.certainty is None
+    screen.stale = True
+    await given.review.save_settings(ReviewSettings(asks_certainty=True), user_id=given.me)
+    await given.flashcards(1)
+    course = next(k for k, t in await given.review.courses(user_id=given.me) if t == "Words")
+    page = await begin(screen, ReviewSessionRoute(course))
+    assert page.card.rates_itself and page.footer.sure.isHidden()

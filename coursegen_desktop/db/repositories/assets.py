@@ -37,6 +37,7 @@ _SELECT = (
     .join_from(ASSETS, LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
     .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
 )
+_REVISION = select(ASSETS.c.revision).where(ASSETS.c.id == bindparam("asset_id"))
 _GET = _SELECT.where(ASSETS.c.id == bindparam("asset_id"))
 _OF_LESSON = _SELECT.where(ASSETS.c.lesson_id == bindparam("lesson_id")).order_by(ASSETS.c.id)
 _OF_LESSON_KIND = _OF_LESSON.where(ASSETS.c.asset_type == bindparam("asset_type"))
@@ -129,6 +130,13 @@ class AssetsRepository(Repository):
         if row is None:
             raise missing("item")
         return _to_asset(row)
+
+    async def revision(self, asset_id: AssetId) -> int:
+        """Which content an asset has, without reading it; NotFound when it is gone."""
+        row = await self._one(_REVISION, {"asset_id": asset_id})
+        if row is None:
+            raise missing("item")
+        return int(row[0])
 
     async def of_lesson(
         self, lesson_id: LessonId, asset_type: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import and_, bindparam, insert, select, update
@@ -37,6 +37,7 @@ COLUMNS = (
     ATTEMPTS.c.needs_marking,
     ATTEMPTS.c.flags,
     ATTEMPTS.c.asked,
+    ATTEMPTS.c.opened,
 )
 _OF_QUIZ = (
     ATTEMPTS.c.asset_id == bindparam("asset_id"),
@@ -118,8 +119,9 @@ FROM (SELECT coalesce(sum(score), 0.0) AS score, coalesce(sum(max_score), 0.0) A
 
 def to_attempt(row: AnyRow) -> Attempt:
     """The attempt that a row of its columns means."""
-    *plain, flags, asked = row
-    values = (*plain, tuple(flags), tuple(asked))
+    *plain, flags, asked, opened = row
+    times = {name: (float(spent), int(answers)) for name, (spent, answers) in opened.items()}
+    values = (*plain, tuple(flags), tuple(asked), times)
     return Attempt(*values)
 
 
@@ -222,6 +224,7 @@ class AttemptsRepository(Repository):
         flags: Sequence[str] | None = None,
         version: str | None = None,
         asked: Sequence[str] | None = None,
+        opened: Mapping[str, tuple[float, int]] | None = None,
     ) -> None:
         """Write down the time, the furthest page, the flags of a running attempt."""
         values: dict[str, Any] = {
@@ -231,6 +234,7 @@ class AttemptsRepository(Repository):
             "flags": None if flags is None else list(flags),
             "version": version,
             "asked": None if asked is None else list(asked),
+            "opened": None if opened is None else {n: list(one) for n, one in opened.items()},
         }
         kept = {name: value for name, value in values.items() if value is not None}
         await self._run(_FINISH.values(**kept), {"attempt_id": attempt_id})

@@ -29,6 +29,9 @@ _USER: Any = bindparam("user_id")
 
 _INSERT_VERSION = upsert(VERSIONS)
 _KEEP = _INSERT_VERSION.on_conflict_do_nothing(index_elements=["asset_id", "hash"])
+_IS_KEPT = select(VERSIONS.c.revision).where(
+    VERSIONS.c.asset_id == _ASSET, VERSIONS.c.hash == bindparam("hash")
+)
 _CONTENT = select(VERSIONS.c.content).where(
     VERSIONS.c.asset_id == _ASSET, VERSIONS.c.hash == bindparam("hash")
 )
@@ -41,6 +44,8 @@ _ENDED = (
         ATTEMPTS.c.finished_at,
         ATTEMPTS.c.counts,
         ATTEMPTS.c.spent_s,
+        ATTEMPTS.c.state,
+        ATTEMPTS.c.needs_marking,
     )
     .where(
         ATTEMPTS.c.user_id == _USER,
@@ -116,7 +121,7 @@ _MARK = (
     .values(
         score=bindparam("new_score"),
         max_score=bindparam("new_max"),
-        needs_marking=False,
+        needs_marking=bindparam("still_waits"),
         marked_by=bindparam("who"),
         marked_at=bindparam("moment"),
         tries=bindparam("new_tries", type_=ANSWERS.c.tries.type),
@@ -145,6 +150,9 @@ class QuizRecordsRepository(Repository):
         self, asset_id: AssetId, digest: str, revision: int, content: dict[str, Any]
     ) -> None:
         """Keep a quiz as it is asked; once for the same content."""
+        # Asked first: a long quiz takes longer to write down than to find.
+        if await self._one(_IS_KEPT, {"asset_id": asset_id, "hash": digest}) is not None:
+            return
         values = {
             "asset_id": asset_id,
             "hash": digest,
@@ -225,12 +233,17 @@ class QuizRecordsRepository(Repository):
         score: float,
         max_score: float,
         who: str,
+        waits: bool = False,
     ) -> None:
-        """Keep a person's marks, which are in the last of `tries`."""
+        """Keep a person's marks, which are in the last of `tries`; `waits`: they were taken back.
+
+        `who` is "" for the learner himself.
+        """
         values = {
             "the_answer": answer_id,
             "new_score": score,
             "new_max": max_score,
+            "still_waits": waits,
             "who": who[:200],
             "moment": self._work.stamp(),
             "new_tries": [one.as_json() for one in tries],

@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Float, and_, bindparam, case, func, or_, select
 
 from ...domain.ids import CardId, CourseId, LessonId, UserId
-from ...domain.review import CardSource, CardState, Counts, CramFrom, CramQuery, HeldCard, Hold
-from .base import AnyRow, Repository
+from ...domain.review import (
+    CardSource,
+    CardState,
+    Counts,
+    CramFrom,
+    CramQuery,
+    HeldCard,
+    Hold,
+    Known,
+)
+from ...domain.scheduling import curve_pieces
+from .. import models
+from .base import AnyRow, Repository, table_of
 from .review_log import LOG
 from .reviews import AGAIN, CARDS, COURSES, LESSONS, OPEN_COURSE, URGENCY, plus
 
+MODULES = table_of(models.CourseModule)
 _USER: Any = bindparam("user_id")
 _TODAY: Any = bindparam("today")
 _ASKED_BEFORE = [int(state) for state in CardState if state is not CardState.NEW]
@@ -90,6 +102,47 @@ _OF_COURSE = select(func.count()).where(
 )
 
 
+# What is remembered of each lesson, by straight pieces of the curve: in the index alone, in its
+# order, without the powers that not every database knows.
+_PIECES = len(curve_pieces())
+_DAYS = _TODAY - CARDS.c.last_day
+
+
+def _remembered(first: int, last: int) -> Any:
+    """What is remembered of a card whose piece of the curve is one of those, found by halves."""
+    if first == last:
+        at: Any = bindparam(f"at{first}", type_=Float)
+        slope: Any = bindparam(f"slope{first}", type_=Float)
+        return at + slope * (_DAYS / CARDS.c.stability)
+    middle = (first + last) // 2
+    end: Any = bindparam(f"end{middle}", type_=Float)
+    is_before = end * CARDS.c.stability > _DAYS
+    return case((is_before, _remembered(first, middle)), else_=_remembered(middle + 1, last))
+
+
+_BY_LESSON = (
+    select(
+        CARDS.c.lesson_id,
+        func.count().label("cards"),
+        func.avg(_remembered(0, _PIECES - 1)).label("share"),
+    )
+    .where(
+        CARDS.c.user_id == _USER,
+        CARDS.c.lesson_id.is_not(None),
+        CARDS.c.stability > 0,
+        CARDS.c.asset_id.is_not(None),
+    )
+    .group_by(CARDS.c.lesson_id)
+    .subquery("by_lesson")
+)
+_KNOWN = (
+    select(LESSONS.c.id, LESSONS.c.title, COURSES.c.title, _BY_LESSON.c.cards, _BY_LESSON.c.share)
+    .join_from(_BY_LESSON, LESSONS, LESSONS.c.id == _BY_LESSON.c.lesson_id)
+    .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
+    .join(COURSES, COURSES.c.id == MODULES.c.course_id)
+    .where(*OPEN_COURSE)
+    .order_by(_BY_LESSON.c.share, LESSONS.c.id)
+)
 _COURSES = (
     select(COURSES.c.id, COURSES.c.title)
     .where(
@@ -161,6 +214,21 @@ class ReviewListsRepository(Repository):
         """How many known cards are due on each day before `until`."""
         values = {"user_id": user_id, "until": until, "drafts": drafts}
         return {row[0]: row[1] for row in await self._all(_DUE_DAYS, values)}
+
+    async def known(
+        self, user_id: UserId, today: int, decay: float, *, drafts: bool
+    ) -> tuple[Known, ...]:
+        """What is remembered of each lesson in open courses, the least first."""
+        values: dict[str, Any] = {"user_id": user_id, "today": today, "drafts": drafts}
+        for number, (end, at, slope) in enumerate(curve_pieces(decay)):
+            values |= {f"at{number}": at, f"slope{number}": slope}
+            if number < _PIECES - 1:
+                values[f"end{number}"] = end
+        rows = await self._all(_KNOWN, values)
+        return tuple(
+            Known(LessonId(key), title, course, cards, min(1.0, max(0.0, float(share))))
+            for key, title, course, cards, share in rows
+        )
 
     async def cram(
         self, query: CramQuery, user_id: UserId, today: int, *, drafts: bool

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field, StrictInt, StringConstraints
 
 from ..errors import InvalidContent
+from ..handed import MAX_NAME, RUNS
+from ..handed import clean_name as clean_name
 from .base import Answer, FileRules
 
 # Set in `ext` of the question: the most that one file may have.
 SIZE_KEY = "coursegen:max_bytes"
 MAX_BYTES = 20 * 1024 * 1024
 MAX_FILES = 20
-_MAX_NAME = 200
-
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-# What runs when it is opened: an instructor should not be handed it by accident.
-_RUNS = frozenset({
-    "app", "appimage", "bat", "cmd", "com", "cpl", "desktop", "exe", "hta", "jar", "jnlp",
-    "js", "jse", "lnk", "msi", "msp", "pif", "ps1", "reg", "scf", "scr", "sh", "url", "vbe",
-    "vbs", "wsf",
-})  # fmt: skip
 
 
 class HandedFile(Answer):
     """A file that was handed in; its bytes lie where files lie, under their checksum."""
 
-    name: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=_MAX_NAME)]
+    name: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=MAX_NAME)]
     mime: Annotated[str, StringConstraints(strict=True, max_length=200)] = ""
     size: Annotated[StrictInt, Field(ge=0)]
     sha256: Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{64}$")]
@@ -41,21 +32,6 @@ def size_limit(ext: Mapping[str, object]) -> int:
     wish = ext.get(SIZE_KEY)
     is_size = isinstance(wish, int) and not isinstance(wish, bool) and wish > 0
     return min(wish, 10 * MAX_BYTES) if is_size and isinstance(wish, int) else MAX_BYTES
-
-
-def clean_name(name: str) -> str:
-    """A name that every system can store: no folders, no control characters, not too long."""
-    name = unicodedata.normalize("NFC", re.split(r"[\\/]", name)[-1])
-    name = "".join("_" if letter in '<>:"|?*' else letter for letter in name)
-    name = "".join(c for c in name if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
-    name = name.strip().rstrip(". ").lstrip(".")
-    if _RESERVED.fullmatch(name):
-        name = f"_{name}"
-    stem, dot, ending = name.rpartition(".")
-    if len(name) > _MAX_NAME:
-        name = f"{stem[: _MAX_NAME - len(ending) - 1]}{dot}{ending}" if stem else name[:_MAX_NAME]
-        name = name[-_MAX_NAME:]
-    return name or "file"
 
 
 def file_fault(name: str, mime: str, size: int, rules: FileRules) -> InvalidContent | None:
@@ -78,7 +54,7 @@ def file_fault(name: str, mime: str, size: int, rules: FileRules) -> InvalidCont
                 name=name,
                 kinds=", ".join(rules.accept),
             )
-    elif ending in _RUNS:
+    elif ending in RUNS:
         return InvalidContent(
             "The file “{name}” is a program.", "Hand in a document or a picture.", name=name
         )

@@ -163,6 +163,7 @@ class Shown:
     rubric: tuple[Criterion, ...] = ()
     marked_by: str = ""  # self or instructor, for what no program can judge
     cards: tuple[CardView, ...] = ()
+    reuses: bool = True  # an option may belong to several stems
 
 
 def right_keys(parts: tuple[Part, ...]) -> frozenset[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StrictInt, StringConstraints
 
+from ._placed import PlacedQuestion
 from ._scoring import Scored, fraction_of
 from ._typed_number import NumberAnswer, parse_number
 from ._typed_text import TextAnswer, normalised, pattern_faults, text_fits
@@ -25,13 +25,11 @@ from .base import (
     OptionView,
     Part,
     Problem,
-    Question,
     Scoring,
     Shown,
     Text,
     Verdict,
     WordView,
-    right_keys,
     twice,
     verdict_of,
 )
@@ -96,12 +94,13 @@ class PoolWord(Canonical):
 Gap = Annotated[ChoiceGap | TextGap | NumberGap | PoolGap, Field(discriminator="kind")]
 
 
-class ClozeQuestion(Question):
+class ClozeQuestion(PlacedQuestion):
     """The prompt holds {{gap:NAME}} for each key of `gaps`."""
 
     interaction: ClassVar[str] = "cloze"
     label: ClassVar[str] = "Fill the gaps"
     answer_type: ClassVar[AnswerClass] = ClozeAnswer
+    placed_in: ClassVar[str] = "gaps"
 
     type: Literal["cloze"] = "cloze"
     gaps: dict[Text, Gap]
@@ -195,17 +194,9 @@ class ClozeQuestion(Question):
             for item in mixed
         )
 
-    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
-        """Each gap with what was given, typed texts as they are compared."""
-        given = self.read_answer(answer)
-        gaps = given.gaps if isinstance(given, ClozeAnswer) else {}
-        return tuple(f"{name}={normalised(text)}" for name, text in sorted(gaps.items()) if text)
-
-    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
-        """What stands rightly."""
-        right = right_keys(self.grade(answer).parts)
-        given = self.read_answer(answer).model_dump()["gaps"]
-        return {"gaps": {key: value for key, value in given.items() if key in right}}
+    def _counted(self, thing: str) -> str:
+        """Typed texts as they are compared."""
+        return normalised(thing)
 
     def _gap_faults(self, gap: Gap) -> list[str]:
         if isinstance(gap, PoolGap):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StrictInt
 
 from ._areas import Area
+from ._placed import PlacedQuestion
 from ._scoring import Scored, fraction_of
 from ._shuffle import by_key
 from .base import (
@@ -19,12 +19,10 @@ from .base import (
     LabelView,
     Part,
     Problem,
-    Question,
     Scoring,
     Shown,
     Text,
     Verdict,
-    right_keys,
     twice,
 )
 
@@ -55,12 +53,13 @@ class Zone(Canonical):
     accepts: tuple[Identifier, ...]
 
 
-class DragImageQuestion(Question):
+class DragImageQuestion(PlacedQuestion):
     """Zones weigh the same; one that accepts nothing weighs only when it is filled, wrongly."""
 
     interaction: ClassVar[str] = "drag_image"
     label: ClassVar[str] = "Label a picture"
     answer_type: ClassVar[AnswerClass] = DragAnswer
+    placed_in: ClassVar[str] = "placed"
 
     type: Literal["drag_image"] = "drag_image"
     image: Identifier
@@ -129,18 +128,6 @@ class DragImageQuestion(Question):
             for item in labels
         )
         return Shown(image=self.image, regions=regions, labels=views)
-
-    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
-        """Each zone with its label."""
-        given = self.read_answer(answer)
-        placed = given.placed if isinstance(given, DragAnswer) else {}
-        return tuple(f"{zone}={label}" for zone, label in sorted(placed.items()) if label)
-
-    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
-        """What stands rightly."""
-        right = right_keys(self.grade(answer).parts)
-        given = self.read_answer(answer).model_dump()["placed"]
-        return {"placed": {key: value for key, value in given.items() if key in right}}
 
     def _words(self, name: str) -> str:
         label = next(item for item in self.labels if item.id == name)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from ._placed import PlacedQuestion
 from ._scoring import Scored, fraction_of
 from .base import (
     EPSILON,
@@ -20,12 +20,10 @@ from .base import (
     OptionView,
     Part,
     Problem,
-    Question,
     Scoring,
     Shown,
     Text,
     Verdict,
-    right_keys,
     twice,
     verdict_of,
 )
@@ -45,12 +43,13 @@ class Pair(Canonical):
     fraction: Fraction = 1
 
 
-class MatchQuestion(Question):
+class MatchQuestion(PlacedQuestion):
     """A stem weighs what its best pair brings; options without a pair are distractors."""
 
     interaction: ClassVar[str] = "match"
     label: ClassVar[str] = "Matching"
     answer_type: ClassVar[AnswerClass] = MatchAnswer
+    placed_in: ClassVar[str] = "pairs"
 
     type: Literal["match"] = "match"
     stems: tuple[Option, ...]
@@ -97,19 +96,7 @@ class MatchQuestion(Question):
         """Stems as written. Options are mixed unless told not to: their order would tell all."""
         options = self._arranged(self.options, seed, shuffle=self.shuffle is not False)
         stems = tuple(OptionView(item.id, item.text) for item in self.stems)
-        return Shown(options=options, stems=stems)
-
-    def chosen(self, answer: Mapping[str, object]) -> tuple[str, ...]:
-        """Each stem with its option."""
-        given = self.read_answer(answer)
-        pairs = given.pairs if isinstance(given, MatchAnswer) else {}
-        return tuple(f"{stem}={option}" for stem, option in sorted(pairs.items()) if option)
-
-    def without_wrong(self, answer: Mapping[str, object]) -> dict[str, object]:
-        """What stands rightly."""
-        right = right_keys(self.grade(answer).parts)
-        given = self.read_answer(answer).model_dump()["pairs"]
-        return {"pairs": {key: value for key, value in given.items() if key in right}}
+        return Shown(options=options, stems=stems, reuses=not self.one_to_one)
 
     def _best(self) -> dict[str, Pair]:
         """For each stem the first of its best pairs."""

@@ -13,7 +13,7 @@ from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .inline_text import plain
 from .marked_field import MarkedField
-from .option_row import MARKS
+from .row_body import MARKS
 
 _LONGEST_SHOWN = 60
 _MARK_ROOM = 24

@@ -19,7 +19,7 @@ from ...domain.questions.base import Part, Verdict
 from ..kit.icons import icon
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .option_row import MARKS
+from .row_body import MARKS
 
 _ROWS_SEEN = 12
 _Index = QModelIndex | QPersistentModelIndex

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 from ...domain.questions.base import OptionView, Verdict
 from ...domain.quiz import AnswerResult, QuestionView
 from ..kit.translate import tr
+from .answer_fields import AnswerList
 from .choice_list import ChoiceList
-from .inline_text import plain
+from .inline_text import has_objects, plain
 from .interaction import Interaction, given_list
+from .option_columns import OptionColumns
 from .option_row import CheckRow, RadioRow
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -37,27 +39,50 @@ def letter(index: int, numbering: str = "ABC") -> str:
 
 
 class ChoiceInteraction(Interaction):
-    """Rows of radio buttons, or of check boxes where several may be chosen."""
+    """Rows of radio buttons, or of check boxes where several may be chosen; side by side, or as a
+    drop-down list of plain words, where the author wishes so."""
 
     def __init__(self, question: QuestionView, parent: QWidget | None = None) -> None:
         super().__init__(question, parent)
         self._several = question.shown.most > 1
-        kind = CheckRow if self._several else RadioRow
-        options, numbering = question.shown.options, question.shown.numbering
+        options = question.shown.options
         self.list: ChoiceList | None = None
+        self.dropdown: AnswerList | None = None
+        self.side_by_side: OptionColumns | None = None
         self.rows: list[RadioRow | CheckRow] = []
         if len(options) > _MOST_ROWS:
             self.list = ChoiceList(self._name, len(options), question.shown.most)
             self.list.chosen_changed.connect(self.changed)
             self.column.addWidget(self.list)
             return
+        if self._may_drop_down():
+            self.dropdown = AnswerList(tr("Your answer"), options)
+            self.dropdown.currentIndexChanged.connect(self._on_dropdown_chosen)
+            self.column.addWidget(self.dropdown, 0, Qt.AlignmentFlag.AlignLeading)
+            return
+        self._make_rows()
+
+    def _may_drop_down(self) -> bool:
+        """A list shows plain words only, and one of them can be chosen."""
+        shown = self.question.shown
+        has_pictures = any(has_objects(option.text) for option in shown.options)
+        return shown.layout == "dropdown" and not self._several and not has_pictures
+
+    def _make_rows(self) -> None:
+        shown = self.question.shown
+        kind = CheckRow if self._several else RadioRow
         self.rows = [
-            kind(letter(number, numbering), self._words(option))
-            for number, option in enumerate(options)
+            kind(letter(number, shown.numbering), self._words(option))
+            for number, option in enumerate(shown.options)
         ]
         for row in self.rows:
-            self.column.addWidget(row)
             row.toggled.connect(partial(self._on_row_toggled, row))
+        if shown.layout == "horizontal":
+            self.side_by_side = OptionColumns(self.rows)
+            self.column.addWidget(self.side_by_side)
+            return
+        for row in self.rows:
+            self.column.addWidget(row)
 
     def answer(self) -> dict[str, object] | None:
         chosen = self._chosen()
@@ -72,6 +97,10 @@ class ChoiceInteraction(Interaction):
         parts = {part.key: part for part in result.grade.parts}
         for option, row in zip(self.question.shown.options, self.rows, strict=False):
             row.show_mark(parts.get(option.id) if option.id in given else None)
+        if self.dropdown is not None:
+            self.dropdown.show_part(next((parts[name] for name in given if name in parts), None))
+        if self.side_by_side is not None:
+            self.side_by_side.fit()
 
     def clear_wrong(self, result: AnswerResult) -> None:
         wrong = {p.key for p in result.grade.parts if p.verdict is Verdict.WRONG}
@@ -84,6 +113,8 @@ class ChoiceInteraction(Interaction):
             row.lock()
         if self.list is not None:
             self.list.lock()
+        if self.dropdown is not None:
+            self.dropdown.setEnabled(False)
 
     def instruction(self) -> str:
         shown = self.question.shown
@@ -96,6 +127,12 @@ class ChoiceInteraction(Interaction):
     def choose(self, index: int) -> bool:
         if self.list is not None:
             return not self.is_locked and self.list.choose(index)
+        if self.dropdown is not None:
+            if self.is_locked or not 0 <= index < self.dropdown.count() - 1:
+                return False
+            self.dropdown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.dropdown.setCurrentIndex(index + 1)
+            return True
         if self.is_locked or not 0 <= index < len(self.rows):
             return False
         row = self.rows[index]
@@ -104,9 +141,12 @@ class ChoiceInteraction(Interaction):
         return True
 
     def stops(self) -> list[QWidget]:
-        return list(self.rows) if self.list is None else [self.list]
+        whole = self.list or self.dropdown
+        return list(self.rows) if whole is None else [whole]
 
     def focus_first(self) -> None:
+        if self.dropdown is not None:
+            self.dropdown.setFocus(Qt.FocusReason.TabFocusReason)
         if self.list is not None:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
         chosen = [row for row in self.rows if row.isChecked()]
@@ -115,6 +155,12 @@ class ChoiceInteraction(Interaction):
 
     def show_result(self, result: AnswerResult) -> None:
         parts = {part.key: part for part in result.grade.parts}
+        if self.dropdown is not None:  # what each choice says has room in rows only
+            self.column.removeWidget(self.dropdown)
+            self.dropdown.hide()
+            self.dropdown.deleteLater()
+            self.dropdown = None
+            self._make_rows()
         self._check(self._given_ids(result.answer))
         options = self.question.shown.options
         if self.list is not None:
@@ -124,11 +170,19 @@ class ChoiceInteraction(Interaction):
                 row.show_part(parts[option.id])
             else:
                 row.lock()
+        if self.side_by_side is not None:
+            self.side_by_side.fit()
         self.is_locked = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk through the rows where Qt would leave the group."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        line = 1 if self.side_by_side is None else self.side_by_side.columns
+        steps = {Qt.Key.Key_Down: line, Qt.Key.Key_Up: -line}
+        if self.side_by_side is not None:
+            is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            steps |= {Qt.Key.Key_Right: -1 if is_mirrored else 1,
+                      Qt.Key.Key_Left: 1 if is_mirrored else -1}  # fmt: skip
+        step = steps.get(Qt.Key(event.key()))
         at = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
         if step is None or at is None:
             super().keyPressEvent(event)
@@ -138,6 +192,8 @@ class ChoiceInteraction(Interaction):
     def _chosen(self) -> list[str]:
         if self.list is not None:
             return [self.question.shown.options[n].id for n in self.list.chosen()]
+        if self.dropdown is not None:
+            return [self.dropdown.value()] if self.dropdown.value() else []
         pairs = zip(self.question.shown.options, self.rows, strict=True)
         return [option.id for option, row in pairs if row.isChecked()]
 
@@ -149,6 +205,10 @@ class ChoiceInteraction(Interaction):
         options = self.question.shown.options
         if self.list is not None:
             self.list.set_chosen([n for n, option in enumerate(options) if option.id in ids])
+        if self.dropdown is not None:
+            self.dropdown.blockSignals(True)
+            self.dropdown.set_value(next(iter(ids), ""))
+            self.dropdown.blockSignals(False)
         for option, row in zip(options, self.rows, strict=False):
             row.blockSignals(True)
             was_exclusive = row.autoExclusive()
@@ -165,6 +225,11 @@ class ChoiceInteraction(Interaction):
 
     def _given_ids(self, answer: Mapping[str, object]) -> set[str]:
         return {str(item) for item in given_list(answer, "chosen")}
+
+    def _on_dropdown_chosen(self, _index: int) -> None:
+        if self.dropdown is not None:
+            self.dropdown.show_part(None)
+        self.changed.emit()
 
     def _on_row_toggled(self, row: RadioRow | CheckRow, is_checked: bool) -> None:
         if is_checked and self._several and len(self._chosen()) > self.question.shown.most:

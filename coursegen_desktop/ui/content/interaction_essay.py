@@ -17,6 +17,7 @@ from .file_list import FileList
 from .interaction import Interaction, given_list, given_text
 from .numbers import points_words
 from .rich_text import RichText
+from .sample_answer import SampleAnswer
 from .writing_field import WritingField
 
 # Counted when the typing rests: a long text has many words.
@@ -96,10 +97,13 @@ class EssayInteraction(Interaction):
     def show_result(self, result: AnswerResult) -> None:
         self.set_answer(result.answer)
         self.lock()
-        if result.grade.parts:
-            if self.rubric is not None:
-                self.rubric.hide()
+        if self.rubric is not None:
+            # The marks, or the fields for them, say the same lines.
+            self.rubric.setVisible(not (result.grade.parts or result.may_mark))
+        if result.grade.parts and not result.may_mark:
             self.column.insertWidget(0, marks_card(result.grade.parts))
+        if result.correct_text.strip():
+            self.column.addWidget(SampleAnswer(result.correct_text))
 
     def count_now(self) -> None:
         """Say how many words there are, and whether that is too few or too many."""

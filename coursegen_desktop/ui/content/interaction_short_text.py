@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ...domain.questions.base import Verdict
 from ...domain.quiz import AnswerResult, QuestionView
 from ..kit.translate import tr
 from .answer_fields import AnswerEdit
-from .inline_text import literal
+from .inline_text import literal, plain
 from .interaction import Interaction, given_text
-from .outcome_row import outcome_rows
+from .outcome_row import OutcomeRow, outcome_rows
 from .writing_field import WritingField
 
 
@@ -61,6 +62,10 @@ class ShortTextInteraction(Interaction):
         for part in result.grade.parts:
             for row in outcome_rows(part, literal(given)):
                 self.column.addWidget(row)
+        shown = any(part.expected for part in result.grade.parts)
+        sample = result.correct_text
+        if sample.strip() and not shown and plain(sample) != given.strip():
+            self.column.addWidget(OutcomeRow(sample, Verdict.NONE, tr("Sample answer")))
         self.is_locked = True
 
     def _on_edited(self) -> None:

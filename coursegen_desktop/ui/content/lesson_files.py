@@ -1,6 +1,7 @@
 """Which files of a course a lesson may show, and how one is found below its folder."""
 
 import stat
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 # Extension: content type.
@@ -47,3 +48,15 @@ def file_below(root: Path, path: str, kinds: dict[str, bytes]) -> Path | None:
         return None
     inside = found.is_relative_to(base) and stat.S_ISREG(status.st_mode)
     return found if inside and status.st_size <= MAX_BYTES else None
+
+
+def picture_finder(
+    media: Path | None, pictures: Callable[[], Mapping[str, str]]
+) -> Callable[[str], Path | None]:
+    """Finds the pictures of a question: `pictures` tells the file below `media` of each name."""
+
+    def find(name: str) -> Path | None:
+        path = pictures().get(name, "")
+        return None if media is None or not path else file_below(media, path, PICTURES)
+
+    return find

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...domain.questions.base import Part, Verdict
 from ..kit.translate import tr
-from .option_row import MARKS
+from .row_body import MARKS
 
 # Mixed into a field of Qt, of which there may be only one among the bases.
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from ...domain.questions.base import Part, Verdict
 from ..kit.icons import pixmap
@@ -18,20 +18,9 @@ from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
 from .inline_text import plain
-from .rich_text import document_for, height_at, paint_document
+from .row_body import GAP, ICON, MARGIN, MARKS, RowBody
 
-# verdict: (icon, colour role)
-MARKS = {
-    Verdict.RIGHT: ("check", "good"),
-    Verdict.MISSED: ("check", "good"),
-    Verdict.PARTIAL: ("circle-dashed", "warn"),
-    Verdict.WRONG: ("x", "bad"),
-}
-
-_MARGIN, _GAP = 16, 14
-_TILE, _ICON = 22, 18
-_PADDING = 14
-
+_TILE_ROLES = ("sunken", "muted")
 
 # Mixed into a Qt button, of which there may be only one among the bases.
 if TYPE_CHECKING:
@@ -40,25 +29,19 @@ else:
     _Base = object
 
 
-class _Row(_Base):
+class _Row(RowBody, _Base):
     """What both kinds of row share. Never used alone."""
 
     def set_up(self, letter: str, markdown: str) -> None:
         """Give it its letter and its text."""
         self.letter = letter
-        self._markdown = markdown
         self._part: Part | None = None
         self.is_locked = False
-        self._text = QTextDocument()
-        self._note: QTextDocument | None = None
         self.setText(plain(markdown))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._lay_out()
+        self.set_up_body(markdown, letter)
         self._name()
 
     def lock(self) -> None:
@@ -71,7 +54,7 @@ class _Row(_Base):
         """Show how this choice went; from now on it cannot be changed."""
         self._part = part
         self.lock()
-        self._lay_out()
+        self.lay_out()
         self._name()
 
     def show_mark(self, part: Part | None) -> None:
@@ -79,7 +62,7 @@ class _Row(_Base):
         if self.is_locked or part is self._part:
             return
         self._part = part
-        self._lay_out()
+        self.lay_out()
         self._name()
 
     def verdict_words(self) -> str:
@@ -104,47 +87,30 @@ class _Row(_Base):
             return
         super().keyPressEvent(event)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def note_text(self) -> str:
+        return "" if self._part is None else self._part.feedback
 
-    def heightForWidth(self, width: int) -> int:
-        host = theme_host_of(self)
-        room = self._text_box(width, host).width()
-        height = height_at(self._text, room)
-        if self._note is not None:
-            height += host.px(4) + height_at(self._note, room)
-        return max(host.px(50), round(height + 2 * host.px(_PADDING)))
+    def end_words(self) -> str:
+        return self.verdict_words()
 
-    def sizeHint(self) -> QSize:
-        width = theme_host_of(self).px(480)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        host = theme_host_of(self)
-        return QSize(host.px(160), host.px(50))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._lay_out()
+    def end_mark(self) -> tuple[str, str] | None:
+        if self._part is None or not self.verdict_words():
+            return None
+        return MARKS.get(self._part.verdict, ("circle-dot", "muted"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         host = theme_host_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter, host)
-        self._paint_tile(painter, host)
-        box = self._text_box(self.width(), host)
-        height = height_at(self._text, box.width())
-        note = 0.0 if self._note is None else host.px(4) + height_at(self._note, box.width())
-        box.moveTop((self.height() - height - note) / 2)
-        box.setHeight(height)
-        paint_document(painter, self._text, box, host.theme.color("ink"))
-        if self._note is not None and self._part is not None:
-            role = MARKS.get(self._part.verdict, ("", "muted"))[1]
-            below = QRectF(box.left(), box.bottom() + host.px(4), box.width(), note)
-            paint_document(painter, self._note, below, host.theme.color(role))
-        self._paint_verdict(painter, host)
+        is_chosen = self.isChecked() and not self.is_locked
+        self.paint_tile(painter, host, *(("accent", "on_accent") if is_chosen else _TILE_ROLES))
+        verdict = Verdict.NONE if self._part is None else self._part.verdict
+        self.paint_texts(painter, host, MARKS.get(verdict, ("", "muted"))[1])
+        if (mark := self.end_mark()) is None:
+            self._paint_state(painter, host)
+        else:
+            self.paint_end(painter, host, mark)
         if self.hasFocus():
             ring = host.theme.color("accent")
             paint_ring(painter, QRectF(self.rect()), host.px(12), ring, 1.0)
@@ -165,65 +131,8 @@ class _Row(_Base):
         """High contrast: the edge of what can be pressed is never a faint hairline."""
         return host.theme.name == "contrast"
 
-    def _paint_tile(self, painter: QPainter, host: ThemeHost) -> None:
-        theme, side = host.theme, host.px(_TILE)
-        left = self._mirrored(float(host.px(_MARGIN)), side)
-        tile = QRectF(left, (self.height() - side) / 2, side, side)
-        is_chosen = self.isChecked() and not self.is_locked
-        fill = theme.color("accent" if is_chosen else "sunken")
-        paint_box(painter, tile, host.px(5), fill, None)
-        painter.setFont(host.font("small_strong"))
-        painter.setPen(theme.color("on_accent" if is_chosen else "muted"))
-        painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, self.letter)
-
-    def _paint_verdict(self, painter: QPainter, host: ThemeHost) -> None:
-        words = self.verdict_words()
-        if not words or self._part is None:
-            self._paint_state(painter, host)
-            return
-        icon, role = MARKS.get(self._part.verdict, ("circle-dot", "muted"))
-        color = host.theme.color(role)
-        side = host.px(_ICON)
-        x = self.width() - host.px(_MARGIN) - side
-        image = pixmap(icon, color, side, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(self._mirrored(x, side), (self.height() - side) // 2), image)
-        metrics = QFontMetrics(host.font("small_strong"))
-        width = metrics.horizontalAdvance(words) + 2
-        box = QRectF(self._mirrored(x - host.px(8) - width, width), 0, width, self.height())
-        painter.setFont(host.font("small_strong"))
-        painter.setPen(color)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
     def _paint_state(self, painter: QPainter, host: ThemeHost) -> None:
         """What stands at the right end before the answer: a box to tick, or nothing."""
-
-    def _reserved(self, host: ThemeHost) -> float:
-        """Room at the right end for the verdict."""
-        words = self.verdict_words()
-        if not words:
-            return 0.0
-        metrics = QFontMetrics(host.font("small_strong"))
-        return metrics.horizontalAdvance(words) + host.px(_ICON) + 2 * host.px(_GAP)
-
-    def _text_box(self, width: float, host: ThemeHost) -> QRectF:
-        left = host.px(_MARGIN + _TILE + _GAP)
-        room = width - left - host.px(_MARGIN) - self._reserved(host)
-        return QRectF(self._mirrored(left, room, width), 0, max(room, 40.0), 0)
-
-    def _mirrored(self, x: float, width: float, whole: float = 0.0) -> float:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            return (whole or self.width()) - x - width
-        return x
-
-    def _lay_out(self) -> None:
-        host = theme_host_of(self)
-        font = QFont(host.font("emphasis"))
-        font.setWeight(QFont.Weight.Normal)
-        self._text = document_for(self, self._markdown, font)
-        feedback = self._part.feedback if self._part is not None else ""
-        self._note = document_for(self, feedback, host.font("small")) if feedback.strip() else None
-        self.updateGeometry()
-        self.update()
 
     def _name(self) -> None:
         parts = [f"{self.letter}. {plain(self._markdown)}"]
@@ -266,8 +175,8 @@ class CheckRow(_Row, QCheckBox):
             QCheckBox.nextCheckState(self)
 
     def _paint_state(self, painter: QPainter, host: ThemeHost) -> None:
-        theme, side = host.theme, host.px(_ICON)
-        left = self._mirrored(self.width() - host.px(_MARGIN) - side, side)
+        theme, side = host.theme, host.px(ICON)
+        left = self.mirrored(self.width() - host.px(MARGIN) - side, side)
         box = QRectF(left, (self.height() - side) / 2, side, side)
         if not self.isChecked():
             paint_box(painter, box, host.px(5), theme.color("surface"), theme.color("edge"))
@@ -276,5 +185,5 @@ class CheckRow(_Row, QCheckBox):
         tick = pixmap("check", theme.color("on_accent"), side - 4, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(box.left() + 2, box.top() + 2), tick)
 
-    def _reserved(self, host: ThemeHost) -> float:
-        return max(super()._reserved(host), host.px(_ICON + _GAP))
+    def reserved(self, host: ThemeHost) -> float:
+        return max(super().reserved(host), host.px(ICON + GAP))

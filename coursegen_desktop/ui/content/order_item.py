@@ -22,8 +22,8 @@ from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
 from .inline_text import plain
 from .marked_field import mark_words
-from .option_row import MARKS
 from .rich_text import document_for, height_at, paint_document
+from .row_body import MARKS
 
 _MARGIN, _GAP, _PADDING, _TILE, _ICON = 14, 12, 13, 22, 18
 _STEPS = {

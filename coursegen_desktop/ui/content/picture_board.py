@@ -11,8 +11,8 @@ from ..kit.icons import pixmap
 from ..kit.painting import paint_box
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
-from .option_row import MARKS
 from .pictures import Picture, fitted, picture_for
+from .row_body import MARKS
 
 _TALLEST = 430
 _BADGE = 22

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.questions.base import Hint, Verdict
 from ...domain.quiz import AnswerResult, QuestionView
@@ -32,6 +32,7 @@ from .numbers import points_words as points_words
 from .pictures import Resolver
 from .reveal import A_TRY, EVERYTHING, Reveal
 from .rich_text import RichText
+from .self_marking import SelfMarking
 from .try_note import TryNote
 
 # A question type names its interaction; a new one gets its widget here.
@@ -57,6 +58,7 @@ class QuestionPane(QWidget):
 
     `resolver` finds the file of a picture by its name in the text: "media:ID" or "media/…".
     `submit_requested`: the answer is complete without the button (a card was rated, Ctrl+Enter).
+    `marks_given` and `marks_withdrawn`: the learner marks his own text.
     `files_offered` carries the question's id and paths; each is told back by `add_file` or
     `refuse_file`.
     """
@@ -65,6 +67,8 @@ class QuestionPane(QWidget):
     reread_requested = Signal(str)
     submit_requested = Signal()
     files_offered = Signal(str, list)
+    marks_given = Signal(object)
+    marks_withdrawn = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, resolver: Resolver | None = None) -> None:
         super().__init__(parent)
@@ -78,30 +82,46 @@ class QuestionPane(QWidget):
         self._prompt = RichText("question")
         self._told = Muted(wrap=True)
         self._told.setContentsMargins(0, 10, 0, 0)
+        self.marking = SelfMarking()
+        self.marking.marks_given.connect(self.marks_given)
+        self.marking.withdrawn.connect(self.marks_withdrawn)
         self.tried = TryNote()
         self.why = Explanation()
         self.why.reread_requested.connect(self._on_reread)
-        self._column.addWidget(self._kind)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._kind, 1)
+        self._column.addLayout(self._head)
         self._column.addSpacing(9)
         self._column.addWidget(self._prompt)
         self._column.addSpacing(18)
         self._column.addWidget(self._told)
         self._column.addSpacing(18)
+        self._column.addWidget(self.marking)
         self._column.addWidget(self.tried)
         self._column.addWidget(self.why)
         self._column.addStretch(1)
         self._told.hide()
+
+    def set_corner(self, widget: QWidget) -> None:
+        """Put something beside what says which question it is."""
+        self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_resolver(self, resolver: Resolver | None) -> None:
         """Say where the pictures of the next questions are found; None: nowhere."""
         self.media_resolver = resolver
 
     def show_question(
-        self, question: QuestionView, total: int, answer: Mapping[str, object] | None = None
+        self,
+        question: QuestionView,
+        total: int,
+        answer: Mapping[str, object] | None = None,
+        *,
+        speaks: bool = True,
     ) -> None:
         """Ask `question`, one of `total`; with its result when it was answered before.
 
-        `answer` is one that was given already and can still be changed.
+        `answer` is one that was given already and can still be changed. `speaks` False: it only
+        comes near on a long page, and is not read out.
         """
         self.question = question
         made = INTERACTIONS.get(question.interaction, NoInteraction)(question)
@@ -110,14 +130,13 @@ class QuestionPane(QWidget):
         self._prompt.setVisible(not made.shows_prompt)
         self._prompt.show_text("" if made.shows_prompt else question.prompt)
         made.setAccessibleName(plain(question.prompt))
-        self._told.hide()
-        self.tried.hide()
-        self.why.hide()
+        for part in (self._told, self.marking, self.tried, self.why):
+            part.hide()
         if answer:
             made.set_answer(answer)
         if question.result is not None:
             self.show_result(question.result, is_news=False)
-        else:
+        elif speaks:
             say(self, f"{self._kind.text()}. {plain(question.prompt)}")
 
     def show_result(
@@ -137,6 +156,7 @@ class QuestionPane(QWidget):
         told = told_words(result, points=reveal.points, marked_by=marked_by)
         self._told.setText(told)
         self._told.setVisible(bool(told))
+        self.marking.show_answer(self.question, result)
         passage = self.question.anchor_title if reveal.general else ""
         self.why.show_texts(result.grade.feedback, passage)
         if had_focus and not isinstance(self.interaction, ChoiceInteraction):
@@ -171,6 +191,16 @@ class QuestionPane(QWidget):
         if self.interaction is not None:
             self.interaction.lock()
 
+    def close_with(self, words: str) -> None:
+        """Nothing is taken any more, for a reason that is told."""
+        if self.interaction is not None and not self.interaction.is_locked:
+            self.lock()
+        self.tried.hide()
+        told = self._told.text() if not self._told.isHidden() else ""
+        self._told.setText(f"{words} {told}".strip())
+        self._told.show()
+        say(self, words, urgent=True)
+
     def add_file(self, name: str, mime: str, size: int, sha256: str) -> None:
         """A file that was offered is stored."""
         if self.interaction is not None:
@@ -184,6 +214,11 @@ class QuestionPane(QWidget):
     def answer(self) -> dict[str, object] | None:
         """What is given at the moment, None when there is nothing to check."""
         return None if self.interaction is None else self.interaction.answer()
+
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, from top to bottom."""
+        inside = [] if self.interaction is None else self.interaction.stops()
+        return [*inside, *self.marking.stops()]
 
     def focus_first(self) -> None:
         """Put the keyboard where answering begins."""

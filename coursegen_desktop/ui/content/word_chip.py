@@ -18,14 +18,25 @@ _HEIGHT, _PADDING, _ICON, _PICTURE = 36, 14, 15, 64
 
 
 class WordChip(QuietFocus, QAbstractButton):
-    """`dropped` carries where on the screen it was let go; a click is `clicked` as ever."""
+    """`dropped` carries where on the screen it was let go; a click is `clicked` as ever.
+
+    `moved` carries where it is while it is dragged.
+    """
 
     dropped = Signal(QPoint)
+    moved = Signal(QPoint)
 
     def __init__(
-        self, markdown: str, picture: QPixmap | None = None, parent: QWidget | None = None
+        self,
+        markdown: str,
+        picture: QPixmap | None = None,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
+        """`name` is spoken instead of the words, where those are a mere letter."""
         super().__init__(parent)
+        self._spoken = name
         self.markdown = markdown
         self._picture = picture
         self._is_used = False
@@ -103,6 +114,7 @@ class WordChip(QuietFocus, QAbstractButton):
         if self._ghost is not None:
             window = self.window()
             self._ghost.move(self.mapTo(window, at - self._pressed_at))
+            self.moved.emit(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = None
@@ -173,5 +185,5 @@ class WordChip(QuietFocus, QAbstractButton):
 
     def _name(self) -> None:
         state = tr("in use") if self._is_used else tr("taken up") if self._is_picked else ""
-        words = self.text() or tr("picture")
+        words = self._spoken or self.text() or tr("picture")
         self.setAccessibleName(f"{words}, {state}" if state else words)

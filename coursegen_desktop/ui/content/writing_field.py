@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ...domain.questions.base import Part
@@ -49,9 +49,21 @@ class WritingField(MarkedField, QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        lines = min(max(self._lines, self.blockCount() + 1), max(self._lines, _MOST_LINES))
+        lines = float(min(max(self._lines, self.blockCount() + 1), max(self._lines, _MOST_LINES)))
+        if self.isReadOnly():  # nothing more is written: only what stands there needs room
+            lines = min(max(2.0, self.document().size().height()), lines)
         height = QFontMetricsF(self.font()).lineSpacing() * lines
         return QSize(theme_host_of(self).px(480), round(height) + 26)
+
+    def setReadOnly(self, is_locked: bool) -> None:
+        """Nothing more is written: it takes no more room than its text."""
+        super().setReadOnly(is_locked)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isReadOnly() and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_host_of(self).px(160), self.sizeHint().height())

@@ -14,7 +14,7 @@ from ..kit.translate import tr
 from .answer_fields import spoken_part
 from .inline_text import plain
 from .marked_field import mark_words
-from .option_row import MARKS
+from .row_body import MARKS
 
 
 class ZoneButton(QAbstractButton):

@@ -187,7 +187,11 @@ class GeneratorScreen(Screen[GeneratorPage]):
     def _on_cancel(self) -> None:
         if self._job is not None:
             self.page.writing.show_stopping()
-            self._job.cancel()
+            run_id = self._generation.run_of(self._job)
+            if run_id is None:
+                self._job.cancel()
+            else:
+                self.scope.start(lambda: self._generation.cancel(run_id), "cancel")
 
     def _on_open(self) -> None:
         if self._course_id is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 
 from ...domain.attempts.timing import SLACK_S, Phase, TimeState
 from ...domain.errors import AppError, InvalidContent
 from ...domain.events import CourseChanged
-from ...domain.ids import AttemptId, UserId
+from ...domain.ids import AssetId, AttemptId, LessonId, UserId
 from ...domain.quiz import QuizRun
 from ...services.quizzes import QuizzesService
-from ..content.lesson_files import PICTURES, file_below
+from ..content.lesson_files import picture_finder
 from ..kit.printing import print_html, save_pdf
 from ..kit.routes import LessonRoute, QuizRoute
 from ..kit.screen import Screen, ScreenContext
@@ -35,16 +36,24 @@ class QuizScreen(Screen[QuizPage]):
         media: Path | None = None,
     ) -> None:
         super().__init__(context, QuizPage())
-        self._media = media
         self._quizzes = quizzes
         self._user_id = user_id
+        self._lesson: LessonId | None = None
         page = self.page
         page.answer_given.connect(self._on_answer_given)
         page.page_opened.connect(self._on_page_opened)
         page.flag_requested.connect(self._on_flag)
         page.files_offered.connect(self._on_files_offered)
-        page.sheet.set_resolver(self._picture)
+        self._find_picture = picture_finder(media, self._pictures)
+        page.sheet.set_resolver(self._find_picture)
         page.time_over.connect(lambda: self.scope.start(self._time_over, "time"))
+        page.times_requested.connect(
+            lambda names: self.scope.start(lambda: self._open_times(names), "times", Policy.LATEST)
+        )
+        page.question_time_over.connect(
+            lambda name: self.scope.start(lambda: self._question_over(name), f"over {name}")
+        )
+        page.time_passed.connect(lambda: self.scope.start(self._note_time, "beat"))
         page.finish_requested.connect(lambda: self.scope.start(self._finish, "finish"))
         page.again_requested.connect(lambda: self.scope.start(self._again, "again"))
         page.retry_requested.connect(lambda: self.scope.start(self._retry, "again"))
@@ -52,12 +61,31 @@ class QuizScreen(Screen[QuizPage]):
         page.lesson_requested.connect(lambda: self._on_reread(""))
         page.reread_requested.connect(self._on_reread)
         page.result.print_requested.connect(self._on_print)
+        page.begin_requested.connect(lambda: self.scope.start(self._begin_new, "again"))
+        page.attempt_requested.connect(
+            lambda key: self.scope.start(lambda: self._look(AttemptId(key)), "look")
+        )
+        page.marks_given.connect(
+            lambda name, marks: self.scope.start(lambda: self._mark(name, marks), "mark")
+        )
+        page.marks_withdrawn.connect(
+            lambda name: self.scope.start(lambda: self._mark(name, None), "mark")
+        )
         # An edited quiz is read again when it is opened the next time, never under the learner.
         self.listen(CourseChanged, self._on_course_changed)
 
     async def show(self, route: QuizRoute) -> None:
-        """Begin, or go on where the learner stopped."""
-        run = await self._quizzes.start(route.asset_id, user_id=self._user_id)
+        """Go on where the learner stopped; else show what he has finished, or begin."""
+        past = await self._quizzes.past(route.asset_id, user_id=self._user_id)
+        if past is not None:
+            self._lesson = past.lesson_id
+            self.page.show_start(past)
+            return
+        await self._begin(route.asset_id)
+
+    async def _begin(self, asset_id: AssetId) -> None:
+        run = await self._quizzes.start(asset_id, user_id=self._user_id)
+        self._lesson = run.lesson_id
         if run.time is not None and run.time.phase in (Phase.SUBMIT, Phase.LOST):
             self.page.show_run(run)
             await self._hand_in(run.attempt_id)
@@ -76,11 +104,11 @@ class QuizScreen(Screen[QuizPage]):
         if run is not None and not page.is_finished:
             for name, answer in page.unsaved() if run.style.may_change else ():
                 await self._submit(run, name, answer)
-            if run.time is not None:
+            if run.is_timed:
                 await self._quizzes.note(run.attempt_id, user_id=self._user_id, leaving=True)
                 self.stale = True  # the time went on
         page.stop_clocks()
-        self.stale = self.stale or page.is_finished
+        self.stale = self.stale or page.is_finished or page.run is None
 
     async def in_use(self) -> bool:
         """An attempt is open: whoever thinks about a question touches nothing."""
@@ -114,10 +142,8 @@ class QuizScreen(Screen[QuizPage]):
             raise
         self.page.show_answer(result)
 
-    def _picture(self, name: str) -> Path | None:
-        """The file of a picture of the quiz; None where it is missing."""
-        found = "" if self.page.run is None else self.page.run.pictures.get(name, "")
-        return None if self._media is None else file_below(self._media, found, PICTURES)
+    def _pictures(self) -> Mapping[str, str]:
+        return {} if self.page.run is None else self.page.run.pictures
 
     def _on_files_offered(self, question_id: str, paths: list[str]) -> None:
         run = self.page.run
@@ -186,6 +212,33 @@ class QuizScreen(Screen[QuizPage]):
         )
         self.context.notices.show(words)
 
+    async def _open_times(self, names: list[str]) -> None:
+        """Questions with a time of their own are before the learner: it begins, or goes on."""
+        run = self.page.run
+        if run is not None and not self.page.is_finished:
+            left = await self._quizzes.open_questions(run.attempt_id, names, user_id=self._user_id)
+            self.page.show_times(left)
+
+    async def _question_over(self, question_id: str) -> None:
+        """What was begun is stored while it is still taken; then the question is closed."""
+        run = self.page.run
+        if run is None or self.page.is_finished:
+            return
+        answer = self.page.answer_at_the_end(question_id)
+        try:
+            if answer is not None:
+                await self._submit(run, question_id, answer, as_it_is=True)
+        except InvalidContent:
+            self.context.notices.show(tr("The last answer came too late and was not taken."))
+        finally:
+            self.page.close_question(question_id)
+
+    async def _note_time(self) -> None:
+        """Write down the time that was spent, so that no crash and no clock gives it back."""
+        run = self.page.run
+        if run is not None and not self.page.is_finished:
+            await self._state(run)
+
     async def _state(self, run: QuizRun) -> TimeState:
         return await self._quizzes.note(run.attempt_id, user_id=self._user_id)
 
@@ -215,6 +268,30 @@ class QuizScreen(Screen[QuizPage]):
             run = await self._quizzes.retry_wrong(attempt_id, user_id=self._user_id)
             self.page.show_run(run)
 
+    async def _begin_new(self) -> None:
+        if isinstance(self.route, QuizRoute):
+            await self._begin(self.route.asset_id)
+
+    async def _look(self, attempt_id: AttemptId) -> None:
+        run, result = await self._quizzes.look(attempt_id, user_id=self._user_id)
+        self.page.show_past(run, result)
+
+    async def _mark(self, question_id: str, marks: dict[str, object] | None) -> None:
+        """Store one's own marks, or take them back."""
+        shown, me = self.page.run, self._user_id
+        if shown is None:
+            return
+        key = shown.attempt_id
+        if marks is None:
+            told = await self._quizzes.unmark_own(key, question_id, user_id=me)
+        else:
+            told = await self._quizzes.mark_own(key, question_id, marks, user_id=me)
+        if not self.page.is_finished:
+            self.page.show_marked(None, None, told)
+            return
+        run, result = await self._quizzes.look(key, user_id=me)
+        self.page.show_marked(run, result, told)
+
     def _on_print(self, what: str, as_pdf: bool) -> None:
         self.scope.start(lambda: self._print(what, as_pdf), "print")
 
@@ -222,7 +299,8 @@ class QuizScreen(Screen[QuizPage]):
         run, result = self.page.run, self.page.result.result
         if run is None or result is None:
             return
-        html = questions_html(run) if what == "questions" else result_html(run, result)
+        asks = what == "questions"
+        html = questions_html(run, self._find_picture) if asks else result_html(run, result)
         if not as_pdf:
             await print_html(self.page, html, run.title)
         elif await save_pdf(self.page, html, run.title):
@@ -236,11 +314,12 @@ class QuizScreen(Screen[QuizPage]):
         self.context.back()
 
     def _on_reread(self, anchor: str) -> None:
-        if self.page.run is not None:
-            self.context.go(LessonRoute(self.page.run.lesson_id, anchor))
+        if self._lesson is not None:
+            self.context.go(LessonRoute(self._lesson, anchor))
 
     def _on_course_changed(self, event: CourseChanged) -> None:
-        if self.page.run is not None and event.course_id == self.page.run.course_id:
+        run = self.page.run
+        if run is None or event.course_id == run.course_id:
             self.stale = True
 
 

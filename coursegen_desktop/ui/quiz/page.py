@@ -3,77 +3,50 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from ...domain.quiz import AnswerResult, QuizResult, QuizRun
+from ...domain.quiz import AnswerResult, QuizPast, QuizResult, QuizRun
 from ..content.question_view import QuestionPane
 from ..kit.focus import tab_through
-from ..kit.lists import ScrollPage
 from ..kit.speech import say
-from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .bars import BottomBar, TopBar
-from .result_view import ResultView
-from .review_list import ReviewList
-from .sheet import QuestionSheet, show_outcome
-from .state import RunState
+from .page_parts import Face, QuizParts
+from .sheet import show_outcome
 
-_COLUMN_PX = 700
-_LETTERS = "ABCDEFGHI"
-_ASKS, _RESULT, _REVIEW = range(3)
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
-# How long typing rests before a text that may still be changed is stored.
-_REST_MS = 800
 
 
-class QuizPage(QWidget):
+class QuizPage(QuizParts):
     """Shows a run question by question, then its result.
 
     `answer_given` carries (question id, answer); call `show_answer` when it is stored.
     """
 
-    answer_given = Signal(str, object)
-    page_opened = Signal(int)
-    flag_requested = Signal(str, bool)
-    finish_requested = Signal()
-    time_over = Signal()
-    again_requested = Signal()
-    retry_requested = Signal()
-    leave_requested = Signal()
-    lesson_requested = Signal()
-    reread_requested = Signal(str)
-    files_offered = Signal(str, list)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
-        self.state = RunState()
         self._since = time.monotonic()
         self._then: Callable[[], None] | None = None
-        self._is_busy = False
         self._opened_page = -1
-        self._make_parts()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._connect()
         self._rest.timeout.connect(lambda: self.save())
-        self._fit_column()
 
     # ---------------------------------------------------------------- what is shown
 
     def show_run(self, run: QuizRun) -> None:
         """Begin or go on at the first open question, or at the last when all are answered."""
-        self._is_busy, self._then, self._opened_page = False, None, -1
+        self.is_busy, self._then, self._opened_page = False, None, -1
         self._rest.stop()
         first = self.state.begin(run)
         self.title.setText(run.title)
         self.top.time.stop()
         if run.time is not None and run.time.left_s is not None:
             self.top.time.begin(run.time.left_s, is_grace=not run.time.may_answer)
+        if run.time is not None or any(view.time_limit_s for view in run.questions):
+            self._beat.start()
         self.show_question(first)
 
     def show_question(self, index: int) -> None:
@@ -82,7 +55,7 @@ class QuizPage(QWidget):
             return
         state = self.state
         state.index = index
-        self._stack.setCurrentIndex(_ASKS)
+        self._stack.setCurrentIndex(Face.ASKS)
         self.footer.show()
         page = state.page_of(index)
         if page != self._opened_page or state.per_page == 1:
@@ -91,7 +64,7 @@ class QuizPage(QWidget):
         if state.per_page > 1 and (pane := self.sheet.pane_of(state.question_id)) is not None:
             self._scroll.ensureWidgetVisible(pane, 0, 40)
         self._update_bars()
-        self._focus_question()
+        self.focus_question()
 
     def _open_page(self, page: int) -> None:
         state = self.state
@@ -102,17 +75,48 @@ class QuizPage(QWidget):
             state.results,
             may_change=state.may_change,
             is_finished=state.is_finished,
+            closed=state.closed,
         )
-        top = self.top
-        tab_through([top.time, top.flag, self.close_button, *self.sheet.stops()])
+        self._chain()
         self._scroll.verticalScrollBar().setValue(0)
         if page != self._opened_page and not state.is_finished:
             self.page_opened.emit(page)
         self._opened_page = page
+        if timed := state.timed(page):
+            self.times_requested.emit(timed)
+
+    def show_times(self, left: Mapping[str, float]) -> None:
+        """The seconds that are left for single questions on the screen: they are counted down."""
+        for name, seconds in left.items():
+            if self.state.is_open(name):
+                self.sheet.show_time(name, seconds)
+
+    def close_question(self, question_id: str) -> None:
+        """Its time is over: what was answered stands, and nothing is taken any more."""
+        self.state.closed.add(question_id)
+        self.state.changed.discard(question_id)
+        pane = self.sheet.pane_of(question_id)
+        if pane is not None:
+            pane.close_with(tr("The time for this question is over."))
+        self._update_bars()
+        if question_id == self.question_id:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def answer_at_the_end(self, question_id: str) -> dict[str, object] | None:
+        """What is to be stored when the time of a question is over; None when that is done."""
+        state, pane = self.state, self.sheet.pane_of(question_id)
+        if pane is None or self.is_busy or not state.is_open(question_id):
+            return None
+        if state.may_change:
+            return (pane.answer() or {}) if question_id in state.changed else None
+        return pane.answer() or ({} if state.is_mastery else None)
+
+    def _chain(self) -> None:
+        tab_through([self.top.time, self.top.flag, self.close_button, *self.sheet.stops()])
 
     def show_answer(self, result: AnswerResult) -> None:
         """The answer was stored: show how it went, or that it is kept."""
-        self._is_busy = False
+        self.is_busy = False
         name = result.question_id
         self.state.results[name] = result
         then, self._then = self._then, None
@@ -125,6 +129,8 @@ class QuizPage(QWidget):
         if pane is None or self.question_id != name:
             return
         show_outcome(pane, result, is_news=True)
+        if result.is_done:
+            self.sheet.stop_time(name)
         self._update_bars()
         # After the layout has made room for it.
         QTimer.singleShot(0, self, self._reveal_reason)
@@ -140,19 +146,60 @@ class QuizPage(QWidget):
 
     def refuse_answer(self, question_id: str = "") -> None:
         """The answer was not stored: it can be given again."""
-        self._is_busy, self._then = False, None
+        self.is_busy, self._then = False, None
         if self.state.may_change and question_id:
             self.state.changed.add(question_id)
         self._update_bars()
 
     def show_result(self, result: QuizResult) -> None:
         """The attempt is finished."""
-        self.state.is_finished, self._is_busy = True, False
+        self.state.is_finished, self.is_busy = True, False
         self.state.changed.clear()
         self.stop_clocks()
         self.result.show_result(result, "" if self.run is None else self.run.lesson_title)
         self._open_result()
         say(self, self.result.spoken())
+
+    def show_start(self, past: QuizPast) -> None:
+        """Attempts that were finished, before another one begins."""
+        self.stop_clocks()
+        self.state.clear()
+        self.title.setText(past.title)
+        self.start.show_past(past)
+        self._stack.setCurrentIndex(Face.START)
+        for part in (self.footer, self.top.flag, self.segments):
+            part.hide()
+        tab_through([self.close_button, *self.start.stops()])
+        self.start.focus_first()
+        say(self, self.start.spoken())
+
+    def show_past(self, run: QuizRun, result: QuizResult) -> None:
+        """A finished attempt as it was shown then."""
+        self.stop_clocks()
+        self.state.begin(run)
+        self.title.setText(run.title)
+        self.show_result(result)
+        self.show_reviewed(run)
+
+    def show_marked(
+        self, run: QuizRun | None, result: QuizResult | None, told: AnswerResult
+    ) -> None:
+        """One's own marks are stored, or were taken back; `result` when the attempt is finished."""
+        name, at = told.question_id, self._scroll.verticalScrollBar().value()
+        self.state.results[name] = told
+        if run is not None and result is not None:
+            self.state.take(run)
+            self.result.show_result(result, run.lesson_title)
+        self._open_page(self.state.page_of(self.index))
+        self._update_bars()
+        self._scroll.verticalScrollBar().setValue(at)
+        pane = self.sheet.pane_of(name)
+        if told.own_marks is None and pane is not None:
+            pane.marking.focus_first()
+        else:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        if pane is not None:
+            say(self, pane.marking.rubric.sum_words(), urgent=True)
 
     def show_reviewed(self, run: QuizRun) -> None:
         """What may be seen of the answers, now that the attempt is finished."""
@@ -162,15 +209,16 @@ class QuizPage(QWidget):
 
     def show_grace(self, seconds: float) -> None:
         """The time is over: nothing is answered any more, the quiz can still be handed in."""
-        for pane in self.sheet.panes:
-            pane.lock()
+        self.sheet.lock()
         self.top.time.begin(seconds, is_grace=True)
         self._open_review()
 
     def stop_clocks(self) -> None:
         """Nothing is counted and stored by itself any more."""
         self._rest.stop()
+        self._beat.stop()
         self.top.time.stop()
+        self.sheet.stop_times()
 
     @property
     def run(self) -> QuizRun | None:
@@ -191,11 +239,6 @@ class QuizPage(QWidget):
     def question_id(self) -> str:
         """The question on the screen, "" before a quiz was opened."""
         return self.state.question_id
-
-    @property
-    def pane(self) -> QuestionPane:
-        """The pane of the question that is asked."""
-        return self.sheet.pane_of(self.question_id) or self.sheet.first
 
     @property
     def is_answered(self) -> bool:
@@ -219,7 +262,7 @@ class QuizPage(QWidget):
     def unsaved(self) -> list[tuple[str, dict[str, object]]]:
         """What was answered and is not stored yet, to be stored at once; it is given out once."""
         names = sorted(self.state.changed)
-        if self.state.is_asking and not self.state.may_change and not self._is_busy:
+        if self.state.is_asking and not self.state.may_change and not self.is_busy:
             names = [self.question_id]
         self.state.changed.clear()
         given = {n: pane.answer() for n in names if (pane := self.sheet.pane_of(n)) is not None}
@@ -230,10 +273,10 @@ class QuizPage(QWidget):
 
     def go_on(self) -> None:
         """The primary button: check, next question, hand in, see the result, back to it."""
-        place = self._stack.currentIndex()
-        if self.run is None or self._is_busy or place == _RESULT:
+        place = self.face
+        if self.run is None or self.is_busy or place in (Face.RESULT, Face.START):
             return
-        if place == _REVIEW:
+        if place is Face.REVIEW:
             self._finish()
         elif self.state.may_change:
             self.save(self._advance)
@@ -244,14 +287,14 @@ class QuizPage(QWidget):
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Store what was changed, then go on."""
-        if self._is_busy:
+        if self.is_busy:
             self._rest.start()
             return
         while self.state.may_change and self.state.changed:
             name = self.state.changed.pop()
             pane = self.sheet.pane_of(name)
             if pane is not None:
-                self._is_busy = True
+                self.is_busy = True
                 self._then = lambda: self.save(then)
                 self.answer_given.emit(name, pane.answer() or {})
                 return
@@ -279,89 +322,62 @@ class QuizPage(QWidget):
             self._finish()
             return
         self.state.results.pop(result.next_id, None)
+        self.state.closed.discard(result.next_id)
         self.state.levels.pop(result.next_id, None)
         self.show_question(self.state.place_of(result.next_id))
 
     def step(self, place: int) -> bool:
         """Go to another question without checking; False where the rules do not let one."""
-        if self._is_busy or self._stack.currentIndex() != _ASKS or not self.state.may_go(place):
+        if self.is_busy or self.face is not Face.ASKS or not self.state.may_go(place):
             return False
         self.save(lambda: self.show_question(place))
         return True
 
     def _skip(self) -> None:
-        if not self._is_busy:
+        if not self.is_busy:
             self.show_question(self.index + 1)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Brought in front: what was not visible could not take the keyboard until now."""
-        super().focusInEvent(event)
-        if self._stack.currentIndex() == _ASKS:
-            self._focus_question()
+    def asking_pane(self) -> QuestionPane | None:
+        is_open = self.face is Face.ASKS and not self.is_answered
+        return self.pane if is_open else None
 
-    def _focus_question(self) -> None:
+    def focus_question(self) -> None:
+        if self.face is Face.START:
+            self.start.focus_first()
+        if self.face is not Face.ASKS:
+            return
         if self.state.is_asking:
             self.pane.focus_first()
         elif self.run is not None:
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 9 and A to I choose, Enter checks and goes on, F flags, N and P go to the next and
-        the previous question, Alt+1 to 3 say how sure one is; fields keep their own keys."""
-        key, text = Qt.Key(event.key()), event.text().upper()
-        held = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if held == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_3:
-            self.footer.sure.choose(int(key) - int(Qt.Key.Key_0))
-        elif held:
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_enter()
-        elif self._chose(text):
-            return
-        elif key == Qt.Key.Key_F and self.top.flag.isVisible():
+    def on_enter(self) -> None:
+        if self.face not in (Face.RESULT, Face.START):
+            super().on_enter()
+
+    def takes_key(self, key: Qt.Key, text: str, event: QKeyEvent) -> bool:
+        """F flags, N and P go to the next and the previous question."""
+        if key == Qt.Key.Key_F and self.top.flag.isVisible():
             self.top.flag.click()
-        elif key not in _STEPS or not self.step(self.index + _STEPS[key]):
-            super().keyPressEvent(event)
-
-    def _chose(self, text: str) -> bool:
-        interaction = self.pane.interaction
-        if self._stack.currentIndex() != _ASKS or interaction is None or len(text) != 1:
-            return False
-        index = _LETTERS.find(text) if text.isalpha() else "123456789".find(text)
-        return index >= 0 and interaction.choose(index)
-
-    def _on_enter(self) -> None:
-        interaction = self.pane.interaction
-        if self._stack.currentIndex() == _RESULT:
-            return
-        is_open = self._stack.currentIndex() == _ASKS and not self.is_answered
-        if interaction is not None and is_open and interaction.advance():
-            return
-        self.go_on()
+            return True
+        return key in _STEPS and self.step(self.index + _STEPS[key])
 
     def _check(self) -> None:
-        answer = self.pane.answer()
-        if answer is None:
-            self._hint.setText(tr("Answer first"))
-            say(self, tr("Answer first"))
-            self.pane.focus_first()
-            return
-        self._is_busy = True
-        self.primary.setEnabled(False)
-        self.answer_given.emit(self.question_id, answer)
+        answer = self.given_answer()
+        if answer is not None:
+            self.answer_given.emit(self.question_id, answer)
 
     def _finish(self) -> None:
-        self._is_busy = True
+        self.is_busy = True
         self.primary.setEnabled(False)
         self.finish_requested.emit()
 
     def _open_result(self) -> None:
-        self._stack.setCurrentIndex(_RESULT)
+        self._stack.setCurrentIndex(Face.RESULT)
         self.footer.hide()
         self.top.flag.hide()
         self._result_scroll.verticalScrollBar().setValue(0)
+        self.segments.show()
         self._update_segments(-1)
         self.result.focus_first()
 
@@ -369,7 +385,7 @@ class QuizPage(QWidget):
         if self.run is None:
             return
         self.review.show_questions(self.run.questions, self.state.answered(), self.state.flagged)
-        self._stack.setCurrentIndex(_REVIEW)
+        self._stack.setCurrentIndex(Face.REVIEW)
         self._update_bars()
         self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
         say(self, self.review.spoken())
@@ -378,35 +394,18 @@ class QuizPage(QWidget):
         if self.run is None:
             return
         self.show_question(self.state.place_of(question_id))
+        told = self.state.result
+        if question_id and told is not None and told.may_mark and told.own_marks is None:
+            QTimer.singleShot(0, self, self._begin_marking)
+
+    def _begin_marking(self) -> None:
+        """A text that waits for its writer's marks was chosen: there the keyboard begins."""
+        marking = self.pane.marking
+        if marking.isVisible():
+            self._scroll.ensureWidgetVisible(marking, 0, 20)
+            marking.focus_first()
 
     # ---------------------------------------------------------------- bars
-
-    def _update_bars(self) -> None:
-        if self.run is None:
-            return
-        state, asks = self.state, self._stack.currentIndex() == _ASKS
-        words, icon = state.primary_words() if asks else (tr("Hand in"), "check")
-        self.primary.setText(words)
-        self.primary.set_icon(icon)
-        must_check = asks and state.is_asking and not state.may_change
-        self.primary.setEnabled(not must_check or self.pane.answer() is not None)
-        self.previous.setVisible(asks and self.index > 0 and state.may_go(self.index - 1))
-        may_pass = must_check and (not self.run.style.is_linear or state.result is not None)
-        self.footer.skip.setVisible(may_pass and not state.is_last and not state.is_mastery)
-        self._saved.setText(state.saved_words())
-        self._hint.setText(tr("Press"))
-        asks_certainty = self.run.style.asks_certainty and asks and not state.is_finished
-        self.footer.sure.setVisible(asks_certainty)
-        self._saved.setVisible(not asks_certainty)
-        self.footer.sure.show_level(self.certainty_of(self.question_id), is_open=state.is_asking)
-        self.top.flag.setVisible(asks and not state.is_finished)
-        self.top.show_flag(self.question_id in state.flagged)
-        self._update_segments(self.index)
-
-    def _update_segments(self, current: int) -> None:
-        if self.run is not None:
-            tells = not self.state.may_change
-            self.segments.show_progress(self.state.marks(), current, tells=tells)
 
     def _on_answer_changed(self, question_id: str, is_ready: bool) -> None:
         state = self.state
@@ -417,11 +416,11 @@ class QuizPage(QWidget):
             self._update_bars()
         if state.may_change:
             state.changed.add(question_id)
-            self._saved.setText(state.saved_words())
+            self.bottom.saved.setText(state.saved_words())
             self._rest.start()
-        elif not self._is_busy and not state.is_answered:
+        elif not self.is_busy and not state.is_answered:
             self.primary.setEnabled(is_ready)
-            self._hint.setText(tr("Press"))
+            self.footer.hint.setText(tr("Press"))
 
     def _on_flag(self, is_flagged: bool) -> None:
         name = self.question_id
@@ -436,65 +435,32 @@ class QuizPage(QWidget):
         if self.state.may_change:
             self._on_answer_changed(self.question_id, True)
 
-    # ---------------------------------------------------------------- parts
-
-    def _make_parts(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.top, self.footer = TopBar(), BottomBar()
-        self.close_button, self.segments = self.top.close_button, self.top.segments
-        self.title, self.primary = self.top.name, self.footer.primary
-        self.previous, self._hint = self.footer.previous, self.footer.hint
-        self._saved = self.footer.saved
-        self._stack = QStackedWidget()
-        self.sheet, self.result, self.review = QuestionSheet(), ResultView(), ReviewList()
-        self._scroll = self._scrolled(self.sheet, 44, 28)
-        self._result_scroll = self._scrolled(self.result, 0, 0)
-        self._scrolled(self.review, 0, 0)
-        column.addWidget(self.top)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.footer)
-        self._connect()
-
-    def _scrolled(self, content: QWidget, above: int, below: int) -> ScrollPage:
-        scroll = ScrollPage(max_width=_COLUMN_PX)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.column.setContentsMargins(20, above, 20, below)
-        scroll.column.addWidget(content)
-        self._stack.addWidget(scroll)
-        return scroll
-
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.leave_requested)
         self.segments.chosen.connect(self.step)
         self.top.time.ended.connect(self.time_over)
+        self.top.time.hidden_changed.connect(self.sheet.hide_times)
+        self.sheet.times_hidden.connect(self.top.time.set_hidden)
+        self.sheet.time_ended.connect(self.question_time_over)
         self.top.flag.clicked.connect(lambda: self._on_flag(self.top.flag.isChecked()))
         self.sheet.answer_changed.connect(self._on_answer_changed)
         self.sheet.reread_requested.connect(self.reread_requested)
         self.sheet.submit_requested.connect(lambda _: self.go_on())
         self.sheet.files_offered.connect(self.files_offered)
-        self.footer.certainty_chosen.connect(self._on_certainty)
-        self.footer.skip.clicked.connect(self._skip)
+        self.footer.sure.chosen.connect(self._on_certainty)
+        self.bottom.skip.clicked.connect(self._skip)
+        self.sheet.stops_changed.connect(self._chain)
         self.previous.clicked.connect(lambda: self.step(self.index - 1))
-        self.primary.clicked.connect(self.go_on)
         self.result.again_requested.connect(self.again_requested)
         self.result.retry_requested.connect(self.retry_requested)
         self.result.review_requested.connect(lambda: self._review())
         self.result.question_chosen.connect(self._review)
         self.result.lesson_requested.connect(self.lesson_requested)
         self.review.question_chosen.connect(self._review)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit_column()
-
-    def _fit_column(self) -> None:
-        """The column grows with the text, so that lines hold as many words at 150 %."""
-        width = min(theme_host_of(self).px(_COLUMN_PX), 1000) + 40
-        for place in range(self._stack.count()):
-            scroll = self._stack.widget(place)
-            inner = scroll.column.parentWidget() if isinstance(scroll, ScrollPage) else None
-            if inner is not None and inner.maximumWidth() != width:
-                inner.setMaximumWidth(width)
+        self.bottom.result.clicked.connect(self._open_result)
+        self.sheet.marks_given.connect(self.marks_given)
+        self.sheet.marks_withdrawn.connect(self.marks_withdrawn)
+        self.result.attempt_chosen.connect(self.attempt_requested)
+        self.start.attempt_chosen.connect(self.attempt_requested)
+        self.start.begin_requested.connect(self.begin_requested)
+        self.start.lesson_requested.connect(self.lesson_requested)

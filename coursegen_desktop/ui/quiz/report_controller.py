@@ -8,6 +8,7 @@ from ...domain.events import CourseChanged, QuizFinished
 from ...domain.ids import AnswerId, AssetId, CourseId
 from ...domain.quiz_upkeep import RegradePlan
 from ...domain.rights import Right
+from ...services.handed import HandedService
 from ...services.marking import MarkingService
 from ...services.quiz_statistics import QuizStatisticsService
 from ...services.regrade import RegradeService
@@ -16,6 +17,7 @@ from ..kit.dialogs import confirm, tell
 from ..kit.routes import CourseRoute, QuizReportRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
+from .handed_files import HandedFiles
 from .report_page import ReportPage
 
 _NAMED = 12
@@ -31,11 +33,13 @@ class QuizReportScreen(Screen[ReportPage]):
         marking: MarkingService,
         statistics: QuizStatisticsService,
         regrade: RegradeService,
+        handed: HandedService,
         may: Callable[[Right], bool],
     ) -> None:
         super().__init__(context, ReportPage())
         self._marking, self._statistics, self._regrade = marking, statistics, regrade
-        self._may = may
+        self._may, self._handed = may, handed
+        self.files = HandedFiles(self.page, handed, context.notices)
         self._course: CourseId | None = None
         page, start = self.page, self.scope.start
         page.back_requested.connect(self._on_back)
@@ -46,6 +50,15 @@ class QuizReportScreen(Screen[ReportPage]):
         page.quiz_chosen.connect(lambda key: start(lambda: self._figures(AssetId(key)), "figures"))
         page.regrade_requested.connect(
             lambda key: start(lambda: self._grade_again(AssetId(key)), "regrade")
+        )
+        page.form.files.open_requested.connect(
+            lambda file: start(lambda: self.files.open(file), "file")
+        )
+        page.form.files.save_requested.connect(
+            lambda file: start(lambda: self.files.save(file), "file")
+        )
+        page.files_requested.connect(
+            lambda key: start(lambda: self.files.save_all(AssetId(key)), "file")
         )
         for event in (CourseChanged, QuizFinished):
             self.listen(event, lambda _: self.mark_stale())
@@ -78,7 +91,10 @@ class QuizReportScreen(Screen[ReportPage]):
 
     async def _figures(self, asset_id: AssetId) -> None:
         figures = await self._statistics.of_quiz(asset_id)
-        self.page.figures.show_figures(figures, may_regrade=self._may(Right.EDIT_COURSES))
+        files = await self._handed.of_quiz(asset_id)
+        self.page.figures.show_figures(
+            figures, may_regrade=self._may(Right.EDIT_COURSES), files=len(files)
+        )
 
     async def _grade_again(self, asset_id: AssetId) -> None:
         plan = await self._regrade.preview(asset_id)

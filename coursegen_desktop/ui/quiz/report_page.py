@@ -25,6 +25,7 @@ class ReportPage(QWidget):
     answer_chosen = Signal(int)
     quiz_chosen = Signal(int)
     regrade_requested = Signal(int)
+    files_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class ReportPage(QWidget):
         self._quizzes = QVBoxLayout()
         self.figures = FiguresCard()
         self.figures.regrade_requested.connect(self.regrade_requested)
+        self.figures.files_requested.connect(self.files_requested)
         self.waiting: list[SecondaryButton] = []
         self.entries: list[SecondaryButton] = []
         inner = scroll.column
@@ -91,6 +93,7 @@ class FiguresCard(Card):
     """A quiz with the figures of its questions, hidden until one is chosen."""
 
     regrade_requested = Signal(int)
+    files_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,11 +108,14 @@ class FiguresCard(Card):
         self.column.addWidget(self._head)
         self.column.addLayout(self._rows)
         self.column.addSpacing(8)
+        self.save_files = SecondaryButton("", "save")
+        self.save_files.clicked.connect(self._ask_files)
+        self.column.addWidget(self.save_files, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.regrade, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_figures(self, figures: QuizFigures, *, may_regrade: bool) -> None:
-        """Fill it."""
+    def show_figures(self, figures: QuizFigures, *, may_regrade: bool, files: int = 0) -> None:
+        """Fill it; `files` were handed in."""
         self.figures = figures
         self._title.setText(figures.title)
         self._head.setText(head_words(figures))
@@ -123,11 +129,17 @@ class FiguresCard(Card):
                 told = tr("Look at this question: {remark}", remark=remark_words(remark, item))
                 self._rows.addWidget(Strong(told, wrap=True))
         self.regrade.setVisible(may_regrade and figures.attempts > 0)
+        self.save_files.setText(tr("Save %n handed-in file(s) …", files))
+        self.save_files.setVisible(files > 0)
         self.show()
 
     def words(self) -> list[str]:
         """Everything that is told."""
         return [label.text() for label in self.findChildren(Text) if label.isVisibleTo(self)]
+
+    def _ask_files(self) -> None:
+        if self.figures is not None:
+            self.files_requested.emit(self.figures.asset_id)
 
     def _ask(self) -> None:
         if self.figures is not None:

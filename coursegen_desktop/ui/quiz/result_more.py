@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
-from ...domain.quiz_run import EarlierAttempt, GroupScore, QuizResult, percent_of
+from ...domain.quiz_run import GroupScore, QuizResult, percent_of
 from ..content.question_view import figure
 from ..kit.bars import ThinBar
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, Muted, SectionTitle, Text
 from ..kit.translate import tr
-
-_MOST_EARLIER = 8
+from .attempts import AttemptList, counting_words
 
 
 class ResultMore(QWidget):
-    """Hidden parts are those that have nothing to say."""
+    """What has nothing to say is hidden. `attempt_chosen` carries the key of an attempt."""
+
+    attempt_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,24 +26,29 @@ class ResultMore(QWidget):
         column.setSpacing(10)
         self._groups_title = SectionTitle(tr("By part"))
         self._groups = Card()
-        self._earlier_title = SectionTitle(tr("Your attempts"))
-        self._earlier = Card()
-        for part in (self._groups_title, self._groups, self._earlier_title, self._earlier):
+        self._earlier_title = SectionTitle(tr("Your other attempts"))
+        self._counting = Muted(wrap=True)
+        self.earlier = AttemptList()
+        self.earlier.attempt_chosen.connect(self.attempt_chosen)
+        for part in (self._groups_title, self._groups, self._earlier_title, self._counting,
+                     self.earlier):  # fmt: skip
             column.addWidget(part)
 
     def show_result(self, result: QuizResult) -> None:
         """Fill it from a finished attempt."""
         self._fill(self._groups, [self._group(group) for group in result.groups])
         self._groups_title.setVisible(bool(result.groups))
-        rows = [self._attempt(one) for one in reversed(result.earlier[-_MOST_EARLIER:])]
-        if rows and (words := counting_words(result)):
-            rows.insert(0, Muted(words, wrap=True))
-        self._fill(self._earlier, rows)
-        self._earlier_title.setVisible(bool(rows))
+        self.earlier.show_attempts(result.earlier)
+        self.earlier.setVisible(bool(result.earlier))
+        self._earlier_title.setVisible(bool(result.earlier))
+        words = counting_words(result.counting, result.stands_percent)
+        self._counting.setText(words)
+        self._counting.setVisible(bool(result.earlier and words))
 
     def words(self) -> list[str]:
         """Everything that is told here."""
-        return [label.text() for label in self.findChildren(Text) if label.isVisibleTo(self)]
+        told = [label.text() for label in self.findChildren(Text) if label.isVisibleTo(self)]
+        return told + [row.accessibleName() for row in self.earlier.rows]
 
     def _fill(self, card: Card, rows: list[QWidget]) -> None:
         while (item := card.column.takeAt(0)) is not None:
@@ -68,17 +72,6 @@ class ResultMore(QWidget):
         grid.setColumnStretch(0, 1)
         return made
 
-    def _attempt(self, one: EarlierAttempt) -> QWidget:
-        moment = datetime.fromisoformat(one.finished_at).astimezone()
-        day = QDateTime(moment.date(), moment.time())  # type: ignore[call-overload]
-        words = QLocale().toString(day, QLocale.FormatType.ShortFormat)
-        parts = [words]
-        if one.percent is not None:
-            parts.append(tr("{percent} %", percent=figure(one.percent)))
-        if not one.counts:
-            parts.append(tr("does not count"))
-        return Text("  ·  ".join(parts))
-
 
 class PaperButton(SecondaryButton):
     """Prints, or saves as PDF. `print_requested` carries what, and whether as PDF."""
@@ -98,17 +91,3 @@ class PaperButton(SecondaryButton):
                 lambda _=False, what=what, pdf=as_pdf: self.print_requested.emit(what, pdf)
             )
         self.setMenu(menu)
-
-
-def counting_words(result: QuizResult) -> str:
-    """By which rule which result stands."""
-    if result.stands_percent is None:
-        return ""
-    percent = figure(result.stands_percent)
-    words = {
-        "highest": tr("The best attempt counts: {percent} %", percent=percent),
-        "last": tr("The last attempt counts: {percent} %", percent=percent),
-        "first": tr("The first attempt counts: {percent} %", percent=percent),
-        "average": tr("The mean of all attempts counts: {percent} %", percent=percent),
-    }
-    return words[result.counting]

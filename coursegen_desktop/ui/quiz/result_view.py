@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.questions.base import Verdict
 from ...domain.quiz import QuestionOutcome, QuizResult
@@ -21,14 +14,19 @@ from ..content.question_view import figure
 from ..content.rich_text import RichText
 from ..kit.charts import ProgressRing
 from ..kit.forms import PrimaryButton, SecondaryButton
-from ..kit.icons import pixmap
 from ..kit.lists import Card, FlowLayout, LessonTitle, Muted, SectionTitle
-from ..kit.painting import paint_box, paint_ring
-from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .attempts import moment_words
+from .list_row import ListRow
 from .result_more import PaperButton, ResultMore
 
 _GAP = re.compile(r"\{\{gap:[^{}]+\}\}")
+_LOOKS = {
+    Verdict.RIGHT: ("check", "good"),
+    Verdict.PARTIAL: ("circle-dashed", "warn"),
+    Verdict.WRONG: ("x", "bad"),
+    Verdict.MISSED: ("circle", "muted"),
+}
 
 
 class ResultView(QWidget):
@@ -40,6 +38,7 @@ class ResultView(QWidget):
     retry_requested = Signal()
     print_requested = Signal(str, bool)  # "result" or "questions", as PDF
     question_chosen = Signal(str)
+    attempt_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +52,12 @@ class ResultView(QWidget):
         self._list.setSpacing(8)
         self._column.addLayout(self._list)
         self.more = ResultMore()
+        self.more.attempt_chosen.connect(self.attempt_chosen)
         self._column.addWidget(self.more)
         self._column.addStretch(1)
         self.rows: list[OutcomeRow] = []
         self.result: QuizResult | None = None
+        self.own: list[str] = []
 
     def show_result(self, result: QuizResult, lesson_title: str) -> None:
         """Fill everything from a finished attempt."""
@@ -68,10 +69,17 @@ class ResultView(QWidget):
         standing = standing_words(result)
         self._standing.setText(standing)
         self._standing.setVisible(bool(standing))
+        self._when.setText(when_words(result))
+        self._when.setVisible(bool(result.finished_at))
         self._words.show_text(result.words)
         self._words.setVisible(bool(result.words.strip()))
         self.lesson.setToolTip(lesson_title)
         self.retry.setVisible(result.wrong > 0)
+        self.own = [
+            one.question_id for one in result.outcomes if one.needs_marking and one.may_mark
+        ]
+        self.mark.setText(tr("Mark %n text(s) of yours", len(self.own)))
+        self.mark.setVisible(bool(self.own))
         self.again.setVisible(result.attempts_left != 0)
         self.more.show_result(result)
         for row in self.rows:
@@ -109,7 +117,8 @@ class ResultView(QWidget):
         self._score = Muted(wrap=True, size="body")
         self._standing = Muted(wrap=True, size="body")
         self._words = RichText("body")
-        for label in (self._headline, self._score, self._standing, self._words):
+        self._when = Muted()
+        for label in (self._when, self._headline, self._score, self._standing, self._words):
             words.addWidget(label)
         words.addSpacing(10)
         words.addLayout(self._actions())
@@ -123,6 +132,8 @@ class ResultView(QWidget):
         self.lesson = PrimaryButton(tr("Back to the lesson"), "arrow-left")
         self.review = SecondaryButton(tr("Review answers"), "list-checks")
         self.again = SecondaryButton(tr("Try again"), "rotate-ccw")
+        self.mark = SecondaryButton("", "square-pen")
+        self.mark.clicked.connect(lambda: self._choose(self.own[0]))
         self.lesson.clicked.connect(self.lesson_requested)
         self.review.clicked.connect(self.review_requested)
         self.again.clicked.connect(self.again_requested)
@@ -131,22 +142,15 @@ class ResultView(QWidget):
         self.retry.clicked.connect(self.retry_requested)
         self.paper = PaperButton()
         self.paper.print_requested.connect(self.print_requested)
-        for button in (self.lesson, self.review, self.retry, self.again, self.paper):
+        buttons = (self.lesson, self.mark, self.review, self.retry, self.again, self.paper)
+        for button in buttons:
             flow.addWidget(button)
         outer.addLayout(flow)
         return outer
 
 
-class OutcomeRow(QAbstractButton):
+class OutcomeRow(ListRow):
     """One question of the result: verdict, prompt, points. Opens its review."""
-
-    _LOOKS = {
-        Verdict.RIGHT: ("check", "good"),
-        Verdict.PARTIAL: ("circle-dashed", "warn"),
-        Verdict.WRONG: ("x", "bad"),
-        Verdict.MISSED: ("circle", "muted"),
-        Verdict.NONE: ("circle", "muted"),
-    }
 
     def __init__(
         self,
@@ -156,106 +160,42 @@ class OutcomeRow(QAbstractButton):
         shows_score: bool = True,
         told: tuple[str, str, str] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.outcome = outcome
-        self._prompt = prompt_words(outcome.prompt)
-        self._verdict = verdict_word(outcome.verdict)
-        if outcome.needs_marking:
-            self._verdict = tr("To be marked")
-        elif outcome.verdict is Verdict.NONE:
-            self._verdict = tr("Answered") if outcome.is_answered else tr("Not answered")
-        self._look = self._LOOKS[outcome.verdict]
-        if told is not None:
-            self._verdict, self._look = told[0], told[1:]
-        self._points = (
-            ""
-            if told is not None
-            else tr(
+        prompt, end = prompt_words(outcome.prompt), ""
+        state, icon, role = told or outcome_state(outcome)
+        if told is None:
+            end = tr(
                 "{points} of {most}",
                 points=figure(outcome.points) if shows_score else "–",
                 most=figure(outcome.max_points),
             )
-        )
-        self.setText(self._prompt)
-        if told is None:
             name = tr(
                 "Question {number}, {verdict}, {points} points: {prompt}",
                 number=outcome.number,
-                verdict=self._verdict,
-                points=self._points,
-                prompt=self._prompt,
+                verdict=state,
+                points=end,
+                prompt=prompt,
             )
         else:
             name = tr(
                 "Question {number}, {verdict}: {prompt}",
                 number=outcome.number,
-                verdict=self._verdict,
-                prompt=self._prompt,
+                verdict=state,
+                prompt=prompt,
             )
+        super().__init__(outcome.number, prompt, state, (icon, role), end, parent)
+        self.outcome = outcome
         self.setAccessibleName(name)
-        self.setToolTip(self._prompt)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        host = theme_host_of(self)
-        return QSize(host.px(420), host.px(46))
 
-    def minimumSizeHint(self) -> QSize:
-        host = theme_host_of(self)
-        return QSize(host.px(240), host.px(46))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        host = theme_host_of(self)
-        theme = host.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = theme.mix("surface", "sunken", 0.5) if self.underMouse() else theme.color("surface")
-        paint_box(painter, QRectF(self.rect()), host.px(10), fill, theme.color("line"))
-        icon, role = self._look
-        side, margin = host.px(18), host.px(14)
-        image = pixmap(icon, theme.color(role), side, self.devicePixelRatioF())
-        top = (self.height() - side) // 2
-        painter.drawPixmap(QPointF(self._mirrored(margin, side), top), image)
-        x = float(margin + side + host.px(12))
-        number = f"{self.outcome.number}."
-        x += self._write(painter, x, host.px(26), number, "muted", "body")
-        verdict_width = self._width(self._verdict, "small_strong")
-        points_width = self._width(self._points, "small")
-        right = self.width() - margin - points_width
-        self._write(painter, right, points_width, self._points, "muted", "small")
-        right -= verdict_width + host.px(14)
-        self._write(painter, right, verdict_width, self._verdict, role, "small_strong")
-        self._write(painter, x, right - x - host.px(12), self._prompt, "ink", "body")
-        if self.hasFocus():
-            paint_ring(painter, QRectF(self.rect()), host.px(10), theme.color("accent"), 1.0)
-
-    def _width(self, text: str, font_role: str) -> int:
-        return QFontMetrics(theme_host_of(self).font(font_role)).horizontalAdvance(text) + 2
-
-    def _write(
-        self, painter: QPainter, x: float, room: float, text: str, role: str, font_role: str
-    ) -> float:
-        host = theme_host_of(self)
-        painter.setFont(host.font(font_role))
-        painter.setPen(host.theme.color(role))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
-        box = QRectF(self._mirrored(x, room), 0, room, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
-        return room
-
-    def _mirrored(self, x: float, width: float) -> float:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            return self.width() - x - width
-        return x
+def outcome_state(outcome: QuestionOutcome) -> tuple[str, str, str]:
+    """(words, icon, colour role) of how a question went."""
+    if outcome.needs_marking:
+        words = tr("Mark it yourself") if outcome.may_mark else tr("To be marked")
+        return words, "square-pen", "accent" if outcome.may_mark else "muted"
+    if outcome.verdict is Verdict.NONE:
+        words = tr("Answered") if outcome.is_answered else tr("Not answered")
+        return words, "circle", "muted"
+    return verdict_word(outcome.verdict), *_LOOKS[outcome.verdict]
 
 
 def prompt_words(prompt: str) -> str:
@@ -286,6 +226,14 @@ def headline(result: QuizResult) -> str:
     if result.percent >= 90:
         return tr("Excellent")
     return tr("Well done") if result.percent >= 60 else tr("Keep going")
+
+
+def when_words(result: QuizResult) -> str:
+    """Which attempt it was, and when it was handed in."""
+    moment = moment_words(result.finished_at)
+    if result.number:
+        return tr("Attempt {number}  ·  {moment}", number=result.number, moment=moment)
+    return moment
 
 
 def score_words(result: QuizResult) -> str:

@@ -20,6 +20,8 @@ class RunState:
         self.levels: dict[str, int] = {}
         # Answered, but not stored yet; only where answers may be changed.
         self.changed: set[str] = set()
+        # Their own time is over.
+        self.closed: set[str] = set()
 
     def begin(self, run: QuizRun) -> int:
         """Show `run`, with what was answered before; returns the place to go on at."""
@@ -28,11 +30,19 @@ class RunState:
         self.flagged = {view.id for view in run.questions if view.is_flagged}
         self.levels = {n: one.certainty for n, one in self.results.items() if one.certainty}
         self.changed.clear()
+        self.closed = {view.id for view in run.questions if view.is_over}
         last = len(run.questions) - 1
         if not run.style.is_linear or run.style.is_mastery:
             return min(run.first_open, last)
         page = run.page * self.per_page
         return min(page if run.style.may_change else max(page, run.first_open), last)
+
+    def clear(self) -> None:
+        """Nothing runs."""
+        self.run, self.index, self.is_finished = None, 0, False
+        self.results, self.flagged, self.levels = {}, set(), {}
+        self.changed.clear()
+        self.closed = set()
 
     def take(self, run: QuizRun) -> None:
         """The run anew, with its results."""
@@ -67,6 +77,8 @@ class RunState:
     @property
     def is_answered(self) -> bool:
         """Whether the question takes no further answer."""
+        if self.question_id in self.closed and not self.is_finished:
+            return True
         if self.result is None or self.may_change:
             return False
         return self.is_finished or self.result.is_done
@@ -112,13 +124,27 @@ class RunState:
             return True
         return place == self.index + 1 and (not self.is_asking or self.may_change)
 
+    def is_open(self, question_id: str) -> bool:
+        """Whether a question still takes an answer."""
+        if self.is_finished or question_id in self.closed:
+            return False
+        result = self.results.get(question_id)
+        return result is None or self.may_change or not result.is_done
+
+    def timed(self, page: int) -> list[str]:
+        """The questions of a page that have a time of their own which runs, or begins to."""
+        views = () if self.run is None else self.run.questions
+        shown = views[page * self.per_page : (page + 1) * self.per_page]
+        return [view.id for view in shown if view.time_limit_s and self.is_open(view.id)]
+
     def first_open(self) -> int | None:
         """The first question without an answer; None when there is none."""
         views = () if self.run is None else self.run.questions
         is_closed = self.run is not None and self.run.style.is_linear
         first = self.page_of(self.index) * self.per_page if is_closed else 0
         for place, view in enumerate(views):
-            if place >= first and takes_answer(view) and view.id not in self.results:
+            is_open = takes_answer(view) and view.id not in self.closed
+            if place >= first and is_open and view.id not in self.results:
                 return place
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,7 @@ _POSITION_SECONDS = 2.0
 _LESSON_SCHEME = "lesson:"
 _SOURCE_SCHEME = "source:"
 _LONGEST_ADDRESS = 400
+_QUIZZES_AHEAD = 3
 
 
 class ReaderScreen(Screen[ReaderPage]):
@@ -77,11 +78,11 @@ class ReaderScreen(Screen[ReaderPage]):
         clock: Callable[[], float] = time.monotonic,
         media: Path | None = None,
         cache: Path | None = None,
+        prepare_quiz: Callable[[AssetId], Awaitable[None]] | None = None,
     ) -> None:
         page = ReaderPage(resources, may_edit=may(Right.EDIT_COURSES), store=media, cache=cache)
         super().__init__(context, page)
-        self._lessons = lessons
-        self._user = user
+        self._lessons, self._user, self._prepare_quiz = lessons, user, prepare_quiz
         self._lesson: LessonView | None = None
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
@@ -226,8 +227,19 @@ class ReaderScreen(Screen[ReaderPage]):
         course = await self._lessons.course(lesson.course_id, user_id=self._user.id)
         self.page.show_outline(course, lesson.id)
         await self._lessons.opened(lesson, user_id=self._user.id)
+        await self._prepare_quizzes(lesson)
         if lesson.next_id is not None:
             await self._prepare(lesson.next_id)
+
+    async def _prepare_quizzes(self, lesson: LessonView) -> None:
+        """Read the quizzes of the lesson, so that they open at once."""
+        if self._prepare_quiz is None:
+            return
+        try:
+            for quiz in lesson.quiz_ids[:_QUIZZES_AHEAD]:
+                await self._prepare_quiz(quiz)
+        except AppError as error:
+            log.debug("a quiz was not prepared: %s", error)
 
     async def _prepare(self, lesson_id: LessonId) -> None:
         """Lay out the lesson that comes next, so that it opens at once."""

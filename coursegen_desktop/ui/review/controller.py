@@ -12,7 +12,7 @@ from ...domain.events import (
     CourseRestored,
     EnrollmentChanged,
 )
-from ...domain.ids import CardId, CourseId, UserId
+from ...domain.ids import CardId, CourseId, LessonId, UserId
 from ...domain.review import CramQuery, HeldCard, Hold, ReviewSettings
 from ..kit.dialogs import confirm
 from ..kit.routes import LessonRoute, LibraryRoute, ReviewRoute, ReviewSessionRoute
@@ -55,9 +55,11 @@ class ReviewScreen(Screen[ReviewPage]):
         today = await self._review.today(user_id=me)
         forecast = await self._review.forecast(user_id=me)
         retention = await self._review.retention(user_id=me)
+        known = await self._review.known(user_id=me)
         page = self.page
         page.show_has_cards(bool(today.cards))
         page.today.show_today(today, forecast, retention)
+        page.today.knowledge.show_known(known)
         page.wishes.show_curve(is_worthwhile=today.can_optimise)
         await self._show_view(page.at)
 
@@ -83,6 +85,7 @@ class ReviewScreen(Screen[ReviewPage]):
         page.today.start_requested.connect(
             lambda key: go(ReviewSessionRoute(CourseId(key) if key else None))
         )
+        page.today.knowledge.lesson_chosen.connect(lambda key: go(LessonRoute(LessonId(key))))
         cards, wishes = page.cards, page.wishes
         cards.cram_requested.connect(self._on_cram)
         cards.cram_course_chosen.connect(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...domain.errors import AppError, Conflict, NotFound
 from ...domain.ids import CardId, UserId
 from ...domain.review import CardView, CramFrom, CramQuery, Recall, Today
+from ..content.lesson_files import picture_finder
 from ..kit.routes import LessonRoute, ReviewRoute, ReviewSessionRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
@@ -23,7 +26,14 @@ class ReviewSessionScreen(Screen[SessionPage]):
 
     full_window = True
 
-    def __init__(self, context: ScreenContext, *, review: ReviewService, user_id: UserId) -> None:
+    def __init__(
+        self,
+        context: ScreenContext,
+        *,
+        review: ReviewService,
+        user_id: UserId,
+        media: Path | None = None,
+    ) -> None:
         super().__init__(context, SessionPage())
         self._review = review
         self._user_id = user_id
@@ -33,6 +43,7 @@ class ReviewSessionScreen(Screen[SessionPage]):
         self._graded: list[bool] = []  # of this session: whether each was remembered
         self._shown_at = 0.0
         page, start = self.page, self.scope.start
+        page.pane.set_resolver(picture_finder(media, self._pictures))
         page.answer_given.connect(
             lambda answer, recall: start(lambda: self._answer(answer, recall), "card")
         )
@@ -52,11 +63,16 @@ class ReviewSessionScreen(Screen[SessionPage]):
         title = tr("Go through cards") if route.cram else tr("Review")
         if route.course_id in titles:
             title = f"{title} · {titles[route.course_id]}"
-        self.page.begin(title, is_cram=bool(route.cram))
+        settings = await self._review.settings(user_id=self._user_id)
+        asks = settings.asks_certainty and not route.cram
+        self.page.begin(title, is_cram=bool(route.cram), asks_certainty=asks)
         if route.cram:
             query = CramQuery(CramFrom(route.cram), route.course_id, route.lesson_id)
             self._queue = list(await self._review.cram(query, user_id=self._user_id))
         await self._ask_next()
+
+    def _pictures(self) -> Mapping[str, str]:
+        return {} if self.page.card is None else self.page.card.pictures
 
     async def resumed(self) -> None:
         """Back from the passage: the same card, whose time begins anew."""
@@ -163,7 +179,7 @@ class ReviewSessionScreen(Screen[SessionPage]):
                 return
             outcome = await self._review.answer(
                 card.card_id, answer, user_id=self._user_id, reps=card.reps, took_ms=took,
-                recall=recall,
+                recall=recall, certainty=self.page.certainty,
             )  # fmt: skip
         except (Conflict, NotFound) as error:
             # Answered in another window, or gone from the course: the next one is asked.

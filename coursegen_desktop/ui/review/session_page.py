@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...domain.questions.base import Verdict
 from ...domain.quiz import AnswerResult, QuestionView
-from ...domain.review import CardView, Recall, ReviewOutcome
+from ...domain.review import CardView, Certainty, Recall, ReviewOutcome
+from ..content.asking import AskingHeader, AskingPage, QuestionColumn
 from ..content.durations import duration_words
 from ..content.inline_text import plain
 from ..content.question_view import QuestionPane
@@ -19,29 +20,18 @@ from ..kit.bars import ThinBar
 from ..kit.callout import Callout
 from ..kit.empty_state import EmptyState
 from ..kit.focus import tab_through
-from ..kit.forms import Button, IconButton, Keys, PrimaryButton, QuietButton
-from ..kit.lists import (
-    Card,
-    ElidedLabel,
-    FooterBar,
-    Muted,
-    PageHeader,
-    ScrollPage,
-    SectionTitle,
-)
+from ..kit.forms import Button, PrimaryButton, QuietButton
+from ..kit.lists import Card, Muted, SectionTitle
 from ..kit.speech import say
-from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .grade_bar import GradeBar
 
-_COLUMN_PX = 700
-_LETTERS = "ABCDEFGHI"
 ASKED, TURNED, JUDGED = "asked", "turned", "judged"
 # Kinds whose front and back the page shows by itself: nothing is typed or stored for them.
 _ONLY_SHOWN = ("flashcard", "upload")
 
 
-class SessionPage(QWidget):
+class SessionPage(AskingPage):
     """Shows a CardView, then its outcome. `state` is "" between cards.
 
     `answer_given` carries (answer, Recall or None); call `show_outcome` when it is stored, or
@@ -59,11 +49,9 @@ class SessionPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.card: CardView | None = None
         self.state = ""
-        self.is_cram = False
-        self._is_busy = False
+        self.is_cram = self.asks_certainty = False
         # For the sheet of shortcuts.
         self.native_keys = (
             (tr("Turn the card"), tr("Space")),
@@ -80,14 +68,14 @@ class SessionPage(QWidget):
         self.end.action_requested.connect(self.leave_requested)
         self._stack.addWidget(self.end)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._bottom_bar())
-        self._fit_column()
+        self._fill_footer()
+        column.addWidget(self.footer)
 
     # ------------------------------------------------------------ what it is told to show
 
-    def begin(self, title: str, *, is_cram: bool) -> None:
-        """A new session."""
-        self.is_cram = is_cram
+    def begin(self, title: str, *, is_cram: bool, asks_certainty: bool = False) -> None:
+        """A new session; with `asks_certainty` it is said before the answer is judged."""
+        self.is_cram, self.asks_certainty = is_cram, asks_certainty
         self.title.setText(title)
         for button in (self.undo, self.bury, self.suspend):
             button.setVisible(not is_cram)
@@ -103,9 +91,10 @@ class SessionPage(QWidget):
 
     def show_card(self, card: CardView, number: int, total: int) -> None:
         """Ask a card."""
-        self.card, self.state, self._is_busy = card, ASKED, False
+        self.card, self.state, self.is_busy = card, ASKED, False
+        self.footer.sure.show_level(None, is_open=True)
         self._stack.setCurrentIndex(0)
-        self._footer.show()
+        self.footer.show()
         self.grades.hide()
         self.leech.tell("")
         self._back_card.hide()
@@ -125,12 +114,12 @@ class SessionPage(QWidget):
             button.setEnabled(True)
         self._scroll.verticalScrollBar().setValue(0)
         self._update_bar()
-        self._focus_card()
+        self.focus_question()
 
     def show_outcome(self, outcome: ReviewOutcome) -> None:
         """The answer, or its other grade, is stored."""
         is_news = self.state != JUDGED
-        self.state, self._is_busy = JUDGED, False
+        self.state, self.is_busy = JUDGED, False
         if self.card is None:
             return
         if is_news and not self.card.rates_itself:
@@ -143,21 +132,21 @@ class SessionPage(QWidget):
 
     def show_tried(self, result: AnswerResult) -> None:
         """How a crammed card went."""
-        self.state, self._is_busy = JUDGED, False
+        self.state, self.is_busy = JUDGED, False
         if self.card is not None and not self.card.rates_itself:
             self.pane.show_result(result)
         self._after_answer()
 
     def show_end(self, title: str, text: str) -> None:
         """Nothing is left."""
-        self.card, self.state, self._is_busy = None, "", False
+        self.card, self.state, self.is_busy = None, "", False
         self.end.show_text(title, text)
         self._stack.setCurrentIndex(1)
-        for button in (self.bury, self.suspend, self.passage):
-            button.setVisible(False)
+        for part in (self.bury, self.suspend, self.passage, self.footer.sure):
+            part.setVisible(False)
         self.primary.setVisible(False)
-        self._hint.setVisible(False)
-        self._key.setVisible(False)
+        self.footer.hint.setVisible(False)
+        self.footer.keys.setVisible(False)
         self.end.findChildren(PrimaryButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
         say(self, f"{title}. {text}")
 
@@ -167,17 +156,17 @@ class SessionPage(QWidget):
 
     def set_free(self) -> None:
         """Something failed: what is on the screen can be answered again."""
-        self._is_busy = False
+        self.is_busy = False
         self._update_bar()
 
     # ------------------------------------------------------------ what is wished
 
     def go_on(self) -> None:
         """The main button: check, turn round, next card."""
-        if self.card is None or self._is_busy:
+        if self.card is None or self.is_busy:
             return
         if self.state == JUDGED:
-            self._is_busy = True
+            self.is_busy = True
             self.next_requested.emit()
         elif self.state == ASKED and self.card.rates_itself:
             self.turn()
@@ -200,79 +189,60 @@ class SessionPage(QWidget):
         say(self, plain(back) or self.grades.words.text(), urgent=True)
         QTimer.singleShot(0, self, self._reveal)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Brought in front: what was not visible could not take the keyboard until now."""
-        super().focusInEvent(event)
-        self._focus_card()
+    def asking_pane(self) -> QuestionPane | None:
+        return self.pane if self.card is not None and self.state == ASKED else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Space turns, 1 to 9 and A to I choose, then 1 to 4 grade."""
-        key, text = Qt.Key(event.key()), event.text().upper()
-        plain_keys = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        """Ctrl+Enter goes on from within a text; a key that is held down does not grade."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.go_on()
-        elif event.modifiers() & ~plain_keys or self.card is None or event.isAutoRepeat():
+        elif self.card is not None and not event.isAutoRepeat():
             super().keyPressEvent(event)
-        elif is_enter:
-            self._on_enter()
-        elif key == Qt.Key.Key_Space and self.state == ASKED and self.card.rates_itself:
+        else:
+            event.ignore()
+
+    def takes_key(self, key: Qt.Key, text: str, event: QKeyEvent) -> bool:
+        """Space turns a card; 1 to 4 grade it then."""
+        if key == Qt.Key.Key_Space and self.state == ASKED and self.card and self.card.rates_itself:
             self.turn()
-        elif not self._chose(text):
-            super().keyPressEvent(event)
-
-    def _chose(self, text: str) -> bool:
-        if len(text) != 1:
-            return False
-        if self.state in (TURNED, JUDGED):
-            at = "1234".find(text)
-            if at < 0 or not self.grades.isVisible():
-                return False
-            self._on_recall(Recall(at + 1))
             return True
-        interaction = self.pane.interaction
-        index = _LETTERS.find(text) if text.isalpha() else "123456789".find(text)
-        return interaction is not None and index >= 0 and interaction.choose(index)
+        at = "1234".find(text) if len(text) == 1 else -1
+        if at < 0 or self.state not in (TURNED, JUDGED) or not self.grades.isVisible():
+            return False
+        self._on_recall(Recall(at + 1))
+        return True
 
-    def _on_enter(self) -> None:
-        interaction = self.pane.interaction
-        if self.state == ASKED and interaction is not None and interaction.advance():
-            return
+    def on_enter(self) -> None:
         if self.state == TURNED:
             self._on_recall(Recall.GOOD)
         else:
-            self.go_on()
+            super().on_enter()
 
     def _on_recall(self, recall: Recall) -> None:
-        if self._is_busy or self.card is None:
+        if self.is_busy or self.card is None:
             return
         if self.state == TURNED:
-            self._is_busy = True
+            self.is_busy = True
             self.answer_given.emit(self.pane.answer() or {}, recall)
         elif self.state == JUDGED:
-            self._is_busy = True
+            self.is_busy = True
             self.regrade_requested.emit(recall)
 
     def _check(self) -> None:
-        answer = self.pane.answer()
-        if answer is None:
-            self._hint.setText(tr("Answer first"))
-            say(self, tr("Answer first"))
-            self.pane.focus_first()
-            return
-        self._is_busy = True
-        self.primary.setEnabled(False)
-        self.answer_given.emit(answer, None)
+        answer = self.given_answer()
+        if answer is not None:
+            self.answer_given.emit(answer, None)
 
     def _on_card_wish(self, wish: object) -> None:
         """Bury, suspend: not while an answer is on its way."""
-        if self.card is not None and not self._is_busy:
-            self._is_busy = True
+        if self.card is not None and not self.is_busy:
+            self.is_busy = True
             wish.emit()  # type: ignore[attr-defined]
 
     def _on_undo(self) -> None:
-        if not self._is_busy:
-            self._is_busy = True
+        if not self.is_busy:
+            self.is_busy = True
             self.undo_requested.emit()
 
     # ------------------------------------------------------------ parts
@@ -298,7 +268,7 @@ class SessionPage(QWidget):
         if self.grades.isVisible():
             self._scroll.ensureWidgetVisible(self.grades, 0, 20)
 
-    def _focus_card(self) -> None:
+    def focus_question(self) -> None:
         if self.card is None:
             return
         if self.state == ASKED and not self._is_only_shown:
@@ -307,6 +277,12 @@ class SessionPage(QWidget):
             self.grades.buttons[Recall.GOOD].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """How sure the learner said to be of the card on the screen."""
+        level = self.footer.sure.level if self.asks_certainty else None
+        return None if level is None else Certainty(level)
 
     @property
     def _is_only_shown(self) -> bool:
@@ -320,53 +296,39 @@ class SessionPage(QWidget):
             self.primary.setText(tr("Next"))
         else:
             self.primary.setText(tr("Show the answer") if rates else tr("Check"))
+        sure = self.footer.sure
+        sure.setVisible(self.asks_certainty and not rates)
+        sure.show_level(sure.level, is_open=self.state == ASKED)
         self.primary.set_icon("arrow-right" if self.state == JUDGED else "")
         is_ready = self.state != ASKED or rates or self.pane.answer() is not None
         self.primary.setEnabled(is_ready)
         self.primary.setVisible(self.state != TURNED)
-        for part in (self._hint, self._key):
+        for part in (self.footer.hint, self.footer.keys):
             part.setVisible(True)
-        self._hint.setText(tr("Press"))
+        self.footer.hint.setText(tr("Press"))
         turns = tr("Space") if self._is_only_shown else "Ctrl+Enter"  # who writes needs both
         keys = {ASKED: turns if rates else "Enter", TURNED: "1–4", JUDGED: "Enter"}
-        self._key.setText(keys[self.state])
-        self._key.updateGeometry()
+        self.footer.keys.setText(keys[self.state])
+        self.footer.keys.updateGeometry()
 
     def _on_answer_changed(self, is_ready: bool) -> None:
-        if self.state == ASKED and not self._is_busy:
+        if self.state == ASKED and not self.is_busy:
             self.primary.setEnabled(is_ready or (self.card is not None and self.card.rates_itself))
-            self._hint.setText(tr("Press"))
+            self.footer.hint.setText(tr("Press"))
 
-    def _top_bar(self) -> PageHeader:
-        header = PageHeader()
-        header.title.hide()
-        header.row.setContentsMargins(24, 0, 24, 0)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        left = QHBoxLayout()
-        left.setSpacing(10)
-        self.close_button = IconButton("x", tr("Leave the review, answers are kept"))
-        self.close_button.clicked.connect(self.leave_requested)
-        self._add_keys(self.close_button, "Esc")
-        self.title = ElidedLabel(font_role="strong")
-        left.addWidget(self.close_button)
-        left.addWidget(self.title, 1)
+    def _top_bar(self) -> AskingHeader:
         self.bar = ThinBar(name=tr("Done of this review"))
         self.bar.setFixedWidth(260)
+        header = AskingHeader(tr("Leave the review, answers are kept"), self.bar)
+        self.close_button, self.title = header.close_button, header.name
+        self.close_button.clicked.connect(self.leave_requested)
+        self._add_keys(self.close_button, "Esc")
         self._left = Muted()
-        self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addLayout(left, 0, 0)
-        grid.addWidget(self.bar, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self._left, 0, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(2, 1)
-        header.row.insertLayout(0, grid, 1000)
+        header.right.addWidget(self._left)
         return header
 
     def _card_area(self) -> QWidget:
-        self._scroll = ScrollPage(max_width=_COLUMN_PX)
-        self._scroll.column.setContentsMargins(20, 36, 20, 28)
+        self._scroll = QuestionColumn(36, 28)
         self._where = Muted(wrap=True)
         self._changed = Callout("accent")
         self.pane = QuestionPane()
@@ -385,9 +347,8 @@ class SessionPage(QWidget):
         self._scroll.column.addStretch(1)
         return self._scroll
 
-    def _bottom_bar(self) -> FooterBar:
-        self._footer = FooterBar()
-        self._footer.row.setSpacing(6)
+    def _fill_footer(self) -> None:
+        self.footer.row.setSpacing(6)
         self.undo = _tool("undo-2", tr("Undo"), tr("Take the last answer back"))
         self.passage = _tool("book-open", tr("Passage"), tr("Show the passage that explains"))
         self.bury = _tool("clock", tr("Tomorrow"), tr("Put this question off until tomorrow"))
@@ -400,16 +361,7 @@ class SessionPage(QWidget):
         self.passage.clicked.connect(self.passage_requested)
         self.bury.clicked.connect(lambda: self._on_card_wish(self.bury_requested))
         self.suspend.clicked.connect(lambda: self._on_card_wish(self.suspend_requested))
-        self._hint, self._key = Muted(tr("Press")), Keys("Enter")
-        self.primary = PrimaryButton(tr("Check"), icon_after=True)
-        self.primary.clicked.connect(self.go_on)
-        row = self._footer.row
-        for button in (self.undo, self.passage, self.bury, self.suspend):
-            row.addWidget(button)
-        row.addStretch(1)
-        for part in (self._hint, self._key, self.primary):
-            row.addWidget(part)
-        return self._footer
+        self.footer.add_left(self.undo, self.passage, self.bury, self.suspend)
 
     def _add_keys(self, button: Button, keys: str) -> None:
         """Keys that press a button at once: its own shortcut would wait for a tenth of a second.
@@ -423,17 +375,6 @@ class SessionPage(QWidget):
         self.addAction(action)
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{button.accessibleName()} ({shown})")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit_column()
-
-    def _fit_column(self) -> None:
-        width = min(theme_host_of(self).px(_COLUMN_PX), 1000) + 40
-        inner = self._scroll.column.parentWidget()
-        if inner is not None and inner.maximumWidth() != width:
-            inner.setMaximumWidth(width)
 
 
 def right(result: AnswerResult) -> bool:

@@ -48,6 +48,7 @@ class SettingsView(ScrollPage):
         self.reviews.setValue(settings.reviews_per_day)
         self.border.setCurrentIndex(settings.day_starts_at)
         self.bury.setChecked(settings.bury_siblings)
+        self.sure.setChecked(settings.asks_certainty)
         self._fills = False
         self._cost.setText(cost_words(self.retention.value() / 100))
 
@@ -59,6 +60,7 @@ class SettingsView(ScrollPage):
             self.reviews.value(),
             self.border.currentIndex(),
             self.bury.isChecked(),
+            self.sure.isChecked(),
         )
 
     @property
@@ -107,6 +109,7 @@ class SettingsView(ScrollPage):
             told = QLocale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
             self.border.addItem(told)
         self.bury = Toggle(tr("Put off related questions"))
+        self.sure = Toggle(tr("Ask how sure I am"))
         self._cost = Muted(wrap=True)
         rows: tuple[tuple[str, Muted, QWidget], ...] = (
             (tr("Wished retention"), self._cost, self.retention),
@@ -121,6 +124,9 @@ class SettingsView(ScrollPage):
             (tr("Put off related questions"),
              Muted(tr("Questions that give each other away come on different days."), wrap=True),
              self.bury),
+            (tr("Ask how sure I am"),
+             Muted(tr("Before each answer. What you know but guessed comes again sooner."),
+                   wrap=True), self.sure),
         )  # fmt: skip
         for number, (name, words, control) in enumerate(rows):
             if number:
@@ -130,6 +136,7 @@ class SettingsView(ScrollPage):
             spin.valueChanged.connect(self._on_changed)
         self.border.currentIndexChanged.connect(self._on_changed)
         self.bury.toggled.connect(self._on_changed)
+        self.sure.toggled.connect(self._on_changed)
         return card
 
     def _make_curve(self) -> Card:

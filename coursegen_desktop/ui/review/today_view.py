@@ -28,6 +28,7 @@ from ..kit.lists import (
 )
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .knowledge import KnowledgeCard
 from .words import clock_words, retention_words, waiting_words
 
 _WIDE = 820
@@ -56,6 +57,8 @@ class TodayView(ScrollPage):
         left.addWidget(self._make_courses())
         left.addWidget(self._make_forecast())
         left.addStretch(1)
+        self.knowledge = KnowledgeCard()
+        right.addWidget(self.knowledge)
         right.addWidget(self._make_done())
         right.addWidget(self._make_memory())
         right.addWidget(self._make_held())
