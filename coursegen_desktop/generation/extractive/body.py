@@ -114,7 +114,8 @@ def _moved_in(text: str) -> str:
 
 def _terms_table(terms: Sequence[Term]) -> str:
     rows = [f"| {_name(term)} | {_cell(_meaning(term))} |" for term in terms]
-    return "\n".join([
+    return "\n".join(
+        [
             f"## {say('terms')}",
             "",
             f"| {say('term')} | {say('meaning_column')} |",

@@ -32,6 +32,8 @@ _MAX_STATEMENTS = 12
 def candidates(order: LessonOrder, rng: Random) -> list[Item]:
     """Every sound question on a lesson, in a fixed order."""
     found: list[Item] = []
+    if not current().is_known:
+        return found
     own = own_terms(order)
     used: Counter[str] = Counter()
     for term in own:

@@ -156,7 +156,7 @@ def _around(sentence: Sentence, mark: Mark, name: str) -> Definition | None:
     """ "Unter **X** versteht man ...", "On appelle **X** ...": the name stands inside."""
     text = sentence.text
     for before, behind in current().definitions.around:
-        if not before.fullmatch(text[: mark.start].lstrip("\"“„«» ")):
+        if not before.fullmatch(text[: mark.start].lstrip('"“„«» ')):
             continue
         link = behind.match(text, mark.end)
         if not link:

@@ -15,7 +15,7 @@ from ..text.languages import headings, say
 from ..text.words import count_words, fold
 
 _NUMBERING = re.compile(
-    rf"^(?:(?:{headings('numbering').pattern})\s+(?:\d{1,3}|[ivxlc]{1,6})\s*[.:–—-]\s*"
+    rf"^(?:(?:{headings('numbering').pattern})\s+(?:\d{1, 3}|[ivxlc]{1, 6})\s*[.:–—-]\s*"
     r"|\d{1,3}(?:\.\d{1,3})+[.)]?\s+|\d{1,3}[.)]\s+|[ivxIVX]{1,4}[.)]\s+)(?=\S)",
     re.IGNORECASE,
 )

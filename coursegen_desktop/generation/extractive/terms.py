@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..text.languages import current, say
+from ..text.languages.base import Language
 from ..text.rewrite import plain_markdown
 from ..text.sentences import Sentence
 from ..text.words import (
@@ -89,8 +90,6 @@ class Term:
             return f"{self.title}: {self.definition}."
         return f"{self.title} {verb} {lowered(self.definition)}."
 
-
-@lru_cache(maxsize=4096)
     @property
     def _in_the_text(self) -> str:
         """The author's own sentence, which needs no grammar of ours, else "X: <definition>." """
@@ -102,7 +101,11 @@ class Term:
 
 def head_noun(definition: str) -> str:
     """The stem of a definition's head: the last word before its first qualifier."""
-    language = current()
+    return _head_noun(definition, current())
+
+
+@lru_cache(maxsize=4096)
+def _head_noun(definition: str, language: Language) -> str:
     bare = language.definitions.head_article.sub("", definition.strip())
     stop = language.definitions.head_stop.search(bare)
     parts = WORD.findall(bare[: stop.start()] if stop else bare)

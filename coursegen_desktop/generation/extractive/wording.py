@@ -38,6 +38,10 @@ def stands_alone(text: str) -> bool:
 
 def good_definition(text: str) -> bool:
     """Whether what stands behind "X is" defines X for somebody who sees nothing else."""
+    if not current().is_known:
+        # An entry of a glossary, which is all that is asked about here: scripts without blanks
+        # have no words to count.
+        return 2 <= len(text) <= _MAX_DEFINITION
     size = len(words(text))
     if not 3 <= size <= 45 or len(text) > _MAX_DEFINITION or len(content_words(text)) < 2:
         return False
@@ -48,6 +52,8 @@ def good_definition(text: str) -> bool:
 
 def good_term(name: str) -> bool:
     """Whether a name can be a term: a short noun phrase, no clause, no stray emphasis."""
+    if not current().is_known:
+        return 1 <= len(name) <= 60 and "\n" not in name
     parts = words(name)
     if not 1 <= len(parts) <= 5 or not 2 <= len(name) <= 60 or "\n" in name:
         return False

@@ -15,6 +15,7 @@ from ...domain.course_report import (
 )
 from ...domain.draft import CourseDraft
 from ..extractive.flaws import item_flaws, sentence
+from ..text.languages import using
 from ..text.words import fold
 from . import evidence, items, structure
 from .keys import key_text
@@ -64,6 +65,13 @@ def report(
 
     With {} for texts, because the documents are gone, citations are not compared.
     """
+    with using(course.language):
+        return _report(course, texts, set_aside)
+
+
+def _report(
+    course: CourseDraft, texts: Mapping[str, str], set_aside: Sequence[SetAsidePassage]
+) -> CourseReport:
     view = View(course, texts, set_aside)
     measured: list[Metric] = []
     faults: list[Fault] = []

@@ -63,9 +63,7 @@ _NAMES: dict[str, tuple[Kind, str, str]] = {
     "example": ("callout", "example", "Example"),
 }
 # "Hinweis" and "remarque" are notes, too.
-_NAMES.update(
-    {name: _NAMES[known] for name, known in boxes().items() if name not in _NAMES}
-)
+_NAMES.update({name: _NAMES[known] for name, known in boxes().items() if name not in _NAMES})
 _LEADS = [name for name in boxes() if _NAMES[name][0] == "callout"]
 _ALERT = re.compile(r"\[!([A-Za-z]{3,12})\][^\S\n]*")
 _LEAD_IN = re.compile(

@@ -26,7 +26,7 @@ def any_word(text: str) -> Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """Is a sentence, a definition, a term fit to stand alone?
 
@@ -48,7 +48,7 @@ class Wording:
     contrast: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Definitions:
     """How sentences define. X stands for the name.
 
@@ -77,7 +77,7 @@ class Definitions:
     around: tuple[tuple[Pattern[str], Pattern[str]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Headings:
     """Words of headings and labels by which authors say what follows; matched whole."""
 
@@ -94,7 +94,7 @@ class Headings:
     boxes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language.
 

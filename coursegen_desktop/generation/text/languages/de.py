@@ -45,7 +45,9 @@ _WORDING = Wording(
         r"|lektion|abbildung|tabelle)\b"
     ),
     person=any_word("wir uns unser unsere unserem unseren unserer unseres ich mich mir mein meine"),
-    reader=re.compile(r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?|(?<=[a-zäöüß,] )Sie|Ihnen|Ihre?[mnrs]?)\b"),
+    reader=re.compile(
+        r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?|(?<=[a-zäöüß,] )Sie|Ihnen|Ihre?[mnrs]?)\b"
+    ),
     leaning=pattern(
         r"(?:aber|allerdings|also|andererseits|einerseits|auch|außerdem|beide|beispielsweise|da|dabei"
         r"|dadurch|dafür|dagegen|daher|damit|danach|dann|daraus|darin|darüber|darum|davon|dazu|demnach"
@@ -64,8 +66,12 @@ _WORDING = Wording(
         " nicht nie niemals du sie wir ich es dies diese dieser dieses welche welcher welches was"
         " warum wie wenn dass"
     ),
-    absolute=any_word("immer nie niemals alle keine keiner nur ausschließlich jeder jede jedes muss völlig"),
-    frequency=any_word("oft manchmal meist meistens gelegentlich häufig selten üblicherweise gewöhnlich"),
+    absolute=any_word(
+        "immer nie niemals alle keine keiner nur ausschließlich jeder jede jedes muss völlig"
+    ),
+    frequency=any_word(
+        "oft manchmal meist meistens gelegentlich häufig selten üblicherweise gewöhnlich"
+    ),
     negative=any_word(
         "nicht kein keine keinem keinen keiner keines nie niemals nichts ohne weder niemand"
     ),
@@ -118,7 +124,9 @@ _DEFINITIONS = Definitions(
             rf"^(?:Unter|Mit)\s+(?P<article>)(?:(?:einem|einer|dem|der|den)\s+)?{_NAME}\s+"
             rf"(?:versteht|bezeichnet|meint)\s+man\s+{_DETERMINED}"
         ),
-        re.compile(rf"^Als\s+(?P<article>){_NAME}\s+(?:bezeichnet|definiert)\s+man\s+{_DETERMINED}"),
+        re.compile(
+            rf"^Als\s+(?P<article>){_NAME}\s+(?:bezeichnet|definiert)\s+man\s+{_DETERMINED}"
+        ),
         re.compile(rf"^Als\s+(?P<article>){_NAME}\s+wird\s+{_DETERMINED}"),
     ),
     like=pattern(
@@ -136,7 +144,9 @@ _DEFINITIONS = Definitions(
     head_article=pattern(r"^(?:ein|eine|einen|einem|einer|der|die|das|den|jede[rs]?|alle)\s+"),
     around=(
         (
-            re.compile(r"(?:Unter|Mit)\s+(?:(?:einem|einer|dem|der|den)\s+)?(?:Begriff\s+)?[„\"»]?"),
+            re.compile(
+                r"(?:Unter|Mit)\s+(?:(?:einem|einer|dem|der|den)\s+)?(?:Begriff\s+)?[„\"»]?"
+            ),
             re.compile(r"[“\"«]?\s+(?:versteht|bezeichnet|meint)\s+man\s+(?=\S)"),
         ),
         (
@@ -329,17 +339,23 @@ LANGUAGE = Language(
     headings=_HEADINGS,
     says=_SAYS,
     verbs=_VERBS,
-    banned=frozenset("verstehen wissen kennen lernen begreifen kennenlernen".split()),
+    banned=frozenset(["verstehen", "wissen", "kennen", "lernen", "begreifen", "kennenlernen"]),
     units=r"%|Prozent|Grad(?: Celsius)?|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Wochen?|Monaten?|Monate|Meter[n]?"
     r"|Kilometer[n]?|Zentimeter[n]?|Millimeter[n]?|Gramm|Kilogramm|Tonnen?|Liter[n]?|Milliliter[n]?|Volt|Watt"
     r"|Ampere|Newton|Joule|Pascal|Bit|Byte|Zeichen",
-    because=re.compile(r"^(?P<effect>[^,;:]{20,140}?),\s+(?:weil|da)\s+(?P<cause>[^;:]{15,200})[.!]$"),
+    because=re.compile(
+        r"^(?P<effect>[^,;:]{20,140}?),\s+(?:weil|da)\s+(?P<cause>[^;:]{15,200})[.!]$"
+    ),
     procedure=pattern(
         r"\b(?:schritte?n?|verfahren|vorgehen|ablauf|vorgang|reihenfolge|phasen?|stufen|anleitung|rezept"
         r"|prozess|zyklus|wie folgt|nacheinander)\b"
     ),
     neutral={"ein": "ein(e)", "eine": "ein(e)"},
-    subject=((re.compile(r"^einen\b"), "ein"), (re.compile(r"^den\b"), "der"), (re.compile(r"^jeden\b"), "jeder")),
+    subject=(
+        (re.compile(r"^einen\b"), "ein"),
+        (re.compile(r"^den\b"), "der"),
+        (re.compile(r"^jeden\b"), "jeder"),
+    ),
     nouns_capital=True,
     ordinal_dots=True,
     decimal_comma=True,

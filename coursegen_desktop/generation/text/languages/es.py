@@ -35,7 +35,9 @@ _WORDING = Wording(
         r"|\b(?:figura|fig\.|tabla|capítulo|sección|ejemplo|apéndice|anexo|página|ejercicio|ecuación)\s+\d"
         r"|\b(?:en|de|ver|véase) (?:el |la )?(?:capítulo|sección|apéndice|anexo|lección|figura)\b"
     ),
-    person=any_word("nosotros nuestro nuestra nuestros nuestras nos yo me mi mis hemos vemos podemos vamos"),
+    person=any_word(
+        "nosotros nuestro nuestra nuestros nuestras nos yo me mi mis hemos vemos podemos vamos"
+    ),
     reader=any_word("tú tu tus usted ustedes te vosotros vuestro vuestra puedes podéis"),
     leaning=pattern(
         r"(?:pero|y|e|o|u|así|así que|por tanto|por lo tanto|por eso|por ello|luego|entonces|además|también|tampoco"
@@ -53,7 +55,9 @@ _WORDING = Wording(
         "es son era eran ser está están puede pueden debe deben tiene tienen ha han no nunca tú usted nosotros yo"
         " él ella ello esto este esta que quien qué cómo cuando si"
     ),
-    absolute=any_word("siempre nunca todos todas ninguno ninguna solo solamente únicamente cada debe completamente"),
+    absolute=any_word(
+        "siempre nunca todos todas ninguno ninguna solo solamente únicamente cada debe completamente"
+    ),
     frequency=any_word(
         "frecuentemente generalmente normalmente habitualmente raramente ocasionalmente a_veces a_menudo"
     ),
@@ -117,12 +121,18 @@ _DEFINITIONS = Definitions(
         r"\b(?:de|del|que|quien|en|sobre|para|a|al|con|por|entre|y|o|es|son|como|cuando|donde|cuyo|cuya"
         r"|formad[oa]s?|usad[oa]s?|utilizad[oa]s?)\b|[,;:(]"
     ),
-    head_article=pattern(rf"^(?:{_ART}|(?:lo|todo|toda|todos|cada|cualquier)\s+)(?:conjunto de\s+)?"),
+    head_article=pattern(
+        rf"^(?:{_ART}|(?:lo|todo|toda|todos|cada|cualquier)\s+)(?:conjunto de\s+)?"
+    ),
     around=(
-        (re.compile(rf"Se\s+(?:llama|denomina|conoce\s+como|define\s+como)\s+{_ART}?[«“\"]?"),
-         re.compile(r"[»”\"]?,?\s+(?:a\s+)?(?=" + _DET + "|al\\s)")),
-        (re.compile(rf"(?:Se\s+entiende\s+por|Llamamos|Denominamos)\s+{_ART}?[«“\"]?"),
-         re.compile(r"[»”\"]?,?\s+(?:a\s+)?(?=" + _DET + "|al\\s)")),
+        (
+            re.compile(rf"Se\s+(?:llama|denomina|conoce\s+como|define\s+como)\s+{_ART}?[«“\"]?"),
+            re.compile(r"[»”\"]?,?\s+(?:a\s+)?(?=" + _DET + "|al\\s)"),
+        ),
+        (
+            re.compile(rf"(?:Se\s+entiende\s+por|Llamamos|Denominamos)\s+{_ART}?[«“\"]?"),
+            re.compile(r"[»”\"]?,?\s+(?:a\s+)?(?=" + _DET + "|al\\s)"),
+        ),
         (re.compile(rf"Por\s+{_ART}?[«“\"]?"), re.compile(r"[»”\"]?,?\s+se\s+entiende\s+(?=\S)")),
     ),
 )
@@ -301,7 +311,7 @@ LANGUAGE = Language(
     headings=_HEADINGS,
     says=_SAYS,
     verbs=_VERBS,
-    banned=frozenset("entender comprender saber conocer aprender".split()),
+    banned=frozenset(["entender", "comprender", "saber", "conocer", "aprender"]),
     units=r"%|por ciento|grados?(?: Celsius)?|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|metros?|kilómetros?"
     r"|centímetros?|milímetros?|gramos?|kilogramos?|toneladas?|litros?|mililitros?|voltios?|vatios?|amperios?"
     r"|newtons?|julios?|pascales|bits?|bytes?|caracteres",
@@ -311,7 +321,14 @@ LANGUAGE = Language(
     procedure=pattern(
         r"\b(?:pasos?|etapas?|fases?|método|procedimiento|proceso|orden|secuencia|ciclo|receta|protocolo|como sigue)\b"
     ),
-    number=(("ciones", "ción"), ("siones", "sión"), ("ces", "z"), ("dades", "dad"), ("ores", "or"), ("s", "")),
+    number=(
+        ("ciones", "ción"),
+        ("siones", "sión"),
+        ("ces", "z"),
+        ("dades", "dad"),
+        ("ores", "or"),
+        ("s", ""),
+    ),
     one_in_s=("us", "is", "sis", "ss"),
     neutral={"un": "un(a)", "una": "un(a)"},
     subject=((re.compile(r"^al\b"), "el"),),

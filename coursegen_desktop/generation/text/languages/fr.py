@@ -51,8 +51,12 @@ _WORDING = Wording(
         "est sont était étaient être peut peuvent doit doivent a ont ne pas jamais vous nous je il elle ils"
         " elles on ce cela cette ces qui que quoi pourquoi comment"
     ),
-    absolute=any_word("toujours jamais tous toutes aucun aucune seulement uniquement doit complètement"),
-    frequency=any_word("souvent parfois généralement fréquemment rarement habituellement occasionnellement"),
+    absolute=any_word(
+        "toujours jamais tous toutes aucun aucune seulement uniquement doit complètement"
+    ),
+    frequency=any_word(
+        "souvent parfois généralement fréquemment rarement habituellement occasionnellement"
+    ),
     negative=pattern(r"\b(?:ne|non|jamais|aucune?|sans|ni|rien)\b|\bn['’]"),
     bound=re.compile(
         r"(?:Le|La|Les|Un meilleur|Une meilleure|Maintenant|Ensuite|Ici|Chaque|Tous|Toutes|Notre|Votre)\s"
@@ -65,7 +69,9 @@ _NAME = r"(?P<name>[^\W\d_][\w’'-]*(?:\s(?!un\s|une\s|le\s|la\s|les\s|tout\s|e
 _DEFINITIONS = Definitions(
     leading=pattern(r"^[\s.,:;«]*(?:(?:un|une|le|la|les|des)\s+|l['’])?"),
     article=pattern(r"(?:(un|une|le|la|les|des)\s+|(l['’]))$"),
-    opening=pattern(r"(?:(?:En|Dans|Chez|Pour)\s[^,]{2,40},\s+)?(?:(?:un|une|le|la|les|des)\s+|l['’])?"),
+    opening=pattern(
+        r"(?:(?:En|Dans|Chez|Pour)\s[^,]{2,40},\s+)?(?:(?:un|une|le|la|les|des)\s+|l['’])?"
+    ),
     verb=re.compile(
         r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:aussi|également|ou)\s+[^,]{1,60},?)?,?\s+"
         r"(est|sont|désigne|désignent|signifie|correspond à|se définit comme|est définie? comme"
@@ -114,12 +120,20 @@ _DEFINITIONS = Definitions(
         r"\b(?:de|du|des|qui|que|dont|où|dans|sur|pour|à|au|aux|avec|par|en|entre|et|ou|est|sont|comme|lorsque"
         r"|permettant|contenant|formée?s?|utilisée?s?)\b|\bd['’]|[,;:(]"
     ),
-    head_article=pattern(r"^(?:(?:une?|l[ea]s?|des|tout|toute|tous|chaque)\s+|l['’])(?:ensemble des?\s+)?"),
+    head_article=pattern(
+        r"^(?:(?:une?|l[ea]s?|des|tout|toute|tous|chaque)\s+|l['’])(?:ensemble des?\s+)?"
+    ),
     around=(
-        (re.compile(r"(?:On|Nous)\s+(?:appelle|appelons|nomme|nommons)\s+(?:une?\s+|l[ea]\s+|l['’])?[«“\"]?\s?"),
-         re.compile(r"\s?[»”\"]?,?\s+(?=" + _DET + ")")),
-        (re.compile(r"On\s+désigne\s+par\s+(?:l[ea]\s+terme\s+)?[«“\"]?\s?"),
-         re.compile(r"\s?[»”\"]?,?\s+(?=" + _DET + ")")),
+        (
+            re.compile(
+                r"(?:On|Nous)\s+(?:appelle|appelons|nomme|nommons)\s+(?:une?\s+|l[ea]\s+|l['’])?[«“\"]?\s?"
+            ),
+            re.compile(r"\s?[»”\"]?,?\s+(?=" + _DET + ")"),
+        ),
+        (
+            re.compile(r"On\s+désigne\s+par\s+(?:l[ea]\s+terme\s+)?[«“\"]?\s?"),
+            re.compile(r"\s?[»”\"]?,?\s+(?=" + _DET + ")"),
+        ),
         (re.compile(r"Par\s+[«“\"]?\s?"), re.compile(r"\s?[»”\"]?,?\s+on\s+entend\s+(?=\S)")),
     ),
 )
@@ -304,7 +318,7 @@ LANGUAGE = Language(
     headings=_HEADINGS,
     says=_SAYS,
     verbs=_VERBS,
-    banned=frozenset("comprendre savoir connaître apprendre saisir".split()),
+    banned=frozenset(["comprendre", "savoir", "connaître", "apprendre", "saisir"]),
     units=r"%|pour cent|degrés?(?: Celsius)?|secondes?|minutes?|heures?|jours?|semaines?|mois|mètres?|kilomètres?"
     r"|centimètres?|millimètres?|grammes?|kilogrammes?|tonnes?|litres?|millilitres?|volts?|watts?|ampères?"
     r"|newtons?|joules?|pascals?|bits?|octets?|caractères?",

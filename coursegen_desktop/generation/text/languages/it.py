@@ -37,7 +37,9 @@ _WORDING = Wording(
         r"|\b(?:figura|fig\.|tabella|capitolo|sezione|esempio|appendice|pagina|esercizio|equazione)\s+\d"
         r"|\b(?:nel|nella|del|della|vedi|al) (?:capitolo|sezione|appendice|lezione|figura)\b"
     ),
-    person=any_word("noi nostro nostra nostri nostre ci io mi mio mia miei mie me abbiamo vediamo possiamo"),
+    person=any_word(
+        "noi nostro nostra nostri nostre ci io mi mio mia miei mie me abbiamo vediamo possiamo"
+    ),
     reader=any_word("tu voi ti vi tuo tua tuoi tue vostro vostra vostri vostre puoi potete"),
     leaning=pattern(
         r"(?:ma|e|ed|o|oppure|quindi|perciò|pertanto|dunque|inoltre|infatti|tuttavia|però|invece|ciononostante"
@@ -54,8 +56,12 @@ _WORDING = Wording(
         "è sono era erano essere può possono deve devono ha hanno non mai tu voi noi io esso essa questo questa"
         " che chi cosa perché come quando se"
     ),
-    absolute=any_word("sempre mai tutti tutte nessuno nessuna solo soltanto esclusivamente ogni deve completamente"),
-    frequency=any_word("spesso talvolta generalmente frequentemente raramente solitamente occasionalmente"),
+    absolute=any_word(
+        "sempre mai tutti tutte nessuno nessuna solo soltanto esclusivamente ogni deve completamente"
+    ),
+    frequency=any_word(
+        "spesso talvolta generalmente frequentemente raramente solitamente occasionalmente"
+    ),
     negative=any_word("non mai nessuno nessuna nessun né senza niente nulla"),
     bound=re.compile(
         r"(?:Il|Lo|La|I|Gli|Le|Ora|Poi|Qui|Ogni|Tutti|Tutte|Nostr[oaie])\s|L['’]"
@@ -115,12 +121,18 @@ _DEFINITIONS = Definitions(
         r"\b(?:di|del|dello|della|dei|degli|delle|che|cui|in|nel|nella|su|per|a|al|alla|con|da|dal|dalla|tra|fra|e|o"
         r"|è|sono|come|quando|dove|formato|formata|usat[oaie])\b|\bdell['’]|[,;:(]"
     ),
-    head_article=pattern(rf"^(?:{_ART}|(?:ogni|qualsiasi|tutti|tutte)\s+)(?:insieme (?:di|dei|delle)\s+)?"),
+    head_article=pattern(
+        rf"^(?:{_ART}|(?:ogni|qualsiasi|tutti|tutte)\s+)(?:insieme (?:di|dei|delle)\s+)?"
+    ),
     around=(
-        (re.compile(rf"Si\s+(?:chiama|chiamano|dice|definisce|definiscono)\s+{_ART}?[«“\"]?"),
-         re.compile(r"[»”\"]?,?\s+(?=" + _DET + ")")),
-        (re.compile(rf"(?:Per|Con)\s+(?:il\s+termine\s+)?{_ART}?[«“\"]?"),
-         re.compile(r"[»”\"]?,?\s+si\s+(?:intende|indica)\s+(?=\S)")),
+        (
+            re.compile(rf"Si\s+(?:chiama|chiamano|dice|definisce|definiscono)\s+{_ART}?[«“\"]?"),
+            re.compile(r"[»”\"]?,?\s+(?=" + _DET + ")"),
+        ),
+        (
+            re.compile(rf"(?:Per|Con)\s+(?:il\s+termine\s+)?{_ART}?[«“\"]?"),
+            re.compile(r"[»”\"]?,?\s+si\s+(?:intende|indica)\s+(?=\S)"),
+        ),
     ),
 )
 _HEADINGS = Headings(
@@ -300,11 +312,13 @@ LANGUAGE = Language(
     headings=_HEADINGS,
     says=_SAYS,
     verbs=_VERBS,
-    banned=frozenset("capire comprendere sapere conoscere imparare".split()),
+    banned=frozenset(["capire", "comprendere", "sapere", "conoscere", "imparare"]),
     units=r"%|per cento|grad[oi](?: Celsius)?|second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|metr[oi]"
     r"|chilometr[oi]|centimetr[oi]|millimetr[oi]|gramm[oi]|chilogramm[oi]|tonnellat[ae]|litr[oi]|millilitr[oi]"
     r"|volt|watt|ampere|newton|joule|pascal|bit|byte|caratter[ei]",
-    because=re.compile(r"^(?P<effect>[^,;:]{20,140}?),?\s+(?:perché|poiché)\s+(?P<cause>[^;:]{15,200})[.!]$"),
+    because=re.compile(
+        r"^(?P<effect>[^,;:]{20,140}?),?\s+(?:perché|poiché)\s+(?P<cause>[^;:]{15,200})[.!]$"
+    ),
     procedure=pattern(
         r"\b(?:passagg[io]+|passi|fas[ei]|metodo|procedura|procedimento|processo|ordine|sequenza|ciclo|ricetta"
         r"|protocollo|come segue)\b"

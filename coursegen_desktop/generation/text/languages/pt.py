@@ -35,7 +35,9 @@ _WORDING = Wording(
         r"|\b(?:figura|fig\.|tabela|quadro|capítulo|sec?ção|seção|exemplo|apêndice|anexo|página|exercício|equação)\s+\d"
         r"|\b(?:no|na|do|da|ver|veja o|veja a) (?:capítulo|sec?ção|seção|apêndice|anexo|lição|aula|figura)\b"
     ),
-    person=any_word("nós nosso nossa nossos nossas eu me meu minha meus minhas mim temos vemos podemos vamos"),
+    person=any_word(
+        "nós nosso nossa nossos nossas eu me meu minha meus minhas mim temos vemos podemos vamos"
+    ),
     reader=any_word("você vocês tu te teu tua vos vosso vossa"),
     leaning=pattern(
         r"(?:mas|e|ou|assim|portanto|por isso|logo|então|além disso|também|tampouco|porém|contudo|todavia|no entanto"
@@ -53,8 +55,12 @@ _WORDING = Wording(
         "é são era eram ser está estão pode podem deve devem tem têm não nunca você nós eu ele ela isto isso este"
         " esta que quem como quando se"
     ),
-    absolute=any_word("sempre nunca todos todas nenhum nenhuma só somente apenas unicamente cada deve completamente"),
-    frequency=any_word("frequentemente geralmente normalmente habitualmente raramente ocasionalmente às_vezes"),
+    absolute=any_word(
+        "sempre nunca todos todas nenhum nenhuma só somente apenas unicamente cada deve completamente"
+    ),
+    frequency=any_word(
+        "frequentemente geralmente normalmente habitualmente raramente ocasionalmente às_vezes"
+    ),
     negative=any_word("não nunca jamais nenhum nenhuma nem sem nada ninguém"),
     bound=re.compile(
         r"(?:O|A|Os|As|Agora|Depois|Aqui|Cada|Todos|Todas|Noss[oa]s?)\s"
@@ -117,9 +123,16 @@ _DEFINITIONS = Definitions(
     ),
     head_article=pattern(rf"^(?:{_ART}|(?:todo|toda|todos|cada|qualquer)\s+)(?:conjunto de\s+)?"),
     around=(
-        (re.compile(rf"(?:Chama-se|Chamam-se|Denomina-se|Designa-se\s+por|Define-se\s+como)\s+(?:de\s+)?{_ART}?[«“\"]?"),
-         re.compile(r"[»”\"]?,?\s+(?=(?:ao?s?|às?)\s|" + _DET + ")")),
-        (re.compile(rf"Entende-se\s+por\s+{_ART}?[«“\"]?"), re.compile(r"[»”\"]?,?\s+(?=" + _DET + ")")),
+        (
+            re.compile(
+                rf"(?:Chama-se|Chamam-se|Denomina-se|Designa-se\s+por|Define-se\s+como)\s+(?:de\s+)?{_ART}?[«“\"]?"
+            ),
+            re.compile(r"[»”\"]?,?\s+(?=(?:ao?s?|às?)\s|" + _DET + ")"),
+        ),
+        (
+            re.compile(rf"Entende-se\s+por\s+{_ART}?[«“\"]?"),
+            re.compile(r"[»”\"]?,?\s+(?=" + _DET + ")"),
+        ),
         (re.compile(rf"Por\s+{_ART}?[«“\"]?"), re.compile(r"[»”\"]?,?\s+entende-se\s+(?=\S)")),
     ),
 )
@@ -302,7 +315,7 @@ LANGUAGE = Language(
     headings=_HEADINGS,
     says=_SAYS,
     verbs=_VERBS,
-    banned=frozenset("entender compreender saber conhecer aprender".split()),
+    banned=frozenset(["entender", "compreender", "saber", "conhecer", "aprender"]),
     units=r"%|por cento|graus?(?: Celsius)?|segundos?|minutos?|horas?|dias?|semanas?|mês|meses|metros?|quilômetros?"
     r"|quilómetros?|centímetros?|milímetros?|gramas?|quilogramas?|toneladas?|litros?|mililitros?|volts?|watts?"
     r"|ampères?|newtons?|joules?|pascais|bits?|bytes?|caracteres",
@@ -313,8 +326,17 @@ LANGUAGE = Language(
         r"\b(?:passos?|etapas?|fases?|método|procedimento|processo|ordem|sequência|ciclo|receita|protocolo"
         r"|como segue)\b"
     ),
-    number=(("ções", "ção"), ("sões", "são"), ("ões", "ão"), ("ais", "al"), ("éis", "el"), ("ens", "em"), ("res", "r"),
-            ("zes", "z"), ("s", "")),
+    number=(
+        ("ções", "ção"),
+        ("sões", "são"),
+        ("ões", "ão"),
+        ("ais", "al"),
+        ("éis", "el"),
+        ("ens", "em"),
+        ("res", "r"),
+        ("zes", "z"),
+        ("s", ""),
+    ),
     one_in_s=("us", "is", "ês", "ss"),
     neutral={"um": "um(a)", "uma": "um(a)"},
     subject=(
