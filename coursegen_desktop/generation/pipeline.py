@@ -27,7 +27,7 @@ from .extractive.orders import OrderBook
 from .extractive.outcomes import course_outcomes, listed
 from .extractive.outline import build_outline
 from .extractive.quiz import Made, make_quiz
-from .extractive.sizes import reading_seconds
+from .extractive.sizes import reading_seconds, slowness
 from .extractive.summary import introduction, summarise
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Reading, noted, read_sources
@@ -258,7 +258,7 @@ def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
 
 def _minutes(order: LessonOrder, quiz: dict[str, object] | None) -> int:
     """Reading time and the time for the questions, in whole minutes, at least one."""
-    seconds = reading_seconds(entry.block for entry in order.blocks)
+    seconds = reading_seconds(entry.block for entry in order.blocks) * slowness(order.passages)
     questions = quiz["questions"] if quiz else []
     assert isinstance(questions, list)
     seconds += sum(_SECONDS.get(question["type"], 60) for question in questions)
@@ -337,7 +337,10 @@ def _about(reading: Reading, book: OrderBook, lessons: int) -> str:
     text = " ".join(stated.split())
     if not text:
         opening = introduction(book.passages_of(0, lessons), 2)
-        text = " ".join(shown(sentence) for sentence in opening) or _covers(book.module_titles)
+        text = " ".join(shown(sentence) for sentence in opening)
+        if not current().is_known:
+            text = " ".join(_told(book, 0, lessons, 2))
+        text = text or _covers(book.module_titles)
     if len(text) <= _MAX_DESCRIPTION:
         return text
     cut = text[:_MAX_DESCRIPTION]
@@ -346,7 +349,7 @@ def _about(reading: Reading, book: OrderBook, lessons: int) -> str:
 
 
 def _covers(titles: Sequence[str]) -> str:
-    if len(titles) < 2:
+    if len(titles) < 2 or not current().is_known:
         return ""
     return (
         say("covers", listed(titles))

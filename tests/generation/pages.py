@@ -34,9 +34,9 @@ Das Verfahren zum Nachweis der Osmose hat diese Schritte:
 
 1. Welcher Vorgang verteilt Teilchen ohne eine Membran gleichmäßig im Raum?
 
-    A. Osmose
-    B. Diffusion
-    C. Photosynthese
+    - A. Osmose
+    - B. Diffusion
+    - C. Photosynthese
 
     Lösung: B. Diffusion braucht keine Membran.
 
@@ -82,9 +82,9 @@ La méthode pour mettre l'osmose en évidence comporte des étapes :
 
 1. Quel phénomène répartit des particules uniformément sans aucune membrane ?
 
-    A. L'osmose
-    B. La diffusion
-    C. La photosynthèse
+    - A. L'osmose
+    - B. La diffusion
+    - C. La photosynthèse
 
     Réponse : B. La diffusion n'a pas besoin de membrane.
 
@@ -130,9 +130,9 @@ El método para comprobar la ósmosis consta de pasos:
 
 1. ¿Qué fenómeno reparte las partículas de forma uniforme sin ninguna membrana?
 
-    A. La ósmosis
-    B. La difusión
-    C. La fotosíntesis
+    - A. La ósmosis
+    - B. La difusión
+    - C. La fotosíntesis
 
     Respuesta: B. La difusión no necesita membrana.
 
@@ -178,9 +178,9 @@ O método para comprovar a osmose tem vários passos:
 
 1. Que fenômeno distribui as partículas de forma uniforme sem nenhuma membrana?
 
-    A. A osmose
-    B. A difusão
-    C. A fotossíntese
+    - A. A osmose
+    - B. A difusão
+    - C. A fotossíntese
 
     Resposta: B. A difusão não precisa de membrana.
 
@@ -226,9 +226,9 @@ Il metodo per dimostrare l'osmosi ha diversi passaggi:
 
 1. Quale fenomeno distribuisce le particelle in modo uniforme senza alcuna membrana?
 
-    A. L'osmosi
-    B. La diffusione
-    C. La fotosintesi
+    - A. L'osmosi
+    - B. La diffusione
+    - C. La fotosintesi
 
     Risposta: B. La diffusione non ha bisogno di membrana.
 

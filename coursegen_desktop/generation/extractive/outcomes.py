@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..sources import Block
-from ..text.languages import say
+from ..text.languages import current, say
 from ..text.words import content_stems, fold
 from .distractors import is_sibling
 from .terms import Term
@@ -58,8 +58,8 @@ def from_terms(terms: Sequence[Term]) -> list[str]:
     rest = [term.name for term in ranked if term.key not in told]
     if rest:
         several = len(rest) > 1
-        told = say("goal_define", listed(rest[:3])) if several else say("goal_define_term", rest[0])
-        found.insert(0, told)
+        first = say("goal_define", listed(rest[:3])) if several else say("goal_define_term", rest[0])
+        found.insert(0, first)
     if len(rest) > 3:
         found.append(say("goal_recognise", listed(rest[3:6])))
     return found[:MAX_OUTCOMES]
@@ -86,7 +86,7 @@ def course_outcomes(by_module: Sequence[tuple[str, Sequence[str]]]) -> tuple[str
     for title, outcomes in by_module:
         if len(found) >= COURSE_MIN and outcomes:
             continue
-        if len(found) < COURSE_MAX and title:
+        if len(found) < COURSE_MAX and title and current().is_known:
             found.append(say("goal_ideas", title))
     return tuple(found[:COURSE_MAX])
 

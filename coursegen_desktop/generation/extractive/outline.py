@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from ...domain.outline import IS_INDEX, LISTS_SOURCES, TELLS_RIGHTS
 from ..reading import Document, Reading, humanise
 from ..sources import Block
 from ..text.inline import scan
@@ -15,13 +16,18 @@ from ..text.languages import headings, say
 from ..text.words import count_words, fold
 
 _NUMBERING = re.compile(
-    rf"^(?:(?:{headings('numbering').pattern})\s+(?:\d{1, 3}|[ivxlc]{1, 6})\s*[.:–—-]\s*"
+    rf"^(?:(?:{headings('numbering').pattern})"
+    r"\s+(?:\d{1,3}|[ivxlc]{1,6})\s*[.:–—-]\s*"
     r"|\d{1,3}(?:\.\d{1,3})+[.)]?\s+|\d{1,3}[.)]\s+|[ivxIVX]{1,4}[.)]\s+)(?=\S)",
     re.IGNORECASE,
 )
 _REFERENCE = headings("reference")
 _CLOSING = headings("closing")
-_ASIDE = headings("front")
+_ASIDE = (
+    (headings("sources"), LISTS_SOURCES),
+    (headings("index"), IS_INDEX),
+    (headings("rights"), TELLS_RIGHTS),
+)
 # A lone section with more text of its own than this is a part, not another title.
 _SHORT_INTRODUCTION = 250
 _SMALL_WORDS = frozenset(
@@ -34,6 +40,12 @@ _CODE_LINE_WORDS = 5
 @lru_cache(maxsize=4096)
 def _is_reference_title(title: str) -> bool:
     return bool(_REFERENCE.fullmatch(fold(title)))
+
+
+@lru_cache(maxsize=4096)
+def _aside(title: str) -> str:
+    folded = fold(title)
+    return next((reason for pattern, reason in _ASIDE if pattern.fullmatch(folded)), "")
 
 
 @lru_cache(maxsize=4096)
@@ -70,6 +82,16 @@ class Section:
     def is_closing(self) -> bool:
         """A summary or exercises: belongs to what stands before it."""
         return _is_closing_title(self.title)
+
+    @property
+    def aside(self) -> str:
+        """Why it is no part of a course at all, "" for what is: a list of sources, an index."""
+        at: Section | None = self
+        while at is not None:
+            if at.depth > 0 and not at.is_nameless and (reason := _aside(at.title)):
+                return reason
+            at = at.parent
+        return ""
 
     def within(self, other: Section) -> bool:
         """Whether this section is `other` or lies below it."""

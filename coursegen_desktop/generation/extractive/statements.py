@@ -14,7 +14,7 @@ from ..plan import LessonOrder
 from ..text.languages import current, say
 from ..text.prose import Mark
 from ..text.sentences import Sentence
-from ..text.words import fold, words
+from ..text.words import fold, singular, words
 from .distractors import shares_word
 from .flaws import BLANK, stem_flaws
 from .items import Item, citation, difficulty, option_id, sound, why
@@ -97,7 +97,8 @@ class _Writer:
         if name.is_code:
             goal = say("goal_name", name.kind.split(" ")[0], name.text)
         score = 15 if name.is_code else 12
-        return sound(Item(question, (name.text,), sentence.text, score, goal))
+        key = name.text if name.is_code else singular(name.text)
+        return sound(Item(question, (key,), sentence.text, score, goal))
 
 
 def _rest(sentence: Sentence, mark: Mark) -> str:
@@ -172,7 +173,7 @@ def _told(name: Name, option: str) -> str:
     """Why another name does not fit: the text has this one here."""
     kind = name.kind.split(" ")[0] if name.is_code else "term"
     article = "an" if kind[:1] in "aeiou" else "a"
-    other, right = f"“{option}”", f"“{name.text}”"
+    other, right = (f"{say('open')}{word}{say('close')}" for word in (option, name.text))
     if name.is_code:
         other, right = f"`{option}`", f"`{name.text}`"
     return say("other_name", other, right, article, kind)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..text.languages import generic_titles, say
+from ..text.languages import current, generic_titles, say
 from ..text.words import content_words, fold, words
 from .lessons import LessonCut, ModuleCut
 from .outline import CourseOutline, Section, Segment
@@ -153,7 +153,9 @@ def _lesson_title(lesson: LessonCut, module: ModuleCut, outline: CourseOutline) 
             return ""
         own = sum(item.words for item in lesson.segments if item.section is covering)
         if own * 2 >= lesson.words:
-            return covering.title if covering.depth > 0 else say("introduction")
+            if covering.depth > 0:
+                return covering.title
+            return say("introduction") if current().is_known else outline.title
     return _joined_title(lesson, module)
 
 

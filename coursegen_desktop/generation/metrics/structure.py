@@ -12,14 +12,13 @@ from statistics import mean, pstdev
 from ...domain.course_report import Fault
 from ...domain.draft import CourseDraft
 from ..extractive.outcome_verbs import is_banned, level_of, verb_of
-from ..text.words import content_stems, fold, words
+from ..text.words import content_stems, fold, syllables_of, words
 from .evidence import statements
 from .view import Result, View, metric, outcomes_of, share, sources_of
 
 SHORT, LONG = 3, 12
 _PHRASES = 50
 _TAIL_WORDS = 12
-_SYLLABLE = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûœæ]+", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?s)^---\n.*?\n---\n|<!--.*?-->|^\s*\[[^\]]+\]:.*?$", re.MULTILINE)
 # What is written in a file for its own tools: comments, tags, includes, targets, attributes.
 _MARKUP = re.compile(
@@ -198,7 +197,7 @@ def reading_grade(view: View) -> Result:
     """
     texts = _own_texts(view)
     total = sum(len(words(text)) for text in texts)
-    syllables = sum(_syllables(word) for text in texts for word in words(text))
+    syllables = sum(syllables_of(word) for text in texts for word in words(text))
     value = 0.39 * total / len(texts) + 11.8 * syllables / total - 15.59 if total else None
     if view.course.language and not view.course.language.startswith("en"):
         value = None
@@ -213,12 +212,6 @@ def _own_texts(view: View) -> Sequence[str]:
         for item in statements(view)
         if len(words(item.text)) > 3 and "```" not in item.text and item.place not in authors
     ]
-
-
-def _syllables(word: str) -> int:
-    count = len(_SYLLABLE.findall(word))
-    silent = word.endswith("e") and not word.endswith(("le", "ee")) and count > 1
-    return max(count - silent, 1)
 
 
 def titles(view: View) -> Result:

@@ -98,7 +98,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], code_starts: set[int
     if text[end] != " ":
         return False
     first, second = text[end + 1 : end + 2], text[end + 2 : end + 3]
-    quoted = first in "\"'“‘([«" and (second.isupper() or second.isdigit())
+    quoted = first in "\"'“„‘([«¿¡" and (second.isupper() or second.isdigit())
     # Scripts without capitals begin sentences with any letter.
     begins = (first.isalpha() and not first.islower()) or first.isdigit() or quoted
     if not begins and end + 1 not in code_starts:

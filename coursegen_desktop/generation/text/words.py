@@ -48,7 +48,9 @@ def _stem(word: str, code: str) -> str:
         return fold(word)
     root = language.elision.sub("", fold(word))
     for ending, replacement in language.endings:
-        if root.endswith(ending) and len(root) - len(ending) + len(replacement) >= 3:
+        # "Haus" ends in no plural.
+        least = 4 if ending in ("s", "n") else 3
+        if root.endswith(ending) and len(root) - len(ending) + len(replacement) >= least:
             root = root[: len(root) - len(ending)] + replacement
             break
     # "Häuser" and "Haus", "período" and "periodo".
@@ -137,6 +139,16 @@ def is_plural(term: str) -> bool:
         return _singular_word(parts[-1]) != parts[-1]
     # The noun comes first in the languages whose plurals can be told.
     return bool(language.number) and _one(parts[0], language) != parts[0]
+
+
+_SYLLABLE = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûœæ]+", re.IGNORECASE)
+
+
+def syllables_of(word: str) -> int:
+    """How many syllables an English word has, about: its groups of vowels, but no silent e."""
+    count = len(_SYLLABLE.findall(word))
+    silent = word.endswith("e") and not word.endswith(("le", "ee")) and count > 1
+    return max(count - silent, 1)
 
 
 def jaccard(left: Iterable[str], right: Iterable[str]) -> float:

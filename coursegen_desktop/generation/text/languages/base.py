@@ -89,7 +89,9 @@ class Headings:
     answer: str
     glossary: str
     numbering: str
-    front: str
+    sources: str
+    index: str
+    rights: str
     generic: str
     boxes: Mapping[str, str] = field(default_factory=dict)
 

@@ -176,7 +176,9 @@ _HEADINGS = Headings(
     glossary=r"glossar|(?:wichtige |zentrale )?begriffe|schlüsselbegriffe|fachbegriffe|definitionen"
     r"|terminologie|vokabular|begriffserklärungen",
     numbering=r"kapitel|lektion|abschnitt|einheit|modul|teil",
-    front=r"copyright.{0,40}|vorwort|geleitwort|widmung|inhalt",
+    sources=r"literatur(?:verzeichnis|hinweise|angaben)?|quellen(?:verzeichnis|angaben|nachweise?)?|bibliogra(?:f|ph)ie|weiterführende literatur",
+    index=r"(?:stich|sach|personen|namen)(?:wort)?(?:register|verzeichnis)|register|(?:abbildungs|tabellen|inhalts)verzeichnis",
+    rights=r"danksagung(?:en)?|lizenz(?:en|hinweise?)?|impressum|bildnachweise?|widmung",
     generic="einleitung einführung überblick zusammenfassung fazit übungen übung aufgaben glossar literatur"
     " hintergrund beispiele beispiel anmerkungen wiederholung fragen quiz lernziele voraussetzungen grundlagen",
     boxes={
@@ -252,7 +254,7 @@ _SAYS = {
     "goal_order_of": "die Schritte von „{}“ ordnen",
     "goal_lines": "die Zeilen eines Programms ordnen",
     "goal_list": "aufzählen, was zu „{}“ gehört",
-    "goal_quantity": "eine Größe nennen: {}",
+    "goal_quantity": "angeben, welche Zahl hier stimmt: {}",
     "goal_why": "begründen: {}",
     "goal_ideas": "die Grundgedanken von „{}“ erklären",
     "goal_solve": "„{}“ lösen",
@@ -314,7 +316,7 @@ LANGUAGE = Language(
     code="de",
     stopwords=frozenset(_STOPWORDS.split()),
     abbreviations=re.compile(
-        r"(?:^|[\s(\[„“\"'])(?:z\. ?B|d\. ?h|u\. ?a|o\. ?Ä|o\. ?ä|i\. ?d\. ?R|u\. ?U|v\. ?a|s\. ?o|s\. ?u|bzw|usw"
+        r"(?:^|[\s(\[„“\"'])(?:z\. ?B|Z\. ?B|Z|d\. ?h|D\. ?h|Vgl|u\. ?a|o\. ?Ä|o\. ?ä|i\. ?d\. ?R|u\. ?U|v\. ?a|s\. ?o|s\. ?u|bzw|usw"
         r"|etc|ca|vgl|evtl|ggf|inkl|exkl|sog|bspw|Abb|Tab|Kap|Abschn|Bd|Aufl|Hrsg|hrsg|Nr|S|ff|f|Dr|Prof|Hr|Fr"
         r"|St|Str|Mio|Mrd|Jh|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|lat|griech|engl|franz|dt|allg|max|min|mind"
         r"|geb|gest|Art|Abs|Anm|Chr|z|d|u|[A-ZÄÖÜ])$"

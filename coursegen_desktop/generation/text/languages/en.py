@@ -191,7 +191,9 @@ _HEADINGS = Headings(
     answer=r"answers?|solutions?",
     glossary=r"glossary|key terms?|definitions?|terms|terminology|vocabulary",
     numbering=r"chapter|lesson|section|unit|module|part",
-    front=r"copyright.{0,40}|imprint",
+    sources=r"bibliography|references|further reading|works cited|sources|literature",
+    index=r"index|(?:table of )?contents|list of (?:figures|tables)",
+    rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint",
     generic="""introduction overview summary conclusion conclusions exercises exercise glossary references
     background examples example notes review recap questions quiz practice objectives
     prerequisites resources basics""",

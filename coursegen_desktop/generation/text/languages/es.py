@@ -113,7 +113,7 @@ _DEFINITIONS = Definitions(
     ),
     like=pattern(
         r"^(?:como|similar|parecid[oa]|el mismo|la misma|lo mismo|un buen[oa]?|una buena|un[a]? importante|un ejemplo"
-        r"|un[oa] de los|una de las|el mejor|la mejor|el más|la más|el primero?|la primera|el único|la única|un[a]? otr[oa]"
+        r"|un[oa] de los|una de las|el mejor|la mejor|(?:el|la) más (?:importante|conocid[oa]|común|simple|sencill[oa]|frecuente)|el primero?|la primera|el único|la única|un[a]? otr[oa]"
         r"|una parte|parte|el caso|una especie|el resultado|la razón|la causa|el objetivo)\b"
     ),
     gerund=re.compile(r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ]{2,}(?:ar|er|ir)\s"),
@@ -152,7 +152,9 @@ _HEADINGS = Headings(
     answer=r"respuestas?|soluci(?:ón|ones)",
     glossary=r"glosario|(?:términos|palabras|conceptos)[ -]clave|definici(?:ón|ones)|terminología|vocabulario",
     numbering=r"capítulo|lección|sección|unidad|módulo|parte|tema",
-    front=r"copyright.{0,40}|prólogo|prefacio|dedicatoria",
+    sources=r"bibliografía|referencias(?: bibliográficas)?|fuentes|lecturas (?:recomendadas|adicionales)",
+    index=r"índice(?: analítico| alfabético| de figuras)?",
+    rights=r"agradecimientos|licencias?|créditos|colofón|aviso legal|dedicatoria",
     generic="introducción resumen panorama conclusión conclusiones ejercicios ejercicio glosario referencias contexto"
     " ejemplos ejemplo notas repaso preguntas quiz objetivos requisitos recursos fundamentos",
     boxes={

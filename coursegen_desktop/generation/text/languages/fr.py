@@ -112,7 +112,7 @@ _DEFINITIONS = Definitions(
     ),
     like=pattern(
         r"^(?:comme|semblable|similaire|le même|la même|une? bonne?|une? important[e]?|un exemple|l['’]une? des"
-        r"|le meilleur|la meilleure|le plus|la plus|le premier|la première|le seul|la seule|un autre|une autre"
+        r"|le meilleur|la meilleure|l[ea] plus (?:importante?|connue?|courante?|simple|souvent|fréquente?)|le premier|la première|le seul|la seule|un autre|une autre"
         r"|une partie|le cas|une sorte de|le résultat|la raison|l['’]un|la cause|le but)(?!\w)"
     ),
     gerund=re.compile(r"[A-ZÀ-Ý][\wà-ÿ]{2,}(?:er|ir|re)\s"),
@@ -153,7 +153,9 @@ _HEADINGS = Headings(
     answer=r"réponses?|solutions?|corrigés?|correction",
     glossary=r"glossaire|lexique|(?:termes|mots)[ -]clés|définitions?|terminologie|vocabulaire",
     numbering=r"chapitre|leçon|section|unité|module|partie",
-    front=r"copyright.{0,40}|avant-propos|préface|dédicace",
+    sources=r"bibliographie|références bibliographiques|pour aller plus loin|lectures complémentaires",
+    index=r"table des (?:matières|figures|illustrations)|sommaire",
+    rights=r"remerciements|licences?|crédits(?: photographiques)?|mentions légales|dédicace",
     generic="introduction aperçu présentation résumé conclusion conclusions exercices exercice glossaire références"
     " contexte exemples exemple remarques notes révision questions quiz objectifs prérequis ressources bases",
     boxes={

@@ -113,7 +113,7 @@ _DEFINITIONS = Definitions(
     ),
     like=pattern(
         r"^(?:come|simile|lo stesso|la stessa|un buon[oa]?|una buona|un important[ei]|un esempio|un[oa]? de(?:i|gli|lle)"
-        r"|il migliore|la migliore|il più|la più|il primo|la prima|l['’]unic[oa]|il solo|un altro|un['’]altra|una parte"
+        r"|il migliore|la migliore|(?:il|la) più (?:importante|conosciut[oa]|comune|semplice|frequente)|il primo|la prima|l['’]unic[oa]|il solo|un altro|un['’]altra|una parte"
         r"|il caso|una sorta|il risultato|la ragione|la causa|lo scopo)(?!\w)"
     ),
     gerund=re.compile(r"[A-ZÀ-Ý][\wà-ÿ]{2,}(?:are|ere|ire)\s"),
@@ -151,7 +151,9 @@ _HEADINGS = Headings(
     answer=r"rispost[ae]|soluzion[ei]",
     glossary=r"glossario|(?:termini|parole|concetti)[ -]chiave|definizion[ei]|terminologia|vocabolario|lessico",
     numbering=r"capitolo|lezione|sezione|unità|modulo|parte",
-    front=r"copyright.{0,40}|prefazione|premessa|dedica",
+    sources=r"bibliografia|riferimenti bibliografici|fonti|letture consigliate",
+    index=r"indice(?: analitico| dei nomi| delle figure)?",
+    rights=r"ringraziamenti|licenz[ae]|crediti|colophon|note legali|dedica",
     generic="introduzione panoramica riassunto riepilogo conclusione conclusioni esercizi esercizio glossario"
     " riferimenti contesto esempi esempio note ripasso domande quiz obiettivi prerequisiti risorse basi",
     boxes={

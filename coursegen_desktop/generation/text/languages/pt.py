@@ -113,7 +113,7 @@ _DEFINITIONS = Definitions(
     ),
     like=pattern(
         r"^(?:como|semelhante|parecid[oa]|o mesmo|a mesma|um bom|uma boa|um[a]? importante|um exemplo|um dos|uma das"
-        r"|o melhor|a melhor|o mais|a mais|o primeiro|a primeira|o único|a única|um outro|uma outra|uma parte|parte"
+        r"|o melhor|a melhor|[oa] mais (?:importante|conhecid[oa]|comum|simples|frequente)|o primeiro|a primeira|o único|a única|um outro|uma outra|uma parte|parte"
         r"|o caso|uma espécie|o resultado|a razão|a causa|o objetivo)\b"
     ),
     gerund=re.compile(r"[A-ZÀ-Ý][\wà-ÿ]{2,}(?:ar|er|ir)\s"),
@@ -152,7 +152,9 @@ _HEADINGS = Headings(
     answer=r"respostas?|soluç(?:ão|ões)|gabarito",
     glossary=r"glossário|(?:termos|palavras|conceitos)[ -]chave|definiç(?:ão|ões)|terminologia|vocabulário",
     numbering=r"capítulo|lição|aula|seção|secção|unidade|módulo|parte",
-    front=r"copyright.{0,40}|prefácio|prólogo|dedicatória",
+    sources=r"bibliografia|referências(?: bibliográficas)?|fontes|leituras (?:recomendadas|complementares|adicionais)",
+    index=r"índice(?: remissivo| analítico| de figuras)?|sumário",
+    rights=r"agradecimentos|licenças?|créditos|colofão|aviso legal|dedicatória",
     generic="introdução visão panorama resumo conclusão conclusões exercícios exercício glossário referências contexto"
     " exemplos exemplo notas revisão perguntas questões quiz objetivos requisitos recursos fundamentos",
     boxes={
@@ -340,6 +342,7 @@ LANGUAGE = Language(
     one_in_s=("us", "is", "ês", "ss"),
     neutral={"um": "um(a)", "uma": "um(a)"},
     subject=(
+        (re.compile(r"^a (?=uma?\b)"), ""),
         (re.compile(r"^aos\b"), "os"),
         (re.compile(r"^ao\b"), "o"),
         (re.compile(r"^às\b"), "as"),
