@@ -88,6 +88,8 @@ def _planned(
     layout = laid_out(reading, course, outline)
     book = OrderBook(reading, layout, options, language)
     orders = book.orders()
+    if outline.set_aside:
+        orders = (replace(orders[0], set_aside=outline.set_aside), *orders[1:])
     if is_new:
         outline = replace(
             with_yields(outline, _terms_in(outline, orders)), warnings=_warnings(reading, orders)
@@ -234,7 +236,19 @@ def _terms(order: LessonOrder) -> dict[str, object]:
 
 
 def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
+    aside = [
+        {
+            "source": part.source,
+            "first": part.first,
+            "last": part.last,
+            "title": item.title,
+            "reason": item.reason,
+        }
+        for item in order.set_aside
+        for part in item.parts
+    ]
     return {
+        **({"set_aside": aside} if aside else {}),
         "version": 1,
         "outcomes": list(made.outcomes),
         "questions": {"wanted": made.wanted, "made": made.made, "note": made.note},

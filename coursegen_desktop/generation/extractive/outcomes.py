@@ -58,7 +58,9 @@ def from_terms(terms: Sequence[Term]) -> list[str]:
     rest = [term.name for term in ranked if term.key not in told]
     if rest:
         several = len(rest) > 1
-        first = say("goal_define", listed(rest[:3])) if several else say("goal_define_term", rest[0])
+        first = (
+            say("goal_define", listed(rest[:3])) if several else say("goal_define_term", rest[0])
+        )
         found.insert(0, first)
     if len(rest) > 3:
         found.append(say("goal_recognise", listed(rest[3:6])))

@@ -46,6 +46,7 @@ def tiling(view: View) -> Result:
                 words_ = f"Block {number} of {source} is out of order."
                 faults.append(Fault("tiling", lesson.title, words_))
             last = source, number
+    taught = set(seen)
     for part in view.set_aside:
         for number in range(part.first, part.last + 1):
             seen[part.source][number] += 1
@@ -55,7 +56,7 @@ def tiling(view: View) -> Result:
         faults += _holes(source, counts)
     aside = {part.source for part in view.set_aside}
     for source, text in view.texts.items():
-        if source not in seen:
+        if source not in taught and not seen[source][1]:
             faults.append(Fault("tiling", "", f"Nothing of {source} stands in the course."))
         elif source not in aside:
             rest = _UNSEEN.sub(" ", text[ends[source] :])

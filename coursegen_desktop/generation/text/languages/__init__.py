@@ -23,7 +23,9 @@ from dataclasses import replace
 from . import de, en, es, fr, it, pt
 from .base import NEVER, Language
 
-LANGUAGES: dict[str, Language] = {module.LANGUAGE.code: module.LANGUAGE for module in (en, de, fr, es, pt, it)}
+LANGUAGES: dict[str, Language] = {
+    module.LANGUAGE.code: module.LANGUAGE for module in (en, de, fr, es, pt, it)
+}
 _ENGLISH = LANGUAGES["en"]
 _UNKNOWN = replace(
     _ENGLISH,
