@@ -18,6 +18,7 @@ from coursegen_desktop.generation.extractive.definitions import (
 )
 from coursegen_desktop.generation.extractive.outcome_verbs import level_of
 from coursegen_desktop.generation.extractive.outline import plain_title
+from coursegen_desktop.generation.extractive.sizes import slowness
 from coursegen_desktop.generation.extractive.wording import inner_stem, neutral_before
 from coursegen_desktop.generation.pipeline import plan_course, write_course, write_lesson
 from coursegen_desktop.generation.plan import Plan
@@ -377,6 +378,16 @@ def test_numbers_are_taken_off_titles(heading: str, title: str) -> None:
 def test_what_authors_marked_is_recognised(text: str, kind: str) -> None:
     source = markdown.parse(text, "page.md", "0" * 64)
     assert kind in [block.kind for top in source.blocks for block in top.walk()]
+
+
+def test_hard_english_takes_longer_to_read(tmp_path: Path) -> None:
+    hard = (
+        "Notwithstanding considerable methodological heterogeneity, contemporary investigations "
+        "unanimously characterise mitochondrial dysfunction as fundamentally multifactorial. "
+    ) * 12
+    easy = "The cat sat on the mat and saw a dog run to the red barn at the end of the road. " * 12
+    assert slowness(planned(tmp_path, f"# One\n\n{hard}\n").orders[0].passages) == 1.5
+    assert slowness(planned(tmp_path, f"# Two\n\n{easy}\n").orders[0].passages) == 1.0
 
 
 # -- any tree is tiled ---------------------------------------------------------------------------
