@@ -62,4 +62,16 @@ def language_of(text: str) -> str:
         is_there = len(script.findall(sample)) > 0.02 * letters
         if is_there and len(signs.findall(sample)) > 0.3 * letters:
             return code
-    return detect(text)
+    return detect(text) or _of_few(sample)
+
+
+def _of_few(text: str) -> str:
+    """The language of a sentence or a heading, where two of its words are telling."""
+    found = [word.casefold() for word in _WORD.findall(text)]
+    if not 4 <= len(found) < 20:
+        return ""
+    rated = sorted(
+        (sum(word in markers for word in found), code) for code, markers in _SETS.items()
+    )
+    (second, _), (best, code) = rated[-2], rated[-1]
+    return code if best >= 2 and best > second and best >= 0.2 * len(found) else ""

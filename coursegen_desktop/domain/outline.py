@@ -14,6 +14,10 @@ from dataclasses import dataclass
 from .brief import SourceInfo
 
 LEFT_OUT = "You left it out."
+# Why parts are set aside without being asked.
+LISTS_SOURCES = "It lists sources."
+IS_INDEX = "It is an index or a list of contents."
+TELLS_RIGHTS = "It tells rights or gives thanks."
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from ..domain.brief import Options, SourceInfo
 from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
-from ..domain.language import detect
+from ..domain.language import language_of
 from ..domain.outline import Outline
 from .extractive.body import lesson_markdown
 from .extractive.layout import laid_out, proposed, with_yields
@@ -27,10 +27,11 @@ from .extractive.orders import OrderBook
 from .extractive.outcomes import course_outcomes, listed
 from .extractive.outline import build_outline
 from .extractive.quiz import Made, make_quiz
-from .extractive.sizes import reading_seconds
+from .extractive.sizes import reading_seconds, slowness
 from .extractive.summary import introduction, summarise
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Reading, noted, read_sources
+from .text.languages import current, say, using
 from .text.words import count_words
 
 _SECONDS = {
@@ -44,7 +45,6 @@ _SECONDS = {
 }
 _SUMMARY_SENTENCES = 4
 _MAX_DESCRIPTION = 320
-_FOR = {"en": "For", "de": "Für", "fr": "Pour", "es": "Para", "pt": "Para", "it": "Per"}
 DEFAULT_OPTIONS = Options()
 
 
@@ -72,15 +72,24 @@ def plan_reading(
     options: Options = DEFAULT_OPTIONS,
     outline: Outline | None = None,
 ) -> Plan:
-    """Deals out the lessons of what was read."""
-    course = build_outline(reading, " ".join(title.split()))
+    """Deals out the lessons of what was read, by the rules of their language."""
     language = options.language or _language(reading)
+    with using(language):
+        return _planned(reading, title, options, outline, language)
+
+
+def _planned(
+    reading: Reading, title: str, options: Options, outline: Outline | None, language: str
+) -> Plan:
+    course = build_outline(reading, " ".join(title.split()))
     is_new = outline is None
     if outline is None:
         outline = proposed(course, _infos(reading), language, options.lesson_words)
     layout = laid_out(reading, course, outline)
     book = OrderBook(reading, layout, options, language)
     orders = book.orders()
+    if outline.set_aside:
+        orders = (replace(orders[0], set_aside=outline.set_aside), *orders[1:])
     if is_new:
         outline = replace(
             with_yields(outline, _terms_in(outline, orders)), warnings=_warnings(reading, orders)
@@ -94,7 +103,7 @@ def plan_reading(
     return Plan(
         outline=outline,
         title=outline.title,
-        description=_description(reading, book, len(orders), options, language),
+        description=_description(reading, book, len(orders), options),
         learning_outcomes=course_outcomes(_taught(heads, orders)),
         language=language,
         licence=next((source.licence for source in reading.sources if source.licence), ""),
@@ -119,6 +128,11 @@ def _taught(
 
 def write_lesson(order: LessonOrder) -> LessonDraft:
     """One lesson, whole: text, quiz where the text yields one, terms, summary, sources."""
+    with using(order.language):
+        return _written(order)
+
+
+def _written(order: LessonOrder) -> LessonDraft:
     made = make_quiz(order, order.questions, order.types)
     quiz = made.quiz
     if not order.harvested:
@@ -222,7 +236,19 @@ def _terms(order: LessonOrder) -> dict[str, object]:
 
 
 def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
+    aside = [
+        {
+            "source": part.source,
+            "first": part.first,
+            "last": part.last,
+            "title": item.title,
+            "reason": item.reason,
+        }
+        for item in order.set_aside
+        for part in item.parts
+    ]
     return {
+        **({"set_aside": aside} if aside else {}),
         "version": 1,
         "outcomes": list(made.outcomes),
         "questions": {"wanted": made.wanted, "made": made.made, "note": made.note},
@@ -246,7 +272,7 @@ def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
 
 def _minutes(order: LessonOrder, quiz: dict[str, object] | None) -> int:
     """Reading time and the time for the questions, in whole minutes, at least one."""
-    seconds = reading_seconds(entry.block for entry in order.blocks)
+    seconds = reading_seconds(entry.block for entry in order.blocks) * slowness(order.passages)
     questions = quiz["questions"] if quiz else []
     assert isinstance(questions, list)
     seconds += sum(_SECONDS.get(question["type"], 60) for question in questions)
@@ -263,7 +289,7 @@ def _infos(reading: Reading) -> tuple[SourceInfo, ...]:
             pages=len(source.pages),
             words=sum(count_words(block.text) for block in source.blocks),
             sections=sum(block.kind == "heading" for block in source.blocks),
-            language=source.language or detect(source.text[:20_000]),
+            language=source.language or language_of(source.text[:20_000]),
             problems=tuple(noted([source])),
         )
         for document in reading.documents
@@ -289,10 +315,16 @@ def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]
 
 def _warnings(reading: Reading, orders: Sequence[LessonOrder]) -> tuple[str, ...]:
     found = list(reading.warnings)
+    if not current().is_known:
+        found.append(
+            "Questions can be made of texts in English, German, French, Spanish, Portuguese and "
+            "Italian. This text keeps its structure, its glossary and the author's own questions, "
+            "and its summaries are the first sentences of its parts."
+        )
     stories = sum(is_story(order.passages) for order in orders)
     if 2 * stories > len(orders):
         found.append("This reads like a story, so only few questions are possible or none.")
-    elif not any(order.terms for order in orders):
+    elif current().is_known and not any(order.terms for order in orders):
         found.append(
             "No definitions were found in the text, so there may be few questions or none."
         )
@@ -306,15 +338,12 @@ def _told(book: OrderBook, first: int, count: int, size: int) -> list[str]:
     return [shown(sentence) for sentence in told]
 
 
-def _description(
-    reading: Reading, book: OrderBook, lessons: int, options: Options, language: str
-) -> str:
+def _description(reading: Reading, book: OrderBook, lessons: int, options: Options) -> str:
     told = _about(reading, book, lessons)
     audience = " ".join(options.audience.split())
     if not audience:
         return told
-    word = _FOR.get(language.partition("-")[0].lower(), _FOR["en"])
-    return f"{told}\n\n{word}: {audience}".strip()
+    return f"{told}\n\n{say('for', audience)}".strip()
 
 
 def _about(reading: Reading, book: OrderBook, lessons: int) -> str:
@@ -322,7 +351,10 @@ def _about(reading: Reading, book: OrderBook, lessons: int) -> str:
     text = " ".join(stated.split())
     if not text:
         opening = introduction(book.passages_of(0, lessons), 2)
-        text = " ".join(shown(sentence) for sentence in opening) or _covers(book.module_titles)
+        text = " ".join(shown(sentence) for sentence in opening)
+        if not current().is_known:
+            text = " ".join(_told(book, 0, lessons, 2))
+        text = text or _covers(book.module_titles)
     if len(text) <= _MAX_DESCRIPTION:
         return text
     cut = text[:_MAX_DESCRIPTION]
@@ -331,12 +363,12 @@ def _about(reading: Reading, book: OrderBook, lessons: int) -> str:
 
 
 def _covers(titles: Sequence[str]) -> str:
-    if len(titles) < 2:
+    if len(titles) < 2 or not current().is_known:
         return ""
     return (
-        f"Covers {listed(titles)}."
+        say("covers", listed(titles))
         if len(titles) <= 4
-        else f"Covers {', '.join(titles[:4])} and more."
+        else say("covers_more", ", ".join(titles[:4]))
     )
 
 
@@ -344,4 +376,4 @@ def _language(reading: Reading) -> str:
     stated = next((source.language for source in reading.sources if source.language), "")
     if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", stated):
         return stated
-    return detect(" ".join(source.text[:6000] for source in reading.sources[:10]))
+    return language_of(" ".join(source.text[:6000] for source in reading.sources[:10]))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..domain.brief import QUESTIONS
-from ..domain.outline import Outline
+from ..domain.outline import Outline, SetAside
 from .extractive.material import Passage
 from .extractive.terms import Term
 from .extractive.vocabulary import Name
@@ -49,7 +49,8 @@ class LessonOrder:
     them, `raw_of` "source/block" of exercises and programs to their slices of the source.
 
     `key` is the planned lesson's. `language` is the course's; at most `questions` are asked, of
-    `types` only unless that is ().
+    `types` only unless that is (). The course's first lesson keeps the record of what was
+    `set_aside`.
     """
 
     index: int
@@ -76,6 +77,7 @@ class LessonOrder:
     language: str = ""
     questions: int = QUESTIONS
     types: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
     def anchor_of(self, source: str, block: str) -> str:
         """The heading that a block stands under; "" at the top or for a block of another lesson."""

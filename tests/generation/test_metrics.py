@@ -225,7 +225,7 @@ def test_what_was_set_aside_is_no_hole(sample: CourseDraft, texts: dict[str, str
     aside = SetAsidePassage("s1", min(gone), max(gone), "A part", "You left it out.")
     found = report(course, texts, [aside])
     assert found.metric("tiling").verdict is MetricVerdict.MET
-    assert found.set_aside == (aside,)
+    assert aside in found.set_aside
 
 
 def test_lessons_may_stand_in_another_order(sample: CourseDraft, texts: dict[str, str]) -> None:

@@ -13,10 +13,11 @@ from dataclasses import replace
 from ..plan import LessonBlock, LessonOrder
 from ..sources import Block
 from ..sources._recognise import is_lettered
+from ..text.languages import say, titled
 from .terms import Term, lowered
 
 _STEP = "    "
-_BOX_TITLES = {"objective": "What you will learn", "keypoint": "Key points", "exercise": "Exercise"}
+_BOX_TITLES = {"objective": "objectives", "keypoint": "keypoints", "exercise": "exercise"}
 _BOX_LABELS = {"objective": "note", "keypoint": "tip", "exercise": "example"}
 
 
@@ -25,7 +26,7 @@ def lesson_markdown(order: LessonOrder) -> str:
     parts: list[str] = []
     if order.outcomes and not order.harvested:
         items = "\n".join(f"-   {text}" for text in order.outcomes)
-        parts.append(_admonition("note", "After this lesson you can", items))
+        parts.append(_admonition("note", say("outcomes"), items))
     count = _exercise_count(order.blocks)
     number = 0
     for entry in order.blocks:
@@ -48,12 +49,14 @@ def _exercise_count(blocks: Sequence[LessonBlock]) -> int:
 def _written(block: Block, number: int = 0) -> str:
     if block.kind in ("callout", "objective", "keypoint"):
         label = block.meta.get("label") or _BOX_LABELS.get(block.kind, "note")
-        title = block.meta.get("title") or _BOX_TITLES.get(block.kind, label.capitalize())
-        return _admonition(label, title, _inner(block.children))
+        stated = block.meta.get("title") or (
+            say(_BOX_TITLES[block.kind]) if block.kind in _BOX_TITLES else label.capitalize()
+        )
+        return _admonition(label, titled(stated), _inner(block.children))
     if block.kind == "exercise":
         return _exercise(block, number)
     if block.kind == "solution":
-        return _collapsed(block.meta.get("title") or "Solution", _inner(block.children))
+        return _collapsed(block.meta.get("title") or say("solution"), _inner(block.children))
     if block.kind == "quote":
         inner = _inner(block.children)
         return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
@@ -64,7 +67,7 @@ def _exercise(block: Block, number: int) -> str:
     """The task in a box, its solution folded below."""
     solutions = [child for child in block.children if child.kind == "solution"]
     task = [child for child in block.children if child.kind != "solution"]
-    name = f"Exercise {number}" if number else "Exercise"
+    name = say("exercise") + (f" {number}" if number else "")
     title = block.meta.get("title", "")
     shown = f"{name}: {title}" if title else name
     task = [_without_bullets(child) if is_lettered(child) else child for child in task]
@@ -102,7 +105,7 @@ def _collapsed(title: str, inner: str) -> str:
 
 def _title(text: str) -> str:
     plain = re.sub(r"[`*]", "", text)
-    return " ".join(plain.replace('"', "'").split()) or "Note"
+    return " ".join(plain.replace('"', "'").split()) or titled("Note")
 
 
 def _moved_in(text: str) -> str:
@@ -111,7 +114,15 @@ def _moved_in(text: str) -> str:
 
 def _terms_table(terms: Sequence[Term]) -> str:
     rows = [f"| {_name(term)} | {_cell(_meaning(term))} |" for term in terms]
-    return "\n".join(["## Key terms", "", "| Term | Meaning |", "| --- | --- |", *rows])
+    return "\n".join(
+        [
+            f"## {say('terms')}",
+            "",
+            f"| {say('term')} | {say('meaning_column')} |",
+            "| --- | --- |",
+            *rows,
+        ]
+    )
 
 
 def _name(term: Term) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from ..plan import LessonOrder
+from ..text.languages import current
 from ..text.words import WORD, stem
 from . import items
 from .distractors import distractors, is_sibling
@@ -31,6 +32,8 @@ _MAX_STATEMENTS = 12
 def candidates(order: LessonOrder, rng: Random) -> list[Item]:
     """Every sound question on a lesson, in a fixed order."""
     found: list[Item] = []
+    if not current().is_known:
+        return found
     own = own_terms(order)
     used: Counter[str] = Counter()
     for term in own:
@@ -98,11 +101,12 @@ def _contrast(order: LessonOrder, term: Term, wrong: Sequence[Term], anchor: str
         return None
     others = {other.key for other in order.bank} - {term.key}
     parts = [stem(part) for part in WORD.findall(term.name)]
+    contrast = current().wording.contrast
     for passage in order.passages:
         if not passage.is_taught or passage.block.kind != "para":
             continue
         for sentence in passage.sentences:
-            if sentence == term.evidence or not sentence.text.startswith(("Unlike", "Whereas")):
+            if sentence == term.evidence or not sentence.text.startswith(contrast):
                 continue
             found = list(WORD.finditer(sentence.text))
             stems = [stem(match[0]) for match in found]

@@ -5,65 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..text.languages import current
 from ..text.prose import Mark
 from ..text.sentences import Sentence
 from ..text.words import words
 from .material import is_clean
 from .wording import good_definition, good_term, points_outside
 
-_LEADING = re.compile(r"^[\s.,:;]*(?:(?:a|an|the)\s+)?", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:(a|an|the)\s+)$", re.IGNORECASE)
-_OPENING = re.compile(r"(?:[^,]{2,40},\s+)?(?:(?:a|an|the)\s+)?", re.IGNORECASE)
-_ASIDE = (
-    r"(?:\s*\([^()]{1,40}\))?"
-    r"(?:,?\s+(?:also|sometimes|often)\s+(?:called|known as)\s+[^,]{1,60},?|,\s+or\s+[^,]{2,40},)?"
-)
-_VERB = re.compile(
-    _ASIDE + r",?\s+(is|are|means|refers to|is defined as|are defined as|denotes|describes)\s+"
-    r"(?:(?:simply|just|basically|essentially)\s+)?(?=\S)"
-)
-_DETERMINER = re.compile(
-    r"(?:(?:a|an|the|any|one|each|every|how|what|when|whatever|anything|something)\b"
-    r"|[A-Z]\w+['’]s\s)",
-    re.IGNORECASE,
-)
-# A bare noun with what sets it apart: "information that makes ...", "data stored in ...".
-_DIFFERENTIA = re.compile(
-    r"(?:[a-z-]+\s+){0,2}[a-z-]+\s+(?:that|which|who|whose|of|for|in which|where|used|made|given"
-    r"|based|consisting|containing|by which|through which|from)\b"
-)
-# What goes on behind a definition: "..., and the columns are ...", "..., so it does not ...".
-_GOING_ON = re.compile(
-    r"[,;:]\s+(?:and|but|so|because|whereas|while|although|not|yet|since|or)\s|\s--+\s|\s[–—]\s|; "
-)
-_GERUND = re.compile(r"[A-Z][a-z]{3,}ing\s")
 _USE = re.compile(r"^Use\s+(?:the\s+)?$")
 _TO = re.compile(r"\s+to\s+(?=[a-z])")
-_CALLED = re.compile(
-    r"^(?P<subject>.{12,200}?),?\s+(?:is|are)\s+(?:called|known as|referred to as|termed|named)\s+"
-    r"(?:an?\s+|the\s+)?$",
-    re.IGNORECASE,
-)
-_WE_CALL = re.compile(
-    r"^(?:we|people|programmers|scientists)\s+call\s+(?P<subject>.{12,160}?)\s+(?:an?\s+)?$", re.I
-)
-_APPOSITION = re.compile(
-    r",?\s+(?:which|that)\s+(is|are|means)\s+(?=(?:a|an|the|any)\s)", re.IGNORECASE
-)
-_PLAIN = re.compile(
-    r"^(?:In [\w' ’]{2,30}, )?(?P<article>[Aa]n?)?\s*"
-    r"(?P<name>[A-Za-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,3})\s+is\s+"
-    r"(?:(?:simply|just|basically|essentially)\s+)?(?=(?:an?|the|any)\s|[A-Z]\w+['’]s\s)"
-)
-_LIKE = re.compile(
-    r"^(?:like|similar to|the same|a good|an important|a great|a common|the best|the most"
-    r"|the first|the only|the next|an example|one of|the case|a bit|part of|a similar"
-    r"|a different|a new|the individual|a valid|a variable|a value|a reference to|an element"
-    r"|an instance)\b",
-    re.I,
-)
 _CODE_NAME = re.compile(r"[^\W\d_][\w.:<>!#-]{1,29}(?:\([\w, ]{0,20}\))?")
-_LAST_WORDS = re.compile(r"\s?(?:\([A-Z][A-Za-z0-9]{0,9}\))?[\s.!)\"'”’]*")
 _END = re.compile(r"[.!]+[\"'”’)]*$")
 _KEPT_MARKS = ("strong", "em", "link", "code")
 
@@ -108,19 +59,23 @@ def find_plain_definition(sentence: Sentence) -> Definition | None:
     """ "A rocket is a vehicle that ...": no mark, so the caller must know the name already."""
     if len(sentence.text) > 300 or not is_clean(sentence):
         return None
-    match = _PLAIN.match(sentence.text)
-    if not match:
-        return None
-    start, end = match.end(), _stop(sentence.text, match.end())
-    text = sentence.text[start:end]
-    if not good_term(match["name"]) or not _defines(text, needs_more=True):
-        return None
-    if points_outside(sentence.text):
-        return None
-    article = _article(match["article"] or "")
-    return Definition(
-        match["name"], sentence, start, end, match.span("name"), article, "pattern", "is"
-    )
+    for number, pattern in enumerate(current().definitions.plain):
+        match = pattern.match(sentence.text)
+        if not match:
+            continue
+        start, end = match.end(), _stop(sentence.text, match.end())
+        text = sentence.text[start:end]
+        if not good_term(match["name"]) or not _defines(text, needs_more=True):
+            return None
+        if points_outside(sentence.text):
+            return None
+        article = _article(match["article"] or "")
+        # Only in the first pattern the name is the subject, so that another can take its place.
+        shape = "called" if number else "is"
+        return Definition(
+            match["name"], sentence, start, end, match.span("name"), article, "pattern", shape
+        )
+    return None
 
 
 def _marked(sentence: Sentence, mark: Mark) -> Definition | None:
@@ -132,13 +87,15 @@ def _marked(sentence: Sentence, mark: Mark) -> Definition | None:
     if mark.kind == "code" and not _CODE_NAME.fullmatch(name):
         return None
     before, after = text[: mark.start], text[mark.end :]
-    article = _ARTICLE.search(before)
-    stated = _article(article[1] if article else "")
+    rules = current().definitions
+    article = rules.article.search(before)
+    told = next((group for group in article.groups() if group), "") if article else ""
+    stated = _article(told)
     trust = "code" if mark.kind == "code" else "marked"
     if mark.kind == "code" and _USE.match(before):
         return _use(sentence, mark, name)
-    verb = _VERB.match(after)
-    if verb and _OPENING.fullmatch(before) and not points_outside(before):
+    verb = rules.verb.match(after)
+    if verb and rules.opening.fullmatch(before) and not points_outside(before):
         start = mark.end + verb.end()
         end = _stop(text, start)
         several = stated == "the" and verb[1] == "are"
@@ -146,7 +103,7 @@ def _marked(sentence: Sentence, mark: Mark) -> Definition | None:
             return Definition(
                 name, sentence, start, end, (mark.start, mark.end), stated, trust, "is"
             )
-    called = _called(sentence, mark, name, stated)
+    called = _called(sentence, mark, name, stated) or _around(sentence, mark, name)
     if called or mark.kind in ("code", "link"):
         return called
     return _apposed(sentence, mark, name, stated)
@@ -155,7 +112,7 @@ def _marked(sentence: Sentence, mark: Mark) -> Definition | None:
 def _bare(text: str, mark: Mark) -> Mark:
     """The mark without an article at its start and without signs at its borders."""
     name = text[mark.start : mark.end]
-    inner = _LEADING.sub("", name)
+    inner = current().definitions.leading.sub("", name)
     start = mark.start + len(name) - len(inner)
     end = start + len(inner.rstrip(" .,:;"))
     return Mark(mark.kind, start, max(start, end))
@@ -177,26 +134,44 @@ def _use(sentence: Sentence, mark: Mark, name: str) -> Definition | None:
 def _called(sentence: Sentence, mark: Mark, name: str, article: str) -> Definition | None:
     """ "The process of X is called **Y**." """
     text = sentence.text
-    if not _LAST_WORDS.fullmatch(text[mark.end :]):
+    rules = current().definitions
+    if not rules.after_called.fullmatch(text[mark.end :]):
         return None
-    match = _CALLED.match(text[: mark.start]) or _WE_CALL.match(text[: mark.start])
+    before = text[: mark.start]
+    match = next((found for item in rules.called if (found := item.match(before))), None)
     if not match:
         return None
     start, end = match.span("subject")
     subject = text[start:end]
-    gerund = _GERUND.match(subject) and len(words(subject)) >= 6
-    whole = gerund or (bool(_DETERMINER.match(subject)) and len(words(subject)) >= 4)
-    if not whole or not good_definition(subject) or _LIKE.match(subject):
+    gerund = rules.gerund.match(subject) and len(words(subject)) >= 6
+    whole = gerund or (bool(rules.determiner.match(subject)) and len(words(subject)) >= 4)
+    if not whole or not good_definition(subject) or rules.like.match(subject):
         return None
     return Definition(
         name, sentence, start, end, (mark.start, mark.end), article, "marked", "called"
     )
 
 
+def _around(sentence: Sentence, mark: Mark, name: str) -> Definition | None:
+    """ "Unter **X** versteht man ...", "On appelle **X** ...": the name stands inside."""
+    text = sentence.text
+    for before, behind in current().definitions.around:
+        if not before.fullmatch(text[: mark.start].lstrip('"“„«» ')):
+            continue
+        link = behind.match(text, mark.end)
+        if not link:
+            continue
+        start, end = link.end(), _stop(text, link.end())
+        if _defines(text[start:end]):
+            place = mark.start, mark.end
+            return Definition(name, sentence, start, end, place, "", "marked", "called")
+    return None
+
+
 def _apposed(sentence: Sentence, mark: Mark, name: str, article: str) -> Definition | None:
     """ "... a **pointer**, which is the address of a place." """
     text = sentence.text
-    match = _APPOSITION.match(text, mark.end)
+    match = current().definitions.apposition.match(text, mark.end)
     if not match or mark.start < 1:
         return None
     start, end = match.end(), _stop(text, match.end())
@@ -209,24 +184,25 @@ def _apposed(sentence: Sentence, mark: Mark, name: str, article: str) -> Definit
 
 def _defines(text: str, *, needs_more: bool = False) -> bool:
     """Whether the words behind "is" say what something is, not merely how it is."""
-    if not good_definition(text) or _LIKE.match(text):
+    rules = current().definitions
+    if not good_definition(text) or rules.like.match(text):
         return False
-    determined = bool(_DETERMINER.match(text))
+    determined = bool(rules.determiner.match(text))
     if len(words(text)) < 5:
         return False
     if needs_more and not (determined and len(words(text)) >= 6):
         return False
-    return determined or bool(_DIFFERENTIA.match(text))
+    return determined or bool(rules.differentia.match(text))
 
 
 def _stop(text: str, start: int) -> int:
     """Where a definition ends: before the full stop, or before a clause that only goes on."""
     full_stop = _END.search(text)
     end = full_stop.start() if full_stop else len(text)
-    going_on = _GOING_ON.search(text, start)
+    going_on = current().definitions.going_on.search(text, start)
     return min(end, going_on.start()) if going_on else end
 
 
 def _article(stated: str) -> str:
-    folded = stated.casefold()
+    folded = stated.casefold().strip()
     return "a" if folded in ("a", "an") else folded

@@ -10,14 +10,20 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..text.languages import current
 from ..text.words import content_stems as _content_stems
 from ..text.words import jaccard, stem, words
 from .terms import Term
 
 # The same names and definitions are compared with one another many times.
-content_stems = lru_cache(maxsize=4096)(_content_stems)
+_stems_of = lru_cache(maxsize=4096)(lambda text, code: _content_stems(text))
 THRESHOLD = 1.0
 _MANY = 3
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems of a text, remembered by the language at work."""
+    return _stems_of(text, current().code)
 
 
 def distractors(key: Term, bank: Sequence[Term], near: int, used: Counter[str]) -> list[Term]:

@@ -14,11 +14,12 @@ from random import Random
 
 from ..plan import LessonBlock
 from ..sources import Block
+from ..text.languages import say
 from ..text.sentences import Sentence
 from ..text.words import content_stems, fold, jaccard, words
 from .items import Item, citation, difficulty, option_id, sound
 from .material import is_markup_free
-from .wording import BY_LIST, points_outside
+from .wording import points_outside
 
 _KEYS, _WRONG = 3, 2
 _MAX_WORDS = 14
@@ -107,7 +108,7 @@ def _item(mine: _List, theirs: _List, rng: Random) -> Item | None:
     if len(outside) < _WRONG or len(keys) < _KEYS or not _comparable(keys, outside):
         return None
     right, wrong = rng.sample(keys, _KEYS), rng.sample(outside, _WRONG)
-    told = f"The text lists that under: “{theirs.announced}”."
+    told = say("listed_under", theirs.announced)
     options = [(text, 1 / _KEYS, "") for text in right] + [(text, 0.0, told) for text in wrong]
     rng.shuffle(options)
     choices: list[dict[str, object]] = []
@@ -122,7 +123,7 @@ def _item(mine: _List, theirs: _List, rng: Random) -> Item | None:
     question = {
         "type": "choice",
         "single": False,
-        "prompt": BY_LIST.replace("{}", mine.announced),
+        "prompt": say("by_list", mine.announced),
         "difficulty": difficulty("choice", 0.5),
         "choices": choices,
         "scoring": "right_minus_wrong",
@@ -130,7 +131,7 @@ def _item(mine: _List, theirs: _List, rng: Random) -> Item | None:
         "ext": citation(evidence, mine.entry.anchor),
     }
     concepts = tuple(dict.fromkeys(content_stems(mine.announced)))
-    goal = f"List what belongs to “{_plain(mine.heading)}”" if mine.heading else ""
+    goal = say("goal_list", _plain(mine.heading)) if mine.heading else ""
     return sound(Item(question, concepts, mine.announced, 18, goal))
 
 

@@ -12,9 +12,10 @@ import re
 from ...domain.questions._by_hand import MARKED_BY_KEY
 from ..sources import Block
 from ..sources._recognise import options
+from ..text.languages import say
 from ..text.sentences import Sentence
 from ..text.words import content_stems, fold, words
-from .items import Item, citation, difficulty, option_id
+from .items import GAP, Item, citation, difficulty, option_id
 from .quantities import tolerance
 
 _ANSWER_LETTER = re.compile(r"^(?:\*\*|__)?\(?[A-Ha-h](?:\*\*|__)?[.):,]?(?:\*\*|__)?\s*")
@@ -87,7 +88,7 @@ def _item(question: dict[str, object], block: Block, task: str) -> Item:
     if isinstance(listed, list):
         key = next(str(choice["text"]) for choice in listed if choice["fraction"] == 1)
     concepts = tuple(dict.fromkeys(content_stems(f"{title} {task} {key} {_solution(block)}")))
-    goal = f"Solve “{title}”" if title else "Solve the exercises"
+    goal = say("goal_solve", title) if title else say("goal_exercises")
     return Item(question, concepts, task, 40, goal, is_harvested=True)
 
 
@@ -112,7 +113,8 @@ def _number(block: Block, source: str, raw: str, anchor: str) -> Item | None:
         return None
     value = match["number"].replace(",", "").replace("−", "-")
     unit = match["unit"].strip() or match["before"].strip()
-    asked = f"{task}\n\nType the number only" + (f" ({unit})." if unit else ".")
+    only = say("number_unit", unit) if unit else say("number_only")
+    asked = f"{task}\n\n{only}"
     evidence = Sentence(task, (), source, block.id, block.start, block.end, raw)
     question = {
         "type": "numeric",
@@ -140,7 +142,7 @@ def _printed(block: Block, source: str, raw: str, anchor: str) -> Item | None:
     evidence = Sentence(question, (), source, block.id, block.start, block.end, raw)
     item = {
         "type": "cloze",
-        "prompt": f"{question}\n\nAnswer: {{{{gap:g1}}}}",
+        "prompt": f"{question}\n\n{say('answer', GAP)}",
         "difficulty": difficulty("cloze", 0.2),
         "gaps": {
             "g1": {
@@ -149,7 +151,7 @@ def _printed(block: Block, source: str, raw: str, anchor: str) -> Item | None:
                 "answers": [{"text": printed, "fraction": 1}],
             }
         },
-        "feedback": {"general": f"It prints `{printed}`."},
+        "feedback": {"general": say("prints", printed)},
         "ext": citation(evidence, anchor),
     }
     return _item(item, block, question)
@@ -182,7 +184,7 @@ def _lettered(block: Block, source: str, raw: str, anchor: str) -> Item | None:
             {"id": option_id(place), "text": text, "fraction": int(text == right)}
             for place, text in enumerate(texts)
         ],
-        "feedback": {"general": told or f"The answer is: {right}"},
+        "feedback": {"general": told or say("the_answer", right)},
         "ext": citation(evidence, anchor),
     }
     return _item(item, block, question)

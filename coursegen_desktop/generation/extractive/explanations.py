@@ -12,14 +12,14 @@ from collections.abc import Sequence
 
 from ...domain.questions._by_hand import MARKED_BY_KEY
 from ..plan import LessonOrder
+from ..text.languages import current, say
 from ..text.sentences import Sentence
-from ..text.words import content_stems, words
+from ..text.words import content_stems, is_function_word, words
 from .items import Item, citation, difficulty, goal_of
 from .material import is_clean, is_statement, shown
 from .terms import Term
 from .wording import is_vague, points_outside
 
-_BECAUSE = re.compile(r"^(?P<effect>[^,;:]{20,140}?),?\s+because\s+(?P<cause>[^;:]{15,200})[.!]$")
 # "Reading it once more does not." leaves out what it denies.
 _ELLIPTIC = re.compile(r"\b(?:not|does|do|did|is|are|was|were|can|will|would|so|too)\.?$", re.I)
 # What leans on the example at hand, and definitions whose "because" belongs inside them.
@@ -83,27 +83,28 @@ def _tells(sentence: Sentence) -> bool:
 
 
 def _why(sentence: Sentence, anchor: str) -> Item | None:
-    match = _BECAUSE.match(sentence.text)
+    match = current().because.match(sentence.text)
     if not match or not is_statement(sentence) or is_vague(sentence.text):
         return None
     effect = shown(sentence, *match.span("effect"))
     if len(words(effect)) < 5 or _ELLIPTIC.search(effect) or _BOUND.search(effect):
         return None
-    prompt = f"“{effect}.” Why is that so?"
+    prompt = say("why", effect)
     concepts = tuple(dict.fromkeys(content_stems(effect)))
-    return _asked(prompt, [sentence], anchor, concepts, f"Explain why {_small(effect)}", 12)
+    return _asked(prompt, [sentence], anchor, concepts, say("goal_why", _small(effect)), 12)
 
 
 def _small(text: str) -> str:
     first = text.split(" ")[0]
+    if current().nouns_capital and not is_function_word(first):
+        return text
     return text[:1].lower() + text[1:] if first[1:].islower() or len(first) == 1 else text
 
 
 def _what(term: Term, anchor: str) -> Item:
-    prompt = f"Explain the term “{term.name}” in your own words."
+    prompt = say("explain_term", term.name)
     if term.is_code:
-        purpose = " for" if term.is_purpose else ""
-        prompt = f"Explain in your own words what {term.title} is{purpose}."
+        prompt = say("explain_purpose" if term.is_purpose else "explain_code", term.title)
     return _asked(prompt, [term.evidence], anchor, (term.key,), goal_of(term), 4)
 
 

@@ -11,17 +11,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from ..text.languages import current, say
 from ..text.sentences import Sentence
 from ..text.words import content_stems, fold, is_plural, words
 from .distractors import overlap, plausibility, shares_word
 from .flaws import even_lengths, item_flaws, statement_flaws, stem_flaws
 from .material import is_statement, shown
 from .terms import Term, lowered
-from .wording import BY_CODE, BY_DEFINITION, BY_PURPOSE, MEANING, PURPOSE, is_vague
+from .wording import article_before, is_vague, neutral_before
 
 _ARTICLE_BEFORE = re.compile(r"\b([Aa])n?\s+$")
-_QUOTES = re.compile('[“”"]')
-_GAP = "{{gap:g1}}"
+_QUOTES = re.compile('[“”„«»"]')
+GAP = "{{gap:g1}}"
 MIN_PAIRS, MAX_PAIRS = 4, 6
 # Definitions that share more of their words may both be true of the same thing.
 _MAX_OVERLAP = 0.3
@@ -99,7 +100,7 @@ def citation(evidence: Sentence, anchor: str, more: Sequence[Sentence] = ()) -> 
 def why(evidence: Sentence) -> str:
     """The source's own words, as the explanation of an answer."""
     text = shown(evidence) if evidence.marks else evidence.text
-    return f"In the text: “{text}”" if not _QUOTES.search(text) else f"In the text: {text}"
+    return say("in_text_bare" if _QUOTES.search(text) else "in_text", text)
 
 
 def choice_by_definition(
@@ -113,10 +114,9 @@ def choice_by_definition(
         wrong = [other for other in wrong if not shares_word(other.name, definition)]
         if len(wrong) < 2:
             return None
-    frame = BY_CODE if term.is_code else BY_DEFINITION
-    stem = frame.replace("{}", definition)
+    stem = say("by_code" if term.is_code else "by_definition", definition)
     if term.is_purpose:
-        stem = BY_PURPOSE.replace("{}", term.definition)
+        stem = say("by_purpose", term.definition)
     options = [(term.title, 1, "")] + [(other.title, 0, other.sentence) for other in wrong]
     return _choice(stem, options, term, wrong, anchor, rng, 20)
 
@@ -134,13 +134,13 @@ def choice_by_term(term: Term, wrong: Sequence[Term], anchor: str, rng: Random) 
     definitions = [term.definition, *(other.definition for other in fitting)]
     if len(fitting) < 2 or not even_lengths(definitions) or shares_word(term.name, term.definition):
         return None
-    stem = MEANING.replace("{}", term.name)
+    stem = say("meaning", term.name)
     if term.is_purpose:
-        stem = PURPOSE.replace("{}", term.title)
+        stem = say("purpose", term.title)
     options = [(_meaning(term), 1, "")]
     for other in fitting:
-        told = f"{other.title} is used for that." if other.is_purpose else ""
-        options.append((_meaning(other), 0, told or f"That is the meaning of “{other.name}”."))
+        told = say("used_for_that", other.title) if other.is_purpose else ""
+        options.append((_meaning(other), 0, told or say("meaning_of", other.name)))
     return _choice(stem, options, term, fitting, anchor, rng, 17)
 
 
@@ -177,8 +177,8 @@ def _choice(
 def goal_of(term: Term) -> str:
     """The outcome that a question on a term serves."""
     if term.is_code:
-        return f"Recall what {term.title} is{' for' if term.is_purpose else ''}"
-    return f"Define {term.name}"
+        return say("goal_recall_for" if term.is_purpose else "goal_recall", term.title)
+    return say("goal_define", term.name)
 
 
 def _standing(term: Term) -> int:
@@ -258,7 +258,8 @@ def gap_in(
     if shares_word(term.name, rest) or stem_flaws(rest):
         return None
     before, after = shown(sentence, 0, start), shown(sentence, end)
-    before = _ARTICLE_BEFORE.sub(lambda match: f"{match[1]}(n) ", before)
+    before = neutral_before(before)
+    article = article_before(before)
     shape = "are" if is_plural(sentence.text[start:end]) else "is"
     gap: dict[str, object]
     if typed and len(term.name.split()) > 2:
@@ -270,7 +271,12 @@ def gap_in(
             "answers": _spellings(sentence.text[start:end], term),
         }
     else:
-        fitting = [other for other in wrong if not shares_word(other.name, rest)]
+        fitting = [
+            other
+            for other in wrong
+            # An article that cannot be made neutral tells a noun's gender.
+            if not shares_word(other.name, rest) and _takes(other, article)
+        ]
         if len(fitting) < 2 or (shape == "are") != term.is_plural:
             return None
         names = sorted([term.name, *(other.name for other in fitting)], key=fold)
@@ -280,7 +286,7 @@ def gap_in(
         }
     question = {
         "type": "cloze",
-        "prompt": before + _GAP + after,
+        "prompt": before + GAP + after,
         "difficulty": difficulty("cloze", 0.3 if typed else _closeness(term, wrong) - 0.4),
         "gaps": {"g1": gap},
         "feedback": {"general": why(sentence)},
@@ -289,6 +295,11 @@ def gap_in(
     worth = (16 if term.uses >= 3 else 10) if typed else 14
     score = worth + _standing(term)
     return sound(Item(question, (term.key,), sentence.text, score, goal_of(term)))
+
+
+def _takes(term: Term, article: str) -> bool:
+    """Whether a term may follow an article, as far as the text shows which one it has."""
+    return current().code == "en" or not article or term.article in ("", article)
 
 
 def _gap_option(at: int, name: str, term: Term, wrong: Sequence[Term]) -> dict[str, object]:
@@ -322,9 +333,7 @@ def matching(pairs: Sequence[Term], anchors: Mapping[str, str], rng: Random) -> 
     listed = "\n".join(f"- {term.sentence}" for term in by_name)
     question = {
         "type": "match",
-        "prompt": "Match each purpose with what is used for it."
-        if pairs[0].is_purpose
-        else "Match each definition with its term.",
+        "prompt": say("match_purpose" if pairs[0].is_purpose else "match"),
         "difficulty": difficulty("match", len(pairs) / 12),
         "one_to_one": True,
         "stems": stems,
@@ -339,7 +348,7 @@ def matching(pairs: Sequence[Term], anchors: Mapping[str, str], rng: Random) -> 
         ),
     }
     keys = tuple(term.key for term in pairs)
-    goal = f"Match {pairs[0].name}, {pairs[1].name} and others with their meanings"
+    goal = say("goal_match", pairs[0].name, pairs[1].name)
     score = 30 + min(len(pairs), 5)
     return Item(question, keys, "match " + " ".join(sorted(keys)), score, goal)
 
@@ -367,7 +376,8 @@ def _size(sentence: Sentence) -> int:
 
 
 def _meaning(term: Term) -> str:
-    return f"To {term.definition}" if term.is_purpose else _capital(term.definition)
+    told = f"to {term.definition}" if term.is_purpose else term.definition
+    return _capital(told)
 
 
 def _capital(text: str) -> str:

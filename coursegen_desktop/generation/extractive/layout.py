@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from ...domain.brief import SourceInfo
 from ...domain.errors import InvalidContent
 from ...domain.outline import Outline, Part, PlannedLesson, PlannedModule, untiled
+from ...domain.outline_edit import exclude
 from ..reading import Reading
 from .lessons import LessonCut, ModuleCut, cut_course, pieces
 from .outline import CourseOutline, Segment, Unit
@@ -62,7 +63,19 @@ def proposed(
                 )
             )
         modules.append(PlannedModule(f"m{place}", name, tuple(lessons)))
-    return Outline(course.title, language, sources, tuple(modules))
+    return _with_aside(Outline(course.title, language, sources, tuple(modules)), parts.aside)
+
+
+def _with_aside(outline: Outline, reasons: Mapping[str, str]) -> Outline:
+    """Sources, indexes and rights set aside with the reason, unless they are most of the text."""
+    listed = list(outline.parts())
+    aside = sum(part.words for part in listed if part.key in reasons)
+    if 2 * aside > sum(part.words for part in listed):
+        return outline
+    for reason in dict.fromkeys(reasons.values()):
+        keys = [part.key for part in listed if reasons.get(part.key) == reason]
+        outline = exclude(outline, keys, reason)
+    return outline
 
 
 def laid_out(reading: Reading, course: CourseOutline, outline: Outline) -> Layout:
@@ -133,6 +146,7 @@ class _Parts:
         self._numbers = _numbers(course.units)
         self._starts = [segment.start for segment in course.segments]
         self._pieces: Counter[int] = Counter()
+        self.aside: dict[str, str] = {}
 
     def of(self, lesson: LessonCut) -> Iterator[Part]:
         """The parts of a lesson, in order."""
@@ -152,6 +166,8 @@ class _Parts:
         blocks = [unit.block for unit in units]
         source, first = self._numbers[start]
         inside = [block for top in blocks for block in top.walk()]
+        if reason := segment.section.aside:
+            self.aside[f"{source}:{first}"] = reason
         return Part(
             key=f"{source}:{first}",
             source=source,

@@ -128,6 +128,8 @@ def _plan(segments: Sequence[Segment], level: int) -> list[ModuleCut]:
         head = _at_depth(segment.section, level)
         head = _at_depth(segment.section, 1) if _reference_above(segment.section) else head
         carried = bool(groups) and groups[-1][0].depth < level and groups[-1][0] is not head
+        # A glossary is not introduced by what stands before it.
+        carried = carried and not _reference_above(head)
         if groups and (groups[-1][0] is head or (carried and head.within(groups[-1][0]))):
             # The words before the first section of a part open that section's module.
             groups[-1] = (head, groups[-1][1])

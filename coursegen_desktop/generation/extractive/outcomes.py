@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..sources import Block
+from ..text.languages import current, say
 from ..text.words import content_stems, fold
 from .distractors import is_sibling
 from .terms import Term
@@ -52,20 +53,24 @@ def from_terms(terms: Sequence[Term]) -> list[str]:
             None,
         )
         if rival is not None and not {term.key, rival.key} & told and len(found) < 2:
-            found.append(f"Distinguish {term.name} from {rival.name}")
+            found.append(say("goal_distinguish", term.name, rival.name))
             told |= {term.key, rival.key}
     rest = [term.name for term in ranked if term.key not in told]
     if rest:
-        named = listed(rest[:3]) if len(rest) > 1 else f"the term “{rest[0]}”"
-        found.insert(0, f"Define {named}")
+        several = len(rest) > 1
+        first = (
+            say("goal_define", listed(rest[:3])) if several else say("goal_define_term", rest[0])
+        )
+        found.insert(0, first)
     if len(rest) > 3:
-        found.append(f"Recognise {listed(rest[3:6])} from a description")
+        found.append(say("goal_recognise", listed(rest[3:6])))
     return found[:MAX_OUTCOMES]
 
 
 def listed(names: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else list(names))
+    last = f" {say('and')} "
+    return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else list(names))
 
 
 def course_outcomes(by_module: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
@@ -83,8 +88,8 @@ def course_outcomes(by_module: Sequence[tuple[str, Sequence[str]]]) -> tuple[str
     for title, outcomes in by_module:
         if len(found) >= COURSE_MIN and outcomes:
             continue
-        if len(found) < COURSE_MAX and title:
-            found.append(f"Explain the main ideas of “{title}”")
+        if len(found) < COURSE_MAX and title and current().is_known:
+            found.append(say("goal_ideas", title))
     return tuple(found[:COURSE_MAX])
 
 

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 
+from ...domain.outline import IS_INDEX, LISTS_SOURCES, TELLS_RIGHTS
 from ..reading import Document, Reading, humanise
 from ..sources import Block
 from ..text.inline import scan
+from ..text.languages import headings, say
 from ..text.words import count_words, fold
 
 _NUMBERING = re.compile(
-    r"^(?:(?:chapter|lesson|section|unit|module|part)\s+(?:\d{1,3}|[ivxlc]{1,6})\s*[.:–—-]\s*"
+    rf"^(?:(?:{headings('numbering').pattern})"
+    r"\s+(?:\d{1,3}|[ivxlc]{1,6})\s*[.:–—-]\s*"
     r"|\d{1,3}(?:\.\d{1,3})+[.)]?\s+|\d{1,3}[.)]\s+|[ivxIVX]{1,4}[.)]\s+)(?=\S)",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(
-    r"glossary|key terms|bibliography|references|further reading|index|acknowledge?ments?"
-    r"|licen[cs]es?|credits|colophon|works cited|sources|attributions?|literature",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(
-    r"(?:chapter )?(?:summary|conclusions?|recap|review|key ?points?|key takeaways|wrap-?up"
-    r"|in short|what'?s next|next steps?|quiz|.*\bexercises?"
-    r"|.*(?:review|practice) (?:questions|problems))",
-    re.IGNORECASE,
+_REFERENCE = headings("reference")
+_CLOSING = headings("closing")
+_ASIDE = (
+    (headings("sources"), LISTS_SOURCES),
+    (headings("index"), IS_INDEX),
+    (headings("rights"), TELLS_RIGHTS),
 )
 # A lone section with more text of its own than this is a part, not another title.
 _SHORT_INTRODUCTION = 250
@@ -35,6 +35,22 @@ _SMALL_WORDS = frozenset(
 )
 # How many words a line of code counts for: it is read about twice as slowly as a short sentence.
 _CODE_LINE_WORDS = 5
+
+
+@lru_cache(maxsize=4096)
+def _is_reference_title(title: str) -> bool:
+    return bool(_REFERENCE.fullmatch(fold(title)))
+
+
+@lru_cache(maxsize=4096)
+def _aside(title: str) -> str:
+    folded = fold(title)
+    return next((reason for pattern, reason in _ASIDE if pattern.fullmatch(folded)), "")
+
+
+@lru_cache(maxsize=4096)
+def _is_closing_title(title: str) -> bool:
+    return bool(_CLOSING.fullmatch(fold(title)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +76,22 @@ class Section:
     @property
     def is_reference(self) -> bool:
         """Glossary, bibliography and the like: kept, but no lesson to learn from."""
-        return bool(_REFERENCE.fullmatch(fold(self.title)))
+        return _is_reference_title(self.title)
 
     @property
     def is_closing(self) -> bool:
         """A summary or exercises: belongs to what stands before it."""
-        return bool(_CLOSING.fullmatch(fold(self.title)))
+        return _is_closing_title(self.title)
+
+    @property
+    def aside(self) -> str:
+        """Why it is no part of a course at all, "" for what is: a list of sources, an index."""
+        at: Section | None = self
+        while at is not None:
+            if at.depth > 0 and not at.is_nameless and (reason := _aside(at.title)):
+                return reason
+            at = at.parent
+        return ""
 
     def within(self, other: Section) -> bool:
         """Whether this section is `other` or lies below it."""
@@ -146,9 +172,9 @@ def block_words(block: Block) -> int:
 
 def _of_documents(titles: Sequence[str]) -> str:
     """A name for several documents that no folder and no heading names."""
-    if len(titles) == 2 and len(" and ".join(titles)) <= 80:
-        return " and ".join(titles)
-    return titles[0] if len(titles) == 1 else f"{titles[0]} and more"
+    if len(titles) == 2 and len(f" {say('and')} ".join(titles)) <= 80:
+        return f" {say('and')} ".join(titles)
+    return titles[0] if len(titles) == 1 else say("and_more", titles[0])
 
 
 def _set_depths(root: Section) -> None:

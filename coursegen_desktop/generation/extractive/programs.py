@@ -11,9 +11,10 @@ from random import Random
 
 from ..plan import LessonBlock
 from ..sources import Block
+from ..text.languages import say
 from ..text.sentences import Sentence
 from ..text.words import fold, jaccard, words
-from .items import Item, citation, difficulty, option_id
+from .items import GAP, Item, citation, difficulty, option_id
 
 _LANGUAGES = frozenset(("python", "py", "python3"))
 _MAX_CODE = 700
@@ -53,18 +54,18 @@ def _item(
     if printed in code or not is_self_contained(code):
         return None
     evidence = Sentence(code, (), entry.source, entry.block.id, entry.block.start, output.end, raw)
-    lead = "What does the program print?" if "print(" in code else "What is the value?"
-    told = f"It prints `{printed}`." if "print(" in code else f"It is `{printed}`."
+    lead = say("ask_prints" if "print(" in code else "ask_value")
+    told = say("prints" if "print(" in code else "value", printed)
     shown = f"{lead}\n\n```python\n{code}\n```"
     wrong = _others(printed, code, outputs)
     body = _choice(printed, wrong, rng) if len(wrong) >= 2 and "`" not in printed else None
     question = {
         **(body or _typed(printed)),
-        "prompt": shown if body else f"{shown}\n\nAnswer: {{{{gap:g1}}}}",
+        "prompt": shown if body else f"{shown}\n\n{say('answer', GAP)}",
         "feedback": {"general": told},
         "ext": citation(evidence, entry.anchor),
     }
-    return Item(question, ("program", "print", "output"), code, 26, "Predict what a program prints")
+    return Item(question, ("program", "print", "output"), code, 26, say("goal_prints"))
 
 
 def _typed(printed: str) -> dict[str, object]:
@@ -86,7 +87,7 @@ def _choice(printed: str, wrong: Sequence[str], rng: Random) -> dict[str, object
     for place, text in enumerate(options):
         choice = {"id": option_id(place), "text": f"`{text}`", "fraction": int(text == printed)}
         if text != printed:
-            choice["feedback"] = "Another program of the lesson prints that."
+            choice["feedback"] = say("other_prints")
         choices.append(choice)
     return {
         "type": "choice",

@@ -8,30 +8,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
+from ..text.languages import current, rules, say
 from ..text.sentences import Sentence
 from ..text.words import content_stems, words
 from .flaws import BLANK, stem_flaws
 from .items import Item, citation, difficulty, sound, why
 from .material import Passage, is_statement, shown
-from .wording import BY_GAP, is_negative, is_vague
+from .wording import is_negative, is_vague
 
-_UNITS = (
-    r"%|per ?cent|degrees?|°C|°F|K|kelvin|km/h|m/s|km|cm|mm|µm|nm|kg|mg|ml|ms|kHz|MHz|GHz|Hz"
-    r"|(?:kilo|centi|milli|micro|nano)?(?:met(?:er|re)s?|grams?|lit(?:er|re)s?|watts?|volts?)"
-    r"|(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?"
-    r"|(?:kilo|mega|giga)?bytes?|bits?|KB|MB|GB|TB|characters?|digits?|decimal places"
-    r"|joules?|newtons?|pascals?|moles?|amperes?|calories|kcal|decibels?|dB"
-)
-_QUANTITY = re.compile(
-    rf"(?<![\w.,/^-])(?P<sign>[−-])?(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<rest>\.\d+)?"
-    rf"(?P<between>[\s\u00a0-]?)(?P<unit>{_UNITS})(?![\w/])"
-)
+# Signs that all languages share.
+_SIGNS = r"°C|°F|K|km/h|m/s|km|cm|mm|µm|nm|kg|mg|ml|ms|kHz|MHz|GHz|Hz|kcal|dB|KB|MB|GB|TB|kWh|kW"
 _ANY_NUMBER = re.compile(r"\d")
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|nearly|almost|approximately|some|over|at least)\s+$"
 )
 _STORY = re.compile(r"\b(?:he|she|him|her|his|suppose|imagine|say)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _quantity(code: str) -> re.Pattern[str]:
+    """A number with a unit, in the words and with the signs of a language."""
+    language = rules(code)
+    units = language.units if code == "en" else f"{language.units}|{_SIGNS}"
+    number = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>\.\d+)?"
+    if language.decimal_comma:
+        number = r"(?P<number>\d{1,3}(?:[.\u00a0\u202f]\d{3})+|\d+)(?P<rest>,\d+)?"
+    return re.compile(
+        rf"(?<![\w.,/^-])(?P<sign>[−-])?{number}(?P<between>[\s\u00a0-]?)(?P<unit>{units})(?![\w/])"
+    )
+
+
+def _value(shown: str, decimal_comma: bool) -> str:
+    """A number as a program reads it."""
+    plain = shown.replace("−", "-").replace("\u00a0", "").replace("\u202f", "")
+    return plain.replace(".", "").replace(",", ".") if decimal_comma else plain.replace(",", "")
 
 
 def quantity_items(passages: Sequence[Passage], anchor_of: dict[str, str]) -> list[Item]:
@@ -51,7 +63,8 @@ def _numeric(sentence: Sentence, anchor: str) -> Item | None:
     text = sentence.text
     if not is_statement(sentence) or not 8 <= len(words(text)) <= 34 or _STORY.search(text):
         return None
-    match = _QUANTITY.search(text)
+    language = current()
+    match = _quantity(language.code).search(text)
     if match is None or len(_ANY_NUMBER.findall(text)) != len(_ANY_NUMBER.findall(match[0])):
         return None
     # What somebody is quoted with is an example, not a fact.
@@ -62,17 +75,17 @@ def _numeric(sentence: Sentence, anchor: str) -> Item | None:
     framed = f"{shown(sentence, 0, start)}{BLANK}{shown(sentence, end)}"
     if stem_flaws(framed) or is_vague(framed):
         return None
-    value = text[start:end].replace(",", "").replace("−", "-")
+    value = _value(text[start:end], language.decimal_comma)
     question = {
         "type": "numeric",
-        "prompt": BY_GAP.replace("Which of these", "Which number").replace("{}", framed),
+        "prompt": say("by_number", framed),
         "difficulty": difficulty("numeric"),
         "answers": [{"value": value, "tolerance": tolerance(text, start, value), "fraction": 1}],
         "feedback": {"general": why(sentence)},
         "ext": citation(sentence, anchor),
     }
     concepts = tuple(dict.fromkeys(content_stems(text[:start] + text[end:])))
-    goal = f"Recall a quantity: {framed.rstrip('.').replace(BLANK, '…')}"
+    goal = say("goal_quantity", framed.rstrip(".").replace(BLANK, "…"))
     return sound(Item(question, concepts, text, 13, goal if len(goal) < 120 else ""))
 
 

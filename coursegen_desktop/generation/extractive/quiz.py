@@ -15,6 +15,7 @@ from random import Random
 
 from ...domain.quiz import HARVESTED_KEY, OUTCOME_KEY, YIELD_KEY
 from ..plan import LessonOrder
+from ..text.languages import say
 from ..text.words import content_stems, stem
 from . import items
 from .candidates import candidates, self_checks
@@ -121,7 +122,7 @@ def _written(
         "format": "quiz",
         "version": "1.0",
         "id": f"quiz-{identity}",
-        "title": f"Quiz: {order.title}",
+        "title": say("quiz", order.title),
         "settings": {"feedback": "immediate", "behaviour": "immediate", "attempt_grade": "highest"},
         "questions": [
             {"id": f"q{number}", **_with_outcome(item, choice.served[id(item)])}
@@ -263,7 +264,7 @@ def outcome_of(item: Item, stated: Sequence[str]) -> str:
         names = is_term and any(set(content_stems(term)) <= wanted for term in item.terms)
         if shared and (rate >= 40 or names) and (shared, rate) > best:
             best, outcome = (shared, rate), text
-    return outcome or item.goal or "Recall what the lesson says"
+    return outcome or item.goal or say("goal_text")
 
 
 def _spread_keys(found: Sequence[Item], rng: Random) -> None:

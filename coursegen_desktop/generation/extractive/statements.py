@@ -11,31 +11,23 @@ from collections.abc import Sequence
 from random import Random
 
 from ..plan import LessonOrder
+from ..text.languages import current, say
 from ..text.prose import Mark
 from ..text.sentences import Sentence
-from ..text.words import fold, words
+from ..text.words import fold, singular, words
 from .distractors import shares_word
 from .flaws import BLANK, stem_flaws
 from .items import Item, citation, difficulty, option_id, sound, why
 from .material import is_statement, shown
 from .vocabulary import Name, is_common
-from .wording import BY_GAP, is_vague
+from .wording import is_vague, neutral_before
 
-# A definite subject usually means the thing of the sentence before.
-_BOUND_START = re.compile(
-    r"(?:Ex:|E\.g\.|The|A more|An? better)\s+(?!`)"
-    r"|(?:Now|Next|Again|Then|Here|Running this|Our|Your|To do|Any|All|Each)\b"
-    # Steps of an exercise, which ask for a deed and tell no fact.
-    r"|(?:Add|Change|Copy|Create|Enter|Go|Move|Open|Place|Put|Replace|Run|Save|Try|Type|Update)\b",
-    re.IGNORECASE,
-)
 _BOUND_WORD = re.compile(r"\b(?:now|again|new|also|same|too|instead|already|another|other)\b", re.I)
 _PRONOUN = re.compile(
     r"\b(?:on|to|of|with|for|in|from|by) it\b|\bthem\b|\bwhich case\b", re.IGNORECASE
 )
 # "X is a function that ..." fits more functions than one.
 _IS_A = re.compile(r"\s+is\s+(?:an?|one|another)\b")
-_ARTICLE = re.compile(r"\b([Aa])n?\s+$")
 _PLACE = re.compile(r"\s+(?:director(?:y|ies)|folders?|files?)\b")
 # A sentence that explains its term can do without a list to choose from.
 _EXPLAINED = re.compile(
@@ -90,9 +82,9 @@ class _Writer:
         self, sentence: Sentence, mark: Mark, name: Name, body: dict[str, object]
     ) -> Item | None:
         before, after = shown(sentence, 0, mark.start), shown(sentence, mark.end)
-        before = before if name.is_code else _ARTICLE.sub(r"\1(n) ", before)
+        before = before if name.is_code else neutral_before(before)
         gap = f"{before}{{{{gap:g1}}}}{after}"
-        framed = BY_GAP.replace("{}", f"{before}{BLANK}{after}")
+        framed = say("by_gap", f"{before}{BLANK}{after}")
         question = {
             "type": body["type"],
             "prompt": framed if body["type"] == "choice" else gap,
@@ -101,11 +93,12 @@ class _Writer:
             "feedback": {"general": why(sentence)},
             "ext": citation(sentence, self._order.anchor_of(sentence.source, sentence.block)),
         }
-        goal = f"Use the term “{name.text}”"
+        goal = say("goal_use", name.text)
         if name.is_code:
-            goal = f"Recall the {name.kind.split(' ')[0]} `{name.text}`"
+            goal = say("goal_name", name.kind.split(" ")[0], name.text)
         score = 15 if name.is_code else 12
-        return sound(Item(question, (name.text,), sentence.text, score, goal))
+        key = name.text if name.is_code else singular(name.text)
+        return sound(Item(question, (key,), sentence.text, score, goal))
 
 
 def _rest(sentence: Sentence, mark: Mark) -> str:
@@ -131,7 +124,7 @@ def _usable(sentence: Sentence, local: frozenset[str]) -> bool:
     if is_vague(sentence.text) or _PRONOUN.search(sentence.text):
         return False
     head = shown(sentence, 0, min(len(sentence.text), 40))
-    if _BOUND_START.match(head) or _BOUND_WORD.search(sentence.text):
+    if current().wording.bound.match(head) or _BOUND_WORD.search(sentence.text):
         return False
     codes = [sentence.text[mark.start : mark.end] for mark in sentence.marks if mark.kind == "code"]
     return all(is_common(code, local) for code in codes)
@@ -180,10 +173,10 @@ def _told(name: Name, option: str) -> str:
     """Why another name does not fit: the text has this one here."""
     kind = name.kind.split(" ")[0] if name.is_code else "term"
     article = "an" if kind[:1] in "aeiou" else "a"
-    other, right = f"“{option}”", f"“{name.text}”"
+    other, right = (f"{say('open')}{word}{say('close')}" for word in (option, name.text))
     if name.is_code:
         other, right = f"`{option}`", f"`{name.text}`"
-    return f"{other} is {article} {kind} of the course, too; here the text has {right}."
+    return say("other_name", other, right, article, kind)
 
 
 def _choice(name: Name, wrong: Sequence[str], rng: Random) -> dict[str, object]:

@@ -15,6 +15,7 @@ from random import Random
 
 from ..plan import LessonBlock
 from ..sources import Block
+from ..text.languages import current, say
 from ..text.sentences import Sentence
 from ..text.words import content_stems, fold, words
 from .items import Item, citation, difficulty
@@ -23,11 +24,6 @@ from .wording import points_outside
 
 MIN_STEPS, MAX_STEPS = 3, 8
 _MAX_STEP = 160
-_CUE = re.compile(
-    r"\b(?:steps?|method|procedure|process|order|sequence|stages?|phases?|routine|cycle|system"
-    r"|recipe|protocol|how to|in turn|works like this|as follows|plan|combines)\b",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(r"\b(?:reasons?|kinds?|types?|causes?|examples?|rules?|tips?|ways?)\b", re.I)
 _PLACE_WORD = re.compile(
     r"^(?:first|second|third|then|next|after that|finally|last)(?:ly)?,?\s+", re.I
@@ -74,14 +70,14 @@ def _steps(
         return None
     told = _introduction(before)
     about = f"{told} {heading}"
-    if not _CUE.search(about) or _COUNTED.search(told):
+    if not current().procedure.search(about) or _COUNTED.search(told):
         return None
     plain = heading.replace("`", "").replace("*", "").strip()
-    lead = f"{told} Put the steps in order." if told else f"Put the steps of “{plain}” in order."
+    lead = say("steps", told) if told else say("steps_of", plain)
     if not (told or plain) or not is_markup_free(lead):
         return None
     evidence = Sentence(lead, (), entry.source, block.id, block.start, block.end, raw)
-    goal = f"Order the steps of “{plain}”" if plain else "Order the steps"
+    goal = say("goal_order_of", plain) if plain else say("goal_order")
     return _ordered(lead, texts, evidence, entry.anchor, goal, 24, rng)
 
 
@@ -126,7 +122,7 @@ def _ordered(
         "items": [{"id": identity[number], "text": text} for number, text in listed],
         "correct": [identity[number] for number in sorted(identity)],
         "scoring": "relative_next",
-        "feedback": {"general": f"In the text:\n\n{numbered}"},
+        "feedback": {"general": say("in_text_list", numbered)},
         "ext": citation(evidence, anchor),
     }
     concepts = tuple(dict.fromkeys(content_stems(goal)))
@@ -162,9 +158,9 @@ def _parsons(entry: LessonBlock, output: Block, raw: str, rng: Random) -> Item |
         return None
     texts = [_as_code(line) for line in lines]
     fence = f"```output\n{printed}\n```"
-    lead = f"Put the lines in order, so that the program prints:\n\n{fence}"
+    lead = say("lines", fence)
     evidence = Sentence(code, (), entry.source, entry.block.id, entry.block.start, output.end, raw)
-    return _ordered(lead, texts, evidence, entry.anchor, "Order the lines of a program", 18, rng)
+    return _ordered(lead, texts, evidence, entry.anchor, say("goal_lines"), 18, rng)
 
 
 def _parses(code: str) -> bool:

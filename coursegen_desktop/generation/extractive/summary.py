@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log, sqrt
 
+from ..text.languages import current
 from ..text.sentences import Sentence
 from ..text.words import content_stems, words
 from .material import Passage, is_clean, is_statement
@@ -25,6 +26,8 @@ _MAX_SENTENCES = 150
 
 def summarise(passages: Sequence[Passage], size: int) -> list[Sentence]:
     """Up to `size` sentences in the order of the text, each able to stand alone."""
+    if not current().is_known:
+        return _by_position(passages, size)
     candidates, bonus = _candidates(passages)
     vectors = _vectors([sentence.text for sentence in candidates])
     ranks = _ranks(vectors)
@@ -42,8 +45,30 @@ def summarise(passages: Sequence[Passage], size: int) -> list[Sentence]:
     return [candidates[place] for place in sorted(chosen)]
 
 
+def _by_position(passages: Sequence[Passage], size: int) -> list[Sentence]:
+    """The first sentence of the first paragraph and of those spread over the rest.
+
+    For languages without rules: nobody can tell there which sentence can stand alone, and
+    authors begin with what matters.
+    """
+    paragraphs = [
+        passage
+        for passage in passages
+        if passage.block.kind == "para" and passage.context == "" and passage.sentences
+    ]
+    opening = [
+        passage.sentences[0]
+        for passage in paragraphs
+        if is_clean(passage.sentences[0]) and 12 <= len(passage.sentences[0].text) <= 400
+    ]
+    step = max(len(opening) // max(size, 1), 1)
+    return opening[::step][:size]
+
+
 def introduction(passages: Sequence[Passage], size: int) -> list[Sentence]:
     """How the author introduces the text: the first paragraph that can stand alone, if any."""
+    if not current().is_known:
+        return []
     opening = [item for item in passages if item.block.kind == "para" and item.context == ""][:3]
     for passage in opening:
         told = list(passage.sentences[:size])

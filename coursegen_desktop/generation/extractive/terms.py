@@ -8,9 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..text.languages import current, say
+from ..text.languages.base import Language
 from ..text.rewrite import plain_markdown
 from ..text.sentences import Sentence
-from ..text.words import STOPWORDS, WORD, content_stems, fold, is_plural, singular, stem
+from ..text.words import (
+    WORD,
+    content_stems,
+    fold,
+    is_function_word,
+    is_plural,
+    singular,
+    stem,
+)
 from .definitions import Definition, find_definition, find_plain_definition
 from .material import Passage, is_clean, shown
 from .wording import good_definition, good_term
@@ -18,12 +28,6 @@ from .wording import good_definition, good_term
 _TRUST = {"glossary": 0, "marked": 1, "code": 2, "pattern": 3}
 # An unmarked name must be talked about, not merely met.
 _MIN_USES = 3
-_HEAD_STOP = re.compile(
-    r"\b(?:of|that|which|who|whose|in|on|for|to|with|by|from|where|when|as|at|into|between|given|made"
-    r"|used|and|or|is|are|showing|containing|consisting|offered|put|drawn)\b|[,;:(]",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"^(?:an?|the|any|one)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,9 @@ class Term:
     def sentence(self) -> str:
         """ "X is <definition>." whatever the wording of the evidence."""
         if self.is_purpose:
-            return f"{self.title} is used to {self.definition}."
+            return say("used_for", self.title, self.definition)
+        if current().code != "en":
+            return self._in_the_text
         verb = "are" if self.is_plural else "is"
         article = {"a": "An " if fold(self.name)[:1] in "aeiou" else "A ", "the": "The "}
         if not self.is_code and not self.is_plural and self.article in article:
@@ -84,21 +90,37 @@ class Term:
             return f"{self.title}: {self.definition}."
         return f"{self.title} {verb} {lowered(self.definition)}."
 
+    @property
+    def _in_the_text(self) -> str:
+        """The author's own sentence, which needs no grammar of ours, else "X: <definition>." """
+        told = self.evidence.text
+        if self.shape in ("is", "called") and len(told) <= 240 and is_clean(self.evidence):
+            return shown(self.evidence)
+        return f"{self.title}: {self.definition}."
 
-@lru_cache(maxsize=4096)
+
 def head_noun(definition: str) -> str:
     """The stem of a definition's head: the last word before its first qualifier."""
-    bare = _ARTICLE.sub("", definition.strip())
-    stop = _HEAD_STOP.search(bare)
+    return _head_noun(definition, current())
+
+
+@lru_cache(maxsize=4096)
+def _head_noun(definition: str, language: Language) -> str:
+    bare = language.definitions.head_article.sub("", definition.strip())
+    stop = language.definitions.head_stop.search(bare)
     parts = WORD.findall(bare[: stop.start()] if stop else bare)
-    return stem(parts[-1]) if parts else ""
+    if not parts:
+        return ""
+    # Romance nouns stand before their adjectives.
+    return stem(parts[0] if language.head_first else parts[-1])
 
 
 def lowered(definition: str) -> str:
     """A definition as it goes on after "is": a small first letter, save for names."""
     first = definition.split(" ")[0]
     plain = first[1:].islower() or len(first) == 1
-    articled = fold(first) in STOPWORDS or definition[:1].islower()
+    elided = current().elision.match(fold(first))
+    articled = bool(elided) or is_function_word(first) or definition[:1].islower()
     return definition[:1].lower() + definition[1:] if plain and articled else definition
 
 
@@ -115,16 +137,17 @@ def find_terms(
     text give to their own things.
     """
     found: dict[str, Term] = {}
+    is_known = current().is_known
     for passage in passages:
         lesson = lesson_of[passage.unit]
         if passage.block.kind == "definition":
             _keep(found, _from_glossary(passage, lesson))
-        elif passage.is_taught:
+        elif passage.is_taught and is_known:
             for sentence in passage.sentences:
                 definition = find_definition(sentence)
                 if definition:
                     _keep(found, _from_sentence(definition, lesson, local))
-    for definition, lesson in _plain_definitions(passages, lesson_of):
+    for definition, lesson in _plain_definitions(passages, lesson_of) if is_known else ():
         _keep(found, _from_sentence(definition, lesson, local))
     uses = find_uses(found, passages)
     placed = [
@@ -204,7 +227,9 @@ def _from_sentence(definition: Definition, lesson: int, local: frozenset[str]) -
     if _repeats_itself(name, definition.text) or not _is_common(name, definition.trust, local):
         return None
     if definition.shape == "called" and definition.start == 0:
-        text = text[:1].lower() + text[1:]
+        text = lowered(text) if current().nouns_capital else text[:1].lower() + text[1:]
+    elif definition.shape == "called":
+        text = _as_subject(text)
     key = singular(name) if definition.trust != "code" else name
     return Term(
         name,
@@ -220,6 +245,14 @@ def _from_sentence(definition: Definition, lesson: int, local: frozenset[str]) -
         definition.at,
         (definition.start, definition.end),
     )
+
+
+def _as_subject(text: str) -> str:
+    """A definition that stood as an object as it stands alone: "einen Vorgang" is "ein Vorgang"."""
+    for pattern, replacement in current().subject:
+        if pattern.match(text):
+            return pattern.sub(replacement, text, count=1)
+    return text
 
 
 def _is_common(name: str, trust: str, local: frozenset[str]) -> bool:
@@ -288,7 +321,9 @@ def _placed(
 def _cased(term: Term, uses: Sequence[tuple[int, Sentence]]) -> Term:
     """The name as it is written inside sentences: small, unless it never is."""
     name = term.name
-    if term.is_code or not name[:1].isupper() or not name[1:2].islower():
+    if term.is_code or current().nouns_capital:
+        return term
+    if not name[:1].isupper() or not name[1:2].islower():
         return term
     small = name[0].lower() + name[1:]
     pattern = re.compile(rf"(?<!\w){re.escape(small)}")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..text.languages import current, generic_titles, say
 from ..text.words import content_words, fold, words
 from .lessons import LessonCut, ModuleCut
 from .outline import CourseOutline, Section, Segment
@@ -16,11 +17,7 @@ _MAX_TITLE = 100
 _MIN_CLAUSE = 12
 _MERE_NUMBER = re.compile(r"(?:part |chapter )?(?:[ivxlc]+|\d+|[a-z])\.?", re.IGNORECASE)
 _LEANING = re.compile(r"(?:in|with|for|on|from|to|at|by|using|when|more)\s", re.IGNORECASE)
-_GENERIC_WORDS = """\
-introduction overview summary conclusion conclusions exercises exercise glossary references
-    background examples example notes review recap questions quiz practice objectives
-    prerequisites resources basics"""
-_GENERIC = frozenset(_GENERIC_WORDS.split())
+_GENERIC = generic_titles()
 
 
 def module_titles(modules: Sequence[ModuleCut], outline: CourseOutline) -> list[str]:
@@ -48,7 +45,7 @@ def lesson_titles(
     for title in found:
         wanted = _shortened(title or module_title)
         suffixed = fold(wanted) in _GENERIC and fold(module_title) not in _GENERIC
-        if _MERE_NUMBER.fullmatch(wanted.split(" (part")[0]):
+        if _MERE_NUMBER.fullmatch(wanted.split(say("part", "", "").split("(")[0] + "(")[0].strip()):
             wanted = f"{module_title}: {wanted}"
         elif suffixed and not module.is_reference:
             wanted = f"{wanted}: {module_title}"
@@ -64,7 +61,7 @@ def _number_parts(titles: list[str], module: ModuleCut) -> None:
         if first.part and first.section.title and first.section.depth > 0:
             if first.section.is_nameless:
                 continue
-            titles[place] = f"{first.section.title} (part {begun[id(first.section)] + 1})"
+            titles[place] = say("part", first.section.title, begun[id(first.section)] + 1)
         for section in {
             id(segment.section): segment.section for segment in lesson.segments
         }.values():
@@ -131,15 +128,15 @@ def _reference_title(module: ModuleCut) -> str:
             section = section.parent
         if section.title and section.title not in titles:
             titles.append(section.title)
-    return _listed(titles) if titles else "Reference"
+    return _listed(titles) if titles else say("reference")
 
 
 def _group_title(module: ModuleCut, outline: CourseOutline, number: int) -> str:
     """Lessons that no heading holds together are named after the first and the last."""
     first = _lesson_title(module.lessons[0], module, outline) or outline.title
     last = _lesson_title(module.lessons[-1], module, outline) or outline.title
-    joined = f"{first} to {last}" if first != last else first
-    return joined if len(joined) <= 80 else f"Part {number}: {first}"
+    joined = say("from_to", first, last) if first != last else first
+    return joined if len(joined) <= 80 else say("part_of", number, first)
 
 
 def _lesson_title(lesson: LessonCut, module: ModuleCut, outline: CourseOutline) -> str:
@@ -156,7 +153,9 @@ def _lesson_title(lesson: LessonCut, module: ModuleCut, outline: CourseOutline) 
             return ""
         own = sum(item.words for item in lesson.segments if item.section is covering)
         if own * 2 >= lesson.words:
-            return covering.title if covering.depth > 0 else "Introduction"
+            if covering.depth > 0:
+                return covering.title
+            return say("introduction") if current().is_known else outline.title
     return _joined_title(lesson, module)
 
 
@@ -214,9 +213,9 @@ def _listed(titles: Sequence[str]) -> str:
     shown = [title if not place else _lowered(title) for place, title in enumerate(titles)]
     if len(shown) < 2:
         return "".join(shown)
-    if any(" and " in title or "," in title or _LEANING.match(title) for title in shown):
+    if any(f" {say('and')} " in title or "," in title or _LEANING.match(title) for title in shown):
         return ""
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return f"{', '.join(shown[:-1])} {say('and')} {shown[-1]}"
 
 
 def _lowered(title: str) -> str:
@@ -232,10 +231,10 @@ def _part_title(lesson: LessonCut, outline: CourseOutline) -> str:
     """A later part of a long section: its name and a number, or what this part is about."""
     section = lesson.segments[0].section
     if section.title and section.depth > 0 and not section.is_nameless:
-        return f"{section.title} (part {lesson.segments[0].part + 1})"
+        return say("part", section.title, lesson.segments[0].part + 1)
     units = outline.units[lesson.start : lesson.end]
     topic = _topic(" ".join(unit.block.text for unit in units), outline.title)
-    return topic or f"{outline.title} (part {lesson.segments[0].part + 1})"
+    return topic or say("part", outline.title, lesson.segments[0].part + 1)
 
 
 def _topic(text: str, known: str) -> str:
@@ -248,4 +247,4 @@ def _topic(text: str, known: str) -> str:
     if best and text.casefold().count(best[0][1]) >= 3:
         return best[0][1].capitalize()
     telling = sorted((-count, word) for word, count in single.items() if count >= 2)[:2]
-    return " and ".join(word for _, word in telling).capitalize()
+    return f" {say('and')} ".join(word for _, word in telling).capitalize()

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..sources import Block
+from ..text.languages import current
 from ..text.words import fold, is_plural, singular
 from .material import Passage
 from .wording import good_term
@@ -111,7 +112,8 @@ def find_names(
 
 def is_word(text: str) -> bool:
     """Whether an emphasised text is a term of the subject, not stress, a file or a book."""
-    return good_term(text) and text.islower() and not re.search(r"[./_\d]", text)
+    small = text.islower() or (current().nouns_capital and not text.isupper())
+    return good_term(text) and small and not re.search(r"[./_\d]", text)
 
 
 def word_kind(text: str) -> str:

@@ -3,72 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
-from ..text.words import STOPWORDS, content_words, fold, words
+from ..text.languages import current, rules
+from ..text.words import content_words, fold, is_function_word, words
 
-# Words that point outside the sentence: to a picture, another page, the reader or the writer.
-_DEICTIC = re.compile(
-    r"\b(?:this|these|those|above|below|here|earlier|previous|previously|following|aforementioned"
-    r"|such|former|latter|next|so far|as (?:we|you) (?:saw|have seen)|first thing)\b"
-    r"|\b(?:of|to|in|on|at|for|with|by|from|is|are|was|were|does|do)\s+that\s+(?!of\b)[a-z]+"
-    r"|\b(?:figure|fig\.|table|listing|chapter|section|example|appendix|page|exercise|equation)\s+\d"
-    r"|\b(?:in|from|of|see) (?:the )?(?:chapter|section|appendix|lesson|episode|tutorial)\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"\b(?:we|we'll|we're|we've|our|ours|us|i|i'm|i've|my|me|let's)\b", re.IGNORECASE
-)
-_READER = re.compile(r"\b(?:you|your|yours|you'll|you're|you've)\b", re.IGNORECASE)
-_LEANING_START = re.compile(
-    r"(?:however|but|and|or|so|yet|therefore|thus|hence|also|then|finally|moreover|furthermore"
-    r"|consequently|nevertheless|nonetheless|instead|similarly|likewise|otherwise|meanwhile|besides"
-    r"|in addition|in contrast|by contrast|on the other hand|as a result|for example|for instance"
-    r"|in other words|in fact|in short|that is|of course|now|again|still|even|because|since"
-    r"|although|though|while|when|if|it|its|they|their|he|his|she|her|this|these|those|that|there|here|both"
-    r"|neither|another|others?|some|many|most|one|two|three|next|first|second|third|last|note|recall"
-    r"|remember|notice|consider|suppose|imagine|let|see|like|with|as"
-    r"|the (?:first|second|third|last|next|other|same|following|result|output|above|rest|former"
-    r"|latter))\b",
-    re.IGNORECASE,
-)
-_VAGUE_WORDS = """\
-note notes example examples tip tips warning important answer answers solution solutions
-    question questions exercise exercises summary remark hint caution attention! result results
-    first second third last one two three other others thing things way ways part parts kind kinds
-    type types case cases idea ideas problem problems point points reason reasons goal goals step
-    steps term terms word words section chapter figure table listing rule rules same not never
-    always only all none yes no true false must do don't good bad new old author it this that what
-    who why how when where which here there"""
-_VAGUE_TERM = frozenset(_VAGUE_WORDS.split())
-_CLAUSE_WORD = re.compile(
-    r"\b(?:is|are|was|were|be|been|do|does|did|don't|doesn't|not|never|can|can't|cannot|will|won't"
-    r"|would|should|must|has|have|had|you|your|we|our|i|they|it|this|that|these|those|which|who"
-    r"|what|why|how)\b",
-    re.IGNORECASE,
-)
-_ABSOLUTE = re.compile(r"\b(?:always|never|all|none|every|only|must|completely|entirely)\b", re.I)
-_FREQUENCY = re.compile(
-    r"\b(?:often|sometimes|usually|frequently|rarely|occasionally|generally)\b", re.I
-)
-_NEGATIVE = re.compile(r"\b(?:not|no|never|neither|nor|cannot|can't|without|[a-z]+n't)\b", re.I)
+_A_BEFORE = re.compile(r"\b([Aa])n?\s+$")
+
 _MAX_DEFINITION = 280
 
 
 def points_outside(text: str, *, reader_allowed: bool = False) -> bool:
     """Whether a text needs its surroundings: "this", "Figure 3", "we"."""
     plain = text.replace("’", "'")
-    if _DEICTIC.search(plain) or _PERSON.search(plain):
+    wording = current().wording
+    if wording.deictic.search(plain) or wording.person.search(plain):
         return True
-    return not reader_allowed and bool(_READER.search(plain))
+    return not reader_allowed and bool(wording.reader.search(plain))
 
 
 def stands_alone(text: str) -> bool:
     """Whether a sentence is a whole statement that nothing before it is needed for."""
     return (
-        not _LEANING_START.match(text)
+        not current().wording.leaning.match(text)
         and not points_outside(text)
-        and text.rstrip("\"'”’)")[-1:] in (".", "!")
-        and text[:1].isalnum()
+        and text.rstrip("\"'”’)»“")[-1:] in (".", "!")
+        and (text[:1].isalnum() or text[:1] in "¿¡")
         and text.count("(") == text.count(")")
         and text.count("“") == text.count("”")
         and text.count('"') % 2 == 0
@@ -77,6 +38,10 @@ def stands_alone(text: str) -> bool:
 
 def good_definition(text: str) -> bool:
     """Whether what stands behind "X is" defines X for somebody who sees nothing else."""
+    if not current().is_known:
+        # An entry of a glossary, which is all that is asked about here: scripts without blanks
+        # have no words to count.
+        return 2 <= len(text) <= _MAX_DEFINITION
     size = len(words(text))
     if not 3 <= size <= 45 or len(text) > _MAX_DEFINITION or len(content_words(text)) < 2:
         return False
@@ -87,57 +52,80 @@ def good_definition(text: str) -> bool:
 
 def good_term(name: str) -> bool:
     """Whether a name can be a term: a short noun phrase, no clause, no stray emphasis."""
+    if not current().is_known:
+        return 1 <= len(name) <= 60 and "\n" not in name
     parts = words(name)
     if not 1 <= len(parts) <= 5 or not 2 <= len(name) <= 60 or "\n" in name:
         return False
     folded = fold(name)
-    if folded in _VAGUE_TERM or folded in STOPWORDS or folded.isdigit():
+    language = current()
+    if folded in language.wording.vague_terms or folded in language.stopwords or folded.isdigit():
         return False
     if not any(char.isalpha() for char in name) or name[-1] in ".:;,!?(":
         return False
-    if fold(parts[0]) in STOPWORDS or fold(parts[-1]) in STOPWORDS:
+    if is_function_word(parts[0]) or is_function_word(parts[-1]):
         return False
-    return not _CLAUSE_WORD.search(name)
+    return not language.wording.clause.search(name)
 
 
 def has_absolute(text: str) -> bool:
     """ "always", "never", "only": signs by which test-wise people know a wrong option."""
-    return bool(_ABSOLUTE.search(text))
+    return bool(current().wording.absolute.search(text))
 
 
 def is_vague(text: str) -> bool:
     """ "often", "sometimes": true or false as one likes."""
-    return bool(_FREQUENCY.search(text))
+    return bool(current().wording.frequency.search(text))
 
 
 def is_negative(text: str) -> bool:
     """Whether a statement denies something, which makes true/false a trap."""
-    return bool(_NEGATIVE.search(text.replace("’", "'")))
+    return bool(current().wording.negative.search(text.replace("’", "'")))
+
+
+def neutral_before(before: str) -> str:
+    """What stands before a gap, its article made to tell nothing: "a(n)", "un(e)"."""
+    language = current()
+    if language.code == "en":
+        return _A_BEFORE.sub(r"\1(n) ", before)
+    for article, neutral in language.neutral.items():
+        stem, blank = before.rstrip(), before[len(before.rstrip()) :]
+        if stem.casefold().endswith(article) and not stem[: -len(article)][-1:].isalpha():
+            shown = neutral.capitalize() if stem[-len(article)].isupper() else neutral
+            return stem[: -len(article)] + shown + (blank if article[-1].isalpha() else "")
+    return before
+
+
+def article_before(before: str) -> str:
+    """The article at the end of a text, folded; "" where there is none or it was made neutral."""
+    match = current().definitions.article.search(before)
+    return fold(next((group for group in match.groups() if group), "")) if match else ""
 
 
 # -- how questions are framed --------------------------------------------------------------------
 
 # The words around a definition are ours and sound; the rules judge what stands in their place.
-BY_DEFINITION = "Which term is defined as “{}”?"
-BY_CODE = "Which of these is {}?"
-BY_PURPOSE = "Which of these is used to {}?"
-BY_GAP = "Which of these fits the gap?\n\n{}"
-BY_LIST = "{} …\n\nWhich of these does the text list there?"
-MEANING = "What does the term “{}” mean?"
-PURPOSE = "What is {} used for?"
-_FRAMES = tuple(
-    re.compile(re.escape(frame).replace(r"\{\}", "(.+)"), re.DOTALL)
-    for frame in (BY_DEFINITION, BY_PURPOSE, BY_CODE, BY_GAP, BY_LIST)
-)
-_MEANINGS = tuple(
-    re.compile(re.escape(frame).replace(r"\{\}", "(.+)")) for frame in (MEANING, PURPOSE)
-)
+_FRAMED = ("by_definition", "by_purpose", "by_code", "by_gap", "by_list")
+_NAMING = ("meaning", "purpose")
 
 
 def inner_stem(prompt: str) -> tuple[str, bool]:
     """(what a question of ours asks without its frame, whether it only names a term)."""
-    for frame in _FRAMES:
+    frames, meanings = _frames(current().code)
+    for frame in frames:
         match = frame.fullmatch(prompt)
         if match:
             return match[1], False
-    return prompt, any(frame.fullmatch(prompt) for frame in _MEANINGS)
+    return prompt, any(frame.fullmatch(prompt) for frame in meanings)
+
+
+@lru_cache(maxsize=16)
+def _frames(code: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    says = rules(code).says
+
+    def made(keys: Sequence[str], flags: int) -> tuple[re.Pattern[str], ...]:
+        return tuple(
+            re.compile(re.escape(says[key]).replace(r"\{\}", "(.+)"), flags) for key in keys
+        )
+
+    return made(_FRAMED, re.DOTALL), made(_NAMING, 0)

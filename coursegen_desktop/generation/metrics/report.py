@@ -15,10 +15,11 @@ from ...domain.course_report import (
 )
 from ...domain.draft import CourseDraft
 from ..extractive.flaws import item_flaws, sentence
+from ..text.languages import using
 from ..text.words import fold
 from . import evidence, items, structure
 from .keys import key_text
-from .view import Question, Result, View, metric, outcomes_of, share, sources_of
+from .view import Question, Result, View, metric, outcomes_of, set_aside_of, share, sources_of
 
 # Faults of these kinds are never a matter of taste.
 HARD = frozenset(("citation", "key", "leak", "tiling", "form"))
@@ -64,6 +65,14 @@ def report(
 
     With {} for texts, because the documents are gone, citations are not compared.
     """
+    aside = tuple(dict.fromkeys([*set_aside_of(course), *set_aside]))
+    with using(course.language):
+        return _report(course, texts, aside)
+
+
+def _report(
+    course: CourseDraft, texts: Mapping[str, str], set_aside: Sequence[SetAsidePassage]
+) -> CourseReport:
     view = View(course, texts, set_aside)
     measured: list[Metric] = []
     faults: list[Fault] = []

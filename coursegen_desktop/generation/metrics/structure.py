@@ -11,15 +11,14 @@ from statistics import mean, pstdev
 
 from ...domain.course_report import Fault
 from ...domain.draft import CourseDraft
-from ..extractive.outcome_verbs import BANNED, level_of, verb_of
-from ..text.words import content_stems, fold, words
+from ..extractive.outcome_verbs import is_banned, level_of, verb_of
+from ..text.words import content_stems, fold, syllables_of, words
 from .evidence import statements
 from .view import Result, View, metric, outcomes_of, share, sources_of
 
 SHORT, LONG = 3, 12
 _PHRASES = 50
 _TAIL_WORDS = 12
-_SYLLABLE = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûœæ]+", re.IGNORECASE)
 _UNSEEN = re.compile(r"(?s)^---\n.*?\n---\n|<!--.*?-->|^\s*\[[^\]]+\]:.*?$", re.MULTILINE)
 # What is written in a file for its own tools: comments, tags, includes, targets, attributes.
 _MARKUP = re.compile(
@@ -47,6 +46,7 @@ def tiling(view: View) -> Result:
                 words_ = f"Block {number} of {source} is out of order."
                 faults.append(Fault("tiling", lesson.title, words_))
             last = source, number
+    taught = set(seen)
     for part in view.set_aside:
         for number in range(part.first, part.last + 1):
             seen[part.source][number] += 1
@@ -56,7 +56,7 @@ def tiling(view: View) -> Result:
         faults += _holes(source, counts)
     aside = {part.source for part in view.set_aside}
     for source, text in view.texts.items():
-        if source not in seen:
+        if source not in taught and not seen[source][1]:
             faults.append(Fault("tiling", "", f"Nothing of {source} stands in the course."))
         elif source not in aside:
             rest = _UNSEEN.sub(" ", text[ends[source] :])
@@ -150,7 +150,7 @@ def outcome_quality(view: View) -> Result:
     listed = [*view.course.learning_outcomes]
     listed += [text for lesson in view.lessons for text in outcomes_of(lesson)]
     good = [text for text in listed if level_of(text) > 0]
-    banned = [text for text in listed if verb_of(text) in BANNED]
+    banned = [text for text in listed if is_banned(verb_of(text))]
     value = share(len(good), len(listed))
     detail = f"{len(banned)} with a verb that cannot be seen" if banned else ""
     return metric("outcome_quality", "Outcomes that can be measured", value, ">= 95 %",
@@ -198,7 +198,7 @@ def reading_grade(view: View) -> Result:
     """
     texts = _own_texts(view)
     total = sum(len(words(text)) for text in texts)
-    syllables = sum(_syllables(word) for text in texts for word in words(text))
+    syllables = sum(syllables_of(word) for text in texts for word in words(text))
     value = 0.39 * total / len(texts) + 11.8 * syllables / total - 15.59 if total else None
     if view.course.language and not view.course.language.startswith("en"):
         value = None
@@ -213,12 +213,6 @@ def _own_texts(view: View) -> Sequence[str]:
         for item in statements(view)
         if len(words(item.text)) > 3 and "```" not in item.text and item.place not in authors
     ]
-
-
-def _syllables(word: str) -> int:
-    count = len(_SYLLABLE.findall(word))
-    silent = word.endswith("e") and not word.endswith(("le", "ee")) and count > 1
-    return max(count - silent, 1)
 
 
 def titles(view: View) -> Result:

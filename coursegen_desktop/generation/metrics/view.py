@@ -165,6 +165,27 @@ def sources_of(lesson: LessonDraft) -> Json:
     return {}
 
 
+def set_aside_of(course: CourseDraft) -> list[SetAsidePassage]:
+    """What the course itself tells to have left out of its documents."""
+    records = (
+        sources_of(lesson).get("set_aside")
+        for module in course.modules
+        for lesson in module.lessons
+    )
+    return [
+        SetAsidePassage(
+            str(item["source"]),
+            int(item["first"]),
+            int(item["last"]),
+            str(item["title"]),
+            str(item["reason"]),
+        )
+        for listed in records
+        if isinstance(listed, list | tuple)
+        for item in listed
+    ]
+
+
 def outcomes_of(lesson: LessonDraft) -> list[str]:
     """What the lesson promises."""
     listed = sources_of(lesson).get("outcomes")

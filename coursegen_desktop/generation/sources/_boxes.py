@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..text.languages import boxes
 from .base import Kind
 
 _DIV = re.compile(
@@ -61,10 +62,14 @@ _NAMES: dict[str, tuple[Kind, str, str]] = {
     "attention": ("callout", "warning", "Attention"),
     "example": ("callout", "example", "Example"),
 }
+# "Hinweis" and "remarque" are notes, too.
+_NAMES.update({name: _NAMES[known] for name, known in boxes().items() if name not in _NAMES})
+_LEADS = [name for name in boxes() if _NAMES[name][0] == "callout"]
 _ALERT = re.compile(r"\[!([A-Za-z]{3,12})\][^\S\n]*")
 _LEAD_IN = re.compile(
-    r"(?:\*\*|__)?(Note|Tip|Hint|Warning|Caution|Important|Danger|Info|Example)"
-    r"(?::(?:\*\*|__)?|(?:\*\*|__):)[^\S\n]+",
+    r"(?:\*\*|__)?(Note|Tip|Hint|Warning|Caution|Important|Danger|Info|Example"
+    rf"|{'|'.join(sorted(map(re.escape, _LEADS)))})"
+    r"(?:\s?:(?:\*\*|__)?|(?:\*\*|__)\s?:)[^\S\n]+",
     re.IGNORECASE,
 )
 

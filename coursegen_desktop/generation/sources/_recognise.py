@@ -11,31 +11,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..text.inline import scan
+from ..text.languages import headings
 from .base import Block, Kind
 
-_OBJECTIVES = re.compile(
-    r"(?:learning |lesson |chapter )?(?:objectives?|outcomes?|goals?)"
-    r"|(?:in this (?:chapter|lesson|section|part|unit),? )?"
-    r"you (?:will|should) (?:learn|be able)\b.{0,60}"
-    r"|(?:by|at) the end of this (?:chapter|lesson|section|part|unit).{0,80}"
-    r"|what you(?:'|’)?(?:ll| will) learn"
-    r"|after (?:reading|studying|completing) this (?:chapter|lesson|section|part|unit).{0,80}",
-    re.IGNORECASE,
-)
-_KEYPOINTS = re.compile(r"key ?(?:points?|ideas?|takeaways?)|take-?aways?|points to remember", re.I)
-_EXERCISES = re.compile(
-    r"(?:\W*)(?:exercises?"
-    r"|(?:review|practice|self-test|study|revision) (?:questions?|problems?|exercises?)"
-    r"|practice|problems|quiz|questions|check your (?:understanding|knowledge)|test yourself"
-    r"|self-(?:check|test)|activities)",
-    re.IGNORECASE,
-)
+_OBJECTIVES = headings("objectives")
+_KEYPOINTS = headings("keypoints")
+_EXERCISES = headings("exercises")
 _ANSWER = re.compile(
-    r"(?:\*\*|__|\*|_)?(answers?|solutions?)\s?:?(?:\*\*|__|\*|_)?:?\s*", re.IGNORECASE
+    rf"(?:\*\*|__|\*|_)?({headings('answer').pattern})\s?:?(?:\*\*|__|\*|_)?:?\s*", re.IGNORECASE
 )
-_GLOSSARY = re.compile(
-    r"glossary|key terms?|definitions?|terms|terminology|vocabulary", re.IGNORECASE
-)
+_GLOSSARY = headings("glossary")
 _LETTERED = re.compile(r"\(?([A-Ha-h])[.)]\s+(?=\S)")
 _LABELLED = re.compile(
     r"(?:\*\*|__)([^*_\n]{2,60}?)(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?(?::|[–—]|-(?=\s)))\s+(?=\S)"

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .languages import current
 from .prose import Mark, Prose
 
-_END = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[“\"'])(?:e\.g|i\.e|cf|vs|viz|[Ff]ig|[Ff]igs|[Ee]q|[Nn]o|Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|"
-    r"approx|[Cc]h|[Ss]ec|pp?|ca|al|[Vv]ol|[Ee]d|eds|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|"
-    r"Oct|Nov|Dec|U\.S|[A-Z])$"
-)
-_WIDE_ENDS = "。！？"
+# Full stops and question marks of Chinese, Arabic, Urdu, Hindi, Armenian, Ethiopic, and the
+# Greek question mark, which many write as a semicolon.
+_END = re.compile(r"[.!?…。！？｡؟۔।॥։።;]+[\"'”’“»）」』)\]]*")
+_WIDE_ENDS = "。！？｡।॥"
+_GREEK = re.compile("[\u0370-\u03ff]")
+_ORDINAL = re.compile(r"(?:^|[^\w.,])\d{1,2}$")
 _MARKUP = "*_`"
 _TRAILING = re.compile(r"[*_`]*")
 
@@ -91,20 +91,26 @@ def _code_cover(prose: Prose) -> set[int]:
 
 def _ends_here(text: str, start: int, match: re.Match[str], code_starts: set[int]) -> bool:
     end = match.end()
+    if match[0][0] == ";" and not _GREEK.match(text, match.start() - 1):
+        return False
     if match[0][0] in _WIDE_ENDS or end >= len(text):
         return True
     if text[end] != " ":
         return False
     first, second = text[end + 1 : end + 2], text[end + 2 : end + 3]
-    quoted = first in "\"'“‘([«" and (second.isupper() or second.isdigit())
+    quoted = first in "\"'“„‘([«¿¡" and (second.isupper() or second.isdigit())
     # Scripts without capitals begin sentences with any letter.
     begins = (first.isalpha() and not first.islower()) or first.isdigit() or quoted
     if not begins and end + 1 not in code_starts:
         return False
-    dotted = match[0][0] == "." and len(match[0]) == 1
-    return not (
-        dotted and _ABBREVIATION.search(text, max(start - 1, match.start() - 12, 0), match.start())
-    )
+    if match[0] != ".":
+        return True
+    language = current()
+    before = max(start - 1, match.start() - 12, 0)
+    if language.ordinal_dots and _ORDINAL.search(text, before, match.start()):
+        # "am 3. Oktober"
+        return False
+    return not language.abbreviations.search(text, before, match.start())
 
 
 def _from(marks: list[Mark], first: int, end: int) -> Iterator[Mark]:

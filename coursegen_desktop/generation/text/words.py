@@ -1,66 +1,18 @@
-"""Words: splitting, folding, light stemming, function words. English first, harmless elsewhere."""
+"""Words: splitting, folding, light stemming, singulars, by the rules of the language at work."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import combining, normalize
+
+from .languages import current, rules
+from .languages.base import NEVER, Language
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
-_FUNCTION_WORDS = """\
-a about above across after again against all almost alone along already also although always
-    am among an and another any anybody anyone anything are aren't around as at away back be became
-    because become becomes been before began behind being below beside besides best better between
-    both but by came can can't cannot come comes could couldn't did didn't do does doesn't doing
-    don't done down during each either else enough etc even ever every everybody everyone everything
-    except far few find first for from further gave get gets getting give given gives go goes going
-    gone got had hadn't has hasn't have haven't having he he's hence her here hers herself him
-    himself his how however i i'd i'll i'm i've if in indeed instead into is isn't it it's its
-    itself just keep kept know known last later least less let let's like likely little long look
-    made make makes making many may maybe me mean means meant might mine more moreover most much
-    must my myself near nearly need needs neither never next no nobody none nor not nothing now
-    of off often on once one ones only onto or other others otherwise our ours ourselves out over
-    own part per perhaps put quite rather really said same saw say says second see seem seems seen
-    several shall she should shouldn't since so some somebody someone something sometimes soon still
-    such take taken takes than that that's the their theirs them themselves then there there's
-    therefore these they they're thing things third this those though three through thus to today
-    together too took toward towards two under until up upon us use used uses using usually very
-    want wants was wasn't way ways we we'd we'll we're we've well went were weren't what what's
-    whatever when whenever where whereas wherever whether which while who whole whom whose why will
-    with within without won't would wouldn't yes yet you you'd you'll you're you've your yours
-    yourself yourselves"""
-STOPWORDS = frozenset(_FUNCTION_WORDS.split())
-
-_ENDINGS = (
-    ("ational", "ate"),
-    ("ization", "ize"),
-    ("isation", "ise"),
-    ("fulness", "ful"),
-    ("iveness", "ive"),
-    ("ements", "e"),
-    ("ement", "e"),
-    ("ations", "ate"),
-    ("ation", "ate"),
-    ("ities", ""),
-    ("ness", ""),
-    ("ings", ""),
-    ("ing", ""),
-    ("ions", ""),
-    ("ied", "y"),
-    ("ies", "y"),
-    ("ion", ""),
-    ("ity", ""),
-    ("ers", ""),
-    ("ed", ""),
-    ("er", ""),
-    ("ly", ""),
-    ("es", ""),
-    ("al", ""),
-    ("s", ""),
-    ("e", ""),
-)
 
 
 def words(text: str) -> list[str]:
@@ -79,14 +31,35 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A crude common root: "encoding", "encoded" and "encodes" give one value.
 
     Only compared with other stems, never shown. Short words stay whole.
     """
+    return _stem(word, current().code)
+
+
+@lru_cache(maxsize=40_000)
+def _stem(word: str, code: str) -> str:
+    if code == "en":
+        return _english_stem(word)
+    language = rules(code) if code else None
+    if language is None:
+        return fold(word)
+    root = language.elision.sub("", fold(word))
+    for ending, replacement in language.endings:
+        # "Haus" ends in no plural.
+        least = 4 if ending in ("s", "n") else 3
+        if root.endswith(ending) and len(root) - len(ending) + len(replacement) >= least:
+            root = root[: len(root) - len(ending)] + replacement
+            break
+    # "Häuser" and "Haus", "período" and "periodo".
+    return "".join(sign for sign in normalize("NFD", root) if not combining(sign))
+
+
+def _english_stem(word: str) -> str:
     root = fold(word).removesuffix("'s")
-    for ending, replacement in _ENDINGS:
+    for ending, replacement in rules("en").endings:
         if root.endswith(ending) and len(root) - len(ending) + len(replacement) >= 4:
             root = root[: len(root) - len(ending)] + replacement
             break
@@ -96,9 +69,13 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> list[str]:
     """Folded words that carry meaning: no function words, no lone letters or digits."""
+    language = current()
+    stopwords = language.stopwords
     folded = (fold(word) for word in WORD.findall(text))
+    if language.elision is not NEVER:
+        folded = (language.elision.sub("", word) for word in folded)
     return [
-        word for word in folded if len(word) > 1 and word not in STOPWORDS and not word.isdigit()
+        word for word in folded if len(word) > 1 and word not in stopwords and not word.isdigit()
     ]
 
 
@@ -107,12 +84,34 @@ def content_stems(text: str) -> list[str]:
     return [stem(word) for word in content_words(text)]
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word carries no meaning of its own: "the", "of"."""
+    folded = fold(word)
+    return folded in current().stopwords
+
+
 def singular(term: str) -> str:
-    """A term with its last word in the singular, folded: the key under which it is known."""
+    """A term in the singular, folded: the key under which it is known."""
+    language = current()
     parts = [fold(part) for part in term.split()]
-    if parts:
-        parts[-1] = _singular_word(parts[-1])
+    if language.code == "en":
+        if parts:
+            parts[-1] = _singular_word(parts[-1])
+    elif language.number:
+        # "bases de données": more than the last word changes.
+        parts = [_one(part, language) for part in parts]
+    elif language.is_known:
+        parts = [stem(part) for part in parts]
     return " ".join(parts)
+
+
+def _one(word: str, language: Language) -> str:
+    if len(word) < 4 or word.endswith(language.one_in_s):
+        return word
+    for ending, replacement in language.number:
+        if word.endswith(ending):
+            return word[: len(word) - len(ending)] + replacement
+    return word
 
 
 def _singular_word(word: str) -> str:
@@ -131,9 +130,25 @@ _SINGULAR_IN_S = frozenset(
 
 
 def is_plural(term: str) -> bool:
-    """Whether the last word looks like a plural."""
-    last = fold(term.split()[-1]) if term.split() else ""
-    return _singular_word(last) != last
+    """Whether it looks like a plural; False where endings do not tell (German, Italian)."""
+    language = current()
+    parts = [fold(part) for part in term.split()]
+    if not parts:
+        return False
+    if language.code == "en":
+        return _singular_word(parts[-1]) != parts[-1]
+    # The noun comes first in the languages whose plurals can be told.
+    return bool(language.number) and _one(parts[0], language) != parts[0]
+
+
+_SYLLABLE = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûœæ]+", re.IGNORECASE)
+
+
+def syllables_of(word: str) -> int:
+    """How many syllables an English word has, about: its groups of vowels, but no silent e."""
+    count = len(_SYLLABLE.findall(word))
+    silent = word.endswith("e") and not word.endswith(("le", "ee")) and count > 1
+    return max(count - silent, 1)
 
 
 def jaccard(left: Iterable[str], right: Iterable[str]) -> float:
