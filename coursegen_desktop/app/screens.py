@@ -210,7 +210,14 @@ class Screens:
     def _generator(self) -> Screen[Any]:
         from ..ui.generator.controller import GeneratorScreen
 
-        return GeneratorScreen(self.context, generation=self.services.generation)
+        services = self.services
+        return GeneratorScreen(
+            self.context,
+            generation=services.generation,
+            library=services.library,
+            statements=services.statements,
+            reports=lambda: services.reports,
+        )
 
     def _editor(self) -> Screen[Any]:
         from ..ui.editor.controller import EditorScreen

@@ -36,6 +36,7 @@ from ..services.progress import ProgressService
 from ..services.search import SearchService
 from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
+from ..services.statements import StatementsService
 from ..services.tries import Tries
 from .paths import Paths
 
@@ -106,6 +107,13 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def statements(self) -> StatementsService:
+        """As the quizzes: only the review of a new course asks for it."""
+        statements = StatementsService(self.database.unit_of_work)
+        statements.gate = self.gate
+        return statements
 
     @cached_property
     def reports(self) -> CourseReportService:

@@ -7,8 +7,9 @@ import contextlib
 
 from coursegen_desktop.app.garbage import GarbageCollector
 from coursegen_desktop.domain.brief import Brief
-from coursegen_desktop.ui.kit.routes import LibraryRoute
-from tests.windowed import AppWindow
+from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW
+from coursegen_desktop.ui.kit.routes import CreateRoute, LibraryRoute
+from tests.windowed import AppWindow, eventually
 
 from . import data
 from .measure import Result
@@ -21,7 +22,7 @@ _TYPED = 12  # words
 
 
 async def run(place: Place) -> list[Result]:
-    """gaps.generate, gaps.search and gaps.scroll; the floor is the longest gap when idle."""
+    """gaps.generate, create, search and scroll; the floor is the longest gap when idle."""
     probe = GapProbe()
     results: list[Result] = []
     # As in the program, which collects in small bites.
@@ -40,6 +41,7 @@ async def _measure(place: Place, probe: GapProbe, results: list[Result]) -> None
         await asyncio.sleep(_WARM_UP)
         for name, work in (
             ("generate", lambda: _generate(app)),
+            ("create", lambda: _create(app)),
             ("search", lambda: _search(app, words)),
             ("scroll", lambda: _scroll(app)),
         ):
@@ -51,6 +53,21 @@ async def _measure(place: Place, probe: GapProbe, results: list[Result]) -> None
 async def _generate(app: AppWindow) -> None:
     sources = app.services.generation.sample_sources()
     await app.services.generation.start(Brief(sources)).wait()
+
+
+async def _create(app: AppWindow) -> None:
+    """The four steps in the window: read, look, edit twenty times, write, review."""
+    page = await app.go(CreateRoute(app.services.generation.sample_sources()))
+    page.sources.next_requested.emit()
+    await eventually(lambda: page.step == OUTLINE, "the outline")
+    editing = app.screen.editing  # type: ignore[attr-defined]
+    for number in range(20):
+        editing.act(("down", "up", "down", "undo")[number % 4])
+        await asyncio.sleep(0.02)
+    page.outline.next_requested.emit()
+    await eventually(lambda: page.step == REVIEW, "the course")
+    await app.settled()
+    await app.go(LibraryRoute())
 
 
 async def _search(app: AppWindow, words: list[str]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from coursegen_desktop.domain.ids import CourseId
-from coursegen_desktop.ui.generator.page import DONE, OUTLINE
+from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW
 from tests.windowed import AppWindow, click, eventually
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
@@ -39,7 +39,7 @@ async def make_course(app: AppWindow, source: Path) -> CourseId:
     click(button(page, "See the outline"))
     await eventually(lambda: page.step == OUTLINE, "the outline")
     click(button(page, "Write course"))
-    await eventually(lambda: page.step == DONE, "the written course")
+    await eventually(lambda: page.step == REVIEW, "the written course")
     click(button(page, "Open course"))
     await app.settled()
     shown = app.page.course

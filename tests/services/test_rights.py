@@ -43,6 +43,7 @@ from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
+from coursegen_desktop.services.statements import StatementsService
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -102,7 +103,7 @@ VERBS = {
         generation.sample generation.save_outline generation.start library.delete
         library.duplicate library.restore
         library.set_published
-        regrade.apply regrade.preview reports.of_course""",
+        regrade.apply regrade.preview reports.of_course statements.of_lesson""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
         people.reset_password people.restore people.save people.save_codes people.set_disabled
@@ -142,6 +143,7 @@ def service_kinds() -> dict[str, Any]:
         "regrade": RegradeService,
         "quiz_statistics": QuizStatisticsService,
         "reports": CourseReportService,
+        "statements": StatementsService,
     }
     return {**typing.get_type_hints(Services), **late}
 

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.quiz import Quiz
-from coursegen_desktop.ui.generator.page import DONE
 from coursegen_desktop.ui.kit.routes import (
     CourseRoute,
-    CreateRoute,
     EditRoute,
     LessonRoute,
     LibraryRoute,
@@ -99,34 +97,6 @@ async def library_empty(app: AppWindow) -> None:
 @empty_scene("progress-empty")
 async def progress_empty(app: AppWindow) -> None:
     await app.go(ProgressRoute())
-
-
-@empty_scene("create")
-async def create(app: AppWindow) -> None:
-    await app.go(CreateRoute())
-
-
-@empty_scene("create-outline")
-async def create_outline(app: AppWindow) -> None:
-    page = await app.go(CreateRoute(app.services.generation.sample_sources()))
-    page.outline_requested.emit()
-    await app.settled()
-
-
-@empty_scene("create-written")
-async def create_written(app: AppWindow) -> None:
-    page = await app.go(CreateRoute(app.services.generation.sample_sources()))
-    page.outline_requested.emit()
-    await app.settled()
-    page.write_requested.emit()
-    await eventually(lambda: page.step == DONE, "the course is written")
-
-
-@empty_scene("create-failing")
-async def create_failing(app: AppWindow) -> None:
-    page = await app.go(CreateRoute((str(app.folder / "notes that are gone.md"),)))
-    page.outline_requested.emit()
-    await app.settled()
 
 
 @empty_scene("course-missing")

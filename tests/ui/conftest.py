@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.services.autosave import Autosave
 from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.content.formulas import formulas
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.content.question_view import QuestionPane
 from coursegen_desktop.ui.editor.controller import EditorScreen
+from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.persons import accounts_of
 
 from .editor_parts import make_screen
+from .generator_parts import TEXT, Writer
 from .library_parts import Place
 from .question_parts import find_media
-from .screen_parts import Desk
+from .screen_parts import RESOURCES, Desk
 
 
 @pytest.fixture
@@ -68,3 +72,32 @@ def question_pane(qtbot: QtBot, theme_host: ThemeHost) -> Iterator[QuestionPane]
     yield made
     # A formula may still be on its way to a widget of this test.
     qtbot.waitUntil(lambda: formulas().is_idle, timeout=5000)
+
+
+@pytest.fixture
+def writer() -> Writer:
+    """What writes courses on the Create screen of a test."""
+    return Writer()
+
+
+@pytest.fixture
+async def create_screen(place: Place, desk: Desk, writer: Writer) -> AsyncIterator[GeneratorScreen]:
+    """The Create screen in a window, on services of its own."""
+    service = GenerationService(
+        desk.uow, desk.hub, desk.jobs, writer, samples=RESOURCES / "samples"
+    )
+    made = GeneratorScreen(
+        place.context, generation=service, library=desk.library, statements=desk.statements
+    )
+    place.show(made.page)
+    yield made
+    await desk.jobs.stop()
+    await made.close()
+
+
+@pytest.fixture
+def sea(tmp_path: Path) -> str:
+    """A document of two chapters."""
+    path = tmp_path / "at sea.md"
+    path.write_text("\n\n".join(TEXT.format(name=n, low=n.lower()) for n in ("Harbour", "Anchor")))
+    return str(path)

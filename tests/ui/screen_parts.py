@@ -29,6 +29,7 @@ from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.search import SearchService
 from coursegen_desktop.services.settings import SettingsService
+from coursegen_desktop.services.statements import StatementsService
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.reader.controller import ReaderScreen
 from tests.persons import accounts_of
@@ -61,6 +62,7 @@ class Desk:
         self.search = SearchService(uow)
         self.settings = SettingsService(uow, hub, now)
         self.progress = ProgressService(uow, now)
+        self.statements = StatementsService(uow)
         self.generation = GenerationService(
             uow, hub, self.jobs, self.writer, samples=resources_dir() / "samples"
         )

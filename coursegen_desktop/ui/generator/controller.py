@@ -1,55 +1,105 @@
-"""Reads the sources, shows the plan, starts the writer, follows it, opens the course."""
+"""Reads the sources, shows the outline, follows the writing, shows what came of it."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 
-from ...domain.brief import Brief
-from ...domain.errors import AppError, Cancelled, FormatError
-from ...domain.events import CourseDeleted, JobChanged
-from ...domain.ids import CourseId, RunId
+from ...domain.brief import Brief, Options
+from ...domain.errors import AppError, Cancelled, Conflict, FormatError
+from ...domain.events import CourseDeleted, JobChanged, RunChanged
+from ...domain.ids import CourseId, LessonId, RunId
 from ...domain.outline import Outline
+from ...domain.writing import OUTLINE as RUN_OUTLINE
+from ...domain.writing import RunView
+from ...services.course_report import CourseReportService
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
-from ..kit.dialogs import choose_files, choose_folder
-from ..kit.routes import CourseRoute, CreateRoute
+from ...services.library import LibraryService
+from ...services.statements import StatementsService
+from ..kit.dialogs import choose_files, choose_folder, confirm
+from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
-from .page import DONE, OUTLINE, SOURCES, WRITE, GeneratorPage
+from .outline_editing import OutlineEditing
+from .page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
+from .reviewing import Reviewing
+from .run_words import unfinished
+from .words import kind_names, question_types
+from .writing import Writing
 
 
 class GeneratorScreen(Screen[GeneratorPage]):
     """From documents to a course. The work goes on when another screen is shown."""
 
-    def __init__(self, context: ScreenContext, *, generation: GenerationService) -> None:
+    def __init__(
+        self,
+        context: ScreenContext,
+        *,
+        generation: GenerationService,
+        library: LibraryService,
+        statements: StatementsService,
+        reports: Callable[[], CourseReportService] | None = None,
+    ) -> None:
         super().__init__(context, GeneratorPage())
         self._generation = generation
-        self._outline: Outline | None = None
+        self.library = library
+        self.statements = statements
+        self.reports = reports
         self._run_id: RunId | None = None
-        self._job: Job | None = None
-        self._course_id: CourseId | None = None
+        self._brief: Brief | None = None
+        self._reading: Job | None = None
         self._is_opened = False
+        self._wished = 0  # changes of the options that are still to be planned
+        self._is_planned = asyncio.Event()
+        self._is_planned.set()
         page = self.page
-        page.choose_files_requested.connect(lambda: self.scope.start(self._choose_files, "choose"))
-        page.choose_folder_requested.connect(
-            lambda: self.scope.start(self._choose_folder, "choose")
-        )
-        page.sample_requested.connect(
-            lambda: page.sources.add_paths(self._generation.sample_sources())
-        )
-        page.outline_requested.connect(lambda: self.scope.start(self._plan, "plan"))
-        page.stop_reading_requested.connect(lambda: self.scope.cancel("plan"))
-        page.write_requested.connect(self._on_write)
-        page.cancel_requested.connect(self._on_cancel)
-        page.open_requested.connect(self._on_open)
+        self.editing = OutlineEditing(page.outline, self._keep)
+        self.writing = Writing(page.writing, generation, self.scope, self._on_written)
+        self.reviewing = Reviewing(page.review, self)
+        page.outline.options.offer_types(question_types())
+        self._connect()
         self.listen(JobChanged, self._on_job_changed)
+        self.listen(RunChanged, self._on_run_changed)
         self.listen(CourseDeleted, self._on_course_deleted)
+
+    def _connect(self) -> None:
+        page, start = self.page, self.scope.start
+        sources, outline, writing = page.sources, page.outline, page.writing
+        sources.choose_files_requested.connect(lambda: start(self._choose_files, "choose"))
+        sources.choose_folder_requested.connect(lambda: start(self._choose_folder, "choose"))
+        sources.sample_requested.connect(
+            lambda: sources.add_paths(self._generation.sample_sources())
+        )
+        sources.skeleton.skeleton_requested.connect(
+            lambda title, template: start(lambda: self._make_skeleton(title, template), "skeleton")
+        )
+        sources.next_requested.connect(lambda: start(self._read, "plan"))
+        sources.stop_requested.connect(lambda: self.scope.cancel("plan"))
+        sources.runs.resume_requested.connect(self._on_resume)
+        sources.runs.discard_requested.connect(
+            lambda run_id: start(lambda: self._discard(RunId(run_id)), "discard")
+        )
+        outline.back_requested.connect(self._on_back)
+        outline.next_requested.connect(lambda: start(self._approve, "approve"))
+        outline.stop_requested.connect(lambda: self.scope.cancel("plan"))
+        outline.options.changed.connect(self._on_options)
+        writing.pause_requested.connect(self.writing.pause)
+        writing.resume_requested.connect(self.writing.resume)
+        writing.cancel_requested.connect(lambda: start(self._cancel, "cancel"))
+        writing.preview_requested.connect(self._on_preview)
+
+    # ------------------------------------------------------------ coming and going
 
     async def show(self, route: CreateRoute) -> None:
         """Take the files that the route brings; a course being written stays in front."""
         self._begin_again_after_opening()
+        await self._show_runs()
+        self.page.sources.show_kinds(kind_names(await self._generation.patterns()))
+        self.page.sources.offer_skeletons(await self._generation.skeletons())
         if not route.paths:
             return
         if self.page.step == WRITE:
@@ -57,8 +107,8 @@ class GeneratorScreen(Screen[GeneratorPage]):
                 tr("A course is being written. Add these documents when it is done.")
             )
             return
-        if self.page.step == DONE:
-            self.page.begin_again()
+        if self.page.step == REVIEW:
+            self._begin_again()
         self.scope.cancel("plan")
         self.page.go_to(SOURCES)
         self.page.sources.add_paths(route.paths)
@@ -68,14 +118,43 @@ class GeneratorScreen(Screen[GeneratorPage]):
         is_chosen = self.page.step in (SOURCES, OUTLINE)
         return CreateRoute(self.page.sources.paths() if is_chosen else ())
 
+    def mark(self) -> CreateRoute:
+        """Back finds what is in front; it adds no documents to a course that is written."""
+        return self.place()
+
     async def resumed(self) -> None:
-        """A course that was opened is done with: the next one begins."""
+        """A course that was opened is done with; the same documents once more are a new one."""
+        route = self.route
+        is_done = self.page.step == REVIEW or not self.page.sources.paths()
+        if isinstance(route, CreateRoute) and route.paths and is_done:
+            await self.show(route)
+            return
         self._begin_again_after_opening()
+        await self._show_runs()
+
+    async def leave(self) -> None:
+        """The outline is kept as it stands."""
+        outline = self.editing.outline
+        if self.page.step == OUTLINE and outline is not None and self._run_id is not None:
+            await self._save(self._run_id, outline)
 
     def _begin_again_after_opening(self) -> None:
-        if self._is_opened and self.page.step == DONE:
-            self.page.begin_again()
+        if self._is_opened and self.page.step == REVIEW:
+            self._begin_again()
         self._is_opened = False
+
+    def _begin_again(self) -> None:
+        self._run_id = self._brief = None
+        self.writing.forget()
+        self.page.begin_again()
+
+    async def _show_runs(self) -> None:
+        # The one whose documents are in front is not a thing to come back to.
+        mine = self._run_id if self.page.sources.paths() else None
+        runs = [run for run in await self._generation.runs() if run.id != mine]
+        self.page.sources.runs.show_runs(unfinished(runs))
+
+    # ------------------------------------------------------------ sources
 
     async def _choose_files(self) -> None:
         patterns = " ".join(await self._generation.patterns())
@@ -91,113 +170,262 @@ class GeneratorScreen(Screen[GeneratorPage]):
         if folder:
             self.page.sources.add_paths((folder,))
 
-    async def _plan(self) -> None:
+    async def _make_skeleton(self, title: str, template: str) -> None:
+        """Headings to write in; they open in the editor."""
+        course_id = await self._generation.skeleton(title, template)
+        self.page.sources.skeleton.clear()
+        self.context.go(EditRoute(course_id))
+
+    async def _read(self) -> None:
+        """Read what is chosen; the outline is shown, or what is wrong at the document."""
         sources = self.page.sources
-        brief = Brief(sources.paths())
+        before = self._brief.options if self._brief is not None else Options()
+        brief = Brief(sources.paths(), options=before)
+        if self._run_id is not None and self._brief == brief and self.editing.outline is not None:
+            self.page.go_to(OUTLINE)  # nothing changed: the edits stay
+            return
         sources.show_error("")
         sources.set_busy(True)
         try:
-            reading = self._generation.read(brief)
-            try:
-                self._run_id = await reading.wait()
-            except asyncio.CancelledError:
-                reading.cancel()
-                raise
-            self._outline = await self._generation.outline(self._run_id)
+            run_id, outline = await self._planned(brief)
         except Cancelled:
             raise
         except AppError as error:
             sources.set_busy(False)
             file = error.file if isinstance(error, FormatError) else ""
             sources.show_error(error_text(error), file)
-            sources.take_focus()
+            sources.start.setFocus()
             return
         finally:
             sources.set_busy(False)
-        self.page.show_outline(self._outline)
+        await self._forget_run()
+        self._begin_outline(run_id, brief, outline)
+
+    async def _planned(self, brief: Brief) -> tuple[RunId, Outline]:
+        self._reading = job = self._generation.read(brief)
+        try:
+            run_id: RunId = await job.wait()
+        except asyncio.CancelledError:
+            job.cancel()
+            raise
+        finally:
+            self._reading = None
+        return run_id, await self._generation.outline(run_id)
+
+    def _begin_outline(self, run_id: RunId, brief: Brief, outline: Outline) -> None:
+        self._run_id, self._brief = run_id, brief
+        self.page.sources.show_infos(outline.sources)
+        self.editing.begin(outline, brief.options)
+        self.page.go_to(OUTLINE)
+
+    async def _forget_run(self) -> None:
+        """An outline that another one took the place of is no unfinished course."""
+        if self._run_id is not None:
+            run_id, self._run_id = self._run_id, None
+            run = await self._generation.run(run_id)
+            if run.status == RUN_OUTLINE:
+                await self._generation.discard(run_id)
+
+    # ------------------------------------------------------------ outline
+
+    def _keep(self, outline: Outline) -> None:
+        run_id = self._run_id
+        if run_id is not None:
+            self.scope.start(lambda: self._save(run_id, outline), "keep", Policy.LATEST)
+
+    async def _save(self, run_id: RunId, outline: Outline) -> None:
+        # A run that was stopped keeps the outline that it wrote; the edited one is approved anew.
+        with contextlib.suppress(Conflict):
+            await self._generation.save_outline(run_id, outline)
+
+    def _on_back(self) -> None:
+        self.page.go_to(SOURCES)
+        self.scope.start(self._show_runs, "runs", Policy.LATEST)
+
+    def _on_options(self, options: Options) -> None:
+        self._wished += 1
+        wish = self._wished
+        self._is_planned.clear()
+        self.scope.start(lambda: self._plan_wished(options, wish), "plan", Policy.LATEST)
+
+    async def _plan_wished(self, options: Options, wish: int) -> None:
+        try:
+            await self._plan_anew(options)
+        finally:
+            if wish == self._wished:  # no later one waits
+                self._is_planned.set()
+
+    async def _plan_anew(self, options: Options) -> None:
+        """Other lessons: the outline is cut anew. Other questions: the outline stays."""
+        before, brief = self.editing.outline, self._brief
+        if brief is None or before is None or self.page.step != OUTLINE:
+            return
+        is_cut = (options.lesson_words, options.language) != (
+            brief.options.lesson_words,
+            brief.options.language,
+        )
+        step = self.page.outline
+        if is_cut:
+            step.set_busy(tr("Planning the lessons anew…"))
+        try:
+            run_id, outline = await self._planned(replace(brief, options=options))
+        except (AppError, asyncio.CancelledError) as error:
+            step.options.show_options(brief.options, before.language)
+            if isinstance(error, AppError) and not isinstance(error, Cancelled):
+                step.tell(error_text(error))
+                return
+            raise
+        finally:
+            step.set_busy("")
+        await self._forget_run()
+        self._run_id, self._brief = run_id, replace(brief, options=options)
+        if is_cut:
+            self.editing.replace(replace(outline, title=before.title))
+        now = self.editing.outline
+        assert now is not None
+        await self._generation.save_outline(run_id, now)
+
+    async def _approve(self) -> None:
+        self.page.outline.options.tell_now()
+        await self._is_planned.wait()
+        outline = self.editing.outline
+        if self._run_id is None or outline is None or not outline.lesson_count:
+            return
+        self.writing.begin(self._run_id, outline)
+        self.page.go_to(WRITE)
+        self.writing.follow(self._generation.approve(self._run_id, outline))
 
     # ------------------------------------------------------------ writing
-
-    def _on_write(self) -> None:
-        if self._run_id is None or self._outline is None or self._job is not None:
-            return
-        title = self.page.outline.title or self._outline.title
-        self._outline = replace(self._outline, title=title)
-        self._job = self._generation.approve(self._run_id, self._outline)
-        self.page.show_writing(title, self._outline)
-        self.scope.start(self._follow, "follow", Policy.LATEST)
-
-    async def _follow(self) -> None:
-        job, outline = self._job, self._outline
-        if job is None or outline is None:
-            return
-        try:
-            course_id: CourseId = await job.wait()
-        except Cancelled:
-            self._stop(job, "")
-        except AppError as error:
-            self._stop(job, error_text(error))
-        else:
-            self._finish(course_id, outline)
-        finally:
-            self._job = None
-
-    def _stop(self, job: Job, why: str) -> None:
-        """Back to the plan; what was written is named, and can be opened."""
-        self.page.go_to(OUTLINE)
-        self.page.outline.error.tell(why)
-        course_id = self._generation.course_of(job)
-        words = [why] if why else [tr("Stopped.")]
-        if course_id is None:
-            self.context.notices.show(
-                " ".join([*words, tr("Nothing was written.")]), kind="bad" if why else "info"
-            )
-            return
-        words.append(tr("The lessons that were written are in the library, as a draft."))
-        self.context.notices.show(
-            " ".join(words),
-            kind="bad" if why else "info",
-            action_text=tr("Open"),
-            on_action=lambda: self.context.go(CourseRoute(course_id)),
-        )
-
-    def _finish(self, course_id: CourseId, outline: Outline) -> None:
-        self._course_id = course_id
-        facts = " · ".join(
-            (
-                tr("%n module(s)", len(outline.modules)),
-                tr("%n lesson(s)", outline.lesson_count),
-            )
-        )
-        self.page.show_done(outline.title, facts)
-        if not self.visible:
-            self.context.notices.show(
-                tr("“{title}” is written.", title=outline.title),
-                kind="good",
-                action_text=tr("Open"),
-                on_action=self._on_open,
-            )
 
     def _on_job_changed(self, event: JobChanged) -> None:
         view = event.snapshot
         assert isinstance(view, JobView)
-        if self._job is not None and view.id == self._job.view.id and view.is_running:
-            self.page.writing.show_progress(view.progress, view.message, view.seconds_left)
+        if self._reading is not None and view.id == self._reading.view.id and view.is_running:
+            self.page.sources.show_progress(view.progress, view.message)
+        self.writing.on_job_changed(view)
 
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self.page.writing.show_stopping()
-            run_id = self._generation.run_of(self._job)
-            if run_id is None:
-                self._job.cancel()
-            else:
-                self.scope.start(lambda: self._generation.cancel(run_id), "cancel")
+    def _on_run_changed(self, event: RunChanged) -> None:
+        self.writing.on_changed(event.run_id)
+        if self.page.step == SOURCES:
+            self.scope.start(self._show_runs, "runs", Policy.LATEST)
 
-    def _on_open(self) -> None:
-        if self._course_id is not None:
+    def _on_resume(self, number: int) -> None:
+        self.scope.start(lambda: self._resume(RunId(number)), "resume")
+
+    async def _resume(self, run_id: RunId) -> None:
+        """An outline is shown again; a course that was begun is written on."""
+        run = await self._generation.run(run_id)
+        outline = await self._generation.outline(run_id)
+        self.page.sources.list.show_sources(())
+        self.page.sources.add_paths(run.brief.sources)
+        if run.status == RUN_OUTLINE:
+            self._begin_outline(run_id, run.brief, outline)
+            return
+        self._run_id, self._brief = run_id, run.brief
+        self.page.sources.show_infos(outline.sources)
+        self.editing.begin(outline, run.brief.options)
+        self.writing.begin(run_id, outline)
+        self.page.go_to(WRITE)
+        self.writing.resume()
+
+    async def _discard(self, run_id: RunId) -> None:
+        run = await self._generation.run(run_id)
+        kept = (
+            tr("The lessons that are written stay in the library, as a draft.")
+            if run.done
+            else tr("Nothing of it is in the library.")
+        )
+        sure = await confirm(
+            self.page,
+            tr("Discard “{title}”?", title=run.title),
+            tr("The outline and what was read for it are forgotten.") + " " + kept,
+            tr("Discard"),
+            danger=True,
+        )
+        if sure:
+            await self._generation.discard(run_id)
+            await self._show_runs()
+
+    async def _cancel(self) -> None:
+        """Stop for good; back to the outline. What was written is named, and can be opened."""
+        run_id = self._run_id
+        if run_id is None:
+            return
+        run = await self._generation.run(run_id)
+        if run.done and not await confirm(
+            self.page,
+            tr("Stop writing for good?"),
+            tr(
+                "The %n lesson(s) that are written stay in the library, as a draft. To go on "
+                "later, choose Pause instead.",
+                run.done,
+            ),
+            tr("Stop writing"),
+            danger=True,
+        ):
+            return
+        if self.page.step != WRITE:
+            return  # the last lesson came while one was asked
+        self.page.writing.show_stopping(tr("Stopping…"))
+        await self._generation.cancel(run_id)
+        run = await self._generation.run(run_id)
+        self.page.go_to(OUTLINE)
+        self._tell_stopped(run)
+
+    def _tell_stopped(self, run: RunView) -> None:
+        course_id = run.course_id
+        if course_id is None:
+            self.context.notices.show(tr("Stopped. Nothing was written."))
+            return
+        self.context.notices.show(
+            tr("Stopped. The lessons that were written are in the library, as a draft."),
+            action_text=tr("Open"),
+            on_action=lambda: self.context.go(CourseRoute(course_id)),
+        )
+
+    def _on_preview(self, key: object) -> None:
+        lesson_id = self.writing.lesson_of(str(key))
+        if lesson_id is not None:
+            self.context.go(LessonRoute(lesson_id))
+
+    def _on_written(self, run: RunView, course_id: CourseId) -> None:
+        """All lessons are there."""
+        self.page.go_to(REVIEW)
+        self.reviewing.begin(run, course_id, self.editing.outline)
+        if not self.visible:
+            self.context.notices.show(
+                tr("“{title}” is written.", title=run.title),
+                kind="good",
+                action_text=tr("Open"),
+                on_action=self.open_course,
+            )
+
+    # ------------------------------------------------------------ review
+
+    def read_lesson(self, lesson_id: LessonId) -> None:
+        """Leave for a lesson."""
+        self.context.go(LessonRoute(lesson_id))
+
+    @property
+    def generation(self) -> GenerationService:
+        """The service, for the review."""
+        return self._generation
+
+    def open_course(self) -> None:
+        """Leave for the course that was written."""
+        if self.reviewing.course_id is not None:
             self._is_opened = True
-            self.context.go(CourseRoute(self._course_id))
+            self.context.go(CourseRoute(self.reviewing.course_id))
+
+    def tell(self, words: str) -> None:
+        """Say something in a notice."""
+        self.context.notices.show(words)
+
+    def another(self) -> None:
+        """Back to an empty list of sources."""
+        self._begin_again()
+        self.scope.start(self._show_runs, "runs", Policy.LATEST)
 
     def _on_course_deleted(self, event: CourseDeleted) -> None:
-        if self.page.step == DONE and event.course_id == self._course_id:
-            self.page.begin_again()
+        if self.page.step == REVIEW and event.course_id == self.reviewing.course_id:
+            self.another()

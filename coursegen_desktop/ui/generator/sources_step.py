@@ -1,38 +1,41 @@
-"""Step 1: which documents, and in which order."""
+"""Step 1: which documents, in which order, and what is known of them."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from ...domain.brief import SourceInfo
 from ..kit.charts import ThinBar
 from ..kit.forms import IconButton, PrimaryButton, QuietButton, SecondaryButton
-from ..kit.icons import IconLabel, icon
-from ..kit.lists import Card, ErrorLabel, FlowLayout, Muted, ScrollPage, SectionTitle
-from ..kit.theme import theme_host_of
+from ..kit.icons import IconLabel
+from ..kit.lists import (
+    Card,
+    ElidedLabel,
+    ErrorLabel,
+    FlowLayout,
+    FooterBar,
+    Muted,
+    ScrollPage,
+    SectionTitle,
+)
+from ..kit.speech import say
 from ..kit.translate import tr
+from .runs_card import RunsCard
+from .skeleton_card import SkeletonCard
+from .source_list import MOVE_DOWN, MOVE_UP, SourceList, SourceRow
+from .words import facts_text, words_text
 
-_PATH = Qt.ItemDataRole.UserRole
-_IS_FOLDER = Qt.ItemDataRole.UserRole + 1
-_IS_BAD = Qt.ItemDataRole.UserRole + 2
-_MOST_ROWS_SEEN = 9
+_LIST_HEIGHT = 460
 
 
-class SourcesStep(ScrollPage):
-    """A list of files and folders that one can order."""
+class SourcesStep(QWidget):
+    """Unfinished courses, an invitation, and a list of files and folders that one can order."""
 
     next_requested = Signal()
     stop_requested = Signal()
@@ -41,87 +44,112 @@ class SourcesStep(ScrollPage):
     sample_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(max_width=820)
+        super().__init__()
         self._choices: list[QWidget] = []
-        self.column.addWidget(self._make_invitation())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        scroll = ScrollPage(max_width=880)
+        self.runs = RunsCard()
+        scroll.column.addWidget(self.runs)
+        scroll.column.addWidget(self._make_invitation())
         self._list_card = self._make_list()
-        self.column.addWidget(self._list_card)
-        self.column.addStretch(1)
-        self._on_rows_changed()
+        scroll.column.addWidget(self._list_card)
+        self.skeleton = SkeletonCard()
+        scroll.column.addWidget(self.skeleton)
+        scroll.column.addStretch(1)
+        column.addWidget(scroll, 1)
+        self._foot = self._make_foot()
+        column.addWidget(self._foot)
+        self._on_edited()
+
+    # ------------------------------------------------------------ what is shown
 
     def paths(self) -> tuple[str, ...]:
         """The chosen files and folders, in order."""
-        return tuple(str(item.data(_PATH)) for item in self._items())
+        return tuple(row.path for row in self.list.sources)
 
     def add_paths(self, paths: Sequence[str]) -> None:
         """Append files and folders that are not in the list yet."""
-        known = set(self.paths())
-        for path in paths:
-            path = str(Path(path).absolute())
-            if path in known:
-                continue
-            known.add(path)
-            item = QListWidgetItem()
-            item.setData(_PATH, path)
-            item.setData(_IS_FOLDER, Path(path).is_dir())
-            item.setToolTip(path)
-            self._list.addItem(item)
-        self.show_error("")
-        self._on_rows_changed()
+        self.list.add(paths)
 
     def clear(self) -> None:
         """Start with nothing."""
-        self._list.clear()
-        self.show_error("")
-        self._on_rows_changed()
+        self.list.show_sources(())
+        self.skeleton.clear()
+
+    def show_infos(self, infos: Sequence[SourceInfo]) -> None:
+        """What the documents hold, once they were read."""
+        self.list.show_sources(
+            [replace(row, infos=_infos_of(row, infos), problem="") for row in self.list.sources]
+        )
+
+    def show_reading(self, name: str) -> None:
+        """Mark the document that is read now; "" for none."""
+        self.list.show_sources(
+            [replace(row, is_reading=bool(name) and _is_in(row, name)) for row in self.list.sources]
+        )
 
     def show_error(self, text: str, file: str = "") -> None:
-        """Say under the list what is wrong, and mark the row of `file`; "" takes it away."""
-        self.error.tell(text)
-        for item in self._items():
-            is_bad = bool(file) and file in (Path(item.data(_PATH)).name, item.data(_PATH))
-            item.setData(_IS_BAD, is_bad)
-            if is_bad:
-                self._list.setCurrentItem(item)
-        self._dress()
+        """Say what is wrong, at the row of `file` where there is one; "" takes it away."""
+        rows = self.list.sources
+        bad = next((row.path for row in rows if text and file and _is_in(row, file)), None)
+        self.list.show_sources(
+            [replace(row, problem=text if row.path == bad else "", is_reading=False)
+             for row in rows]
+        )  # fmt: skip
+        if bad is not None:
+            self.list.make_current(bad)
+            say(self.list, text, urgent=True)
+        self.error.tell("" if bad is not None else text)
 
     def set_busy(self, busy: bool) -> None:
         """While the documents are read, nothing but stopping is offered."""
-        for widget in (self._list, *self._choices):
+        for widget in (self.list, self.skeleton, self.runs, *self._choices):
             widget.setEnabled(not busy)
         # The keyboard goes over before its button is hidden: else Qt puts it anywhere.
-        coming, going = (self._busy, self._next) if busy else (self._next, self._busy)
-        coming.setVisible(True)
-        if going.isAncestorOf(QApplication.focusWidget() or self) or going.hasFocus():
+        had = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        self._busy.setVisible(busy)
+        self._stop.setVisible(busy)
+        self._next.setVisible(not busy)
+        self._total.setVisible(not busy)
+        if had:
             (self._stop if busy else self._next).setFocus()
-        going.setVisible(False)
+        if not busy:
+            self.show_reading("")
+            self.show_progress(None, "")
 
-    def take_focus(self) -> None:
-        """To the next sensible act: choosing while nothing is chosen, else going on."""
-        (self._next if self._list.count() else self._choices[0]).setFocus()
+    def show_progress(self, share: float | None, message: str) -> None:
+        """How far the reading is, 0 to 1."""
+        self._bar.set_percent(None if share is None else 100 * share)
+        self._reading.setText(message or tr("Reading the documents…"))
+
+    @property
+    def start(self) -> QWidget:
+        """The next sensible act: choosing while nothing is chosen, else going on."""
+        return self._next if self.list.sources else self._choices[0]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_list"):
-            self._dress()
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_list_card"):
             self._fit_list()
 
+    # ------------------------------------------------------------ its parts
+
     def _make_invitation(self) -> Card:
-        card = Card(kind="accent", margin=24)
+        card = Card(kind="accent", margin=20)
         card.column.setSpacing(10)
-        card.column.addWidget(IconLabel("file-plus", size=32, role="accent"))
-        card.column.addWidget(SectionTitle(tr("From your documents to a course")))
-        card.column.addWidget(
-            Muted(
-                tr(
-                    "Drop Markdown, text or HTML files here, or a folder of them. Headings become "
-                    "modules and lessons; every question rests on a sentence of your text. Nothing "
-                    "leaves this computer."
-                ),
-                wrap=True,
-                size="body",
-            )
-        )
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(IconLabel("file-plus", size=30, role="accent"), 0,
+                       Qt.AlignmentFlag.AlignTop)  # fmt: skip
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(SectionTitle(tr("From your documents to a course")))
+        self._invitation = Muted(wrap=True, size="body")
+        words.addWidget(self._invitation)
+        head.addLayout(words, 1)
+        card.column.addLayout(head)
         row = FlowLayout()
         for text, symbol, signal in (
             (tr("Choose files…"), "file-plus", self.choose_files_requested),
@@ -135,112 +163,107 @@ class SourcesStep(ScrollPage):
         sample.clicked.connect(self.sample_requested)
         row.addWidget(sample)
         self._choices.append(sample)
-        card.column.addSpacing(4)
         card.column.addLayout(row)
+        self.show_kinds(())
         return card
 
+    def offer_skeletons(self, templates: Sequence[tuple[str, str]]) -> None:
+        """The templates of a course without documents: (id, name)."""
+        self.skeleton.offer(templates)
+        self.skeleton.setVisible(not self.list.sources and self.skeleton.is_offered)
+
+    def show_kinds(self, kinds: Sequence[str]) -> None:
+        """The names of what can be read."""
+        readable = ", ".join(kinds) or tr("Markdown, text, HTML")
+        self._invitation.setText(
+            tr(
+                "Drop files or folders here ({kinds}). Headings become modules and lessons; every "
+                "question rests on a sentence of your text. Nothing leaves this computer.",
+                kinds=readable,
+            )
+        )
+
     def _make_list(self) -> Card:
-        card = Card()
-        card.column.setSpacing(10)
+        card = Card(margin=1)
+        card.column.setSpacing(0)
         head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 10, 4)
         head.setSpacing(2)
         head.addWidget(SectionTitle(tr("Sources")))
-        self._count = Muted()
-        head.addSpacing(8)
-        head.addWidget(self._count)
         head.addStretch(1)
-        card.column.addLayout(head)
-        self._list = QListWidget()
-        self._list.setProperty("frameless", True)
-        self._list.setAccessibleName(tr("Chosen documents"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self._list.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self._list.model().rowsMoved.connect(lambda *_: self._on_rows_changed())
+        self.list = SourceList()
         for symbol, name, keys, act in (
-            ("move-up", tr("Move up"), "Alt+Up", lambda: self._move(-1)),
-            ("move-down", tr("Move down"), "Alt+Down", lambda: self._move(1)),
-            ("x", tr("Remove from the list"), "Del", self._remove),
+            ("move-up", tr("Move up"), MOVE_UP, lambda: self.list.move_here(-1)),
+            ("move-down", tr("Move down"), MOVE_DOWN, lambda: self.list.move_here(1)),
+            ("x", tr("Remove from the list"), "Del", self.list.remove_here),
         ):
             button = IconButton(symbol, name)
             button.setToolTip(f"{name} ({_native(keys)})")
             button.clicked.connect(lambda _=False, act=act: act())
             head.addWidget(button)
             self._choices.append(button)
-            action = QAction(name, self._list)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, act=act: act())
-            self._list.addAction(action)
-        card.column.addWidget(self._list)
+        card.column.addLayout(head)
+        card.column.addWidget(self.list)
         self.error = ErrorLabel()
+        self.error.setContentsMargins(16, 6, 16, 10)
         card.column.addWidget(self.error)
-        card.column.addWidget(self._make_busy())
-        self._next = PrimaryButton(tr("See the outline"), "arrow-right", icon_after=True)
-        self._next.clicked.connect(self.next_requested)
-        card.column.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
+        self.list.edited.connect(self._on_edited)
         return card
 
-    def _make_busy(self) -> QWidget:
+    def _make_foot(self) -> FooterBar:
+        foot = FooterBar()
+        self._total = ElidedLabel(role="muted", font_role="small")
+        foot.row.addWidget(self._total, 1)
         self._busy = QWidget()
-        row = QHBoxLayout(self._busy)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        words = QVBoxLayout()
-        words.addWidget(Muted(tr("Reading the documents…")))
-        words.addWidget(ThinBar(None, name=tr("Reading the documents…")))
-        row.addLayout(words, 1)
+        words = QVBoxLayout(self._busy)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.addStretch(1)
+        self._reading = ElidedLabel(tr("Reading the documents…"), role="muted", font_role="small")
+        words.addWidget(self._reading)
+        self._bar = ThinBar(None, name=tr("Reading the documents…"))
+        words.addWidget(self._bar)
+        words.addStretch(1)
+        foot.row.addWidget(self._busy, 1)
+        self._busy.hide()
         self._stop = SecondaryButton(tr("Stop"))
         self._stop.clicked.connect(self.stop_requested)
-        row.addWidget(self._stop)
-        self._busy.hide()
-        return self._busy
+        self._stop.hide()
+        foot.row.addWidget(self._stop)
+        self._next = PrimaryButton(tr("See the outline"), "arrow-right", icon_after=True)
+        self._next.clicked.connect(self.next_requested)
+        foot.row.addWidget(self._next)
+        return foot
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self._list.item(row) for row in range(self._list.count())]
-
-    def _on_rows_changed(self) -> None:
-        items = self._items()
-        names = Counter(Path(item.data(_PATH)).name for item in items)
-        for item in items:
-            path = Path(item.data(_PATH))
-            twice = names[path.name] > 1
-            item.setText(f"{path.name} – {path.parent.name}" if twice else path.name or str(path))
-        self._list_card.setVisible(bool(items))
-        self._count.setText(str(len(items)) if len(items) > 1 else "")
-        self._dress()
+    def _on_edited(self) -> None:
+        rows = self.list.sources
+        self._list_card.setVisible(bool(rows))
+        self._foot.setVisible(bool(rows))
+        self.skeleton.setVisible(not rows and self.skeleton.is_offered)
+        infos = [info for row in rows for info in row.infos]
+        self._total.setText(
+            facts_text(
+                tr("%n source(s)", len(rows)),
+                words_text(sum(info.words for info in infos)) if infos else "",
+            )
+        )
+        if not any(row.problem for row in rows):
+            self.error.tell("")
         self._fit_list()
-        if items and self._list.currentRow() < 0:
-            self._list.setCurrentRow(0)
 
     def _fit_list(self) -> None:
-        self._list.ensurePolished()
-        row = max(self._list.sizeHintForRow(0), 1)
-        self._list.setFixedHeight(row * min(max(self._list.count(), 1), _MOST_ROWS_SEEN) + 4)
+        self.list.ensurePolished()
+        self.list.setFixedHeight(max(self.list.whole_height(_LIST_HEIGHT), 40))
 
-    def _move(self, offset: int) -> None:
-        row = self._list.currentRow()
-        target = row + offset
-        if row < 0 or not 0 <= target < self._list.count():
-            return
-        self._list.insertItem(target, self._list.takeItem(row))
-        self._list.setCurrentRow(target)
 
-    def _remove(self) -> None:
-        row = self._list.currentRow()
-        if row >= 0:
-            self._list.takeItem(row)
-            self.show_error("")
-            self._on_rows_changed()
+def _is_in(row: SourceRow, file: str) -> bool:
+    path = Path(row.path)
+    if file in (path.name, row.path):
+        return True
+    return row.is_folder and row.path in map(str, Path(file).parents)
 
-    def _dress(self) -> None:
-        theme = theme_host_of(self).theme
-        for item in self._items():
-            name = "folder" if item.data(_IS_FOLDER) else "file-text"
-            role = "muted"
-            if item.data(_IS_BAD):
-                name, role = "file-exclamation-point", "bad"
-            item.setIcon(icon(name, theme.color(role)))
+
+def _infos_of(row: SourceRow, infos: Sequence[SourceInfo]) -> tuple[SourceInfo, ...]:
+    return tuple(info for info in infos if _is_in(row, info.path))
 
 
 def _native(keys: str) -> str:

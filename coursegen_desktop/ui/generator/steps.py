@@ -20,6 +20,7 @@ class StepTrail(QWidget):
         super().__init__(parent)
         self._names = names
         self._step = 0
+        self._is_short = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_step(self, step: int) -> None:
@@ -36,12 +37,25 @@ class StepTrail(QWidget):
         self.updateGeometry()
         self.update()
 
+    def fit(self, room: int) -> None:
+        """In a page `room` pixels wide: where the names find no room only the present one has."""
+        self._is_short = False
+        self._is_short = self.sizeHint().width() > room * 0.68
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)
-        metrics = QFontMetrics(host.font("control"))
         disc, dash = host.px(24), host.px(14)
-        width = sum(disc + 8 + metrics.horizontalAdvance(name) for name in self._names)
+        width = sum(disc + self._room_of(number) for number in range(len(self._names)))
         return QSize(width + (len(self._names) - 1) * (dash + 2 * _GAP) + 4, disc + 4)
+
+    def _room_of(self, number: int) -> int:
+        """Pixels of a step's name and the gap before it."""
+        if self._is_short and number != self._step:
+            return 0
+        metrics = QFontMetrics(theme_host_of(self).font("strong"))
+        return 8 + metrics.horizontalAdvance(self._names[number])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         host = theme_host_of(self)
@@ -65,15 +79,14 @@ class StepTrail(QWidget):
                 painter.setPen(theme.color(role))
                 painter.setFont(host.font("small_strong"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number + 1))
-            x += disc + 8
-            present = number == self._step
-            painter.setFont(host.font("strong" if present else "control"))
-            painter.setPen(theme.color("ink" if reached else "muted"))
-            width = QFontMetrics(host.font("control")).horizontalAdvance(name)
-            painter.drawText(
-                QRect(x, 0, width + 6, self.height()), Qt.AlignmentFlag.AlignVCenter, name
-            )
-            x += width + _GAP
+            x += disc
+            present, room = number == self._step, self._room_of(number)
+            if room:
+                painter.setFont(host.font("strong" if present else "control"))
+                painter.setPen(theme.color("ink" if reached else "muted"))
+                words = QRect(x + 8, 0, room, self.height())
+                painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
+            x += room + _GAP
             if number < len(self._names) - 1:
                 painter.setPen(QPen(theme.color("edge"), 1))
                 painter.drawLine(x, self.height() // 2, x + dash, self.height() // 2)

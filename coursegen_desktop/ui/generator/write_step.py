@@ -2,118 +2,157 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-)
+from collections.abc import Sequence
 
-from ...domain.outline import Outline
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...domain.brief import SourceInfo
+from ...domain.writing import WRITING, RunView
 from ..kit.charts import ThinBar, percent_text
 from ..kit.forms import SecondaryButton
-from ..kit.icons import IconLabel, pixmap
-from ..kit.lists import Card, Emphasis, Muted, ScrollPage, SectionTitle, Strong
+from ..kit.icons import IconLabel
+from ..kit.lists import GAP, Card, Emphasis, ErrorLabel, FlowLayout, Muted, ScrollPage, Strong
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .fact_cards import Figure, FiguresCard, LiveCard, SourcesCard
+from .line_list import LineList
+from .words import facts_text, time_left
+from .write_lines import lines_of
 
-_STATE = Qt.ItemDataRole.UserRole
-_WAITING, _WRITING, _WRITTEN = range(3)
-_Index = QModelIndex | QPersistentModelIndex
+_WIDE = 780
+_LIST_HEIGHT = 240
 
 
 class WriteStep(ScrollPage):
-    """A bar with its figure and the time left, Cancel, and every lesson with its state."""
+    """A bar with its figure and the time left, Pause and Cancel, every lesson with its state."""
 
+    pause_requested = Signal()
+    resume_requested = Signal()
     cancel_requested = Signal()
+    preview_requested = Signal(object)  # key of a lesson
 
     def __init__(self) -> None:
-        super().__init__(max_width=900)
-        self._lesson_rows: list[int] = []
-        self.column.addWidget(self._make_progress())
-        card = Card()
-        card.column.addWidget(SectionTitle(tr("Lessons")))
-        self._list = QListWidget()
-        self._list.setItemDelegate(_LessonRows(self._list))
-        self._list.setProperty("frameless", True)
-        self._list.setAccessibleName(tr("Lessons being written"))
-        self._list.setMinimumHeight(300)
-        card.column.addWidget(self._list, 1)
-        self.column.addWidget(card, 1)
+        super().__init__()
+        self._is_running = self._is_stopping = False
+        self._in_work = ""
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(GAP + 2)
+        self.column.addLayout(self._row, 1)
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(self._make_progress())
+        card = Card(margin=1)
+        self.list = LineList(tr("Lessons being written"))
+        self.list.setMinimumHeight(_LIST_HEIGHT)
+        self.list.chosen.connect(self.preview_requested)
+        card.column.addWidget(self.list, 1)
+        left.addWidget(card, 1)
+        self._row.addLayout(left, 17)
+        side = QVBoxLayout()
+        side.setSpacing(GAP)
+        self._live = LiveCard()
+        self._quality = FiguresCard(tr("Quality so far"))
+        self._sources = SourcesCard()
+        for part in (self._live, self._quality, self._sources):
+            side.addWidget(part)
+        side.addStretch(1)
+        self._row.addLayout(side, 10)
+        self._live.hide()
 
-    def take_focus(self) -> None:
-        """To the only act there is."""
-        self._cancel.setFocus()
+    @property
+    def start(self) -> QWidget:
+        """The main act: pausing, or going on."""
+        return self._pause
 
-    def begin(self, title: str, outline: Outline) -> None:
-        """Show a course of which nothing is written yet."""
+    def begin(self, title: str, facts: str) -> None:
+        """Another course, of which nothing is known yet."""
         self._title.setText(title)
+        self._facts.setText(facts)
         self._bar.set_percent(None)
         self._percent.setText("")
-        self._left.show_as("clock", tr("Reading the sources…"))
-        self._cancel.setEnabled(True)
-        self._list.clear()
-        self._lesson_rows = []
-        for number, module in enumerate(outline.modules, 1):
-            head = QListWidgetItem(f"{number}. {module.title}")
-            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self._list.addItem(head)
-            for lesson in module.lessons:
-                self._lesson_rows.append(self._list.count())
-                row = QListWidgetItem(lesson.title)
-                row.setData(_STATE, _WAITING)
-                self._list.addItem(row)
-        self._facts.setText(
-            tr("%n lesson(s)", outline.lesson_count)
-            + " · "
-            + tr("what is written stays in the library")
-        )
+        self._left.show_as("clock", tr("Preparing…"))
+        self._cited.hide()
+        self.error.tell("")
+        self.list.show_lines([])
+        self._live.show_text("", "", False)
+        self._quality.show_figures(())
+        self._in_work = ""
+        self._is_stopping = False
+        self._show_running(True)
 
-    def show_progress(self, share: float | None, message: str, seconds_left: float | None) -> None:
-        """How far: `share` 0 to 1, the lesson in work, the time left."""
+    def show_run(self, run: RunView, *, is_running: bool) -> None:
+        """The run as it stands."""
+        self._show_running(is_running)
+        modules = len({step.module for step in run.lessons})
+        self._title.setText(run.title)
+        self._facts.setText(
+            facts_text(
+                tr("%n source(s)", max(self._sources.count, len(run.brief.sources))),
+                tr("%n module(s)", modules),
+                tr("%n lesson(s)", run.total),
+                tr("safe to close: work resumes where it stopped"),
+            )
+        )
+        share = run.done / run.total if run.total else None
         self._bar.set_percent(None if share is None else 100 * share)
         self._percent.setText("" if share is None else percent_text(100 * share))
-        if seconds_left is not None:
-            self._left.show_as("clock", _time_left(seconds_left))
-        elif message:
-            self._left.show_as("clock", message)
-        self._mark(round((share or 0.0) * len(self._lesson_rows)))
+        self._engine.show_as("cpu", engine_name(run.engine))
+        self._show_left(run, is_running)
+        self.list.show_lines(lines_of(run, is_running=is_running))
+        self._follow(run)
+        self.error.tell("" if is_running else run.note)
 
-    def show_stopping(self) -> None:
-        """Cancel was heard."""
-        self._cancel.setEnabled(False)
-        self._left.show_as("clock", tr("Stopping…"))
+    def show_live(self, title: str, text: str, *, is_live: bool) -> None:
+        """The text in work."""
+        self._live.show_text(title, text, is_live)
 
-    def _mark(self, done: int) -> None:
-        for number, row in enumerate(self._lesson_rows):
-            state = _WRITTEN if number < done else _WRITING if number == done else _WAITING
-            item = self._list.item(row)
-            if item.data(_STATE) != state:
-                item.setData(_STATE, state)
-                item.setData(
-                    Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {_state_words(state)}"
-                )
-                if state == _WRITING:
-                    self._list.scrollToItem(item, QListWidget.ScrollHint.PositionAtCenter)
+    def show_figures(self, figures: Sequence[Figure], cited: str) -> None:
+        """Quality so far; `cited` is the figure of statements with a source."""
+        self._quality.show_figures(figures)
+        self._cited.setVisible(bool(cited))
+        if cited:
+            words = tr("{share} of statements cite a source", share=cited)
+            self._cited.show_as("quote", words)
+
+    def show_sources(self, sources: Sequence[SourceInfo]) -> None:
+        """The documents that are written from."""
+        self._sources.show_sources(sources)
+
+    def show_stopping(self, words: str) -> None:
+        """Pause or Cancel was heard."""
+        # The buttons stay enabled, so that the keyboard stays where it is; they do nothing now.
+        self._is_stopping = True
+        self._left.show_as("clock", words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= theme_host_of(self).px(_WIDE)
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    # ------------------------------------------------------------ its parts
 
     def _make_progress(self) -> Card:
         card = Card(margin=20)
         card.column.setSpacing(10)
         head = QHBoxLayout()
+        head.setSpacing(10)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(3)
         self._title = Emphasis(wrap=True)
         self._facts = Muted(wrap=True)
         words.addWidget(self._title)
         words.addWidget(self._facts)
         head.addLayout(words, 1)
+        self._pause = SecondaryButton(tr("Pause"), "pause")
+        self._pause.clicked.connect(self._on_pause)
+        head.addWidget(self._pause, 0, Qt.AlignmentFlag.AlignVCenter)
         self._cancel = SecondaryButton(tr("Cancel"))
-        self._cancel.clicked.connect(self.cancel_requested)
-        head.addWidget(self._cancel)
+        self._cancel.clicked.connect(self._on_cancel)
+        head.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(head)
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -122,74 +161,52 @@ class WriteStep(ScrollPage):
         self._percent = Strong()
         line.addWidget(self._percent)
         card.column.addLayout(line)
-        foot = QHBoxLayout()
-        foot.setSpacing(20)
+        foot = FlowLayout(spacing=20)
         self._left = IconLabel("clock", "", size=15, role="muted")
-        foot.addWidget(self._left)
-        foot.addWidget(IconLabel("cpu", tr("Built-in writer, offline"), size=15, role="muted"))
-        foot.addStretch(1)
+        self._engine = IconLabel("cpu", engine_name(""), size=15, role="muted")
+        self._cited = IconLabel("quote", "", size=15, role="muted")
+        for label in (self._left, self._engine, self._cited):
+            foot.addWidget(label)
+        self._cited.hide()
         card.column.addLayout(foot)
+        self.error = ErrorLabel()
+        card.column.addWidget(self.error)
         return card
 
+    def _show_running(self, is_running: bool) -> None:
+        if not is_running:
+            self._is_stopping = False
+        self._is_running = is_running
+        self._pause.setText(tr("Pause") if is_running else tr("Go on"))
+        self._pause.set_icon("pause" if is_running else "play")
 
-class _LessonRows(QStyledItemDelegate):
-    """Module heads in bold; lessons with an icon and a word for their state."""
+    def _show_left(self, run: RunView, is_running: bool) -> None:
+        if not is_running:
+            self._left.show_as("pause", tr("Paused"))
+        elif self._is_stopping:
+            return  # what was told then still holds
+        elif run.seconds_left is not None:
+            self._left.show_as("clock", time_left(run.seconds_left))
+        elif not run.done:
+            self._left.show_as("clock", tr("Preparing…"))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, theme_host_of(option.widget).px(32))
+    def _follow(self, run: RunView) -> None:
+        """Keep the lesson in work in sight, unless somebody walks in the list."""
+        now = next((step.key for step in run.lessons if step.state == WRITING), "")
+        if now and now != self._in_work:
+            self._in_work = now
+            if not self.list.hasFocus():
+                self.list.bring_into_view(now)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        view = option.widget
-        host = theme_host_of(view)
-        box: QRect = option.rect
-        state = index.data(_STATE)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        painter.save()
-        if state is None:
-            painter.setFont(host.font("strong"))
-            painter.setPen(host.theme.color("ink"))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
-        else:
-            name, role = _STATE_ICONS[state]
-            side = host.px(16)
-            mark = pixmap(name, host.theme.color(role), side, view.devicePixelRatioF())
-            painter.drawPixmap(box.left() + 4, box.center().y() - side // 2 + 1, mark)
-            words = box.adjusted(side + 16, 0, -110, 0)
-            painter.setFont(host.font("body"))
-            painter.setPen(host.theme.color("muted" if state == _WAITING else "ink"))
-            shown = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, words.width()
-            )
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-            painter.setPen(host.theme.color("muted"))
-            painter.setFont(host.font("small"))
-            painter.drawText(
-                box.adjusted(0, 0, -8, 0),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                _state_words(state),
-            )
-        painter.restore()
+    def _on_pause(self) -> None:
+        if not self._is_stopping:
+            (self.pause_requested if self._is_running else self.resume_requested).emit()
+
+    def _on_cancel(self) -> None:
+        if not self._is_stopping:
+            self.cancel_requested.emit()
 
 
-_STATE_ICONS = {
-    _WAITING: ("circle-dashed", "muted"),
-    _WRITING: ("loader-circle", "accent"),
-    _WRITTEN: ("circle-check", "good"),
-}
-
-
-def _state_words(state: int) -> str:
-    return {
-        _WAITING: tr("waiting"),
-        _WRITING: tr("being written"),
-        _WRITTEN: tr("written"),
-    }[state]
-
-
-def _time_left(seconds: float) -> str:
-    if seconds < 5:
-        return tr("a few seconds left")
-    if seconds < 90:
-        return tr("about %n second(s) left", round(seconds / 5) * 5)
-    return tr("about %n minute(s) left", round(seconds / 60))
+def engine_name(engine: str) -> str:
+    """Who writes."""
+    return engine if engine not in ("", "extractive") else tr("Built-in writer, offline")

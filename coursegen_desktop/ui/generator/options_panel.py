@@ -1,0 +1,163 @@
+"""What the course should be like: for whom, how long its lessons, which questions, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from ...domain.brief import Options
+from ..kit.forms import Chip
+from ..kit.lists import Card, FlowLayout, Muted, SectionTitle, Small
+from ..kit.spin_box import SpinBox
+from ..kit.translate import tr
+from .words import language_name
+
+_LENGTHS = (600, 900, 1300)  # words of a lesson
+_MOST_QUESTIONS = 20
+_REST_MS = 700  # after the last change: typing and stepping are over
+_LANGUAGES = ("en", "de", "es", "fr", "it", "pt")
+
+
+class OptionsPanel(Card):
+    """Tells `changed` once the fields have rested, with what they say."""
+
+    changed = Signal(object)  # Options
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = Options()
+        self.column.setSpacing(10)
+        self.column.addWidget(SectionTitle(tr("Options")))
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        self.audience = QLineEdit()
+        self.audience.setMaxLength(200)
+        self.audience.setPlaceholderText(tr("Anybody"))
+        self.length = QComboBox()
+        for words, name in zip(_LENGTHS, (tr("short"), tr("medium"), tr("long")), strict=True):
+            self.length.addItem(tr("{words} words, {name}", name=name, words=words), words)
+        self.questions = SpinBox(tr("Questions a lesson"))
+        self.questions.setRange(0, _MOST_QUESTIONS)
+        self.questions.setSuffix(tr(" a lesson"))
+        self.language = QComboBox()
+        for box in (self.length, self.language):
+            # Long entries are cut in the closed box, not the box pushed out of its column.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(8)
+        for row, (label, field) in enumerate(
+            (
+                (tr("For whom"), self.audience),
+                (tr("Lessons"), self.length),
+                (tr("Questions"), self.questions),
+                (tr("Language"), self.language),
+            )
+        ):
+            shown = Small(label)
+            shown.setBuddy(field)
+            if field is not self.questions:
+                field.setAccessibleName(label)
+            grid.addWidget(shown, row, 0)
+            grid.addWidget(field, row, 1)
+        self.column.addLayout(grid)
+        self.column.addWidget(Small(tr("Types of questions")))
+        self._types = FlowLayout(spacing=6)
+        self._chips: dict[str, Chip] = {}
+        self.column.addLayout(self._types)
+        self.column.addWidget(
+            Muted(tr("Fewer are made where the text holds fewer facts to ask for."), wrap=True)
+        )
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.tell_now)
+        self.audience.textEdited.connect(self._soon)
+        self.length.activated.connect(self._soon)
+        self.questions.valueChanged.connect(self._soon)
+        self.language.activated.connect(self._soon)
+
+    def offer_types(self, types: Sequence[tuple[str, str]]) -> None:
+        """The kinds of questions that can be made: (id, name)."""
+        if list(self._chips) == [key for key, _ in types]:
+            return
+        for chip in self._chips.values():
+            chip.deleteLater()
+        self._chips = {}
+        for key, name in types:
+            chip = Chip(name)
+            chip.setChecked(True)
+            chip.clicked.connect(self._on_chip)
+            self._chips[key] = chip
+            self._types.addWidget(chip)
+        self._show_types(self._shown.types)
+
+    def show_options(self, options: Options, found: str) -> None:
+        """Fill the fields; `found` is the language that the documents are in."""
+        self._rest.stop()
+        self._shown = options
+        if self.audience.text() != options.audience:
+            self.audience.setText(options.audience)
+        nearest = min(_LENGTHS, key=lambda words: abs(words - options.lesson_words))
+        self.length.setCurrentIndex(_LENGTHS.index(nearest))
+        blocked = self.questions.blockSignals(True)
+        self.questions.setValue(options.questions)
+        self.questions.blockSignals(blocked)
+        self._show_languages(options.language, found)
+        self._show_types(options.types)
+
+    @property
+    def options(self) -> Options:
+        """What the fields say now."""
+        types = tuple(key for key, chip in self._chips.items() if chip.isChecked())
+        words = self._shown.lesson_words
+        nearest = min(_LENGTHS, key=lambda known: abs(known - words))
+        chosen = int(self.length.currentData())
+        return replace(
+            self._shown,
+            audience=" ".join(self.audience.text().split()),
+            lesson_words=words if chosen == nearest else chosen,
+            questions=self.questions.value(),
+            types=() if len(types) == len(self._chips) else types,
+            language=str(self.language.currentData() or ""),
+        )
+
+    def tell_now(self) -> None:
+        """What was changed and not told yet."""
+        self._rest.stop()
+        options = self.options
+        if options != self._shown:
+            self._shown = options
+            self.changed.emit(options)
+
+    def stops(self) -> list[QWidget]:
+        """The fields in the order of the Tab key."""
+        return [self.audience, self.length, self.questions, self.language, *self._chips.values()]
+
+    def _soon(self) -> None:
+        self._rest.start()
+
+    def _on_chip(self) -> None:
+        if not any(chip.isChecked() for chip in self._chips.values()):
+            sender = self.sender()
+            if isinstance(sender, Chip):
+                sender.setChecked(True)  # no question of no type: that is 0 questions
+        self._soon()
+
+    def _show_types(self, types: Sequence[str]) -> None:
+        for key, chip in self._chips.items():
+            chip.setChecked(not types or key in types)
+
+    def _show_languages(self, chosen: str, found: str) -> None:
+        self.language.clear()
+        as_found = language_name(found)
+        words = tr("{language}, as found", language=as_found) if as_found else tr("As found")
+        self.language.addItem(words, "")
+        for code in _LANGUAGES:
+            self.language.addItem(language_name(code), code)
+        self.language.setCurrentIndex(max(self.language.findData(chosen), 0))

@@ -1,0 +1,85 @@
+"""The report on a course as lines: metrics with target and verdict, questions to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ...domain.course_report import CourseReport, Metric, MetricVerdict
+from ..kit.translate import tr
+from .line import Line
+from .words import facts_text
+
+
+def metric_lines(report: CourseReport) -> list[Line]:
+    """All metrics; those that miss their target first, hard ones before the others."""
+    order = (MetricVerdict.MISSED, MetricVerdict.MET, MetricVerdict.NONE)
+    rows = sorted(report.metrics, key=lambda item: (order.index(item.verdict), not item.is_gate))
+    return [_metric(item) for item in rows]
+
+
+def item_lines(report: CourseReport) -> list[Line]:
+    """The questions that have problems."""
+    return [
+        Line(
+            (item.lesson, item.question),
+            item.prompt,
+            note=item.lesson_title,
+            icon="triangle-alert",
+            icon_role="warn",
+            state=tr("needs a look"),
+            problem=" ".join(item.problems),
+        )
+        for item in report.items
+        if item.problems
+    ]
+
+
+def lessons_with(lines: Sequence[Line], weak: Mapping[str, str]) -> list[Line]:
+    """The lessons, those with reasons to look at them marked and first."""
+    made = [
+        replace(
+            line, icon="triangle-alert", icon_role="warn", state=tr("needs a look"),
+            problem=weak[line.title],
+        )
+        if line.title in weak and line.icon_role == "good"
+        else line
+        for line in lines
+    ]  # fmt: skip
+    return sorted(made, key=lambda line: line.icon_role not in ("warn", "bad"))
+
+
+def verdict_words(report: CourseReport) -> tuple[str, str]:
+    """One sentence about the whole, and its kind."""
+    missed = [item for item in report.metrics if item.verdict is MetricVerdict.MISSED]
+    gates = [item for item in missed if item.is_gate]
+    if gates:
+        return tr("The course fails: %n hard target(s) missed.", len(gates)), "bad"
+    if missed:
+        return tr("All hard targets are met; %n other(s) missed.", len(missed)), "warn"
+    return tr("All targets are met."), "good"
+
+
+def _metric(item: Metric) -> Line:
+    icon, role, state = {
+        MetricVerdict.MET: ("circle-check", "good", tr("met")),
+        MetricVerdict.MISSED: (
+            ("circle-alert", "bad", tr("missed"))
+            if item.is_gate
+            else ("triangle-alert", "warn", tr("missed"))
+        ),
+        MetricVerdict.NONE: ("circle-dashed", "muted", tr("nothing to measure")),
+    }[item.verdict]
+    target = tr("Target {target}", target=item.target) if item.target else ""
+    return Line(
+        item.key, item.title, note=facts_text(target, item.detail), icon=icon, icon_role=role,
+        end=_value(item), end_role=role, state=state,
+    )  # fmt: skip
+
+
+def _value(item: Metric) -> str:
+    if item.value is None:
+        return "–"
+    if item.unit == "share":
+        return f"{int(100 * item.value)}%"
+    return f"{item.value:.0f}" if item.unit in ("count", "words") else f"{item.value:.2f}"

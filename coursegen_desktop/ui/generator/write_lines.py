@@ -1,0 +1,82 @@
+"""The lessons of a run as lines: a head for each module, below it what became of every lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ...domain.writing import FAILED, SKIPPED, WAITING, WRITING, WRITTEN, RunView, StepView
+from ..kit.translate import tr
+from .line import SPINNING, Line
+from .words import facts_text, words_text
+
+_ICONS = {
+    WAITING: ("circle-dashed", "muted"),
+    WRITING: (SPINNING, "accent"),
+    WRITTEN: ("circle-check", "good"),
+    SKIPPED: ("eye-off", "muted"),
+    FAILED: ("circle-alert", "bad"),
+}
+
+
+def lines_of(run: RunView, *, is_running: bool) -> list[Line]:
+    """All lines of a run in the order of the course."""
+    return list(_lines(run.lessons, is_running))
+
+
+def _lines(lessons: Sequence[StepView], is_running: bool) -> Iterator[Line]:
+    for number, (module, group) in enumerate(groupby(lessons, key=lambda step: step.module), 1):
+        steps = list(group)
+        done = sum(step.state == WRITTEN for step in steps)
+        yield Line(
+            ("module", number),
+            tr("Module {number} · {title}", number=number, title=module),
+            end=tr("{done} of {count} lessons", done=done, count=len(steps)),
+            is_head=True,
+        )
+        for step in steps:
+            yield _line(step, is_running)
+
+
+def _line(step: StepView, is_running: bool) -> Line:
+    icon, role = _ICONS.get(step.state, _ICONS[WAITING])
+    if icon == SPINNING and not is_running:
+        icon, role = "pause", "muted"
+    return Line(
+        step.key,
+        step.title,
+        note=_note(step, is_running),
+        icon=icon,
+        icon_role=role,
+        action=tr("Preview") if step.state == WRITTEN and step.lesson_id is not None else "",
+        state=_state(step.state),
+        problem=step.note if step.state in (WRITTEN, FAILED, SKIPPED) else "",
+        problem_role="bad" if step.state == FAILED else "muted",
+        is_quiet=step.state == WAITING,
+    )
+
+
+def _note(step: StepView, is_running: bool) -> str:
+    if step.state == WRITTEN:
+        return facts_text(
+            words_text(step.words),
+            tr("%n question(s)", step.questions),
+            tr("%n source(s)", len(step.sources)),
+        )
+    if step.state in (FAILED, SKIPPED):
+        return ""
+    if step.state == WRITING and is_running:
+        if step.note:
+            return step.note
+        return tr("Writing… {words}", words=words_text(step.words))
+    return tr("Waiting")
+
+
+def _state(state: str) -> str:
+    return {
+        WAITING: tr("waiting"),
+        WRITING: tr("being written"),
+        WRITTEN: tr("written"),
+        FAILED: tr("not written"),
+        SKIPPED: tr("left out"),
+    }.get(state, "")
