@@ -11,7 +11,7 @@ after a pause, a crash or a kill.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -29,6 +29,8 @@ from ..domain.writing import (
     RUNNING,
     Passage,
     Proposal,
+    QuestionProposal,
+    Refresh,
     RunView,
     Staleness,
     Statement,
@@ -38,9 +40,14 @@ from .clock import Now, utc_now
 from .events import EventHub
 from .gate import Guarded, needs, open_to_all
 from .generation_changes import LessonChanges
+from .generation_loading import PLAN_SECONDS, load_keeping
+from .generation_locks import RunLocks
 from .generation_pictures import Spool, sift
-from .generation_runs import LiveRun, RunBook, busy
-from .generation_writing import PLAN_SECONDS, RunWriter, load_keeping
+from .generation_plans import Plans
+from .generation_questions import QuestionChanges
+from .generation_refresh import Refreshing
+from .generation_runs import LiveRun, RunBook
+from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
 from .work import WorkUnits
 
@@ -69,8 +76,12 @@ class GenerationService(Guarded):
         self._media = media
         self._book = RunBook(uow)
         self._spool = Spool(media)
-        self._runs = RunWriter(uow, events, writer, self._book, self._spool, now)
-        self._changes = LessonChanges(uow, events, writer)
+        self._locks = RunLocks(None if media is None else media.parent / "spool")
+        plans = Plans(uow, writer, self._book)
+        self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now)
+        self._changes = LessonChanges(uow, events, writer, plans)
+        self._questions = QuestionChanges(uow, events, writer, plans)
+        self._refreshing = Refreshing(uow, events, writer, self._book, self._locks)
         self._of_jobs: dict[int, LiveRun] = {}
 
     @open_to_all
@@ -189,14 +200,42 @@ class GenerationService(Guarded):
         return await self._changes.propose(lesson_id)
 
     @needs(Right.EDIT_COURSES)
-    async def take(self, proposal: Proposal) -> None:
-        """Put a proposal in the place of its lesson; a person's version is kept beside it."""
-        await self._changes.take(proposal)
+    async def another(self, lesson_id: LessonId, question_id: str) -> QuestionProposal:
+        """Another question beside the one that is asked; nothing changes. See its `note`."""
+        return await self._questions.another(lesson_id, question_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def take(self, proposal: Proposal | QuestionProposal) -> None:
+        """Put a proposal in the place of its lesson or question; the version there is kept."""
+        if isinstance(proposal, QuestionProposal):
+            await self._questions.take(proposal)
+        else:
+            await self._changes.take(proposal)
+
+    @needs(Right.EDIT_COURSES)
+    async def drop_question(self, lesson_id: LessonId, question_id: str) -> None:
+        """Take a question out of its quiz; it is not offered again."""
+        await self._questions.drop(lesson_id, question_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def accept_question(
+        self, lesson_id: LessonId, question_id: str, problems: Sequence[str]
+    ) -> None:
+        """Let a question stand although these problems were found: they flag it no more."""
+        await self._questions.accept(lesson_id, question_id, problems)
 
     @needs(Right.EDIT_COURSES)
     async def stale(self, course_id: CourseId) -> Staleness:
         """Which lessons rest on passages that their documents do not hold any more."""
         return await self._changes.stale(course_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def refresh(self, course_id: CourseId) -> Refresh:
+        """Read changed documents again: every place is moved to the new text, no lesson changes.
+
+        Those that would be written in another way now are told; see `propose_lesson`.
+        """
+        return await self._refreshing.refresh(course_id)
 
     @needs(Right.EDIT_COURSES)
     def start(self, brief: Brief) -> Job:
@@ -264,11 +303,10 @@ class GenerationService(Guarded):
         self, run_id: RunId, title: str, prepare: Callable[[], Awaitable[None]]
     ) -> Job:
         async def work(progress: Progress) -> CourseId:
-            if run_id in self._book.live:
-                raise busy()
-            live = self._of_jobs[job.view.id] = LiveRun(run_id, job)
-            await prepare()
-            return await self._write(live, progress)
+            async with self._locks.held(run_id):
+                live = self._of_jobs[job.view.id] = LiveRun(run_id, job)
+                await prepare()
+                return await self._write(live, progress)
 
         job = self._jobs.start(title, work)
         return job
@@ -277,7 +315,8 @@ class GenerationService(Guarded):
         async def work(progress: Progress) -> CourseId:
             live = LiveRun(await self._read(brief), job)
             self._of_jobs[job.view.id] = live
-            course_id = await self._write(live, progress)
+            async with self._locks.held(live.id):
+                course_id = await self._write(live, progress)
             if publish:
                 await self._add_elements(course_id)
                 await self._publish(course_id)
@@ -298,17 +337,17 @@ class GenerationService(Guarded):
             raise
         finally:
             self._book.live.pop(live.id, None)
-        self._book.forget_plan(live.id)
         await in_thread(self._spool.end, live.id)
         self._events.publish(RunChanged(live.id))
         self._events.publish(CourseChanged(course_id))
         return course_id
 
     async def _halt(self, run_id: RunId, *, is_given_up: bool = False) -> None:
-        """Stop the job that writes a run, if one does."""
+        """Stop the job that writes a run, if one does. Conflict when another program does."""
         live = self._book.live.get(run_id)
         if live is None or live.job is None:
-            return
+            async with self._locks.held(run_id):
+                return
         live.is_given_up = is_given_up
         live.job.cancel()
         with contextlib.suppress(AppError):

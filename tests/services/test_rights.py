@@ -96,7 +96,8 @@ VERBS = {
         authoring.save_course authoring.save_lesson exchange.bring_in exchange.export_course
         exchange.find exchange.import_file exchange.list exchange.show generation.approve
         generation.cancel generation.discard generation.outline generation.passage
-        generation.pause generation.propose_lesson generation.read generation.stale
+        generation.pause generation.propose_lesson generation.read generation.accept_question
+        generation.another generation.drop_question generation.refresh generation.stale
         generation.skeleton generation.statements
         generation.take generation.resume generation.run generation.runs
         generation.sample generation.save_outline generation.start library.delete
@@ -272,6 +273,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "proposal": PROPOSAL, "template": "skill", "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
         "sha256": "0" * 64, "target": nowhere, "folder": nowhere, "question_ids": ("q",),
+        "problems": (),
     }  # fmt: skip
 
 

@@ -55,6 +55,12 @@ _ALL = (
     .where(or_(COURSES.c.id.is_(None), COURSES.c.deleted_at == ""))
     .order_by(RUNS.c.id.desc())
 )
+_COURSE_RUN = (
+    select(RUNS.c.id)
+    .where(RUNS.c.course_id == bindparam("course_id"))
+    .order_by(RUNS.c.id.desc())
+    .limit(1)
+)
 _ADD = insert(RUNS).returning(RUNS.c.id)
 _CHANGE = update(RUNS).where(_BY_ID)
 _DELETE = delete(RUNS).where(_BY_ID)
@@ -63,6 +69,7 @@ _SOURCES_OF = (
     select(SOURCES).where(SOURCES.c.run_id == bindparam("the_run")).order_by(SOURCES.c.seq)
 )
 _KEYS = select(SOURCES.c.source_id, SOURCES.c.id).where(SOURCES.c.run_id == bindparam("the_run"))
+_TEXTS = select(SOURCES.c.source_id, SOURCES.c.text).where(SOURCES.c.run_id == bindparam("the_run"))
 _BLOCKS_OF = (
     select(
         SOURCES.c.source_id,
@@ -160,6 +167,15 @@ class RunsRepository(Repository):
         rows = await self._all(_SOURCES_OF, {"the_run": run_id})
         return KeptReading(head[0], tuple(map(_to_source, rows)))
 
+    async def of_course(self, course_id: CourseId) -> RunId | None:
+        """The run that wrote a course, None when none did."""
+        row = await self._one(_COURSE_RUN, {"course_id": course_id})
+        return None if row is None else RunId(row[0])
+
+    async def texts(self, run_id: RunId) -> dict[str, bytes]:
+        """The packed texts of a run's documents, by source id."""
+        return {row[0]: row[1] for row in await self._all(_TEXTS, {"the_run": run_id})}
+
     async def blocks(self, run_id: RunId) -> dict[str, tuple[KeptBlock, ...]]:
         """The blocks of each source of a run."""
         found: dict[str, list[KeptBlock]] = {}
@@ -170,6 +186,12 @@ class RunsRepository(Repository):
     async def source_keys(self, run_id: RunId) -> dict[str, int]:
         """The keys of the sources' rows, by what citations call them."""
         return {row[0]: row[1] for row in await self._all(_KEYS, {"the_run": run_id})}
+
+    async def put_source(self, key: int, source: KeptSource) -> None:
+        """Keep a document that was read again, in the row of its former reading."""
+        await self._run(update(SOURCES).where(SOURCES.c.id == key).values(**_read(source)))
+        await self._run(delete(BLOCKS).where(BLOCKS.c.source_key == key))
+        await self._add_blocks(key, source)
 
     async def change(self, run_id: RunId, **values: Any) -> None:
         """Change columns of a run; its heart beats."""
@@ -247,27 +269,37 @@ class RunsRepository(Repository):
                 "name": storable(source.name),
                 "path": storable(source.path),
                 "kind": source.kind,
-                "sha256": source.sha256,
-                "reader": source.reader,
-                "words": source.words,
-                "pages": list(source.pages),
-                "text": source.text,
-                "tree": source.tree,
+                **_read(source),
             }
             key = (await self._run(insert(SOURCES).returning(SOURCES.c.id), values)).scalar_one()
-            rows = [
-                {
-                    "source_key": key,
-                    "number": block.number,
-                    "kind": block.kind,
-                    "start": block.start,
-                    "end": block.end,
-                    "hash": block.hash,
-                }
-                for block in source.blocks
-            ]
-            for part in batches(rows):
-                await self._run(insert(BLOCKS), part)
+            await self._add_blocks(key, source)
+
+    async def _add_blocks(self, key: int, source: KeptSource) -> None:
+        rows = [
+            {
+                "source_key": key,
+                "number": block.number,
+                "kind": block.kind,
+                "start": block.start,
+                "end": block.end,
+                "hash": block.hash,
+            }
+            for block in source.blocks
+        ]
+        for part in batches(rows):
+            await self._run(insert(BLOCKS), part)
+
+
+def _read(source: KeptSource) -> dict[str, Any]:
+    """What a document has from its reading."""
+    return {
+        "sha256": source.sha256,
+        "reader": source.reader,
+        "words": source.words,
+        "pages": list(source.pages),
+        "text": source.text,
+        "tree": source.tree,
+    }
 
 
 def _short(row: AnyRow) -> RunRecord:
