@@ -105,3 +105,4 @@ def _item(item: ReportedItem) -> Iterator[str]:
     if item.outcome:
         yield f"    tests: {one_line(item.outcome)}"
     yield from (f"    ! {problem}" for problem in item.problems)
+    yield from (f"    accepted: {problem}" for problem in item.accepted)

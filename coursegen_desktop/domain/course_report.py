@@ -38,6 +38,7 @@ class Metric:
 class ReportedItem:
     """A question as it was judged: `problems` are sentences, () for a sound one.
 
+    `accepted` are problems that a person looked at and let stand; they flag it no more.
     `lesson` counts from 0 through all modules, `question` is its id in that lesson's quiz.
     `is_harvested`: the author of the source wrote it. `difficulty` is 0 (easy) to 1.
     """
@@ -52,6 +53,7 @@ class ReportedItem:
     difficulty: float | None
     is_harvested: bool
     problems: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from .brief import Brief
 from .ids import CourseId, LessonId, RunId
@@ -152,3 +154,25 @@ class Proposal:
     def is_new(self) -> bool:
         """Whether taking it would change anything that is read."""
         return self.old != self.new or self.old_questions != self.new_questions
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionProposal:
+    """Another question beside the one that it may replace; `new` is None where there is none.
+
+    `old_text` and `new_text` are both as lines of text. `note` is a whole sentence why there is
+    none, or "".
+    """
+
+    lesson_id: LessonId
+    question_id: str
+    old_text: str
+    new_text: str
+    note: str
+    base_revision: int
+    new: Mapping[str, Any] | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is something to take."""
+        return self.new is not None

@@ -14,7 +14,7 @@ import json
 import pickle
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,10 @@ from ..domain.draft import CourseDraft, LessonDraft
 from ..domain.errors import FormatError
 from ..domain.kept import Citation, KeptBlock, KeptReading, KeptSource, packed, unpacked
 from ..domain.outline import Outline
+from ..domain.question_text import question_text
+from ..domain.quiz import Quiz, build_checks
+from ..domain.quiz_change import dropped_keys, prompt_key, question_in
+from .extractive.quiz import another
 from .pictures import Picture, PictureStore
 from .pipeline import course_head, plan_reading, write_lesson
 from .plan import LessonOrder, ModuleHead, Plan
@@ -112,6 +116,21 @@ def write_packed(data: bytes) -> WrittenLesson:
         statements=len(order.blocks) + sum(counts),
         pictures=tuple(dict.fromkeys(_PICTURE.findall(draft.model_dump_json()))),
     )
+
+
+def another_question(
+    data: bytes, quiz: Mapping[str, Any], question_id: str
+) -> tuple[dict[str, Any] | None, str, str]:
+    """(another question in the place of one, what the old and what the new is as text).
+
+    None and "" for the new where the text yields no other.
+    """
+    order: LessonOrder = pickle.loads(zlib.decompress(data))
+    old = question_in(quiz, question_id)
+    asked = [item for item in quiz["questions"] if item.get("id") != question_id]
+    dropped = dropped_keys(quiz) | {prompt_key(old)}
+    new = another(order, asked, order.types, dropped)
+    return new, question_text(old), question_text(new) if new else ""
 
 
 def hashes_now(paths: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -273,11 +292,24 @@ def citations(order: LessonOrder, contents: dict[str, dict[str, Any]]) -> list[C
         for number, entry in enumerate(order.blocks, start=1)
     ]
     for entity, name in _STATEMENTS:
-        for number, item in enumerate(_listed(contents, entity, name), start=1):
-            span = _question_span(item)
-            if span:
-                found.append(_of_span(entity, number, span))
+        found += _cited(entity, _listed(contents, entity, name))
     return found
+
+
+def check_quiz(quiz: Mapping[str, Any]) -> None:
+    """InvalidContent for a quiz that could not be asked."""
+    build_checks()
+    Quiz.parse(quiz)
+
+
+def quiz_citations(quiz: dict[str, Any]) -> list[Citation]:
+    """Where the questions of a quiz stand."""
+    return _cited("quiz", _listed({"quiz": quiz}, "quiz", "questions"))
+
+
+def _cited(entity: str, rows: Sequence[dict[str, Any]]) -> list[Citation]:
+    spans = ((number, _question_span(item)) for number, item in enumerate(rows, start=1))
+    return [_of_span(entity, number, span) for number, span in spans if span]
 
 
 def _listed(contents: dict[str, dict[str, Any]], entity: str, name: str) -> list[dict[str, Any]]:

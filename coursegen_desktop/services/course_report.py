@@ -1,8 +1,13 @@
-"""How good a course is: all metrics over what is kept of it, worked out in a worker process."""
+"""How good a course is: all metrics over what is kept of it, worked out in a worker process.
+
+A course that was made here is compared with the texts that its run keeps and with what its
+outline sets aside, so that no document has to be there any more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from ..domain.course_report import CourseReport
 from ..domain.ids import CourseId
@@ -10,6 +15,9 @@ from ..domain.rights import Right
 from .blocking import WorkerProcesses, in_thread
 from .gate import Guarded, needs
 from .work import WorkUnits
+
+if TYPE_CHECKING:
+    from ..db.unit_of_work import UnitOfWork
 
 # A course of 180,000 words is measured in seconds; its documents may have to be read first.
 REPORT_SECONDS = 600.0
@@ -26,20 +34,30 @@ class CourseReportService(Guarded):
     async def of_course(self, course_id: CourseId, documents: Sequence[str] = ()) -> CourseReport:
         """All metrics of a course with their verdicts.
 
-        `documents` are paths of what it was made from, to compare its citations with. Raises
-        NotFound for a course that is gone, and FormatError or InvalidContent for documents that
-        cannot be read or are others.
+        `documents` are paths of what it was made from, for a course that was not made here.
+        Raises NotFound for a course that is gone, and FormatError or InvalidContent for documents
+        that cannot be read or are others.
         """
         async with self._uow() as work:
             draft = await work.courses.draft(course_id)
+            texts, outline = await _kept(work, course_id)
         measured = await in_thread(_measured)
         return await self._workers.call(
-            measured, draft, {}, tuple(documents), (), timeout=REPORT_SECONDS
+            measured, draft, texts, outline, tuple(documents), timeout=REPORT_SECONDS
         )
+
+
+async def _kept(work: UnitOfWork, course_id: CourseId) -> tuple[dict[str, bytes], bytes]:
+    """The packed texts by source id and the packed outline of the course's run."""
+    run_id = await work.runs.of_course(course_id)
+    if run_id is None:
+        return {}, b""
+    texts = await work.runs.texts(run_id)
+    return texts, (await work.runs.get(run_id)).outline
 
 
 def _measured() -> Callable[..., CourseReport]:
     """Loaded when it is first needed, and in a thread: it brings every parser along."""
-    from ..generation.metrics.documents import measured
+    from ..generation.metrics.documents import measured_kept
 
-    return measured
+    return measured_kept

@@ -11,7 +11,7 @@ after a pause, a crash or a kill.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -29,6 +29,7 @@ from ..domain.writing import (
     RUNNING,
     Passage,
     Proposal,
+    QuestionProposal,
     RunView,
     Staleness,
     Statement,
@@ -38,9 +39,12 @@ from .clock import Now, utc_now
 from .events import EventHub
 from .gate import Guarded, needs, open_to_all
 from .generation_changes import LessonChanges
+from .generation_loading import PLAN_SECONDS, load_keeping
 from .generation_pictures import Spool, sift
+from .generation_plans import Plans
+from .generation_questions import QuestionChanges
 from .generation_runs import LiveRun, RunBook, busy
-from .generation_writing import PLAN_SECONDS, RunWriter, load_keeping
+from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
 from .work import WorkUnits
 
@@ -69,8 +73,10 @@ class GenerationService(Guarded):
         self._media = media
         self._book = RunBook(uow)
         self._spool = Spool(media)
-        self._runs = RunWriter(uow, events, writer, self._book, self._spool, now)
-        self._changes = LessonChanges(uow, events, writer)
+        plans = Plans(uow, writer, self._book)
+        self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now)
+        self._changes = LessonChanges(uow, events, writer, plans)
+        self._questions = QuestionChanges(uow, events, writer, plans)
         self._of_jobs: dict[int, LiveRun] = {}
 
     @open_to_all
@@ -189,9 +195,29 @@ class GenerationService(Guarded):
         return await self._changes.propose(lesson_id)
 
     @needs(Right.EDIT_COURSES)
-    async def take(self, proposal: Proposal) -> None:
-        """Put a proposal in the place of its lesson; a person's version is kept beside it."""
-        await self._changes.take(proposal)
+    async def another(self, lesson_id: LessonId, question_id: str) -> QuestionProposal:
+        """Another question beside the one that is asked; nothing changes. See its `note`."""
+        return await self._questions.another(lesson_id, question_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def take(self, proposal: Proposal | QuestionProposal) -> None:
+        """Put a proposal in the place of its lesson or question; the version there is kept."""
+        if isinstance(proposal, QuestionProposal):
+            await self._questions.take(proposal)
+        else:
+            await self._changes.take(proposal)
+
+    @needs(Right.EDIT_COURSES)
+    async def drop_question(self, lesson_id: LessonId, question_id: str) -> None:
+        """Take a question out of its quiz; it is not offered again."""
+        await self._questions.drop(lesson_id, question_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def accept_question(
+        self, lesson_id: LessonId, question_id: str, problems: Sequence[str]
+    ) -> None:
+        """Let a question stand although these problems were found: they flag it no more."""
+        await self._questions.accept(lesson_id, question_id, problems)
 
     @needs(Right.EDIT_COURSES)
     async def stale(self, course_id: CourseId) -> Staleness:
@@ -298,7 +324,6 @@ class GenerationService(Guarded):
             raise
         finally:
             self._book.live.pop(live.id, None)
-        self._book.forget_plan(live.id)
         await in_thread(self._spool.end, live.id)
         self._events.publish(RunChanged(live.id))
         self._events.publish(CourseChanged(course_id))

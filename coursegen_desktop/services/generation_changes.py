@@ -13,21 +13,22 @@ from typing import TYPE_CHECKING, cast
 
 from ..domain.errors import NotFound
 from ..domain.events import CourseChanged, LessonSaved
-from ..domain.ids import CourseId, LessonId, RunId
+from ..domain.ids import CourseId, LessonId
 from ..domain.kept import Place, StepRecord, packed, unpacked
-from ..domain.outline_json import brief_of, outline_of
+from ..domain.quiz_change import with_known_ids
 from ..domain.writing import Passage, Proposal, StaleLesson, Staleness, Statement
 from .blocking import WorkerProcesses, in_thread
 from .events import EventHub
+from .generation_loading import LESSON_SECONDS, PLAN_SECONDS, load_keeping
+from .generation_plans import Plans, step_of
 from .generation_runs import lesson_hash, quiz_hash
-from .generation_writing import LESSON_SECONDS, PLAN_SECONDS, load_keeping
 from .work import WorkUnits
 
 if TYPE_CHECKING:
     from ..db.unit_of_work import UnitOfWork
     from ..domain.draft import LessonDraft
     from ..domain.kept import Citation, KeptReading
-    from ..generation.keeping import PackedPlan, WrittenLesson
+    from ..generation.keeping import WrittenLesson
 
 AROUND = 700  # characters shown before and behind a quote
 
@@ -35,10 +36,13 @@ AROUND = 700  # characters shown before and behind a quote
 class LessonChanges:
     """What can be asked and done about lessons that a run wrote."""
 
-    def __init__(self, uow: WorkUnits, events: EventHub, writers: WorkerProcesses) -> None:
+    def __init__(
+        self, uow: WorkUnits, events: EventHub, writers: WorkerProcesses, plans: Plans
+    ) -> None:
         self._uow = uow
         self._events = events
         self._writers = writers
+        self._plans = plans
 
     # ------------------------------------------------------------ sources
 
@@ -54,7 +58,7 @@ class LessonChanges:
     async def passage(self, lesson_id: LessonId, source: str, start: int, end: int) -> Passage:
         """The place in its document, also when the file is gone."""
         async with self._uow() as work:
-            step = await _step_of(work, lesson_id)
+            step = await step_of(work, lesson_id)
             place = await work.citations.place(step.run_id, source)
         if place is None:
             raise NotFound("This document was not kept.", "Make the course again to see it.")
@@ -64,12 +68,7 @@ class LessonChanges:
 
     async def propose(self, lesson_id: LessonId) -> Proposal:
         """The lesson as it would be written now."""
-        async with self._uow() as work:
-            step = await _step_of(work, lesson_id)
-        plan = await self._plan(step.run_id)
-        order = next((item for item in plan.orders if item.key == step.unit), None)
-        if order is None:
-            raise NotFound("This lesson is not in its outline any more.", "Make the course again.")
+        _, order = await self._plans.order_of(lesson_id)
         keeping = await in_thread(load_keeping)
         written: WrittenLesson = await self._writers.call(
             keeping.write_packed, order.data, timeout=LESSON_SECONDS
@@ -102,7 +101,7 @@ class LessonChanges:
         citations = cast("tuple[Citation, ...]", proposal.citations)
         lesson_id = proposal.lesson_id
         async with self._uow(write=True) as work:
-            step = await _step_of(work, lesson_id)
+            step = await step_of(work, lesson_id)
             if await _is_edited(work, lesson_id):
                 await _keep_version(work, lesson_id)
             text = await work.lessons.text(lesson_id)
@@ -165,27 +164,6 @@ class LessonChanges:
             added=sum(len(hashes - known) for hashes in now.values()),
         )
 
-    # ------------------------------------------------------------ inner
-
-    async def _plan(self, run_id: RunId) -> PackedPlan:
-        async with self._uow() as work:
-            record, kept = await work.runs.get(run_id), await work.runs.reading(run_id)
-        brief = brief_of(record.brief)
-        outline = outline_of(unpacked(record.outline))
-        keeping = await in_thread(load_keeping)
-        arguments = (kept, brief.title, brief.options, outline)
-        plan: PackedPlan = await self._writers.call(
-            keeping.plan_kept, *arguments, timeout=PLAN_SECONDS
-        )
-        return plan
-
-
-async def _step_of(work: UnitOfWork, lesson_id: LessonId) -> StepRecord:
-    step = await work.runs.step_of(lesson_id)
-    if step is None:
-        raise NotFound("This lesson was not made from documents here.", "Choose a lesson that was.")
-    return step
-
 
 async def _hashes(work: UnitOfWork, lesson_id: LessonId) -> dict[str, str]:
     text = await work.lessons.text(lesson_id)
@@ -238,6 +216,10 @@ async def _put_assets(work: UnitOfWork, lesson_id: LessonId, draft: LessonDraft)
         there = old.pop(asset.asset_type, None)
         if there is None:
             await work.assets.add(lesson_id, asset)
+        elif asset.asset_type == "quiz":
+            # Answers name questions by their ids, so another question needs another id.
+            content: dict[str, object] = with_known_ids(there.content, asset.content)
+            await work.assets.put(there.id, asset.model_copy(update={"content": content}))
         else:
             await work.assets.put(there.id, asset)
     for kind in ("terms", "summary"):

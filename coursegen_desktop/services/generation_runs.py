@@ -68,8 +68,9 @@ class RunBook:
     def __init__(self, uow: WorkUnits) -> None:
         self._uow = uow
         self.live: dict[RunId, LiveRun] = {}
-        # The plan of the outline that was proposed last: most are approved as they are.
-        self._proposed: tuple[RunId, PackedPlan] | None = None
+        # The plan that was made last: most outlines are approved as they are proposed, and then
+        # lessons are looked over one after another.
+        self._planned: tuple[RunId, PackedPlan] | None = None
         # The outline that was read last: a run is shown again with every lesson.
         self._read: tuple[bytes, Outline] | None = None
 
@@ -86,20 +87,24 @@ class RunBook:
                 reading=kept,
             )
             await work.commit()
-        self._proposed = (run_id, plan)
+        self.keep_plan(run_id, plan)
         return run_id
 
     def plan_of(self, run_id: RunId, outline: Outline) -> PackedPlan | None:
-        """The plan of an outline that was approved as it had been proposed."""
-        if self._proposed is None or self._proposed[0] != run_id:
+        """The plan that was made last, if it is of this run and of this outline."""
+        if self._planned is None or self._planned[0] != run_id:
             return None
-        plan = self._proposed[1]
+        plan = self._planned[1]
         return plan if plan.outline == outline else None
 
+    def keep_plan(self, run_id: RunId, plan: PackedPlan) -> None:
+        """Keep a plan in the place of the last one: it is large, but asked for again."""
+        self._planned = (run_id, plan)
+
     def forget_plan(self, run_id: RunId) -> None:
-        """A plan is large, and needed once."""
-        if self._proposed is not None and self._proposed[0] == run_id:
-            self._proposed = None
+        """What it was made of is gone or has changed."""
+        if self._planned is not None and self._planned[0] == run_id:
+            self._planned = None
 
     async def record(self, run_id: RunId) -> RunRecord:
         """A run as it is stored."""

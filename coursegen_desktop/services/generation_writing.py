@@ -13,7 +13,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..domain.errors import AppError, NotFound, WorkStopped
@@ -21,12 +20,13 @@ from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, RunChange
 from ..domain.ids import CourseId, RunId, UserId
 from ..domain.kept import StepRecord
 from ..domain.outline import Outline
-from ..domain.outline_json import brief_of
 from ..domain.writing import CANCELLED, DONE, FAILED, PAUSED, RUNNING, SKIPPED, WRITTEN
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, stamp
 from .events import EventHub
+from .generation_loading import LESSON_SECONDS, load_keeping
 from .generation_pictures import Spool
+from .generation_plans import Plans
 from .generation_runs import LIVE_SIGNS, LiveRun, RunBook, lesson_hash, quiz_hash
 from .jobs import Progress
 from .work import WorkUnits
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# A book is planned in seconds; an hour means that something is wrong with the document.
-PLAN_SECONDS = 600.0
-LESSON_SECONDS = 120.0
 AHEAD = 3  # lessons that are asked for before the first of them is kept
 _BREAKER = 2  # so many failures in a row, and it is no matter of one lesson
 
@@ -66,6 +63,7 @@ class RunWriter:
         events: EventHub,
         writers: WorkerProcesses,
         book: RunBook,
+        plans: Plans,
         spool: Spool,
         now: Now,
     ) -> None:
@@ -74,13 +72,14 @@ class RunWriter:
         self._events = events
         self._writers = writers
         self._book = book
+        self._plans = plans
         self._now = now
 
     async def write(self, live: LiveRun, progress: Progress) -> CourseId:
         """Write what is not written yet. Raises the first error when a lesson failed."""
         record = await self._book.record(live.id)
         outline = await self._book.outline(live.id)
-        plan = await self._plan(live.id, outline)
+        plan = await self._plans.of(live.id)
         if record.course_id is not None:
             async with self._uow() as work:
                 await work.courses.title(record.course_id)  # NotFound for one in the trash
@@ -115,20 +114,6 @@ class RunWriter:
         return course_id
 
     # ------------------------------------------------------------ inner
-
-    async def _plan(self, run_id: RunId, outline: Outline) -> PackedPlan:
-        found = self._book.plan_of(run_id, outline)
-        if found is not None:
-            return found
-        keeping = await in_thread(load_keeping)
-        async with self._uow() as work:
-            record, kept = await work.runs.get(run_id), await work.runs.reading(run_id)
-        brief = brief_of(record.brief)
-        arguments = (kept, brief.title, brief.options, outline)
-        plan: PackedPlan = await self._writers.call(
-            keeping.plan_kept, *arguments, timeout=PLAN_SECONDS
-        )
-        return plan
 
     async def _begin(self, run_id: RunId, plan: PackedPlan) -> CourseId:
         """One transaction: the course, its modules still without lessons, and the steps."""
@@ -334,10 +319,3 @@ async def _stop(units: deque[_Unit]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def load_keeping() -> ModuleType:
-    """Loaded when it is first needed, and in a thread: it brings every parser along."""
-    from ..generation import keeping
-
-    return keeping

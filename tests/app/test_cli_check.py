@@ -29,7 +29,20 @@ def test_check_prints_every_metric_with_target_and_verdict(run: Run, made: Path)
     assert "The course is sound" in said.out and "not compared" not in said.out
 
 
-def test_without_documents_it_says_what_was_not_compared(run: Run, made: Path) -> None:
+def test_a_course_made_here_is_compared_with_what_was_kept(run: Run, made: Path) -> None:
+    made.unlink()
+    said = run("check", "Tides")
+    assert said.status == 0
+    assert "met    ! Citations that hold" in said.out and "--source" not in said.out
+
+
+def test_without_documents_it_says_what_was_not_compared(
+    run: Run, made: Path, data_dir: Path
+) -> None:
+    with sqlite3.connect(data_dir / "coursegen.db") as library:
+        library.execute("PRAGMA foreign_keys = ON")
+        library.execute("DELETE FROM generation_run")
+    library.close()
     said = run("check", "Tides")
     assert said.status == 0
     assert "-      ! Citations that hold" in said.out

@@ -96,7 +96,8 @@ VERBS = {
         authoring.save_course authoring.save_lesson exchange.bring_in exchange.export_course
         exchange.find exchange.import_file exchange.list exchange.show generation.approve
         generation.cancel generation.discard generation.outline generation.passage
-        generation.pause generation.propose_lesson generation.read generation.stale
+        generation.pause generation.propose_lesson generation.read generation.accept_question
+        generation.another generation.drop_question generation.stale
         generation.skeleton generation.statements
         generation.take generation.resume generation.run generation.runs
         generation.sample generation.save_outline generation.start library.delete

@@ -174,15 +174,30 @@ class AssetsRepository(Repository):
 
         With `base_revision` it raises Conflict when somebody changed it meanwhile.
         """
-        title, count = facts(draft.asset_type, draft.content)
-        values = {
+        values = self._changed(asset_id, draft.asset_type, draft.content, draft.file_path)
+        await self._put(asset_id, values, base_revision)
+
+    async def put_content(self, asset: Asset, content: dict[str, Any]) -> None:
+        """Replace the content of an asset; Conflict when it is not as it was read any more."""
+        values = self._changed(asset.id, asset.asset_type, content, asset.file_path)
+        await self._put(asset.id, values, asset.revision)
+
+    def _changed(
+        self, asset_id: AssetId, kind: str, content: dict[str, Any], file_path: str | None
+    ) -> dict[str, Any]:
+        title, count = facts(kind, content)
+        return {
             "asset_id": asset_id,
-            "content": draft.content,
+            "content": content,
             "title": title,
             "item_count": count,
-            "file_path": draft.file_path,
+            "file_path": file_path,
             "moment": self._work.stamp(),
         }
+
+    async def _put(
+        self, asset_id: AssetId, values: dict[str, Any], base_revision: int | None
+    ) -> None:
         if base_revision is None:
             changed = await self._run(_CHANGE, values)
         else:

@@ -55,6 +55,12 @@ _ALL = (
     .where(or_(COURSES.c.id.is_(None), COURSES.c.deleted_at == ""))
     .order_by(RUNS.c.id.desc())
 )
+_COURSE_RUN = (
+    select(RUNS.c.id)
+    .where(RUNS.c.course_id == bindparam("course_id"))
+    .order_by(RUNS.c.id.desc())
+    .limit(1)
+)
 _ADD = insert(RUNS).returning(RUNS.c.id)
 _CHANGE = update(RUNS).where(_BY_ID)
 _DELETE = delete(RUNS).where(_BY_ID)
@@ -63,6 +69,7 @@ _SOURCES_OF = (
     select(SOURCES).where(SOURCES.c.run_id == bindparam("the_run")).order_by(SOURCES.c.seq)
 )
 _KEYS = select(SOURCES.c.source_id, SOURCES.c.id).where(SOURCES.c.run_id == bindparam("the_run"))
+_TEXTS = select(SOURCES.c.source_id, SOURCES.c.text).where(SOURCES.c.run_id == bindparam("the_run"))
 _BLOCKS_OF = (
     select(
         SOURCES.c.source_id,
@@ -159,6 +166,15 @@ class RunsRepository(Repository):
             raise NotFound("This is not being made any more.", "Begin again with the documents.")
         rows = await self._all(_SOURCES_OF, {"the_run": run_id})
         return KeptReading(head[0], tuple(map(_to_source, rows)))
+
+    async def of_course(self, course_id: CourseId) -> RunId | None:
+        """The run that wrote a course, None when none did."""
+        row = await self._one(_COURSE_RUN, {"course_id": course_id})
+        return None if row is None else RunId(row[0])
+
+    async def texts(self, run_id: RunId) -> dict[str, bytes]:
+        """The packed texts of a run's documents, by source id."""
+        return {row[0]: row[1] for row in await self._all(_TEXTS, {"the_run": run_id})}
 
     async def blocks(self, run_id: RunId) -> dict[str, tuple[KeptBlock, ...]]:
         """The blocks of each source of a run."""

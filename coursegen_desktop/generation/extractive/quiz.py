@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 from ...domain.quiz import HARVESTED_KEY, OUTCOME_KEY, YIELD_KEY
+from ...domain.quiz_change import prompt_key
 from ..plan import LessonOrder
 from ..text.words import content_stems, stem
 from . import items
@@ -90,14 +91,19 @@ def make_quiz(order: LessonOrder, questions: int = WANTED, types: Sequence[str] 
 
 
 def another(
-    order: LessonOrder, asked: Sequence[Mapping[str, object]], types: Sequence[str] = ()
+    order: LessonOrder,
+    asked: Sequence[Mapping[str, object]],
+    types: Sequence[str] = (),
+    dropped: Collection[str] = (),
 ) -> dict[str, object] | None:
     """One more question for a lesson whose quiz asks these already; None when there is none.
 
-    For a reader who drops a question: the best that is neither asked nor like what is asked.
+    For a reader who drops a question: the best that is neither asked nor like what is asked, nor
+    one of those `dropped` before, which are named by `quiz_change.prompt_key`.
     """
     rng = Random(f"{order.seed}/quiz/{order.index}")
-    pool = [*_harvest(order), *candidates(order, rng), *self_checks(order)]
+    made = [*_harvest(order), *candidates(order, rng), *self_checks(order)]
+    pool = [item for item in made if prompt_key(item.question) not in dropped]
     prompts = {str(question.get("prompt", "")) for question in asked}
     known = [item for item in pool if item.question["prompt"] in prompts]
     choice = _Choice(order.outcomes if order.harvested else (), 0, frozenset(types))

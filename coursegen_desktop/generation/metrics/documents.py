@@ -1,4 +1,7 @@
-"""The report of a course whose documents are read again. Runs in a worker process."""
+"""The report of a course with the texts that are kept of its documents, or read again.
+
+Runs in a worker process.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from ...domain.course_report import CourseReport, SetAsidePassage
 from ...domain.draft import CourseDraft
 from ...domain.errors import InvalidContent
+from ...domain.kept import unpacked
+from ...domain.outline import Outline
+from ...domain.outline_json import outline_of
 from ..reading import read_sources
 from .report import report
 from .view import sources_of
@@ -25,6 +31,30 @@ def measured(
     """
     known = {**texts, **(_texts_of(course, documents) if documents else {})}
     return report(course, known, set_aside)
+
+
+def measured_kept(
+    course: CourseDraft,
+    texts: Mapping[str, bytes],
+    outline: bytes,
+    documents: Sequence[str] = (),
+) -> CourseReport:
+    """The report with what a run keeps: packed texts by source id and its packed outline.
+
+    Where `documents` are named, their texts go before.
+    """
+    known = {source: unpacked(text) for source, text in texts.items()}
+    aside = set_aside_of(outline_of(unpacked(outline))) if outline else ()
+    return measured(course, known, documents, aside)
+
+
+def set_aside_of(outline: Outline) -> tuple[SetAsidePassage, ...]:
+    """What an outline sets aside, part by part."""
+    return tuple(
+        SetAsidePassage(part.source, part.first, part.last, part.title or item.title, item.reason)
+        for item in outline.set_aside
+        for part in item.parts
+    )
 
 
 def _texts_of(course: CourseDraft, documents: Sequence[str]) -> dict[str, str]:
