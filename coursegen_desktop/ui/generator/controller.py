@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...domain.brief import Brief, Options
 from ...domain.errors import AppError, Cancelled, Conflict, FormatError
@@ -24,12 +25,14 @@ from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
-from .outline_editing import OutlineEditing
 from .page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
-from .reviewing import Reviewing
 from .run_words import unfinished
 from .words import kind_names, question_types
-from .writing import Writing
+
+if TYPE_CHECKING:
+    from .outline_editing import OutlineEditing
+    from .reviewing import Reviewing
+    from .writing import Writing
 
 
 class GeneratorScreen(Screen[GeneratorPage]):
@@ -56,19 +59,17 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._wished = 0  # changes of the options that are still to be planned
         self._is_planned = asyncio.Event()
         self._is_planned.set()
-        page = self.page
-        self.editing = OutlineEditing(page.outline, self._keep)
-        self.writing = Writing(page.writing, generation, self.scope, self._on_written)
-        self.reviewing = Reviewing(page.review, self)
-        page.outline.options.offer_types(question_types())
+        self._editing: OutlineEditing | None = None
+        self._writing: Writing | None = None
+        self._reviewing: Reviewing | None = None
+        self.page.step_made.connect(self._on_step_made)
         self._connect()
         self.listen(JobChanged, self._on_job_changed)
         self.listen(RunChanged, self._on_run_changed)
         self.listen(CourseDeleted, self._on_course_deleted)
 
     def _connect(self) -> None:
-        page, start = self.page, self.scope.start
-        sources, outline, writing = page.sources, page.outline, page.writing
+        sources, start = self.page.sources, self.scope.start
         sources.choose_files_requested.connect(lambda: start(self._choose_files, "choose"))
         sources.choose_folder_requested.connect(lambda: start(self._choose_folder, "choose"))
         sources.sample_requested.connect(
@@ -83,14 +84,59 @@ class GeneratorScreen(Screen[GeneratorPage]):
         sources.runs.discard_requested.connect(
             lambda run_id: start(lambda: self._discard(RunId(run_id)), "discard")
         )
+
+    def _on_step_made(self, step: int) -> None:
+        """A step was needed for the first time; what it does is loaded with it."""
+        if step == OUTLINE:
+            self._begin_outlines()
+        elif step == WRITE:
+            self._begin_writing()
+        elif step == REVIEW:
+            from .reviewing import Reviewing
+
+            self._reviewing = Reviewing(self.page.review, self)
+
+    def _begin_outlines(self) -> None:
+        from .outline_editing import OutlineEditing
+
+        outline, start = self.page.outline, self.scope.start
+        self._editing = OutlineEditing(outline, self._keep)
+        outline.options.offer_types(question_types())
         outline.back_requested.connect(self._on_back)
         outline.next_requested.connect(lambda: start(self._approve, "approve"))
         outline.stop_requested.connect(lambda: self.scope.cancel("plan"))
         outline.options.changed.connect(self._on_options)
-        writing.pause_requested.connect(self.writing.pause)
-        writing.resume_requested.connect(self.writing.resume)
+
+    def _begin_writing(self) -> None:
+        from .writing import Writing
+
+        writing, start = self.page.writing, self.scope.start
+        self._writing = made = Writing(writing, self._generation, self.scope, self._on_written)
+        writing.pause_requested.connect(made.pause)
+        writing.resume_requested.connect(made.resume)
         writing.cancel_requested.connect(lambda: start(self._cancel, "cancel"))
         writing.preview_requested.connect(self._on_preview)
+
+    @property
+    def editing(self) -> OutlineEditing:
+        """What happens in step 2."""
+        self.page.prepare(OUTLINE)
+        assert self._editing is not None
+        return self._editing
+
+    @property
+    def writing(self) -> Writing:
+        """What happens in step 3."""
+        self.page.prepare(WRITE)
+        assert self._writing is not None
+        return self._writing
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """What happens in step 4."""
+        self.page.prepare(REVIEW)
+        assert self._reviewing is not None
+        return self._reviewing
 
     # ------------------------------------------------------------ coming and going
 
@@ -134,8 +180,10 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     async def leave(self) -> None:
         """The outline is kept as it stands."""
+        if self.page.step != OUTLINE or self._run_id is None:
+            return
         outline = self.editing.outline
-        if self.page.step == OUTLINE and outline is not None and self._run_id is not None:
+        if outline is not None:
             await self._save(self._run_id, outline)
 
     def _begin_again_after_opening(self) -> None:
@@ -145,7 +193,8 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     def _begin_again(self) -> None:
         self._run_id = self._brief = None
-        self.writing.forget()
+        if self._writing is not None:
+            self._writing.forget()
         self.page.begin_again()
 
     async def _show_runs(self) -> None:
@@ -204,6 +253,8 @@ class GeneratorScreen(Screen[GeneratorPage]):
     async def _planned(self, brief: Brief) -> tuple[RunId, Outline]:
         self._reading = job = self._generation.read(brief)
         try:
+            await asyncio.sleep(0)  # the worker begins, and the bar is painted
+            self.page.prepare(OUTLINE)
             run_id: RunId = await job.wait()
         except asyncio.CancelledError:
             job.cancel()
@@ -302,10 +353,12 @@ class GeneratorScreen(Screen[GeneratorPage]):
         assert isinstance(view, JobView)
         if self._reading is not None and view.id == self._reading.view.id and view.is_running:
             self.page.sources.show_progress(view.progress, view.message)
-        self.writing.on_job_changed(view)
+        if self._writing is not None:
+            self._writing.on_job_changed(view)
 
     def _on_run_changed(self, event: RunChanged) -> None:
-        self.writing.on_changed(event.run_id)
+        if self._writing is not None:
+            self._writing.on_changed(event.run_id)
         if self.page.step == SOURCES:
             self.scope.start(self._show_runs, "runs", Policy.LATEST)
 
