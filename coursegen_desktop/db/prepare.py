@@ -7,7 +7,6 @@ import logging
 import os
 import re
 import sqlite3
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from uuid import uuid4
 from ..domain.errors import DatabaseBroken, DatabaseTooNew, StorageError
 from . import backup_file, handed_store, migrate, sqlite
 from .damaged import ASIDE_TIME
+from .file_lock import lock
 from .schema_version import HEAD, KNOWN
 from .times import utc_now
 
@@ -62,7 +62,7 @@ class OpenMarker:
         """Say that this program has the library open."""
         try:
             self._handle = os.open(self._mine, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-            _lock(self._handle)
+            lock(self._handle)
         except OSError as error:
             raise sqlite.os_error(error, self._mine) from error
 
@@ -82,25 +82,9 @@ def _is_abandoned(place: Path) -> bool:
     except OSError:
         return False
     try:
-        return _lock(handle)
+        return lock(handle)
     finally:
         os.close(handle)
-
-
-def _lock(handle: int) -> bool:
-    """Take the file for as long as the handle lives; False when somebody else has it."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def prepare(

@@ -40,10 +40,11 @@ from .events import EventHub
 from .gate import Guarded, needs, open_to_all
 from .generation_changes import LessonChanges
 from .generation_loading import PLAN_SECONDS, load_keeping
+from .generation_locks import RunLocks
 from .generation_pictures import Spool, sift
 from .generation_plans import Plans
 from .generation_questions import QuestionChanges
-from .generation_runs import LiveRun, RunBook, busy
+from .generation_runs import LiveRun, RunBook
 from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
 from .work import WorkUnits
@@ -73,6 +74,7 @@ class GenerationService(Guarded):
         self._media = media
         self._book = RunBook(uow)
         self._spool = Spool(media)
+        self._locks = RunLocks(None if media is None else media.parent / "spool")
         plans = Plans(uow, writer, self._book)
         self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now)
         self._changes = LessonChanges(uow, events, writer, plans)
@@ -290,11 +292,10 @@ class GenerationService(Guarded):
         self, run_id: RunId, title: str, prepare: Callable[[], Awaitable[None]]
     ) -> Job:
         async def work(progress: Progress) -> CourseId:
-            if run_id in self._book.live:
-                raise busy()
-            live = self._of_jobs[job.view.id] = LiveRun(run_id, job)
-            await prepare()
-            return await self._write(live, progress)
+            async with self._locks.held(run_id):
+                live = self._of_jobs[job.view.id] = LiveRun(run_id, job)
+                await prepare()
+                return await self._write(live, progress)
 
         job = self._jobs.start(title, work)
         return job
@@ -303,7 +304,8 @@ class GenerationService(Guarded):
         async def work(progress: Progress) -> CourseId:
             live = LiveRun(await self._read(brief), job)
             self._of_jobs[job.view.id] = live
-            course_id = await self._write(live, progress)
+            async with self._locks.held(live.id):
+                course_id = await self._write(live, progress)
             if publish:
                 await self._add_elements(course_id)
                 await self._publish(course_id)
@@ -330,10 +332,11 @@ class GenerationService(Guarded):
         return course_id
 
     async def _halt(self, run_id: RunId, *, is_given_up: bool = False) -> None:
-        """Stop the job that writes a run, if one does."""
+        """Stop the job that writes a run, if one does. Conflict when another program does."""
         live = self._book.live.get(run_id)
         if live is None or live.job is None:
-            return
+            async with self._locks.held(run_id):
+                return
         live.is_given_up = is_given_up
         live.job.cancel()
         with contextlib.suppress(AppError):

@@ -110,7 +110,7 @@ def _changed(quiz: Json, change: Callable[[Json], Json]) -> tuple[Json, tuple[Ci
 
 
 async def _remove(work: UnitOfWork, asset: Asset) -> None:
-    if await work.quiz_records.attempts(asset.id):
+    if await work.attempts.are_there(asset.id):
         raise Conflict(
             "This is the only question of its quiz, and it was answered already.",
             "Take another question in its place, or edit it.",

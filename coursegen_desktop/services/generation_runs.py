@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..domain.brief import Brief
-from ..domain.errors import Conflict
 from ..domain.ids import CourseId, RunId
 from ..domain.kept import KeptReading, RunRecord, StepRecord, packed, unpacked
 from ..domain.outline import Outline, PlannedLesson
@@ -26,6 +25,7 @@ from ..domain.writing import (
     StepView,
 )
 from .blocking import in_thread
+from .generation_locks import busy
 from .jobs import Job
 from .work import WorkUnits
 
@@ -187,11 +187,6 @@ def _pack(outline: Outline) -> bytes:
 
 def _unpack(data: bytes) -> Outline:
     return outline_of(unpacked(data))
-
-
-def busy() -> Conflict:
-    """The refusal to change what is being written."""
-    return Conflict("This course is being written already.", "Look at its progress.")
 
 
 def figures(steps: Mapping[str, StepRecord]) -> Figures:

@@ -79,6 +79,7 @@ _WITH_ANSWER = (
     )
     .where(ATTEMPTS.c.id == bindparam("attempt_id"))
 )
+_ANY = select(ATTEMPTS.c.id).where(ATTEMPTS.c.asset_id == bindparam("asset_id")).limit(1)
 _ANSWERS = (
     select(*ANSWER_COLUMNS)
     .where(ANSWERS.c.attempt_id == bindparam("attempt_id"))
@@ -155,6 +156,10 @@ class AttemptsRepository(Repository):
         """The newest unfinished attempt at a quiz."""
         row = await self._one(_OPEN, {"user_id": user_id, "asset_id": asset_id})
         return None if row is None else to_attempt(row)
+
+    async def are_there(self, asset_id: AssetId) -> bool:
+        """Whether anybody ever began a quiz."""
+        return await self._one(_ANY, {"asset_id": asset_id}) is not None
 
     async def start(
         self,
