@@ -27,7 +27,7 @@ from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
 from .page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
 from .run_words import unfinished
-from .words import kind_names, question_types
+from .words import kind_names, question_types, template_name
 
 if TYPE_CHECKING:
     from .outline_editing import OutlineEditing
@@ -145,7 +145,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._begin_again_after_opening()
         await self._show_runs()
         self.page.sources.show_kinds(kind_names(await self._generation.patterns()))
-        self.page.sources.offer_skeletons(await self._generation.skeletons())
+        self.page.sources.offer_skeletons(
+            [(key, template_name(key, name)) for key, name in await self._generation.skeletons()]
+        )
         if not route.paths:
             return
         if self.page.step == WRITE:

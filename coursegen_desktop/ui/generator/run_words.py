@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from ...domain.writing import OUTLINE, PAUSED, RunView
 from ..kit.translate import tr
+from .report_words import told
 from .runs_card import UnfinishedRun
 from .words import facts_text
 
@@ -26,7 +27,7 @@ def _facts(run: RunView) -> str:
         what = tr("The outline waits to be looked at")
     else:
         what = tr("{done} of {count} lessons are written", done=run.done, count=run.total)
-    return facts_text(what, _when(run.updated_at), run.note)
+    return facts_text(what, _when(run.updated_at), told(run.note))
 
 
 def _when(iso: str) -> str:
