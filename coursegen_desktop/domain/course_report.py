@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .ids import LessonId
+
 
 class MetricVerdict(StrEnum):
     """Whether a target is met; NONE: there was nothing to measure."""
@@ -94,7 +96,8 @@ class CourseReport:
     """What is known about the quality of a course without asking anybody.
 
     `has_sources` is False when the documents could not be read again; then citations are
-    compared with nothing and the metrics that need them are NONE.
+    compared with nothing and the metrics that need them are NONE. `lessons` are the keys of the
+    lessons that items and weak lessons count, () for a course that is in no library.
     """
 
     title: str
@@ -104,6 +107,7 @@ class CourseReport:
     weak_lessons: tuple[WeakLesson, ...] = ()
     items: tuple[ReportedItem, ...] = ()
     has_sources: bool = True
+    lessons: tuple[LessonId, ...] = ()
 
     @property
     def gates(self) -> tuple[Metric, ...]:

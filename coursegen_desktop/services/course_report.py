@@ -7,10 +7,11 @@ outline sets aside, so that no document has to be there any more.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..domain.course_report import CourseReport
-from ..domain.ids import CourseId
+from ..domain.ids import CourseId, UserId
 from ..domain.rights import Right
 from .blocking import WorkerProcesses, in_thread
 from .gate import Guarded, needs
@@ -40,11 +41,13 @@ class CourseReportService(Guarded):
         """
         async with self._uow() as work:
             draft = await work.courses.draft(course_id)
+            view = await work.courses.outline(course_id, UserId(0))
             texts, outline = await _kept(work, course_id)
         measured = await in_thread(_measured)
-        return await self._workers.call(
+        report = await self._workers.call(
             measured, draft, texts, outline, tuple(documents), timeout=REPORT_SECONDS
         )
+        return replace(report, lessons=tuple(lesson.id for lesson in view.lessons))
 
 
 async def _kept(work: UnitOfWork, course_id: CourseId) -> tuple[dict[str, bytes], bytes]:

@@ -32,6 +32,10 @@ async def test_a_course_made_here_is_compared_although_its_documents_are_gone(
     assert found.has_sources and found.is_sound
     assert found.metric("citations").verdict is MetricVerdict.MET
     assert found.metric("tiling").value == 1
+    async with uow() as work:
+        titles = [(await work.lessons.text(key)).title for key in found.lessons]
+    assert len(titles) == 4
+    assert all(titles[item.lesson] == item.lesson_title for item in found.items)
 
 
 async def test_a_false_citation_is_found_without_the_document(

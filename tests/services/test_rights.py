@@ -273,6 +273,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "proposal": PROPOSAL, "template": "skill", "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
         "sha256": "0" * 64, "target": nowhere, "folder": nowhere, "question_ids": ("q",),
+        "problems": (),
     }  # fmt: skip
 
 
