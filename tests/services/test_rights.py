@@ -100,7 +100,8 @@ VERBS = {
         generation.another generation.drop_question generation.stale
         generation.skeleton generation.statements
         generation.take generation.resume generation.run generation.runs
-        generation.sample generation.save_outline generation.start library.delete
+        generation.sample generation.set_options generation.save_outline generation.start
+        library.delete
         library.duplicate library.restore
         library.set_published
         regrade.apply regrade.preview reports.of_course statements.of_lesson""",

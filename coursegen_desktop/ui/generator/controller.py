@@ -317,9 +317,14 @@ class GeneratorScreen(Screen[GeneratorPage]):
             brief.options.lesson_words,
             brief.options.language,
         )
+        if not is_cut:
+            run_id = self._run_id
+            assert run_id is not None
+            await self._generation.set_options(run_id, options)
+            self._brief = replace(brief, options=options)
+            return
         step = self.page.outline
-        if is_cut:
-            step.set_busy(tr("Planning the lessons anew…"))
+        step.set_busy(tr("Planning the lessons anew…"))
         try:
             run_id, outline = await self._planned(replace(brief, options=options))
         except (AppError, asyncio.CancelledError) as error:
@@ -332,8 +337,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
             step.set_busy("")
         await self._forget_run()
         self._run_id, self._brief = run_id, replace(brief, options=options)
-        if is_cut:
-            self.editing.replace(replace(outline, title=before.title))
+        self.editing.replace(replace(outline, title=before.title))
         now = self.editing.outline
         assert now is not None
         await self._generation.save_outline(run_id, now)

@@ -7,7 +7,6 @@ from typing import Any, Protocol
 
 from ...domain.course_report import CourseReport, ReportedItem
 from ...domain.ids import LessonId
-from ...domain.writing import RunView
 from ...services.generation import GenerationService
 from ..kit.tasks import TaskScope
 from ..kit.translate import tr
@@ -35,24 +34,17 @@ class QuestionActs:
 
     def __init__(self, step: ReviewStep, owner: Owner, changed: Callable[[], None]) -> None:
         self._step, self._owner, self._changed = step, owner, changed
-        self._lessons: list[tuple[str, LessonId]] = []
+        self._lessons: tuple[LessonId, ...] = ()
         self._items: dict[ItemKey, ReportedItem] = {}
 
-    def show(self, run: RunView, report: CourseReport) -> None:
+    def show(self, report: CourseReport) -> None:
         """The questions of a course as they were judged."""
-        self._lessons = [
-            (step.title, step.lesson_id) for step in run.lessons if step.lesson_id is not None
-        ]
-        self._items = {
-            ItemKey(item.lesson, item.lesson_title, item.question): item for item in report.items
-        }
+        self._lessons = report.lessons
+        self._items = {ItemKey(item.lesson, item.question): item for item in report.items}
 
     def lesson_of(self, key: ItemKey) -> LessonId | None:
-        """The lesson of a question: the one of that number, or the only one of that title."""
-        if key.lesson < len(self._lessons) and self._lessons[key.lesson][0] == key.title:
-            return self._lessons[key.lesson][1]
-        named = [lesson_id for title, lesson_id in self._lessons if title == key.title]
-        return named[0] if len(named) == 1 else None
+        """The lesson of a question."""
+        return self._lessons[key.lesson] if key.lesson < len(self._lessons) else None
 
     def act(self, act: str, key: ItemKey) -> None:
         """Do one; while it is done no other is begun."""
@@ -90,9 +82,13 @@ class QuestionActs:
             return False
         title = tr("Another question")
         if not await ask_to_take(
-            self._step, title, proposal.old_text, proposal.new_text, key.title
+            self._step, title, proposal.old_text, proposal.new_text, self._place(key)
         ):
             return False
         await self._owner.generation.take(proposal)
         self._owner.tell(tr("The other question was taken."))
         return True
+
+    def _place(self, key: ItemKey) -> str:
+        item = self._items.get(key)
+        return item.lesson_title if item is not None else ""

@@ -14,10 +14,9 @@ from .words import facts_text
 
 @dataclass(frozen=True, slots=True)
 class ItemKey:
-    """Names a question of the report: its lesson by number and title, and its id there."""
+    """Names a question of the report: its lesson by number, and its id there."""
 
     lesson: int
-    title: str
     question: str
 
 
@@ -59,7 +58,7 @@ def item_lines(report: CourseReport) -> list[Line]:
     """The questions that have problems."""
     return [
         Line(
-            ItemKey(item.lesson, item.lesson_title, item.question),
+            ItemKey(item.lesson, item.question),
             item.prompt,
             note=item.lesson_title,
             icon="triangle-alert",

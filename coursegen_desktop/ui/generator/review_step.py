@@ -23,7 +23,7 @@ QUALITY, QUESTIONS, LESSONS, ASIDE = "quality", "questions", "lessons", "aside"
 CHANGED = "changed"  # lessons whose documents were changed since
 TABS = (QUALITY, QUESTIONS, LESSONS, CHANGED, ASIDE)
 ACCEPT, DROP, ANOTHER, REWRITE, READ = "accept", "drop", "another", "rewrite", "read"
-_WIDE = 780
+_WIDE = 720
 _LIST_HEIGHT = 240
 
 

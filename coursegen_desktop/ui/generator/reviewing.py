@@ -123,7 +123,7 @@ class Reviewing:
         report = await reports().of_course(course_id)
         if course_id == self.course_id:
             self._measured = report
-            self._questions.show(run, report)
+            self._questions.show(report)
             self._step.show_report(self._report(run))
 
     async def _compare(self) -> None:
