@@ -131,6 +131,18 @@ class Staleness:
 
 
 @dataclass(frozen=True, slots=True)
+class Refresh:
+    """What reading the changed documents again did. `lessons` would be written in another way
+    now: propose them; the `kept` others only follow their passages. `unread` names documents that
+    cannot be read."""
+
+    lessons: tuple[StaleLesson, ...] = ()
+    kept: int = 0
+    changed: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A lesson as the engine would write it now, beside the lesson as it is.
 

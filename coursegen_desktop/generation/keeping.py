@@ -13,6 +13,7 @@ import hashlib
 import json
 import pickle
 import re
+import tempfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -141,7 +142,9 @@ def hashes_now(paths: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
     found = {}
     for identity, path in paths:
         try:
-            sources = read_sources([path]).sources
+            # Pictures are named by their bytes: unless kept, their blocks would seem changed.
+            with tempfile.TemporaryDirectory(prefix="coursegen-") as folder:
+                sources = read_sources([path], PictureStore(Path(folder))).sources
         except FormatError:
             sources = ()
         found[identity] = frozenset(
@@ -182,7 +185,7 @@ def keep(reading: Reading) -> KeptReading:
         ],
     }
     sources = tuple(
-        _kept_source(item.source, item.path) for item in reading.documents if item.source
+        keep_source(item.source, item.path) for item in reading.documents if item.source
     )
     return KeptReading(packed(_json(head)), sources)
 
@@ -198,7 +201,8 @@ def unkeep(kept: KeptReading) -> Reading:
     return Reading(documents, head["title"], tuple(head["warnings"]))
 
 
-def _kept_source(source: Source, path: str) -> KeptSource:
+def keep_source(source: Source, path: str) -> KeptSource:
+    """A document as it is stored."""
     tree = {
         "blocks": [_block_data(block) for block in source.blocks],
         "title": source.title,

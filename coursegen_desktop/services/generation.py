@@ -30,6 +30,7 @@ from ..domain.writing import (
     Passage,
     Proposal,
     QuestionProposal,
+    Refresh,
     RunView,
     Staleness,
     Statement,
@@ -44,6 +45,7 @@ from .generation_locks import RunLocks
 from .generation_pictures import Spool, sift
 from .generation_plans import Plans
 from .generation_questions import QuestionChanges
+from .generation_refresh import Refreshing
 from .generation_runs import LiveRun, RunBook
 from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
@@ -79,6 +81,7 @@ class GenerationService(Guarded):
         self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now)
         self._changes = LessonChanges(uow, events, writer, plans)
         self._questions = QuestionChanges(uow, events, writer, plans)
+        self._refreshing = Refreshing(uow, events, writer, self._book, self._locks)
         self._of_jobs: dict[int, LiveRun] = {}
 
     @open_to_all
@@ -234,6 +237,14 @@ class GenerationService(Guarded):
     async def stale(self, course_id: CourseId) -> Staleness:
         """Which lessons rest on passages that their documents do not hold any more."""
         return await self._changes.stale(course_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def refresh(self, course_id: CourseId) -> Refresh:
+        """Read changed documents again: every place is moved to the new text, no lesson changes.
+
+        Those that would be written in another way now are told; see `propose_lesson`.
+        """
+        return await self._refreshing.refresh(course_id)
 
     @needs(Right.EDIT_COURSES)
     def start(self, brief: Brief) -> Job:

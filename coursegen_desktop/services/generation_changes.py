@@ -76,7 +76,7 @@ class LessonChanges:
         async with self._uow() as work:
             text = await work.lessons.text(lesson_id)
             quizzes = await work.assets.of_lesson(lesson_id, "quiz")
-            is_edited = await _is_edited(work, lesson_id)
+            is_edited = await was_edited(work, lesson_id)
         old_quiz = quizzes[0].content if quizzes else None
         return Proposal(
             lesson_id=lesson_id,
@@ -102,7 +102,7 @@ class LessonChanges:
         lesson_id = proposal.lesson_id
         async with self._uow(write=True) as work:
             step = await step_of(work, lesson_id)
-            if await _is_edited(work, lesson_id):
+            if await was_edited(work, lesson_id):
                 await _keep_version(work, lesson_id)
             text = await work.lessons.text(lesson_id)
             revision = await work.lessons.save(
@@ -115,7 +115,7 @@ class LessonChanges:
             await _put_assets(work, lesson_id, draft)
             keys = await work.runs.source_keys(step.run_id)
             await work.citations.put(lesson_id, citations, keys)
-            await _note_made(work, lesson_id, step)
+            await note_made(work, lesson_id, step)
             await work.runs.change_step(step.id, input_hash=proposal.input_hash)
             await work.enrollments.refresh_course(text.course_id)
             await work.commit()
@@ -136,13 +136,16 @@ class LessonChanges:
             lessons = [step.lesson_id for step in steps if step.lesson_id is not None]
             resting = {key: await work.citations.of_lesson(key) for key in lessons}
             titles = {key: (await work.lessons.text(key)).title for key in lessons}
-        changed, gone = await in_thread(_compared, kept)
-        if not changed:
-            return Staleness(gone=gone)
-        keeping = await in_thread(load_keeping)
-        now: dict[str, frozenset[str]] = await self._writers.call(
-            keeping.hashes_now, tuple(changed.items()), timeout=PLAN_SECONDS
-        )
+        changed, gone = await in_thread(compared, kept)
+        now = {source: frozenset(row.hash for row in rows) for source, rows in blocks.items()}
+        known = frozenset().union(*now.values())
+        fresh: dict[str, frozenset[str]] = {}
+        if changed:
+            keeping = await in_thread(load_keeping)
+            fresh = await self._writers.call(
+                keeping.hashes_now, tuple(changed.items()), timeout=PLAN_SECONDS
+            )
+            now |= fresh
         names = {source.id: source.name for source in kept.sources}
         found = []
         for key, citations in resting.items():
@@ -156,12 +159,11 @@ class LessonChanges:
             if missing:
                 sources = tuple(dict.fromkeys(names[item.source] for item in missing))
                 found.append(StaleLesson(key, titles[key], sources, len(missing)))
-        known = {block.hash for rows in blocks.values() for block in rows}
         return Staleness(
             lessons=tuple(found),
             changed=tuple(source.name for source in kept.sources if source.id in changed),
             gone=gone,
-            added=sum(len(hashes - known) for hashes in now.values()),
+            added=sum(len(hashes - known) for hashes in fresh.values()),
         )
 
 
@@ -172,7 +174,7 @@ async def _hashes(work: UnitOfWork, lesson_id: LessonId) -> dict[str, str]:
     return {"lesson": lesson_hash(text.title, text.content), "quiz": quiz_hash(quiz)}
 
 
-async def _is_edited(work: UnitOfWork, lesson_id: LessonId) -> bool:
+async def was_edited(work: UnitOfWork, lesson_id: LessonId) -> bool:
     """Whether the lesson is not what an engine made last."""
     for entity, content_hash in (await _hashes(work, lesson_id)).items():
         if await work.citations.made_hash(lesson_id, entity) != content_hash:
@@ -198,7 +200,8 @@ async def _keep_version(work: UnitOfWork, lesson_id: LessonId) -> None:
     )
 
 
-async def _note_made(work: UnitOfWork, lesson_id: LessonId, step: StepRecord) -> None:
+async def note_made(work: UnitOfWork, lesson_id: LessonId, step: StepRecord) -> None:
+    """The lesson as it stands is what an engine made."""
     for entity, content_hash in (await _hashes(work, lesson_id)).items():
         await work.citations.add_revision(
             lesson_id,
@@ -244,7 +247,7 @@ def _passage(place: Place, start: int, end: int) -> Passage:
     )
 
 
-def _compared(kept: KeptReading) -> tuple[dict[str, str], tuple[str, ...]]:
+def compared(kept: KeptReading) -> tuple[dict[str, str], tuple[str, ...]]:
     """(paths of the changed files by their sources' ids, names of those that are gone)."""
     changed, gone = {}, []
     for source in kept.sources:

@@ -97,7 +97,7 @@ VERBS = {
         exchange.find exchange.import_file exchange.list exchange.show generation.approve
         generation.cancel generation.discard generation.outline generation.passage
         generation.pause generation.propose_lesson generation.read generation.accept_question
-        generation.another generation.drop_question generation.stale
+        generation.another generation.drop_question generation.refresh generation.stale
         generation.skeleton generation.statements
         generation.take generation.resume generation.run generation.runs
         generation.sample generation.set_options generation.save_outline generation.start

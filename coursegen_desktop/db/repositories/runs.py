@@ -187,6 +187,12 @@ class RunsRepository(Repository):
         """The keys of the sources' rows, by what citations call them."""
         return {row[0]: row[1] for row in await self._all(_KEYS, {"the_run": run_id})}
 
+    async def put_source(self, key: int, source: KeptSource) -> None:
+        """Keep a document that was read again, in the row of its former reading."""
+        await self._run(update(SOURCES).where(SOURCES.c.id == key).values(**_read(source)))
+        await self._run(delete(BLOCKS).where(BLOCKS.c.source_key == key))
+        await self._add_blocks(key, source)
+
     async def change(self, run_id: RunId, **values: Any) -> None:
         """Change columns of a run; its heart beats."""
         moment = self._work.stamp()
@@ -263,27 +269,37 @@ class RunsRepository(Repository):
                 "name": storable(source.name),
                 "path": storable(source.path),
                 "kind": source.kind,
-                "sha256": source.sha256,
-                "reader": source.reader,
-                "words": source.words,
-                "pages": list(source.pages),
-                "text": source.text,
-                "tree": source.tree,
+                **_read(source),
             }
             key = (await self._run(insert(SOURCES).returning(SOURCES.c.id), values)).scalar_one()
-            rows = [
-                {
-                    "source_key": key,
-                    "number": block.number,
-                    "kind": block.kind,
-                    "start": block.start,
-                    "end": block.end,
-                    "hash": block.hash,
-                }
-                for block in source.blocks
-            ]
-            for part in batches(rows):
-                await self._run(insert(BLOCKS), part)
+            await self._add_blocks(key, source)
+
+    async def _add_blocks(self, key: int, source: KeptSource) -> None:
+        rows = [
+            {
+                "source_key": key,
+                "number": block.number,
+                "kind": block.kind,
+                "start": block.start,
+                "end": block.end,
+                "hash": block.hash,
+            }
+            for block in source.blocks
+        ]
+        for part in batches(rows):
+            await self._run(insert(BLOCKS), part)
+
+
+def _read(source: KeptSource) -> dict[str, Any]:
+    """What a document has from its reading."""
+    return {
+        "sha256": source.sha256,
+        "reader": source.reader,
+        "words": source.words,
+        "pages": list(source.pages),
+        "text": source.text,
+        "tree": source.tree,
+    }
 
 
 def _short(row: AnyRow) -> RunRecord:
