@@ -103,7 +103,7 @@ VERBS = {
         generation.sample generation.set_options generation.save_outline generation.start
         library.delete
         library.duplicate library.restore
-        library.set_published
+        library.is_published library.set_published
         regrade.apply regrade.preview reports.of_course statements.of_lesson""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import

@@ -14,6 +14,7 @@ from coursegen_desktop.domain.course_report import CourseReport, Metric, MetricV
 from coursegen_desktop.generation.extractive.flaws import _SENTENCES as FLAWS
 from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.ui.generator import question_acts
+from coursegen_desktop.ui.generator import reviewing as reviewing_module
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import REVIEW, GeneratorPage
 from coursegen_desktop.ui.generator.report_lines import ItemKey
@@ -159,7 +160,7 @@ async def test_other_questions_do_not_read_the_documents_again(
 
 
 async def test_a_document_that_changed_is_named_with_its_lessons(
-    create_screen: GeneratorScreen, sea: str
+    create_screen: GeneratorScreen, sea: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = await plan(create_screen, sea)
     click(button(page, "Write course"))
@@ -175,6 +176,43 @@ async def test_a_document_that_changed_is_named_with_its_lessons(
     click(page.review._chips["changed"])
     assert page.review.list.lines.items
     assert "changed since" in page.review.list.lines.items[0].problem
+    click(button(page, "Read the documents again"))
+    await create_screen.scope.settled()
+    assert "would be written in another way now" in page.review.verdict.text
+    (line, *_) = page.review.list.lines.items
+    asked: list[tuple[str, str]] = []
+
+    async def ask(_parent: Any, _title: str, old: str, new: str, _note: str) -> bool:
+        asked.append((old, new))
+        return True
+
+    monkeypatch.setattr(reviewing_module, "ask_to_take", ask)
+    page.review.list.make_current(line.key)
+    click(button(page, "Write again…"))
+    await create_screen.scope.settled()
+    assert "rest at night" in asked[0][0]
+    assert "never rest" in asked[0][1]
+    assert line.key not in [row.key for row in page.review.list.lines.items]
+
+
+async def test_a_written_course_is_looked_over_later(
+    create_screen: GeneratorScreen, sea: str, desk: Desk
+) -> None:
+    page = await plan(create_screen, sea)
+    click(button(page, "Write course"))
+    await create_screen.scope.settled()
+    course_id = create_screen.reviewing.course_id
+    assert course_id is not None
+    await desk.library.set_published(course_id, True)
+    click(button(page, "Create another"))
+    await create_screen.scope.settled()
+    assert page.sources.written.isVisible()
+    click(button(page, "Look over"))
+    await create_screen.scope.settled()
+    assert page.step == REVIEW
+    assert create_screen.reviewing.course_id == course_id
+    assert "quality" in page.review._lists
+    assert not page.review._publish.isVisible(), "it is published already"
 
 
 # ------------------------------------------------------------ words
@@ -197,13 +235,13 @@ def test_every_metric_has_a_name_and_a_meaning() -> None:
 
 
 def test_targets_are_said_in_words() -> None:
-    assert target_words(">= 95 %") == "target at least 95%"
-    assert target_words("<= 0.3") == "target at most 0.3"
-    assert target_words("<= 22 words") == "target at most 22 words"
-    assert target_words(">= 75 %, none with two") == "target at least 75%, none with two"
-    assert target_words("0") == "target 0"
+    assert target_words(">= 95 %") == "Target at least 95%"
+    assert target_words("<= 0.3") == "Target at most 0.3"
+    assert target_words("<= 22 words") == "Target at most 22 words"
+    assert target_words(">= 75 %, none with two") == "Target at least 75%, none with two"
+    assert target_words("0") == "Target 0"
     targets = [words for words in _said("metric", 3) if words]
-    assert all(target_words(words) != f"target {words}" or words in "0" for words in targets)
+    assert all(target_words(words) != f"Target {words}" or words in "0" for words in targets)
 
 
 def test_a_sentence_of_nobody_stays_as_it_is() -> None:

@@ -26,7 +26,7 @@ from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
 from .page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
-from .run_words import unfinished
+from .run_words import discard_words, unfinished, written
 from .words import kind_names, question_types, template_name
 
 if TYPE_CHECKING:
@@ -81,6 +81,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
         sources.next_requested.connect(lambda: start(self._read, "plan"))
         sources.stop_requested.connect(lambda: self.scope.cancel("plan"))
         sources.runs.resume_requested.connect(self._on_resume)
+        sources.written.review_requested.connect(
+            lambda run_id: start(lambda: self._look_over(RunId(run_id)), "resume")
+        )
         sources.runs.discard_requested.connect(
             lambda run_id: start(lambda: self._discard(RunId(run_id)), "discard")
         )
@@ -204,6 +207,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         mine = self._run_id if self.page.sources.paths() else None
         runs = [run for run in await self._generation.runs() if run.id != mine]
         self.page.sources.runs.show_runs(unfinished(runs))
+        self.page.sources.written.show_runs(written(runs))
 
     # ------------------------------------------------------------ sources
 
@@ -387,17 +391,22 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self.page.go_to(WRITE)
         self.writing.resume()
 
+    async def _look_over(self, run_id: RunId) -> None:
+        """The review of a course that was written before."""
+        run, outline = await self._generation.run(run_id), await self._generation.outline(run_id)
+        if run.course_id is None:
+            return
+        is_published = await self.library.is_published(run.course_id)
+        self._begin_again()
+        self.page.go_to(REVIEW)
+        self.reviewing.begin(run, run.course_id, outline, is_published=is_published)
+
     async def _discard(self, run_id: RunId) -> None:
         run = await self._generation.run(run_id)
-        kept = (
-            tr("The lessons that are written stay in the library, as a draft.")
-            if run.done
-            else tr("Nothing of it is in the library.")
-        )
         sure = await confirm(
             self.page,
             tr("Discard “{title}”?", title=run.title),
-            tr("The outline and what was read for it are forgotten.") + " " + kept,
+            discard_words(run),
             tr("Discard"),
             danger=True,
         )

@@ -101,19 +101,19 @@ def detail_words(metric: Metric) -> str:
 def target_words(target: str) -> str:
     """A target such as ">= 95 %" as people say it."""
     if target == "as declared":
-        return tr("no target: it depends on the readers")
+        return tr("No target: it depends on the readers")
     match = re.fullmatch(r"(>=|<=|>|<)? ?([\d.]+)( ?%)?( words)?(, none with two)?", target)
     if match is None:
-        return tr("target {value}", value=target)
+        return tr("Target {value}", value=target)
     value = match[2] + ("%" if match[3] else "")
     if match[4]:
         value = tr("{value} words", value=value)
     words = {
-        ">=": tr("target at least {value}", value=value),
-        "<=": tr("target at most {value}", value=value),
-        ">": tr("target above {value}", value=value),
-        "<": tr("target below {value}", value=value),
-    }.get(match[1] or "", tr("target {value}", value=value))
+        ">=": tr("Target at least {value}", value=value),
+        "<=": tr("Target at most {value}", value=value),
+        ">": tr("Target above {value}", value=value),
+        "<": tr("Target below {value}", value=value),
+    }.get(match[1] or "", tr("Target {value}", value=value))
     return f"{words}, {tr('none with two')}" if match[5] else words
 
 

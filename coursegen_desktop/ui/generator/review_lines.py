@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...domain.outline import Outline
 from ...domain.statement import QUESTION, SUMMARY, TERM, Statement
-from ...domain.writing import FAILED, SKIPPED, RunView, Staleness, StepView
+from ...domain.writing import FAILED, SKIPPED, Refresh, RunView, StaleLesson, Staleness, StepView
 from ..kit.translate import tr
 from .line import Line
 from .report_words import told
@@ -37,7 +37,7 @@ def aside_lines(outline: Outline | None) -> list[Line]:
     ]
 
 
-def changed_lines(staleness: Staleness) -> list[Line]:
+def changed_lines(lessons: Sequence[StaleLesson]) -> list[Line]:
     """Lessons that rest on passages which their documents do not hold any more."""
     return [
         Line(
@@ -49,7 +49,7 @@ def changed_lines(staleness: Staleness) -> list[Line]:
             state=tr("needs a look"),
             problem=tr("%n passage(s) of its documents changed since.", lesson.changed),
         )
-        for lesson in staleness.lessons
+        for lesson in lessons
     ]
 
 
@@ -62,6 +62,22 @@ def changed_words(staleness: Staleness) -> str:
         parts.append(tr("Not found any more: {names}.", names=", ".join(staleness.gone)))
     if staleness.added:
         parts.append(tr("%n new passage(s) stand in no lesson.", staleness.added))
+    return " ".join(parts)
+
+
+def read_words(again: Refresh) -> str:
+    """What reading the changed documents again found."""
+    parts = []
+    if again.changed:
+        parts.append(
+            tr(
+                "%n lesson(s) would be written in another way now; the others follow their "
+                "passages.",
+                len(again.lessons),
+            )
+        )
+    if again.unread:
+        parts.append(tr("Could not be read: {names}.", names=", ".join(again.unread)))
     return " ".join(parts)
 
 

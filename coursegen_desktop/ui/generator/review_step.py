@@ -23,6 +23,7 @@ QUALITY, QUESTIONS, LESSONS, ASIDE = "quality", "questions", "lessons", "aside"
 CHANGED = "changed"  # lessons whose documents were changed since
 TABS = (QUALITY, QUESTIONS, LESSONS, CHANGED, ASIDE)
 ACCEPT, DROP, ANOTHER, REWRITE, READ = "accept", "drop", "another", "rewrite", "read"
+REFRESH = "refresh"  # of all, not of one line
 _WIDE = 720
 _LIST_HEIGHT = 240
 
@@ -247,6 +248,7 @@ class ReviewStep(ScrollPage):
             (ACCEPT, "check", tr("Accept")),
             (ANOTHER, "refresh-cw", tr("Another")),
             (DROP, "trash", tr("Drop")),
+            (REFRESH, "refresh-cw", tr("Read the documents again")),
             (REWRITE, "refresh-cw", tr("Write again…")),
             (READ, "book-open", tr("Read")),
         ):
@@ -265,8 +267,10 @@ class ReviewStep(ScrollPage):
         self._back.setVisible(self._inner)
         shown = self._offered.get(self.tab, ())
         for act, button in self._acts.items():
-            button.setVisible(act in shown and not self._inner)
-        self._acts_row.setVisible(bool(shown) and bool(lines) and not self._inner)
+            offered = act == REFRESH or bool(lines)
+            button.setVisible(act in shown and offered and not self._inner)
+        some = bool(lines) or REFRESH in shown
+        self._acts_row.setVisible(bool(shown) and some and not self._inner)
         if not lines:
             self.passage.clear()
         elif self.list.current is not None:
@@ -278,7 +282,9 @@ class ReviewStep(ScrollPage):
 
     def _act(self, act: str) -> None:
         line = self.list.current
-        if line is not None and not line.is_head:
+        if act == REFRESH:
+            self.act_wanted.emit(act, None)
+        elif line is not None and not line.is_head:
             self.act_wanted.emit(act, line.key)
 
     def _on_chip(self, tab: str) -> None:

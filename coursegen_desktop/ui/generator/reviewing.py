@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from ...domain.course_report import CourseReport
@@ -10,7 +11,7 @@ from ...domain.errors import NotFound
 from ...domain.ids import CourseId, LessonId
 from ...domain.outline import Outline
 from ...domain.statement import Span, Statement
-from ...domain.writing import RunView, Staleness
+from ...domain.writing import Refresh, RunView, Staleness
 from ...services.course_report import CourseReportService
 from ...services.generation import GenerationService
 from ...services.library import LibraryService
@@ -35,6 +36,7 @@ from .review_lines import (
     changed_words,
     figure_lines,
     lesson_lines,
+    read_words,
     statement_lines,
 )
 from .review_step import (
@@ -47,6 +49,7 @@ from .review_step import (
     QUALITY,
     QUESTIONS,
     READ,
+    REFRESH,
     REWRITE,
     Report,
     ReviewStep,
@@ -91,6 +94,7 @@ class Reviewing:
         self._lesson_id: LessonId | None = None  # whose statements are listed
         self._measured: CourseReport | None = None
         self._stale = Staleness()
+        self._read_again: Refresh | None = None
         self._questions = QuestionActs(step, owner, self._measure_soon)
         step.open_requested.connect(owner.open_course)
         step.again_requested.connect(owner.another)
@@ -99,12 +103,20 @@ class Reviewing:
         step.line_reached.connect(self._on_reached)
         step.act_wanted.connect(self._on_act)
 
-    def begin(self, run: RunView, course_id: CourseId, outline: Outline | None) -> None:
-        """A course was written."""
+    def begin(
+        self,
+        run: RunView,
+        course_id: CourseId,
+        outline: Outline | None,
+        *,
+        is_published: bool = False,
+    ) -> None:
+        """A course was written, now or before."""
         self._run, self.course_id, self._outline = run, course_id, outline
         self._statements, self._lesson_id = (), None
         self._measured, self._stale = None, Staleness()
-        self._show_head(is_published=False)
+        self._read_again = None
+        self._show_head(is_published=is_published)
         self._step.leave_lesson()
         self._step.passage.clear()
         self._step.show_report(self._report(run))
@@ -159,9 +171,10 @@ class Reviewing:
                 LESSONS: lessons_with(lessons, weak),
             }
             words, kind = verdict_words(report)
-        changed = changed_words(self._stale)
+        again = self._read_again
+        changed = changed_words(self._stale) if again is None else read_words(again)
         if changed:
-            lists[CHANGED] = changed_lines(self._stale)
+            lists[CHANGED] = changed_lines((self._stale if again is None else again).lessons)
             words, kind = f"{words} {changed}", "warn" if kind == "good" else kind
         lists[ASIDE] = aside_lines(self._outline)
         return Report(
@@ -175,7 +188,7 @@ class Reviewing:
             acts={
                 QUESTIONS: (ACCEPT, ANOTHER, DROP, READ),
                 LESSONS: (REWRITE, READ),
-                CHANGED: (READ,),
+                CHANGED: (REFRESH, READ) if again is None else (REWRITE, READ),
             },
             verdict=words,
             kind=kind,
@@ -260,6 +273,9 @@ class Reviewing:
         panel.show_passage(found.source or name, place, text, len(before), len(before + quote))
 
     def _on_act(self, act: str, key: object) -> None:
+        if act == REFRESH:
+            self._owner.scope.start(self._refresh, "refresh")
+            return
         lesson_id = self._lesson_at(key)
         if lesson_id is None:
             return
@@ -274,10 +290,27 @@ class Reviewing:
         """The lesson of a line, whichever list it stands in."""
         if isinstance(key, ItemKey):
             return self._questions.lesson_of(key)
-        if any(item.lesson_id == key for item in self._stale.lessons):
-            return LessonId(int(str(key)))
+        again = self._read_again
+        for item in (self._stale if again is None else again).lessons:
+            if item.lesson_id == key:
+                return item.lesson_id
         lesson = self._lesson(key)
         return None if lesson is None else lesson[1]
+
+    async def _refresh(self) -> None:
+        """Read the changed documents again; lessons are proposed one by one, as one wishes."""
+        course_id, run = self.course_id, self._run
+        if course_id is None or run is None:
+            return
+        self._step.set_busy(True)
+        try:
+            again = await self._owner.generation.refresh(course_id)
+        finally:
+            self._step.set_busy(False)
+        if course_id == self.course_id:
+            self._read_again = again
+            self._step.show_report(self._report(run))
+            self._measure_soon()
 
     async def _rewrite(self, lesson_id: LessonId) -> None:
         """Write a lesson anew and show both; nothing is changed before one says so."""
@@ -301,6 +334,10 @@ class Reviewing:
         if await ask_to_take(self._step, proposal.title, proposal.old, proposal.new, note):
             await self._owner.generation.take(proposal)
             self._owner.tell(tr("The new version was taken."))
+            if self._read_again is not None:
+                rest = tuple(x for x in self._read_again.lessons if x.lesson_id != lesson_id)
+                self._read_again = replace(self._read_again, lessons=rest)
+                self._step.take_out(CHANGED, lesson_id)
             self._measure_soon()
 
     async def _publish(self) -> None:
