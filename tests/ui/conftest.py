@@ -10,7 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.services.autosave import Autosave
-from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.work import WorkUnits
@@ -88,11 +87,7 @@ async def create_screen(place: Place, desk: Desk, writer: Writer) -> AsyncIterat
         desk.uow, desk.hub, desk.jobs, writer, samples=RESOURCES / "samples"
     )
     made = GeneratorScreen(
-        place.context,
-        generation=service,
-        library=desk.library,
-        statements=desk.statements,
-        reports=lambda: CourseReportService(desk.uow, writer),
+        place.context, generation=service, library=desk.library, statements=desk.statements
     )
     place.show(made.page)
     yield made

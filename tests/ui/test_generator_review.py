@@ -34,6 +34,13 @@ from .screen_parts import Desk, button
 METRICS = Path(__file__).resolve().parents[2] / "coursegen_desktop" / "generation" / "metrics"
 
 
+@pytest.fixture
+def screen(create_screen: GeneratorScreen, desk: Desk, writer: Writer) -> GeneratorScreen:
+    """The Create screen with its report."""
+    create_screen.reports = lambda: CourseReportService(desk.uow, writer)
+    return create_screen
+
+
 async def reviewed(screen: GeneratorScreen) -> GeneratorPage:
     """The sample documents as a course, measured."""
     page = await plan(screen, *screen.generation.sample_sources())
@@ -52,31 +59,29 @@ async def flagged(screen: GeneratorScreen) -> list[ItemKey]:
 
 
 async def test_questions_are_accepted_dropped_and_exchanged(
-    create_screen: GeneratorScreen, desk: Desk, place: Place, monkeypatch: pytest.MonkeyPatch
+    screen: GeneratorScreen, desk: Desk, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = await reviewed(create_screen)
+    page = await reviewed(screen)
     review = page.review
-    keys = await flagged(create_screen)
+    keys = await flagged(screen)
     assert len(keys) >= 3
     assert review.passage.lit, "the passage of the first one is open"
-    course_id = create_screen.reviewing.course_id
+    course_id = screen.reviewing.course_id
     assert course_id is not None
 
     async def count() -> int:
-        report = await CourseReportService(desk.uow, create_screen.generation._writer).of_course(
-            course_id
-        )
+        report = await CourseReportService(desk.uow, screen.generation._writer).of_course(course_id)
         return len(report.items)
 
     before = await count()
     review.list.make_current(keys[0])
     click(button(page, "Accept"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert keys[0] not in [line.key for line in review.list.lines.items], "not even measured anew"
     assert await count() == before
     review.list.make_current(keys[1])
     click(button(page, "Drop"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert await count() == before - 1
     asked: list[tuple[str, str]] = []
 
@@ -88,7 +93,7 @@ async def test_questions_are_accepted_dropped_and_exchanged(
     review.list.make_current(keys[2])
     prompt = review.list.current.title  # type: ignore[union-attr]
     click(button(page, "Another"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     if asked:  # the text may yield no other: then a sentence says so
         assert prompt in asked[0][0]
         assert asked[0][1] != asked[0][0]
@@ -99,7 +104,7 @@ async def test_questions_are_accepted_dropped_and_exchanged(
 
 
 async def test_a_late_report_leaves_the_statements_in_front(
-    create_screen: GeneratorScreen, monkeypatch: pytest.MonkeyPatch
+    screen: GeneratorScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_come = asyncio.Event()
     whole = CourseReportService.of_course
@@ -109,7 +114,7 @@ async def test_a_late_report_leaves_the_statements_in_front(
         return await whole(*args)
 
     monkeypatch.setattr(CourseReportService, "of_course", late)
-    page = await plan(create_screen, *create_screen.generation.sample_sources())
+    page = await plan(screen, *screen.generation.sample_sources())
     click(button(page, "Write course"))
     while page.step != REVIEW:
         await asyncio.sleep(0.01)
@@ -123,7 +128,7 @@ async def test_a_late_report_leaves_the_statements_in_front(
     review.list.make_current(1)
     shown = review.list.lines.items
     may_come.set()
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert "questions" in review._lists, "the report came"
     assert review.is_inner
     assert review.list.lines.items == shown
@@ -132,8 +137,8 @@ async def test_a_late_report_leaves_the_statements_in_front(
     assert list(review.list.lines.items) == list(review._lists["lessons"])
 
 
-async def test_a_figure_tells_what_it_means(create_screen: GeneratorScreen) -> None:
-    page = await reviewed(create_screen)
+async def test_a_figure_tells_what_it_means(screen: GeneratorScreen) -> None:
+    page = await reviewed(screen)
     review = page.review
     review.list.make_current("citations")
     assert "Every quote stands" in review.passage._hint.text()
@@ -141,43 +146,43 @@ async def test_a_figure_tells_what_it_means(create_screen: GeneratorScreen) -> N
 
 
 async def test_other_questions_do_not_read_the_documents_again(
-    create_screen: GeneratorScreen, writer: Writer, sea: str
+    screen: GeneratorScreen, writer: Writer, sea: str
 ) -> None:
-    page = await plan(create_screen, sea)
+    page = await plan(screen, sea)
     assert writer.plans == 1
     page.outline.options.questions.setValue(1)
     page.outline.options.audience.setText("Sailors")
     page.outline.options.tell_now()
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert writer.plans == 1
-    (run,) = await create_screen.generation.runs()
+    (run,) = await screen.generation.runs()
     assert run.brief.options == Options(audience="Sailors", questions=1)
     click(button(page, "Write course"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert page.step == REVIEW
-    done = await create_screen.generation.run(run.id)
+    done = await screen.generation.run(run.id)
     assert all(step.questions <= 1 for step in done.lessons)
 
 
 async def test_a_document_that_changed_is_named_with_its_lessons(
-    create_screen: GeneratorScreen, sea: str, monkeypatch: pytest.MonkeyPatch
+    screen: GeneratorScreen, sea: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = await plan(create_screen, sea)
+    page = await plan(screen, sea)
     click(button(page, "Write course"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert not page.review._chips["changed"].isVisible()
     path = Path(sea)
     path.write_text(path.read_text().replace("ships rest at night", "ships never rest"))
-    reviewing = create_screen.reviewing
-    create_screen.scope.start(reviewing._compare, "stale")
-    await create_screen.scope.settled()
+    reviewing = screen.reviewing
+    screen.scope.start(reviewing._compare, "stale")
+    await screen.scope.settled()
     assert page.review._chips["changed"].isVisible()
     assert "Changed since: at sea.md." in page.review.verdict.text
     click(page.review._chips["changed"])
     assert page.review.list.lines.items
     assert "changed since" in page.review.list.lines.items[0].problem
     click(button(page, "Read the documents again"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert "would be written in another way now" in page.review.verdict.text
     (line, *_) = page.review.list.lines.items
     asked: list[tuple[str, str]] = []
@@ -189,28 +194,28 @@ async def test_a_document_that_changed_is_named_with_its_lessons(
     monkeypatch.setattr(reviewing_module, "ask_to_take", ask)
     page.review.list.make_current(line.key)
     click(button(page, "Write again…"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert "rest at night" in asked[0][0]
     assert "never rest" in asked[0][1]
     assert line.key not in [row.key for row in page.review.list.lines.items]
 
 
 async def test_a_written_course_is_looked_over_later(
-    create_screen: GeneratorScreen, sea: str, desk: Desk
+    screen: GeneratorScreen, sea: str, desk: Desk
 ) -> None:
-    page = await plan(create_screen, sea)
+    page = await plan(screen, sea)
     click(button(page, "Write course"))
-    await create_screen.scope.settled()
-    course_id = create_screen.reviewing.course_id
+    await screen.scope.settled()
+    course_id = screen.reviewing.course_id
     assert course_id is not None
     await desk.library.set_published(course_id, True)
     click(button(page, "Create another"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert page.sources.written.isVisible()
     click(button(page, "Look over"))
-    await create_screen.scope.settled()
+    await screen.scope.settled()
     assert page.step == REVIEW
-    assert create_screen.reviewing.course_id == course_id
+    assert screen.reviewing.course_id == course_id
     assert "quality" in page.review._lists
     assert not page.review._publish.isVisible(), "it is published already"
 

@@ -123,7 +123,7 @@ def metric_words(metric: Metric) -> tuple[str, str]:
 
 
 def _metrics() -> dict[str, tuple[str, str]]:
-    return {**_evidence(), **_questions(), **_course()}
+    return {**_evidence(), **_questions(), **_rules(), **_course()}
 
 
 def _evidence() -> dict[str, tuple[str, str]]:
@@ -181,6 +181,11 @@ def _questions() -> dict[str, tuple[str, str]]:
             tr("Questions with two plausible wrong options"),
             tr("Wrong options that nobody would choose give the right one away."),
         ),
+    }
+
+
+def _rules() -> dict[str, tuple[str, str]]:
+    return {
         "flaws": (
             tr("Flaws in a question"),
             tr("How many of twenty rules for good questions one breaks on average."),

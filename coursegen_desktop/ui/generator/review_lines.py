@@ -61,7 +61,7 @@ def changed_words(staleness: Staleness) -> str:
     if staleness.gone:
         parts.append(tr("Not found any more: {names}.", names=", ".join(staleness.gone)))
     if staleness.added:
-        parts.append(tr("%n new passage(s) stand in no lesson.", staleness.added))
+        parts.append(tr("%n new passage(s) (stands|stand) in no lesson.", staleness.added))
     return " ".join(parts)
 
 

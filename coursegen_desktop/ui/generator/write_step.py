@@ -188,7 +188,7 @@ class WriteStep(ScrollPage):
             return  # what was told then still holds
         elif run.seconds_left is not None:
             self._left.show_as("clock", time_left(run.seconds_left))
-        elif not run.done:
+        else:
             self._left.show_as("clock", tr("Preparing…"))
 
     def _follow(self, run: RunView) -> None:
