@@ -10,12 +10,15 @@ from functools import cache
 from pathlib import Path
 
 from ..domain.errors import FormatError
+from .books import book_title, carpentries, summary_entries
 from .pictures import PictureStore
 from .sources import Source, best_format, formats
 from .sources.base import MAX_TEXT_BYTES, no_text
-from .text.inline import label_key
+from .sources.cnxml import is_collection, read_collection
 
 _HEAD = 8192
+# What a format that knows a zip file says of it.
+_SURE = 0.85
 _MAX_FILES = 3000
 _MAX_DEPTH = 12
 _MAX_TOTAL = 3 * MAX_TEXT_BYTES
@@ -34,7 +37,13 @@ _NAMES_OF_STORAGE = """
     episodes _episodes pages book md markdown html xhtml www site public epub oebps files input
     data en samples test tests"""
 _GENERIC = frozenset(_NAMES_OF_STORAGE.split())
-_ENTRY = re.compile(r"^([ \t]*)(?:[-*+][ \t]+)?\[(.{0,300}?)\]\(\s*<?([^()<>]{0,500}?)>?\s*\)\s*$")
+# Documents of kinds that nobody here reads; in a folder they are named, not passed over.
+_UNREAD = """
+    doc dot ppt pps xls xlsx xlsm odt odp ods rtf pages key numbers mobi azw azw3 kfx djvu tex rst
+    adoc org zip 7z rar ps xps chm lit fb2 wpd"""
+_UNREAD_KINDS = frozenset("." + ending for ending in _UNREAD.split())
+# Folders of a Carpentries lesson that speak to its teachers.
+_FOR_TEACHERS = frozenset(("instructors", "profiles"))
 _NUMBER = re.compile(r"(\d+)")
 _ORDER_PREFIX = re.compile(r"^\d{1,3}(?:[-_. ]+(?=\D)|$)")
 
@@ -76,6 +85,7 @@ class _Found:
     path: Path | None
     root: Path | None
     stated: bool = False
+    licence: str = ""
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
@@ -132,10 +142,13 @@ class _Reader:
         self._warnings: list[str] = []
         self._title = ""
         self._files = 0
+        self._unread: list[str] = []
 
     def take(self, path: Path, depth: int) -> None:
         """Adds a file, or everything in a folder."""
         if not path.is_dir():
+            if is_collection(path) and self._collection(path, depth):
+                return
             self._found.append(_Found(depth, "", path, path.parent, stated=True))
             return
         before = len(self._found)
@@ -144,7 +157,8 @@ class _Reader:
             raise FormatError(
                 path.name,
                 "the folder holds no document that can be read.",
-                hint="Choose a folder with Markdown, HTML or text files.",
+                hint="Choose a folder with documents: Markdown, text, HTML, EPUB, Word, PowerPoint,"
+                " PDF, Jupyter notebooks or OpenStax modules.",
             )
 
     # -- folders ---------------------------------------------------------------------------
@@ -153,6 +167,8 @@ class _Reader:
         for book in (folder / "SUMMARY.md", folder / "src" / "SUMMARY.md"):
             if book.is_file() and self._book(book, depth):
                 return
+        if self._collections(folder, depth) or self._carpentries(folder, root, depth, level):
+            return
         files, folders = self._listed(folder)
         for path in files:
             self._found.append(_Found(depth, "", path, root))
@@ -186,6 +202,8 @@ class _Reader:
                 folders.append(name)
             elif is_file and _is_document(name):
                 files.append(name)
+            elif is_file and Path(name).suffix.casefold() in _UNREAD_KINDS:
+                self._unread.append(name)
         files.sort(key=lambda name: (_first_rank(name), natural(name), name))
         folders.sort(key=lambda name: (natural(name), name))
         self._files += len(files)
@@ -216,7 +234,7 @@ class _Reader:
     def _book(self, summary: Path, depth: int) -> bool:
         """Takes the files that a SUMMARY.md names, in its order. False when it names none."""
         root = summary.parent
-        entries, title = _summary_entries(summary)
+        entries, title = summary_entries(summary)
         found, missing = [], 0
         for entry_depth, entry_title, target in entries:
             path = (root / target).resolve() if target else None
@@ -228,9 +246,63 @@ class _Reader:
             return False
         if missing:
             self._warnings.append(f"SUMMARY.md names {missing} files that are not there.")
-        self._title = self._title or title
+        self._title = self._title or title or book_title(root)
         self._found += _without_empty_parts(found)
         return True
+
+    def _collections(self, folder: Path, depth: int) -> bool:
+        """Takes the OpenStax books of a folder, each in its order. False when it has none."""
+        places = (folder, folder / "collections")
+        found = sorted(
+            (path for place in places for path in _files_of(place) if is_collection(path)),
+            key=lambda path: (natural(path.name), path.name),
+        )
+        taken = [path for path in found if self._collection(path, depth, several=len(found) > 1)]
+        return bool(taken)
+
+    def _collection(self, path: Path, depth: int, *, several: bool = False) -> bool:
+        try:
+            book = read_collection(path)
+        except FormatError as error:
+            self._warnings.append(f"Left out: {error.sentence.format(**error.values)}")
+            return False
+        if not any(entry.path for entry in book.entries):
+            return False
+        if book.missing:
+            self._warnings.append(f"{path.name} names {book.missing} modules that are not there.")
+        deeper = depth + several
+        found = [_Found(depth, book.title, None, book.root)] if several else []
+        found += [
+            _Found(deeper + entry.depth, entry.title, entry.path, book.root, licence=book.licence)
+            for entry in book.entries
+        ]
+        self._title = self._title or ("" if several else book.title)
+        self._found += _without_empty_parts(found)
+        return True
+
+    def _carpentries(self, folder: Path, root: Path, depth: int, level: int) -> bool:
+        """Takes a Carpentries lesson: its page, episodes as listed, what learners get besides."""
+        lesson = carpentries(folder)
+        if lesson is None:
+            return False
+        title, order = lesson
+        first, folders = self._listed(folder)
+        episodes, _ = self._listed(folder / "episodes")
+        listed = [folder / "episodes" / name for name in order]
+        chosen = [path for path in listed if path in episodes] or episodes
+        beside = len(episodes) - len(chosen)
+        if beside:
+            self._warnings.append(f"Episodes that config.yaml does not list, left out: {beside}.")
+        learners, _ = (
+            self._listed(folder / "learners") if folder / "learners" in folders else ([], [])
+        )
+        pages = [path for path in first if path.stem.casefold() == "index"]
+        for path in (*pages, *chosen, *learners):
+            self._found.append(_Found(depth, "", path, root))
+        if any(inner.name.casefold() in _FOR_TEACHERS for inner in folders):
+            self._warnings.append("Pages for instructors were left out.")
+        self._title = self._title or title
+        return bool(chosen)
 
     # -- the whole -------------------------------------------------------------------------
 
@@ -253,11 +325,13 @@ class _Reader:
                     hint="Choose fewer documents and make several courses.",
                 )
             number += 1
-            named = replace(source, id=f"s{number}", name=_shown_name(item))
+            licence = source.licence or item.licence
+            named = replace(source, id=f"s{number}", name=_shown_name(item), licence=licence)
             documents.append(Document(item.depth, item.title, named, str(item.path)))
         if not number:
             raise no_text(given[0].name)
         title = self._title or _common_title(given)
+        self._warnings += _unread(self._unread)
         self._warnings += noted(item.source for item in documents if item.source)
         return Reading(tuple(documents), title, tuple(_merged(self._warnings)))
 
@@ -265,13 +339,41 @@ class _Reader:
         path = item.path
         assert path is not None
         try:
-            chosen = best_format(_head(path), path.name)
+            head = _head(path)
+            chosen = best_format(head, path.name)
+            if head.startswith(b"PK") and chosen.sniff(head, path.name) < _SURE:
+                raise _archive(path.name)
             return chosen.read(path, item.root, self._pictures)
         except FormatError as error:
             if item.stated:
                 raise
             self._warnings.append(f"Left out: {error.sentence.format(**error.values)}")
             return None
+
+
+def _archive(name: str) -> FormatError:
+    return FormatError(
+        name,
+        "it is a zip file.",
+        hint="Unpack it and choose the folder with its documents. To take over a whole course, use"
+        " Import.",
+    )
+
+
+def _files_of(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+    except OSError:
+        return []
+
+
+def _unread(names: list[str]) -> list[str]:
+    """A sentence about documents of kinds that cannot be read."""
+    if not names:
+        return []
+    more = len(names) - 5
+    shown = ", ".join(sorted(names)[:5]) + (f" and {more} more" if more > 0 else "")
+    return [f"Files of kinds that cannot be read were left out: {shown}."]
 
 
 def _is_document(name: str) -> bool:
@@ -309,39 +411,6 @@ def _shown_name(item: _Found) -> str:
     return item.path.name
 
 
-def _summary_entries(summary: Path) -> tuple[list[tuple[int, str, str]], str]:
-    """([(depth from 0, title, target)], title of the book) of a SUMMARY.md."""
-    source = best_format(b"", "x.md").read(summary)
-    entries: list[tuple[int, str, str]] = []
-    title, indents, part_depth, seen_entry = "", [0], 0, False
-    for line in source.text.split("\n"):
-        heading = re.match(r"^#\s+(.{1,200}?)\s*$", line)
-        match = _ENTRY.match(line)
-        if heading and not seen_entry and not title:
-            title = (
-                ""
-                if label_key(heading[1]) in ("summary", "contents", "table of contents")
-                else heading[1]
-            )
-        elif heading:
-            part_depth = 1
-            entries.append((0, heading[1], ""))
-        elif match:
-            seen_entry = True
-            indent = len(match[1].expandtabs(4))
-            while len(indents) > 1 and indent < indents[-1]:
-                indents.pop()
-            if indent > indents[-1]:
-                indents.append(indent)
-            target = match[3].partition("#")[0].strip()
-            entries.append((part_depth + len(indents) - 1, _plain_title(match[2]), target))
-    return entries, _plain_title(title)
-
-
-def _plain_title(text: str) -> str:
-    return re.sub(r"[`*]", "", text).strip()
-
-
 def _without_empty_parts(found: list[_Found]) -> list[_Found]:
     """Drops titles below which no file is left."""
     kept: list[_Found] = []
@@ -369,7 +438,19 @@ def _common_title(given: list[Path]) -> str:
 
 
 _NOTES = {
-    "pictures": "Pictures are not taken over yet: {count} kept as captions only.",
+    "pictures": "Pictures that could not be taken over: {count}, kept as captions only.",
+    "remote_pictures": "Pictures on the web that were not loaded: {count}.",
+    "front_matter": "Title pages, contents, indexes and the like that were left out: {count}.",
+    "broken_chapters": "Chapters that are missing or broken and were left out: {count}.",
+    "scripts": "Scripts and style sheets inside documents that were left out: {count}.",
+    "interactive": "Lines of LiaScript (macros, animations, quizzes) that were left out: {count}.",
+    "widgets": "Widgets and pages that programs made, left out: {count}.",
+    "error_outputs": "Warnings that programs printed, left out: {count}.",
+    "cut_outputs": "Long outputs of programs that were cut short: {count}.",
+    "cut_cells": "Cells beyond the first 20,000 of a notebook, left out: {count}.",
+    "raw_cells": "Raw cells of notebooks that were left out: {count}.",
+    "test_cells": "Cells that only test a learner's program, left out: {count}.",
+    "embedded_exercises": "Exercises that are kept on a server and could not be read: {count}.",
     "missing_includes": "Included program files that were not found: {count}.",
     "hidden": "Invisible characters that were taken out: {count}.",
     "hidden_text": "Passages of hidden text that were left out: {count}.",

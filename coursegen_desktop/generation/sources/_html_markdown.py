@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
-from ..text.rewrite import escape_inline, protect_starts
+from ..text.rewrite import escape_inline, plain_markdown, protect_starts
+from . import _mathml
 from ._boxes import named
+from ._html_notes import MARK, is_backlink, is_note
+from ._html_roles import box_of
 from ._html_tree import MAX_DEPTH, Element, is_unseen, tag_of
+from ._office_text import PAGE, picture
 
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 _BLOCK_TAGS = """\
@@ -31,18 +37,51 @@ _MAX_CELLS = 5_000
 _MAX_COLUMNS = 24
 
 
-def to_markdown(parts: Sequence[Element], *, strict: bool) -> str:
+# What shows something that no lesson can: counted, not written.
+_FILMS = frozenset(("audio", "video", "iframe", "embed", "object"))
+_MAX_CAPTION = 280
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What a document knows beyond its own elements.
+
+    `picture` takes a picture over and gives its address in lessons, "" for one left out.
+    `counts` is filled with what was left out.
+    """
+
+    picture: Callable[[str], str] | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def count(self, name: str) -> None:
+        """One more of what was left out."""
+        self.counts[name] = self.counts.get(name, 0) + 1
+
+
+def to_markdown(
+    parts: Sequence[Element], *, strict: bool, around: Surroundings | None = None
+) -> str:
     """The text of these elements. `strict` leaves out what looks like furniture of a site."""
-    writer = _Writer(strict)
-    blocks: list[str] = []
-    for part in parts:
-        blocks += writer.blocks(part, 0)
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(to_blocks(parts, strict=strict, around=around)) + "\n"
+
+
+def to_blocks(
+    parts: Sequence[Element], *, strict: bool, around: Surroundings | None = None
+) -> list[str]:
+    """The same as single blocks of Markdown."""
+    writer = _Writer(strict, around or Surroundings())
+    return [block for part in parts for block in writer.blocks(part, 0)]
+
+
+def to_line(element: Element, around: Surroundings | None = None) -> str:
+    """What an element holds on one line: the text of a note."""
+    return _Writer(False, around or Surroundings()).line(element)
 
 
 class _Writer:
-    def __init__(self, strict: bool) -> None:
+    def __init__(self, strict: bool, around: Surroundings) -> None:
         self._strict = strict
+        self._around = around
 
     def blocks(self, element: Element, depth: int) -> list[str]:
         """The blocks in an element, loose text between them as paragraphs."""
@@ -51,7 +90,7 @@ class _Writer:
         found: list[str] = []
         loose = [_text(element.text)]
         for child in element:
-            if not is_unseen(child, strict=self._strict):
+            if self._is_shown(child):
                 if self._is_block(child):
                     _flush(loose, found)
                     found += self._block(child, depth + 1)
@@ -61,9 +100,27 @@ class _Writer:
         _flush(loose, found)
         return found
 
+    def line(self, element: Element) -> str:
+        """The whole of an element on one line."""
+        return self._line(element, 0)
+
+    def _is_shown(self, element: Element) -> bool:
+        if is_note(element) or is_backlink(element):
+            return False
+        tag = tag_of(element)
+        if tag in _FILMS:
+            self._around.count("films")
+            # What stands inside is for readers that cannot play it.
+            return False
+        if tag == "svg" and not self._strict and not _wrapped_picture(element):
+            self._around.count("drawings")
+        return not is_unseen(element, strict=self._strict) or bool(_wrapped_picture(element))
+
     def _is_block(self, element: Element) -> bool:
         if tag_of(element) in _BLOCKS:
             return True
+        if _mathml.is_formula(element):
+            return _mathml.formula(element).startswith("$$")
         # A link or span around whole blocks is only a wrapper.
         return any(tag_of(inner) in _BLOCKS for inner in element.iterdescendants())
 
@@ -73,6 +130,8 @@ class _Writer:
         if heading:
             text = " ".join(self._inline_of(element, depth).split())
             return [f"{'#' * int(heading[1])} {text}"] if _has_words(text) else []
+        if _mathml.is_formula(element):
+            return [_mathml.formula(element)]
         if tag == "pre":
             return self._code(element)
         if tag in ("ul", "ol"):
@@ -85,12 +144,31 @@ class _Writer:
             return []
         if tag == "blockquote":
             return _quoted(self.blocks(element, depth))
+        if tag == "figure" and (drawn := self._figure(element, depth)):
+            return [drawn]
         if tag == "figcaption":
-            return [f"*{text}*" if "*" not in (text := self._line(element, depth)) else text]
+            text = self._line(element, depth)
+            return [text if "*" in text or not text else f"*{text}*"]
         return self._container(element, depth, tag)
+
+    def _figure(self, element: Element, depth: int) -> str:
+        """One kept picture with its caption; "" for any other figure."""
+        images = list(element.iterdescendants("img"))
+        captions = list(element.iterchildren("figcaption"))
+        if len(images) != 1 or len(captions) != 1 or self._around.picture is None:
+            return ""
+        if element.xpath("boolean(.//table|.//pre|.//ul|.//ol)"):
+            return ""
+        caption = plain_markdown(self._line(captions[0], depth))
+        address = self._around.picture(_address_of(images[0])) if caption else ""
+        if not address or len(caption) > _MAX_CAPTION:
+            return ""
+        return picture(address, images[0].get("alt") or "", caption)
 
     def _container(self, element: Element, depth: int, tag: str) -> list[str]:
         inner = self.blocks(element, depth)
+        if inner and (role := box_of(element)):
+            return [f"::: {role}", *inner, ":::"]
         if tag == "details" and inner:
             title = self._summary(element, depth)
             inner = inner[1:] if title and inner[0] == title else inner
@@ -119,7 +197,8 @@ class _Writer:
         return " ".join(" ".join(self.blocks(element, depth)).split())
 
     def _code(self, element: Element) -> list[str]:
-        text = "".join(str(part) for part in element.itertext()).strip("\n\r").rstrip()
+        raw = "".join(str(part) for part in element.itertext())
+        text = textwrap.dedent(raw.strip("\n\r").rstrip())
         if not text.strip():
             return []
         names = " ".join(
@@ -135,7 +214,7 @@ class _Writer:
         items: list[str] = []
         loose = False
         for child in element:
-            if is_unseen(child, strict=self._strict):
+            if not self._is_shown(child):
                 continue
             inner = self.blocks(child, depth + 1)
             if not inner:
@@ -152,7 +231,7 @@ class _Writer:
         term = ""
         defined = False
         for child in _entries(element):
-            if is_unseen(child, strict=self._strict):
+            if not self._is_shown(child):
                 continue
             text = self._line(child, depth)
             if not text:
@@ -197,7 +276,7 @@ class _Writer:
     def _inline_of(self, element: Element, depth: int) -> str:
         parts = [_text(element.text)]
         for child in element:
-            if not is_unseen(child, strict=self._strict):
+            if self._is_shown(child):
                 parts.append(self._inline(child, depth + 1))
             parts.append(_text(child.tail))
         return "".join(parts)
@@ -206,9 +285,12 @@ class _Writer:
         tag = tag_of(element)
         if tag == "br":
             return "  \n"
-        if tag == "img":
-            alt = _BLANKS.sub(" ", element.get("alt") or "").replace("[", "(").replace("]", ")")
-            return f"![{alt.strip()}](picture)" if alt.strip() else ""
+        if _mathml.is_formula(element):
+            return _inline_formula(element)
+        if mark := element.get(MARK):
+            return f"[^{mark}]"
+        if tag in ("img", "image", "svg"):
+            return self._picture(element, tag)
         if depth > MAX_DEPTH:
             return self._flat(element)
         if tag in _CODE:
@@ -226,8 +308,42 @@ class _Writer:
             return f"[{inner.strip()}](<{address}>)"
         return inner
 
+    def _picture(self, element: Element, tag: str) -> str:
+        alt = _BLANKS.sub(" ", element.get("alt") or "").replace("[", "(").replace("]", ")").strip()
+        source = _address_of(element) if tag == "img" else _wrapped_picture(element)
+        if self._around.picture is not None and source:
+            return picture(self._around.picture(source), alt[:490])
+        return f"![{alt}](picture)" if alt else ""
+
     def _flat(self, element: Element) -> str:
         return _text(" ".join(str(part) for part in element.itertext())).strip()
+
+
+def _address_of(image: Element) -> str:
+    """Where a picture lies; pages that load pictures late keep it elsewhere."""
+    stated = image.get("src") or ""
+    late = image.get("data-src") or image.get("data-original") or ""
+    return late if late and (not stated or stated.startswith("data:image/gif")) else stated
+
+
+def _wrapped_picture(element: Element) -> str:
+    """The address of the one picture that a drawing only frames: covers are made so."""
+    if tag_of(element) not in ("svg", "image"):
+        return ""
+    images = [item for item in element.iter() if tag_of(item) == "image"]
+    drawn = any(tag_of(item) in ("path", "text", "rect", "circle") for item in element.iter())
+    if len(images) != 1 or drawn:
+        return ""
+    for name in ("href", "xlink:href", "xlink-href"):
+        if found := images[0].get(name):
+            return found
+    return ""
+
+
+def _inline_formula(element: Element) -> str:
+    """A formula within a line, also one that was meant to stand alone."""
+    tex = _mathml.to_tex(element)
+    return f"${tex}$" if tex and len(tex) <= 600 else escape_inline(tex)
 
 
 def _text(text: str | None) -> str:
@@ -239,7 +355,7 @@ def _flush(loose: list[str], found: list[str]) -> None:
     lines = [" ".join(line.split()) for line in "".join(loose).split("  \n")]
     text = "  \n".join(line for line in lines if line)
     loose.clear()
-    if _has_words(text) or text.startswith("!["):
+    if _has_words(text) or text.startswith(("![", "$")) or PAGE in text:
         found.append(protect_starts(text))
 
 

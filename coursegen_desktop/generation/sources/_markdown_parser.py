@@ -14,7 +14,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from ..text.inline import label_key, scan
 from ..text.invisible import Cleaned
 from ..text.rewrite import is_kept_picture, rewrite, without_attributes
-from . import _boxes
+from . import _boxes, _liascript
+from ._markdown_pictures import Pictures, shown_tag, with_pictures
 from .base import Block, Kind
 
 # Deeper nests than this occur only in attacks; markdown-it leaves out what lies below.
@@ -34,8 +35,8 @@ _GAP = re.compile(r"[\s>]*")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _CAPTION = re.compile(r"\bcaption=\"([^\"]{1,500})\"")
 _NUMBER = re.compile(r"<(\w+)[^<>]{0,200}\bnumber=\"([^\"]{1,20})\"")
+_SCRIPT = re.compile(r"<(script|style|template)\b[^>]{0,2000}>.*?(?:</\1\s*>|\Z)", re.I | re.DOTALL)
 _PICTURE = re.compile(r"<img\b[^<>]{0,2000}>", re.IGNORECASE)
-_ALT = re.compile(r"\balt=\"([^\"]{1,500})\"")
 
 Include = Callable[[str, str], str | None]
 
@@ -43,8 +44,11 @@ Include = Callable[[str, str], str | None]
 class MarkdownParser:
     """Parses one document. After `blocks()`: `pictures` and `missing_includes` were counted."""
 
-    def __init__(self, text: str, include: Include | None = None) -> None:
+    def __init__(
+        self, text: str, include: Include | None = None, picture: Pictures | None = None
+    ) -> None:
         self._raw = text
+        self._picture = picture
         self._cleaned = Cleaned(text)
         self._clean = self._cleaned.text
         self._lines = self._clean.split("\n")
@@ -55,6 +59,8 @@ class MarkdownParser:
         self.links: dict[str, str] = {}
         self.pictures = 0
         self.missing_includes = 0
+        self.scripts = 0
+        self.interactive = 0
         self.too_deep = False
 
     @property
@@ -65,6 +71,8 @@ class MarkdownParser:
     def blocks(self, skip_lines: int = 0) -> list[Block]:
         """All blocks in order, without numbers; the first `skip_lines` lines are no text."""
         lines = [""] * skip_lines + self._lines[skip_lines:]
+        if _liascript.is_liascript(self._clean):
+            self.interactive = _liascript.without_interaction(lines)
         boxes = _boxes.take_boxes(lines)
         parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
         parser.use(deflist_plugin)
@@ -118,6 +126,7 @@ class MarkdownParser:
             )
         if _DISPLAY_MATH.fullmatch(content):
             return [self._new("equation", content.strip(), start, end)]
+        content = with_pictures(content, self.links, self._picture)
         pieces = scan(content, self.links)
         images = [piece for piece in pieces if piece.kind == "image"]
         self.pictures += sum(
@@ -212,7 +221,8 @@ class MarkdownParser:
             if token.type == "tr_open":
                 rows.append([])
             elif token.type in ("th_open", "td_open"):
-                cell = rewrite(inline.content, self.links).replace("\n", " ")
+                content = with_pictures(inline.content, self.links, self._picture)
+                cell = rewrite(content, self.links).replace("\n", " ")
                 rows[-1].append(re.sub(r"(?<!\\)\|", r"\\|", cell))
                 if token.type == "th_open":
                     aligned.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
@@ -258,7 +268,8 @@ class MarkdownParser:
         )
 
     def _html(self, token: Token) -> list[Block]:
-        content = _without_comments(token.content)
+        content, scripts = _SCRIPT.subn("", _without_comments(token.content))
+        self.scripts += scripts
         start, end = self._line_range(token.map)
         caption = _CAPTION.search(content)
         if caption:
@@ -268,7 +279,7 @@ class MarkdownParser:
             return [self._new("figure", f"*{text.replace('*', '')}*", start, end)]
         pictures = _PICTURE.findall(content)
         self.pictures += len(pictures)
-        shown = _PICTURE.sub(lambda match: (_ALT.search(match[0]) or ["", ""])[1], content)
+        shown = _PICTURE.sub(lambda match: shown_tag(match[0], self._picture), content)
         text = _lines_stripped(rewrite(_TAG.sub(" ", shown), self.links))
         if not text:
             return []

@@ -59,7 +59,17 @@ def recognise(blocks: list[Block]) -> list[Block]:
         grouped, taken = _group(blocks, index, section)
         found += grouped
         index += taken
-    return _with_answers(found)
+    return [_with_letter(block) for block in _with_answers(found)]
+
+
+def _with_letter(block: Block) -> Block:
+    """A boxed exercise with options whose solution begins with the letter of one."""
+    if block.kind != "exercise" or "answer" in block.meta or not block.children:
+        return block
+    last = block.children[-1]
+    letter = _letter(last.text) if last.kind == "solution" else ""
+    known = letter and any(name == letter for name, _, _ in options(block))
+    return replace(block, meta={**block.meta, "answer": letter}) if known else block
 
 
 def _section_kind(title: str) -> str:

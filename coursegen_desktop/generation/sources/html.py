@@ -10,8 +10,10 @@ from ..pictures import PictureStore
 from ..text.decoding import decode
 from ..text.invisible import Cleaned
 from . import base, markdown
-from ._html_markdown import to_markdown
-from ._html_tree import language, main_parts, page_title, parse
+from ._carrying import Carrier, below
+from ._html_markdown import Surroundings, to_blocks, to_line
+from ._html_notes import Notes, note_text, with_notes
+from ._html_tree import Element, language, main_parts, page_title, parse
 
 # Pages carry pictures inside; their text is far smaller.
 _MAX_BYTES = 50 * 1024 * 1024
@@ -26,6 +28,8 @@ _SIGNS = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<(?:head|body|h[1-6]|p|div|table)[\s>]", re.IGNORECASE
 )
 _DATA_ADDRESS = re.compile(r"data:[a-z]+/[^\"')\s>]{200,}", re.IGNORECASE)
+# What stands for a picture inside the page while its text is read: parsers bound attributes.
+_STORED = "data:stored,"
 
 
 class HtmlFormat:
@@ -47,21 +51,37 @@ class HtmlFormat:
         data = base.load(path, _MAX_BYTES)
         declared = _DECLARED.search(data[:400]) or _CHARSET.search(data[:4096])
         stated = declared[1].decode("ascii") if declared else ""
-        return parse_page(decode(data, path.name, stated), path.name, base.digest(data))
+        carrier = Carrier(pictures or PictureStore(), below(path.parent, root))
+        markup = decode(data, path.name, stated)
+        return parse_page(markup, path.name, base.digest(data), carrier)
 
 
-def parse_page(markup: str, name: str, sha256: str) -> base.Source:
+def parse_page(markup: str, name: str, sha256: str, carrier: Carrier | None = None) -> base.Source:
     """A page as a source; the offsets of its blocks mean the Markdown made from it."""
-    cleaned = Cleaned(_PROLOGUE.sub("", _DATA_ADDRESS.sub("", markup)))
+    carrier = carrier or Carrier(PictureStore())
+    stored: list[str] = []
+
+    def store(match: re.Match[str]) -> str:
+        stored.append(match[0])
+        return f"{_STORED}{len(stored) - 1}"
+
+    def picture(address: str) -> str:
+        number = address.strip().removeprefix(_STORED)
+        inside = address.strip().startswith(_STORED) and number.isdigit() and len(number) < 9
+        return carrier.address(
+            stored[int(number)] if inside and int(number) < len(stored) else address
+        )
+
+    cleaned = Cleaned(_PROLOGUE.sub("", _DATA_ADDRESS.sub(store, markup)))
     tree = parse(cleaned.text)
     if tree is None:
         raise base.no_text(name)
-    text = to_markdown(main_parts(tree), strict=True)
-    if not text.strip():
-        # A page of nothing but links still has words; better those than nothing.
-        text = to_markdown(main_parts(tree), strict=False)
+    around = Surroundings(picture)
+    text = _written(tree, around)
     source = markdown.parse(text, name, sha256, kind=SOURCE.label)
-    notes = dict(source.notes)
+    notes = {**source.notes, **around.counts}
+    notes.pop("pictures", None)
+    notes.update(carrier.counts)
     if cleaned.removed:
         notes["hidden"] = cleaned.removed
     return replace(
@@ -72,7 +92,20 @@ def parse_page(markup: str, name: str, sha256: str) -> base.Source:
         authors=(),
         licence="",
         description="",
+        pictures=carrier.used(text),
     )
+
+
+def _written(tree: Element, around: Surroundings) -> str:
+    """The text of the main part, notes behind the sections that mark them."""
+    found = Notes()
+    found.find({"": tree})
+    blocks = to_blocks(main_parts(tree), strict=True, around=around)
+    if not blocks:
+        # A page of nothing but links still has words; better those than nothing.
+        blocks = to_blocks(main_parts(tree), strict=False, around=around)
+    texts = {mark: note_text(to_line(item, around)) for mark, item in found.elements.items()}
+    return "\n\n".join(with_notes(blocks, texts)) + "\n"
 
 
 SOURCE = HtmlFormat()

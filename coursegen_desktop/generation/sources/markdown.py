@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from ...domain.errors import FormatError
 from ..pictures import PictureStore
 from ..text.decoding import decode
 from ..text.words import count_words
-from . import base
+from . import _liascript, base
+from ._carrying import Carrier, below
 from ._markdown_parser import Include, MarkdownParser
+from ._markdown_pictures import Pictures
 from ._recognise import recognise
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -46,16 +49,40 @@ class MarkdownFormat:
         data = base.load(path)
         text = decode(data, path.name)
         include = _includer(path, root) if root else None
-        return parse(text, path.name, base.digest(data), kind=self.label, include=include)
+        carrier = Carrier(pictures or PictureStore(), below(path.parent, root))
+        source = parse(
+            text,
+            path.name,
+            base.digest(data),
+            kind=self.label,
+            include=include,
+            picture=carrier.address,
+        )
+        return carried(source, carrier)
+
+
+def carried(source: base.Source, carrier: Carrier) -> base.Source:
+    """The source with its pictures, and the counts of those that were left out."""
+    notes = {name: count for name, count in source.notes.items() if name != "pictures"}
+    shown = "\n".join(block.text for block in source.blocks)
+    return replace(source, notes={**notes, **carrier.counts}, pictures=carrier.used(shown))
 
 
 def parse(
-    text: str, name: str, sha256: str, *, kind: str = "Markdown", include: Include | None = None
+    text: str,
+    name: str,
+    sha256: str,
+    *,
+    kind: str = "Markdown",
+    include: Include | None = None,
+    picture: Pictures | None = None,
 ) -> base.Source:
     """A Markdown text as a source. Raises FormatError when nothing in it can be read."""
     front = _FRONT.match(text[:_MAX_FRONT])
     fields = _fields(front[1]) if front and _FIELD.search(front[1]) else {}
-    parser = MarkdownParser(text, include)
+    if not fields and _liascript.is_liascript(text):
+        front, fields = None, _liascript.fields(text)
+    parser = MarkdownParser(text, include, picture)
     skipped = text.count("\n", 0, front.end()) if front and fields else 0
     blocks = base.number_blocks(recognise(parser.blocks(skipped)))
     if not any(count_words(block.text) for block in blocks):
@@ -103,6 +130,8 @@ def _notes(parser: MarkdownParser) -> dict[str, int]:
         "pictures": parser.pictures,
         "missing_includes": parser.missing_includes,
         "hidden": parser.hidden,
+        "scripts": parser.scripts,
+        "interactive": parser.interactive,
         "too_deep": int(parser.too_deep),
     }
     return {name: count for name, count in counts.items() if count}

@@ -46,13 +46,14 @@ class Piece:
 
     kind: text, code, em, em_end, strong, strong_end, link, link_end, image, tag, comment,
     newline, footnote, math (with its dollar signs). `value` is the text shown (alternative text
-    of an image, address of a link).
+    of an image, address of a link). `target` is the address of an image.
     """
 
     kind: str
     start: int
     end: int
     value: str = ""
+    target: str = ""
 
 
 @dataclass(slots=True)
@@ -195,7 +196,7 @@ def _image(state: _State, index: int, address: str, end: int) -> int:
         alt = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", stated[1] or stated[2] or "")
     del state.pieces[index:]
     _forget_emphasis(state, index)
-    state.pieces.append(Piece("image", start, after, _SPACE.sub(" ", alt).strip()))
+    state.pieces.append(Piece("image", start, after, _SPACE.sub(" ", alt).strip(), address))
     return after
 
 
