@@ -25,6 +25,7 @@ BENCHES = {
     "people": "people",
     "gaps": "gaps",
     "documents": "documents",
+    "generate": "generate",
 }
 
 

@@ -15,7 +15,7 @@ from coursegen_desktop.db import search
 from tests.house.source import ROOT
 
 from . import __main__ as bench
-from . import answer, data, documents, library, people, quiz, searching
+from . import answer, data, documents, generate, library, people, quiz, searching
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
 
@@ -209,3 +209,15 @@ def test_the_book_that_is_timed_is_a_book(tmp_path: Path) -> None:
     assert sum(block.kind == "heading" for block in source.blocks) == 12
     assert source.notes == {"pdf_furniture": 24}
     assert 1500 < len(source.text) / 12 < 3000
+
+
+async def test_a_book_is_written_and_all_of_it_is_measured(where: Place) -> None:
+    found = await generate.run(where)
+    assert [one.name.removeprefix("generate.") for one in found] == [
+        "read", "first", "edited", "all", "memory", "reading", "writing",
+    ]  # fmt: skip
+    assert all(one.ours > 0 and one.floor > 0 for one in found)
+    words = len((where.folder / "large.md").read_text(encoding="utf-8").split())
+    assert 1 < words / generate.WORDS["small"] < 1.5
+    first = next(one for one in found if one.name == "generate.first")
+    assert first.ours <= next(one for one in found if one.name == "generate.all").ours
