@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 SUMMARY, TERM, QUESTION = "summary", "term", "question"
@@ -24,13 +24,15 @@ class Span:
 class Statement:
     """A sentence of the summary, a term with its meaning, or a question.
 
-    `source_name` is the document's name; `span` is None for what names no place.
+    `source_name` is the document's name; `span` is None for what names no place. `question` is
+    the id of a question in its quiz.
     """
 
     kind: str
     text: str
     source_name: str = ""
     span: Span | None = None
+    question: str = ""
 
 
 def statements_of(contents: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[Statement, ...]:
@@ -59,7 +61,8 @@ def _made(kind: str, content: Mapping[str, Any], names: Mapping[str, str]) -> It
         for entry in _entries(content, "questions"):
             extra = entry.get("ext")
             span = extra.get("coursegen:span") if isinstance(extra, dict) else None
-            yield _statement(QUESTION, str(entry.get("prompt", "")), span, names)
+            made = _statement(QUESTION, str(entry.get("prompt", "")), span, names)
+            yield replace(made, question=str(entry.get("id", "")))
 
 
 def _statement(kind: str, text: str, raw: object, names: Mapping[str, str]) -> Statement:

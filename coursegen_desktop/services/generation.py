@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from ..domain.brief import Brief
+from ..domain.brief import Brief, Options
 from ..domain.errors import AppError, Conflict, InvalidContent
 from ..domain.events import CourseAdded, CourseChanged, RunChanged
 from ..domain.ids import CourseId, LessonId, RunId
@@ -118,6 +118,15 @@ class GenerationService(Guarded):
     async def save_outline(self, run_id: RunId, outline: Outline) -> None:
         """Keep an outline that is being changed, so that a closed program comes back to it."""
         await self._book.save_outline(run_id, outline, (OUTLINE, CANCELLED))
+        self._events.publish(RunChanged(run_id))
+
+    @needs(Right.EDIT_COURSES)
+    async def set_options(self, run_id: RunId, options: Options) -> None:
+        """Other questions or another audience for an outline that stays as it is.
+
+        Nothing is read again; a lesson length or language that is to be cut anew needs `read`.
+        """
+        await self._book.set_options(run_id, options)
         self._events.publish(RunChanged(run_id))
 
     # ------------------------------------------------------------ writing

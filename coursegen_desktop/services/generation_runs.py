@@ -6,15 +6,17 @@ import hashlib
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ..domain.brief import Brief
+from ..domain.brief import Brief, Options
 from ..domain.ids import CourseId, RunId
 from ..domain.kept import KeptReading, RunRecord, StepRecord, packed, unpacked
 from ..domain.outline import Outline, PlannedLesson
 from ..domain.outline_json import brief_data, brief_of, outline_json, outline_of
 from ..domain.writing import (
+    CANCELLED,
+    OUTLINE,
     PAUSED,
     RUNNING,
     WAITING,
@@ -130,6 +132,17 @@ class RunBook:
                 raise busy()
             await work.runs.change(run_id, outline=data, title=outline.title)
             await work.commit()
+
+    async def set_options(self, run_id: RunId, options: Options) -> None:
+        """Other options for lessons that are not begun; Conflict once they are."""
+        async with self._uow(write=True) as work:
+            record = await work.runs.get(run_id)
+            if record.status not in (OUTLINE, CANCELLED) or run_id in self.live:
+                raise busy()
+            brief = replace(brief_of(record.brief), options=options)
+            await work.runs.change(run_id, brief=brief_data(brief))
+            await work.commit()
+        self.forget_plan(run_id)  # its lessons were ordered otherwise
 
     async def views(self) -> tuple[RunView, ...]:
         """All runs, the newest first, without their lessons."""

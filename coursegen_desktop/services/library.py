@@ -60,6 +60,12 @@ class LibraryService(Guarded):
             return await work.courses.continue_card(user_id, drafts=drafts)
 
     @needs(Right.EDIT_COURSES)
+    async def is_published(self, course_id: CourseId) -> bool:
+        """Whether learners see a course. Raises NotFound for one that is gone."""
+        async with self._uow() as work:
+            return (await work.courses.outline(course_id, UserId(0))).is_published
+
+    @needs(Right.EDIT_COURSES)
     async def set_published(self, course_id: CourseId, is_published: bool) -> None:
         """Make a draft visible to learners, or a draft again."""
         async with self._uow(write=True) as work:

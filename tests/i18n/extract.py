@@ -53,7 +53,7 @@ def _of_file(path: Path, errors: set[str]) -> Iterator[Message]:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         name = node.func.id if isinstance(node.func, ast.Name) else name
-        if name == "tr":
+        if name in ("tr", "marked"):
             keywords = {keyword.arg for keyword in node.keywords}
             counted = len(node.args) > 1 or "n" in keywords
             for words in _literals(node.args[:1]):

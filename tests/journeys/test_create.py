@@ -3,6 +3,10 @@ gone on with; looked at."""
 
 from __future__ import annotations
 
+import asyncio
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, WRITE, GeneratorPage
 from coursegen_desktop.ui.kit.routes import CourseRoute, CreateRoute
+from tests.journeys import doomed
 from tests.journeys.acts import SAMPLES, button
 from tests.windowed import AppWindow, click, eventually
 
@@ -138,6 +143,40 @@ async def test_a_program_that_was_closed_goes_on_where_it_stopped(
         assert [lesson.title for lesson in app.page.course.lessons] == planned
         await app.go(CreateRoute())
         assert not page.sources.runs.isVisible(), "it is finished"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a process killed by a signal")
+async def test_a_program_that_was_killed_goes_on_where_it_stopped(
+    database_file: Path, three: tuple[str, ...]
+) -> None:
+    folder = database_file.parent
+    async with AppWindow(folder):
+        pass  # the door is passed once
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.doomed", str(folder), "2", *three],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        async with asyncio.timeout(150):
+            while doomed.SAID not in (line := await asyncio.to_thread(process.stdout.readline)):
+                assert line, "it ended by itself"
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+    async with AppWindow(folder) as app:
+        page = await app.go(CreateRoute())
+        (run,) = page.sources.runs.runs
+        assert run.facts.startswith("2 of ")
+        click(button(page, "Go on"))
+        await eventually(lambda: page.step == WRITE, "the writing")
+        await eventually(lambda: page.step == REVIEW, "the written course")
+        planned = [lesson.title for lesson in screen_outline(app).lessons]
+        click(button(page, "Open course"))
+        await app.settled()
+        assert [lesson.title for lesson in app.page.course.lessons] == planned, "each once"
 
 
 def screen_outline(app: AppWindow):  # type: ignore[no-untyped-def]

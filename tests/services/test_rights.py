@@ -22,7 +22,7 @@ from coursegen_desktop.domain.annotation import (
     NotesQuery,
 )
 from coursegen_desktop.domain.audit import AuditQuery
-from coursegen_desktop.domain.brief import Brief
+from coursegen_desktop.domain.brief import Brief, Options
 from coursegen_desktop.domain.draft import LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
@@ -100,9 +100,10 @@ VERBS = {
         generation.another generation.drop_question generation.refresh generation.stale
         generation.skeleton generation.statements
         generation.take generation.resume generation.run generation.runs
-        generation.sample generation.save_outline generation.start library.delete
+        generation.sample generation.set_options generation.save_outline generation.start
+        library.delete
         library.duplicate library.restore
-        library.set_published
+        library.is_published library.set_published
         regrade.apply regrade.preview reports.of_course statements.of_lesson""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
@@ -270,7 +271,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "run_id": RunId(999), "source": "s1", "start": 0, "end": 1, "documents": (),
-        "proposal": PROPOSAL, "template": "skill", "outline": Outline("T", "", (), ()),
+        "proposal": PROPOSAL, "options": Options(),
+        "template": "skill", "outline": Outline("T", "", (), ()),
         "rendered": RenderedPage("", (), 0), "language": "en",
         "sha256": "0" * 64, "target": nowhere, "folder": nowhere, "question_ids": ("q",),
         "problems": (),

@@ -173,3 +173,28 @@ async def create_passage(app: AppWindow) -> None:
     review.line_chosen.emit(review.list.lines.items[0].key)
     await screen.scope.settled()
     review.list.make_current(2)
+
+
+@empty_scene("create-questions")
+async def create_questions(app: AppWindow) -> None:
+    await create_review(app)
+    app.page.review._chips["questions"].click()
+    await app.screen.scope.settled()
+
+
+@empty_scene("create-changed")
+async def create_changed(app: AppWindow) -> None:
+    await create_review(app)
+    notes = Path(app.folder) / "field-notes.md"
+    notes.write_text(notes.read_text(encoding="utf-8").replace("three depths", "nine depths"))
+    screen = app.screen
+    screen.scope.start(screen.reviewing._compare, "stale")
+    await screen.scope.settled()
+    app.page.review._chips["changed"].click()
+
+
+@empty_scene("create-written")
+async def create_written(app: AppWindow) -> None:
+    await create_review(app)
+    app.screen.another()
+    await app.screen.scope.settled()

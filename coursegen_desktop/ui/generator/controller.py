@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...domain.brief import Brief, Options
 from ...domain.errors import AppError, Cancelled, Conflict, FormatError
@@ -24,12 +25,14 @@ from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
-from .outline_editing import OutlineEditing
 from .page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
-from .reviewing import Reviewing
-from .run_words import unfinished
-from .words import kind_names, question_types
-from .writing import Writing
+from .run_words import discard_words, unfinished, written
+from .words import kind_names, question_types, template_name
+
+if TYPE_CHECKING:
+    from .outline_editing import OutlineEditing
+    from .reviewing import Reviewing
+    from .writing import Writing
 
 
 class GeneratorScreen(Screen[GeneratorPage]):
@@ -56,19 +59,17 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._wished = 0  # changes of the options that are still to be planned
         self._is_planned = asyncio.Event()
         self._is_planned.set()
-        page = self.page
-        self.editing = OutlineEditing(page.outline, self._keep)
-        self.writing = Writing(page.writing, generation, self.scope, self._on_written)
-        self.reviewing = Reviewing(page.review, self)
-        page.outline.options.offer_types(question_types())
+        self._editing: OutlineEditing | None = None
+        self._writing: Writing | None = None
+        self._reviewing: Reviewing | None = None
+        self.page.step_made.connect(self._on_step_made)
         self._connect()
         self.listen(JobChanged, self._on_job_changed)
         self.listen(RunChanged, self._on_run_changed)
         self.listen(CourseDeleted, self._on_course_deleted)
 
     def _connect(self) -> None:
-        page, start = self.page, self.scope.start
-        sources, outline, writing = page.sources, page.outline, page.writing
+        sources, start = self.page.sources, self.scope.start
         sources.choose_files_requested.connect(lambda: start(self._choose_files, "choose"))
         sources.choose_folder_requested.connect(lambda: start(self._choose_folder, "choose"))
         sources.sample_requested.connect(
@@ -80,17 +81,65 @@ class GeneratorScreen(Screen[GeneratorPage]):
         sources.next_requested.connect(lambda: start(self._read, "plan"))
         sources.stop_requested.connect(lambda: self.scope.cancel("plan"))
         sources.runs.resume_requested.connect(self._on_resume)
+        sources.written.review_requested.connect(
+            lambda run_id: start(lambda: self._look_over(RunId(run_id)), "resume")
+        )
         sources.runs.discard_requested.connect(
             lambda run_id: start(lambda: self._discard(RunId(run_id)), "discard")
         )
+
+    def _on_step_made(self, step: int) -> None:
+        """A step was needed for the first time; what it does is loaded with it."""
+        if step == OUTLINE:
+            self._begin_outlines()
+        elif step == WRITE:
+            self._begin_writing()
+        elif step == REVIEW:
+            from .reviewing import Reviewing
+
+            self._reviewing = Reviewing(self.page.review, self)
+
+    def _begin_outlines(self) -> None:
+        from .outline_editing import OutlineEditing
+
+        outline, start = self.page.outline, self.scope.start
+        self._editing = OutlineEditing(outline, self._keep)
+        outline.options.offer_types(question_types())
         outline.back_requested.connect(self._on_back)
         outline.next_requested.connect(lambda: start(self._approve, "approve"))
         outline.stop_requested.connect(lambda: self.scope.cancel("plan"))
         outline.options.changed.connect(self._on_options)
-        writing.pause_requested.connect(self.writing.pause)
-        writing.resume_requested.connect(self.writing.resume)
+
+    def _begin_writing(self) -> None:
+        from .writing import Writing
+
+        writing, start = self.page.writing, self.scope.start
+        self._writing = made = Writing(writing, self._generation, self.scope, self._on_written)
+        writing.pause_requested.connect(made.pause)
+        writing.resume_requested.connect(made.resume)
         writing.cancel_requested.connect(lambda: start(self._cancel, "cancel"))
         writing.preview_requested.connect(self._on_preview)
+
+    @property
+    def editing(self) -> OutlineEditing:
+        """What happens in step 2."""
+        self.page.prepare(OUTLINE)
+        assert self._editing is not None
+        return self._editing
+
+    @property
+    def writing(self) -> Writing:
+        """What happens in step 3."""
+        self.page.prepare(WRITE)
+        assert self._writing is not None
+        return self._writing
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """What happens in step 4."""
+        self.page.prepare(REVIEW)
+        assert self._reviewing is not None
+        return self._reviewing
 
     # ------------------------------------------------------------ coming and going
 
@@ -99,7 +148,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._begin_again_after_opening()
         await self._show_runs()
         self.page.sources.show_kinds(kind_names(await self._generation.patterns()))
-        self.page.sources.offer_skeletons(await self._generation.skeletons())
+        self.page.sources.offer_skeletons(
+            [(key, template_name(key, name)) for key, name in await self._generation.skeletons()]
+        )
         if not route.paths:
             return
         if self.page.step == WRITE:
@@ -134,8 +185,10 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     async def leave(self) -> None:
         """The outline is kept as it stands."""
+        if self.page.step != OUTLINE or self._run_id is None:
+            return
         outline = self.editing.outline
-        if self.page.step == OUTLINE and outline is not None and self._run_id is not None:
+        if outline is not None:
             await self._save(self._run_id, outline)
 
     def _begin_again_after_opening(self) -> None:
@@ -145,7 +198,8 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     def _begin_again(self) -> None:
         self._run_id = self._brief = None
-        self.writing.forget()
+        if self._writing is not None:
+            self._writing.forget()
         self.page.begin_again()
 
     async def _show_runs(self) -> None:
@@ -153,6 +207,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         mine = self._run_id if self.page.sources.paths() else None
         runs = [run for run in await self._generation.runs() if run.id != mine]
         self.page.sources.runs.show_runs(unfinished(runs))
+        self.page.sources.written.show_runs(written(runs))
 
     # ------------------------------------------------------------ sources
 
@@ -204,6 +259,8 @@ class GeneratorScreen(Screen[GeneratorPage]):
     async def _planned(self, brief: Brief) -> tuple[RunId, Outline]:
         self._reading = job = self._generation.read(brief)
         try:
+            await asyncio.sleep(0)  # the worker begins, and the bar is painted
+            self.page.prepare(OUTLINE)
             run_id: RunId = await job.wait()
         except asyncio.CancelledError:
             job.cancel()
@@ -264,9 +321,14 @@ class GeneratorScreen(Screen[GeneratorPage]):
             brief.options.lesson_words,
             brief.options.language,
         )
+        if not is_cut:
+            run_id = self._run_id
+            assert run_id is not None
+            await self._generation.set_options(run_id, options)
+            self._brief = replace(brief, options=options)
+            return
         step = self.page.outline
-        if is_cut:
-            step.set_busy(tr("Planning the lessons anew…"))
+        step.set_busy(tr("Planning the lessons anew…"))
         try:
             run_id, outline = await self._planned(replace(brief, options=options))
         except (AppError, asyncio.CancelledError) as error:
@@ -279,8 +341,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
             step.set_busy("")
         await self._forget_run()
         self._run_id, self._brief = run_id, replace(brief, options=options)
-        if is_cut:
-            self.editing.replace(replace(outline, title=before.title))
+        self.editing.replace(replace(outline, title=before.title))
         now = self.editing.outline
         assert now is not None
         await self._generation.save_outline(run_id, now)
@@ -302,10 +363,12 @@ class GeneratorScreen(Screen[GeneratorPage]):
         assert isinstance(view, JobView)
         if self._reading is not None and view.id == self._reading.view.id and view.is_running:
             self.page.sources.show_progress(view.progress, view.message)
-        self.writing.on_job_changed(view)
+        if self._writing is not None:
+            self._writing.on_job_changed(view)
 
     def _on_run_changed(self, event: RunChanged) -> None:
-        self.writing.on_changed(event.run_id)
+        if self._writing is not None:
+            self._writing.on_changed(event.run_id)
         if self.page.step == SOURCES:
             self.scope.start(self._show_runs, "runs", Policy.LATEST)
 
@@ -328,17 +391,22 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self.page.go_to(WRITE)
         self.writing.resume()
 
+    async def _look_over(self, run_id: RunId) -> None:
+        """The review of a course that was written before."""
+        run, outline = await self._generation.run(run_id), await self._generation.outline(run_id)
+        if run.course_id is None:
+            return
+        is_published = await self.library.is_published(run.course_id)
+        self._begin_again()
+        self.page.go_to(REVIEW)
+        self.reviewing.begin(run, run.course_id, outline, is_published=is_published)
+
     async def _discard(self, run_id: RunId) -> None:
         run = await self._generation.run(run_id)
-        kept = (
-            tr("The lessons that are written stay in the library, as a draft.")
-            if run.done
-            else tr("Nothing of it is in the library.")
-        )
         sure = await confirm(
             self.page,
             tr("Discard “{title}”?", title=run.title),
-            tr("The outline and what was read for it are forgotten.") + " " + kept,
+            discard_words(run),
             tr("Discard"),
             danger=True,
         )

@@ -13,7 +13,7 @@ from ..kit.forms import Chip
 from ..kit.lists import Card, FlowLayout, Muted, SectionTitle, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
-from .words import language_name
+from .words import language_name, words_text
 
 _LENGTHS = (600, 900, 1300)  # words of a lesson
 _MOST_QUESTIONS = 20
@@ -39,8 +39,8 @@ class OptionsPanel(Card):
         self.audience.setMaxLength(200)
         self.audience.setPlaceholderText(tr("Anybody"))
         self.length = QComboBox()
-        for words, name in zip(_LENGTHS, (tr("short"), tr("medium"), tr("long")), strict=True):
-            self.length.addItem(tr("{words} words, {name}", name=name, words=words), words)
+        for words, name in zip(_LENGTHS, (tr("Short"), tr("Medium"), tr("Long")), strict=True):
+            self.length.addItem(tr("{name}, {words}", name=name, words=words_text(words)), words)
         self.questions = SpinBox(tr("Questions a lesson"))
         self.questions.setRange(0, _MOST_QUESTIONS)
         self.questions.setSuffix(tr(" a lesson"))

@@ -42,6 +42,7 @@ from .line_list import LineList
 from .options_panel import OptionsPanel
 from .outline_rows import column_titles
 from .outline_tree import KEYS, OutlineTree
+from .report_words import told
 from .words import facts_text, language_name, words_text
 
 _WIDE = 820
@@ -187,8 +188,10 @@ class OutlineStep(QWidget):
         self._title.editingFinished.connect(lambda: self.title_edited.emit(self.title))
         head.addWidget(self._title)
         self._facts = Muted(wrap=True)
-        self._facts.setContentsMargins(13, 0, 0, 0)
-        head.addWidget(self._facts)
+        below = QHBoxLayout()
+        below.setContentsMargins(15, 0, 0, 0)  # under the letters of the title
+        below.addWidget(self._facts)
+        head.addLayout(below)
         head.addLayout(self._make_tools())
         self.error = ErrorLabel()
         head.addWidget(self.error)
@@ -267,7 +270,7 @@ class OutlineStep(QWidget):
                 Line(
                     item.key,
                     item.title or names.get(item.source, item.source),
-                    note=facts_text(item.reason, words_text(item.words)),
+                    note=facts_text(told(item.reason), words_text(item.words)),
                     action=tr("Put back"),
                 )
                 for item in outline.set_aside

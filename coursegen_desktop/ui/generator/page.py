@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ..kit.lists import PageHeader
 from ..kit.translate import tr
-from .outline_step import OutlineStep, native_keys
-from .review_step import ReviewStep
 from .sources_step import SourcesStep
 from .steps import StepTrail
-from .write_step import WriteStep
+
+if TYPE_CHECKING:
+    from .outline_step import OutlineStep
+    from .review_step import ReviewStep
+    from .write_step import WriteStep
 
 SOURCES, OUTLINE, WRITE, REVIEW = range(4)
 
 
 class GeneratorPage(QWidget):
-    """One step at a time; the trail at the top says which."""
+    """One step at a time; the trail at the top says which. Steps are made when first needed."""
+
+    step_made = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,33 +38,68 @@ class GeneratorPage(QWidget):
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self.sources = SourcesStep()
-        self.outline = OutlineStep()
-        self.writing = WriteStep()
-        self.review = ReviewStep()
-        self._steps = (self.sources, self.outline, self.writing, self.review)
-        for step in self._steps:
-            self._stack.addWidget(step)
+        self._steps: dict[int, QWidget] = {SOURCES: self.sources}
+        self._stack.addWidget(self.sources)
+        self._step = SOURCES
         self.native_keys: dict[str, str] = {}
         self.go_to(SOURCES)
+
+    # ------------------------------------------------------------ the steps
+
+    @property
+    def outline(self) -> OutlineStep:
+        """Step 2."""
+        return cast("OutlineStep", self._made(OUTLINE))
+
+    @property
+    def writing(self) -> WriteStep:
+        """Step 3."""
+        return cast("WriteStep", self._made(WRITE))
+
+    @property
+    def review(self) -> ReviewStep:
+        """Step 4."""
+        return cast("ReviewStep", self._made(REVIEW))
+
+    def prepare(self, step: int) -> None:
+        """Make a step that will be needed soon."""
+        self._made(step)
+
+    def is_made(self, step: int) -> bool:
+        """Whether a step was needed yet."""
+        return step in self._steps
+
+    def _made(self, step: int) -> QWidget:
+        made = self._steps.get(step)
+        if made is None:
+            made = self._steps[step] = _make(step)
+            self._stack.addWidget(made)
+            self.step_made.emit(step)
+        return made
+
+    # ------------------------------------------------------------ which is in front
 
     @property
     def step(self) -> int:
         """SOURCES, OUTLINE, WRITE or REVIEW."""
-        return self._stack.currentIndex()
+        return self._step
 
     def go_to(self, step: int) -> None:
         """Show a step, mark it in the trail, and put the keyboard on its main act."""
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
-        self._stack.setCurrentIndex(step)
+        self._step = step
+        shown = self._made(step)
+        self._stack.setCurrentWidget(shown)
         self.trail.show_step(step)
-        self.native_keys = native_keys() if step == OUTLINE else {}
+        self.native_keys = _native_keys() if step == OUTLINE else {}
         if had_focus:
-            self._steps[step].start.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def first_focus(self) -> QWidget:
         """Where the keyboard begins when the page comes in front (see `focus.start_of`)."""
-        return self._steps[self.step].start
+        start: QWidget = self._made(self._step).start  # type: ignore[attr-defined]
+        return start
 
     def begin_again(self) -> None:
         """Back to an empty list of sources."""
@@ -68,3 +109,24 @@ class GeneratorPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.trail.fit(self.width())
+
+
+def _make(step: int) -> QWidget:
+    """Its module is loaded with it: together they cost more frames than the first step alone."""
+    if step == OUTLINE:
+        from .outline_step import OutlineStep
+
+        return OutlineStep()
+    if step == WRITE:
+        from .write_step import WriteStep
+
+        return WriteStep()
+    from .review_step import ReviewStep
+
+    return ReviewStep()
+
+
+def _native_keys() -> dict[str, str]:
+    from .outline_step import native_keys
+
+    return native_keys()

@@ -20,7 +20,8 @@ class PassagePanel(Card):
         super().__init__(parent)
         self.column.setSpacing(10)
         head = QHBoxLayout()
-        head.addWidget(SectionTitle(tr("Source")))
+        self._head = SectionTitle(tr("Source"))
+        head.addWidget(self._head)
         head.addStretch(1)
         self._place = Muted()
         head.addWidget(self._place)
@@ -54,8 +55,15 @@ class PassagePanel(Card):
         """Nothing is chosen."""
         self.tell(tr("Choose a statement or a question: the passage that it rests on opens here."))
 
+    def explain(self, title: str, words: str) -> None:
+        """Say what a figure means, under its name."""
+        self.tell(words)
+        self._head.setText(title)
+        self.setAccessibleName(f"{title}: {words}")
+
     def tell(self, words: str) -> None:
         """Say something in the place of a passage."""
+        self._head.setText(tr("Source"))
         self._hint.setText(words)
         self._hint.show()
         self._rest.show()
@@ -65,6 +73,7 @@ class PassagePanel(Card):
 
     def show_passage(self, name: str, place: str, text: str, start: int, end: int) -> None:
         """The words of a document; those from `start` to `end` are lit and in sight."""
+        self._head.setText(tr("Source"))
         self._hint.hide()
         self._rest.hide()
         self._icon.show_as(document_icon(name))

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...domain.course_report import CourseReport, Metric, MetricVerdict
 from ..kit.translate import tr
 from .line import Line
+from .report_words import detail_words, metric_words, target_words, told
 from .words import facts_text
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKey:
+    """Names a question of the report: its lesson by number, and its id there."""
+
+    lesson: int
+    question: str
 
 
 def metric_lines(report: CourseReport) -> list[Line]:
@@ -18,17 +27,45 @@ def metric_lines(report: CourseReport) -> list[Line]:
     return [_metric(item) for item in rows]
 
 
+_FAULTS = {
+    "citations": "citation", "keys": "key", "leaks": "leak", "tiling": "tiling",
+    "grounding": "grounding", "support": "number", "form": "form", "titles": "form",
+    "distractor_validity": "distractor", "flaws": "flaw", "duplicates": "duplicate",
+    "key_places": "position", "key_lengths": "position",
+}  # fmt: skip
+_MOST_FAULTS = 8
+
+
+def meaning_of(report: CourseReport, key: object) -> tuple[str, str]:
+    """A metric's name, and what it means with the first faults that it found."""
+    metric = next((item for item in report.metrics if item.key == key), None)
+    if metric is None:
+        return "", ""
+    name, meaning = metric_words(metric)
+    parts = [meaning]
+    if metric.verdict is MetricVerdict.MISSED:
+        faults = [item for item in report.faults if item.kind == _FAULTS.get(metric.key)]
+        parts += [
+            f"{fault.place}: {told(fault.words)}" if fault.place else told(fault.words)
+            for fault in faults[:_MOST_FAULTS]
+        ]
+        if len(faults) > _MOST_FAULTS:
+            parts.append(tr("and %n more", len(faults) - _MOST_FAULTS))
+    return name, "\n\n".join(filter(None, parts))
+
+
 def item_lines(report: CourseReport) -> list[Line]:
     """The questions that have problems."""
     return [
         Line(
-            (item.lesson, item.question),
+            ItemKey(item.lesson, item.question),
             item.prompt,
             note=item.lesson_title,
             icon="triangle-alert",
             icon_role="warn",
             state=tr("needs a look"),
-            problem=" ".join(item.problems),
+            problem=" ".join(map(told, item.problems)),
+            action=tr("Passage"),
         )
         for item in report.items
         if item.problems
@@ -70,10 +107,10 @@ def _metric(item: Metric) -> Line:
         ),
         MetricVerdict.NONE: ("circle-dashed", "muted", tr("nothing to measure")),
     }[item.verdict]
-    target = tr("Target {target}", target=item.target) if item.target else ""
+    target = target_words(item.target) if item.target else ""
     return Line(
-        item.key, item.title, note=facts_text(target, item.detail), icon=icon, icon_role=role,
-        end=_value(item), end_role=role, state=state,
+        item.key, metric_words(item)[0], note=facts_text(target, detail_words(item)), icon=icon,
+        icon_role=role, end=_value(item), end_role=role, state=state,
     )  # fmt: skip
 
 

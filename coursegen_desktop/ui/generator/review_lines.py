@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from ...domain.outline import Outline
 from ...domain.statement import QUESTION, SUMMARY, TERM, Statement
-from ...domain.writing import FAILED, SKIPPED, RunView, StepView
+from ...domain.writing import FAILED, SKIPPED, Refresh, RunView, StaleLesson, Staleness, StepView
 from ..kit.translate import tr
 from .line import Line
+from .report_words import told
 from .words import facts_text, words_text
 
 _ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "circle-alert"}
@@ -28,12 +29,56 @@ def aside_lines(outline: Outline | None) -> list[Line]:
         Line(
             item.key,
             item.title or tr("Without a title"),
-            note=item.reason,
+            note=told(item.reason),
             icon="eye-off",
             end=words_text(item.words),
         )
         for item in (outline.set_aside if outline is not None else ())
     ]
+
+
+def changed_lines(lessons: Sequence[StaleLesson]) -> list[Line]:
+    """Lessons that rest on passages which their documents do not hold any more."""
+    return [
+        Line(
+            lesson.lesson_id,
+            lesson.title,
+            note=", ".join(lesson.sources),
+            icon="triangle-alert",
+            icon_role="warn",
+            state=tr("needs a look"),
+            problem=tr("%n passage(s) of its documents changed since.", lesson.changed),
+        )
+        for lesson in lessons
+    ]
+
+
+def changed_words(staleness: Staleness) -> str:
+    """What became of the documents, "" for nothing."""
+    parts = []
+    if staleness.changed:
+        parts.append(tr("Changed since: {names}.", names=", ".join(staleness.changed)))
+    if staleness.gone:
+        parts.append(tr("Not found any more: {names}.", names=", ".join(staleness.gone)))
+    if staleness.added:
+        parts.append(tr("%n new passage(s) (stands|stand) in no lesson.", staleness.added))
+    return " ".join(parts)
+
+
+def read_words(again: Refresh) -> str:
+    """What reading the changed documents again found."""
+    parts = []
+    if again.changed:
+        parts.append(
+            tr(
+                "%n lesson(s) would be written in another way now; the others follow their "
+                "passages.",
+                len(again.lessons),
+            )
+        )
+    if again.unread:
+        parts.append(tr("Could not be read: {names}.", names=", ".join(again.unread)))
+    return " ".join(parts)
 
 
 def figure_lines(run: RunView, outline: Outline | None) -> list[Line]:
@@ -95,7 +140,7 @@ def statement_lines(lesson: str, statements: Sequence[Statement]) -> list[Line]:
 
 
 def _lesson(step: StepView, is_reference: bool) -> Line:
-    role, problem = "good", step.note
+    role, problem = "good", told(step.note)
     if step.state in (FAILED, SKIPPED):
         role = "bad"
     elif step.questions < step.wanted and not is_reference:

@@ -20,9 +20,11 @@ from .line_list import LineList
 from .passage_panel import PassagePanel
 
 QUALITY, QUESTIONS, LESSONS, ASIDE = "quality", "questions", "lessons", "aside"
-TABS = (QUALITY, QUESTIONS, LESSONS, ASIDE)
+CHANGED = "changed"  # lessons whose documents were changed since
+TABS = (QUALITY, QUESTIONS, LESSONS, CHANGED, ASIDE)
 ACCEPT, DROP, ANOTHER, REWRITE, READ = "accept", "drop", "another", "rewrite", "read"
-_WIDE = 780
+REFRESH = "refresh"  # of all, not of one line
+_WIDE = 720
 _LIST_HEIGHT = 240
 
 
@@ -113,7 +115,28 @@ class ReviewStep(ScrollPage):
             chip.setVisible(key in lists)
             if key != QUALITY:
                 chip.set_count(sum(not line.is_head for line in lists.get(key, ())))
+        if self._inner and self.tab in lists:
+            return  # somebody reads the statements of a lesson: he stays there
         self.show_tab(self.tab if self.tab in lists else next(iter(lists)))
+
+    def leave_lesson(self) -> None:
+        """Another course: its lists begin at the first."""
+        self._inner = False
+        self._chips[QUALITY].setChecked(True)
+
+    def take_out(self, tab: str, key: object) -> None:
+        """One line less: what was done with it needs no look any more."""
+        before = list(self._lists.get(tab, ()))
+        lines = [line for line in before if line.key != key]
+        if len(lines) == len(before):
+            return
+        self._lists[tab] = lines
+        self._chips[tab].set_count(sum(not line.is_head for line in lines))
+        if self.tab == tab and not self._inner:
+            place = next(n for n, line in enumerate(before) if line.key == key)
+            self._show(lines, self._empty.get(tab, ""))
+            if lines:
+                self.list.make_current(lines[min(place, len(lines) - 1)].key)
 
     def show_tab(self, tab: str) -> None:
         """Put one of the lists in front."""
@@ -179,7 +202,13 @@ class ReviewStep(ScrollPage):
         column.setSpacing(12)
         chips = FlowLayout(spacing=8)
         group = QButtonGroup(self)
-        names = (tr("Quality"), tr("Questions to look at"), tr("Lessons"), tr("Set aside"))
+        names = (
+            tr("Quality"),
+            tr("Questions to look at"),
+            tr("Lessons"),
+            tr("Changed documents"),
+            tr("Set aside"),
+        )
         self._chips: dict[str, Chip] = {}
         for key, name in zip(TABS, names, strict=True):
             chip = Chip(name)
@@ -219,6 +248,7 @@ class ReviewStep(ScrollPage):
             (ACCEPT, "check", tr("Accept")),
             (ANOTHER, "refresh-cw", tr("Another")),
             (DROP, "trash", tr("Drop")),
+            (REFRESH, "refresh-cw", tr("Read the documents again")),
             (REWRITE, "refresh-cw", tr("Write again…")),
             (READ, "book-open", tr("Read")),
         ):
@@ -237,16 +267,24 @@ class ReviewStep(ScrollPage):
         self._back.setVisible(self._inner)
         shown = self._offered.get(self.tab, ())
         for act, button in self._acts.items():
-            button.setVisible(act in shown and not self._inner)
-        self._acts_row.setVisible(bool(shown) and bool(lines) and not self._inner)
-        if lines and self.list.current is None:
+            offered = act == REFRESH or bool(lines)
+            button.setVisible(act in shown and offered and not self._inner)
+        some = bool(lines) or REFRESH in shown
+        self._acts_row.setVisible(bool(shown) and some and not self._inner)
+        if not lines:
+            self.passage.clear()
+        elif self.list.current is not None:
+            self.line_reached.emit(self.list.current_key)
+        else:
             first = next((line.key for line in lines if not line.is_head), None)
             if first is not None:
                 self.list.make_current(first)
 
     def _act(self, act: str) -> None:
         line = self.list.current
-        if line is not None and not line.is_head:
+        if act == REFRESH:
+            self.act_wanted.emit(act, None)
+        elif line is not None and not line.is_head:
             self.act_wanted.emit(act, line.key)
 
     def _on_chip(self, tab: str) -> None:

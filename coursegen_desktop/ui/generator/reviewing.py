@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from ...domain.errors import FormatError, InvalidContent, NotFound
+from ...domain.course_report import CourseReport
+from ...domain.errors import NotFound
 from ...domain.ids import CourseId, LessonId
 from ...domain.outline import Outline
 from ...domain.statement import Span, Statement
-from ...domain.writing import RunView
+from ...domain.writing import Refresh, RunView, Staleness
 from ...services.course_report import CourseReportService
 from ...services.generation import GenerationService
 from ...services.library import LibraryService
 from ...services.statements import StatementsService
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
+from .line import Line
 from .proposal_dialog import ask_to_take
-from .report_lines import item_lines, lessons_with, metric_lines, verdict_words
-from .review_lines import aside_lines, figure_lines, lesson_lines, statement_lines
-from .review_step import ASIDE, LESSONS, QUALITY, QUESTIONS, READ, REWRITE, Report, ReviewStep
-from .words import facts_text, words_text
+from .question_acts import QuestionActs
+from .report_lines import (
+    ItemKey,
+    item_lines,
+    lessons_with,
+    meaning_of,
+    metric_lines,
+    verdict_words,
+)
+from .report_words import told
+from .review_lines import (
+    aside_lines,
+    changed_lines,
+    changed_words,
+    figure_lines,
+    lesson_lines,
+    read_words,
+    statement_lines,
+)
+from .review_step import (
+    ACCEPT,
+    ANOTHER,
+    ASIDE,
+    CHANGED,
+    DROP,
+    LESSONS,
+    QUALITY,
+    QUESTIONS,
+    READ,
+    REFRESH,
+    REWRITE,
+    Report,
+    ReviewStep,
+)
+from .words import facts_text, readable, words_text
 
 
 class Owner(Protocol):
@@ -58,6 +92,10 @@ class Reviewing:
         self._outline: Outline | None = None
         self._statements: tuple[Statement, ...] = ()
         self._lesson_id: LessonId | None = None  # whose statements are listed
+        self._measured: CourseReport | None = None
+        self._stale = Staleness()
+        self._read_again: Refresh | None = None
+        self._questions = QuestionActs(step, owner, self._measure_soon)
         step.open_requested.connect(owner.open_course)
         step.again_requested.connect(owner.another)
         step.publish_requested.connect(lambda: owner.scope.start(self._publish, "publish"))
@@ -65,13 +103,27 @@ class Reviewing:
         step.line_reached.connect(self._on_reached)
         step.act_wanted.connect(self._on_act)
 
-    def begin(self, run: RunView, course_id: CourseId, outline: Outline | None) -> None:
-        """A course was written."""
+    def begin(
+        self,
+        run: RunView,
+        course_id: CourseId,
+        outline: Outline | None,
+        *,
+        is_published: bool = False,
+    ) -> None:
+        """A course was written, now or before."""
         self._run, self.course_id, self._outline = run, course_id, outline
-        self._statements = ()
-        self._show_head(is_published=False)
+        self._statements, self._lesson_id = (), None
+        self._measured, self._stale = None, Staleness()
+        self._read_again = None
+        self._show_head(is_published=is_published)
+        self._step.leave_lesson()
         self._step.passage.clear()
         self._step.show_report(self._report(run))
+        self._measure_soon()
+        self._owner.scope.start(self._compare, "stale", Policy.RESTART)
+
+    def _measure_soon(self) -> None:
         if self._owner.reports is not None:
             self._owner.scope.start(self._measure, "report", Policy.RESTART)
 
@@ -80,24 +132,21 @@ class Reviewing:
         run, course_id, reports = self._run, self.course_id, self._owner.reports
         if run is None or course_id is None or reports is None:
             return
-        try:
-            report = await reports().of_course(course_id, run.brief.sources)
-        except (FormatError, InvalidContent):
-            # The documents are gone or are others by now: the course is measured by itself.
-            report = await reports().of_course(course_id)
-        if course_id != self.course_id:
+        report = await reports().of_course(course_id)
+        if course_id == self.course_id:
+            self._measured = report
+            self._questions.show(report)
+            self._step.show_report(self._report(run))
+
+    async def _compare(self) -> None:
+        """Whether the documents are still those that were read."""
+        run, course_id = self._run, self.course_id
+        if run is None or course_id is None:
             return
-        shown = self._report(run)
-        weak = {lesson.title: " ".join(lesson.reasons) for lesson in report.weak_lessons}
-        lists = {
-            QUALITY: metric_lines(report),
-            QUESTIONS: item_lines(report),
-            LESSONS: lessons_with(list(shown.lists[LESSONS]), weak),
-            ASIDE: shown.lists[ASIDE],
-        }
-        words, kind = verdict_words(report)
-        empty = {**shown.empty, QUESTIONS: tr("No question needs a look.")}
-        self._step.show_report(Report(lists, empty, shown.acts, words, kind))
+        stale = await self._owner.generation.stale(course_id)
+        if course_id == self.course_id and stale != self._stale:
+            self._stale = stale
+            self._step.show_report(self._report(run))
 
     def _show_head(self, *, is_published: bool) -> None:
         run = self._run
@@ -110,26 +159,39 @@ class Reviewing:
         self._step.show_course(run.title, facts, is_published=is_published)
 
     def _report(self, run: RunView) -> Report:
-        lessons = lesson_lines(run, self._outline)
-        weak = sum(line.icon_role != "good" for line in lessons)
-        verdict = (
-            tr("%n lesson(s) may need a look: they stand first in the list of lessons.", weak)
-            if weak
-            else tr("Every lesson has its text, and questions where it holds facts to ask for.")
-        )
+        """What is known by now."""
+        lessons, report = lesson_lines(run, self._outline), self._measured
+        lists = {QUALITY: figure_lines(run, self._outline), LESSONS: lessons}
+        words, kind = _first_verdict(lessons)
+        if report is not None:
+            weak = {item.title: " ".join(map(told, item.reasons)) for item in report.weak_lessons}
+            lists = {
+                QUALITY: metric_lines(report),
+                QUESTIONS: item_lines(report),
+                LESSONS: lessons_with(lessons, weak),
+            }
+            words, kind = verdict_words(report)
+        again = self._read_again
+        changed = changed_words(self._stale) if again is None else read_words(again)
+        if changed:
+            lists[CHANGED] = changed_lines((self._stale if again is None else again).lessons)
+            words, kind = f"{words} {changed}", "warn" if kind == "good" else kind
+        lists[ASIDE] = aside_lines(self._outline)
         return Report(
-            lists={
-                QUALITY: figure_lines(run, self._outline),
-                LESSONS: lessons,
-                ASIDE: aside_lines(self._outline),
-            },
+            lists=lists,
             empty={
+                QUESTIONS: tr("No question needs a look."),
                 LESSONS: tr("There are no lessons."),
+                CHANGED: tr("No lesson rests on what was changed."),
                 ASIDE: tr("Nothing was set aside: every passage stands in a lesson."),
             },
-            acts={LESSONS: (REWRITE, READ)},
-            verdict=verdict,
-            kind="warn" if weak else "good",
+            acts={
+                QUESTIONS: (ACCEPT, ANOTHER, DROP, READ),
+                LESSONS: (REWRITE, READ),
+                CHANGED: (REFRESH, READ) if again is None else (REWRITE, READ),
+            },
+            verdict=words,
+            kind=kind,
         )
 
     # ------------------------------------------------------------ what a person does
@@ -141,6 +203,9 @@ class Reviewing:
         return None
 
     def _on_chosen(self, key: object) -> None:
+        if isinstance(key, ItemKey):
+            self._on_reached(key)
+            return
         lesson = self._lesson(key)
         if not self._step.is_inner and lesson is not None:
             title, lesson_id = lesson
@@ -155,6 +220,12 @@ class Reviewing:
 
     def _on_reached(self, key: object) -> None:
         passage = self._step.passage
+        if isinstance(key, ItemKey):
+            self._owner.scope.start(lambda: self._show_question(key), "passage", Policy.RESTART)
+            return
+        if not self._step.is_inner and self._step.tab == QUALITY and self._measured is not None:
+            passage.explain(*meaning_of(self._measured, key))
+            return
         if not self._step.is_inner or not isinstance(key, int):
             passage.clear()
             return
@@ -170,6 +241,18 @@ class Reviewing:
                 Policy.RESTART,
             )
 
+    async def _show_question(self, key: ItemKey) -> None:
+        """The words that a question rests on."""
+        lesson_id = self._questions.lesson_of(key)
+        if lesson_id is None:
+            self._step.passage.tell(tr("This lesson is not in the course any more."))
+            return
+        for statement in await self._owner.statements.of_lesson(lesson_id):
+            if statement.question == key.question and statement.span is not None:
+                await self._show_passage(lesson_id, statement.source_name, statement.span)
+                return
+        self._step.passage.tell(tr("This names no place in a document."))
+
     async def _show_passage(self, lesson_id: LessonId, name: str, span: Span) -> None:
         """With the words around it; the quote alone where the document is kept no more."""
         panel = self._step.passage
@@ -180,23 +263,54 @@ class Reviewing:
         except NotFound:
             panel.show_passage(name, "", span.quote, 0, len(span.quote))
             return
-        text = found.before + found.quote + found.after
-        start = len(found.before)
+        before, quote = readable(found.before), readable(found.quote)
+        text = before + quote + readable(found.after)
         place = tr("page {number}", number=found.page) if found.page else ""
         if found.is_there and not found.is_unchanged:
             place = facts_text(place, tr("the file was changed since"))
         elif not found.is_there:
             place = facts_text(place, tr("the file is gone; this is what was read"))
-        panel.show_passage(found.source or name, place, text, start, start + len(found.quote))
+        panel.show_passage(found.source or name, place, text, len(before), len(before + quote))
 
     def _on_act(self, act: str, key: object) -> None:
-        lesson = self._lesson(key)
-        if lesson is None:
+        if act == REFRESH:
+            self._owner.scope.start(self._refresh, "refresh")
+            return
+        lesson_id = self._lesson_at(key)
+        if lesson_id is None:
             return
         if act == READ:
-            self._owner.read_lesson(lesson[1])
+            self._owner.read_lesson(lesson_id)
         elif act == REWRITE:
-            self._owner.scope.start(lambda: self._rewrite(lesson[1]), "rewrite")
+            self._owner.scope.start(lambda: self._rewrite(lesson_id), "rewrite")
+        elif isinstance(key, ItemKey):
+            self._questions.act(act, key)
+
+    def _lesson_at(self, key: object) -> LessonId | None:
+        """The lesson of a line, whichever list it stands in."""
+        if isinstance(key, ItemKey):
+            return self._questions.lesson_of(key)
+        again = self._read_again
+        for item in (self._stale if again is None else again).lessons:
+            if item.lesson_id == key:
+                return item.lesson_id
+        lesson = self._lesson(key)
+        return None if lesson is None else lesson[1]
+
+    async def _refresh(self) -> None:
+        """Read the changed documents again; lessons are proposed one by one, as one wishes."""
+        course_id, run = self.course_id, self._run
+        if course_id is None or run is None:
+            return
+        self._step.set_busy(True)
+        try:
+            again = await self._owner.generation.refresh(course_id)
+        finally:
+            self._step.set_busy(False)
+        if course_id == self.course_id:
+            self._read_again = again
+            self._step.show_report(self._report(run))
+            self._measure_soon()
 
     async def _rewrite(self, lesson_id: LessonId) -> None:
         """Write a lesson anew and show both; nothing is changed before one says so."""
@@ -220,8 +334,23 @@ class Reviewing:
         if await ask_to_take(self._step, proposal.title, proposal.old, proposal.new, note):
             await self._owner.generation.take(proposal)
             self._owner.tell(tr("The new version was taken."))
+            if self._read_again is not None:
+                rest = tuple(x for x in self._read_again.lessons if x.lesson_id != lesson_id)
+                self._read_again = replace(self._read_again, lessons=rest)
+                self._step.take_out(CHANGED, lesson_id)
+            self._measure_soon()
 
     async def _publish(self) -> None:
         if self.course_id is not None:
             await self._owner.library.set_published(self.course_id, True)
             self._show_head(is_published=True)
+
+
+def _first_verdict(lessons: Sequence[Line]) -> tuple[str, str]:
+    """One sentence before anything is measured, and its kind."""
+    weak = sum(line.icon_role != "good" for line in lessons)
+    if weak:
+        return tr(
+            "%n lesson(s) may need a look: they stand first in the list of lessons.", weak
+        ), "warn"
+    return tr("Every lesson has its text, and questions where it holds facts to ask for."), "good"

@@ -1,4 +1,4 @@
-"""Courses that were begun and not finished: go on, or throw them away."""
+"""Courses that were begun and not finished, to go on with; and written ones, to look over."""
 
 from __future__ import annotations
 
@@ -24,14 +24,17 @@ class UnfinishedRun:
 
 
 class RunsCard(Card):
-    """Hidden while there is nothing to go on with."""
+    """Hidden while there is nothing to go on with; `is_written`: to look over instead."""
 
     resume_requested = Signal(int)
     discard_requested = Signal(int)
+    review_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_written: bool = False) -> None:
         super().__init__(parent)
-        self.column.addWidget(SectionTitle(tr("Not finished")))
+        self._is_written = is_written
+        title = tr("Written lately") if is_written else tr("Not finished")
+        self.column.addWidget(SectionTitle(title))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.column.addLayout(self._rows)
@@ -60,13 +63,19 @@ class RunsCard(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(IconLabel("pause", size=18))
+        line.addWidget(IconLabel("circle-check" if self._is_written else "pause", size=18))
         line.addSpacing(4)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(ElidedLabel(run.title, font_role="strong"))
         words.addWidget(Muted(run.facts, wrap=True))
         line.addLayout(words, 1)
+        if self._is_written:
+            review = SecondaryButton(tr("Look over"), "list-checks")
+            review.setAccessibleName(tr("Look over “{title}”", title=run.title))
+            review.clicked.connect(lambda: self.review_requested.emit(run.run_id))
+            line.addWidget(review)
+            return row
         resume = SecondaryButton(tr("Go on"), "play")
         resume.setAccessibleName(tr("Go on with “{title}”", title=run.title))
         resume.clicked.connect(lambda: self.resume_requested.emit(run.run_id))

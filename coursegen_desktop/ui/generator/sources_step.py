@@ -57,6 +57,8 @@ class SourcesStep(QWidget):
         scroll.column.addWidget(self._list_card)
         self.skeleton = SkeletonCard()
         scroll.column.addWidget(self.skeleton)
+        self.written = RunsCard(is_written=True)
+        scroll.column.addWidget(self.written)
         scroll.column.addStretch(1)
         column.addWidget(scroll, 1)
         self._foot = self._make_foot()
@@ -105,7 +107,7 @@ class SourcesStep(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While the documents are read, nothing but stopping is offered."""
-        for widget in (self.list, self.skeleton, self.runs, *self._choices):
+        for widget in (self.list, self.skeleton, self.runs, self.written, *self._choices):
             widget.setEnabled(not busy)
         # The keyboard goes over before its button is hidden: else Qt puts it anywhere.
         had = self.isAncestorOf(QApplication.focusWidget() or self.window())

@@ -93,6 +93,15 @@ def kind_names(patterns: tuple[str, ...]) -> tuple[str, ...]:
     return (*known, tr("plain text"))
 
 
+def template_name(key: str, name: str) -> str:
+    """A template of a course without documents, in the user's language."""
+    return {
+        "subject": tr("A subject, step by step"),
+        "skill": tr("A skill, by doing it"),
+        "guide": tr("A guide for new people"),
+    }.get(key, name)
+
+
 def question_types() -> list[tuple[str, str]]:
     """The kinds of questions that can be asked for: (id, name)."""
     return [
@@ -107,11 +116,29 @@ def question_types() -> list[tuple[str, str]]:
 
 
 _MARKS = (
+    (re.compile(r"\n: +"), ": "),
     (re.compile(r"^\s*(?:#{1,6}|>+|[-*+]|:::\s*\w*|```.*)\s*", re.MULTILINE), ""),
     (re.compile(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]:?|\{[^}]*\}"), ""),
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"[*`|]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)"), ""),
 )
+
+
+_READ_MARKS = (
+    (re.compile(r"(?s)<!--.*?-->"), ""),
+    (re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[\^[^\]]*\]"), r"\1"),
+    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"(?m)^#{1,6} +"), ""),
+    (re.compile(r"\*\*|(?<!\w)__|__(?!\w)"), ""),
+    (re.compile(r"\n{3,}"), "\n\n"),
+)
+
+
+def readable(markdown: str) -> str:
+    """A passage with its paragraphs, without the marks of Markdown that disturb reading."""
+    for pattern, put in _READ_MARKS:
+        markdown = pattern.sub(put, markdown)
+    return markdown
 
 
 def plain_text(markdown: str) -> str:

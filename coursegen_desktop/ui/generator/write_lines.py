@@ -8,6 +8,7 @@ from itertools import groupby
 from ...domain.writing import FAILED, SKIPPED, WAITING, WRITING, WRITTEN, RunView, StepView
 from ..kit.translate import tr
 from .line import SPINNING, Line
+from .report_words import told
 from .words import facts_text, words_text
 
 _ICONS = {
@@ -50,7 +51,7 @@ def _line(step: StepView, is_running: bool) -> Line:
         icon_role=role,
         action=tr("Preview") if step.state == WRITTEN and step.lesson_id is not None else "",
         state=_state(step.state),
-        problem=step.note if step.state in (WRITTEN, FAILED, SKIPPED) else "",
+        problem=told(step.note) if step.state in (WRITTEN, FAILED, SKIPPED) else "",
         problem_role="bad" if step.state == FAILED else "muted",
         is_quiet=step.state == WAITING,
     )
@@ -60,14 +61,14 @@ def _note(step: StepView, is_running: bool) -> str:
     if step.state == WRITTEN:
         return facts_text(
             words_text(step.words),
-            tr("%n question(s)", step.questions),
+            tr("%n question(s)", step.questions) if step.questions else "",
             tr("%n source(s)", len(step.sources)),
         )
     if step.state in (FAILED, SKIPPED):
         return ""
     if step.state == WRITING and is_running:
         if step.note:
-            return step.note
+            return told(step.note)
         return tr("Writing… {words}", words=words_text(step.words))
     return tr("Waiting")
 

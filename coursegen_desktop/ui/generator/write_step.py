@@ -18,6 +18,7 @@ from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .fact_cards import Figure, FiguresCard, LiveCard, SourcesCard
 from .line_list import LineList
+from .report_words import told
 from .words import facts_text, time_left
 from .write_lines import lines_of
 
@@ -102,7 +103,7 @@ class WriteStep(ScrollPage):
         self._show_left(run, is_running)
         self.list.show_lines(lines_of(run, is_running=is_running))
         self._follow(run)
-        self.error.tell("" if is_running else run.note)
+        self.error.tell("" if is_running else told(run.note))
 
     def show_live(self, title: str, text: str, *, is_live: bool) -> None:
         """The text in work."""
@@ -187,7 +188,7 @@ class WriteStep(ScrollPage):
             return  # what was told then still holds
         elif run.seconds_left is not None:
             self._left.show_as("clock", time_left(run.seconds_left))
-        elif not run.done:
+        else:
             self._left.show_as("clock", tr("Preparing…"))
 
     def _follow(self, run: RunView) -> None:

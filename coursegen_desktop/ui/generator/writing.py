@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ...domain.errors import AppError, Cancelled
 from ...domain.ids import CourseId, LessonId, RunId
 from ...domain.outline import Outline
-from ...domain.writing import DONE, RUNNING, WRITING, RunView
+from ...domain.writing import DONE, PAUSED, RUNNING, WRITING, RunView
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
 from ..kit.tasks import Policy, TaskScope
@@ -99,7 +99,10 @@ class Writing:
         self._lessons = {
             step.key: step.lesson_id for step in run.lessons if step.lesson_id is not None
         }
-        is_running = run.status == RUNNING
+        # A run that goes on is planned first: it stands as paused until then.
+        is_running = run.status == RUNNING or (
+            self._job is not None and self._job.view.is_running and run.status == PAUSED
+        )
         self._step.show_run(run, is_running=is_running)
         now = next((step for step in run.lessons if step.state == WRITING), None)
         title = tr("Being written") if is_running else tr("Written last")
