@@ -99,7 +99,7 @@ WRITES: dict[str, tuple[int, Step]] = {
     "save": (3, lambda u: u.lessons.save(LESSON, "T", "words", 1, 1)),
     "results": (1, lambda u: u.attempts.set_results(ATTEMPT, [("q", 1.0, 1.0, False)])),
     "note": (1, lambda u: u.attempts.note(ATTEMPT, spent_s=1.0, seen_at=NOW)),
-    "keep version": (1, lambda u: u.quiz_records.keep_version(ASSET, "x", 1, {})),
+    "keep version": (2, lambda u: u.quiz_records.keep_version(ASSET, "x", 1, {})),
     "standing": (1, lambda u: u.quiz_records.put_standing(USER, ASSET, (1, 2), 1)),
     "start": (
         1,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -52,27 +54,40 @@ def score(wanted: list[tuple[int, str]], got: list[tuple[int, str]]) -> tuple[fl
 
 
 def chapter() -> tuple[str, list[tuple[int, str]]]:
-    """(a chapter of 24 headings on three levels with lists and code, its headings)."""
+    """(a chapter of 24 headings on three levels with lists and code, its headings).
+
+    Every line of its prose is another one: what stands at the foot of page after page would be
+    taken for a foot, and where pages end depends on the fonts of the machine.
+    """
     parts, wanted = [], []
+    number = count(1)
+
+    def prose() -> str:
+        sign = "(" + "".join("abcdefghij"[int(digit)] for digit in str(next(number))) + ")"
+        return " ".join(
+            f"{word} {sign}" if place % 5 == 0 else word
+            for place, word in enumerate(PROSE.split(), start=1)
+        )
 
     def head(level: int, title: str) -> None:
         parts.append(f"{'#' * level} {title}")
         wanted.append((level, title))
 
     head(1, "Rivers and their valleys")
-    for number, name in enumerate(("Springs", "Streams", "Rivers", "Deltas", "Seas"), start=1):
+    for place, name in enumerate(("Springs", "Streams", "Rivers", "Deltas", "Seas"), start=1):
         head(2, f"{name} in the landscape")
-        parts += [PROSE, f"**{name}** are the subject here. " + PROSE]
+        parts += [prose(), f"**{name}** are the subject here. " + prose()]
         parts.append(f"- The first of {name.lower()}\n- The second of them\n- A third one")
         for part in ("Where they come from", "What they carry", "How to measure them"):
-            head(3, f"{part}, {number}")
-            parts += [PROSE, "1. Fill the bottle.\n2. Weigh the bottle.\n3. Write it down.", PROSE]
+            head(3, f"{part}, {place}")
+            steps = f"1. Fill {name}.\n2. Weigh {name}: {part}.\n3. Write of {name}: {part}."
+            parts += [prose(), steps, prose()]
         parts.append("```\nflow = width * depth * speed\nprint(flow)\n```")
         parts.append("> A river is never the same twice.\n")
     head(2, "Questions to think about")
-    parts.append(PROSE)
+    parts.append(prose())
     head(2, "Summary")
-    parts.append(PROSE)
+    parts.append(prose())
     return "\n\n".join(parts), wanted
 
 
@@ -92,8 +107,10 @@ def test_structure_comes_back_from_a_written_chapter(
     assert precision >= (0.95 if marked else 0.8), headings(source)
     assert recall >= (0.95 if marked else 0.8), headings(source)
     assert misplaced(source) == []
-    # What stands below the headings is whole, too.
-    assert source.text.count("a river. On its way it picks up sand") == text.count(PROSE)
+    # What stands below the headings is whole, too; Qt draws a line at a page's edge on both.
+    signs, got = (Counter(re.findall(r"\([a-j]+\)", found)) for found in (text, source.text))
+    assert signs - got == Counter()
+    assert sum((got - signs).values()) <= 2 * len(source.pages)
     lists = [block for block in source.blocks if block.kind == "list"]
     assert sum(len(block.children) for block in lists) == 3 * 5 + 3 * 15
     codes = [block.meta["code"] for block in source.blocks if block.kind == "code"]
