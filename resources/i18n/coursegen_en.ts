@@ -3,6 +3,10 @@
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>coursegen</name>
+    <message>
+        <source> a lesson</source>
+        <translation> a lesson</translation>
+    </message>
     <message numerus="yes">
         <source>%n account(s) changed</source>
         <translation>
@@ -60,17 +64,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n answer(s) wait for marks</source>
+        <source>%n answer(s) still to be marked</source>
         <translation>
-            <numerusform>%n answer wait for marks</numerusform>
-            <numerusform>%n answers wait for marks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) wait to be marked</source>
-        <translation>
-            <numerusform>%n answer wait to be marked</numerusform>
-            <numerusform>%n answers wait to be marked</numerusform>
+            <numerusform>%n answer still to be marked</numerusform>
+            <numerusform>%n answers still to be marked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -85,6 +82,13 @@
         <translation>
             <numerusform>%n attempt change</numerusform>
             <numerusform>%n attempts change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>%n attempt left</numerusform>
+            <numerusform>%n attempts left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -221,6 +225,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lesson(s) may need a look: they stand first in the list of lessons.</source>
+        <translation>
+            <numerusform>%n lesson may need a look: they stand first in the list of lessons.</numerusform>
+            <numerusform>%n lessons may need a look: they stand first in the list of lessons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) would be written in another way now; the others follow their passages.</source>
+        <translation>
+            <numerusform>%n lesson would be written in another way now; the others follow their passages.</numerusform>
+            <numerusform>%n lessons would be written in another way now; the others follow their passages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n letter(s)</source>
         <translation>
             <numerusform>%n letter</numerusform>
@@ -305,6 +323,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new passage(s) (stands|stand) in no lesson.</source>
+        <translation>
+            <numerusform>%n new passage stands in no lesson.</numerusform>
+            <numerusform>%n new passages stand in no lesson.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
             <numerusform>%n note</numerusform>
@@ -330,6 +355,20 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) of its documents changed since.</source>
+        <translation>
+            <numerusform>%n passage of its documents changed since.</numerusform>
+            <numerusform>%n passages of its documents changed since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -410,6 +449,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) of “{course}”. Read the lesson again</source>
+        <translation>
+            <numerusform>%n question of “{course}”. Read the lesson again</numerusform>
+            <numerusform>%n questions of “{course}”. Read the lesson again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) today</source>
         <translation>
             <numerusform>%n question today</numerusform>
@@ -438,10 +484,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n section(s)</source>
+        <translation>
+            <numerusform>%n section</numerusform>
+            <numerusform>%n sections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be marked</source>
+        <translation>
+            <numerusform>%n to be marked</numerusform>
+            <numerusform>%n to be marked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -485,6 +552,14 @@
         <translation>A caret needs the full page, which could not be shown here.</translation>
     </message>
     <message>
+        <source>A citation is empty.</source>
+        <translation>A citation is empty.</translation>
+    </message>
+    <message>
+        <source>A citation names no place.</source>
+        <translation>A citation names no place.</translation>
+    </message>
+    <message>
         <source>A course is being written. Add these documents when it is done.</source>
         <translation>A course is being written. Add these documents when it is done.</translation>
     </message>
@@ -493,8 +568,16 @@
         <translation>A course is being written. The lessons that are finished stay in the library.</translation>
     </message>
     <message>
+        <source>A course needs at least one lesson.</source>
+        <translation>A course needs at least one lesson.</translation>
+    </message>
+    <message>
         <source>A day begins at</source>
         <translation>A day begins at</translation>
+    </message>
+    <message>
+        <source>A definition has no citation.</source>
+        <translation>A definition has no citation.</translation>
     </message>
     <message>
         <source>A diagram, as its author wrote it:</source>
@@ -509,8 +592,32 @@
         <translation>A file name is empty.</translation>
     </message>
     <message>
+        <source>A file of this kind may carry a program. Open it only if you expect it.</source>
+        <translation>A file of this kind may carry a program. Open it only if you expect it.</translation>
+    </message>
+    <message>
+        <source>A guide for new people</source>
+        <translation>A guide for new people</translation>
+    </message>
+    <message>
+        <source>A lesson can have 0 to {limit} questions.</source>
+        <translation>A lesson can have 0 to {limit} questions.</translation>
+    </message>
+    <message>
         <source>A lesson can hold at most one megabyte of text.</source>
         <translation>A lesson can hold at most one megabyte of text.</translation>
+    </message>
+    <message>
+        <source>A lesson must stand in a module.</source>
+        <translation>A lesson must stand in a module.</translation>
+    </message>
+    <message>
+        <source>A module cannot stand inside another one.</source>
+        <translation>A module cannot stand inside another one.</translation>
+    </message>
+    <message>
+        <source>A module is the highest level.</source>
+        <translation>A module is the highest level.</translation>
     </message>
     <message>
         <source>A name cannot be empty.</source>
@@ -529,8 +636,20 @@
         <translation>A note has at most {most} tags.</translation>
     </message>
     <message>
+        <source>A part must stand in a lesson.</source>
+        <translation>A part must stand in a lesson.</translation>
+    </message>
+    <message>
         <source>A part of the program stopped while it was working.</source>
         <translation>A part of the program stopped while it was working.</translation>
+    </message>
+    <message>
+        <source>A question and the outcome that it tests are about the same thing.</source>
+        <translation>A question and the outcome that it tests are about the same thing.</translation>
+    </message>
+    <message>
+        <source>A quote is not the source's: “{quote}”.</source>
+        <translation>A quote is not the source's: “{quote}”.</translation>
     </message>
     <message>
         <source>A reading position lies between 0 and 1.</source>
@@ -541,12 +660,24 @@
         <translation>A recovery code has {count} letters and digits.</translation>
     </message>
     <message>
+        <source>A sentence of the summary has no citation.</source>
+        <translation>A sentence of the summary has no citation.</translation>
+    </message>
+    <message>
         <source>A shared computer needs passwords.</source>
         <translation>A shared computer needs passwords.</translation>
     </message>
     <message>
         <source>A sign-in as {whom} was refused</source>
         <translation>A sign-in as {whom} was refused</translation>
+    </message>
+    <message>
+        <source>A skill, by doing it</source>
+        <translation>A skill, by doing it</translation>
+    </message>
+    <message>
+        <source>A subject, step by step</source>
+        <translation>A subject, step by step</translation>
     </message>
     <message>
         <source>A tag has at most {most} characters.</source>
@@ -569,6 +700,14 @@
         <translation>A title is needed.</translation>
     </message>
     <message>
+        <source>A word of the right option stands in the question.</source>
+        <translation>A word of the right option stands in the question.</translation>
+    </message>
+    <message>
+        <source>A wrong option must be wrong by the documents themselves.</source>
+        <translation>A wrong option must be wrong by the documents themselves.</translation>
+    </message>
+    <message>
         <source>Aa</source>
         <translation>Aa</translation>
     </message>
@@ -577,8 +716,16 @@
         <translation>About</translation>
     </message>
     <message>
+        <source>About how many years of school it takes to read it.</source>
+        <translation>About how many years of school it takes to read it.</translation>
+    </message>
+    <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -627,6 +774,10 @@
     <message>
         <source>Add flashcards</source>
         <translation>Add flashcards</translation>
+    </message>
+    <message>
+        <source>Add it again.</source>
+        <translation>Add it again.</translation>
     </message>
     <message>
         <source>Add one in Settings → Time &amp; language → Speech → Add voices, then press Play again.</source>
@@ -717,6 +868,13 @@
         <source>All files (*)</source>
         <translation>All files (*)</translation>
     </message>
+    <message numerus="yes">
+        <source>All hard targets are met; %n other(s) missed.</source>
+        <translation>
+            <numerusform>All hard targets are met; %n other missed.</numerusform>
+            <numerusform>All hard targets are met; %n others missed.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All lessons</source>
         <translation>All lessons</translation>
@@ -728,6 +886,10 @@
     <message>
         <source>All tags</source>
         <translation>All tags</translation>
+    </message>
+    <message>
+        <source>All targets are met.</source>
+        <translation>All targets are met.</translation>
     </message>
     <message>
         <source>All {count} attempts at this quiz are used up.</source>
@@ -749,13 +911,40 @@
         <source>Amara Mensah</source>
         <translation>Amara Mensah</translation>
     </message>
+    <message numerus="yes">
+        <source>Among them %n program(s): do not start what you do not know.</source>
+        <translation>
+            <numerusform>Among them %n program: do not start what you do not know.</numerusform>
+            <numerusform>Among them %n programs: do not start what you do not know.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>An administrator changes it in the settings.</source>
         <translation>An administrator changes it in the settings.</translation>
     </message>
     <message>
+        <source>An option is “all” or “none of the above”.</source>
+        <translation>An option is “all” or “none of the above”.</translation>
+    </message>
+    <message>
+        <source>An “a” or “an” gives the right option away.</source>
+        <translation>An “a” or “an” gives the right option away.</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Another</translation>
+    </message>
+    <message>
         <source>Another card was answered since.</source>
         <translation>Another card was answered since.</translation>
+    </message>
+    <message>
+        <source>Another program shows a copy of “{name}”. It came from a learner: open it only if you expect it.</source>
+        <translation>Another program shows a copy of “{name}”. It came from a learner: open it only if you expect it.</translation>
+    </message>
+    <message>
+        <source>Another question</source>
+        <translation>Another question</translation>
     </message>
     <message>
         <source>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</source>
@@ -778,6 +967,14 @@
         <translation>Answered</translation>
     </message>
     <message>
+        <source>Answered: {answer}</source>
+        <translation>Answered: {answer}</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Anybody</translation>
+    </message>
+    <message>
         <source>Anybody may make an account</source>
         <translation>Anybody may make an account</translation>
     </message>
@@ -788,6 +985,14 @@
     <message>
         <source>Are you still there?</source>
         <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>As found</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>As it is</translation>
     </message>
     <message>
         <source>As the rest of the program</source>
@@ -802,8 +1007,16 @@
         <translation>Ask all of them again</translation>
     </message>
     <message>
+        <source>Ask for another question again.</source>
+        <translation>Ask for another question again.</translation>
+    </message>
+    <message>
         <source>Ask for yours.</source>
         <translation>Ask for yours.</translation>
+    </message>
+    <message>
+        <source>Ask how sure I am</source>
+        <translation>Ask how sure I am</translation>
     </message>
     <message>
         <source>Ask its owner, or copy it elsewhere.</source>
@@ -844,6 +1057,14 @@
     <message>
         <source>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</source>
         <translation>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</translation>
+    </message>
+    <message>
+        <source>Attempt {number}  ·  {moment}</source>
+        <translation>Attempt {number}  ·  {moment}</translation>
+    </message>
+    <message>
+        <source>Attempt {number} of {moment}, {state}, {score}</source>
+        <translation>Attempt {number} of {moment}, {state}, {score}</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -906,12 +1127,36 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Before each answer. What you know but guessed comes again sooner.</source>
+        <translation>Before each answer. What you know but guessed comes again sooner.</translation>
+    </message>
+    <message>
         <source>Before you hand in</source>
         <translation>Before you hand in</translation>
     </message>
     <message>
+        <source>Begin a new attempt</source>
+        <translation>Begin a new attempt</translation>
+    </message>
+    <message>
+        <source>Begin again with the documents.</source>
+        <translation>Begin again with the documents.</translation>
+    </message>
+    <message>
+        <source>Begin with “generate” and the names of documents.</source>
+        <translation>Begin with “generate” and the names of documents.</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>Being written</translation>
+    </message>
+    <message>
         <source>Belongs to place {number}</source>
         <translation>Belongs to place {number}</translation>
+    </message>
+    <message>
+        <source>Below the target one could guess by the place of an option.</source>
+        <translation>Below the target one could guess by the place of an option.</translation>
     </message>
     <message>
         <source>Best {score}</source>
@@ -924,6 +1169,18 @@
     <message>
         <source>Between paragraphs</source>
         <translation>Between paragraphs</translation>
+    </message>
+    <message>
+        <source>Block {number} of {source} is out of order.</source>
+        <translation>Block {number} of {source} is out of order.</translation>
+    </message>
+    <message>
+        <source>Block {number} of {source} stands in no lesson.</source>
+        <translation>Block {number} of {source} stands in no lesson.</translation>
+    </message>
+    <message>
+        <source>Block {number} of {source} stands in two lessons.</source>
+        <translation>Block {number} of {source} stands in two lessons.</translation>
     </message>
     <message>
         <source>Blue</source>
@@ -1042,12 +1299,24 @@
         <translation>Changed</translation>
     </message>
     <message>
+        <source>Changed documents</source>
+        <translation>Changed documents</translation>
+    </message>
+    <message>
+        <source>Changed since: {names}.</source>
+        <translation>Changed since: {names}.</translation>
+    </message>
+    <message>
         <source>Charts</source>
         <translation>Charts</translation>
     </message>
     <message>
         <source>Check</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>Check how it was made, or choose another file.</source>
+        <translation>Check how it was made, or choose another file.</translation>
     </message>
     <message>
         <source>Check that it is there and that you may read it.</source>
@@ -1070,6 +1339,10 @@
         <translation>Check the name and the folder.</translation>
     </message>
     <message>
+        <source>Check what it is, or export it as PDF anew.</source>
+        <translation>Check what it is, or export it as PDF anew.</translation>
+    </message>
+    <message>
         <source>Check yourself</source>
         <translation>Check yourself</translation>
     </message>
@@ -1078,12 +1351,20 @@
         <translation>Chips and badges</translation>
     </message>
     <message>
+        <source>Choice</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
         <source>Choices</source>
         <translation>Choices</translation>
     </message>
     <message>
         <source>Choose a PNG, JPEG, WebP, GIF or BMP file.</source>
         <translation>Choose a PNG, JPEG, WebP, GIF or BMP file.</translation>
+    </message>
+    <message>
+        <source>Choose a book without copy protection, or ask its publisher for one.</source>
+        <translation>Choose a book without copy protection, or ask its publisher for one.</translation>
     </message>
     <message>
         <source>Choose a document or a folder.</source>
@@ -1114,8 +1395,8 @@
         <translation>Choose a folder of documents</translation>
     </message>
     <message>
-        <source>Choose a folder with Markdown, HTML or text files.</source>
-        <translation>Choose a folder with Markdown, HTML or text files.</translation>
+        <source>Choose a folder with documents: Markdown, text, HTML, EPUB, Word, PowerPoint, PDF, Jupyter notebooks or OpenStax modules.</source>
+        <translation>Choose a folder with documents: Markdown, text, HTML, EPUB, Word, PowerPoint, PDF, Jupyter notebooks or OpenStax modules.</translation>
     </message>
     <message>
         <source>Choose a folder with fewer documents.</source>
@@ -1124,6 +1405,22 @@
     <message>
         <source>Choose a folder…</source>
         <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Choose a lesson that was.</source>
+        <translation>Choose a lesson that was.</translation>
+    </message>
+    <message>
+        <source>Choose a lesson.</source>
+        <translation>Choose a lesson.</translation>
+    </message>
+    <message>
+        <source>Choose a module, a lesson or a part.</source>
+        <translation>Choose a module, a lesson or a part.</translation>
+    </message>
+    <message>
+        <source>Choose a module.</source>
+        <translation>Choose a module.</translation>
     </message>
     <message>
         <source>Choose a password.</source>
@@ -1150,8 +1447,16 @@
         <translation>Choose a question to go back to it, or hand the quiz in.</translation>
     </message>
     <message>
+        <source>Choose a smaller book.</source>
+        <translation>Choose a smaller book.</translation>
+    </message>
+    <message>
         <source>Choose a smaller one.</source>
         <translation>Choose a smaller one.</translation>
+    </message>
+    <message>
+        <source>Choose a statement or a question: the passage that it rests on opens here.</source>
+        <translation>Choose a statement or a question: the passage that it rests on opens here.</translation>
     </message>
     <message>
         <source>Choose all that apply</source>
@@ -1180,6 +1485,10 @@
     <message>
         <source>Choose another name.</source>
         <translation>Choose another name.</translation>
+    </message>
+    <message>
+        <source>Choose another number.</source>
+        <translation>Choose another number.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
@@ -1214,8 +1523,20 @@
         <translation>Choose files…</translation>
     </message>
     <message>
+        <source>Choose from: {names}.</source>
+        <translation>Choose from: {names}.</translation>
+    </message>
+    <message>
         <source>Choose how well you remembered it.</source>
         <translation>Choose how well you remembered it.</translation>
+    </message>
+    <message>
+        <source>Choose lessons only, or parts only.</source>
+        <translation>Choose lessons only, or parts only.</translation>
+    </message>
+    <message>
+        <source>Choose modules only, or lessons only.</source>
+        <translation>Choose modules only, or lessons only.</translation>
     </message>
     <message>
         <source>Choose one that others do not use.</source>
@@ -1230,6 +1551,10 @@
         <translation>Choose other cards, or another course, and try again.</translation>
     </message>
     <message>
+        <source>Choose smaller lessons in the options.</source>
+        <translation>Choose smaller lessons in the options.</translation>
+    </message>
+    <message>
         <source>Choose somebody else.</source>
         <translation>Choose somebody else.</translation>
     </message>
@@ -1238,8 +1563,12 @@
         <translation>Choose something else as password.</translation>
     </message>
     <message>
-        <source>Choose the match for each line</source>
-        <translation>Choose the match for each line</translation>
+        <source>Choose the folder in which both the collection and its modules lie.</source>
+        <translation>Choose the folder in which both the collection and its modules lie.</translation>
+    </message>
+    <message>
+        <source>Choose two or more.</source>
+        <translation>Choose two or more.</translation>
     </message>
     <message numerus="yes">
         <source>Choose up to %n</source>
@@ -1263,6 +1592,10 @@
     <message>
         <source>Chosen documents</source>
         <translation>Chosen documents</translation>
+    </message>
+    <message>
+        <source>Citations that hold</source>
+        <translation>Citations that hold</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1405,6 +1738,10 @@
         <translation>Copy it to this computer's disk and try again.</translation>
     </message>
     <message>
+        <source>Copy or download it once more.</source>
+        <translation>Copy or download it once more.</translation>
+    </message>
+    <message>
         <source>Copy report</source>
         <translation>Copy report</translation>
     </message>
@@ -1419,6 +1756,10 @@
     <message>
         <source>Correct answer</source>
         <translation>Correct answer</translation>
+    </message>
+    <message>
+        <source>Could not be read: {names}.</source>
+        <translation>Could not be read: {names}.</translation>
     </message>
     <message>
         <source>Course</source>
@@ -1609,12 +1950,28 @@
         <translation>Developer: widget gallery</translation>
     </message>
     <message>
+        <source>Different types ask for different kinds of knowledge.</source>
+        <translation>Different types ask for different kinds of knowledge.</translation>
+    </message>
+    <message>
         <source>Disable</source>
         <translation>Disable</translation>
     </message>
     <message>
         <source>Disabled</source>
         <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Discard “{title}”</source>
+        <translation>Discard “{title}”</translation>
+    </message>
+    <message>
+        <source>Discard “{title}”?</source>
+        <translation>Discard “{title}”?</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1641,8 +1998,8 @@
         <translation>Do not ask this question any more</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Document</translation>
+        <source>Do not trust it; ask for a file saved by Word, PowerPoint or LibreOffice.</source>
+        <translation>Do not trust it; ask for a file saved by Word, PowerPoint or LibreOffice.</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -1653,12 +2010,12 @@
         <translation>Documents ({patterns})</translation>
     </message>
     <message>
-        <source>Documents as they were read</source>
-        <translation>Documents as they were read</translation>
-    </message>
-    <message>
         <source>Documents become a course; a .coursegen file is imported</source>
         <translation>Documents become a course; a .coursegen file is imported</translation>
+    </message>
+    <message>
+        <source>Does not count</source>
+        <translation>Does not count</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1693,6 +2050,10 @@
         <translation>Drag each label to its place</translation>
     </message>
     <message>
+        <source>Drag each match to its line, or choose it there</source>
+        <translation>Drag each match to its line, or choose it there</translation>
+    </message>
+    <message>
         <source>Drag into the right order, or use Alt and the arrows</source>
         <translation>Drag into the right order, or use Alt and the arrows</translation>
     </message>
@@ -1701,8 +2062,16 @@
         <translation>Drawing…</translation>
     </message>
     <message>
-        <source>Drop Markdown, text or HTML files here, or a folder of them. Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</source>
-        <translation>Drop Markdown, text or HTML files here, or a folder of them. Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</translation>
+        <source>Drop</source>
+        <translation>Drop</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</source>
+        <translation>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>Drop the question or keep it.</source>
+        <translation>Drop the question or keep it.</translation>
     </message>
     <message>
         <source>Drop to create a course</source>
@@ -1719,6 +2088,10 @@
     <message>
         <source>Each new one costs some seven answers in the weeks after.</source>
         <translation>Each new one costs some seven answers in the weeks after.</translation>
+    </message>
+    <message>
+        <source>Each of them stands in the words that are cited for it.</source>
+        <translation>Each of them stands in the words that are cited for it.</translation>
     </message>
     <message>
         <source>Easy</source>
@@ -1813,8 +2186,20 @@
         <translation>Event log</translation>
     </message>
     <message>
+        <source>Every lesson has its text, and questions where it holds facts to ask for.</source>
+        <translation>Every lesson has its text, and questions where it holds facts to ask for.</translation>
+    </message>
+    <message>
+        <source>Every line has its match.</source>
+        <translation>Every line has its match.</translation>
+    </message>
+    <message>
         <source>Every question has an answer.</source>
         <translation>Every question has an answer.</translation>
+    </message>
+    <message>
+        <source>Every quote stands letter by letter at the place that it names.</source>
+        <translation>Every quote stands letter by letter at the place that it names.</translation>
     </message>
     <message>
         <source>Everybody has another role.</source>
@@ -1909,6 +2294,10 @@
         <translation>False</translation>
     </message>
     <message>
+        <source>Fewer are made where the text holds fewer facts to ask for.</source>
+        <translation>Fewer are made where the text holds fewer facts to ask for.</translation>
+    </message>
+    <message>
         <source>Field {field}: {reason}.</source>
         <translation>Field {field}: {reason}.</translation>
     </message>
@@ -1917,16 +2306,16 @@
         <translation>Fields</translation>
     </message>
     <message>
+        <source>Figures of {quiz}, {count}</source>
+        <translation>Figures of {quiz}, {count}</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>File</translation>
     </message>
     <message>
         <source>Files that are asked for ({patterns})</source>
         <translation>Files that are asked for ({patterns})</translation>
-    </message>
-    <message>
-        <source>Files: {names}</source>
-        <translation>Files: {names}</translation>
     </message>
     <message>
         <source>Fill the gaps</source>
@@ -1985,6 +2374,14 @@
         <translation>Flashcard</translation>
     </message>
     <message>
+        <source>Flaws in a question</source>
+        <translation>Flaws in a question</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
         <source>For all of them</source>
         <translation>For all of them</translation>
     </message>
@@ -1993,8 +2390,16 @@
         <translation>For the evening before a test: nothing is stored, and no card comes sooner or later for it.</translation>
     </message>
     <message>
+        <source>For whom</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
         <source>For your own language. Others are chosen where a lesson is read.</source>
         <translation>For your own language. Others are chosen where a lesson is read.</translation>
+    </message>
+    <message>
+        <source>Foremost phrases in the lessons</source>
+        <translation>Foremost phrases in the lessons</translation>
     </message>
     <message>
         <source>Forgotten so often that they are not asked any more: read the passage again, then let them be asked.</source>
@@ -2003,6 +2408,10 @@
     <message>
         <source>Forward</source>
         <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Free some room on the disk and try again.</source>
+        <translation>Free some room on the disk and try again.</translation>
     </message>
     <message>
         <source>Free some space and try again; what was saved before is safe.</source>
@@ -2045,6 +2454,26 @@
         <translation>Gap {number} of {total}</translation>
     </message>
     <message>
+        <source>Gap {number}: {words}</source>
+        <translation>Gap {number}: {words}</translation>
+    </message>
+    <message>
+        <source>Gaps and text, options and pairs belong to one another.</source>
+        <translation>Gaps and text, options and pairs belong to one another.</translation>
+    </message>
+    <message>
+        <source>Get the book again from where you have it, and choose the new file.</source>
+        <translation>Get the book again from where you have it, and choose the new file.</translation>
+    </message>
+    <message>
+        <source>Get the file again, and choose the new one.</source>
+        <translation>Get the file again, and choose the new one.</translation>
+    </message>
+    <message>
+        <source>Give it the ending that fits it.</source>
+        <translation>Give it the ending that fits it.</translation>
+    </message>
+    <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
     </message>
@@ -2071,6 +2500,14 @@
     <message>
         <source>Go on with the next one.</source>
         <translation>Go on with the next one.</translation>
+    </message>
+    <message>
+        <source>Go on with the next question.</source>
+        <translation>Go on with the next question.</translation>
+    </message>
+    <message>
+        <source>Go on with “{title}”</source>
+        <translation>Go on with “{title}”</translation>
     </message>
     <message>
         <source>Go through cards</source>
@@ -2241,8 +2678,20 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>How far the lessons' times lie apart; 0 is all alike.</source>
+        <translation>How far the lessons' times lie apart; 0 is all alike.</translation>
+    </message>
+    <message>
         <source>How it was marked</source>
         <translation>How it was marked</translation>
+    </message>
+    <message>
+        <source>How long the sentences are that stand beside the text.</source>
+        <translation>How long the sentences are that stand beside the text.</translation>
+    </message>
+    <message>
+        <source>How many of twenty rules for good questions one breaks on average.</source>
+        <translation>How many of twenty rules for good questions one breaks on average.</translation>
     </message>
     <message>
         <source>How plants turn light into sugar, and where the carbon goes afterwards.</source>
@@ -2356,6 +2805,10 @@
         <translation>Install the program again.</translation>
     </message>
     <message>
+        <source>Install the program tesseract, which reads text from pictures, and choose the file again; or choose a PDF with text in it.</source>
+        <translation>Install the program tesseract, which reads text from pictures, and choose the file again; or choose a PDF with text in it.</translation>
+    </message>
+    <message>
         <source>Instructor</source>
         <translation>Instructor</translation>
     </message>
@@ -2368,12 +2821,28 @@
         <translation>Instructors write courses and enrol learners. Give somebody this role with “Edit”.</translation>
     </message>
     <message>
+        <source>It asks for a year or a page.</source>
+        <translation>It asks for a year or a page.</translation>
+    </message>
+    <message>
+        <source>It asks nothing.</source>
+        <translation>It asks nothing.</translation>
+    </message>
+    <message>
+        <source>It asks the same as {place}.</source>
+        <translation>It asks the same as {place}.</translation>
+    </message>
+    <message>
         <source>It can be brought back for 30 days.</source>
         <translation>It can be brought back for 30 days.</translation>
     </message>
     <message>
         <source>It can have {most} characters.</source>
         <translation>It can have {most} characters.</translation>
+    </message>
+    <message>
+        <source>It cites {source}, which is no source.</source>
+        <translation>It cites {source}, which is no source.</translation>
     </message>
     <message>
         <source>It has at most {most} letters.</source>
@@ -2404,8 +2873,32 @@
         <translation>It opens on {moment}.</translation>
     </message>
     <message>
+        <source>It points at a heading that the lesson does not have.</source>
+        <translation>It points at a heading that the lesson does not have.</translation>
+    </message>
+    <message>
+        <source>It points at something that is not there, as “this” or “Figure 3”.</source>
+        <translation>It points at something that is not there, as “this” or “Figure 3”.</translation>
+    </message>
+    <message>
+        <source>It rests on a word such as “often” or “usually”.</source>
+        <translation>It rests on a word such as “often” or “usually”.</translation>
+    </message>
+    <message>
         <source>It should look like ada@example.org.</source>
         <translation>It should look like ada@example.org.</translation>
+    </message>
+    <message>
+        <source>It stands as it is, and is not listed again.</source>
+        <translation>It stands as it is, and is not listed again.</translation>
+    </message>
+    <message>
+        <source>It stands in no source: “{text}”.</source>
+        <translation>It stands in no source: “{text}”.</translation>
+    </message>
+    <message>
+        <source>It takes {minutes} minutes.</source>
+        <translation>It takes {minutes} minutes.</translation>
     </message>
     <message>
         <source>It was deleted, so there is nothing to show here.</source>
@@ -2420,12 +2913,44 @@
         <translation>It was shown when your account was made. It works once.</translation>
     </message>
     <message>
+        <source>It would be written just as it is.</source>
+        <translation>It would be written just as it is.</translation>
+    </message>
+    <message>
         <source>Italic</source>
         <translation>Italic</translation>
     </message>
     <message>
+        <source>Its gaps and its text do not fit together.</source>
+        <translation>Its gaps and its text do not fit together.</translation>
+    </message>
+    <message>
+        <source>Its module was deleted before it was written.</source>
+        <translation>Its module was deleted before it was written.</translation>
+    </message>
+    <message>
+        <source>Its options are alike or too few.</source>
+        <translation>Its options are alike or too few.</translation>
+    </message>
+    <message>
+        <source>Its pairs do not fit.</source>
+        <translation>Its pairs do not fit.</translation>
+    </message>
+    <message>
+        <source>Its text yields no question: no definition, list, number or exercise to ask about.</source>
+        <translation>Its text yields no question: no definition, list, number or exercise to ask about.</translation>
+    </message>
+    <message>
+        <source>Its text yields only one question.</source>
+        <translation>Its text yields only one question.</translation>
+    </message>
+    <message>
         <source>Just me on this computer</source>
         <translation>Just me on this computer</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>Keep as it is</translation>
     </message>
     <message>
         <source>Keep both</source>
@@ -2507,6 +3032,10 @@
         <source>Laying out “{title}”</source>
         <translation>Laying out “{title}”</translation>
     </message>
+    <message>
+        <source>Leaks</source>
+        <translation>Leaks</translation>
+    </message>
     <message numerus="yes">
         <source>Learned on %n day(s) of the last {weeks} weeks.</source>
         <translation>
@@ -2537,6 +3066,14 @@
     <message>
         <source>Leave it deleted</source>
         <translation>Leave it deleted</translation>
+    </message>
+    <message>
+        <source>Leave one of them in.</source>
+        <translation>Leave one of them in.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>Leave some out.</source>
@@ -2599,12 +3136,28 @@
         <translation>Lessons found</translation>
     </message>
     <message>
+        <source>Lessons of 3 to 12 minutes</source>
+        <translation>Lessons of 3 to 12 minutes</translation>
+    </message>
+    <message>
         <source>Lessons that are not in this library</source>
         <translation>Lessons that are not in this library</translation>
     </message>
     <message>
         <source>Lessons that hold it, if there are any, are listed under the search field.</source>
         <translation>Lessons that hold it, if there are any, are listed under the search field.</translation>
+    </message>
+    <message>
+        <source>Lessons with questions</source>
+        <translation>Lessons with questions</translation>
+    </message>
+    <message>
+        <source>Lessons with two questions or more</source>
+        <translation>Lessons with two questions or more</translation>
+    </message>
+    <message>
+        <source>Lessons without facts to ask for, such as glossaries, have none.</source>
+        <translation>Lessons without facts to ask for, such as glossaries, have none.</translation>
     </message>
     <message>
         <source>Let learners see the course</source>
@@ -2659,6 +3212,10 @@
         <translation>Loading</translation>
     </message>
     <message>
+        <source>Long</source>
+        <translation>Long</translation>
+    </message>
+    <message>
         <source>Longer than {ms} ms</source>
         <translation>Longer than {ms} ms</translation>
     </message>
@@ -2669,6 +3226,18 @@
     <message>
         <source>Look</source>
         <translation>Look</translation>
+    </message>
+    <message>
+        <source>Look at its course.</source>
+        <translation>Look at its course.</translation>
+    </message>
+    <message>
+        <source>Look at its progress.</source>
+        <translation>Look at its progress.</translation>
+    </message>
+    <message>
+        <source>Look at the lesson again.</source>
+        <translation>Look at the lesson again.</translation>
     </message>
     <message>
         <source>Look at the new preview.</source>
@@ -2695,8 +3264,16 @@
         <translation>Look at your answers instead.</translation>
     </message>
     <message>
+        <source>Look over</source>
+        <translation>Look over</translation>
+    </message>
+    <message>
         <source>Look over it</source>
         <translation>Look over it</translation>
+    </message>
+    <message>
+        <source>Look over “{title}”</source>
+        <translation>Look over “{title}”</translation>
     </message>
     <message>
         <source>Look whether it is still there.</source>
@@ -2713,6 +3290,10 @@
     <message>
         <source>Make a draft</source>
         <translation>Make a draft</translation>
+    </message>
+    <message>
+        <source>Make a new course of them.</source>
+        <translation>Make a new course of them.</translation>
     </message>
     <message>
         <source>Make a new recovery code?</source>
@@ -2747,8 +3328,27 @@
         <translation>Make the account</translation>
     </message>
     <message>
+        <source>Make the course again to see it.</source>
+        <translation>Make the course again to see it.</translation>
+    </message>
+    <message>
+        <source>Make the course again.</source>
+        <translation>Make the course again.</translation>
+    </message>
+    <message>
+        <source>Make the headings</source>
+        <translation>Make the headings</translation>
+    </message>
+    <message>
         <source>Make the sample course</source>
         <translation>Make the sample course</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n text(s) of yours</source>
+        <translation>
+            <numerusform>Mark %n text of yours</numerusform>
+            <numerusform>Mark %n texts of yours</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mark answers, and see how the questions work</source>
@@ -2767,12 +3367,28 @@
         <translation>Mark complete and continue</translation>
     </message>
     <message>
+        <source>Mark it yourself</source>
+        <translation>Mark it yourself</translation>
+    </message>
+    <message>
         <source>Mark lessons complete when I have read them</source>
         <translation>Mark lessons complete when I have read them</translation>
     </message>
     <message>
+        <source>Mark your own text</source>
+        <translation>Mark your own text</translation>
+    </message>
+    <message>
+        <source>Mark {answer}, handed in {day}</source>
+        <translation>Mark {answer}, handed in {day}</translation>
+    </message>
+    <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Markdown, text, HTML</source>
+        <translation>Markdown, text, HTML</translation>
     </message>
     <message>
         <source>Match case</source>
@@ -2787,16 +3403,39 @@
         <translation>Mean quiz score</translation>
     </message>
     <message>
+        <source>Medium</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>Memory</translation>
     </message>
     <message>
-        <source>Minutes</source>
-        <translation>Minutes</translation>
+        <source>Mend that line.</source>
+        <translation>Mend that line.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Merge them instead.</source>
+        <translation>Merge them instead.</translation>
+    </message>
+    <message>
+        <source>Merging needs at least two.</source>
+        <translation>Merging needs at least two.</translation>
     </message>
     <message>
         <source>Missed today</source>
         <translation>Missed today</translation>
+    </message>
+    <message numerus="yes">
+        <source>Missing in the library: %n file(s).</source>
+        <translation>
+            <numerusform>Missing in the library: %n file.</numerusform>
+            <numerusform>Missing in the library: %n files.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mistakes from quizzes</source>
@@ -2818,6 +3457,10 @@
         <source>Module {number} · {title}</source>
         <translation>Module {number} · {title}</translation>
     </message>
+    <message>
+        <source>Module {number}: {title}</source>
+        <translation>Module {number}: {title}</translation>
+    </message>
     <message numerus="yes">
         <source>Module {number}: {title}, %n lesson(s)</source>
         <translation>
@@ -2826,8 +3469,24 @@
         </translation>
     </message>
     <message>
+        <source>Modules and lessons cannot be merged with each other.</source>
+        <translation>Modules and lessons cannot be merged with each other.</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>More than one option may be right.</source>
+        <translation>More than one option may be right.</translation>
+    </message>
+    <message>
+        <source>Move another lesson in front of it.</source>
+        <translation>Move another lesson in front of it.</translation>
+    </message>
+    <message>
+        <source>Move another module in front of it.</source>
+        <translation>Move another module in front of it.</translation>
     </message>
     <message>
         <source>Move down</source>
@@ -2836,6 +3495,18 @@
     <message>
         <source>Move down in the outline</source>
         <translation>Move down in the outline</translation>
+    </message>
+    <message>
+        <source>Move it down instead.</source>
+        <translation>Move it down instead.</translation>
+    </message>
+    <message>
+        <source>Move it up instead.</source>
+        <translation>Move it up instead.</translation>
+    </message>
+    <message>
+        <source>Move it up or down instead.</source>
+        <translation>Move it up or down instead.</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -2862,6 +3533,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name a document or a folder.</source>
+        <translation>Name a document or a folder.</translation>
+    </message>
+    <message>
         <source>Name a file or a folder.</source>
         <translation>Name a file or a folder.</translation>
     </message>
@@ -2876,6 +3551,10 @@
     <message>
         <source>Name one by its number: {numbers}.</source>
         <translation>Name one by its number: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Name the documents as they were when the course was made.</source>
+        <translation>Name the documents as they were when the course was made.</translation>
     </message>
     <message>
         <source>Name was {name}</source>
@@ -2940,6 +3619,10 @@
     <message>
         <source>New start code for {name}</source>
         <translation>New start code for {name}</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>New title</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -3018,12 +3701,20 @@
         <translation>No document was chosen.</translation>
     </message>
     <message>
+        <source>No documents?</source>
+        <translation>No documents?</translation>
+    </message>
+    <message>
         <source>No export format has this ending.</source>
         <translation>No export format has this ending.</translation>
     </message>
     <message>
         <source>No file was handed in.</source>
         <translation>No file was handed in.</translation>
+    </message>
+    <message>
+        <source>No lesson rests on what was changed.</source>
+        <translation>No lesson rests on what was changed.</translation>
     </message>
     <message>
         <source>No lessons yet</source>
@@ -3045,16 +3736,48 @@
         <translation>No notes yet</translation>
     </message>
     <message>
+        <source>No option is right.</source>
+        <translation>No option is right.</translation>
+    </message>
+    <message>
+        <source>No passage of the documents is lost, and none is taught twice.</source>
+        <translation>No passage of the documents is lost, and none is taught twice.</translation>
+    </message>
+    <message>
+        <source>No problem of any kind was found in them.</source>
+        <translation>No problem of any kind was found in them.</translation>
+    </message>
+    <message>
+        <source>No program opens this file</source>
+        <translation>No program opens this file</translation>
+    </message>
+    <message>
         <source>No question answered yet</source>
         <translation>No question answered yet</translation>
+    </message>
+    <message>
+        <source>No question could be made from it.</source>
+        <translation>No question could be made from it.</translation>
     </message>
     <message>
         <source>No question has gone.</source>
         <translation>No question has gone.</translation>
     </message>
     <message>
+        <source>No question needs a look.</source>
+        <translation>No question needs a look.</translation>
+    </message>
+    <message>
+        <source>No question tests: {outcome}.</source>
+        <translation>No question tests: {outcome}.</translation>
+    </message>
+    <message>
         <source>No score changes</source>
         <translation>No score changes</translation>
+    </message>
+    <message>
+        <source>No target: it depends on the readers</source>
+        <translation>No target: it depends on the readers</translation>
     </message>
     <message>
         <source>No voice</source>
@@ -3085,6 +3808,10 @@
         <translation>Nobody is signed in.</translation>
     </message>
     <message>
+        <source>Nobody should be asked the same in nearly the same words.</source>
+        <translation>Nobody should be asked the same in nearly the same words.</translation>
+    </message>
+    <message>
         <source>Nobody takes this course yet</source>
         <translation>Nobody takes this course yet</translation>
     </message>
@@ -3097,12 +3824,24 @@
         <translation>Not chosen</translation>
     </message>
     <message>
+        <source>Not finished</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Not found</translation>
     </message>
     <message>
+        <source>Not found any more: {names}.</source>
+        <translation>Not found any more: {names}.</translation>
+    </message>
+    <message>
         <source>Not found in this course</source>
         <translation>Not found in this course</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Not passed</translation>
     </message>
     <message>
         <source>Not passed yet</source>
@@ -3127,6 +3866,10 @@
     <message>
         <source>Not started</source>
         <translation>Not started</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Not taken</translation>
     </message>
     <message>
         <source>Not yet</source>
@@ -3169,8 +3912,16 @@
         <translation>Nothing is being edited</translation>
     </message>
     <message>
+        <source>Nothing is chosen.</source>
+        <translation>Nothing is chosen.</translation>
+    </message>
+    <message>
         <source>Nothing is due at the moment.</source>
         <translation>Nothing is due at the moment.</translation>
+    </message>
+    <message>
+        <source>Nothing is named that a course could be made of.</source>
+        <translation>Nothing is named that a course could be made of.</translation>
     </message>
     <message>
         <source>Nothing is suspended. In a review, F8 suspends the question on the screen.</source>
@@ -3189,8 +3940,20 @@
         <translation>Nothing learned yet</translation>
     </message>
     <message>
+        <source>Nothing of it is in the library.</source>
+        <translation>Nothing of it is in the library.</translation>
+    </message>
+    <message>
+        <source>Nothing of the writer's own work, such as marks or code, was left in the text.</source>
+        <translation>Nothing of the writer's own work, such as marks or code, was left in the text.</translation>
+    </message>
+    <message>
         <source>Nothing of this kind happened</source>
         <translation>Nothing of this kind happened</translation>
+    </message>
+    <message>
+        <source>Nothing of {source} stands in the course.</source>
+        <translation>Nothing of {source} stands in the course.</translation>
     </message>
     <message>
         <source>Nothing slides or fades.</source>
@@ -3213,8 +3976,16 @@
         <translation>Nothing waits for marks</translation>
     </message>
     <message>
-        <source>Nothing was written.</source>
-        <translation>Nothing was written.</translation>
+        <source>Nothing waits to be gone on with.</source>
+        <translation>Nothing waits to be gone on with.</translation>
+    </message>
+    <message>
+        <source>Nothing was set aside: every passage stands in a lesson.</source>
+        <translation>Nothing was set aside: every passage stands in a lesson.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left before the split.</source>
+        <translation>Nothing would be left before the split.</translation>
     </message>
     <message>
         <source>Notice: {kind}</source>
@@ -3227,6 +3998,14 @@
     <message>
         <source>Numbered list</source>
         <translation>Numbered list</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>Numbers, names and code that are cited</source>
+        <translation>Numbers, names and code that are cited</translation>
     </message>
     <message>
         <source>OK</source>
@@ -3273,12 +4052,32 @@
         <translation>One chooses oneself from up to 16 people. Otherwise one types the address.</translation>
     </message>
     <message>
+        <source>One could guess the right option by its length.</source>
+        <translation>One could guess the right option by its length.</translation>
+    </message>
+    <message>
         <source>One file</source>
         <translation>One file</translation>
     </message>
     <message>
+        <source>One level down</source>
+        <translation>One level down</translation>
+    </message>
+    <message>
+        <source>One level up</source>
+        <translation>One level up</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>One question alone says little about what was understood.</source>
+        <translation>One question alone says little about what was understood.</translation>
+    </message>
+    <message>
+        <source>One sentence has several gaps.</source>
+        <translation>One sentence has several gaps.</translation>
     </message>
     <message>
         <source>One that you missed comes again at {time}.</source>
@@ -3289,12 +4088,20 @@
         <translation>Only names are searched.</translation>
     </message>
     <message>
+        <source>Only things of one kind can be moved together.</source>
+        <translation>Only things of one kind can be moved together.</translation>
+    </message>
+    <message>
         <source>Only what went wrong</source>
         <translation>Only what went wrong</translation>
     </message>
     <message>
         <source>Only what went wrong is asked again. The result does not count.</source>
         <translation>Only what went wrong is asked again. The result does not count.</translation>
+    </message>
+    <message>
+        <source>Only wrong options hold words such as “always” or “never”.</source>
+        <translation>Only wrong options hold words such as “always” or “never”.</translation>
     </message>
     <message>
         <source>Only you use this computer</source>
@@ -3333,12 +4140,40 @@
         <translation>Open it again and compare.</translation>
     </message>
     <message>
+        <source>Open it in a PDF viewer and print it to a new PDF file.</source>
+        <translation>Open it in a PDF viewer and print it to a new PDF file.</translation>
+    </message>
+    <message>
+        <source>Open it in a PDF viewer and save it anew, or get it again.</source>
+        <translation>Open it in a PDF viewer and save it anew, or get it again.</translation>
+    </message>
+    <message>
+        <source>Open it in a PDF viewer and save it anew.</source>
+        <translation>Open it in a PDF viewer and save it anew.</translation>
+    </message>
+    <message>
+        <source>Open it in a PDF viewer and save it without one.</source>
+        <translation>Open it in a PDF viewer and save it without one.</translation>
+    </message>
+    <message>
+        <source>Open it in a PDF viewer and save it without protection.</source>
+        <translation>Open it in a PDF viewer and save it without protection.</translation>
+    </message>
+    <message>
         <source>Open it in a text editor, save it as UTF-8 and try again.</source>
         <translation>Open it in a text editor, save it as UTF-8 and try again.</translation>
     </message>
     <message>
+        <source>Open it, take the password off, save it and choose it again.</source>
+        <translation>Open it, take the password off, save it and choose it again.</translation>
+    </message>
+    <message>
         <source>Open large</source>
         <translation>Open large</translation>
+    </message>
+    <message>
+        <source>Open the answer again.</source>
+        <translation>Open the answer again.</translation>
     </message>
     <message>
         <source>Open the library</source>
@@ -3353,12 +4188,32 @@
         <translation>Open the quiz again to go on.</translation>
     </message>
     <message>
+        <source>Open this file?</source>
+        <translation>Open this file?</translation>
+    </message>
+    <message>
         <source>Open this lesson in the reader</source>
         <translation>Open this lesson in the reader</translation>
     </message>
     <message>
+        <source>Open {name}</source>
+        <translation>Open {name}</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Open …</translation>
+    </message>
+    <message>
         <source>Opens at once, without a password. You can set one later.</source>
         <translation>Opens at once, without a password. You can set one later.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Options are combinations of other options.</source>
+        <translation>Options are combinations of other options.</translation>
     </message>
     <message>
         <source>Ordering</source>
@@ -3377,12 +4232,24 @@
         <translation>Out of time</translation>
     </message>
     <message>
+        <source>Outcomes that a question tests</source>
+        <translation>Outcomes that a question tests</translation>
+    </message>
+    <message>
+        <source>Outcomes that can be measured</source>
+        <translation>Outcomes that can be measured</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Outline</translation>
     </message>
     <message>
         <source>PDF documents ({patterns})</source>
         <translation>PDF documents ({patterns})</translation>
+    </message>
+    <message>
+        <source>Part: {title}</source>
+        <translation>Part: {title}</translation>
     </message>
     <message>
         <source>Partly</source>
@@ -3421,6 +4288,14 @@
         <translation>Passages found in this course</translation>
     </message>
     <message>
+        <source>Passages in exactly one lesson</source>
+        <translation>Passages in exactly one lesson</translation>
+    </message>
+    <message>
+        <source>Passages that will not be in the course</source>
+        <translation>Passages that will not be in the course</translation>
+    </message>
+    <message>
         <source>Passed</source>
         <translation>Passed</translation>
     </message>
@@ -3443,6 +4318,10 @@
     <message>
         <source>Paused</source>
         <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Pausing when this lesson is done…</source>
+        <translation>Pausing when this lesson is done…</translation>
     </message>
     <message>
         <source>People</source>
@@ -3501,6 +4380,10 @@
         <translation>Planned modules and lessons</translation>
     </message>
     <message>
+        <source>Planning the lessons anew…</source>
+        <translation>Planning the lessons anew…</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>Play</translation>
     </message>
@@ -3527,6 +4410,10 @@
     <message>
         <source>Predicted</source>
         <translation>Predicted</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Preparing…</translation>
     </message>
     <message>
         <source>Press</source>
@@ -3609,12 +4496,36 @@
         <translation>Published</translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>Put back a backup from before it was lost, or ask the learner for it.</source>
+        <translation>Put back a backup from before it was lost, or ask the learner for it.</translation>
+    </message>
+    <message>
         <source>Put off related questions</source>
         <translation>Put off related questions</translation>
     </message>
     <message>
         <source>Put this question off until tomorrow</source>
         <translation>Put this question off until tomorrow</translation>
+    </message>
+    <message>
+        <source>Putting in order</source>
+        <translation>Putting in order</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Quality so far</source>
+        <translation>Quality so far</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Question {number} of {total}</source>
@@ -3629,6 +4540,18 @@
         <translation>Question {number}, {verdict}: {prompt}</translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Questions a lesson</source>
+        <translation>Questions a lesson</translation>
+    </message>
+    <message>
+        <source>Questions above remembering</source>
+        <translation>Questions above remembering</translation>
+    </message>
+    <message>
         <source>Questions come about {factor} times as often as with 90%.</source>
         <translation>Questions come about {factor} times as often as with 90%.</translation>
     </message>
@@ -3641,16 +4564,56 @@
         <translation>Questions come in their order here.</translation>
     </message>
     <message>
+        <source>Questions made</source>
+        <translation>Questions made</translation>
+    </message>
+    <message>
         <source>Questions on the next 30 days</source>
         <translation>Questions on the next 30 days</translation>
+    </message>
+    <message>
+        <source>Questions that ask the same</source>
+        <translation>Questions that ask the same</translation>
+    </message>
+    <message>
+        <source>Questions that do not fit together</source>
+        <translation>Questions that do not fit together</translation>
+    </message>
+    <message>
+        <source>Questions that explain their answers</source>
+        <translation>Questions that explain their answers</translation>
+    </message>
+    <message>
+        <source>Questions that fit their outcome</source>
+        <translation>Questions that fit their outcome</translation>
     </message>
     <message>
         <source>Questions that give each other away come on different days.</source>
         <translation>Questions that give each other away come on different days.</translation>
     </message>
     <message>
+        <source>Questions that pass everything</source>
+        <translation>Questions that pass everything</translation>
+    </message>
+    <message>
+        <source>Questions to look at</source>
+        <translation>Questions to look at</translation>
+    </message>
+    <message>
         <source>Questions to repeat a day</source>
         <translation>Questions to repeat a day</translation>
+    </message>
+    <message>
+        <source>Questions with two plausible wrong options</source>
+        <translation>Questions with two plausible wrong options</translation>
+    </message>
+    <message>
+        <source>Questions without a flaw</source>
+        <translation>Questions without a flaw</translation>
+    </message>
+    <message>
+        <source>Questions: {old} now, {new} then.</source>
+        <translation>Questions: {old} now, {new} then.</translation>
     </message>
     <message>
         <source>Quiz</source>
@@ -3709,6 +4672,18 @@
         <translation>Read of this lesson</translation>
     </message>
     <message>
+        <source>Read the documents again</source>
+        <translation>Read the documents again</translation>
+    </message>
+    <message>
+        <source>Read the documents again and make a new outline.</source>
+        <translation>Read the documents again and make a new outline.</translation>
+    </message>
+    <message>
+        <source>Read the documents again.</source>
+        <translation>Read the documents again.</translation>
+    </message>
+    <message>
         <source>Read the passage for “{title}”</source>
         <translation>Read the passage for “{title}”</translation>
     </message>
@@ -3717,8 +4692,16 @@
         <translation>Read to the end</translation>
     </message>
     <message>
+        <source>Read what is looked for, and give yourself the points that you have earned.</source>
+        <translation>Read what is looked for, and give yourself the points that you have earned.</translation>
+    </message>
+    <message>
         <source>Reading aloud</source>
         <translation>Reading aloud</translation>
+    </message>
+    <message>
+        <source>Reading grade (Flesch-Kincaid)</source>
+        <translation>Reading grade (Flesch-Kincaid)</translation>
     </message>
     <message>
         <source>Reading the documents…</source>
@@ -3727,10 +4710,6 @@
     <message>
         <source>Reading the list …</source>
         <translation>Reading the list …</translation>
-    </message>
-    <message>
-        <source>Reading the sources…</source>
-        <translation>Reading the sources…</translation>
     </message>
     <message>
         <source>Ready to read aloud</source>
@@ -3824,6 +4803,10 @@
         <translation>Remove “{title}” from the review</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
         <source>Rename in the outline</source>
         <translation>Rename in the outline</translation>
     </message>
@@ -3834,6 +4817,10 @@
     <message>
         <source>Rename module</source>
         <translation>Rename module</translation>
+    </message>
+    <message>
+        <source>Rename the module instead.</source>
+        <translation>Rename the module instead.</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -3912,8 +4899,24 @@
         <translation>Right</translation>
     </message>
     <message>
+        <source>Right answers that are right</source>
+        <translation>Right answers that are right</translation>
+    </message>
+    <message>
         <source>Right is: {answer}</source>
         <translation>Right is: {answer}</translation>
+    </message>
+    <message>
+        <source>Right options at every place alike (p)</source>
+        <translation>Right options at every place alike (p)</translation>
+    </message>
+    <message>
+        <source>Right options stand too often at one place.</source>
+        <translation>Right options stand too often at one place.</translation>
+    </message>
+    <message>
+        <source>Right options that are the longest, above chance</source>
+        <translation>Right options that are the longest, above chance</translation>
     </message>
     <message>
         <source>Right place</source>
@@ -3936,12 +4939,35 @@
         <translation>Rose</translation>
     </message>
     <message>
+        <source>Sample answer</source>
+        <translation>Sample answer</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Save</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n handed-in file(s) …</source>
+        <translation>
+            <numerusform>Save %n handed-in file …</numerusform>
+            <numerusform>Save %n handed-in files …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save a file</source>
+        <translation>Save a file</translation>
+    </message>
+    <message>
+        <source>Save a program?</source>
+        <translation>Save a program?</translation>
     </message>
     <message>
         <source>Save again to keep what stands below.</source>
         <translation>Save again to keep what stands below.</translation>
+    </message>
+    <message>
+        <source>Save all files in</source>
+        <translation>Save all files in</translation>
     </message>
     <message>
         <source>Save and go to the next</source>
@@ -3952,12 +4978,24 @@
         <translation>Save as PDF</translation>
     </message>
     <message>
+        <source>Save it</source>
+        <translation>Save it</translation>
+    </message>
+    <message>
         <source>Save it again as PNG or JPEG, and try again.</source>
         <translation>Save it again as PNG or JPEG, and try again.</translation>
     </message>
     <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Save it as UTF-8.</translation>
+    </message>
+    <message>
         <source>Save it smaller: at most 12,000 pixels a side and 50 million in all.</source>
         <translation>Save it smaller: at most 12,000 pixels a side and 50 million in all.</translation>
+    </message>
+    <message>
+        <source>Save it, and look at it with a program that only shows it.</source>
+        <translation>Save it, and look at it with a program that only shows it.</translation>
     </message>
     <message>
         <source>Save my data</source>
@@ -3972,12 +5010,20 @@
         <translation>Save my data first…</translation>
     </message>
     <message>
+        <source>Save my marks</source>
+        <translation>Save my marks</translation>
+    </message>
+    <message>
         <source>Save now</source>
         <translation>Save now</translation>
     </message>
     <message>
         <source>Save start codes</source>
         <translation>Save start codes</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>Save the change</translation>
     </message>
     <message>
         <source>Save the list…</source>
@@ -4012,8 +5058,27 @@
         <translation>Save your progress</translation>
     </message>
     <message>
+        <source>Save {name}</source>
+        <translation>Save {name}</translation>
+    </message>
+    <message>
+        <source>Save “{name}” and open it with a program of your choice.</source>
+        <translation>Save “{name}” and open it with a program of your choice.</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Save …</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>Saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n file(s).</source>
+        <translation>
+            <numerusform>Saved %n file.</numerusform>
+            <numerusform>Saved %n files.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -4038,6 +5103,10 @@
     <message>
         <source>Say what is skipped</source>
         <translation>Say what is skipped</translation>
+    </message>
+    <message>
+        <source>Scan it again with more light and at least 300 dots per inch.</source>
+        <translation>Scan it again with more light and at least 300 dots per inch.</translation>
     </message>
     <message>
         <source>Score</source>
@@ -4148,6 +5217,10 @@
         <translation>Sent to the printer.</translation>
     </message>
     <message>
+        <source>Sentences of summaries, terms and questions whose words stand in a document.</source>
+        <translation>Sentences of summaries, terms and questions whose words stand in a document.</translation>
+    </message>
+    <message>
         <source>Sepia</source>
         <translation>Sepia</translation>
     </message>
@@ -4158,6 +5231,10 @@
     <message>
         <source>Set a password…</source>
         <translation>Set a password…</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>Set one, or reset one to get a start code.</source>
@@ -4211,6 +5288,10 @@
         <translation>Share this computer</translation>
     </message>
     <message>
+        <source>Short</source>
+        <translation>Short</translation>
+    </message>
+    <message>
         <source>Short answer</source>
         <translation>Short answer</translation>
     </message>
@@ -4221,6 +5302,10 @@
     <message>
         <source>Shorten it.</source>
         <translation>Shorten it.</translation>
+    </message>
+    <message>
+        <source>Shorter ones say little, longer ones tire. The size is set in the outline.</source>
+        <translation>Shorter ones say little, longer ones tire. The size is set in the outline.</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -4238,6 +5323,13 @@
         <translation>
             <numerusform>Show all %n course</numerusform>
             <numerusform>Show all %n courses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n lesson(s)</source>
+        <translation>
+            <numerusform>Show all %n lesson</numerusform>
+            <numerusform>Show all %n lessons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4348,6 +5440,10 @@
         <translation>Single choice</translation>
     </message>
     <message>
+        <source>Singular or plural gives the right option away.</source>
+        <translation>Singular or plural gives the right option away.</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Size</translation>
     </message>
@@ -4390,6 +5486,10 @@ over two lines</translation>
         <translation>Somebody already uses the address {email}.</translation>
     </message>
     <message>
+        <source>Somebody edited this lesson: that version is kept in the library.</source>
+        <translation>Somebody edited this lesson: that version is kept in the library.</translation>
+    </message>
+    <message>
         <source>Somebody else</source>
         <translation>Somebody else</translation>
     </message>
@@ -4412,6 +5512,10 @@ over two lines</translation>
     <message>
         <source>Source</source>
         <translation>Source</translation>
+    </message>
+    <message>
+        <source>Source sections covered</source>
+        <translation>Source sections covered</translation>
     </message>
     <message>
         <source>Source without a name</source>
@@ -4442,8 +5546,20 @@ over two lines</translation>
         <translation>Speed</translation>
     </message>
     <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Split further down.</source>
+        <translation>Split further down.</translation>
+    </message>
+    <message>
         <source>Split it into parts.</source>
         <translation>Split it into parts.</translation>
+    </message>
+    <message>
+        <source>Split it into several files and choose those.</source>
+        <translation>Split it into several files and choose those.</translation>
     </message>
     <message>
         <source>Split it into smaller files and choose those.</source>
@@ -4456,6 +5572,10 @@ over two lines</translation>
     <message>
         <source>Split the list.</source>
         <translation>Split the list.</translation>
+    </message>
+    <message>
+        <source>Spread of lesson lengths</source>
+        <translation>Spread of lesson lengths</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4501,6 +5621,18 @@ over two lines</translation>
         <translation>Starting the voice…</translation>
     </message>
     <message>
+        <source>Statements</source>
+        <translation>Statements</translation>
+    </message>
+    <message>
+        <source>Statements that the documents make</source>
+        <translation>Statements that the documents make</translation>
+    </message>
+    <message>
+        <source>Statements with a source</source>
+        <translation>Statements with a source</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Step {number} of {count}: {name}</translation>
     </message>
@@ -4517,12 +5649,28 @@ over two lines</translation>
         <translation>Stop reading aloud</translation>
     </message>
     <message>
+        <source>Stop writing</source>
+        <translation>Stop writing</translation>
+    </message>
+    <message>
+        <source>Stop writing for good?</source>
+        <translation>Stop writing for good?</translation>
+    </message>
+    <message>
         <source>Stop writing the course?</source>
         <translation>Stop writing the course?</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Stopped. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>Stopped. The lessons that were written are in the library, as a draft.</source>
+        <translation>Stopped. The lessons that were written are in the library, as a draft.</translation>
     </message>
     <message>
         <source>Stopped; {kept}.</source>
@@ -4543,6 +5691,14 @@ over two lines</translation>
     <message>
         <source>Streak</source>
         <translation>Streak</translation>
+    </message>
+    <message>
+        <source>Summaries, definitions and questions say what their passages say.</source>
+        <translation>Summaries, definitions and questions say what their passages say.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Summary</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -4585,8 +5741,16 @@ over two lines</translation>
         <translation>Tags: {names}</translation>
     </message>
     <message>
+        <source>Take another question in its place, or edit it.</source>
+        <translation>Take another question in its place, or edit it.</translation>
+    </message>
+    <message>
         <source>Take it up again</source>
         <translation>Take it up again</translation>
+    </message>
+    <message>
+        <source>Take my marks back</source>
+        <translation>Take my marks back</translation>
     </message>
     <message>
         <source>Take one away.</source>
@@ -4613,6 +5777,10 @@ over two lines</translation>
         <translation>Take the last answer back</translation>
     </message>
     <message>
+        <source>Take the new one</source>
+        <translation>Take the new one</translation>
+    </message>
+    <message>
         <source>Take the other</source>
         <translation>Take the other</translation>
     </message>
@@ -4623,6 +5791,38 @@ over two lines</translation>
     <message>
         <source>Take up a label first.</source>
         <translation>Take up a label first.</translation>
+    </message>
+    <message>
+        <source>Target above {value}</source>
+        <translation>Target above {value}</translation>
+    </message>
+    <message>
+        <source>Target at least {value}</source>
+        <translation>Target at least {value}</translation>
+    </message>
+    <message>
+        <source>Target at most {value}</source>
+        <translation>Target at most {value}</translation>
+    </message>
+    <message>
+        <source>Target below {value}</source>
+        <translation>Target below {value}</translation>
+    </message>
+    <message>
+        <source>Target {value}</source>
+        <translation>Target {value}</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Terms explained</source>
+        <translation>Terms explained</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4639,6 +5839,10 @@ over two lines</translation>
     <message>
         <source>Text of the call-out.</source>
         <translation>Text of the call-out.</translation>
+    </message>
+    <message>
+        <source>Text of the documents in lessons</source>
+        <translation>Text of the documents in lessons</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -4659,6 +5863,13 @@ over two lines</translation>
     <message>
         <source>That is too few to judge by.</source>
         <translation>That is too few to judge by.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n lesson(s) that are written stay in the library, as a draft. To go on later, choose Pause instead.</source>
+        <translation>
+            <numerusform>The %n lesson that are written stay in the library, as a draft. To go on later, choose Pause instead.</numerusform>
+            <numerusform>The %n lessons that are written stay in the library, as a draft. To go on later, choose Pause instead.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The Calvin cycle</source>
@@ -4683,6 +5894,10 @@ over two lines</translation>
     <message>
         <source>The address or the password is not right.</source>
         <translation>The address or the password is not right.</translation>
+    </message>
+    <message>
+        <source>The answer that counts as right stands in the passage that is cited.</source>
+        <translation>The answer that counts as right stands in the passage that is cited.</translation>
     </message>
     <message>
         <source>The answer to question {question} cannot be read: {reason}</source>
@@ -4732,6 +5947,13 @@ over two lines</translation>
         <source>The course does not hold the words of this passage. Look them up in the source itself.</source>
         <translation>The course does not hold the words of this passage. Look them up in the source itself.</translation>
     </message>
+    <message numerus="yes">
+        <source>The course fails: %n hard target(s) missed.</source>
+        <translation>
+            <numerusform>The course fails: %n hard target missed.</numerusform>
+            <numerusform>The course fails: %n hard targets missed.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The course is a draft again.</source>
         <translation>The course is a draft again.</translation>
@@ -4761,6 +5983,10 @@ over two lines</translation>
         <translation>The disk reported an error while {file} was in use.</translation>
     </message>
     <message>
+        <source>The end of {source} stands in no lesson.</source>
+        <translation>The end of {source} stands in no lesson.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>The file is empty.</translation>
     </message>
@@ -4773,6 +5999,10 @@ over two lines</translation>
         <translation>The file {file} cannot be read: {reason}.</translation>
     </message>
     <message>
+        <source>The file “{name}” is a program and is not opened.</source>
+        <translation>The file “{name}” is a program and is not opened.</translation>
+    </message>
+    <message>
         <source>The file “{name}” is a program.</source>
         <translation>The file “{name}” is a program.</translation>
     </message>
@@ -4783,6 +6013,14 @@ over two lines</translation>
     <message>
         <source>The file “{name}” is not of a kind that is asked for.</source>
         <translation>The file “{name}” is not of a kind that is asked for.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is not stored here.</source>
+        <translation>The file “{name}” is not stored here.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is not there any more as it was handed in.</source>
+        <translation>The file “{name}” is not there any more as it was handed in.</translation>
     </message>
     <message>
         <source>The file “{name}” is too large.</source>
@@ -4799,6 +6037,10 @@ over two lines</translation>
     <message>
         <source>The flag is taken away</source>
         <translation>The flag is taken away</translation>
+    </message>
+    <message>
+        <source>The gap stands at the beginning, and too little follows.</source>
+        <translation>The gap stands at the beginning, and too little follows.</translation>
     </message>
     <message>
         <source>The last answer came too late and was not taken.</source>
@@ -4829,8 +6071,8 @@ over two lines</translation>
         <translation>The lesson “{title}” is not in the library any more.</translation>
     </message>
     <message>
-        <source>The lessons that were written are in the library, as a draft.</source>
-        <translation>The lessons that were written are in the library, as a draft.</translation>
+        <source>The lessons that are written stay in the library, as a draft.</source>
+        <translation>The lessons that are written stay in the library, as a draft.</translation>
     </message>
     <message>
         <source>The library cannot be opened</source>
@@ -4889,6 +6131,10 @@ over two lines</translation>
         <translation>The log could not be read</translation>
     </message>
     <message>
+        <source>The log has the details.</source>
+        <translation>The log has the details.</translation>
+    </message>
+    <message>
         <source>The marks for question {question} cannot be used: {reason}.</source>
         <translation>The marks for question {question} cannot be used: {reason}.</translation>
     </message>
@@ -4912,6 +6158,10 @@ over two lines</translation>
         <translation>The name of this group is too long.</translation>
     </message>
     <message>
+        <source>The new version was taken.</source>
+        <translation>The new version was taken.</translation>
+    </message>
+    <message>
         <source>The next attempt may not begin yet.</source>
         <translation>The next attempt may not begin yet.</translation>
     </message>
@@ -4928,6 +6178,10 @@ over two lines</translation>
         <translation>The notes could not be read</translation>
     </message>
     <message>
+        <source>The numbers among the options are not sorted.</source>
+        <translation>The numbers among the options are not sorted.</translation>
+    </message>
+    <message>
         <source>The old password stops working at once. You are shown a start code, with which a new one is chosen at the next sign-in.</source>
         <translation>The old password stops working at once. You are shown a start code, with which a new one is chosen at the next sign-in.</translation>
     </message>
@@ -4936,8 +6190,28 @@ over two lines</translation>
         <translation>The one that you have is no longer of use then.</translation>
     </message>
     <message>
+        <source>The options are of different kinds.</source>
+        <translation>The options are of different kinds.</translation>
+    </message>
+    <message>
         <source>The other one</source>
         <translation>The other one</translation>
+    </message>
+    <message>
+        <source>The other question was taken.</source>
+        <translation>The other question was taken.</translation>
+    </message>
+    <message>
+        <source>The outline and what was read for it are forgotten.</source>
+        <translation>The outline and what was read for it are forgotten.</translation>
+    </message>
+    <message>
+        <source>The outline that was kept cannot be read.</source>
+        <translation>The outline that was kept cannot be read.</translation>
+    </message>
+    <message>
+        <source>The outline waits to be looked at</source>
+        <translation>The outline waits to be looked at</translation>
     </message>
     <message>
         <source>The owner of the file</source>
@@ -4964,8 +6238,16 @@ over two lines</translation>
         <translation>The part that computes your own forgetting curve is not installed.</translation>
     </message>
     <message>
+        <source>The phrases that the documents use most are found in the lessons.</source>
+        <translation>The phrases that the documents use most are found in the lessons.</translation>
+    </message>
+    <message>
         <source>The picture of this question is missing, so that it cannot be answered.</source>
         <translation>The picture of this question is missing, so that it cannot be answered.</translation>
+    </message>
+    <message>
+        <source>The picture {file} cannot be kept ({reason}).</source>
+        <translation>The picture {file} cannot be kept ({reason}).</translation>
     </message>
     <message>
         <source>The picture {file} has no size.</source>
@@ -4978,6 +6260,10 @@ over two lines</translation>
     <message>
         <source>The picture {file} is too large: {width} × {height} pixels.</source>
         <translation>The picture {file} is too large: {width} × {height} pixels.</translation>
+    </message>
+    <message>
+        <source>The pictures of the documents cannot be kept ({reason}).</source>
+        <translation>The pictures of the documents cannot be kept ({reason}).</translation>
     </message>
     <message>
         <source>The printed pages could not be read.</source>
@@ -5004,6 +6290,14 @@ over two lines</translation>
         <translation>The program's own files are incomplete: {folder} is missing.</translation>
     </message>
     <message>
+        <source>The question asks for what is not so.</source>
+        <translation>The question asks for what is not so.</translation>
+    </message>
+    <message>
+        <source>The question has no citation.</source>
+        <translation>The question has no citation.</translation>
+    </message>
+    <message>
         <source>The question is empty.</source>
         <translation>The question is empty.</translation>
     </message>
@@ -5020,12 +6314,24 @@ over two lines</translation>
         <translation>The question is too long to be asked.</translation>
     </message>
     <message>
+        <source>The question is too long.</source>
+        <translation>The question is too long.</translation>
+    </message>
+    <message>
         <source>The question mixes several kinds of answers: use one kind only.</source>
         <translation>The question mixes several kinds of answers: use one kind only.</translation>
     </message>
     <message>
         <source>The question of this card is not in the course any more.</source>
         <translation>The question of this card is not in the course any more.</translation>
+    </message>
+    <message>
+        <source>The question says too little to be answered.</source>
+        <translation>The question says too little to be answered.</translation>
+    </message>
+    <message>
+        <source>The question was taken out of its quiz.</source>
+        <translation>The question was taken out of its quiz.</translation>
     </message>
     <message>
         <source>The quiz cannot be used. Field {field}: {reason}.</source>
@@ -5052,6 +6358,10 @@ over two lines</translation>
         <translation>The recording “{name}” cannot be played in this plain view.</translation>
     </message>
     <message>
+        <source>The rest is listed under “Set aside”, with the reason.</source>
+        <translation>The rest is listed under “Set aside”, with the reason.</translation>
+    </message>
+    <message>
         <source>The result is not told yet.</source>
         <translation>The result is not told yet.</translation>
     </message>
@@ -5060,12 +6370,24 @@ over two lines</translation>
         <translation>The review could not be planned: {reason}.</translation>
     </message>
     <message>
+        <source>The right option is much longer than the others.</source>
+        <translation>The right option is much longer than the others.</translation>
+    </message>
+    <message>
+        <source>The right option is the longest in {longest} of {total} questions.</source>
+        <translation>The right option is the longest in {longest} of {total} questions.</translation>
+    </message>
+    <message>
         <source>The sample course is being written …</source>
         <translation>The sample course is being written …</translation>
     </message>
     <message>
         <source>The sample lesson cannot be read.</source>
         <translation>The sample lesson cannot be read.</translation>
+    </message>
+    <message>
+        <source>The source does not say: “{text}”.</source>
+        <translation>The source does not say: “{text}”.</translation>
     </message>
     <message>
         <source>The system could not use {file}: {reason}.</source>
@@ -5080,12 +6402,32 @@ over two lines</translation>
         <translation>The text has {count} words; {most} are allowed.</translation>
     </message>
     <message>
+        <source>The text holds signs that nobody can see.</source>
+        <translation>The text holds signs that nobody can see.</translation>
+    </message>
+    <message>
         <source>The text is not UTF-8.</source>
         <translation>The text is not UTF-8.</translation>
     </message>
     <message>
+        <source>The text of this lesson yields no other question.</source>
+        <translation>The text of this lesson yields no other question.</translation>
+    </message>
+    <message>
+        <source>The time for this question is over.</source>
+        <translation>The time for this question is over.</translation>
+    </message>
+    <message>
+        <source>The time for this question is over; this answer was not taken.</source>
+        <translation>The time for this question is over; this answer was not taken.</translation>
+    </message>
+    <message>
         <source>The time is over. Hand in what you have answered.</source>
         <translation>The time is over. Hand in what you have answered.</translation>
+    </message>
+    <message>
+        <source>The time is over. Your answer came in time, but it could not be stored yet. It stays here and is tried again every few seconds.</source>
+        <translation>The time is over. Your answer came in time, but it could not be stored yet. It stays here and is tried again every few seconds.</translation>
     </message>
     <message>
         <source>The time is over. Your answers were handed in.</source>
@@ -5172,8 +6514,16 @@ over two lines</translation>
         <translation>There are no courses.</translation>
     </message>
     <message>
+        <source>There are no lessons.</source>
+        <translation>There are no lessons.</translation>
+    </message>
+    <message>
         <source>There are no notes in this file.</source>
         <translation>There are no notes in this file.</translation>
+    </message>
+    <message>
+        <source>There are no questions of the type “{name}”.</source>
+        <translation>There are no questions of the type “{name}”.</translation>
     </message>
     <message>
         <source>There are no words here to mark.</source>
@@ -5204,6 +6554,14 @@ over two lines</translation>
         <translation>There is no folder {folder}.</translation>
     </message>
     <message>
+        <source>There is no lesson before this one.</source>
+        <translation>There is no lesson before this one.</translation>
+    </message>
+    <message>
+        <source>There is no module before this one.</source>
+        <translation>There is no module before this one.</translation>
+    </message>
+    <message>
         <source>There is no place for files here.</source>
         <translation>There is no place for files here.</translation>
     </message>
@@ -5228,12 +6586,20 @@ over two lines</translation>
         <translation>There is no such file.</translation>
     </message>
     <message>
+        <source>There is no such template.</source>
+        <translation>There is no such template.</translation>
+    </message>
+    <message>
         <source>There is no voice for {language}. Choose another voice, or add one.</source>
         <translation>There is no voice for {language}. Choose another voice, or add one.</translation>
     </message>
     <message>
         <source>There is none: the library opens for whoever starts the program.</source>
         <translation>There is none: the library opens for whoever starts the program.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to write here.</source>
+        <translation>There is nothing left to write here.</translation>
     </message>
     <message>
         <source>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</source>
@@ -5250,6 +6616,18 @@ over two lines</translation>
     <message>
         <source>They are asked, although they were forgotten often.</source>
         <translation>They are asked, although they were forgotten often.</translation>
+    </message>
+    <message>
+        <source>They ask to understand or to do, not only to know the words.</source>
+        <translation>They ask to understand or to do, not only to know the words.</translation>
+    </message>
+    <message>
+        <source>They begin with a verb whose doing can be seen.</source>
+        <translation>They begin with a verb whose doing can be seen.</translation>
+    </message>
+    <message>
+        <source>They break none of twenty rules for good questions.</source>
+        <translation>They break none of twenty rules for good questions.</translation>
     </message>
     <message>
         <source>They sign in with a start code, which is shown next, and choose a password.</source>
@@ -5340,6 +6718,14 @@ over two lines</translation>
         <translation>This could not be finished because of a fault in the program.</translation>
     </message>
     <message>
+        <source>This could not be written because of a fault in the program.</source>
+        <translation>This could not be written because of a fault in the program.</translation>
+    </message>
+    <message>
+        <source>This could not be written because of a fault in the program. The log has the details.</source>
+        <translation>This could not be written because of a fault in the program. The log has the details.</translation>
+    </message>
+    <message>
         <source>This course has no flashcards that you do not review already.</source>
         <translation>This course has no flashcards that you do not review already.</translation>
     </message>
@@ -5360,12 +6746,24 @@ over two lines</translation>
         <translation>This course has no quiz yet.</translation>
     </message>
     <message>
+        <source>This course is being written already.</source>
+        <translation>This course is being written already.</translation>
+    </message>
+    <message>
+        <source>This course is being written by another window or by the command line.</source>
+        <translation>This course is being written by another window or by the command line.</translation>
+    </message>
+    <message>
         <source>This course is no longer in the library</source>
         <translation>This course is no longer in the library</translation>
     </message>
     <message>
         <source>This course is not published.</source>
         <translation>This course is not published.</translation>
+    </message>
+    <message>
+        <source>This course was not made from these documents, or they have changed since.</source>
+        <translation>This course was not made from these documents, or they have changed since.</translation>
     </message>
     <message>
         <source>This diagram cannot be drawn: it holds parts that cannot be shown as a picture.</source>
@@ -5400,12 +6798,28 @@ over two lines</translation>
         <translation>This diagram was not drawn: the drawing did not start. Open the lesson again to retry.</translation>
     </message>
     <message>
+        <source>This document was not kept.</source>
+        <translation>This document was not kept.</translation>
+    </message>
+    <message>
+        <source>This file does not belong to the answer any more.</source>
+        <translation>This file does not belong to the answer any more.</translation>
+    </message>
+    <message>
+        <source>This has only one part and cannot be split.</source>
+        <translation>This has only one part and cannot be split.</translation>
+    </message>
+    <message>
         <source>This is a folder.</source>
         <translation>This is a folder.</translation>
     </message>
     <message>
         <source>This is a notice of the kind {kind}.</source>
         <translation>This is a notice of the kind {kind}.</translation>
+    </message>
+    <message>
+        <source>This is a program. It is not opened here; save it to look at it otherwise.</source>
+        <translation>This is a program. It is not opened here; save it to look at it otherwise.</translation>
     </message>
     <message>
         <source>This is how lessons are read.</source>
@@ -5440,6 +6854,14 @@ over two lines</translation>
         <translation>This is not an ordinary file.</translation>
     </message>
     <message>
+        <source>This is not being made any more.</source>
+        <translation>This is not being made any more.</translation>
+    </message>
+    <message>
+        <source>This is not in the outline any more.</source>
+        <translation>This is not in the outline any more.</translation>
+    </message>
+    <message>
         <source>This is not right yet.</source>
         <translation>This is not right yet.</translation>
     </message>
@@ -5460,8 +6882,20 @@ over two lines</translation>
         <translation>This is right.</translation>
     </message>
     <message>
+        <source>This is the first one already.</source>
+        <translation>This is the first one already.</translation>
+    </message>
+    <message>
         <source>This is the last administrator.</source>
         <translation>This is the last administrator.</translation>
+    </message>
+    <message>
+        <source>This is the last one already.</source>
+        <translation>This is the last one already.</translation>
+    </message>
+    <message>
+        <source>This is the only question of its quiz, and it was answered already.</source>
+        <translation>This is the only question of its quiz, and it was answered already.</translation>
     </message>
     <message>
         <source>This is the password that you have.</source>
@@ -5476,8 +6910,28 @@ over two lines</translation>
         <translation>This label does not belong to that group of places.</translation>
     </message>
     <message>
+        <source>This lesson begins its module already.</source>
+        <translation>This lesson begins its module already.</translation>
+    </message>
+    <message>
+        <source>This lesson has no quiz any more.</source>
+        <translation>This lesson has no quiz any more.</translation>
+    </message>
+    <message>
         <source>This lesson is empty, so there is nothing to read aloud.</source>
         <translation>This lesson is empty, so there is nothing to read aloud.</translation>
+    </message>
+    <message>
+        <source>This lesson is not in its outline any more.</source>
+        <translation>This lesson is not in its outline any more.</translation>
+    </message>
+    <message>
+        <source>This lesson is not in the course any more.</source>
+        <translation>This lesson is not in the course any more.</translation>
+    </message>
+    <message>
+        <source>This lesson makes no statements of its own.</source>
+        <translation>This lesson makes no statements of its own.</translation>
     </message>
     <message>
         <source>This lesson was changed elsewhere</source>
@@ -5486,6 +6940,10 @@ over two lines</translation>
     <message>
         <source>This lesson was changed elsewhere since you opened it.</source>
         <translation>This lesson was changed elsewhere since you opened it.</translation>
+    </message>
+    <message>
+        <source>This lesson was not made from documents here.</source>
+        <translation>This lesson was not made from documents here.</translation>
     </message>
     <message>
         <source>This link leaves the course and opens {host} in your browser:</source>
@@ -5500,8 +6958,16 @@ over two lines</translation>
         <translation>This name is too long: {count} characters.</translation>
     </message>
     <message>
+        <source>This names no place in a document.</source>
+        <translation>This names no place in a document.</translation>
+    </message>
+    <message>
         <source>This note is longer than {most} characters.</source>
         <translation>This note is longer than {most} characters.</translation>
+    </message>
+    <message>
+        <source>This outline does not fit the documents: {problem}.</source>
+        <translation>This outline does not fit the documents: {problem}.</translation>
     </message>
     <message>
         <source>This page is closed.</source>
@@ -5530,6 +6996,10 @@ over two lines</translation>
     <message>
         <source>This question is kept, but it cannot be asked here and is not scored: {reason}.</source>
         <translation>This question is kept, but it cannot be asked here and is not scored: {reason}.</translation>
+    </message>
+    <message>
+        <source>This question is not in its quiz any more.</source>
+        <translation>This question is not in its quiz any more.</translation>
     </message>
     <message>
         <source>This question is not part of the quiz any more.</source>
@@ -5584,6 +7054,14 @@ over two lines</translation>
         <translation>Title</translation>
     </message>
     <message>
+        <source>Title of the course</source>
+        <translation>Title of the course</translation>
+    </message>
+    <message>
+        <source>Titles that stand there twice</source>
+        <translation>Titles that stand there twice</translation>
+    </message>
+    <message>
         <source>To be marked</source>
         <translation>To be marked</translation>
     </message>
@@ -5610,6 +7088,10 @@ over two lines</translation>
     <message>
         <source>Today, {time}</source>
         <translation>Today, {time}</translation>
+    </message>
+    <message>
+        <source>Together {points}</source>
+        <translation>Together {points}</translation>
     </message>
     <message>
         <source>Tomorrow</source>
@@ -5668,6 +7150,22 @@ over two lines</translation>
         <translation>Two different units are given.</translation>
     </message>
     <message>
+        <source>Two lessons have the same title.</source>
+        <translation>Two lessons have the same title.</translation>
+    </message>
+    <message>
+        <source>Two lessons of the same name cannot be told apart.</source>
+        <translation>Two lessons of the same name cannot be told apart.</translation>
+    </message>
+    <message>
+        <source>Two options count as right.</source>
+        <translation>Two options count as right.</translation>
+    </message>
+    <message>
+        <source>Two options say the same.</source>
+        <translation>Two options say the same.</translation>
+    </message>
+    <message>
         <source>Type at least one letter.</source>
         <translation>Type at least one letter.</translation>
     </message>
@@ -5696,6 +7194,10 @@ over two lines</translation>
         <translation>Type your recovery code.</translation>
     </message>
     <message>
+        <source>Types of questions</source>
+        <translation>Types of questions</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
@@ -5710,6 +7212,14 @@ over two lines</translation>
     <message>
         <source>Unit…</source>
         <translation>Unit…</translation>
+    </message>
+    <message>
+        <source>Unpack it and choose the documents in it.</source>
+        <translation>Unpack it and choose the documents in it.</translation>
+    </message>
+    <message>
+        <source>Unpack it and choose the folder with its documents. To take over a whole course, use Import.</source>
+        <translation>Unpack it and choose the folder with its documents. To take over a whole course, use Import.</translation>
     </message>
     <message numerus="yes">
         <source>Up to %n file(s)</source>
@@ -5771,8 +7281,16 @@ over two lines</translation>
         <translation>W3C annotations (JSON), to bring in again</translation>
     </message>
     <message>
+        <source>Wait until it is done there, or stop it there.</source>
+        <translation>Wait until it is done there, or stop it there.</translation>
+    </message>
+    <message>
         <source>Wait {minutes} more min.</source>
         <translation>Wait {minutes} more min.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -5797,6 +7315,10 @@ over two lines</translation>
     <message>
         <source>Well done</source>
         <translation>Well done</translation>
+    </message>
+    <message>
+        <source>What a lesson promises to teach is asked for.</source>
+        <translation>What a lesson promises to teach is asked for.</translation>
     </message>
     <message>
         <source>What belongs to</source>
@@ -5829,6 +7351,10 @@ over two lines</translation>
     <message>
         <source>What is read aloud</source>
         <translation>What is read aloud</translation>
+    </message>
+    <message>
+        <source>What is the course about?</source>
+        <translation>What is the course about?</translation>
     </message>
     <message>
         <source>What is yours</source>
@@ -5883,6 +7409,10 @@ over two lines</translation>
         <translation>What you remembered of it is forgotten here, too. The question stays in its course.</translation>
     </message>
     <message>
+        <source>What you still know today</source>
+        <translation>What you still know today</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
     </message>
@@ -5897,6 +7427,10 @@ over two lines</translation>
     <message>
         <source>Who uses this computer?</source>
         <translation>Who uses this computer?</translation>
+    </message>
+    <message>
+        <source>Whoever answers reads why an option is right or wrong.</source>
+        <translation>Whoever answers reads why an option is right or wrong.</translation>
     </message>
     <message>
         <source>Whoever has no account yet is made one with “Import”, or by an administrator.</source>
@@ -5951,8 +7485,20 @@ over two lines</translation>
         <translation>With a note</translation>
     </message>
     <message>
+        <source>Without a title</source>
+        <translation>Without a title</translation>
+    </message>
+    <message>
+        <source>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</source>
+        <translation>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Words</translation>
+    </message>
+    <message>
+        <source>Words in a statement</source>
+        <translation>Words in a statement</translation>
     </message>
     <message>
         <source>Words that are gone</source>
@@ -5975,6 +7521,10 @@ over two lines</translation>
         <translation>Write</translation>
     </message>
     <message>
+        <source>Write again…</source>
+        <translation>Write again…</translation>
+    </message>
+    <message>
         <source>Write course</source>
         <translation>Write course</translation>
     </message>
@@ -5983,12 +7533,40 @@ over two lines</translation>
         <translation>Write decimals as {example}.</translation>
     </message>
     <message>
+        <source>Write it anew.</source>
+        <translation>Write it anew.</translation>
+    </message>
+    <message>
         <source>Write some more.</source>
         <translation>Write some more.</translation>
     </message>
     <message>
+        <source>Write the outline anew and edit that.</source>
+        <translation>Write the outline anew and edit that.</translation>
+    </message>
+    <message>
+        <source>Writing… {words}</source>
+        <translation>Writing… {words}</translation>
+    </message>
+    <message>
+        <source>Written last</source>
+        <translation>Written last</translation>
+    </message>
+    <message>
+        <source>Written lately</source>
+        <translation>Written lately</translation>
+    </message>
+    <message>
         <source>Wrong</source>
         <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>Wrong options that may be right</source>
+        <translation>Wrong options that may be right</translation>
+    </message>
+    <message>
+        <source>Wrong options that nobody would choose give the right one away.</source>
+        <translation>Wrong options that nobody would choose give the right one away.</translation>
     </message>
     <message>
         <source>Wrong place</source>
@@ -6021,6 +7599,10 @@ over two lines</translation>
     <message>
         <source>You become its administrator and sign in from now on. Others make accounts of their own; nobody sees what belongs to somebody else.</source>
         <translation>You become its administrator and sign in from now on. Others make accounts of their own; nobody sees what belongs to somebody else.</translation>
+    </message>
+    <message>
+        <source>You can change your marks, or take them back.</source>
+        <translation>You can change your marks, or take them back.</translation>
     </message>
     <message>
         <source>You can try again in {seconds} s.</source>
@@ -6057,6 +7639,10 @@ over two lines</translation>
         <translation>You have begun every course.</translation>
     </message>
     <message>
+        <source>You left it out.</source>
+        <translation>You left it out.</translation>
+    </message>
+    <message>
         <source>You left this course</source>
         <translation>You left this course</translation>
     </message>
@@ -6067,6 +7653,10 @@ over two lines</translation>
     <message>
         <source>You look after this computer and all its accounts.</source>
         <translation>You look after this computer and all its accounts.</translation>
+    </message>
+    <message>
+        <source>You marked it so</source>
+        <translation>You marked it so</translation>
     </message>
     <message>
         <source>You may not read or write {file}.</source>
@@ -6232,6 +7822,10 @@ over two lines</translation>
         <translation>Your notes</translation>
     </message>
     <message>
+        <source>Your other attempts</source>
+        <translation>Your other attempts</translation>
+    </message>
+    <message>
         <source>Your password</source>
         <translation>Your password</translation>
     </message>
@@ -6292,10 +7886,17 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>a few seconds left</translation>
     </message>
     <message numerus="yes">
-        <source>about %n minute(s) left</source>
+        <source>about %n</source>
         <translation>
-            <numerusform>about %n minute left</numerusform>
-            <numerusform>about %n minutes left</numerusform>
+            <numerusform>about %n</numerusform>
+            <numerusform>about %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6409,10 +8010,6 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>divided by</translation>
     </message>
     <message>
-        <source>does not count</source>
-        <translation>does not count</translation>
-    </message>
-    <message>
         <source>empty</source>
         <translation>empty</translation>
     </message>
@@ -6438,6 +8035,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>gives</source>
         <translation>gives</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>good</translation>
     </message>
     <message>
         <source>hardly anybody gets it right.</source>
@@ -6484,24 +8085,128 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>is not equal to</translation>
     </message>
     <message>
+        <source>it declares XML entities, which no Office program writes.</source>
+        <translation>it declares XML entities, which no Office program writes.</translation>
+    </message>
+    <message>
         <source>it hardly tells who knows the rest.</source>
         <translation>it hardly tells who knows the rest.</translation>
+    </message>
+    <message>
+        <source>it has no pages.</source>
+        <translation>it has no pages.</translation>
     </message>
     <message>
         <source>it holds binary data, not text.</source>
         <translation>it holds binary data, not text.</translation>
     </message>
     <message>
+        <source>it holds data that would fill the memory when unpacked.</source>
+        <translation>it holds data that would fill the memory when unpacked.</translation>
+    </message>
+    <message>
         <source>it holds no text to make a course from.</source>
         <translation>it holds no text to make a course from.</translation>
+    </message>
+    <message>
+        <source>it is a rich text file (.rtf).</source>
+        <translation>it is a rich text file (.rtf).</translation>
+    </message>
+    <message>
+        <source>it is a scan, and tesseract found no text on its pages.</source>
+        <translation>it is a scan, and tesseract found no text on its pages.</translation>
+    </message>
+    <message>
+        <source>it is a scan: its pages are pictures, without text in them.</source>
+        <translation>it is a scan: its pages are pictures, without text in them.</translation>
+    </message>
+    <message>
+        <source>it is a zip file, but no EPUB book.</source>
+        <translation>it is a zip file, but no EPUB book.</translation>
+    </message>
+    <message>
+        <source>it is a zip file.</source>
+        <translation>it is a zip file.</translation>
+    </message>
+    <message>
+        <source>it is damaged, or was not copied whole.</source>
+        <translation>it is damaged, or was not copied whole.</translation>
+    </message>
+    <message>
+        <source>it is damaged.</source>
+        <translation>it is damaged.</translation>
+    </message>
+    <message>
+        <source>it is damaged: its end is missing.</source>
+        <translation>it is damaged: its end is missing.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>it is empty.</translation>
+    </message>
+    <message>
+        <source>it is encrypted in a way that cannot be read.</source>
+        <translation>it is encrypted in a way that cannot be read.</translation>
+    </message>
+    <message>
+        <source>it is locked by copy protection (DRM), so its text cannot be read.</source>
+        <translation>it is locked by copy protection (DRM), so its text cannot be read.</translation>
+    </message>
+    <message>
+        <source>it is no EPUB book, whatever its name says.</source>
+        <translation>it is no EPUB book, whatever its name says.</translation>
+    </message>
+    <message>
+        <source>it is no Jupyter notebook.</source>
+        <translation>it is no Jupyter notebook.</translation>
+    </message>
+    <message>
+        <source>it is no PDF file.</source>
+        <translation>it is no PDF file.</translation>
+    </message>
+    <message>
+        <source>it is no YAML.</source>
+        <translation>it is no YAML.</translation>
+    </message>
+    <message>
+        <source>it is no collection of OpenStax modules.</source>
+        <translation>it is no collection of OpenStax modules.</translation>
     </message>
     <message>
         <source>it is no usable path.</source>
         <translation>it is no usable path.</translation>
     </message>
     <message>
+        <source>it is no whole OpenStax document: its XML is broken.</source>
+        <translation>it is no whole OpenStax document: its XML is broken.</translation>
+    </message>
+    <message>
+        <source>it is no whole notebook: its JSON is broken.</source>
+        <translation>it is no whole notebook: its JSON is broken.</translation>
+    </message>
+    <message>
         <source>it is not a file.</source>
         <translation>it is not a file.</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8.</source>
+        <translation>it is not text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>it is protected by a password.</source>
+        <translation>it is protected by a password.</translation>
+    </message>
+    <message>
+        <source>it is too large for an outline.</source>
+        <translation>it is too large for an outline.</translation>
+    </message>
+    <message>
+        <source>it names no chapters, so there is nothing to read.</source>
+        <translation>it names no chapters, so there is nothing to read.</translation>
+    </message>
+    <message>
+        <source>it takes too long to read.</source>
+        <translation>it takes too long to read.</translation>
     </message>
     <message>
         <source>italic</source>
@@ -6524,6 +8229,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>last opened: {day}</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>left out</translation>
+    </message>
+    <message>
         <source>less than a minute left</source>
         <translation>less than a minute left</translation>
     </message>
@@ -6532,12 +8241,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>link</translation>
     </message>
     <message>
+        <source>met</source>
+        <translation>met</translation>
+    </message>
+    <message>
         <source>minus</source>
         <translation>minus</translation>
     </message>
     <message>
+        <source>missed</source>
+        <translation>missed</translation>
+    </message>
+    <message>
         <source>nearly everybody gets it right.</source>
         <translation>nearly everybody gets it right.</translation>
+    </message>
+    <message>
+        <source>needs a look</source>
+        <translation>needs a look</translation>
     </message>
     <message>
         <source>newer</source>
@@ -6572,8 +8293,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>nobody takes the choice “{choice}”.</translation>
     </message>
     <message>
+        <source>none found</source>
+        <translation>none found</translation>
+    </message>
+    <message>
+        <source>none with two</source>
+        <translation>none with two</translation>
+    </message>
+    <message>
         <source>not completed</source>
         <translation>not completed</translation>
+    </message>
+    <message>
+        <source>not good enough</source>
+        <translation>not good enough</translation>
     </message>
     <message>
         <source>not opened yet</source>
@@ -6584,12 +8317,28 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not taken yet</translation>
     </message>
     <message>
+        <source>not told yet</source>
+        <translation>not told yet</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>not written</translation>
+    </message>
+    <message>
         <source>notes</source>
         <translation>notes</translation>
     </message>
     <message>
         <source>nothing new</source>
         <translation>nothing new</translation>
+    </message>
+    <message>
+        <source>nothing of the course stands in its documents any more.</source>
+        <translation>nothing of the course stands in its documents any more.</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>nothing to measure</translation>
     </message>
     <message>
         <source>of {content}</source>
@@ -6606,6 +8355,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>open</source>
         <translation>open</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>page {number}</translation>
     </message>
     <message>
         <source>partly right</source>
@@ -6628,6 +8381,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>plain</translation>
     </message>
     <message>
+        <source>plain text</source>
+        <translation>plain text</translation>
+    </message>
+    <message>
         <source>plus</source>
         <translation>plus</translation>
     </message>
@@ -6648,8 +8405,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>right</translation>
     </message>
     <message>
+        <source>safe to close: work resumes where it stopped</source>
+        <translation>safe to close: work resumes where it stopped</translation>
+    </message>
+    <message>
         <source>somebody</source>
         <translation>somebody</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>sound</translation>
     </message>
     <message>
         <source>squared</source>
@@ -6664,6 +8429,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>taken up</translation>
     </message>
     <message>
+        <source>the authors' own: {done} of {count}</source>
+        <translation>the authors' own: {done} of {count}</translation>
+    </message>
+    <message>
         <source>the best prefer a wrong choice, “{choice}”.</source>
         <translation>the best prefer a wrong choice, “{choice}”.</translation>
     </message>
@@ -6676,12 +8445,32 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>the file is empty.</translation>
     </message>
     <message>
+        <source>the file is gone; this is what was read</source>
+        <translation>the file is gone; this is what was read</translation>
+    </message>
+    <message>
         <source>the file is too large</source>
         <translation>the file is too large</translation>
     </message>
     <message>
+        <source>the file was changed since</source>
+        <translation>the file was changed since</translation>
+    </message>
+    <message>
         <source>the folder holds no document that can be read.</source>
         <translation>the folder holds no document that can be read.</translation>
+    </message>
+    <message>
+        <source>the least first</source>
+        <translation>the least first</translation>
+    </message>
+    <message>
+        <source>the modules that it lists are not beside it.</source>
+        <translation>the modules that it lists are not beside it.</translation>
+    </message>
+    <message>
+        <source>the outline is empty.</source>
+        <translation>the outline is empty.</translation>
     </message>
     <message>
         <source>the square root of {content}</source>
@@ -6712,6 +8501,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>times</translation>
     </message>
     <message>
+        <source>to look up</source>
+        <translation>to look up</translation>
+    </message>
+    <message>
         <source>to the power of {exponent}</source>
         <translation>to the power of {exponent}</translation>
     </message>
@@ -6732,16 +8525,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>weekly mean, %</translation>
     </message>
     <message>
-        <source>what is written stays in the library</source>
-        <translation>what is written stays in the library</translation>
-    </message>
-    <message>
         <source>while working</source>
         <translation>while working</translation>
     </message>
     <message>
         <source>who knows the rest gets it wrong. Is the right answer the right one?</source>
         <translation>who knows the rest gets it wrong. Is the right answer the right one?</translation>
+    </message>
+    <message>
+        <source>worth a look</source>
+        <translation>worth a look</translation>
     </message>
     <message>
         <source>written</source>
@@ -6796,6 +8589,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{colour}: {words}</translation>
     </message>
     <message>
+        <source>{count} blocks</source>
+        <translation>{count} blocks</translation>
+    </message>
+    <message>
         <source>{count} courses are called “{title}”.</source>
         <translation>{count} courses are called “{title}”.</translation>
     </message>
@@ -6806,6 +8603,26 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{count} of {most} points set</source>
         <translation>{count} of {most} points set</translation>
+    </message>
+    <message>
+        <source>{count} phrases</source>
+        <translation>{count} phrases</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} questions</translation>
+    </message>
+    <message>
+        <source>{count} statements</source>
+        <translation>{count} statements</translation>
+    </message>
+    <message>
+        <source>{count} statements with such</source>
+        <translation>{count} statements with such</translation>
+    </message>
+    <message>
+        <source>{count} with a verb that cannot be seen</source>
+        <translation>{count} with a verb that cannot be seen</translation>
     </message>
     <message numerus="yes">
         <source>{course}: %n question(s)</source>
@@ -6829,6 +8646,34 @@ If you sign in again within 30 days, everything comes back. After that it is era
         </translation>
     </message>
     <message>
+        <source>{done} of {count}</source>
+        <translation>{done} of {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} citations hold</source>
+        <translation>{done} of {count} citations hold</translation>
+    </message>
+    <message>
+        <source>{done} of {count} lessons</source>
+        <translation>{done} of {count} lessons</translation>
+    </message>
+    <message>
+        <source>{done} of {count} lessons are written</source>
+        <translation>{done} of {count} lessons are written</translation>
+    </message>
+    <message>
+        <source>{done} of {count} outcomes</source>
+        <translation>{done} of {count} outcomes</translation>
+    </message>
+    <message>
+        <source>{done} of {count} questions</source>
+        <translation>{done} of {count} questions</translation>
+    </message>
+    <message>
+        <source>{done} of {count} questions can be judged</source>
+        <translation>{done} of {count} questions can be judged</translation>
+    </message>
+    <message>
         <source>{duration} of reading</source>
         <translation>{duration} of reading</translation>
     </message>
@@ -6839,6 +8684,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{file} cannot be written: {reason}.</source>
         <translation>{file} cannot be written: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be opened ({reason}).</source>
+        <translation>{file} could not be opened ({reason}).</translation>
     </message>
     <message>
         <source>{file} could not be read.</source>
@@ -6945,6 +8794,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{label} lies on {place}</translation>
     </message>
     <message>
+        <source>{language}, as found</source>
+        <translation>{language}, as found</translation>
+    </message>
+    <message>
         <source>{learner}: {old} of {old_most} becomes {new} of {most}</source>
         <translation>{learner}: {old} of {old_most} becomes {new} of {most}</translation>
     </message>
@@ -6961,8 +8814,28 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{lesson}, lesson in {course}</translation>
     </message>
     <message>
+        <source>{lesson}, {percent} known, read it again</source>
+        <translation>{lesson}, {percent} known, read it again</translation>
+    </message>
+    <message>
         <source>{line}, of {most}</source>
         <translation>{line}, of {most}</translation>
+    </message>
+    <message>
+        <source>{made} made, {own} of the authors</source>
+        <translation>{made} made, {own} of the authors</translation>
+    </message>
+    <message>
+        <source>{made} of {wanted} questions: there are no more facts to ask for.</source>
+        <translation>{made} of {wanted} questions: there are no more facts to ask for.</translation>
+    </message>
+    <message>
+        <source>{made} of {wanted}: it reads like a story, which states few facts.</source>
+        <translation>{made} of {wanted}: it reads like a story, which states few facts.</translation>
+    </message>
+    <message>
+        <source>{made} of {wanted}: no more testable facts here.</source>
+        <translation>{made} of {wanted}: no more testable facts here.</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -7009,6 +8882,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{name} was restored</translation>
     </message>
     <message>
+        <source>{name}, {words}</source>
+        <translation>{name}, {words}</translation>
+    </message>
+    <message>
         <source>{name}: settings</source>
         <translation>{name}: settings</translation>
     </message>
@@ -7023,6 +8900,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{number} of {count}</source>
         <translation>{number} of {count}</translation>
+    </message>
+    <message>
+        <source>{option} goes with {stem}</source>
+        <translation>{option} goes with {stem}</translation>
+    </message>
+    <message>
+        <source>{option} is taken away</source>
+        <translation>{option} is taken away</translation>
     </message>
     <message>
         <source>{part} holds something that cannot be written to a file.</source>
@@ -7073,6 +8958,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{points} of {most}</translation>
     </message>
     <message>
+        <source>{points} of {most} points</source>
+        <translation>{points} of {most} points</translation>
+    </message>
+    <message>
         <source>{points} points</source>
         <translation>{points} points</translation>
     </message>
@@ -7104,12 +8993,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{seconds} s in the middle</translation>
     </message>
     <message>
+        <source>{share} of statements cite a source</source>
+        <translation>{share} of statements cite a source</translation>
+    </message>
+    <message>
         <source>{state}, flagged</source>
         <translation>{state}, flagged</translation>
     </message>
     <message>
         <source>{time} left</source>
         <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>{time} left for this question</source>
+        <translation>{time} left for this question</translation>
     </message>
     <message>
         <source>{time} to hand in</source>
@@ -7130,6 +9027,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{top} over {bottom}</source>
         <translation>{top} over {bottom}</translation>
+    </message>
+    <message>
+        <source>{value} words</source>
+        <translation>{value} words</translation>
     </message>
     <message>
         <source>{who} changed how this computer is shared</source>
@@ -7280,8 +9181,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{name}” cannot be read.</translation>
     </message>
     <message>
+        <source>“{name}” is a program. Whoever starts it lets it do whatever he himself may do.</source>
+        <translation>“{name}” is a program. Whoever starts it lets it do whatever he himself may do.</translation>
+    </message>
+    <message>
         <source>“{name}” is no file.</source>
         <translation>“{name}” is no file.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved.</source>
+        <translation>“{name}” was saved.</translation>
+    </message>
+    <message>
+        <source>“{option}” may be right, too.</source>
+        <translation>“{option}” may be right, too.</translation>
+    </message>
+    <message>
+        <source>“{option}” stands in the cited words, too.</source>
+        <translation>“{option}” stands in the cited words, too.</translation>
     </message>
     <message>
         <source>“{text}” is not a number.</source>
@@ -7313,10 +9230,6 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}” is complete.</source>
         <translation>“{title}” is complete.</translation>
-    </message>
-    <message>
-        <source>“{title}” is in your library</source>
-        <translation>“{title}” is in your library</translation>
     </message>
     <message>
         <source>“{title}” is published</source>
@@ -7361,6 +9274,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{words}”</source>
         <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>“{words}” does not stand in the words that are cited.</source>
+        <translation>“{words}” does not stand in the words that are cited.</translation>
+    </message>
+    <message>
+        <source>“{words}” was left in the text.</source>
+        <translation>“{words}” was left in the text.</translation>
     </message>
     <message>
         <source>○ this would be right</source>
