@@ -126,8 +126,9 @@ async def test_cancelling_keeps_what_was_written(
     await eventually(lambda: asked, "the question")
     assert asked == ["Stop writing for good?"]
     assert page.step == WRITE, "not sure: it goes on"
-    answer(monkeypatch, True)
+    asked = answer(monkeypatch, True)
     click(button(page, "Cancel"))
+    await eventually(lambda: asked, "the question once more")
     await screen.scope.settled()
     assert page.step == OUTLINE, "where one can begin again"
     assert "in the library, as a draft" in place.notices.texts()[0]

@@ -56,6 +56,47 @@ async def test_drop_ignores_the_second(bench: Bench) -> None:
     assert bench.log[-1] == "three ends"
 
 
+@pytest.mark.parametrize("policy", Policy)
+async def test_one_that_ended_just_now_drops_nothing(bench: Bench, policy: Policy) -> None:
+    """A click between the end of a task and the loop's word of it is no double click."""
+    began: list[tuple[bool, bool]] = []
+
+    async def one() -> None:
+        asyncio.get_running_loop().call_soon(press)  # before the end can be told
+
+    def press() -> None:
+        was_known = bench.scope.is_running("k")
+        began.append((was_known, bench.scope.start(bench.job("two", gate), "k", policy)))
+        assert not bench.scope.start(bench.job("three"), "k"), "this one is"
+
+    gate = asyncio.Event()
+    bench.scope.start(one, "k")
+    while not began:
+        await asyncio.sleep(0)
+    assert began == [(True, True)]
+    await asyncio.sleep(0.02)  # the end of the first is told meanwhile
+    assert bench.scope.is_running("k"), "it is not taken for the end of the second"
+    gate.set()
+    await bench.scope.settled()
+    assert bench.log == ["two begins", "two ends"]
+
+
+async def test_what_waits_goes_before_one_that_comes_at_the_end(bench: Bench) -> None:
+    began: list[bool] = []
+
+    async def one() -> None:
+        bench.scope.start(bench.job("two"), "k", Policy.LATEST)
+        asyncio.get_running_loop().call_soon(press)
+
+    def press() -> None:
+        began.append(bench.scope.start(bench.job("three"), "k"))
+
+    bench.scope.start(one, "k")
+    await bench.scope.settled()
+    assert began == [False]
+    assert bench.log == ["two begins", "two ends"]
+
+
 async def test_a_dropped_factory_makes_no_coroutine(bench: Bench) -> None:
     gate = asyncio.Event()
     bench.scope.start(bench.job("one", gate), "k")

@@ -45,6 +45,10 @@ class TaskScope:
         if self._closed:
             return False
         running = self._running.get(key)
+        if running is not None and running.done():
+            # Ended, and the loop has yet to say so: what is asked for now is no double click.
+            self._on_done(key, running)
+            running = self._running.get(key)
         if running is not None:
             if policy is Policy.DROP:
                 return False
@@ -86,9 +90,11 @@ class TaskScope:
     def _launch(self, coro_factory: CoroutineFactory, key: str) -> None:
         task = asyncio.get_running_loop().create_task(self._guard(coro_factory), name=key)
         self._running[key] = task
-        task.add_done_callback(lambda _: self._on_done(key))
+        task.add_done_callback(lambda ended: self._on_done(key, ended))
 
-    def _on_done(self, key: str) -> None:
+    def _on_done(self, key: str, ended: asyncio.Task[None]) -> None:
+        if self._running.get(key) is not ended:
+            return  # the next start noticed first
         del self._running[key]
         waiting = self._next.pop(key, None)
         if waiting is not None and not self._closed:
