@@ -32,7 +32,9 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "get_terminal_size", lambda *_: os.terminal_size((60, 20)))
+    # Also pytest asks, by name, when it reports each test.
+    size = os.terminal_size((60, 20))
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda *_, **__: size)
     monkeypatch.setenv("TERM", "xterm")
 
 
