@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ...domain.annotation import Annotation
 from ..kit.icons import pixmap
+from ..kit.painted_view import as_painted
 from ..kit.painting import paint_box, paint_ring
 from ..kit.rows_model import ITEM_ROLE, RowsModel
 from ..kit.theme import ThemeHost, theme_host_of
@@ -88,13 +87,8 @@ class NotesList(QListView):
         )
         self.setAccessibleName(name)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        as_painted(self)
         self.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
         self.setModel(self.rows)

@@ -8,8 +8,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QSizePolicy,
     QStyle,
     QStyleOptionViewItem,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ...domain.course import CourseView, LessonItem, ModuleItem, QuizItem
 from ...domain.ids import ModuleId
+from ..kit.painted_view import BY_KEYBOARD, as_painted
 from ..kit.translate import tr
 from .outline_delegate import OutlineDelegate
 from .outline_model import OutlineModel
@@ -26,8 +25,6 @@ from .outline_model import OutlineModel
 _Index = QModelIndex | QPersistentModelIndex
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _NOT_OURS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-             Qt.FocusReason.ShortcutFocusReason)  # fmt: skip
 
 
 class OutlineView(QTreeView):
@@ -51,14 +48,9 @@ class OutlineView(QTreeView):
         self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        as_painted(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.expanded.connect(self._fit)
         self.collapsed.connect(self._fit)
         self.clicked.connect(self._choose)
@@ -97,7 +89,7 @@ class OutlineView(QTreeView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _KEYBOARD:
+        if event.reason() in BY_KEYBOARD:
             self._by_keyboard = True
         super().focusInEvent(event)
         if self._by_keyboard and self.currentIndex().isValid():

@@ -27,8 +27,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from ..kit.painted_view import BY_KEYBOARD, as_painted
 from ..kit.rows_model import RowsModel
 from ..kit.theme import theme_host_of
 from .line import SPINNING, Line
@@ -36,8 +37,6 @@ from .line_rows import LineRows
 
 _TURN_MS = 60
 _Index = QModelIndex | QPersistentModelIndex
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-             Qt.FocusReason.ShortcutFocusReason)  # fmt: skip
 
 
 class LineList(QListView):
@@ -72,14 +71,9 @@ class LineList(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        as_painted(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -139,7 +133,7 @@ class LineList(QListView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _KEYBOARD:
+        if event.reason() in BY_KEYBOARD:
             self.by_keyboard = True
         super().focusInEvent(event)
         self._stand_somewhere()

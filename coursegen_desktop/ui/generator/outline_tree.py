@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QStyle,
     QStyleOptionViewItem,
     QTreeView,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.outline import Outline
+from ..kit.painted_view import BY_KEYBOARD, as_painted
 from ..kit.translate import tr
 from .outline_model import LESSON, MODULE, Node, OutlineModel, dragged_keys
 from .outline_rows import OutlineRows
@@ -40,8 +40,6 @@ BEFORE, AFTER, INSIDE = "before", "after", "inside"
 _Index = QModelIndex | QPersistentModelIndex
 _DROPS = QAbstractItemView.DropIndicatorPosition
 _PLACES = {_DROPS.AboveItem: BEFORE, _DROPS.BelowItem: AFTER}
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-             Qt.FocusReason.ShortcutFocusReason)  # fmt: skip
 
 
 class OutlineTree(QTreeView):
@@ -69,15 +67,10 @@ class OutlineTree(QTreeView):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
+        as_painted(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self.viewport().setAutoFillBackground(False)
         # Later: the field is closed first, and the keyboard is back in the tree.
         self.rows.rename_wanted.connect(self.rename_wanted, Qt.ConnectionType.QueuedConnection)
         self.selectionModel().selectionChanged.connect(lambda *_: self.selection_moved.emit())
@@ -155,7 +148,7 @@ class OutlineTree(QTreeView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _KEYBOARD:
+        if event.reason() in BY_KEYBOARD:
             self._by_keyboard = True
         super().focusInEvent(event)
         self.viewport().update()

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..content.cover import CoverPainter
+from ..kit.painted_view import BY_KEYBOARD
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from .card_layout import CardLayout, grid_layout, list_layout
@@ -52,8 +53,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _Cursor = QAbstractItemView.CursorAction
 _STEPS = {_Cursor.MoveLeft: -1, _Cursor.MovePrevious: -1, _Cursor.MoveRight: 1,
           _Cursor.MoveNext: 1}  # fmt: skip
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-             Qt.FocusReason.ShortcutFocusReason)  # fmt: skip
 
 
 class CardGrid(QListView):
@@ -344,7 +343,7 @@ class CardGrid(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # The ring shows where the keyboard is, to those who use it.
-        if event.reason() in _KEYBOARD:
+        if event.reason() in BY_KEYBOARD:
             self._by_keyboard = True
         super().focusInEvent(event)
 

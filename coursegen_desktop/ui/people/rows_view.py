@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QSizePolicy,
     QStyle,
@@ -36,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..kit import icons
+from ..kit.painted_view import BY_KEYBOARD, as_painted
 from ..kit.painting import paint_box, paint_ring
 from ..kit.rows_model import ITEM_ROLE, RowsModel
 from ..kit.theme import theme_host_of
@@ -45,8 +45,6 @@ _ROW, _HEAD = 48, 40  # pixels at text scale 1
 _PREFETCH = 25  # lines before the end at which the next page is asked for
 _PART = 500  # lines laid out between two turns of the loop
 _Index = QModelIndex | QPersistentModelIndex
-_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
-             Qt.FocusReason.ShortcutFocusReason)  # fmt: skip
 
 
 class RowsView(QListView):
@@ -74,14 +72,9 @@ class RowsView(QListView):
         self.setAccessibleName(name)
         self.setItemDelegate(RowsDelegate(self))
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        as_painted(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setModel(model)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._prefetch)
@@ -129,7 +122,7 @@ class RowsView(QListView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _KEYBOARD:
+        if event.reason() in BY_KEYBOARD:
             self.by_keyboard = True
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
