@@ -11,9 +11,10 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
 from urllib.parse import unquote
 
 from lxml import etree
@@ -28,6 +29,7 @@ from ...domain.zip_contents import (
     shared_bytes,
 )
 from ..pictures import MAX_PICTURE_BYTES
+from . import base, markdown
 
 Element = etree._Element
 
@@ -135,6 +137,35 @@ def open_package(data: bytes, name: str, kind: str) -> Package:
         raise
     except (*FOREIGN, etree.LxmlError, OSError) as error:
         raise damaged(name) from error
+
+
+class Reading(Protocol):
+    """A document of a library on its way to a source."""
+
+    def text(self) -> str:
+        """All of it as Markdown."""
+        ...
+
+    def source(self, source: base.Source, macros: int) -> base.Source:
+        """The parsed text with what the file says of itself."""
+        ...
+
+
+def read_file(
+    path: Path, kind: str, label: str, reading: Callable[[BinaryIO], Reading]
+) -> base.Source:
+    """The file at `path` through its library, which `reading` calls. Raises FormatError."""
+    data = base.load(path, MAX_FILE_BYTES)
+    package = open_package(data, path.name, kind)
+    try:
+        reader = reading(io.BytesIO(package.data))
+        made = reader.text()
+    except FormatError:
+        raise
+    except LIBRARY_FAULTS as error:
+        raise damaged(path.name) from error
+    source = markdown.parse(made, path.name, base.digest(data), kind=label)
+    return reader.source(source, package.macros)
 
 
 def damaged(name: str) -> FormatError:

@@ -7,31 +7,21 @@ hidden words, comments and tables of contents are left out and counted.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from lxml import etree
 
-from ...domain.errors import FormatError
 from ..pictures import PictureStore
-from . import base, markdown
+from . import base
 from ._docx_body import BodyReader
 from ._docx_parts import blocks_of, with_headings, written
 from ._docx_runs import RunReader
 from ._docx_styles import Numbering, Styles, W
 from ._office_text import Pages, cell, stated_title
-from ._ooxml import (
-    LIBRARY_FAULTS,
-    MAX_FILE_BYTES,
-    claims,
-    damaged,
-    open_package,
-    parse_xml,
-    properties_of,
-)
+from ._ooxml import claims, parse_xml, properties_of, read_file
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -56,19 +46,14 @@ class DocxFormat:
         self, path: Path, root: Path | None = None, pictures: PictureStore | None = None
     ) -> base.Source:
         """The document at `path`; nothing that it refers to outside itself is loaded."""
-        data = base.load(path, MAX_FILE_BYTES)
-        package = open_package(data, path.name, "word")
-        try:
-            from docx import Document
+        store = pictures or PictureStore()
 
-            reader = _Reader(Document(io.BytesIO(package.data)), pictures or PictureStore())
-            made = reader.text()
-        except FormatError:
-            raise
-        except LIBRARY_FAULTS as error:
-            raise damaged(path.name) from error
-        source = markdown.parse(made, path.name, base.digest(data), kind=self.label)
-        return reader.source(source, package.macros)
+        def reading(file: BinaryIO) -> _Reader:
+            from docx import Document  # late: slow to load
+
+            return _Reader(Document(file), store)
+
+        return read_file(path, "word", self.label, reading)
 
 
 class _Reader:

@@ -12,30 +12,20 @@ a block of their own go to the block before.
 
 from __future__ import annotations
 
-import io
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lxml import etree
 
-from ...domain.errors import FormatError
 from ..pictures import PictureStore
 from ..text.rewrite import escape_inline, plain_markdown
-from . import base, markdown
+from . import base
 from ._office_text import Pages, picture, stated_title
-from ._ooxml import (
-    LIBRARY_FAULTS,
-    MAX_FILE_BYTES,
-    claims,
-    damaged,
-    open_package,
-    parse_xml,
-    properties_of,
-)
+from ._ooxml import claims, parse_xml, properties_of, read_file
 from ._pptx_shapes import A, P, Relations, SlideReader, place_of
 
 if TYPE_CHECKING:
@@ -71,19 +61,14 @@ class PptxFormat:
         self, path: Path, root: Path | None = None, pictures: PictureStore | None = None
     ) -> base.Source:
         """The presentation at `path`; nothing that it refers to outside itself is loaded."""
-        data = base.load(path, MAX_FILE_BYTES)
-        package = open_package(data, path.name, "ppt")
-        try:
-            from pptx import Presentation
+        store = pictures or PictureStore()
 
-            reader = _Reader(Presentation(io.BytesIO(package.data)), pictures or PictureStore())
-            made = reader.text()
-        except FormatError:
-            raise
-        except LIBRARY_FAULTS as error:
-            raise damaged(path.name) from error
-        source = markdown.parse(made, path.name, base.digest(data), kind=self.label)
-        return reader.source(source, package.macros)
+        def reading(file: BinaryIO) -> _Reader:
+            from pptx import Presentation  # late: slow to load
+
+            return _Reader(Presentation(file), store)
+
+        return read_file(path, "ppt", self.label, reading)
 
 
 @dataclass(slots=True)
