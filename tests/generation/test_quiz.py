@@ -15,12 +15,17 @@ from jsonschema import Draft202012Validator
 from coursegen_desktop.domain.quiz import Quiz, read_question
 from coursegen_desktop.generation.extractive import items
 from coursegen_desktop.generation.extractive.distractors import distractors, shares_word
-from coursegen_desktop.generation.extractive.flaws import choice_flaws, statement_flaws
+from coursegen_desktop.generation.extractive.flaws import (
+    choice_flaws,
+    statement_flaws,
+    stem_flaws,
+)
 from coursegen_desktop.generation.extractive.programs import is_self_contained
 from coursegen_desktop.generation.extractive.quiz import Made, another, make_quiz
 from coursegen_desktop.generation.extractive.terms import Term
 from coursegen_desktop.generation.metrics import questions
 from coursegen_desktop.generation.pipeline import CourseWriter, plan_course
+from coursegen_desktop.generation.text.languages import using
 
 from .places import SAMPLE_DOCUMENTS
 
@@ -187,6 +192,24 @@ def test_articles_do_not_cue_the_gap(bank: dict[str, Term]) -> None:
 )
 def test_flaws_are_seen(stem: str, key: str, wrong: list[str], flaw: str) -> None:
     assert any(flaw in found for found in choice_flaws(stem, key, wrong))
+
+
+@pytest.mark.parametrize(
+    ("language", "stem"),
+    [
+        ("en", "Which of these statements is a testable claim?"),
+        ("en", "Which one of the following numbers is a prime?"),
+        ("de", "Welche dieser Aussagen ist eine prüfbare Behauptung?"),
+        ("fr", "Laquelle de ces phrases est une affirmation vérifiable ?"),
+        ("es", "¿Cuál de estas frases es una afirmación comprobable?"),
+        ("pt", "Qual destas frases é uma afirmação verificável?"),
+        ("it", "Quale di queste frasi è una affermazione verificabile?"),
+    ],
+)
+def test_a_stem_may_name_the_options_below_it(language: str, stem: str) -> None:
+    with using(language):
+        assert "points outside" not in choice_flaws(stem, "One", ["Two", "Three"])
+        assert "points outside" in stem_flaws(stem), "where there are no options"
 
 
 def test_negations_are_no_statements() -> None:

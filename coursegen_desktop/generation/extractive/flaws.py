@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from ..text.languages import current
 from ..text.words import content_stems, content_words, fold, is_plural, stem, words
 from .distractors import shares_word
 from .wording import has_absolute, inner_stem, is_negative, is_vague, points_outside
@@ -264,7 +265,10 @@ def _several_gaps(form: Form) -> bool:
 
 
 def _points_outside(form: Form) -> bool:
-    return points_outside(_without_code(form.stem), reader_allowed=True)
+    asked = _without_code(form.stem)
+    if len(form.options) > 1:
+        asked = current().wording.asks_options.sub(" ", asked)
+    return points_outside(asked, reader_allowed=True)
 
 
 def _too_long(form: Form) -> bool:

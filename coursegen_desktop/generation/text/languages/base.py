@@ -32,7 +32,8 @@ class Wording:
 
     `deictic` points outside the text, `person` and `reader` are who writes and reads,
     `leaning` is how sentences begin that need the one before, `clause` are words that no noun
-    phrase has, `bound` begins sentences about the thing of the sentence before.
+    phrase has, `bound` begins sentences about the thing of the sentence before, `asks_options`
+    is how a stem names the options below it ("which of these").
     """
 
     deictic: Pattern[str]
@@ -45,6 +46,7 @@ class Wording:
     frequency: Pattern[str]
     negative: Pattern[str]
     bound: Pattern[str] = NEVER
+    asks_options: Pattern[str] = NEVER
     contrast: tuple[str, ...] = ()
 
 

@@ -35,6 +35,7 @@ achtung anmerkung antwort antworten aufgabe aufgaben beispiel beispiele bemerkun
     übung übungen warnung wichtig wort wörter ziel ziele zusammenfassung ding dinge art arten weise
     gut schlecht neu alt eins zwei drei vier begriff begriffe wer wie was wo wann warum"""
 _WORDING = Wording(
+    asks_options=pattern(r"\b(?:dieser|von diesen|der folgenden)\b"),
     deictic=pattern(
         r"\b(?:dies(?:e[mnrs]?)?|jene[mnrs]?|oben|unten|hier|hierbei|hierzu|folgende[mnrs]?|solche[mnrs]?"
         r"|vorherige[mnrs]?|vorige[mnrs]?|nächste[mnrs]?|obige[mnrs]?|erwähnte[mnrs]?|bisher"

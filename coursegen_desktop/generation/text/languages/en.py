@@ -69,6 +69,7 @@ note notes example examples tip tips warning important answer answers solution s
     always only all none yes no true false must do don't good bad new old author it this that what
     who why how when where which here there"""
 _WORDING = Wording(
+    asks_options=re.compile(r"\bof (?:these|the following)\b", re.IGNORECASE),
     deictic=re.compile(
         r"\b(?:this|these|those|above|below|here|earlier|previous|previously|following|aforementioned"
         r"|such|former|latter|next|so far|as (?:we|you) (?:saw|have seen)|first thing)\b"

@@ -29,6 +29,7 @@ nota notas ejemplo ejemplos consejo consejos advertencia aviso importante respue
     razones objetivo objetivos paso pasos término términos palabra palabras sección capítulo figura tabla
     regla reglas mismo no nunca siempre solo todos ninguno sí verdadero falso bueno malo nuevo viejo"""
 _WORDING = Wording(
+    asks_options=pattern(r"\b(?:de est[ao]s|de (?:los|las)(?: \w+)? siguientes)\b"),
     deictic=pattern(
         r"\b(?:est[eaos]s?|estos|estas|es[aeo]s?|esos|esas|aquel(?:la|los|las)?|aquí|arriba|abajo|anterior(?:es)?"
         r"|anteriormente|siguientes?|mencionad[oa]s?|hasta ahora|como (?:vimos|hemos visto))\b(?<!\bes)"

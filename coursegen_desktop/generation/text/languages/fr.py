@@ -27,6 +27,9 @@ remarque remarques exemple exemples astuce astuces attention avertissement impor
     buts étape étapes terme termes mot mots section chapitre figure tableau règle règles même non oui
     jamais toujours seulement tout tous aucun vrai faux bon mauvais nouveau ancien note notes"""
 _WORDING = Wording(
+    asks_options=pattern(
+        r"\b(?:(?:lequel|laquelle|lesquels|lesquelles)(?: \w+)? de ces|suivante?s)\b"
+    ),
     deictic=pattern(
         r"\b(?:ceci|cela|ça|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|ci-dessus|ci-dessous|ici"
         r"|précédente?s?|précédemment|suivante?s?|susdite?s?|ci-après|jusqu['’]ici|plus (?:haut|loin|bas))\b"

@@ -31,6 +31,7 @@ nota note esempio esempi suggerimento suggerimenti consiglio attenzione avviso i
     termine termini parola parole sezione capitolo figura tabella regola regole mai sempre solo tutti
     nessuno sì no vero falso buono cattivo nuovo vecchio"""
 _WORDING = Wording(
+    asks_options=pattern(r"\b(?:di quest[ei]|(?:dei|delle|degli)(?: \w+)? seguenti)\b"),
     deictic=pattern(
         r"\b(?:quest[oaie]|quell[oaie]|quegli|quel|quei|qui|sopra|sotto|seguent[ei]|precedent[ei]"
         r"|precedentemente|suddett[oaie]|finora|quanto (?:visto|detto))\b|\bquest['’]|\bquell['’]"

@@ -29,6 +29,7 @@ nota notas exemplo exemplos dica dicas aviso advertência importante resposta re
     razões objetivo objetivos passo passos etapa etapas termo termos palavra palavras seção secção capítulo
     figura tabela regra regras mesmo não nunca sempre só todos nenhum sim verdadeiro falso bom mau novo velho"""
 _WORDING = Wording(
+    asks_options=pattern(r"\b(?:dest[ea]s|d[ao]s(?: \w+)? seguintes)\b"),
     deictic=pattern(
         r"\b(?:n?est[ea]s?|n?ess[ea]s?|n?isto|n?isso|dest[ea]s?|dess[ea]s?|disso|disto|aquel[ea]s?|aquilo|aqui|acima"
         r"|abaixo|anterior(?:es)?|anteriormente|seguintes?|referid[oa]s?|até agora|como (?:vimos|já vimos))\b"
