@@ -83,8 +83,11 @@ class RunWriter:
         if record.course_id is not None:
             async with self._uow() as work:
                 await work.courses.title(record.course_id)  # NotFound for one in the trash
-        live.course_id = course_id = record.course_id or await self._begin(live.id, plan)
-        await self._set(live.id, status=RUNNING, note="")
+        if record.course_id is None:
+            live.course_id = course_id = await self._begin(live.id, plan)
+        else:
+            live.course_id = course_id = record.course_id
+            await self._set(live.id, status=RUNNING, note="")
         with self._stopped_when_deleted(course_id):
             failed = await self._write_all(live, plan, outline, progress)
             if failed is not None:
@@ -116,7 +119,11 @@ class RunWriter:
     # ------------------------------------------------------------ inner
 
     async def _begin(self, run_id: RunId, plan: PackedPlan) -> CourseId:
-        """One transaction: the course, its modules still without lessons, and the steps."""
+        """One transaction: the course, its modules still without lessons, and the steps.
+
+        The run is running with it: one that is killed here would else be approved once more, and
+        begin another course.
+        """
         async with self._uow(write=True) as work:
             course_id = await work.courses.add_shell(plan.head)
             units = []
@@ -125,9 +132,10 @@ class RunWriter:
                 orders = plan.orders[module.first : module.first + module.count]
                 units += [(order.key, key) for order in orders]
             await work.runs.begin(run_id, units)
-            await work.runs.change(run_id, course_id=course_id)
+            await work.runs.change(run_id, course_id=course_id, status=RUNNING, note="")
             await work.commit()
         self._events.publish(CourseAdded(course_id))
+        self._events.publish(RunChanged(run_id))
         return course_id
 
     async def _set(self, run_id: RunId, **values: object) -> None:

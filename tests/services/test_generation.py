@@ -303,6 +303,22 @@ async def test_a_run_that_was_running_can_go_on(
     assert len((await later.course(await later.service.resume(run_id).wait())).lessons) == 4
 
 
+async def test_a_run_that_was_killed_as_its_course_appeared_begins_no_other(
+    make: Callable[..., Desk], source: str
+) -> None:
+    desk = make()
+    run_id = await desk.service.read(Brief((source,))).wait()
+    outline = await desk.service.outline(run_id)
+    writer = desk.service._runs
+    # Its program is gone after this transaction.
+    course_id = await writer._begin(run_id, await writer._plans.of(run_id))
+    assert (await desk.service.run(run_id)).status == PAUSED
+    with pytest.raises(Conflict):
+        await desk.service.approve(run_id, outline).wait()
+    assert await desk.service.resume(run_id).wait() == course_id
+    assert await desk.cards() == 1
+
+
 async def test_nobody_writes_the_same_twice(make: Callable[..., Desk], source: str) -> None:
     desk = make(hold_at=2)
     job = desk.service.start(Brief((source,)))
