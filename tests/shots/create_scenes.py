@@ -123,6 +123,11 @@ async def create_outline(app: AppWindow) -> None:
     screen.editing.act("down")
 
 
+def stands(app: AppWindow, step: int) -> bool:
+    """Whether the scene before left Create at this step: what takes long is shared by scenes."""
+    return isinstance(app.screen, GeneratorScreen) and app.screen.page.step == step
+
+
 @empty_scene("create-writing")
 async def create_writing(app: AppWindow) -> None:
     screen = await planned(app)
@@ -138,7 +143,8 @@ async def create_writing(app: AppWindow) -> None:
 
 @empty_scene("create-paused")
 async def create_paused(app: AppWindow) -> None:
-    await create_writing(app)
+    if not stands(app, WRITE):
+        await create_writing(app)
     screen = app.screen
     screen.page.writing.pause_requested.emit()
     await eventually(lambda: screen.page.writing._left.text() == "Paused", "the pause")
@@ -146,13 +152,16 @@ async def create_paused(app: AppWindow) -> None:
 
 @empty_scene("create-unfinished")
 async def create_unfinished(app: AppWindow) -> None:
-    await create_paused(app)
+    if not stands(app, WRITE):
+        await create_paused(app)
     app.screen._begin_again()
     await app.screen._show_runs()
 
 
 @empty_scene("create-review")
 async def create_review(app: AppWindow) -> None:
+    if stands(app, REVIEW):
+        return
     screen = await planned(app)
     screen.page.outline.next_requested.emit()
     await eventually(lambda: screen.page.step == REVIEW, "the course is written")
