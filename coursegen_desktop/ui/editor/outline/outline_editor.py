@@ -211,10 +211,11 @@ class OutlineEditor(Panel):
 
     def act(self, act: str) -> None:
         """Do, or wish, what a key or a menu asks for."""
-        course = self.course
+        course, parts = self.course, self.chosen
+        if parts.modules and act in (acts.BEFORE, acts.AFTER):
+            act = acts.UP if act == acts.BEFORE else acts.DOWN
         if course is None or act not in self.possible():
             return
-        parts = self.chosen
         if act in _STEPS:
             self._go(course, parts, act)
         elif act == acts.RENAME:
@@ -325,7 +326,8 @@ class OutlineEditor(Panel):
         place = bar.value()
         if self.list.rows.show(rows):
             bar.setValue(place)
-            if not self.list.choose(before, scrolls=False) and before:
+            open_one = [(LESSON, int(self._listing.current or 0))]
+            if not self.list.choose(before or open_one, scrolls=False) and before:
                 self.list.stand_on(number)
         if self.list.drag:
             self.list.drag.look()
@@ -455,7 +457,7 @@ class OutlineEditor(Panel):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _put_search_away(self) -> None:
-        had_keyboard = self.search.isAncestorOf(self.focusWidget() or self)
+        had_keyboard = any(part.hasFocus() for part in self.search.findChildren(QWidget))
         self.search.clear()
         self.search.hide()
         self.head.show_searching(False)
