@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,12 +10,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ....domain.course import CourseView
-from ....domain.ids import LessonId
+from ....domain.ids import CourseId, LessonId
 from ...kit.forms import SecondaryButton
-from ...kit.icons import icon
 from ...kit.lists import Muted, Panel
 from ...kit.speech import say
-from ...kit.theme import theme_host_of, theme_of
+from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 from . import acts, parts_clipboard
 from .arranging import (
@@ -32,6 +31,7 @@ from .arranging import (
 )
 from .outline_head import OutlineHead
 from .outline_list import OutlineList
+from .outline_menu import make_menu
 from .rows import Listing, Marks, Sieve, Spot, lesson_spot, module_spot
 from .search_bar import OutlineSearch
 
@@ -44,6 +44,7 @@ Part = tuple[str, int]
 class OutlineEditor(Panel):
     """States wishes. A move is seen at once; `settle` says that the service followed, or not."""
 
+    course_shown = Signal(bool)  # whether it is another one than before
     course_details_requested = Signal()
     lesson_chosen = Signal(int)
     renamed = Signal(str, int, str)  # kind, key, title
@@ -99,6 +100,20 @@ class OutlineEditor(Panel):
         """The lesson that is open."""
         return None if self._listing is None else self._listing.current
 
+    def is_of(self, course_id: CourseId) -> bool:
+        """Whether this course is shown."""
+        return self._base is not None and self._base.id == course_id
+
+    @property
+    def closed(self) -> frozenset[int]:
+        """The modules whose lessons are not listed."""
+        return frozenset(self._closed)
+
+    @property
+    def problems(self) -> Mapping[LessonId, str] | None:
+        """What `show_marks` said last, None while nobody looked."""
+        return None if self._listing is None else self._listing.marks.problems
+
     def show_course(self, course: CourseView, current: LessonId | None) -> None:
         """Fill with a course; `current` is the lesson on the desk."""
         is_other = self._base is None or self._base.id != course.id
@@ -111,6 +126,7 @@ class OutlineEditor(Panel):
         self.head.show_course(course)
         self._arrange()
         self.mark_current(current)
+        self.course_shown.emit(is_other)
 
     def mark_current(self, lesson_id: LessonId | None) -> None:
         """Mark the open lesson, and stand on it when it is another than before."""
@@ -120,7 +136,7 @@ class OutlineEditor(Panel):
         if is_news and lesson_id is not None:
             place = place_after(self._listing.course, LESSON, lesson_id)
             self._closed.discard(place[0] if place is not None else 0)
-        self._listing = replace(self._listing, current=lesson_id, closed=frozenset(self._closed))
+        self._listing = replace(self._listing, current=lesson_id, closed=self.closed)
         self._refresh()
         if is_news and lesson_id is not None and not self.list.is_writing:
             self.list.choose([(LESSON, lesson_id)])
@@ -139,7 +155,11 @@ class OutlineEditor(Panel):
     def show_closed(self, keys: Collection[int]) -> None:
         """Close these modules, open all others."""
         self._closed = set(keys)
-        self._change(closed=frozenset(self._closed))
+        course, current = self.course, self.current_lesson
+        if course is not None and current is not None:
+            place = place_after(course, LESSON, current)
+            self._closed.discard(place[0] if place is not None else 0)
+        self._change(closed=self.closed)
 
     def show_cut(self, parts: Chosen) -> None:
         """Mark what was cut and waits for Paste."""
@@ -238,19 +258,7 @@ class OutlineEditor(Panel):
 
     def make_menu(self) -> QMenu:
         """All that can be done with what is chosen."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        muted = theme_of(self).color("muted")
-        last = ""
-        for act in self.possible():
-            if last and _GROUPS[last] != _GROUPS[act]:
-                menu.addSeparator()
-            last = act
-            action = menu.addAction(icon(acts.ICONS[act], muted), acts.words_of(act))
-            action.setShortcut(QKeySequence(acts.KEYS[act]))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, act=act: self.act(act))
-        return menu
+        return make_menu(self, self.possible(), self.act)
 
     # ------------------------------------------------------------ making
 
@@ -355,7 +363,7 @@ class OutlineEditor(Panel):
         for (kind, _), place in zip(parts, found, strict=True):
             if kind == LESSON and place is not None:
                 self._closed.discard(place[0])
-        self._change(closed=frozenset(self._closed))
+        self._change(closed=self.closed)
         if self.list.choose(parts) and rename and len(parts) == 1:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.rename_here()
@@ -385,7 +393,7 @@ class OutlineEditor(Panel):
             return
         self._pending.append(move)
         if self._listing is not None:
-            self._listing = replace(self._listing, closed=frozenset(self._closed))
+            self._listing = replace(self._listing, closed=self.closed)
         self._arrange()
         self.moved.emit(move)
 
@@ -425,10 +433,10 @@ class OutlineEditor(Panel):
     def _on_toggled(self, key: int, is_open: bool) -> None:
         here = self.list.here
         (self._closed.discard if is_open else self._closed.add)(key)
-        self._change(closed=frozenset(self._closed))
+        self._change(closed=self.closed)
         if not is_open and here is not None and here.module.id == key:
             self.list.choose([(MODULE, key)])
-        self.closed_changed.emit(frozenset(self._closed))
+        self.closed_changed.emit(self.closed)
 
     # ------------------------------------------------------------ search
 
@@ -463,10 +471,3 @@ class OutlineEditor(Panel):
         self.head.show_searching(False)
         if had_keyboard:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-_GROUPS = {
-    acts.ADD_LESSON: 0, acts.ADD_MODULE: 0, acts.RENAME: 1, acts.DUPLICATE: 1, acts.CUT: 2,
-    acts.COPY: 2, acts.PASTE: 2, acts.UP: 3, acts.DOWN: 3, acts.BEFORE: 3, acts.AFTER: 3,
-    acts.MERGE: 4, acts.SPLIT: 4, acts.DELETE: 5,
-}  # fmt: skip
