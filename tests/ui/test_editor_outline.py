@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import CourseId, LessonId, ModuleId
 from coursegen_desktop.ui.editor.outline import acts, parts_clipboard
-from coursegen_desktop.ui.editor.outline.arranging import LESSON, MODULE, Chosen, Move
+from coursegen_desktop.ui.editor.outline.arranging import LESSON, MODULE, Chosen, Move, Removal
 from coursegen_desktop.ui.editor.outline.outline_editor import OutlineEditor
 from coursegen_desktop.ui.editor.outline.parts_clipboard import Held
 from coursegen_desktop.ui.editor.outline.rows import BLANK, TROUBLED, Marks
@@ -349,16 +349,39 @@ def test_keys_and_menu_wish_the_same(bench: Bench) -> None:
         acts.COPY: outline.copy_wanted, acts.DELETE: outline.delete_wanted,
         acts.MERGE: outline.merge_wanted,
     }  # fmt: skip
-    bench.choose((LESSON, 2), (LESSON, 4))
-    menu = outline.make_menu()
-    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts == [acts.words_of(act) for act in outline.possible()]
-    for act, signal in wishes.items():
+    for number, (act, signal) in enumerate(wishes.items()):
         told = heard(signal)
-        QTest.keySequence(bench.list, QKeySequence(acts.KEYS[act]))
-        next(a for a in menu.actions() if a.text() == acts.words_of(act)).trigger()
+        for way in range(2):
+            bench.show(make_course([3, 2, 1], key=10 * number + way + 2))
+            bench.choose((LESSON, 2), (LESSON, 4))
+            menu = outline.make_menu()
+            texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+            assert texts == [acts.words_of(one) for one in outline.possible()]
+            if way:
+                QTest.keySequence(bench.list, QKeySequence(acts.KEYS[act]))
+            else:
+                next(a for a in menu.actions() if a.text() == acts.words_of(act)).trigger()
+            menu.deleteLater()
         assert told == [(Chosen(lessons=(LessonId(2), LessonId(4))),)] * 2, act
-    menu.deleteLater()
+
+
+def test_what_is_deleted_is_gone_at_once(bench: Bench) -> None:
+    deleted, merged = heard(bench.outline.delete_wanted), heard(bench.outline.merge_wanted)
+    bench.key(Qt.Key.Key_Delete)
+    bench.key(Qt.Key.Key_Delete)
+    assert [parts[0].lessons for parts in deleted] == [(2,), (3,)], "the keyboard stays near"
+    assert bench.order == [[1], [4, 5], [6]]
+    bench.outline.settle(Removal(deleted[0][0]), False)
+    assert bench.order == [[1, 2], [4, 5], [6]], "what could not be done is there again"
+    bench.outline.settle(Removal(deleted[1][0]), True)
+    bench.choose((LESSON, 4), (LESSON, 6))
+    bench.key(Qt.Key.Key_M, CTRL)
+    assert (bench.order, len(merged)) == ([[1, 2], [4, 5], []], 1)
+    bench.choose((MODULE, 2))
+    bench.key(Qt.Key.Key_Delete)
+    assert [row.spoken.split(",")[0] for row in bench.list.rows.rows if row.kind == MODULE] == [
+        "Module 1 of 2", "Module 2 of 2",
+    ]  # fmt: skip
 
 
 def test_places_of_what_is_added(bench: Bench) -> None:
