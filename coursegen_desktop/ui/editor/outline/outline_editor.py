@@ -20,8 +20,10 @@ from . import acts, parts_clipboard
 from .arranging import (
     LESSON,
     MODULE,
+    Change,
     Chosen,
     Move,
+    Removal,
     arranged,
     chosen_of,
     place_after,
@@ -42,7 +44,7 @@ Part = tuple[str, int]
 
 
 class OutlineEditor(Panel):
-    """States wishes. A move is seen at once; `settle` says that the service followed, or not."""
+    """States wishes. What moves or goes does so at once; `settle` says whether it was done."""
 
     course_shown = Signal(bool)  # whether it is another one than before
     course_details_requested = Signal()
@@ -64,7 +66,7 @@ class OutlineEditor(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base: CourseView | None = None
-        self._pending: list[Move] = []
+        self._pending: list[Change] = []
         self._listing: Listing | None = None
         self._closed: set[int] = set()
         self._awaited: tuple[list[Part], bool] | None = None
@@ -92,7 +94,7 @@ class OutlineEditor(Panel):
 
     @property
     def course(self) -> CourseView | None:
-        """The course as it is seen, with moves that are still on their way."""
+        """The course as it is seen, with changes that are still on their way."""
         return None if self._listing is None else self._listing.course
 
     @property
@@ -167,13 +169,13 @@ class OutlineEditor(Panel):
         keys += [(LESSON, int(key)) for key in parts.lessons]
         self._change(cut=frozenset(keys))
 
-    def settle(self, move: Move, done: bool) -> None:
-        """The service has done a move, or it will not be done."""
-        if move not in self._pending or self._base is None:
+    def settle(self, change: Change, done: bool) -> None:
+        """The service has moved or removed parts, or it will not."""
+        if change not in self._pending or self._base is None:
             return
-        self._pending.remove(move)
+        self._pending.remove(change)
         if done:
-            self._base = arranged(self._base, move)
+            self._base = arranged(self._base, change)
         self._arrange()
 
     def await_parts(self, parts: Iterable[Part], *, rename: bool = False) -> None:
@@ -248,11 +250,16 @@ class OutlineEditor(Panel):
             self.paste_wanted.emit(*self._place_here())
         elif act == acts.SPLIT:
             self.split_wanted.emit(parts.lessons[0])
+        elif act == acts.DELETE:
+            self._change_course(Removal(parts))
+            self.delete_wanted.emit(parts)
+        elif act == acts.MERGE:
+            self._change_course(Removal(Chosen(lessons=parts.lessons[1:])))
+            self.merge_wanted.emit(parts)
         else:
             wish = {
-                acts.DELETE: self.delete_wanted, acts.DUPLICATE: self.duplicate_wanted,
-                acts.COPY: self.copy_wanted, acts.CUT: self.cut_wanted,
-                acts.MERGE: self.merge_wanted,
+                acts.DUPLICATE: self.duplicate_wanted, acts.COPY: self.copy_wanted,
+                acts.CUT: self.cut_wanted,
             }[act]  # fmt: skip
             wish.emit(parts)
 
@@ -307,12 +314,12 @@ class OutlineEditor(Panel):
     # ------------------------------------------------------------ rows
 
     def _arrange(self) -> None:
-        """Show the course as it was read, with the moves that are on their way."""
+        """Show the course as it was read, with the changes that are on their way."""
         if self._base is None:
             return
         course = self._base
-        for move in self._pending:
-            course = arranged(course, move)
+        for change in self._pending:
+            course = arranged(course, change)
         self._change(course=course)
         self._meet_awaited()
 
@@ -391,11 +398,15 @@ class OutlineEditor(Panel):
         course = self.course
         if course is None or arranged(course, move) == course:
             return
-        self._pending.append(move)
         if self._listing is not None:
             self._listing = replace(self._listing, closed=self.closed)
-        self._arrange()
+        self._change_course(move)
         self.moved.emit(move)
+
+    def _change_course(self, change: Change) -> None:
+        """Show it before the service has done it."""
+        self._pending.append(change)
+        self._arrange()
 
     def _spot_of(self, kind: str, keys: tuple[int, ...], at: float) -> Spot | None:
         rows, course = self.list.rows.rows, self.course
