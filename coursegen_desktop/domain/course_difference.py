@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .difference import Block, text_difference, words
+from .difference import Block, text_difference
 from .version import AssetContent, CourseContent, LessonContent
 
 ChangeKind = Literal["added", "removed", "changed"]
@@ -220,7 +220,7 @@ def lesson_glance(old: LessonContent | None, new: LessonContent) -> Glance:
     return Glance(
         is_renamed=old.title != new.title,
         is_text_changed=is_changed,
-        words=_word_count(new.content) - _word_count(old.content) if is_changed else 0,
+        words=len(new.content.split()) - len(old.content.split()) if is_changed else 0,
         assets=tuple(kinds),
     )
 
@@ -337,7 +337,3 @@ def _shown(value: object) -> str:
         return ""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
-def _word_count(text: str) -> int:
-    return sum(1 for word in words(text) if word[0].isalnum())

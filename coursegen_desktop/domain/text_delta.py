@@ -7,6 +7,7 @@ text = unpacked(data, before)        # with just that text; anything else raises
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 
 # Deflate finds words in the last 32 KB only. A piece is looked for in the part of the text before
 # that lies around the same place, so that a change far away does not put it out of reach.
@@ -35,14 +36,37 @@ def packed(text: str, before: str | None = None) -> bytes:
 
 def unpacked(data: bytes, before: str | None = None) -> str:
     """The text that `packed` was given, with the same `before`."""
+    return _text(_unpacked(data, None if before is None else before.encode("utf-8")))
+
+
+def unpacked_line(line: Iterable[bytes]) -> str:
+    """The last text of a line in which each was packed with the one before it."""
+    raw: bytes | None = None
+    for data in line:
+        raw = _unpacked(data, raw)
+    return _text(raw or b"")
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _unreadable() from error
+
+
+def _unpacked(data: bytes, base: bytes | None) -> bytes:
     try:
         if data[:1] == bytes([_ALONE]):
-            return zlib.decompress(data[1:]).decode("utf-8")
-        if data[:1] != bytes([_DELTA]) or before is None:
+            return zlib.decompress(data[1:])
+        if data[:1] != bytes([_DELTA]) or base is None:
             raise ValueError("a version needs the one before it")
-        return _rebuilt(data, before.encode("utf-8")).decode("utf-8")
-    except (zlib.error, IndexError, UnicodeDecodeError) as error:
-        raise ValueError("a kept version cannot be read") from error
+        return _rebuilt(data, base)
+    except (zlib.error, IndexError) as error:
+        raise _unreadable() from error
+
+
+def _unreadable() -> ValueError:
+    return ValueError("a kept version cannot be read")
 
 
 def _rebuilt(data: bytes, base: bytes) -> bytes:
@@ -59,7 +83,7 @@ def _rebuilt(data: bytes, base: bytes) -> bytes:
     pieces.append(base[len(base) - tail :])
     made = b"".join(pieces)
     if len(made) != head + length + tail:
-        raise ValueError("a kept version cannot be read")
+        raise _unreadable()
     return made
 
 
