@@ -9,19 +9,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-# same: nobody changed it, or both alike. mine, theirs: only one did. conflict: both did.
-PartKind = Literal["same", "mine", "theirs", "conflict"]
+# same: nobody changed it, or both alike. mine, theirs: only one did. merged: both did, different
+# words of it. conflict: both changed the same words.
+PartKind = Literal["same", "mine", "theirs", "merged", "conflict"]
 Side = Literal["mine", "theirs", "both"]
 
 
 @dataclass(frozen=True, slots=True)
 class MergePart:
-    """A passage on both sides, and as it was before; a change when the kind is not "same"."""
+    """A passage on both sides, and as it was before; a change when the kind is not "same".
+
+    `together` is the passage with the changes of both, where that can be.
+    """
 
     kind: PartKind
     base: str
     mine: str
     theirs: str
+    together: str = ""
 
     def chosen(self, side: Side) -> str:
         """The passage as one side has it, or one after the other."""
@@ -29,12 +34,12 @@ class MergePart:
             return self.mine
         if side == "theirs":
             return self.theirs
-        return joined(self.mine, self.theirs)
+        return self.together or joined(self.mine, self.theirs)
 
     @property
     def proposed(self) -> Side:
         """What loses nothing: the side that changed it, or both."""
-        if self.kind == "conflict":
+        if self.kind in ("merged", "conflict"):
             return "both"
         return "theirs" if self.kind == "theirs" else "mine"
 

@@ -9,6 +9,7 @@ touch: then it is a conflict.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from merge3 import Merge3
@@ -41,19 +42,35 @@ def merged_parts(base: str, mine: str, theirs: str) -> tuple[MergePart, ...]:
     """The parts of the text; those of each side, joined, are that side."""
     parts: list[MergePart] = []
     for part in _merged(paragraphs(base), paragraphs(mine), paragraphs(theirs)):
-        if part.kind == "conflict":
-            parts += _by_words(part)
-        else:
-            parts.append(part)
+        parts += map(_by_words, _one_by_one(part)) if part.kind == "conflict" else [part]
     return line_up(parts)
 
 
-def _by_words(part: MergePart) -> list[MergePart]:
-    """A paragraph that both changed: it is one change, put together where the words allow it."""
-    found = _merged(words(part.base), words(part.mine), words(part.theirs))
-    if not part.base or any(piece.kind == "conflict" for piece in found):
+def _one_by_one(part: MergePart) -> list[MergePart]:
+    """Paragraphs that touch, each changed by somebody, are no conflict as one."""
+    sides = [paragraphs(text) for text in (part.base, part.mine, part.theirs)]
+    if len({len(side) for side in sides}) > 1:
         return [part]
-    return list(found)
+    return [_told(*three) for three in zip(*sides, strict=True)]
+
+
+def _told(base: str, mine: str, theirs: str) -> MergePart:
+    if mine == theirs:
+        return MergePart("same", base, mine, theirs)
+    if mine == base or theirs == base:
+        return MergePart("theirs" if mine == base else "mine", base, mine, theirs)
+    return MergePart("conflict", base, mine, theirs)
+
+
+def _by_words(part: MergePart) -> MergePart:
+    """A passage that both changed, with both changes where the words allow it."""
+    if part.kind != "conflict":
+        return part
+    found = _merged(words(part.base), words(part.mine), words(part.theirs))
+    if not (part.base and part.mine and part.theirs) or any(p.kind == "conflict" for p in found):
+        return part
+    together = "".join(piece.chosen(piece.proposed) for piece in found)
+    return replace(part, kind="merged", together=together)
 
 
 def _merged(base: list[str], mine: list[str], theirs: list[str]) -> list[MergePart]:

@@ -50,9 +50,17 @@ def test_changes_in_different_paragraphs_are_put_together() -> None:
 
 def test_changes_of_different_words_of_one_paragraph_are_put_together() -> None:
     mine, theirs = BASE.replace("twice", "once"), BASE.replace("The tide", "Every tide")
-    assert text(merged_parts(BASE, mine, theirs)) == (
-        BASE.replace("twice", "once").replace("The tide", "Every tide")
-    )
+    parts = merged_parts(BASE, mine, theirs)
+    assert [part.kind for part in parts] == ["same", "merged", "same"]
+    assert text(parts) == BASE.replace("twice", "once").replace("The tide", "Every tide")
+    assert parts[1].chosen("mine") == "The tide comes once a day.\n\n"
+
+
+def test_neighbouring_paragraphs_are_no_conflict() -> None:
+    mine = BASE.replace("twice", "once")
+    theirs = BASE.replace("twice", "three times").replace("pulls", "lifts")
+    kinds = [part.kind for part in merged_parts(BASE, mine, theirs)]
+    assert kinds == ["same", "conflict", "theirs", "same"]
 
 
 def test_where_both_changed_the_same_words_both_stay() -> None:
