@@ -39,7 +39,7 @@ def as_markdown(text: str) -> str:
 
 def _formula(text: str, at: int) -> tuple[int, str, int, str] | None:
     """(start, TeX, end, sign) of the next formula."""
-    for start, (begin, finish, sign) in sorted(
+    for start, (_begin, finish, sign) in sorted(
         (found, signs) for signs in _FORMULAS if (found := text.find(signs[0], at)) >= 0
     ):
         end = text.find(finish, start + 2)

@@ -38,6 +38,7 @@ Raw = dict[str, Any]
 
 _START = re.compile(r"(?:\*\*)?(?:Q(?:uestion)?[ ]?)?(\d{1,4})[.):](?:\*\*)?[ \t]+(.*)", re.I)
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
+_BARE_HEADING = re.compile(r"(?:Q(?:uestion)?\b)?[ ]?\d{0,4}[.):]?[ \t]*", re.I)
 _BULLET = re.compile(r"[-*+•][ \t]+(.+)")
 _LETTER = re.compile(r"\(?([A-Za-z])[.)][ \t]+(.+)")
 _NUMBERED = re.compile(r"(\d{1,2})[.)][ \t]+(.+)")
@@ -47,8 +48,10 @@ _LABEL = re.compile(
     r"|because|points|tags)(?:[*_]{0,2})[ \t]*[:=](?:[*_]{0,2})[ \t]*(.*)",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"(\*\*|__)(.+)\1[.]?|(.*\S)[ \t]*\((?:correct|right|✓|✔)\)|[✓✔]\s*(.+)|(.+?)\s*[✓✔]",
-                   re.IGNORECASE)  # fmt: skip
+_BOLD = re.compile(
+    r"(\*\*|__)(.+)\1[.]?|(.*\S)[ \t]*\((?:correct|right|✓|✔)\)|[✓✔]\s*(.+)|(.+?)\s*[✓✔]",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"(.+?)[ \t]+(?:->|→|=>)[ \t]+(.+)")
 _GAP = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
 _NUMBER = re.compile(
@@ -140,10 +143,7 @@ def _begins(item: _Item | None, whole: str, line: str) -> tuple[bool, str]:
     heading = _HEADING.match(line)
     if heading:
         # "## Question 3" only parts; the words of the question stand below.
-        start = _START.match(f"{heading[1]} ") or re.match(
-            r"(?i)q(uestion)?\b.{0,12}$()", heading[1]
-        )
-        return True, "" if start and not start.groups()[-1] else heading[1]
+        return True, "" if _BARE_HEADING.fullmatch(heading[1]) else heading[1]
     start = _START.match(line)
     is_inside = whole[:1].isspace() and item is not None and bool(item.prompt)
     if start and not is_inside:

@@ -10,6 +10,7 @@ from coursegen_desktop.domain.questions.base import Question
 from coursegen_desktop.domain.read_questions import MAX_PROBLEMS
 from coursegen_desktop.formats.question_text import gift
 
+ADD_UP = "The weights of the right answers add up to {percent} % instead of 100 %."
 COLOURS = """
 // [id:c-1] [tag:light] [tag:eye]
 ::Colours:: Which lie between orange and green?{
@@ -152,8 +153,7 @@ def test_questions_without_an_empty_line_between_them() -> None:
         ("\n\n::Title What?{T}", "The title has no end: “::” belongs behind it as well."),
         ("\n\nIn {{ x }}?{~a =b}", "There are more than two braces."),
         ("\n\nQ{~a ~b}", "No answer is right: put “=” before the right one."),
-        ("\n\nQ{~%40%a ~%40%b ~c}", "The weights of the right answers add up to {percent} % "
-         "instead of 100 %."),
+        ("\n\nQ{~%40%a ~%40%b ~c}", ADD_UP),
         ("\n\nQ{~%200%a ~b}", "The weight {percent} % is more than 100 %."),
         ("\n\nQ{#3,5}", "“{words}”: write numbers with a point."),
         ("\n\nQ{#three}", "“{words}” is not a number."),
@@ -183,8 +183,9 @@ def test_a_text_of_faults_ends(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[html]" + "<a " * 33_000, "\\\\(" * 30_000, "a*_" * 30_000, "[html]" + "<!--" * 20_000]
-)  # fmt: skip
+    "piece",
+    ["[html]" + "<a " * 33_000, "\\\\(" * 30_000, "a*_" * 30_000, "[html]" + "<!--" * 20_000],
+)
 def test_hostile_words_are_read_in_one_pass(piece: str) -> None:
     """Each of these takes minutes when a pattern goes back over what it has seen."""
     found = gift.read(f"{piece}{{}}\n\n" * 4 + "Good?{T}")
