@@ -104,6 +104,7 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 8px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $bad; }
 QLineEdit#large_answer { $$emphasis; font-weight: 400; }
+QPlainTextEdit#source { $$code; }
 QPlainTextEdit#writing { $$reading_small; padding: 10px 12px; }
 QPlainTextEdit#writing:focus { padding: 9px 11px; }
 QLineEdit[mark="good"], QPlainTextEdit[mark="good"], QComboBox[mark="good"] {
