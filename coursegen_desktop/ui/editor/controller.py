@@ -171,7 +171,7 @@ class EditorScreen(Screen[EditorPage]):
 
     async def close(self) -> None:
         """What could not be saved was given up on purpose."""
-        self._desk.discard()
+        await self._desk.close()
         self._parts.discard()
         await super().close()
 
@@ -294,5 +294,3 @@ def _opened(course: CourseView, lesson: LessonText) -> OpenLesson:
         (item.id, item.title, module.title) for module in course.modules for item in module.lessons
     )
     return OpenLesson(course.id, lesson.id, course.language, others)
-
-

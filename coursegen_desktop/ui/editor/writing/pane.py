@@ -18,7 +18,7 @@ from ....domain.place import Place
 from ....rendering.rendered import RenderedPage
 from ...content.lesson_view import LessonPane
 from ...kit.forms import IconButton
-from ...kit.lists import Hairline, Muted
+from ...kit.lists import Muted
 from ...kit.theme import ThemeHost, theme_host_of
 from ...kit.translate import tr
 from ..markdown_edit import MarkdownEdit
@@ -166,9 +166,10 @@ class WritingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QWidget()
-        self.head = QHBoxLayout(bar)
-        self.head.setContentsMargins(14, 4, 14, 4)
+        # The page puts it beside the tabs.
+        self.bar = QWidget()
+        self.head = QHBoxLayout(self.bar)
+        self.head.setContentsMargins(0, 4, 0, 4)
         self.head.setSpacing(8)
         self.head.addWidget(self.toolbar, 1)
         self.counts = Muted()
@@ -178,8 +179,7 @@ class WritingPane(QWidget):
         self.focus_button.setToolTip(f"{focus.text()} ({focus.shortcut().toString()})")
         self.focus_button.toggled.connect(self._on_focus_toggled)
         self.head.addWidget(self.focus_button)
-        column.addWidget(bar)
-        column.addWidget(Hairline())
+        column.addWidget(self.bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.edit, 1)
 
