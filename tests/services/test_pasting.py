@@ -35,7 +35,7 @@ async def test_five_megabytes_of_a_word_processor() -> None:
     assert made.markdown.count("| **cell** | **cell** |") >= 300
 
 
-@pytest.mark.parametrize("error", [WorkTimeout(), WorkStopped()])
+@pytest.mark.parametrize("error", [WorkTimeout("slow"), WorkStopped("died")])
 async def test_what_takes_too_long_is_refused(error: Exception) -> None:
     with pytest.raises(InvalidContent, match="Only its words"):
         await PastingService(Failing(error)).markdown("<p>x</p>")
