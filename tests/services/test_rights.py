@@ -91,7 +91,8 @@ VERBS = {
         quiz_statistics.of_quiz quiz_statistics.quizzes""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
-    Right.EDIT_COURSES: """authoring.course authoring.lesson authoring.preview
+    Right.EDIT_COURSES: """authoring.blank_lessons authoring.course authoring.lesson
+        authoring.preview
         editing.add_asset editing.add_lesson editing.add_module editing.assets editing.copy
         editing.delete editing.delete_asset editing.details editing.duplicate
         editing.merge_lessons editing.move_asset editing.move_lessons editing.move_modules
