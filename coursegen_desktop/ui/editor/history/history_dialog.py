@@ -66,7 +66,7 @@ class HistoryDialog(QDialog):
         self._stack.addWidget(self._nothing)
         row.addWidget(self._stack, 1)
         self.list.setFocus()
-        self._fit()
+        self._fit(parent)
 
     @property
     def scope_name(self) -> str:
@@ -243,8 +243,8 @@ class HistoryDialog(QDialog):
         if self._shown is not None:
             self.restore_requested.emit(self._shown)
 
-    def _fit(self) -> None:
-        host, window = theme_host_of(self.parentWidget()), self.parentWidget().window()
+    def _fit(self, parent: QWidget) -> None:
+        host, window = theme_host_of(parent), parent.window()
         self.resize(
             min(host.px(1120), window.width() - 48), min(host.px(700), window.height() - 48)
         )
