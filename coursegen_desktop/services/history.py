@@ -23,6 +23,7 @@ from ..domain.edit import EditLabel
 from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseChanged
 from ..domain.ids import CourseId, LessonId
+from ..domain.merge import Merge
 from ..domain.rights import Right
 from ..domain.text_delta import unpacked
 from ..domain.version import (
@@ -38,6 +39,7 @@ from .clock import Now
 from .editing_base import Editor
 from .events import EventHub
 from .gate import needs
+from .merging import merged
 from .restoring import Plan, plan_course, plan_lesson
 from .version_notes import COURSE, VersionNotes, rebuilt
 from .version_thinning import rebased
@@ -166,6 +168,26 @@ class HistoryService(Editor):
         return CourseDifference(
             course_fields(old, new), tuple(outline_difference(old, new)), tuple(lessons)
         )
+
+    @needs(Right.EDIT_COURSES)
+    async def change_of(self, version_id: int) -> LessonDifference | CourseDifference:
+        """What a version changed: from the one before it of the same lesson, or of the course.
+
+        A first version is compared with itself.
+        """
+        async with self._uow() as work:
+            info = await work.versions.get(version_id)
+            before = await work.versions.previous(info)
+        if info.is_course:
+            return await self.course_difference(before or version_id, version_id)
+        return await self.lesson_difference(before or version_id, version_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def merged(
+        self, base: tuple[str, str] | None, mine: tuple[str, str], theirs: tuple[str, str]
+    ) -> Merge:
+        """Two people's changes of a lesson put together; each side is (title, text)."""
+        return await merged(self._workers, base, mine, theirs)
 
     @needs(Right.EDIT_COURSES)
     async def restore_lesson(self, version_id: int, *, origin: object = None) -> LessonId:

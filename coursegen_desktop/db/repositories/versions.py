@@ -128,6 +128,9 @@ _UNTIL = (
     .order_by(VERSIONS.c.id.desc())
     .limit(CHAIN + 1)
 )
+_PREVIOUS = select(func.max(VERSIONS.c.id)).where(
+    *_OF_LESSON, VERSIONS.c.id < bindparam("version_id")
+)
 _ROWS = select(*_KEPT).where(*_OF_LESSON).order_by(VERSIONS.c.id)
 _GET = select(*_INFO).where(VERSIONS.c.id == bindparam("version_id"))
 _LIST = select(*_INFO).where(VERSIONS.c.course_id == bindparam("course_id")).order_by(VERSIONS.c.id)
@@ -272,6 +275,20 @@ class VersionsRepository(Repository):
             "version_id": version.id,
         }
         return [_to_kept(row) for row in await self._all(_UNTIL, values)]
+
+    async def previous(self, version: VersionInfo) -> int | None:
+        """The version before one of the same lesson; None for the first."""
+        row = (
+            await self._run(
+                _PREVIOUS,
+                {
+                    "course_id": version.course_id,
+                    "lesson": version.lesson_public_id,
+                    "version_id": version.id,
+                },
+            )
+        ).one()
+        return None if row[0] is None else int(row[0])
 
     async def rows(self, course_id: CourseId, lesson: str) -> list[KeptVersion]:
         """All versions of a lesson, oldest first."""
