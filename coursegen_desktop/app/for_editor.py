@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ..services.gate import Guarded
+from ..services.history import HistoryService
 from ..services.media_library import MediaLibraryService
-from ..services.merging import merged
 from ..services.pasting import PastingService
 from ..services.question_checks import QuestionCheckService
 from ..services.spelling import SpellingService
@@ -47,6 +47,13 @@ class AuthorServices:
         return self._guarded(SpellingService(self._uow, self._all.writers, self._all.now))
 
     @cached_property
+    def history(self) -> HistoryService:
+        """Versions of lessons and courses."""
+        all_, uow = self._all, self._uow
+        made = HistoryService(uow, all_.hub, all_.version_notes, all_.writers, all_.now)
+        return self._guarded(made)
+
+    @cached_property
     def question_checks(self) -> QuestionCheckService:
         """Rules for good questions."""
         return self._guarded(QuestionCheckService())
@@ -70,7 +77,7 @@ class AuthorServices:
             editing=services.editing,
             library=services.library,
             render=services.authoring.preview,
-            merge=partial(merged, services.writers),
+            history=self.history,
         )
 
     def _guarded(self, service: T) -> T:

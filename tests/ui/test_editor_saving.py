@@ -20,8 +20,8 @@ from coursegen_desktop.domain.ids import LessonId
 from coursegen_desktop.domain.merge import Merge
 from coursegen_desktop.services import autosave
 from coursegen_desktop.services.authoring import AuthoringService
-from coursegen_desktop.ui.editor import parts
 from coursegen_desktop.ui.editor.controller import EditorScreen
+from coursegen_desktop.ui.editor.history import controller as history_controller
 from coursegen_desktop.ui.editor.history.conflict_dialog import ConflictDialog, Settled
 from coursegen_desktop.ui.kit.routes import EditRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
@@ -244,7 +244,7 @@ async def test_two_writers_lose_nothing(
         shown.append((sides[0], "".join(part.theirs for part in merge.parts)))
         return Settled("Rivers", "Mine.") if keeps_mine else None
 
-    monkeypatch.setattr(parts, "settle_conflict", choose)
+    monkeypatch.setattr(history_controller, "settle_conflict", choose)
     page = await edit(screen, course, 1)
     key = course.lessons[1].id
     await _save_elsewhere(desk, key, "Theirs.")

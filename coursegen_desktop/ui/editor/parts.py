@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ...domain.course import CourseView
+from ...domain.ids import CourseId, LessonId
 from ...domain.lesson import LessonText
-from ...domain.merge import Merge
 from ...rendering.rendered import RenderedPage
 from ...services.editing import EditingService
+from ...services.history import HistoryService
 from ...services.library import LibraryService
 from ..kit.screen import ScreenContext
 from ..kit.tasks import TaskScope
 from ..kit.translate import tr
-from .history.conflict_dialog import settle_conflict
+from .history.controller import HistoryController
 from .page import EditorPage
 from .script_pane import ScriptPane
 from .scripting import Scripting
@@ -26,6 +28,7 @@ from .tabs import LESSON, SCRIPT
 
 Listen = Callable[[type[Any], Callable[[Any], None]], None]
 Texts = tuple[str, str]
+CameTo = Callable[[CourseId, LessonId | None], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class PartServices:
     editing: EditingService
     library: LibraryService
     render: Callable[[str, LessonText], Awaitable[RenderedPage]]
-    merge: Callable[[Texts, Texts, Texts], Awaitable[Merge]]
+    history: HistoryService
 
 
 class EditorParts:
@@ -49,14 +52,23 @@ class EditorParts:
         services: Callable[[], PartServices],
         *,
         flush: Callable[[], Awaitable[None]],
+        came_to: CameTo,
+        undo: Callable[[], object],
         listen: Listen,
     ) -> None:
         self._context, self._page, self._scope = context, page, scope
         self._make_services, self._flush, self._listen = services, flush, listen
+        self._came_to, self._undo = came_to, undo
         self._made: PartServices | None = None
         self._course: CourseView | None = None
         self._lesson: LessonText | None = None
         self._script: Scripting | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        head, start = self._page.head, self._scope.start
+        head.history_requested.connect(lambda: start(self._open_history, "history"))
+        head.trash_requested.connect(lambda: start(self._open_trash, "trash"))
 
     @property
     def _services(self) -> PartServices:
@@ -84,6 +96,11 @@ class EditorParts:
         if name == LESSON or self._page.has_pane(name):
             self._page.show_pane(name)
 
+    @property
+    def origins(self) -> tuple[object, ...]:
+        """Who changes the course here: the screen need not read it anew for them."""
+        return (self.__dict__.get("history"),)
+
     # ------------------------------------------------------------ saving
 
     @property
@@ -104,14 +121,32 @@ class EditorParts:
     # ------------------------------------------------------------ acts
 
     async def settle(
-        self, base: LessonText, theirs: LessonText, title: str, content: str
+        self, base: LessonText | None, theirs: LessonText, title: str, content: str
     ) -> Texts | None:
         """Ask what becomes of two versions of a lesson; None keeps mine as a new lesson."""
-        merge = await self._services.merge(
-            (base.title, base.content), (title, content), (theirs.title, theirs.content)
+        return await self.history.settle(base, theirs, title, content)
+
+    @cached_property
+    def history(self) -> HistoryController:
+        """Versions, trash, conflicts."""
+        services = self._services
+        return HistoryController(
+            self._context,
+            self._page,
+            services.history,
+            services.editing,
+            flush=self._flush,
+            came_to=self._came_to,
+            undo=self._undo,
         )
-        settled = await settle_conflict(self._page, merge)
-        return None if settled is None else (settled.title, settled.content)
+
+    async def _open_history(self) -> None:
+        if self._course is not None:
+            await self.history.open_history(self._course, self._lesson)
+
+    async def _open_trash(self) -> None:
+        if self._course is not None:
+            await self.history.open_trash(self._course)
 
     async def publish(self, on: bool) -> None:
         """Let learners see the course, or make it a draft again."""
