@@ -21,6 +21,7 @@ from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
     door_scenes,  # noqa: F401 - adds its scenes
+    editor_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes

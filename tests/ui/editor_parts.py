@@ -9,6 +9,7 @@ import pytest
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import LessonId
+from coursegen_desktop.services.course_facts import CourseFactsService
 from coursegen_desktop.services.history import HistoryService
 from coursegen_desktop.services.journal import JournalService
 from coursegen_desktop.services.media_library import MediaLibraryService
@@ -24,7 +25,7 @@ from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.routes import EditRoute
 from tests.windowed import eventually
 
-from .library_parts import Place
+from .library_parts import Place, flat_cover
 from .screen_parts import RESOURCES, Desk
 
 
@@ -48,6 +49,9 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
             library=desk.library,
             render=desk.authoring.preview,
             history=HistoryService(desk.uow, desk.hub, desk.version_notes, desk.writer, desk.now),
+            facts=CourseFactsService(desk.uow, media, desk.editing.save_course),
+            user=desk.user,
+            paint_cover=flat_cover,
         ),
     )
 

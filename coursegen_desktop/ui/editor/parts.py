@@ -13,13 +13,21 @@ from typing import Any
 from ...domain.course import CourseView
 from ...domain.ids import CourseId, LessonId
 from ...domain.lesson import LessonText
+from ...domain.user import User
 from ...rendering.rendered import RenderedPage
+from ...services.autosave import Autosave
+from ...services.course_facts import CourseFactsService
 from ...services.editing import EditingService
 from ...services.history import HistoryService
 from ...services.library import LibraryService
+from ..content.cover import CoverPainter
 from ..kit.screen import ScreenContext
 from ..kit.tasks import TaskScope
 from ..kit.translate import tr
+from .about.controller import AboutController
+from .about.cover_view import CoverView
+from .about.pane import NAME as ABOUT
+from .about.pane import AboutPane
 from .history.controller import HistoryController
 from .page import EditorPage
 from .script_pane import ScriptPane
@@ -39,6 +47,9 @@ class PartServices:
     library: LibraryService
     render: Callable[[str, LessonText], Awaitable[RenderedPage]]
     history: HistoryService
+    facts: CourseFactsService
+    user: User
+    paint_cover: CoverPainter
 
 
 class EditorParts:
@@ -63,11 +74,13 @@ class EditorParts:
         self._course: CourseView | None = None
         self._lesson: LessonText | None = None
         self._script: Scripting | None = None
+        self._about: AboutController | None = None
         self._connect()
 
     def _connect(self) -> None:
         head, start = self._page.head, self._scope.start
         head.history_requested.connect(lambda: start(self._open_history, "history"))
+        head.details_requested.connect(lambda: self.open(ABOUT))
         head.trash_requested.connect(lambda: start(self._open_trash, "trash"))
 
     @property
@@ -83,40 +96,51 @@ class EditorParts:
         self._course, self._lesson = course, lesson
         if self._script is not None:
             self._script.show(lesson)
+        if self._about is not None:
+            self._about.show(course)
 
     async def reload(self) -> None:
         """Something was undone: show what is now."""
         if self._script is not None:
             await self._script.reload()
+        if self._about is not None:
+            await self._about.reload()
 
     def open(self, name: str) -> None:
         """Show a part of the lesson, by its name in `tabs`."""
         if name == SCRIPT and self._script is None:
             self._script = self._make_script()
+        if name == ABOUT and self._about is None:
+            self._about = self._make_about()
         if name == LESSON or self._page.has_pane(name):
             self._page.show_pane(name)
 
     @property
     def origins(self) -> tuple[object, ...]:
         """Who changes the course here: the screen need not read it anew for them."""
-        return (self.__dict__.get("history"),)
+        return (self.__dict__.get("history"), self._about)
 
     # ------------------------------------------------------------ saving
 
     @property
     def is_clean(self) -> bool:
         """Nothing waits to be saved."""
-        return self._script is None or self._script.saver.is_clean
+        return all(saver.is_clean for saver in self._savers)
+
+    @property
+    def _savers(self) -> tuple[Autosave, ...]:
+        desks = (self._script, self._about)
+        return tuple(desk.saver for desk in desks if desk is not None)
 
     async def flush(self) -> None:
         """Save what waits. Raises the AppError of a save that failed."""
-        if self._script is not None:
-            await self._script.saver.flush()
+        for saver in self._savers:
+            await saver.flush()
 
     def discard(self) -> None:
         """What could not be saved was given up on purpose."""
-        if self._script is not None:
-            self._script.saver.forget()
+        for saver in self._savers:
+            saver.forget()
 
     # ------------------------------------------------------------ acts
 
@@ -159,6 +183,22 @@ class EditorParts:
         self._context.notices.show(words, kind="good")
 
     # ------------------------------------------------------------ making
+
+    def _make_about(self) -> AboutController:
+        services = self._services
+        pane = AboutPane(CoverView(services.paint_cover))
+        self._page.put_pane(ABOUT, pane)
+        made = AboutController(
+            pane,
+            self._scope,
+            self._context.notices,
+            services.editing,
+            services.facts,
+            services.user,
+            told=self._page.show_saving,
+        )
+        made.show(self._course)
+        return made
 
     def _make_script(self) -> Scripting:
         pane = ScriptPane()
