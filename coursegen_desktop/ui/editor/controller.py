@@ -294,5 +294,3 @@ def _opened(course: CourseView, lesson: LessonText) -> OpenLesson:
         (item.id, item.title, module.title) for module in course.modules for item in module.lessons
     )
     return OpenLesson(course.id, lesson.id, course.language, others)
-
-

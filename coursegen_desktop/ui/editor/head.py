@@ -162,9 +162,7 @@ class EditorHead(PageHeader):
             action.triggered.connect(lambda: self.publish_requested.emit(False))
         return menu
 
-    def _entry(
-        self, menu: QMenu, icon_name: str, words: str, wish: Signal | None
-    ) -> QAction:
+    def _entry(self, menu: QMenu, icon_name: str, words: str, wish: Signal | None) -> QAction:
         action = QAction(words, menu)
         action.setIcon(icon(icon_name, theme_of(self), "ink"))
         if wish is not None:

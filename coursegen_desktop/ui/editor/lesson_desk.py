@@ -84,9 +84,7 @@ class LessonDesk:
             await self._settle_with(base, lesson, draft.title, draft.content)
         else:
             self._page.show_lesson(
-                LessonText(
-                    lesson.id, lesson.course_id, draft.title, draft.content, lesson.revision
-                )
+                LessonText(lesson.id, lesson.course_id, draft.title, draft.content, lesson.revision)
             )
             self._on_draft_changed()
         self._notices.show(
