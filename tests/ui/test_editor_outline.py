@@ -259,6 +259,13 @@ def test_a_drag_shows_where_it_lands_and_can_be_given_up(bench: Bench) -> None:
     bench.carry(LESSON, 1, goal)
     bench.list.clearFocus()
     bench.let_go(goal)
+    bench.list.setFocus()
+    bench.carry(LESSON, 1, goal)
+    bench.show(make_course([3, 2, 1], key=2))
+    bench.let_go(goal)
+    bench.carry(LESSON, 1, goal)
+    bench.outline.hide()
+    assert not bench.list.drag
     assert moves == []
 
 

@@ -121,6 +121,7 @@ class OutlineEditor(Panel):
         is_other = self._base is None or self._base.id != course.id
         if is_other:
             self._pending.clear()
+            self.list.drag.cancel()
             self._awaited, self._closed = None, set()
             self._listing = Listing(course)
             self._put_search_away()
