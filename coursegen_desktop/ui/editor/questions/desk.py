@@ -197,7 +197,7 @@ class QuizDesk(QWidget):
             self.current = last
             self.add_questions([item.raw for item in self._items(ids)])
 
-    def move(self, ids: Sequence[str], line: int) -> None:
+    def move_before(self, ids: Sequence[str], line: int) -> None:
         """Put questions before a line of the list."""
         if self.draft is None:
             return
@@ -210,7 +210,7 @@ class QuizDesk(QWidget):
         """One place up or down, into the next pool where the pool ends."""
         line = line_after_step(self.list.lines.items, set(ids), step)
         if line >= 0:
-            self.move(ids, line)
+            self.move_before(ids, line)
 
     def copy(self, ids: Sequence[str]) -> None:
         """Put questions into the clipboard."""
@@ -290,7 +290,7 @@ class QuizDesk(QWidget):
         panel.paste.clicked.connect(self.paste_text_wanted)
         wishes.chosen.connect(self.choose)
         wishes.form_wanted.connect(self._on_form_wanted)
-        wishes.move_wanted.connect(self.move)
+        wishes.move_wanted.connect(self.move_before)
         wishes.step_wanted.connect(self.step)
         wishes.delete_wanted.connect(self.delete)
         wishes.duplicate_wanted.connect(self.duplicate)
@@ -424,7 +424,7 @@ class QuizDesk(QWidget):
 
     def _faults_of(self, item: DraftItem) -> tuple[Any, ...]:
         """While a question is written for the first time, what is still empty is no news."""
-        return () if item.id in self._fresh else item.faults
+        return () if item.id in self._fresh and item.whole is None else item.faults
 
     def _texts(self) -> dict[str, str]:
         lines = self.list.lines

@@ -66,6 +66,7 @@ class MarkedByPart(FormPart):
         )
         self.who.currentIndexChanged.connect(self._on_who)
         self.column.addWidget(Labelled(tr("Marked by"), self.who))
+        self.column.addWidget(self.error)
 
     def _show(self, raw: Json) -> None:
         self._ext = dict(raw.get("ext") or {})
@@ -91,12 +92,12 @@ class FilesPart(FormPart):
         self.column.addWidget(Labelled(tr("Kinds of files"), self.kinds, hint=hint))
         self.most = CountBox(tr("Files at most"), 1, 20)
         self.most.valueChanged.connect(self._on_most)
-        self.size = NumberBox(tr("Megabytes of one file at most"), 0.1, _MOST_MB, places=1)
-        self.size.valueChanged.connect(self._on_size)
+        self.megabytes = NumberBox(tr("Megabytes of one file at most"), 0.1, _MOST_MB, places=1)
+        self.megabytes.valueChanged.connect(self._on_size)
         box = QWidget()
         flow = FlowLayout(box, spacing=14)
         flow.addWidget(Labelled(tr("Files at most"), self.most))
-        flow.addWidget(Labelled(tr("Megabytes of one file at most"), self.size))
+        flow.addWidget(Labelled(tr("Megabytes of one file at most"), self.megabytes))
         self.column.addWidget(box)
         self.column.addWidget(self.error)
 
@@ -107,7 +108,7 @@ class FilesPart(FormPart):
         most = raw.get("max_files")
         self.most.setValue(20 if most == 0 else int(most or 1))
         self._ext = dict(raw.get("ext") or {})
-        self.size.set_value(size_limit(self._ext) / _MB)
+        self.megabytes.set_value(size_limit(self._ext) / _MB)
 
     def _on_kinds(self) -> None:
         self.tell_change(accept=_kinds(self.kinds.text()) or None)

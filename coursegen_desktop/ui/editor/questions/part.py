@@ -37,7 +37,7 @@ class FormPart(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(10)
-        self.error = ErrorLabel()
+        self.error = ErrorLabel(parent=self)
 
     def show_question(self, raw: Json) -> None:
         """Show the fields of a question; nothing is told meanwhile.

@@ -143,8 +143,9 @@ class RowList(QWidget):
     def add(self, value: Json | None = None, at: int | None = None) -> Row:
         """One more, with the keyboard in it."""
         at = len(self.rows) if at is None else at
+        value = self._blank(self.values()) if value is None else value
         row = self._insert(at)
-        row.show_value(self._blank(self.values()) if value is None else value)
+        row.show_value(value)
         self._number()
         self.changed.emit()
         row.focus_first()
@@ -163,7 +164,7 @@ class RowList(QWidget):
             self.add_button.setFocus()
         self.changed.emit()
 
-    def move(self, row: Row, to: int) -> None:
+    def move_row(self, row: Row, to: int) -> None:
         """Put one to another place."""
         at = self.rows.index(row)
         if to == at or not 0 <= to < len(self.rows):
@@ -222,7 +223,7 @@ class RowList(QWidget):
     def _on_dragged(self, row: Row, place: QPoint) -> None:
         y = self.mapFromGlobal(place).y()
         to = sum(y > other.geometry().center().y() for other in self.rows if other is not row)
-        self.move(row, to)
+        self.move_row(row, to)
 
     def _add_key(self, keys: str, step: int) -> None:
         action = QAction(tr("Move up") if step < 0 else tr("Move down"), self)
@@ -235,7 +236,7 @@ class RowList(QWidget):
         focus = QApplication.focusWidget()
         row = next((one for one in self.rows if one.isAncestorOf(focus)), None) if focus else None
         if row is not None and focus is not None:
-            self.move(row, self.rows.index(row) + step)
+            self.move_row(row, self.rows.index(row) + step)
             focus.setFocus()
 
 

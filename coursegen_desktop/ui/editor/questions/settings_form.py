@@ -102,12 +102,13 @@ class BehaviourPart(FormPart):
         for box in (self.right, self.of, self.per_page):
             box.valueChanged.connect(self._on_run)
         self.penalty.valueChanged.connect(self._on_run)
-        box, self._fields = QWidget(), dict[QWidget, Labelled]()
-        flow = FlowLayout(box, spacing=14)
+        fields, self._fields = QWidget(), dict[QWidget, Labelled]()
+        flow = FlowLayout(fields, spacing=14)
         for edit in (self.minutes, self.per_page, self.right, self.of, self.penalty):
             self._fields[edit] = Labelled(edit.accessibleName(), edit)
             flow.addWidget(self._fields[edit])
-        self.column.addWidget(box)
+        self.column.addWidget(fields)
+        self.column.addWidget(self.error)
 
     def _show(self, raw: Json) -> None:
         self._settings, self._ext = dict(raw.get("settings") or {}), dict(raw.get("ext") or {})
@@ -277,13 +278,14 @@ class BandsPart(FormPart):
         self.rows = RowsPart("grade_feedback", rows)
         self.rows.changed.connect(self._on_changed)
         self.column.addWidget(self.rows)
+        self.column.addWidget(self.error)
 
     def _show(self, raw: Json) -> None:
         self._settings = dict(raw.get("settings") or {})
         self.rows.show_question(self._settings)
 
     def _on_changed(self, changes: Mapping[str, Any]) -> None:
-        bands = list(changes["grade_feedback"])
+        bands = list(changes["grade_feedback"] or ())
         self._settings = changed_value(self._settings, "grade_feedback", bands, [])
         self.tell_change(settings=self._settings or None)
 

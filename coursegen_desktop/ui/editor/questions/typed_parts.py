@@ -70,7 +70,7 @@ class NumberAnswerRow(WorthRow):
         self.number_box = self._figure(tr("Accepted number"), 12)
         self.kind = ChoiceBox(tr("Tolerance"), _tolerances())
         self.kind.currentIndexChanged.connect(self._on_kind)
-        self.size = self._figure(tr("How far from it"), 8)
+        self.spread = self._figure(tr("How far from it"), 8)
         self.unit = Muted()
         self.low, self.high = self._figure(tr("From"), 9), self._figure(tr("To"), 9)
         self._till = Muted(tr("to"))
@@ -81,7 +81,7 @@ class NumberAnswerRow(WorthRow):
         box = QWidget()
         flow = FlowLayout(box)
         for part in (
-            self.number_box, self.kind, self.size, self.unit, self.low, self._till, self.high,
+            self.number_box, self.kind, self.spread, self.unit, self.low, self._till, self.high,
             self.with_low, self.with_high,
         ):  # fmt: skip
             flow.addWidget(part)
@@ -130,7 +130,7 @@ class NumberAnswerRow(WorthRow):
                 if not chip.isChecked() or name in kept:
                     made[name] = chip.isChecked()
             return made
-        size = figure_of(self.size)
+        size = figure_of(self.spread)
         if kind == "relative" and isinstance(size, int | float):
             size = _plain(size / 100)
         return {"kind": kind, "value": size}
@@ -147,8 +147,8 @@ class NumberAnswerRow(WorthRow):
         size = tolerance.get("value", "")
         if kind == "relative" and isinstance(size, int | float):
             size = _plain(float(size) * 100)
-        if figure_of(self.size) != size:
-            self.size.set_text(str(size))
+        if figure_of(self.spread) != size:
+            self.spread.set_text(str(size))
         for box, name in ((self.low, "min"), (self.high, "max")):
             if figure_of(box) != tolerance.get(name, ""):
                 box.set_text(str(tolerance.get(name, "")))
@@ -167,7 +167,7 @@ class NumberAnswerRow(WorthRow):
         kind = self.kind.value()
         has_size = kind not in ("exact", "range", "any")
         self.number_box.setVisible(self._needs_value)
-        self.size.setVisible(has_size)
+        self.spread.setVisible(has_size)
         self.unit.setText({"relative": "%"}.get(kind, ""))
         self.unit.setVisible(kind == "relative")
         for part in (self.low, self._till, self.high, self.with_low, self.with_high):
@@ -235,9 +235,7 @@ class RowsPart(FormPart):
         self.rows.show_values(values)
 
     def _on_changed(self) -> None:
-        values = self.rows.values()
-        # A list that must not be empty stays, for its fault is told then.
-        self.tell_change(**{self.names[0]: values})
+        self.tell_change(**{self.names[0]: self.rows.values() or None})
 
 
 class AnswersPart(RowsPart):
