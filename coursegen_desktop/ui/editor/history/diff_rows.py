@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ....domain.course_difference import (
@@ -80,7 +80,10 @@ def rows_of_course(found: CourseDifference) -> list[DiffRow]:
                 rows.append(DiffRow("changed", new=(Piece("same", words),)))
     for title, lesson in found.lessons:
         rows.append(DiffRow("head", text=tr("Lesson “{title}”", title=title)))
-        rows += rows_of_lesson(lesson)
+        rows += (
+            replace(row, kind="label") if row.kind == "head" else row
+            for row in rows_of_lesson(lesson)
+        )
     return _limited(rows)
 
 
