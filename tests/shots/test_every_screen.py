@@ -30,6 +30,7 @@ from . import (
     create_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
     element_scenes,  # noqa: F401 - adds its scenes
+    history_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes

@@ -156,7 +156,7 @@ class HistoryDialog(QDialog):
         self._keep_name.setMaxLength(MAX_NAME)
         self._keep_name.setPlaceholderText(tr("Name of a version to keep"))
         self._keep_name.setAccessibleName(tr("Name of a version to keep"))
-        keep = SecondaryButton(tr("Keep the course as it is now"), "bookmark")
+        keep = SecondaryButton(tr("Keep it as it is now"), "bookmark")
         keep.setToolTip(tr("Keeps a version of the whole course that is never thinned out"))
         keep.clicked.connect(self._on_keep)
         keep.setEnabled(False)
