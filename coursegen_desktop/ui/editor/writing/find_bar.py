@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidg
 from ....domain.replacing import SearchOptions
 from ...kit.forms import Chip, IconButton, SecondaryButton
 from ...kit.lists import ErrorLabel, Muted
+from ...kit.speech import say
 from ...kit.translate import tr
 
 
@@ -112,8 +113,9 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
     def _say(self, words: str) -> None:
-        self.told.setText(words)
-        self.told.setToolTip(words)
+        if words != self.told.text():
+            self.told.setText(words)
+            say(self.told, words)
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()

@@ -164,7 +164,10 @@ class WritingPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._line.setVisible(self.bar.parentWidget() is self)
+        is_here = self.bar.parentWidget() is self
+        self._line.setVisible(is_here)
+        side = 14 if is_here else 0
+        self._head.setContentsMargins(side, 4, side, 4)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -172,8 +175,7 @@ class WritingPane(QWidget):
         column.setSpacing(0)
         # A page may put the bar elsewhere.
         self.bar = QWidget()
-        head = QHBoxLayout(self.bar)
-        head.setContentsMargins(0, 4, 0, 4)
+        head = self._head = QHBoxLayout(self.bar)
         head.setSpacing(8)
         head.addWidget(self.toolbar, 1)
         self.counts = Muted()
