@@ -25,6 +25,7 @@ from ..services.gate import Gate, Guarded
 from ..services.generation import GenerationService
 from ..services.handed import HandedService
 from ..services.jobs import JobsService
+from ..services.journal import JournalService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.note_files import NoteFilesService
@@ -77,6 +78,7 @@ class Services:
     note_files: NoteFilesService
     authoring: AuthoringService
     editing: EditingService
+    journal: JournalService
     progress: ProgressService
     search: SearchService
     settings: SettingsService
@@ -242,6 +244,7 @@ def _build(
         note_files=NoteFilesService(uow, hub, now),
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub),
+        journal=JournalService(paths.journal),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),

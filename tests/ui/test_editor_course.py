@@ -230,7 +230,7 @@ async def test_an_empty_module_and_an_empty_lesson(screen: EditorScreen, desk: D
     await desk.editing.add_lesson(course.id, course.modules[0].id, "Blank")
     await screen.scope.settled()
     assert screen.page.title == "Blank"
-    assert screen.page._counts.text() == "0 words · 1 min"
+    assert screen.page.writing.counts.text() == "0 words · 1 min"
 
 
 async def test_what_was_edited_last_opens_again(
@@ -244,14 +244,14 @@ async def test_what_was_edited_last_opens_again(
     await desk.lessons.open(course.lessons[2].id, user_id=desk.user.id)
     await screen.enter(EditRoute(CourseId(course.id)))
     assert page.title == "Up and down"
-    other = make_screen(place, desk)
+    other = make_screen(place, desk, tmp_path)
     await other.enter(EditRoute())
     assert other.page.title == "Seas", "what is being read, while nothing was edited"
     await other.scope.settled()
     await other.close()
     other.page.deleteLater()
     await edit(screen, course, 1)
-    third = make_screen(place, desk)
+    third = make_screen(place, desk, tmp_path)
     await third.enter(EditRoute())
     assert third.page.title == "Rivers"
     await third.scope.settled()
@@ -279,12 +279,12 @@ async def test_panels_by_room_and_by_wish(screen: EditorScreen, course: CourseVi
     page = await edit(screen, course)
     for width, seen in ((1204, (True, True)), (900, (True, False)), (700, (False, False))):
         page.resize(width, 700)
-        room = page.width() - (page.panel.width() if page.panel.isVisible() else 0)
-        assert (page.panel.isVisible(), page.preview.isVisible() == (room >= 600)) == (
+        room = page.width() - (page.outline.width() if page.outline.isVisible() else 0)
+        assert (page.outline.isVisible(), page.preview.isVisible() == (room >= 600)) == (
             seen[0], True,
         )  # fmt: skip
     click(button(page, "Outline"))
-    assert page.panel.isVisible()
+    assert page.outline.isVisible()
     shown = page.preview.isVisible()
     click(button(page, "Preview"))
     assert page.preview.isVisible() != shown
@@ -299,5 +299,5 @@ async def test_everything_has_a_name_and_the_keyboard_begins_in_the_text(
     for found in page.findChildren(QAbstractButton):
         if found.isVisible():
             assert found.text() or found.accessibleName(), found
-    for field in (page.edit, page._title, page.outline):
+    for field in (page.edit, page.head.field, page.outline):
         assert field.accessibleName()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -61,10 +62,10 @@ async def test_opening_is_no_edit(
 
 
 async def test_what_is_typed_is_saved_after_a_rest(
-    place: Place, desk: Desk, course: CourseView, monkeypatch: pytest.MonkeyPatch
+    place: Place, desk: Desk, course: CourseView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(autosave.Autosave.__init__, "__defaults__", (0.02,))
-    screen = make_screen(place, desk)
+    screen = make_screen(place, desk, tmp_path)
     place.show(screen.page)
     saved = told(desk.hub, LessonSaved)
     page = await edit(screen, course)
@@ -98,7 +99,7 @@ async def test_the_title_is_saved_and_seen_in_the_outline(
     screen: EditorScreen, desk: Desk, course: CourseView
 ) -> None:
     page = await edit(screen, course)
-    field = page._title
+    field = page.head.field
     field.selectAll()
     QTest.keyClicks(field, "Rain")
     row = page.outline.model().index(0, 0, page.outline.model().index(0, 0))
@@ -122,11 +123,11 @@ async def test_the_title_is_saved_and_seen_in_the_outline(
 
 async def test_the_preview_follows(screen: EditorScreen, course: CourseView) -> None:
     page = await edit(screen, course)
-    assert "min" in page._counts.text()
+    assert "min" in page.writing.counts.text()
     page.edit.setPlainText("# Fresh\n\nand *new*")
     await screen.scope.settled()
     assert "Fresh" in previewed(page)
-    assert page._counts.text().startswith("3 words")
+    assert page.writing.counts.text().startswith("3 words")
     for number in range(20):
         QTest.keyClicks(page.edit, str(number % 10))
     assert page.content.startswith("01234567890123456789"), "typing waits for no page"
@@ -183,7 +184,7 @@ async def test_a_change_of_the_course_leaves_text_cursor_and_history_alone(
     await desk.editing.rename_module(course.id, course.modules[1].id, "Elsewhere")
     await desk.library.set_published(course.id, False)
     await screen.scope.settled()
-    assert page.panel.outline.model().index(1, 0).data() == "2. Elsewhere"
+    assert page.outline.list.model().index(1, 0).data() == "2. Elsewhere"
     assert button(page, "Publish").isEnabled()
     assert page.edit.textCursor().position() == 3
     page.edit.undo()

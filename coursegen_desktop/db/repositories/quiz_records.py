@@ -141,6 +141,28 @@ _QUIZZES = (
     .group_by(ASSETS.c.id)
     .order_by(MODULES.c.order_index, LESSONS.c.order_index, ASSETS.c.id)
 )
+_FIGURES = (
+    select(
+        ATTEMPTS.c.asset_id,
+        ANSWERS.c.question_id,
+        func.count(ANSWERS.c.id),
+        func.avg(ANSWERS.c.score / ANSWERS.c.max_score),
+    )
+    .select_from(
+        MODULES.join(LESSONS, LESSONS.c.module_id == MODULES.c.id)
+        .join(ASSETS, and_(ASSETS.c.lesson_id == LESSONS.c.id, ASSETS.c.asset_type == "quiz"))
+        .join(ATTEMPTS, ATTEMPTS.c.asset_id == ASSETS.c.id)
+        .join(ANSWERS, ANSWERS.c.attempt_id == ATTEMPTS.c.id)
+    )
+    .where(
+        MODULES.c.course_id == bindparam("course_id"),
+        ATTEMPTS.c.finished_at.is_not(None),
+        ATTEMPTS.c.counts,
+        ANSWERS.c.needs_marking.is_(False),
+        ANSWERS.c.max_score > 0,
+    )
+    .group_by(ATTEMPTS.c.asset_id, ANSWERS.c.question_id)
+)
 
 
 class QuizRecordsRepository(Repository):
@@ -198,6 +220,16 @@ class QuizRecordsRepository(Repository):
             answers[attempt].append(to_answer(columns))
         rows = await self._all(_ALL, {"asset_id": asset_id})
         return tuple((one, tuple(answers[one.id])) for one in map(to_attempt, rows))
+
+    async def answer_figures(
+        self, course_id: CourseId
+    ) -> dict[tuple[AssetId, str], tuple[int, float]]:
+        """(answers, mean credit 0 to 1) of every question that was answered in a course."""
+        rows = await self._all(_FIGURES, {"course_id": course_id})
+        return {
+            (AssetId(asset), question): (count, min(1.0, max(0.0, float(credit))))
+            for asset, question, count, credit in rows
+        }
 
     async def names(self, asset_id: AssetId) -> dict[UserId, str]:
         """Who has tried a quiz."""

@@ -1,0 +1,1 @@
+"""Questions in plain text, as teachers paste them: GIFT, lists in Markdown."""
