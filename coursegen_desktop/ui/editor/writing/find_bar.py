@@ -13,6 +13,10 @@ from ...kit.speech import say
 from ...kit.translate import tr
 
 
+# Smaller than elsewhere: the bar stands above a field that may be narrow.
+_STEP_PX = 30.0
+
+
 class FindBar(QFrame):
     """Enter finds the next place, Shift+Enter the one before, Escape closes."""
 
@@ -145,11 +149,13 @@ class FindBar(QFrame):
             ("chevron-down", tr("Next place"), "F3", True),
         ):
             button = IconButton(icon, name, keys)
+            button.height_px = _STEP_PX
             button.clicked.connect(
                 lambda _=False, forward=forward: self.step_requested.emit(forward)
             )
             row.addWidget(button)
         close = IconButton("x", tr("Close"))
+        close.height_px = _STEP_PX
         close.clicked.connect(self.closed)
         row.addWidget(close)
         return row
