@@ -10,12 +10,12 @@ import pytest
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import LessonId
-from coursegen_desktop.ui.content.lesson_light import LightReader
 from coursegen_desktop.services.journal import JournalService
 from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.merging import merged
 from coursegen_desktop.services.pasting import PastingService
 from coursegen_desktop.services.spelling import SpellingService
+from coursegen_desktop.ui.content.lesson_light import LightReader
 from coursegen_desktop.ui.editor.controller import EditorScreen, EditorServices
 from coursegen_desktop.ui.editor.outline import controller as outline_controller
 from coursegen_desktop.ui.editor.page import EditorPage

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import LessonId
@@ -19,6 +20,7 @@ from coursegen_desktop.services import spelling
 from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.pasting import PastingService
 from coursegen_desktop.services.spelling import SpellingService
+from coursegen_desktop.ui.editor.writing.around import source_around
 from coursegen_desktop.ui.editor.writing.link_dialog import LinkDialog, Target
 from coursegen_desktop.ui.editor.writing.media_dialog import MediaDialog
 from coursegen_desktop.ui.editor.writing.pane import WritingPane
@@ -29,6 +31,7 @@ from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.forms import Chip
 from coursegen_desktop.ui.kit.notices import Toast
 from coursegen_desktop.ui.kit.tasks import TaskScope
+from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.services.desk import Here
 from tests.windowed import eventually
 
@@ -117,6 +120,40 @@ async def test_a_formula_is_previewed_and_put_in(room: Room) -> None:
     dialog.accept()
     await room.scope.settled()
     assert room.pane.text() == r"The sum is $\sqrt{x}$"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "command", "source", "made"),
+    [
+        ("😀 and $x$ end", 8, "formula", "x", "😀 and $y$ end"),
+        ("a\n\n$$x$$\n\nb", 5, "formula", "x", "a\n\n$$y$$\n\nb"),
+        ("```mermaid\nx\nz\n```\nb", 12, "diagram", "x\nz", "```mermaid\ny\n```\nb"),
+        ("a\n```check\nx\n```", 3, "check", "x", "a\n```check\ny\n```"),
+    ],
+)
+async def test_what_is_there_is_changed_in_its_place(
+    room: Room, text: str, at: int, command: str, source: str, made: str
+) -> None:
+    room.pane.open_text(text)
+    room.pane.edit.setTextCursor(room.pane.edit.anchor(at))
+    dialog = await room.asked(command, SourceDialog)
+    assert dialog.source == source
+    dialog.field.setPlainText("y")
+    dialog.accept()
+    await room.scope.settled()
+    assert room.pane.text() == made
+
+
+def test_elsewhere_there_is_nothing_to_change(theme_host: ThemeHost, qtbot: QtBot) -> None:
+    pane = WritingPane()
+    qtbot.addWidget(pane)
+    pane.dress(theme_host)
+    pane.open_text("a $x$ b\n```python\n$x$\n```\n$5 and $10\n\n```check\nopen")
+    found = [source_around(pane.edit.anchor(place)) for place in (0, 7, 20, 30, 37)]
+    assert found == [None] * 5
+    last = source_around(pane.edit.anchor(50))
+    assert last is not None
+    assert (last.command, last.source) == ("check", "open")
 
 
 async def test_a_question_begins_with_what_is_asked_most(room: Room) -> None:

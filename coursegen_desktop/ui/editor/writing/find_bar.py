@@ -12,7 +12,6 @@ from ...kit.lists import ErrorLabel, Muted
 from ...kit.speech import say
 from ...kit.translate import tr
 
-
 # Smaller than elsewhere: the bar stands above a field that may be narrow.
 _STEP_PX = 30.0
 
