@@ -38,6 +38,7 @@ from . import (
     people_scenes,  # noqa: F401 - adds its scenes
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
+    writing_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture
 from .scenes import DOOR, EMPTY, SCENES, STAGES, Scene, enter

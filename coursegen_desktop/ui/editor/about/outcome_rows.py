@@ -163,7 +163,9 @@ def _said(fact: OutcomeFact) -> tuple[str, bool]:
         verb = tr("Begin with what learners do: explain, compare, calculate …")
     if fact.questions:
         tested = tr(
-            "%n question(s) test it, in {lessons}.", fact.questions, lessons=", ".join(fact.lessons)
+            "Tested by %n question(s) in {lessons}.",
+            fact.questions,
+            lessons=", ".join(fact.lessons),
         )
     else:
         tested = tr("No question tests it yet.")
