@@ -21,6 +21,7 @@ from coursegen_desktop.domain.quiz_draft import drafts_in
 from coursegen_desktop.ui.editor.questions import type_parts
 from coursegen_desktop.ui.editor.questions.choice_part import TrueFalsePart
 from coursegen_desktop.ui.editor.questions.desk import QuizDesk
+from coursegen_desktop.ui.editor.questions.desk_menus import acts_menu, kinds_menu
 from coursegen_desktop.ui.editor.questions.flaw_cards import Flaw
 from coursegen_desktop.ui.editor.questions.question_line import DRAFT, FLAWED
 from coursegen_desktop.ui.editor.questions.schema_fields import FieldsPart
@@ -318,13 +319,13 @@ def test_pools_pick_of_their_questions(desk: QuizDesk) -> None:
 
 def test_the_lists_of_what_can_be_done(desk: QuizDesk) -> None:
     desk.choose("q2")
-    menu = desk.make_menu()
+    menu = acts_menu(desk)
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert words == ["Duplicate", "Move up", "Move down", "Cut", "Copy", "Paste", "Delete"]
     menu.actions()[1].trigger()
     assert order(desk)[:2] == ["q2", "q1"]
     menu.close()
-    kinds = desk.make_kinds_menu()
+    kinds = kinds_menu(desk)
     assert len(kinds.actions()) == 14
     assert all("\t" in action.text() for action in kinds.actions())
     kinds.close()
