@@ -109,4 +109,5 @@ def _is_word(sign: str) -> bool:
 def _reason(error: Exception) -> str:
     reason = error.args[0] if error.args else ""
     words = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
-    return words.strip().rstrip(".") or "it cannot be read"
+    # Behind the colon stands the expression as it was handed on, which nobody typed.
+    return words.partition(": ")[0].strip() or "it cannot be read"

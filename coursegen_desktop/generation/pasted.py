@@ -59,7 +59,8 @@ def _lists(tree: Element) -> None:
             open_lists = []
         level = min(max(int(found[1]), 1), _DEEPEST)
         name = "ol" if _takes_number(paragraph) else "ul"
-        del open_lists[level:]
+        is_other = len(open_lists) >= level and tag_of(open_lists[level - 1]) != name
+        del open_lists[level - is_other :]
         while len(open_lists) < level:
             made = etree.Element(name)
             if not open_lists:
@@ -94,15 +95,10 @@ def _emphasis(tree: Element) -> None:
             if _NOT_BOLD.search(style):
                 element.tag = "span"
             continue
-        is_bold, is_italic = bool(_BOLD.search(style)), bool(_ITALIC.search(style))
-        if is_bold and is_italic:
-            inner = etree.Element("i")
-            inner.text, element.text = element.text, None
-            for child in list(element):
-                inner.append(child)
-            element.append(inner)
-        if is_bold or is_italic:
-            element.tag = "b" if is_bold else "i"
+        if _BOLD.search(style):
+            element.tag = "b"
+        elif _ITALIC.search(style):
+            element.tag = "i"
         elif _STRUCK.search(style):
             element.tag = "s"
 

@@ -19,8 +19,11 @@ from ..domain.course_difference import (
     outline_difference,
 )
 from ..domain.difference import work_of
+from ..domain.edit import EditLabel
 from ..domain.errors import InvalidContent, NotFound
+from ..domain.events import CourseChanged
 from ..domain.ids import CourseId, LessonId
+from ..domain.merge import Merge
 from ..domain.rights import Right
 from ..domain.text_delta import unpacked
 from ..domain.version import (
@@ -33,7 +36,11 @@ from ..domain.version import (
 )
 from .blocking import WorkerProcesses, in_slices
 from .clock import Now
-from .gate import Guarded, needs
+from .editing_base import Editor
+from .events import EventHub
+from .gate import needs
+from .merging import merged
+from .restoring import Plan, plan_course, plan_lesson
 from .version_notes import COURSE, VersionNotes, rebuilt
 from .version_thinning import rebased
 from .work import WorkUnits
@@ -54,13 +61,18 @@ class Version:
     glance: Glance | None = None
 
 
-class HistoryService(Guarded):
+class HistoryService(Editor):
     """What an author does with versions. Restoring is an edit like any other: it can be undone."""
 
     def __init__(
-        self, uow: WorkUnits, notes: VersionNotes, workers: WorkerProcesses, now: Now
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        notes: VersionNotes,
+        workers: WorkerProcesses,
+        now: Now,
     ) -> None:
-        self._uow = uow
+        super().__init__(uow, events, notes)
         self._notes = notes
         self._workers = workers
         self._now = now
@@ -104,7 +116,7 @@ class HistoryService(Guarded):
                 "A version that is kept needs a name.", "Type at least one letter."
             )
         async with self._uow(write=True) as work:
-            key = await self._notes.keep(work, course_id, name)
+            key = await self._notes.keep(work, course_id, name, self._by)
             await work.commit()
         return key
 
@@ -156,6 +168,77 @@ class HistoryService(Guarded):
         return CourseDifference(
             course_fields(old, new), tuple(outline_difference(old, new)), tuple(lessons)
         )
+
+    @needs(Right.EDIT_COURSES)
+    async def change_of(self, version_id: int) -> LessonDifference | CourseDifference:
+        """What a version changed: from the one before it of the same lesson, or of the course.
+
+        A first version is compared with itself.
+        """
+        async with self._uow() as work:
+            info = await work.versions.get(version_id)
+            before = await work.versions.previous(info)
+        if info.is_course:
+            return await self.course_difference(before or version_id, version_id)
+        return await self.lesson_difference(before or version_id, version_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def merged(
+        self, base: tuple[str, str] | None, mine: tuple[str, str], theirs: tuple[str, str]
+    ) -> Merge:
+        """Two people's changes of a lesson put together; each side is (title, text)."""
+        return await merged(self._workers, base, mine, theirs)
+
+    @needs(Right.EDIT_COURSES)
+    async def restore_lesson(self, version_id: int, *, origin: object = None) -> LessonId:
+        """Make a lesson as a version of it says; attempts, marks and notes of learners stay.
+
+        NotFound when the lesson is in the trash.
+        """
+        async with self._uow(write=True) as work:
+            info = _of_lesson(await work.versions.get(version_id))
+            content = LessonContent.read(await _text(work, info))
+            key = await work.versions.lesson_key(info.course_id, info.lesson_public_id)
+            if key is None:
+                raise NotFound("This lesson is in the trash.", "Take it back first.")
+            plan = Plan()
+            await plan_lesson(work, info.course_id, key, content, plan)
+            label = EditLabel("restore_lesson", content.title)
+            with self._notes.apart():
+                await self._steps.do(
+                    work, info.course_id, label, self._by, values=plan.all_values, lesson_id=key
+                )
+            await work.commit()
+        self._events.publish(CourseChanged(info.course_id, origin))
+        return key
+
+    @needs(Right.EDIT_COURSES)
+    async def restore_course(self, version_id: int, *, origin: object = None) -> CourseId:
+        """Make a course and all its lessons as they were when a version was made, as one step."""
+        async with self._uow(write=True) as work:
+            info = await work.versions.get(version_id)
+            course_id = info.course_id
+            infos = await work.versions.of_course(course_id)
+            target = await _course_at(work, infos, course_id, version_id)
+            before = await work.edits.tree(course_id)
+            await self._steps.begin(work, course_id, course=True)
+            contents = await _contents_at(work, infos, version_id, target)
+            plan = Plan()
+            await plan_course(work, course_id, target, contents, plan)
+            label = EditLabel("restore_course", str(target.fields.get("title", "")))
+            with self._notes.apart():
+                await self._steps.do(
+                    work,
+                    course_id,
+                    label,
+                    self._by,
+                    tree=plan.tree,
+                    before=before,
+                    values=plan.all_values,
+                )
+            await work.commit()
+        self._events.publish(CourseChanged(course_id, origin))
+        return course_id
 
     @needs(Right.EDIT_COURSES)
     async def thin_if_due(self, course_id: CourseId) -> int:
@@ -257,6 +340,23 @@ async def _course_at(
     if found is None:
         return await work.versions.course_now(course_id)
     return CourseContent.read(await _text(work, found))
+
+
+async def _contents_at(
+    work: UnitOfWork, infos: Sequence[VersionInfo], point: int, course: CourseContent
+) -> dict[str, LessonContent]:
+    """How lessons of a course were at a point, as far as they are not so now."""
+    by_lesson: dict[str, list[VersionInfo]] = {}
+    for info in infos:
+        by_lesson.setdefault(info.lesson_public_id, []).append(info)
+    here = (await work.versions.part_keys(infos[0].course_id)).lessons
+    found = {}
+    for place in (one for module in course.modules for one in module.lessons):
+        own = by_lesson.get(place.public_id, [])
+        then = newest_until(own, place.public_id, point)
+        if then is not None and (then.hash != own[-1].hash or place.public_id not in here):
+            found[place.public_id] = LessonContent.read(await _text(work, then))
+    return found
 
 
 async def _changed_lessons(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections.abc import Callable
@@ -46,6 +47,7 @@ class JournalService(Guarded):
         self._every = every_seconds
         self._waiting: dict[str, Callable[[], Draft | None] | None] = {}
         self._task: asyncio.Task[None] | None = None
+        self._hurry = asyncio.Event()
 
     @needs(Right.EDIT_COURSES)
     def edited(self, key: str, draft: Callable[[], Draft | None]) -> None:
@@ -80,9 +82,11 @@ class JournalService(Guarded):
 
     @needs(Right.EDIT_COURSES)
     async def settle(self) -> None:
-        """Wait until everything is written."""
+        """Write what waits at once, and wait until it is written."""
+        self._hurry.set()
         while self._task is not None and not self._task.done():
             await asyncio.wait([self._task])
+        self._hurry.clear()
 
     def _start(self) -> None:
         if self._task is None or self._task.done():
@@ -103,7 +107,8 @@ class JournalService(Guarded):
             except AppError as error:
                 # The text is on the screen, and its saving says what is wrong.
                 log.info("The journal could not be written: %s", error.text())
-            await asyncio.sleep(self._every)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._hurry.wait(), self._every)
 
 
 def _read(text: str, key: str) -> Draft | None:

@@ -25,9 +25,19 @@ _MOST = 600_000
 
 
 async def merged(
-    workers: WorkerProcesses, base: tuple[str, str], mine: tuple[str, str], theirs: tuple[str, str]
+    workers: WorkerProcesses,
+    base: tuple[str, str] | None,
+    mine: tuple[str, str],
+    theirs: tuple[str, str],
 ) -> Merge:
-    """Three times (title, text): what both started from, and what each made of it."""
+    """Three times (title, text): what both started from, and what each made of it.
+
+    Where nobody knows any more what they started from, nothing counts as deleted.
+    """
+    if base is None:
+        # The last paragraph is to be known again where the other text goes on behind it.
+        mine, theirs = ((one[0], one[1].rstrip("\n") + "\n\n") for one in (mine, theirs))
+        base = (theirs[0] if theirs[0] == mine[0] else "", shared_text(mine[1], theirs[1]))
     texts = (base[1], mine[1], theirs[1])
     if sum(map(len, texts)) <= _HERE:
         parts = merged_parts(*texts)
@@ -36,6 +46,13 @@ async def merged(
     title = merged_title(base[0], mine[0], theirs[0])
     is_open = len({base[0], mine[0], theirs[0]}) == 3
     return Merge(title, (mine[0], theirs[0]), parts, is_open)
+
+
+def shared_text(mine: str, theirs: str) -> str:
+    """The paragraphs that both have, in their order."""
+    left, right = paragraphs(mine), paragraphs(theirs)
+    steps = opcodes(left, right, _MOST)
+    return "".join("".join(left[i:k]) for kind, i, k, _, _ in steps if kind == "equal")
 
 
 def merged_parts(base: str, mine: str, theirs: str) -> tuple[MergePart, ...]:

@@ -9,7 +9,7 @@ from ..domain.rights import Right
 from .blocking import WorkerProcesses
 from .gate import Guarded, needs
 
-LIMIT_S = 10.0
+LIMIT_S = 30.0
 MAX_CHARACTERS = 20_000_000
 
 

@@ -2,7 +2,7 @@
 
 await notes.before(work, course_id, [lesson_id])        # before the change
 ...                                                     # the change itself
-await notes.note(work, course_id, [lesson_id])          # after it, in the same unit of work
+await notes.note(work, course_id, [lesson_id], by)      # after it, in the same unit of work
 
 Before the first change ever, what was there is kept; afterwards the newest version always is what
 there is. Automatic versions that follow each other within a minute are one.
@@ -10,8 +10,9 @@ there is. Automatic versions that follow each other within a minute are one.
 
 from __future__ import annotations
 
+import contextlib
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from ..db.repositories.versions import KeptVersion
@@ -21,7 +22,6 @@ from ..domain.ids import CourseId, LessonId
 from ..domain.text_delta import packed, unpacked_line
 from ..domain.version import CHAIN, COALESCED, VersionInfo, digest
 from .clock import Now, stamp
-from .gate import Gate
 
 log = logging.getLogger(__name__)
 
@@ -29,13 +29,22 @@ COURSE = ""
 
 
 class VersionNotes:
-    """Writes versions; `gate` says who made them."""
+    """Writes versions."""
 
-    def __init__(self, now: Now, gate: Gate | None = None) -> None:
+    def __init__(self, now: Now) -> None:
         self._now = now
-        self._gate = gate
+        self._is_apart = False
         # What surely has a version, so that nobody asks again. Filled only with what was found.
         self._known: set[tuple[CourseId, str | LessonId]] = set()
+
+    @contextlib.contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is noted inside replaces no version: what was there before must be found again."""
+        self._is_apart = True
+        try:
+            yield
+        finally:
+            self._is_apart = False
 
     async def before(
         self,
@@ -55,6 +64,8 @@ class VersionNotes:
             if (course_id, lesson_id) in self._known:
                 continue
             now = await work.versions.lesson_now(lesson_id)
+            if now.course_id != course_id:
+                continue  # in the trash
             if await work.versions.is_known(course_id, now.public_id):
                 self._known.add((course_id, lesson_id))
             else:
@@ -66,24 +77,23 @@ class VersionNotes:
         work: UnitOfWork,
         course_id: CourseId,
         lessons: Iterable[LessonId] = (),
+        by: str = "",
         *,
         course: bool = False,
     ) -> None:
-        """Keep what was changed, unless it is as the newest version says."""
+        """Keep what was changed, unless it is as the newest version says; `by` is who did it."""
         if course:
-            await self._write_course(work, course_id, by=self._user_name)
+            await self._write_course(work, course_id, by=by)
         for lesson_id in lessons:
             now = await work.versions.lesson_now(lesson_id)
+            if now.course_id != course_id:
+                continue  # in the trash
             text, title = now.content.dump(), now.content.title
-            await self._write(work, course_id, now.public_id, text, title, by=self._user_name)
+            await self._write(work, course_id, now.public_id, text, title, by=by)
 
-    async def keep(self, work: UnitOfWork, course_id: CourseId, name: str) -> int:
+    async def keep(self, work: UnitOfWork, course_id: CourseId, name: str, by: str) -> int:
         """A named version of the whole course as it is now; returns its id."""
-        return await self._write_course(work, course_id, by=self._user_name, name=name)
-
-    @property
-    def _user_name(self) -> str:
-        return "" if self._gate is None else self._gate.actor[1]
+        return await self._write_course(work, course_id, by=by, name=name)
 
     async def _write_course(
         self, work: UnitOfWork, course_id: CourseId, *, by: str, name: str = ""
@@ -131,7 +141,8 @@ class VersionNotes:
         newest, base = chain[0].info, chain[0].base_id
         age = moment - datetime.fromisoformat(newest.at)
         return (
-            len(chain) > 1
+            not self._is_apart
+            and len(chain) > 1
             and newest.id == last
             and not newest.is_named
             and newest.user_name == by

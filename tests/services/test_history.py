@@ -9,18 +9,22 @@ import pytest
 from sqlalchemy import text as sql
 
 from coursegen_desktop.db.database import Database
-from coursegen_desktop.db.edit_models import LessonVersion
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import InvalidContent, NotFound, StorageError
-from coursegen_desktop.domain.ids import CourseId, LessonId
+from coursegen_desktop.domain.events import CourseChanged
+from coursegen_desktop.domain.ids import CourseId, LessonId, ModuleId
 from coursegen_desktop.domain.user import User
+from coursegen_desktop.services.authoring import AuthoringService
+from coursegen_desktop.services.editing import EditingService
+from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.gate import Gate
 from coursegen_desktop.services.history import HistoryService
 from coursegen_desktop.services.version_notes import VersionNotes
 from coursegen_desktop.services.work import WorkUnits
 from tests.persons import accounts_of
 
-from .desk import Here, keep
+from .desk import Here, heard, keep, pages
 
 
 class Author:
@@ -32,14 +36,19 @@ class Author:
         self.gate = Gate()
         self.gate.enter(user)
         self.workers = Here()
+        self.hub = EventHub()
         self.course = CourseId(0)
         self.lessons: list[LessonId] = []
         self.reopen()
 
     def reopen(self) -> None:
         """The program is started again."""
-        self.notes = VersionNotes(lambda: self.moment, self.gate)
-        self.history = HistoryService(self.uow, self.notes, self.workers, lambda: self.moment)
+        self.notes = VersionNotes(lambda: self.moment)
+        self.history = HistoryService(
+            self.uow, self.hub, self.notes, self.workers, lambda: self.moment
+        )
+        self.editing = EditingService(self.uow, self.hub, self.notes)
+        self.history.gate = self.editing.gate = self.gate
 
     async def open(self, draft: CourseDraft) -> None:
         self.course = await keep(self.uow, draft)
@@ -52,20 +61,15 @@ class Author:
         """One save, `later` seconds after what was before."""
         self.moment += timedelta(seconds=later)
         lesson = self.lessons[number]
-        async with self.uow(write=True) as work:
-            await self.notes.before(work, self.course, [lesson])
+        async with self.uow() as work:
             now = await work.lessons.text(lesson)
-            await work.lessons.save(lesson, title or now.title, content, 1, now.revision)
-            await self.notes.note(work, self.course, [lesson])
-            await work.commit()
+        await self.editing.save_lesson(
+            lesson, title=title or now.title, content=content, base_revision=now.revision
+        )
 
     async def rename(self, title: str, *, later: float = 3600) -> None:
         self.moment += timedelta(seconds=later)
-        async with self.uow(write=True) as work:
-            await self.notes.before(work, self.course, course=True)
-            await work.courses.update(self.course, title=title)
-            await self.notes.note(work, self.course, course=True)
-            await work.commit()
+        await self.editing.save_course(self.course, CourseFields(title=title))
 
     async def texts(self, number: int = 0) -> list[str]:
         """What the versions of a lesson say, newest first."""
@@ -212,7 +216,7 @@ async def test_a_thousand_versions_would_take_less_than_two_megabytes(
             author.moment += timedelta(seconds=61)
             now = await work.lessons.text(author.lessons[0])
             await work.lessons.save(author.lessons[0], "Long", text, 1, now.revision)
-            await author.notes.note(work, author.course, [author.lessons[0]])
+            await author.notes.note(work, author.course, [author.lessons[0]], "Ada")
         await work.commit()
         pages = await work.session.execute(
             sql("SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%lesson_versions%'")
@@ -276,7 +280,127 @@ async def test_a_damaged_version_says_so_and_stops_no_save(
     assert "cannot be read" in caplog.text
 
 
-@pytest.fixture(autouse=True)
-async def _table(database: Database) -> None:
-    async with database.writer.begin() as connection:
-        await connection.run_sync(LessonVersion.__table__.create, checkfirst=True)
+async def whole(author: Author) -> CourseDraft:
+    async with author.uow() as work:
+        return await work.courses.draft(author.course)
+
+
+async def test_a_lesson_is_restored_as_a_step_that_can_be_undone(author: Author) -> None:
+    lesson = author.lessons[0]
+    (quiz,) = await author.editing.assets(lesson)
+    start = await whole(author)
+    await author.write("Once a day.", title="Ebb")
+    await author.editing.save_asset(quiz.id, {"title": "New", "questions": []}, quiz.revision)
+    script = AssetDraft(asset_type="script", content={"text": "Say it."})
+    await author.editing.add_asset(lesson, script)
+    await author.editing.delete_asset(quiz.id)
+    late = await whole(author)
+    first = (await author.history.versions(author.course, lesson))[-1].info
+    told = heard(author.hub, CourseChanged)
+    me = object()
+    assert await author.history.restore_lesson(first.id, origin=me) == lesson
+    assert told == [CourseChanged(author.course, me)]
+    assert await whole(author) == start
+    # The same quiz came back, so that attempts at it are still its own.
+    assert [asset.id for asset in await author.editing.assets(lesson)] == [quiz.id]
+    assert (await author.history.lesson_difference(first.id)).is_empty
+    undone = await author.editing.undo(author.course)
+    assert undone is not None and undone.label.verb == "restore_lesson"
+    assert await whole(author) == late
+    await author.editing.redo(author.course)
+    assert await whole(author) == start
+    # Restored at once, what was written just before is in the history all the same.
+    found = await author.history.versions(author.course, lesson)
+    assert found[0].info.hash == first.hash
+    assert "Once a day." in await author.texts()
+
+
+async def test_a_course_is_restored_with_what_was_deleted_since(author: Author) -> None:
+    await author.write("Once a day.")
+    await author.history.keep_now(author.course, "Autumn")
+    point = (await author.history.versions(author.course))[0].info
+    start = await whole(author)
+    view = await AuthoringService(author.uow, pages()).course(
+        author.course, user_id=author.gate.user.id
+    )
+    module = view.modules[0].id
+    await author.rename("All tides")
+    await author.write("Low.", 1, title="Ebb")
+    other = await author.editing.add_module(author.course, "On land", 0)
+    await author.editing.add_lesson(author.course, other, "Marshes", "Wet.")
+    await author.editing.move_lessons(author.course, [author.lessons[0]], other)
+    await author.editing.delete(author.course, modules=[module])
+    late = await whole(author)
+    found = await author.history.course_difference(point.id)
+    assert {(c.kind, c.what, c.title) for c in found.outline} == {
+        ("removed", "module", "At sea"), ("added", "module", "On land"),
+        ("removed", "lesson", "Low water"), ("added", "lesson", "Marshes"),
+        ("moved", "lesson", "High water"),
+    }  # fmt: skip
+    assert await author.history.restore_course(point.id) == author.course
+    assert await whole(author) == start
+    async with author.uow() as work:
+        assert [key for key, *_ in await work.lessons.texts(author.course)] == author.lessons
+    await author.editing.undo(author.course)
+    assert await whole(author) == late
+    assert (await author.history.course_difference(point.id)).outline == found.outline
+    await author.editing.redo(author.course)
+    assert (await author.history.course_difference(point.id)).is_empty
+
+
+async def test_what_was_deleted_for_good_is_made_again(author: Author, uow: WorkUnits) -> None:
+    await author.write("Once a day.")
+    key = await author.history.keep_now(author.course, "Autumn")
+    start = await whole(author)
+    await author.editing.delete(author.course, lessons=[author.lessons[0]])
+    async with uow(write=True) as work:
+        assert await work.edits.trash.purge("9999") == 1
+        await work.commit()
+    author.reopen()
+    await author.history.restore_course(key)
+    assert await whole(author) == start
+
+
+async def test_a_lesson_in_the_trash_is_not_restored_unseen(author: Author) -> None:
+    await author.write("Once a day.")
+    version = (await author.history.versions(author.course, author.lessons[0]))[-1].info
+    await author.editing.delete(author.course, lessons=[author.lessons[0]])
+    with pytest.raises(NotFound):
+        await author.history.restore_lesson(version.id)
+    with pytest.raises(NotFound):
+        await author.history.lesson_difference(version.id)
+
+
+async def test_random_editing_and_restoring_agrees_with_a_plain_copy(author: Author) -> None:
+    """Whatever was done, any kept point gives back the course as it was then."""
+    chance = random.Random(23)
+    points: dict[int, CourseDraft] = {}
+    for number in range(40):
+        author.moment += timedelta(seconds=chance.choice([5, 90]))
+        async with author.uow() as work:
+            tree = await work.edits.tree(author.course)
+            lessons = [key for key, *_ in await work.lessons.texts(author.course)]
+        act = chance.randrange(8)
+        if act <= 2 and lessons:
+            author.lessons = lessons
+            await author.write(f"Words {number}.", chance.randrange(len(lessons)), later=1)
+        elif act == 3 and tree:
+            home = ModuleId(chance.choice(tree).module)
+            await author.editing.add_lesson(author.course, home, f"Lesson {number}", "New.")
+        elif act == 4 and lessons:
+            await author.editing.delete(author.course, lessons=[chance.choice(lessons)])
+        elif act == 5 and lessons and tree:
+            home = ModuleId(chance.choice(tree).module)
+            await author.editing.move_lessons(author.course, [chance.choice(lessons)], home, 0)
+        elif act == 6:
+            await author.editing.undo(author.course)
+        else:
+            await author.editing.add_module(author.course, f"Module {number}", 0)
+        if chance.random() < 0.3:
+            key = await author.history.keep_now(author.course, f"Point {number}")
+            points[key] = await whole(author)
+        if points and chance.random() < 0.25:
+            key = chance.choice([*points])
+            await author.history.restore_course(key)
+            assert await whole(author) == points[key]
+    assert len(points) > 5

@@ -101,3 +101,11 @@ async def test_long_texts_are_put_together_elsewhere() -> None:
     found = await merged(workers, ("a", long), ("a", long + "Mine."), ("a", "Theirs.\n\n" + long))
     assert workers.calls == 1
     assert found.text == "Theirs.\n\n" + long + "Mine."
+
+
+async def test_without_the_text_before_nothing_counts_as_deleted() -> None:
+    mine = BASE.replace("End.\n", "End.\n\nMine.\n")
+    theirs = BASE.replace("The moon pulls the sea.\n\n", "")
+    found = await merged(Here(), None, ("a", mine), ("b", theirs))
+    assert found.text.rstrip() == mine.rstrip()
+    assert found.titles == ("a", "b") and found.is_title_conflict

@@ -1,4 +1,4 @@
-"""The outline of the editor: several chosen, a drag, a search in a long course, a title in writing."""
+"""The outline of the editor: several chosen, a drag, a long course, a title in writing."""
 
 from __future__ import annotations
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
-from ...domain.ids import CourseId, LessonId
+from ...domain.ids import AssetId, CourseId, LessonId, ModuleId
 from ...domain.version import (
     CHAIN,
     AssetContent,
@@ -18,14 +18,15 @@ from ...domain.version import (
     ModulePlace,
     VersionInfo,
 )
-from .. import edit_models, models
+from .. import models
 from .base import AnyRow, Repository, batches, kept_title, missing, table_of
 
-VERSIONS = table_of(edit_models.LessonVersion)
+VERSIONS = table_of(models.LessonVersion)
 COURSES = table_of(models.Course)
 MODULES = table_of(models.CourseModule)
 LESSONS = table_of(models.Lesson)
 ASSETS = table_of(models.LessonAsset)
+TRASHES = table_of(models.CourseTrash)
 
 # What a version of a course keeps of the row, where the table has it; the outline comes beside.
 _FIELDS = tuple(
@@ -65,7 +66,13 @@ _LESSON = (
     .where(LESSONS.c.id == bindparam("lesson_id"))
 )
 _ASSETS = (
-    select(ASSETS.c.public_id, ASSETS.c.asset_type, ASSETS.c.content, ASSETS.c.file_path)
+    select(
+        ASSETS.c.id,
+        ASSETS.c.public_id,
+        ASSETS.c.asset_type,
+        ASSETS.c.content,
+        ASSETS.c.file_path,
+    )
     .where(ASSETS.c.lesson_id == bindparam("lesson_id"))
     .order_by(ASSETS.c.id)
 )
@@ -87,10 +94,20 @@ _KEY = (
     .join_from(LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id)
     .where(MODULES.c.course_id == bindparam("course_id"), LESSONS.c.public_id == bindparam("key"))
 )
-_KEYS = (
+# The course, and the hidden one that holds what was deleted from it.
+_HOMES = select(TRASHES.c.trash_id).where(TRASHES.c.course_id == bindparam("course_id"))
+_AT_HOME = or_(MODULES.c.course_id == bindparam("course_id"), MODULES.c.course_id.in_(_HOMES))
+_MODULE_KEYS = select(MODULES.c.public_id, MODULES.c.id).where(_AT_HOME)
+_LESSON_KEYS = (
     select(LESSONS.c.public_id, LESSONS.c.id)
     .join_from(LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id)
-    .where(MODULES.c.course_id == bindparam("course_id"))
+    .where(_AT_HOME)
+)
+_ASSET_KEY = (
+    select(ASSETS.c.id)
+    .join_from(ASSETS, LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
+    .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
+    .where(ASSETS.c.public_id == bindparam("key"), _AT_HOME)
 )
 _KNOWN = select(VERSIONS.c.id).where(*_OF_LESSON).limit(1)
 # The last row of the whole course comes along: only the very newest version may be replaced.
@@ -110,6 +127,9 @@ _UNTIL = (
     .where(*_OF_LESSON, VERSIONS.c.id <= bindparam("version_id"))
     .order_by(VERSIONS.c.id.desc())
     .limit(CHAIN + 1)
+)
+_PREVIOUS = select(func.max(VERSIONS.c.id)).where(
+    *_OF_LESSON, VERSIONS.c.id < bindparam("version_id")
 )
 _ROWS = select(*_KEPT).where(*_OF_LESSON).order_by(VERSIONS.c.id)
 _GET = select(*_INFO).where(VERSIONS.c.id == bindparam("version_id"))
@@ -158,6 +178,15 @@ class LessonNow:
     course_id: CourseId
     public_id: str
     content: LessonContent
+    asset_keys: Mapping[str, AssetId]
+
+
+@dataclass(frozen=True, slots=True)
+class PartKeys:
+    """The keys of a course's modules and lessons by their public ids, those in its trash too."""
+
+    modules: Mapping[str, ModuleId]
+    lessons: Mapping[str, LessonId]
 
 
 class VersionsRepository(Repository):
@@ -171,9 +200,10 @@ class VersionsRepository(Repository):
         if row is None:
             raise missing("lesson")
         made = await self._all(_ASSETS, {"lesson_id": lesson_id})
-        assets = tuple(AssetContent(key, kind, content, path) for key, kind, content, path in made)
+        assets = tuple(AssetContent(*one[1:]) for one in made)
         content = LessonContent(row.title, row.content, row.duration_minutes, assets)
-        return LessonNow(lesson_id, CourseId(row.course_id), row.public_id, content)
+        keys = {one.public_id: AssetId(one.id) for one in made}
+        return LessonNow(lesson_id, CourseId(row.course_id), row.public_id, content, keys)
 
     async def course_now(self, course_id: CourseId) -> CourseContent:
         """A course's fields and outline; NotFound when it is gone."""
@@ -200,10 +230,19 @@ class VersionsRepository(Repository):
         row = await self._one(_KEY, {"course_id": course_id, "key": public_id})
         return None if row is None else LessonId(row[0])
 
-    async def lesson_keys(self, course_id: CourseId) -> dict[str, LessonId]:
-        """The keys of all lessons of a course, by their public ids."""
-        rows = await self._all(_KEYS, {"course_id": course_id})
-        return {public_id: LessonId(key) for public_id, key in rows}
+    async def part_keys(self, course_id: CourseId) -> PartKeys:
+        """Where its parts are now."""
+        values = {"course_id": course_id}
+        modules, lessons = [await self._all(one, values) for one in (_MODULE_KEYS, _LESSON_KEYS)]
+        return PartKeys(
+            {name: ModuleId(key) for name, key in modules},
+            {name: LessonId(key) for name, key in lessons},
+        )
+
+    async def asset_key(self, course_id: CourseId, public_id: str) -> AssetId | None:
+        """The key of something made for a lesson, None when it was deleted for good."""
+        row = await self._one(_ASSET_KEY, {"course_id": course_id, "key": public_id})
+        return None if row is None else AssetId(row[0])
 
     # ------------------------------------------------------------ versions
 
@@ -236,6 +275,20 @@ class VersionsRepository(Repository):
             "version_id": version.id,
         }
         return [_to_kept(row) for row in await self._all(_UNTIL, values)]
+
+    async def previous(self, version: VersionInfo) -> int | None:
+        """The version before one of the same lesson; None for the first."""
+        row = (
+            await self._run(
+                _PREVIOUS,
+                {
+                    "course_id": version.course_id,
+                    "lesson": version.lesson_public_id,
+                    "version_id": version.id,
+                },
+            )
+        ).one()
+        return None if row[0] is None else int(row[0])
 
     async def rows(self, course_id: CourseId, lesson: str) -> list[KeptVersion]:
         """All versions of a lesson, oldest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -89,7 +89,7 @@ class EditorHead(PageHeader):
         self.publish.clicked.connect(lambda: self.publish_requested.emit(True))
         self.add(self.publish)
 
-    def _add(self, icon_name: str, wish: Signal) -> IconButton:
+    def _add(self, icon_name: str, wish: SignalInstance) -> IconButton:
         button = IconButton(icon_name, "")
         button.clicked.connect(wish)
         self.add(button)
@@ -163,10 +163,10 @@ class EditorHead(PageHeader):
         return menu
 
     def _entry(
-        self, menu: QMenu, icon_name: str, words: str, wish: Signal | None
+        self, menu: QMenu, icon_name: str, words: str, wish: SignalInstance | None
     ) -> QAction:
         action = QAction(words, menu)
-        action.setIcon(icon(icon_name, theme_of(self), "ink"))
+        action.setIcon(icon(icon_name, theme_of(self).color("ink"), 16))
         if wish is not None:
             action.triggered.connect(lambda: wish.emit())
         menu.addAction(action)

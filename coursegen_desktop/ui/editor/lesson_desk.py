@@ -21,7 +21,7 @@ from .page import EditorPage
 _LONG_TEXT = 50_000
 _REST_SECONDS = 0.25
 KeepAsNew = Callable[[LessonText, str, str], Awaitable[LessonId]]
-Settle = Callable[[LessonText, LessonText, str, str], Awaitable[tuple[str, str] | None]]
+Settle = Callable[[LessonText | None, LessonText, str, str], Awaitable[tuple[str, str] | None]]
 
 
 class LessonDesk:
@@ -78,26 +78,24 @@ class LessonDesk:
             journal.saved(draft.key)
             return
         if draft.base_revision != lesson.revision:
-            base = LessonText(
-                lesson.id, lesson.course_id, draft.title, draft.content, draft.base_revision
-            )
-            await self._settle_with(base, lesson, draft.title, draft.content)
+            # What both started from is not known any more: every difference is shown.
+            await self._settle_with(None, lesson, draft.title, draft.content)
         else:
             self._page.show_lesson(
-                LessonText(
-                    lesson.id, lesson.course_id, draft.title, draft.content, lesson.revision
-                )
+                LessonText(lesson.id, lesson.course_id, draft.title, draft.content, lesson.revision)
             )
             self._on_draft_changed()
         self._notices.show(
             tr("What you typed in “{title}” before the program stopped is back.", title=draft.title)
         )
 
-    def discard(self) -> None:
+    async def close(self) -> None:
         """What could not be saved was given up on purpose."""
         self.saver.forget()
-        if self.lesson is not None and self._journal is not None:
-            self._journal.saved(f"lesson-{self.lesson.id}")
+        if self._journal is not None:
+            if self.lesson is not None:
+                self._journal.saved(f"lesson-{self.lesson.id}")
+            await self._journal.settle()
 
     def leave(self) -> None:
         """Nothing is on the desk any more."""
@@ -175,7 +173,7 @@ class LessonDesk:
         self._saved()
 
     async def _settle_with(
-        self, base: LessonText, theirs: LessonText, title: str, content: str
+        self, base: LessonText | None, theirs: LessonText, title: str, content: str
     ) -> None:
         """Somebody else saved meanwhile: neither text is dropped."""
         self._steps.clear()

@@ -1,4 +1,4 @@
-"""The editor: outline at the left, a part of the lesson in the middle, the reader's page beside it."""
+"""The editor: outline at the left, a part of the lesson in the middle, the page beside it."""
 
 from __future__ import annotations
 

@@ -55,6 +55,7 @@ class MarkdownToolbar(QWidget):
                 self._buttons.append(self._add(known[name]))
         self._insert = self._add_menu("plus", tr("Insert"), self._open_insert)
         self._more = self._add_menu("ellipsis", tr("More for the text"), self._open_more)
+        self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -196,8 +196,8 @@ class ConflictDialog(Dialog):
         theme = theme_host_of(self).theme
         cursor = self._spans[self._current].cursor()
         tint = QTextEdit.ExtraSelection()
-        tint.cursor = cursor  # type: ignore[attr-defined]
-        tint.format.setBackground(theme.color("accent_soft"))  # type: ignore[attr-defined]
+        tint.cursor = cursor
+        tint.format.setBackground(theme.color("accent_soft"))
         self.result_text.setExtraSelections([tint])
         start = QTextCursor(cursor)
         start.setPosition(cursor.selectionStart())

@@ -21,7 +21,7 @@ def conflict_rows(parts: Sequence[MergePart]) -> list[DiffRow]:
             rows += _same_rows(part.mine)
         else:
             rows.append(
-                DiffRow("changed", _side(part.base, part.mine), _side(part.base, part.theirs))
+                DiffRow("choice", _side(part.base, part.mine), _side(part.base, part.theirs))
             )
     return rows
 

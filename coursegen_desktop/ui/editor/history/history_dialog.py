@@ -66,7 +66,7 @@ class HistoryDialog(QDialog):
         self._stack.addWidget(self._nothing)
         row.addWidget(self._stack, 1)
         self.list.setFocus()
-        self._fit()
+        self._fit(parent)
 
     @property
     def scope_name(self) -> str:
@@ -83,20 +83,37 @@ class HistoryDialog(QDialog):
         """Whether the chosen version is compared with what there is now."""
         return self._now.isChecked()
 
+    def show_scope(self, name: str) -> None:
+        """List the versions of LESSON or of COURSE."""
+        (self._of_lesson if name == LESSON else self._of_course).setChecked(True)
+
     def show_versions(self, versions: Sequence[Version]) -> None:
         """Fill the list; the newest version is chosen when none was."""
         self._stack.setCurrentIndex(0 if versions else 1)
         self.list.show_versions(versions)
         if not versions:
             self._shown = None
+        elif self.list.current is not None and self.list.current != self._shown:
+            is_same = self._shown is not None and self._shown.info.id == self.list.current.info.id
+            self._put_version(self.list.current)
+            if not is_same:
+                self.version_chosen.emit(self.list.current)
 
     def show_rows(self, rows: Sequence[DiffRow]) -> None:
         """Show what the chosen version changed, or what changed since."""
+        nothing: tuple[str, str] | None
         if self.is_against_now:
             nothing = (tr("Just as it is now"), tr("Nothing was changed since this version."))
+        elif rows and self._shown is not None and not self._shown.info.is_course:
+            nothing = None  # a first version: its text stands there as it is
         else:
             nothing = (tr("No change that can be seen"), "")
         self.view.show_rows(rows, nothing=nothing)
+
+    def done(self, result: int) -> None:
+        """A name that was typed is kept however the dialog ends."""
+        self._commit_name()
+        super().done(result)
 
     def _make_side(self) -> QWidget:
         panel = Panel()
@@ -169,7 +186,7 @@ class HistoryDialog(QDialog):
         self._name.setMaxLength(MAX_NAME)
         self._name.setAccessibleName(tr("Name of this version"))
         self._name.setPlaceholderText(tr("Name this version"))
-        self._name.editingFinished.connect(self._on_named)
+        self._name.editingFinished.connect(self._commit_name)
         row.addWidget(self._name, 1)
         close = IconButton("x", tr("Close"))
         close.setToolTip(tr("Close (Esc)"))
@@ -210,6 +227,10 @@ class HistoryDialog(QDialog):
 
     def _on_version(self, version: Version) -> None:
         self._commit_name()
+        self._put_version(version)
+        self.version_chosen.emit(version)
+
+    def _put_version(self, version: Version) -> None:
         self._shown = version
         info = version.info
         self._name.setText(info.name)
@@ -220,10 +241,6 @@ class HistoryDialog(QDialog):
         self._restore.setText(tr("Restore the course") if whole else tr("Restore this version"))
         title = self._titles[self.scope_name]
         self._restore.setToolTip(tr("Make “{title}” as it was then", title=title))
-        self.version_chosen.emit(version)
-
-    def _on_named(self) -> None:
-        self._commit_name()
 
     def _commit_name(self) -> None:
         """A name that was typed is kept also when another version is chosen by the mouse."""
@@ -243,8 +260,8 @@ class HistoryDialog(QDialog):
         if self._shown is not None:
             self.restore_requested.emit(self._shown)
 
-    def _fit(self) -> None:
-        host, window = theme_host_of(self.parentWidget()), self.parentWidget().window()
+    def _fit(self, parent: QWidget) -> None:
+        host, window = theme_host_of(parent), parent.window()
         self.resize(
             min(host.px(1120), window.width() - 48), min(host.px(700), window.height() - 48)
         )

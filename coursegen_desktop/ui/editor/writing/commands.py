@@ -38,7 +38,7 @@ class Command(NamedTuple):
 
 def commands() -> tuple[Command, ...]:
     """All of them, in the order of the menu."""
-    return (*_headings(), *_words(), *_lists(), *_blocks(), *_inserts(), *_table(), *_looks())
+    return (*_headings(), *_words(), *_lists(), *_inserts(), *_blocks(), *_table(), *_looks())
 
 
 def _headings() -> tuple[Command, ...]:

@@ -53,7 +53,9 @@ class HeadingsPopup(QFrame):
         if here:
             self.list.setCurrentIndex(self._model.index(here[-1], 0))
         rows = min(max(len(self._headings), 2), 12)
-        self.setFixedSize(host.px(340), host.px(64 + (rows * 30 if headings else 24)))
+        height = self.field.sizeHint().height() + host.px(44)
+        row = max(self.list.sizeHintForRow(0), host.px(24)) + 1
+        self.setFixedSize(host.px(340), height + (rows * row if headings else host.px(20)))
 
     def open_at(self, place: QPoint) -> None:
         """Show it with its corner there, and take the keyboard."""

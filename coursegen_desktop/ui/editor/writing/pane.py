@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTextEdit, QVBoxLayout, QWidget
 
 from ....domain.place import Place
@@ -162,24 +162,30 @@ class WritingPane(QWidget):
 
     # ------------------------------------------------------------ inside
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._line.setVisible(self.bar.parentWidget() is self)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QWidget()
-        self.head = QHBoxLayout(bar)
-        self.head.setContentsMargins(14, 4, 14, 4)
-        self.head.setSpacing(8)
-        self.head.addWidget(self.toolbar, 1)
+        # A page may put the bar elsewhere.
+        self.bar = QWidget()
+        head = QHBoxLayout(self.bar)
+        head.setContentsMargins(0, 4, 0, 4)
+        head.setSpacing(8)
+        head.addWidget(self.toolbar, 1)
         self.counts = Muted()
-        self.head.addWidget(self.counts)
+        head.addWidget(self.counts)
         focus = self.acts.action("focus")
         self.focus_button = IconButton("maximize", focus.text(), checkable=True)
         self.focus_button.setToolTip(f"{focus.text()} ({focus.shortcut().toString()})")
         self.focus_button.toggled.connect(self._on_focus_toggled)
-        self.head.addWidget(self.focus_button)
-        column.addWidget(bar)
-        column.addWidget(Hairline())
+        head.addWidget(self.focus_button)
+        column.addWidget(self.bar)
+        self._line = Hairline()
+        column.addWidget(self._line)
         column.addWidget(self.find_bar)
         column.addWidget(self.edit, 1)
 

@@ -14,7 +14,7 @@ from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 
 MOST_COLUMNS, MOST_ROWS = 8, 8
-_SIDE, _GAP = 26, 4
+_SIDE, _GAP, _EDGE = 26, 4, 7
 
 
 class SizeGrid(QWidget):
@@ -32,7 +32,7 @@ class SizeGrid(QWidget):
 
     def sizeHint(self) -> QSize:
         step = self._step()
-        return QSize(MOST_COLUMNS * step + 8, MOST_ROWS * step + 8)
+        return QSize(MOST_COLUMNS * step - _GAP + 2 * _EDGE, MOST_ROWS * step - _GAP + 2 * _EDGE)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -74,7 +74,7 @@ class SizeGrid(QWidget):
         step = self._step()
         for row in range(MOST_ROWS):
             for column in range(MOST_COLUMNS):
-                box = QRectF(4 + column * step, 4 + row * step, step - _GAP, step - _GAP)
+                box = QRectF(_EDGE + column * step, _EDGE + row * step, step - _GAP, step - _GAP)
                 within = column < self.columns and row < self.rows
                 fill = theme.color("accent_soft" if within else "surface")
                 edge = theme.color("accent" if within else "line")
@@ -92,7 +92,7 @@ class SizeGrid(QWidget):
 
     def _at(self, place: QPointF) -> tuple[int, int]:
         step = self._step()
-        return int((place.x() - 4) // step) + 1, int((place.y() - 4) // step) + 1
+        return int((place.x() - _EDGE) // step) + 1, int((place.y() - _EDGE) // step) + 1
 
     def _step(self) -> int:
         return theme_host_of(self).px(_SIDE) + _GAP
