@@ -184,7 +184,8 @@ class QuizDeskController:
         assets = await self._quizzes(asset.lesson_id)
         theirs = next((one for one in assets if one.id == asset.id), None)
         if theirs is None:
-            raise NotFound("This quiz was deleted elsewhere.", "Undo brings it back.")
+            await self._keep_as_new(mine)
+            return
         content = merged_quiz(asset.content, mine, theirs.content)
         revision = theirs.revision
         if content != theirs.content:

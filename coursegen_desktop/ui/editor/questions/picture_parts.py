@@ -169,10 +169,11 @@ class _PicturePart(FormPart):
         self.board.set_areas(shapes, self.board.current)
 
     def _on_image(self) -> None:
-        self.tell_change(image=self.image.value())
         if not self._is_showing:
-            self._raw = {**self._raw, "image": self.image.value()}
+            image = self.image.value()
+            self._raw = {**self._raw, "image": image}
             self._offer()
+            self.tell_change(image=image)
 
     def _on_drawn(self, area: Json) -> None:
         values = [*self.rows.values(), self.blank(area, self.rows.values())]
