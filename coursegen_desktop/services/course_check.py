@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .course_checking import Around, Checked, LessonToCheck
 
 # Lessons that go to the worker together: few enough that the window is told how far it is.
-BATCH = 20
+BATCH = 10
 _BATCH_SECONDS = 120.0
 # Assets that are no contents of their own.
 _BESIDE = frozenset({"quiz", "sources", "summary", "terms", "media"})
@@ -83,10 +83,14 @@ class CourseCheckService(Guarded):
         if progress is not None:
             progress(len(keys), len(keys))
         empty = [module.title for module in view.modules if not module.lessons]
-        problems = [problem for one in found for problem in one.problems]
-        problems += course_problems(found, view.outcomes, empty)
-        report: CheckReport = sorted_report(problems, keys, sum(one.questions for one in found))
-        return report
+
+        def whole() -> CheckReport:
+            problems = [problem for one in found for problem in one.problems]
+            problems += course_problems(found, view.outcomes, empty)
+            made: CheckReport = sorted_report(problems, keys, sum(one.questions for one in found))
+            return made
+
+        return await in_thread(whole)
 
     @needs(Right.EDIT_COURSES)
     async def mend(
