@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..kit import icons
+from ..kit.font_book import FontBook
 from ..kit.painting import paint_box, paint_ring
 from ..kit.rows_model import ITEM_ROLE
 from ..kit.theme import ThemeHost, theme_host_of
-from .font_book import FontBook
 from .line import SPINNING, Line
 
 if TYPE_CHECKING:

@@ -25,10 +25,10 @@ from ...domain.course import MAX_TITLE
 from ...domain.outline import PlannedLesson, PlannedModule
 from ..content.durations import duration_words
 from ..kit import icons
+from ..kit.font_book import FontBook
 from ..kit.painting import paint_box, paint_ring
 from ..kit.theme import ThemeHost, theme_host_of
 from ..kit.translate import tr
-from .font_book import FontBook
 from .outline_model import LESSON, MODULE, NODE_ROLE, Node
 from .words import words_text, yields_text
 

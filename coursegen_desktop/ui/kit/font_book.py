@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from ..kit.fonts import tabular
-from ..kit.theme import theme_host_of
+from .fonts import tabular
+from .theme import theme_host_of
 
 
 class FontBook:
