@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...domain.course import CourseView
-from ...domain.ids import CourseId, LessonId
+from ...domain.ids import CourseId, LessonId, ModuleId
 from ...domain.lesson import LessonText
 from ...domain.quiz import SPAN_KEY
 from ...domain.user import User
@@ -37,6 +37,7 @@ from .questions.desk import QuizDesk
 from .script_pane import ScriptPane
 from .scripting import Scripting
 from .tabs import LESSON, QUIZ, SCRIPT
+from .templates.dialog import ask_templates
 
 Listen = Callable[[type[Any], Callable[[Any], None]], None]
 Texts = tuple[str, str]
@@ -88,6 +89,7 @@ class EditorParts:
     def _connect(self) -> None:
         head, start = self._page.head, self._scope.start
         head.history_requested.connect(lambda: start(self._open_history, "history"))
+        head.template_requested.connect(lambda: start(self._add_template, "template"))
         head.details_requested.connect(lambda: self.open(ABOUT))
         head.trash_requested.connect(lambda: start(self._open_trash, "trash"))
 
@@ -185,6 +187,34 @@ class EditorParts:
     async def _open_trash(self) -> None:
         if self._course is not None:
             await self.history.open_trash(self._course)
+
+    async def _add_template(self) -> None:
+        """Put copies of template parts behind the open lesson, or at the course's end."""
+        course, services = self._course, self._services
+        courses = await services.facts.templates()
+        if course is None:
+            return
+        if not courses:
+            self._context.notices.show(
+                tr("No course bears the tag “template” yet: give it to one in “About the course”.")
+            )
+            return
+        await self._flush()
+        for chosen in await ask_templates(self._page, courses):
+            clip = await services.editing.copy(
+                chosen.course_id, modules=chosen.modules, lessons=chosen.lessons
+            )
+            home, at = self._behind_lesson() if not chosen.modules else (None, None)
+            pasted = await services.editing.paste(course.id, clip, home, at, origin=self)
+            await self._came_to(course.id, next(iter(pasted.lessons), None))
+
+    def _behind_lesson(self) -> tuple[ModuleId | None, int | None]:
+        lesson = self._lesson
+        for module in () if self._course is None or lesson is None else self._course.modules:
+            keys = [item.id for item in module.lessons]
+            if lesson is not None and lesson.id in keys:
+                return module.id, keys.index(lesson.id) + 1
+        return None, None
 
     async def publish(self, on: bool) -> None:
         """Let learners see the course, or make it a draft again."""
