@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from ..services.course_facts import CourseFactsService
 from ..services.gate import Guarded
+from ..services.history import HistoryService
 from ..services.media_library import MediaLibraryService
-from ..services.merging import merged
 from ..services.pasting import PastingService
 from ..services.question_checks import QuestionCheckService
 from ..services.spelling import SpellingService
+from ..ui.content.cover import CoverPainter
 from ..ui.editor.controller import EditorServices
 from ..ui.editor.parts import PartServices
 from ..ui.editor.writing.writing import WritingServices
@@ -47,11 +49,24 @@ class AuthorServices:
         return self._guarded(SpellingService(self._uow, self._all.writers, self._all.now))
 
     @cached_property
+    def history(self) -> HistoryService:
+        """Versions of lessons and courses."""
+        all_, uow = self._all, self._uow
+        made = HistoryService(uow, all_.hub, all_.version_notes, all_.writers, all_.now)
+        return self._guarded(made)
+
+    @cached_property
     def question_checks(self) -> QuestionCheckService:
         """Rules for good questions."""
         return self._guarded(QuestionCheckService())
 
-    def for_editor(self) -> EditorServices:
+    @cached_property
+    def course_facts(self) -> CourseFactsService:
+        """What is known of outcomes; covers from pictures."""
+        save = self._all.editing.save_course
+        return self._guarded(CourseFactsService(self._uow, self._paths.media, save))
+
+    def for_editor(self, paint_cover: CoverPainter) -> EditorServices:
         """What one editor is handed."""
         services = self._all
         return EditorServices(
@@ -61,16 +76,19 @@ class AuthorServices:
             settings=services.settings,
             journal=services.journal,
             writing=WritingServices(self.pasting, self.media_library, self.spelling),
-            parts=self._for_parts,
+            parts=lambda: self._for_parts(paint_cover),
         )
 
-    def _for_parts(self) -> PartServices:
+    def _for_parts(self, paint_cover: CoverPainter) -> PartServices:
         services = self._all
         return PartServices(
             editing=services.editing,
             library=services.library,
             render=services.authoring.preview,
-            merge=partial(merged, services.writers),
+            history=self.history,
+            facts=self.course_facts,
+            user=services.user,
+            paint_cover=paint_cover,
         )
 
     def _guarded(self, service: T) -> T:

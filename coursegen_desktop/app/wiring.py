@@ -40,6 +40,7 @@ from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
+from ..services.version_notes import VersionNotes
 from .paths import Paths
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Services:
     database: Database
     report: OpenReport
     gate: Gate
+    version_notes: VersionNotes
     accounts: AccountsService
     sign_in: SignInService
     people: PeopleService
@@ -215,6 +217,7 @@ def _build(
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     gate = Gate()
+    notes = VersionNotes(now)
     passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
@@ -231,6 +234,7 @@ def _build(
         database=database,
         report=report,
         gate=gate,
+        version_notes=notes,
         accounts=AccountsService(uow, hub, gate, passwords, tries, now),
         sign_in=SignInService(uow, gate, passwords, tries),
         people=PeopleService(uow, hub, gate, now, writers),
@@ -243,7 +247,7 @@ def _build(
         annotations=AnnotationsService(uow, hub, writers),
         note_files=NoteFilesService(uow, hub, now),
         authoring=AuthoringService(uow, pages),
-        editing=EditingService(uow, hub),
+        editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
         progress=ProgressService(uow, now),
         search=SearchService(uow),

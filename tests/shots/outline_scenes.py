@@ -1,4 +1,4 @@
-"""The outline of the editor: several chosen, a drag, a search in a long course, a title in writing."""
+"""The outline of the editor: several chosen, a drag, a long course, a title in writing."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ async def _outline(app: AppWindow, course: CourseId, lesson: LessonId | None) ->
     await app.settled()
     outline = page.outline
     assert isinstance(outline, OutlineEditor)
+    outline.list.drag.cancel()  # of the scene before
     outline.list.setFocus(Qt.FocusReason.TabFocusReason)
     return outline
 

@@ -29,7 +29,9 @@ from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
+    editor_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
+    history_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,10 @@ import pytest
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import LessonId
+from coursegen_desktop.services.course_facts import CourseFactsService
+from coursegen_desktop.services.history import HistoryService
 from coursegen_desktop.services.journal import JournalService
 from coursegen_desktop.services.media_library import MediaLibraryService
-from coursegen_desktop.services.merging import merged
 from coursegen_desktop.services.pasting import PastingService
 from coursegen_desktop.services.spelling import SpellingService
 from coursegen_desktop.ui.content.lesson_light import LightReader
@@ -25,7 +25,7 @@ from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.routes import EditRoute
 from tests.windowed import eventually
 
-from .library_parts import Place
+from .library_parts import Place, flat_cover
 from .screen_parts import RESOURCES, Desk
 
 
@@ -48,7 +48,10 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
             editing=desk.editing,
             library=desk.library,
             render=desk.authoring.preview,
-            merge=partial(merged, desk.writer),
+            history=HistoryService(desk.uow, desk.hub, desk.version_notes, desk.writer, desk.now),
+            facts=CourseFactsService(desk.uow, media, desk.editing.save_course),
+            user=desk.user,
+            paint_cover=flat_cover,
         ),
     )
 

@@ -13,6 +13,7 @@ from coursegen_desktop.domain.ids import AssetId
 from coursegen_desktop.domain.questions.base import Question
 from coursegen_desktop.domain.quiz import Quiz, read_question
 from coursegen_desktop.ui.editor.questions.desk import QuizDesk
+from coursegen_desktop.ui.editor.questions.desk_menus import kinds_menu
 from coursegen_desktop.ui.editor.questions.form import QuestionForm
 from coursegen_desktop.ui.editor.questions.kinds import kinds
 from coursegen_desktop.ui.editor.questions.part import FormPart
@@ -38,7 +39,7 @@ def open_desk(raw: dict[str, Any], outcomes: tuple[str, ...] = ()) -> QuizDesk:
 
 def begin(desk: QuizDesk, kind: str) -> QuestionForm:
     """Add a question of a kind through the menu; its form."""
-    menu = desk.make_kinds_menu()
+    menu = kinds_menu(desk)
     place = [one.key for one in kinds()].index(kind)
     menu.actions()[place].trigger()
     menu.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,7 @@ from coursegen_desktop.domain.quiz_draft import drafts_in
 from coursegen_desktop.ui.editor.questions import type_parts
 from coursegen_desktop.ui.editor.questions.choice_part import TrueFalsePart
 from coursegen_desktop.ui.editor.questions.desk import QuizDesk
+from coursegen_desktop.ui.editor.questions.desk_menus import acts_menu, kinds_menu
 from coursegen_desktop.ui.editor.questions.flaw_cards import Flaw
 from coursegen_desktop.ui.editor.questions.question_line import DRAFT, FLAWED
 from coursegen_desktop.ui.editor.questions.schema_fields import FieldsPart
@@ -318,13 +319,13 @@ def test_pools_pick_of_their_questions(desk: QuizDesk) -> None:
 
 def test_the_lists_of_what_can_be_done(desk: QuizDesk) -> None:
     desk.choose("q2")
-    menu = desk.make_menu()
+    menu = acts_menu(desk)
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert words == ["Duplicate", "Move up", "Move down", "Cut", "Copy", "Paste", "Delete"]
     menu.actions()[1].trigger()
     assert order(desk)[:2] == ["q2", "q1"]
     menu.close()
-    kinds = desk.make_kinds_menu()
+    kinds = kinds_menu(desk)
     assert len(kinds.actions()) == 14
     assert all("\t" in action.text() for action in kinds.actions())
     kinds.close()
@@ -342,6 +343,39 @@ def test_several_quizzes_and_none(desk: QuizDesk) -> None:
     click(desk.nothing._action)
     assert added == [()]
     assert desk.content() == {}
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own, be it for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_shown and watched.isWindow() and not isinstance(watched, QuizDesk):  # type: ignore[attr-defined]
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_form_is_a_window_for_a_moment(theme_host: ThemeHost, qtbot: QtBot) -> None:
+    """It would take the keyboard away from whoever types."""
+    desk = QuizDesk()
+    qtbot.addWidget(desk)
+    desk.show()
+    spy = Windows()
+    QGuiApplication.instance().installEventFilter(spy)
+    try:
+        desk.show_quiz(ASSET, copy.deepcopy(RAW))
+        for question in RAW["questions"]:
+            desk.choose(question["id"])
+        for view in ("try", "settings"):
+            desk.show_view(view)
+        desk.settings.sections.add()
+    finally:
+        QGuiApplication.instance().removeEventFilter(spy)
+    assert spy.seen == []
 
 
 def name_of(widget: QWidget) -> str:

@@ -118,7 +118,7 @@ async def test_from_reader_to_editor_and_back(window: AppWindow, course: CourseV
     editor.head.field.setText("Ebb")
     editor.head.field.textEdited.emit("Ebb")
     painted = signalled(page.pane.painted)
-    click(button(editor, "Read"))
+    editor.head.read_requested.emit()
     await painted
     await window.settled()
     assert [page.headings.item(n).text() for n in range(2)] == ["Fresh", "Second"]

@@ -70,7 +70,14 @@ class EditorScreen(Screen[EditorPage]):
         self._course: CourseView | None = None
         self._checks = Checks(self.page.preview, self.scope, services.authoring.preview)
         self._parts = EditorParts(
-            context, self.page, self.scope, services.parts, flush=self._flush, listen=self.listen
+            context,
+            self.page,
+            self.scope,
+            services.parts,
+            flush=self._flush,
+            came_to=self._came_to,
+            undo=lambda: self._undoing.undo(),
+            listen=self.listen,
         )
         self._desk = LessonDesk(
             self.page,
@@ -253,9 +260,9 @@ class EditorScreen(Screen[EditorPage]):
         self._undoing.refresh()
 
     def _on_course_changed(self, event: CourseChanged) -> None:
-        own = (self._outline, self._undoing, self._parts)
+        own = (self._outline, self._undoing, self._parts, *self._parts.origins)
         if self._course is not None and event.course_id == self._course.id:
-            if event.origin in own:
+            if event.origin is not None and event.origin in own:
                 self._undoing.refresh()
             else:
                 self.mark_stale()

@@ -21,7 +21,7 @@ from .page import EditorPage
 _LONG_TEXT = 50_000
 _REST_SECONDS = 0.25
 KeepAsNew = Callable[[LessonText, str, str], Awaitable[LessonId]]
-Settle = Callable[[LessonText, LessonText, str, str], Awaitable[tuple[str, str] | None]]
+Settle = Callable[[LessonText | None, LessonText, str, str], Awaitable[tuple[str, str] | None]]
 
 
 class LessonDesk:
@@ -79,7 +79,7 @@ class LessonDesk:
             return
         if draft.base_revision != lesson.revision:
             # What both started from is not known any more: every difference is shown.
-            await self._settle_with(lesson, lesson, draft.title, draft.content)
+            await self._settle_with(None, lesson, draft.title, draft.content)
         else:
             self._page.show_lesson(
                 LessonText(lesson.id, lesson.course_id, draft.title, draft.content, lesson.revision)
@@ -173,7 +173,7 @@ class LessonDesk:
         self._saved()
 
     async def _settle_with(
-        self, base: LessonText, theirs: LessonText, title: str, content: str
+        self, base: LessonText | None, theirs: LessonText, title: str, content: str
     ) -> None:
         """Somebody else saved meanwhile: neither text is dropped."""
         self._steps.clear()

@@ -7,18 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ...domain.course import CourseView
+from ...domain.ids import CourseId, LessonId
 from ...domain.lesson import LessonText
-from ...domain.merge import Merge
+from ...domain.user import User
 from ...rendering.rendered import RenderedPage
+from ...services.autosave import Autosave
+from ...services.course_facts import CourseFactsService
 from ...services.editing import EditingService
+from ...services.history import HistoryService
 from ...services.library import LibraryService
+from ..content.cover import CoverPainter
 from ..kit.screen import ScreenContext
 from ..kit.tasks import TaskScope
 from ..kit.translate import tr
-from .history.conflict_dialog import settle_conflict
+from .about.controller import AboutController
+from .about.cover_view import CoverView
+from .about.pane import NAME as ABOUT
+from .about.pane import AboutPane
+from .history.controller import HistoryController
 from .page import EditorPage
 from .script_pane import ScriptPane
 from .scripting import Scripting
@@ -26,6 +36,7 @@ from .tabs import LESSON, SCRIPT
 
 Listen = Callable[[type[Any], Callable[[Any], None]], None]
 Texts = tuple[str, str]
+CameTo = Callable[[CourseId, LessonId | None], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -35,7 +46,10 @@ class PartServices:
     editing: EditingService
     library: LibraryService
     render: Callable[[str, LessonText], Awaitable[RenderedPage]]
-    merge: Callable[[Texts, Texts, Texts], Awaitable[Merge]]
+    history: HistoryService
+    facts: CourseFactsService
+    user: User
+    paint_cover: CoverPainter
 
 
 class EditorParts:
@@ -49,14 +63,25 @@ class EditorParts:
         services: Callable[[], PartServices],
         *,
         flush: Callable[[], Awaitable[None]],
+        came_to: CameTo,
+        undo: Callable[[], object],
         listen: Listen,
     ) -> None:
         self._context, self._page, self._scope = context, page, scope
         self._make_services, self._flush, self._listen = services, flush, listen
+        self._came_to, self._undo = came_to, undo
         self._made: PartServices | None = None
         self._course: CourseView | None = None
         self._lesson: LessonText | None = None
         self._script: Scripting | None = None
+        self._about: AboutController | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        head, start = self._page.head, self._scope.start
+        head.history_requested.connect(lambda: start(self._open_history, "history"))
+        head.details_requested.connect(lambda: self.open(ABOUT))
+        head.trash_requested.connect(lambda: start(self._open_trash, "trash"))
 
     @property
     def _services(self) -> PartServices:
@@ -71,47 +96,81 @@ class EditorParts:
         self._course, self._lesson = course, lesson
         if self._script is not None:
             self._script.show(lesson)
+        if self._about is not None:
+            self._about.show(course)
 
     async def reload(self) -> None:
         """Something was undone: show what is now."""
         if self._script is not None:
             await self._script.reload()
+        if self._about is not None:
+            await self._about.reload()
 
     def open(self, name: str) -> None:
         """Show a part of the lesson, by its name in `tabs`."""
         if name == SCRIPT and self._script is None:
             self._script = self._make_script()
+        if name == ABOUT and self._about is None:
+            self._about = self._make_about()
         if name == LESSON or self._page.has_pane(name):
             self._page.show_pane(name)
+
+    @property
+    def origins(self) -> tuple[object, ...]:
+        """Who changes the course here: the screen need not read it anew for them."""
+        return (self.__dict__.get("history"), self._about)
 
     # ------------------------------------------------------------ saving
 
     @property
     def is_clean(self) -> bool:
         """Nothing waits to be saved."""
-        return self._script is None or self._script.saver.is_clean
+        return all(saver.is_clean for saver in self._savers)
+
+    @property
+    def _savers(self) -> tuple[Autosave, ...]:
+        desks = (self._script, self._about)
+        return tuple(desk.saver for desk in desks if desk is not None)
 
     async def flush(self) -> None:
         """Save what waits. Raises the AppError of a save that failed."""
-        if self._script is not None:
-            await self._script.saver.flush()
+        for saver in self._savers:
+            await saver.flush()
 
     def discard(self) -> None:
         """What could not be saved was given up on purpose."""
-        if self._script is not None:
-            self._script.saver.forget()
+        for saver in self._savers:
+            saver.forget()
 
     # ------------------------------------------------------------ acts
 
     async def settle(
-        self, base: LessonText, theirs: LessonText, title: str, content: str
+        self, base: LessonText | None, theirs: LessonText, title: str, content: str
     ) -> Texts | None:
         """Ask what becomes of two versions of a lesson; None keeps mine as a new lesson."""
-        merge = await self._services.merge(
-            (base.title, base.content), (title, content), (theirs.title, theirs.content)
+        return await self.history.settle(base, theirs, title, content)
+
+    @cached_property
+    def history(self) -> HistoryController:
+        """Versions, trash, conflicts."""
+        services = self._services
+        return HistoryController(
+            self._context,
+            self._page,
+            services.history,
+            services.editing,
+            flush=self._flush,
+            came_to=self._came_to,
+            undo=self._undo,
         )
-        settled = await settle_conflict(self._page, merge)
-        return None if settled is None else (settled.title, settled.content)
+
+    async def _open_history(self) -> None:
+        if self._course is not None:
+            await self.history.open_history(self._course, self._lesson)
+
+    async def _open_trash(self) -> None:
+        if self._course is not None:
+            await self.history.open_trash(self._course)
 
     async def publish(self, on: bool) -> None:
         """Let learners see the course, or make it a draft again."""
@@ -124,6 +183,22 @@ class EditorParts:
         self._context.notices.show(words, kind="good")
 
     # ------------------------------------------------------------ making
+
+    def _make_about(self) -> AboutController:
+        services = self._services
+        pane = AboutPane(CoverView(services.paint_cover))
+        self._page.put_pane(ABOUT, pane)
+        made = AboutController(
+            pane,
+            self._scope,
+            self._context.notices,
+            services.editing,
+            services.facts,
+            services.user,
+            told=self._page.show_saving,
+        )
+        made.show(self._course)
+        return made
 
     def _make_script(self) -> Scripting:
         pane = ScriptPane()

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ....domain.ids import AssetId
 from ....domain.quiz_draft import DraftItem, QuizDraft
 from ...content.pictures import Resolver
 from ...kit.empty_state import EmptyState
 from ...kit.focus import start_at
-from ...kit.icons import icon
 from ...kit.lists import Hairline
-from ...kit.theme import theme_of
 from ...kit.translate import tr
 from .clipboard import clip_text, read_clip, renamed
+from .desk_menus import acts_menu, kinds_menu, open_above
 from .desk_parts import DeskBar, DeskPanel
 from .flaw_cards import Flaw
 from .form import QuestionForm
-from .kinds import Kind, blank_question, kind_of, kinds
+from .kinds import Kind, blank_question, kind_of
 from .part import Json
 from .picture_parts import PictureDesk
 from .quiz_lines import Lines, line_after_step, place_of_line, summary
@@ -116,12 +115,17 @@ class QuizDesk(QWidget):
             self.current = items[max(place, 0)].id if items else ""
         self._refresh()
 
+    def offer_pictures(self, media: Sequence[Json]) -> None:
+        """Pictures of the course that the quiz does not hold yet."""
+        self.pictures.offer(media)
+
     def show_flaws(self, flaws: Sequence[Flaw]) -> None:
         """What the rules for good questions say of this quiz."""
         found: dict[str, tuple[Flaw, ...]] = {}
         for flaw in flaws:
             found[flaw.question_id] = (*found.get(flaw.question_id, ()), flaw)
         self._flaws = found
+        self.settings.told.show_text(" ".join(flaw.words for flaw in found.get("", ())))
         if self.draft is not None:
             self._refresh_list()
             self._show_flaws_here()
@@ -269,6 +273,7 @@ class QuizDesk(QWidget):
         self.settings.changed.connect(self._on_head)
         self.settings.sections_changed.connect(self._on_sections)
         self.settings.delete_wanted.connect(self.delete_quiz_wanted)
+        self.settings.another_wanted.connect(self.add_quiz_wanted)
         self.empty = EmptyState(
             "circle-question-mark",
             tr("No questions yet"),
@@ -276,7 +281,7 @@ class QuizDesk(QWidget):
             tr("Add a question"),
             action_icon="plus",
         )
-        self.empty.action_requested.connect(lambda: self._open_kinds(self.empty))
+        self.empty.action_requested.connect(lambda: open_above(kinds_menu(self), self.bar))
         for page in (self.empty, self.trying, self.settings):
             self.stack.addWidget(page)
         self._connect()
@@ -286,7 +291,7 @@ class QuizDesk(QWidget):
         panel, wishes = self.panel, self.list
         panel.quiz_chosen.connect(self.quiz_chosen)
         panel.settings_wanted.connect(lambda: self.show_view(SETTINGS))
-        panel.add.clicked.connect(lambda: self._open_kinds(panel.add))
+        panel.add.clicked.connect(lambda: open_above(kinds_menu(self), panel.add))
         panel.paste.clicked.connect(self.paste_text_wanted)
         wishes.chosen.connect(self.choose)
         wishes.form_wanted.connect(self._on_form_wanted)
@@ -297,55 +302,10 @@ class QuizDesk(QWidget):
         wishes.copy_wanted.connect(self.copy)
         wishes.cut_wanted.connect(self.cut)
         wishes.paste_wanted.connect(self.paste)
-        wishes.menu_wanted.connect(lambda at: self.make_menu().popup(at))
+        wishes.menu_wanted.connect(lambda at: acts_menu(self).popup(at))
         self.bar.edit.clicked.connect(lambda: self.show_view(EDIT))
         self.bar.try_it.clicked.connect(lambda: self.show_view(TRY))
-        self.bar.menu_wanted.connect(lambda at: self.make_menu().popup(at))
-
-    def make_menu(self) -> QMenu:
-        """What can be done with the chosen questions."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ids = self.list.selected() or [self.current]
-        acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
-            ("copy", tr("Duplicate"), "Ctrl+D", lambda: self.duplicate(ids)),
-            ("move-up", tr("Move up"), "Alt+Up", lambda: self.step(ids, -1)),
-            ("move-down", tr("Move down"), "Alt+Down", lambda: self.step(ids, 1)),
-            ("", "", "", lambda: None),
-            ("arrow-right", tr("Cut"), "Ctrl+X", lambda: self.cut(ids)),
-            ("copy", tr("Copy"), "Ctrl+C", lambda: self.copy(ids)),
-            ("corner-down-left", tr("Paste"), "Ctrl+V", self.paste),
-            ("", "", "", lambda: None),
-            ("trash", tr("Delete"), "Del", lambda: self.delete(ids)),
-        )
-        for symbol, words, keys, act in acts:
-            if not words:
-                menu.addSeparator()
-                continue
-            self._add_act(menu, symbol, f"{words}\t{keys}", act)
-        return menu
-
-    def make_kinds_menu(self) -> QMenu:
-        """All kinds of questions, each with what it is for."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind in kinds():
-            self._add_kind(menu, kind)
-        return menu
-
-    def _add_kind(self, menu: QMenu, kind: Kind) -> None:
-        words = f"{kind.name}\t{kind.about}"
-        self._add_act(menu, kind.icon, words, lambda: self.add_kind(kind))
-
-    def _add_act(self, menu: QMenu, symbol: str, words: str, act: Callable[[], None]) -> QAction:
-        action = menu.addAction(icon(symbol, theme_of(self).color("muted")), words)
-        action.triggered.connect(lambda: act())
-        return action
-
-    def _open_kinds(self, below: QWidget) -> None:
-        menu = self.make_kinds_menu()
-        at = below.mapToGlobal(QPoint(0, 0))
-        menu.popup(at - QPoint(0, menu.sizeHint().height() + 4))
+        self.bar.menu_wanted.connect(lambda at: acts_menu(self).popup(at))
 
     def _items(self, ids: Sequence[str]) -> list[DraftItem]:
         return [] if self.draft is None else [i for i in self.draft.items if i.id in set(ids)]
@@ -444,6 +404,10 @@ class QuizDesk(QWidget):
     def _on_question(self, raw: Json) -> None:
         if self.draft is None or raw.get("id") != self.current:
             return
+        chosen = [one for one in self.pictures.offered if one["id"] == raw.get("image")]
+        if chosen:
+            self.draft = self._with_media(chosen)
+            self.pictures.show(self.draft.media, can_add=self.pictures.can_add)
         self.draft = self.draft.with_question(raw)
         item = self.item
         if item is not None:

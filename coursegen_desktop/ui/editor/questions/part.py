@@ -90,8 +90,8 @@ class Labelled(QWidget):
         column.addWidget(name)
         column.addWidget(edit)
         self._note = Muted(hint, wrap=True)
+        column.addWidget(self._note)  # before it is shown: alone it would be a window
         self._note.setVisible(bool(hint))
-        column.addWidget(self._note)
         self._error = ErrorLabel()
         column.addWidget(self._error)
         if not edit.accessibleName():

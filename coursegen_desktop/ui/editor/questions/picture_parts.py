@@ -34,6 +34,7 @@ class PictureDesk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.media: tuple[Mapping[str, Any], ...] = ()
+        self.offered: tuple[Json, ...] = ()
         self.can_add = False
 
     def show(self, media: Sequence[Mapping[str, Any]], *, can_add: bool) -> None:
@@ -42,13 +43,22 @@ class PictureDesk(QObject):
             self.media, self.can_add = tuple(media), can_add
             self.changed.emit()
 
+    def offer(self, media: Sequence[Json]) -> None:
+        """Pictures of the course; one that is chosen comes into the quiz."""
+        self.offered = tuple(dict(one) for one in media)
+        self.changed.emit()
+
     def names(self) -> dict[str, str]:
         """Pictures by their ids, named by what they show or by their files."""
         return {
             str(one.get("id")): str(one.get("alt") or str(one.get("path", "")).rpartition("/")[2])
-            for one in self.media
+            for one in (*self.media, *self._others())
             if str(one.get("mime", "")).startswith("image/")
         }
+
+    def _others(self) -> list[Json]:
+        known = {one.get("path") for one in self.media}
+        return [one for one in self.offered if one.get("path") not in known]
 
 
 class _PicturePart(FormPart):
@@ -159,10 +169,11 @@ class _PicturePart(FormPart):
         self.board.set_areas(shapes, self.board.current)
 
     def _on_image(self) -> None:
-        self.tell_change(image=self.image.value())
         if not self._is_showing:
-            self._raw = {**self._raw, "image": self.image.value()}
+            image = self.image.value()
+            self._raw = {**self._raw, "image": image}
             self._offer()
+            self.tell_change(image=image)
 
     def _on_drawn(self, area: Json) -> None:
         values = [*self.rows.values(), self.blank(area, self.rows.values())]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ....domain.attempts.rules import RUN_KEY, RunOptions
 from ....domain.quiz import Quiz, QuizSettings
 from ....domain.quiz_draft import QuizDraft
+from ...kit.callout import Callout
 from ...kit.forms import Chip, QuietButton
 from ...kit.lists import FlowLayout, Muted, SectionTitle
 from ...kit.translate import tr
@@ -30,9 +31,12 @@ class SettingsForm(PartsPage):
 
     sections_changed = Signal(object)
     delete_wanted = Signal()
+    another_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.told = Callout("warn", icon="lightbulb")
+        self.column.addWidget(self.told)
         self.column.addWidget(SectionTitle(tr("Quiz")))
         self.add_part(
             FieldsPart(
@@ -58,9 +62,12 @@ class SettingsForm(PartsPage):
         self.column.addWidget(self.sections)
         self.column.addWidget(SectionTitle(tr("Result")))
         self.add_part(BandsPart())
+        another = QuietButton(tr("Add another quiz to this lesson"), "plus")
+        another.clicked.connect(self.another_wanted)
+        self.column.addWidget(another, 0, Qt.AlignmentFlag.AlignLeading)
         delete = QuietButton(tr("Delete this quiz"), "trash", role="bad")
         delete.clicked.connect(self.delete_wanted)
-        self.column.addWidget(delete)
+        self.column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeading)
         self.delete_button = delete
         self.column.addStretch(1)
 
