@@ -43,6 +43,11 @@ class Paths:
         return self.data / "media"
 
     @property
+    def journal(self) -> Path:
+        """What is being typed and not yet in the database."""
+        return self.data / "journal"
+
+    @property
     def cache(self) -> Path:
         """What is only kept to save time; it may be deleted whenever one likes."""
         return self.data / "cache"

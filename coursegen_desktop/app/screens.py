@@ -221,14 +221,12 @@ class Screens:
 
     def _editor(self) -> Screen[Any]:
         from ..ui.editor.controller import EditorScreen
+        from .for_editor import AuthorServices
 
         services = self.services
         return EditorScreen(
             self.context,
-            authoring=services.authoring,
-            editing=services.editing,
-            library=services.library,
-            settings=services.settings,
+            AuthorServices(services, self.start.paths).for_editor(),
             user=services.user,
             resources=self.start.resources,
             cache=self.start.paths.cache / "diagrams",

@@ -25,6 +25,7 @@ from ..services.gate import Gate, Guarded
 from ..services.generation import GenerationService
 from ..services.handed import HandedService
 from ..services.jobs import JobsService
+from ..services.journal import JournalService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.note_files import NoteFilesService
@@ -39,6 +40,7 @@ from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
+from ..services.version_notes import VersionNotes
 from .paths import Paths
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class Services:
     database: Database
     report: OpenReport
     gate: Gate
+    version_notes: VersionNotes
     accounts: AccountsService
     sign_in: SignInService
     people: PeopleService
@@ -77,6 +80,7 @@ class Services:
     note_files: NoteFilesService
     authoring: AuthoringService
     editing: EditingService
+    journal: JournalService
     progress: ProgressService
     search: SearchService
     settings: SettingsService
@@ -213,6 +217,7 @@ def _build(
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     gate = Gate()
+    notes = VersionNotes(now)
     passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
@@ -229,6 +234,7 @@ def _build(
         database=database,
         report=report,
         gate=gate,
+        version_notes=notes,
         accounts=AccountsService(uow, hub, gate, passwords, tries, now),
         sign_in=SignInService(uow, gate, passwords, tries),
         people=PeopleService(uow, hub, gate, now, writers),
@@ -241,7 +247,8 @@ def _build(
         annotations=AnnotationsService(uow, hub, writers),
         note_files=NoteFilesService(uow, hub, now),
         authoring=AuthoringService(uow, pages),
-        editing=EditingService(uow, hub),
+        editing=EditingService(uow, hub, notes),
+        journal=JournalService(paths.journal),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),

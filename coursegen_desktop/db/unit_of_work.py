@@ -35,6 +35,7 @@ from .repositories.runs import RunsRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
 from .repositories.users import UsersRepository
+from .repositories.versions import VersionsRepository
 from .search import SearchIndex
 
 
@@ -214,6 +215,11 @@ class UnitOfWork:
     def citations(self) -> CitationsRepository:
         """Where statements stand, and whose version a lesson is."""
         return CitationsRepository(self._work)
+
+    @cached_property
+    def versions(self) -> VersionsRepository:
+        """How lessons and courses were."""
+        return VersionsRepository(self._work)
 
     @cached_property
     def settings(self) -> SettingsRepository:

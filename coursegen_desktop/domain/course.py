@@ -66,6 +66,7 @@ class CourseView:
     last_opened_at: str | None  # ISO 8601, UTC
     thumbnail_url: str = ""
     has_left: bool = False  # was enrolled once; the progress is kept
+    language: str = ""  # as BCP 47 writes it; "" when nobody said
 
     @property
     def lessons(self) -> tuple[LessonItem, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .errors import InvalidContent
-from .questions.base import Problem, Question
+from .questions.base import Problem
 from .quiz import read_question
 
 DRAFTS_KEY = "coursegen:drafts"
@@ -242,10 +242,11 @@ def faults_of(
         made = read_question(raw)
     except InvalidContent as error:
         values = error.values
-        return (Problem(str(values.get("field", "")), str(values.get("reason", error.text()))),)
+        told = Problem(str(values.get("field", "")), str(values.get("reason", error.text())))
+        return (told, *(one for one in _unfinished(raw) if one.field != told.field))
     if made.type == "opaque" and raw.get("type") != "opaque":
         return (Problem(_blamed(raw), made.unplayable()),)
-    found = [*_unfinished(made, raw), *made.check()]
+    found = [*_unfinished(raw), *made.check()]
     known = set(media)
     found += [
         Problem(place, f"there is no media file “{name}”")
@@ -262,20 +263,27 @@ def drafts_in(content: Mapping[str, Any]) -> tuple[DraftItem, ...]:
     return QuizDraft.read(content).drafts if _kept(content) else ()
 
 
-def _unfinished(made: Question, raw: Mapping[str, Any]) -> list[Problem]:
+def _unfinished(raw: Mapping[str, Any]) -> list[Problem]:
     """What is left open in a form, though a file may have it so."""
     found = []
-    if not made.prompt.strip():
+    if not str(raw.get("prompt", "")).strip():
         found.append(Problem("prompt", _EMPTY))
     for name in _OPTIONS:
-        for number, option in enumerate(raw.get(name) or (), 1):
+        for number, option in enumerate(_objects(raw.get(name)), 1):
             if not str(option.get("text", "")).strip():
                 found.append(Problem(f"{name}[{number}].text", _EMPTY))
-    for name, gap in (raw.get("gaps") or {}).items():
-        texts = [*(gap.get("choices") or ()), *(gap.get("answers") or ())]
+    gaps = raw.get("gaps")
+    for name, gap in gaps.items() if isinstance(gaps, Mapping) else ():
+        held = gap if isinstance(gap, Mapping) else {}
+        texts = [*_objects(held.get("choices")), *_objects(held.get("answers"))]
         if any(not str(one.get("text", "x")).strip() for one in texts):
             found.append(Problem(f"gaps.{name}", _EMPTY))
     return found
+
+
+def _objects(value: object) -> list[Mapping[str, Any]]:
+    held = value if isinstance(value, list | tuple) else ()
+    return [one for one in held if isinstance(one, Mapping)]
 
 
 def _blamed(raw: Mapping[str, Any]) -> str:

@@ -32,6 +32,12 @@ class AuthoringService(Guarded):
             return await work.lessons.text(lesson_id)
 
     @needs(Right.EDIT_COURSES)
+    async def blank_lessons(self, course_id: CourseId) -> frozenset[LessonId]:
+        """The lessons of a course in which nothing is written yet."""
+        async with self._uow() as work:
+            return await work.lessons.blank(course_id)
+
+    @needs(Right.EDIT_COURSES)
     async def preview(self, markdown: str, lesson: LessonText | None = None) -> RenderedPage:
         """The page that a reader would see of `lesson` with this text."""
         if lesson is None:

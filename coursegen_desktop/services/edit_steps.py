@@ -9,8 +9,10 @@ from ..db.unit_of_work import UnitOfWork
 from ..domain.course_tree import Tree, carried_over, lessons_of
 from ..domain.edit import (
     ASSET,
+    COURSE,
     HOME,
     LESSON,
+    MODULE,
     Edit,
     EditLabel,
     FieldChange,
@@ -23,12 +25,29 @@ from ..domain.lesson import minutes_after
 
 
 class Noting(Protocol):
-    """Whoever keeps versions: told of lessons that changed, inside the unit of work."""
+    """Whoever keeps versions: told of what changes, inside the unit of work."""
+
+    async def before(
+        self,
+        work: UnitOfWork,
+        course_id: CourseId,
+        lessons: Collection[LessonId] = (),
+        *,
+        course: bool = False,
+    ) -> None:
+        """Keep how these lessons, and the course itself, are before their first change."""
+        ...
 
     async def note(
-        self, work: UnitOfWork, course_id: CourseId, lessons: Collection[LessonId], by: str
+        self,
+        work: UnitOfWork,
+        course_id: CourseId,
+        lessons: Collection[LessonId],
+        by: str,
+        *,
+        course: bool = False,
     ) -> None:
-        """Keep how these lessons are now."""
+        """Keep how they are now."""
         ...
 
 
@@ -37,6 +56,18 @@ class EditSteps:
 
     def __init__(self, noting: Noting | None = None) -> None:
         self._noting = noting
+
+    async def begin(
+        self,
+        work: UnitOfWork,
+        course_id: CourseId,
+        lessons: Collection[LessonId] = (),
+        *,
+        course: bool = False,
+    ) -> None:
+        """To be called before the first change of a step that changes more than `do` does."""
+        if self._noting is not None and (lessons or course):
+            await self._noting.before(work, course_id, lessons, course=course)
 
     async def do(
         self,
@@ -54,6 +85,7 @@ class EditSteps:
 
         `before` is the order where parts were just made that stand in the course already.
         """
+        touched = await self._begin_with(work, course_id, values or (), moved=tree is not None)
         trees = None
         if tree is not None:
             now = await work.edits.tree(course_id)
@@ -68,7 +100,7 @@ class EditSteps:
                 fields.append(field_change(kind, key, name, old, value))
                 recount |= await self._put(work, course_id, fields[-1], value, by)
         edit = Edit(label, trees, tuple(fields))
-        await self.keep(work, course_id, [edit], by, lesson_id, recount=recount)
+        await self.keep(work, course_id, [edit], by, lesson_id, recount=recount, touched=touched)
 
     async def keep(
         self,
@@ -79,16 +111,18 @@ class EditSteps:
         lesson_id: LessonId | None = None,
         *,
         recount: bool = False,
+        touched: Collection[LessonId] = (),
     ) -> None:
         """Keep steps whose changes were made already, and what follows from them.
 
         `recount`: lessons came, went or take another time, so everybody's progress is another.
+        `touched`: lessons that changed, besides those that the steps name.
         """
         done = [edit for edit in edits if not edit.is_empty]
         if not done:
             return
         await work.edits.record(course_id, done, by, lesson_id)
-        await self._settle(work, course_id, done, by, recount=recount)
+        await self._settle(work, course_id, done, by, recount=recount, touched=touched)
 
     async def turn(
         self, work: UnitOfWork, course_id: CourseId, by: str, *, back: bool
@@ -103,6 +137,8 @@ class EditSteps:
         key, edit, lesson_id = found
         change = edit.turned() if back else edit
         recount = change.trees is not None
+        fields = [(item.kind, item.key, item.name) for item in change.fields]
+        touched = await self._begin_with(work, course_id, fields, moved=recount)
         if change.trees is not None:
             now = await work.edits.tree(course_id)
             goal = carried_over(change.trees[0], change.trees[1], now)
@@ -115,7 +151,7 @@ class EditSteps:
                 raise _changed_since(back=back) from error
             recount |= await self._put(work, course_id, item, value, by)
         await work.edits.mark(key, done=not back)
-        await self._settle(work, course_id, [change], by, recount=recount)
+        await self._settle(work, course_id, [change], by, recount=recount, touched=touched)
         return Undone(edit.label, await self._where(work, course_id, change, lesson_id))
 
     async def _order(
@@ -172,6 +208,7 @@ class EditSteps:
         by: str,
         *,
         recount: bool,
+        touched: Collection[LessonId],
     ) -> None:
         moved = any(edit.trees is not None for edit in edits)
         texts = {
@@ -184,9 +221,28 @@ class EditSteps:
             await work.enrollments.refresh_course(course_id)
         await work.courses.update(course_id)
         if self._noting is not None:
-            texts |= await _lessons_of_assets(work, edits)
-            if texts or moved:
-                await self._noting.note(work, course_id, sorted(texts), by)
+            fields = [(item.kind, item.key, item.name) for edit in edits for item in edit.fields]
+            texts |= await _lessons_of_assets(work, fields)
+            lessons = sorted(texts.union(touched))
+            await self._noting.note(
+                work, course_id, lessons, by, course=moved or _says_more(fields)
+            )
+
+    async def _begin_with(
+        self,
+        work: UnitOfWork,
+        course_id: CourseId,
+        fields: Collection[tuple[str, int, str]],
+        *,
+        moved: bool,
+    ) -> set[LessonId]:
+        """The lessons that these fields belong to; how they are is kept where it never was."""
+        if self._noting is None:
+            return set()
+        lessons = {LessonId(key) for kind, key, _ in fields if kind == LESSON}
+        lessons |= await _lessons_of_assets(work, fields)
+        await self.begin(work, course_id, sorted(lessons), course=moved or _says_more(fields))
+        return lessons
 
     async def _where(
         self, work: UnitOfWork, course_id: CourseId, change: Edit, lesson_id: LessonId | None
@@ -204,9 +260,16 @@ class EditSteps:
         return next((LessonId(key) for key in wished if key in here), None)
 
 
-async def _lessons_of_assets(work: UnitOfWork, edits: Sequence[Edit]) -> set[LessonId]:
-    keys = {item.key for edit in edits for item in edit.fields if item.kind == ASSET}
+async def _lessons_of_assets(
+    work: UnitOfWork, fields: Collection[tuple[str, int, str]]
+) -> set[LessonId]:
+    keys = {key for kind, key, _ in fields if kind == ASSET}
     return {(await work.assets.get(AssetId(key))).lesson_id for key in sorted(keys)}
+
+
+def _says_more(fields: Collection[tuple[str, int, str]]) -> bool:
+    """Whether the course itself is another with them: its fields, its outline's titles."""
+    return any(kind in (COURSE, MODULE) or name == "title" for kind, _, name in fields)
 
 
 def _changed_since(*, back: bool) -> Conflict:

@@ -55,6 +55,7 @@ class EditingService(AssetEditing, Undoing):
         title = checked_title(title)
         async with self._uow(write=True) as work:
             before = await work.edits.tree(course_id)
+            await self._steps.begin(work, course_id, course=True)
             key = await work.courses.add_module(course_id, title)
             tree = trees.with_modules(before, [trees.Branch(key)], at)
             label = EditLabel("add_module", title)
@@ -85,6 +86,7 @@ class EditingService(AssetEditing, Undoing):
         async with self._uow(write=True) as work:
             before = await work.edits.tree(course_id)
             need_module(before, module_id)
+            await self._steps.begin(work, course_id, course=True)
             key = await work.courses.add_lesson(module_id, draft, at)
             tree = trees.with_lessons(before, [key], module_id, at)
             label = EditLabel("add_lesson", draft.title)
@@ -168,6 +170,8 @@ class EditingService(AssetEditing, Undoing):
             before = await work.lessons.text(lesson_id)
             await need_here(work, before.course_id, LESSON, lesson_id)
             minutes = minutes_after(content, before.content, before.minutes)
+            course = title != before.title
+            await self._steps.begin(work, before.course_id, [lesson_id], course=course)
             revision = await work.lessons.save(lesson_id, title, content, minutes, base_revision)
             edits = _writing(before, title, [*map(checked_text, steps), content])
             recount = minutes != before.minutes
@@ -258,6 +262,7 @@ class EditingService(AssetEditing, Undoing):
             first, rest = split_at(lesson.content, offset, title)
             before = await work.edits.tree(lesson.course_id)
             module_id, at = place_in(before, lesson_id)
+            await self._steps.begin(work, lesson.course_id, course=True)
             draft = LessonDraft(title=title, content=rest, duration_minutes=reading_minutes(rest))
             key = await work.courses.add_lesson(ModuleId(module_id), draft, at + 1)
             await self._steps.do(
@@ -367,6 +372,7 @@ class EditingService(AssetEditing, Undoing):
             raise InvalidContent("Nothing was copied.", "Choose modules or lessons first.")
         async with self._uow(write=True) as work:
             before = tree = await work.edits.tree(course_id)
+            await self._steps.begin(work, course_id, course=True)
             made: list[ModuleId] = []
             keys: list[LessonId] = []
             for draft in clip.modules:

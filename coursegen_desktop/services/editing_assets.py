@@ -34,6 +34,7 @@ class AssetEditing(Editor):
         async with self._uow(write=True) as work:
             course_id = await work.lessons.course_of(lesson_id)
             await need_here(work, course_id, LESSON, lesson_id)
+            await self._steps.begin(work, course_id, [lesson_id])
             key = await work.assets.add(lesson_id, draft)
             home = field_change(ASSET, key, HOME, "", str(lesson_id))
             name = EditLabel(f"add_{_family(draft.asset_type)}", label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursegen_desktop.domain.draft import CourseDraft
+from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import NotFound
 from coursegen_desktop.domain.ids import CourseId, LessonId, UserId
 from coursegen_desktop.services.authoring import AuthoringService
@@ -25,6 +25,18 @@ async def test_a_course_and_its_lessons(
         await authoring.lesson(LessonId(404))
     with pytest.raises(NotFound):
         await authoring.course(CourseId(404), user_id=user_id)
+
+
+async def test_blank_lessons_are_those_without_a_word(uow: WorkUnits, user_id: UserId) -> None:
+    texts = ("", " \n\t\r\n ", "\n\n" + " " * 600 + "a word", "Words")
+    lessons = tuple(LessonDraft(title=f"L{at}", content=text) for at, text in enumerate(texts))
+    course_id = await keep(
+        uow, CourseDraft(title="C", modules=(ModuleDraft(title="M", lessons=lessons),))
+    )
+    await keep(uow, CourseDraft(title="D", modules=(ModuleDraft(title="M", lessons=lessons),)))
+    authoring = AuthoringService(uow, pages())
+    found = await authoring.course(course_id, user_id=user_id)
+    assert await authoring.blank_lessons(course_id) == {item.id for item in found.lessons[:2]}
 
 
 async def test_the_preview_is_the_readers_page(uow: WorkUnits) -> None:

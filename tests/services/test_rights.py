@@ -6,11 +6,13 @@ import inspect
 import typing
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from coursegen_desktop.app.for_editor import AuthorServices
 from coursegen_desktop.app.paths import Paths, resources_dir
 from coursegen_desktop.app.wiring import Services, open_services
 from coursegen_desktop.domain.anchoring import Anchor
@@ -54,6 +56,7 @@ from .desk import Here, keep
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
+    "version_notes",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
@@ -91,7 +94,8 @@ VERBS = {
         quiz_statistics.of_quiz quiz_statistics.quizzes""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
-    Right.EDIT_COURSES: """authoring.course authoring.lesson authoring.preview
+    Right.EDIT_COURSES: """authoring.blank_lessons authoring.course authoring.lesson
+        authoring.preview
         editing.add_asset editing.add_lesson editing.add_module editing.assets editing.copy
         editing.delete editing.delete_asset editing.details editing.duplicate
         editing.merge_lessons editing.move_asset editing.move_lessons editing.move_modules
@@ -151,7 +155,12 @@ def service_kinds() -> dict[str, Any]:
         "reports": CourseReportService,
         "statements": StatementsService,
     }
-    return {**typing.get_type_hints(Services), **late}
+    authors = {
+        name: typing.get_type_hints(made.func)["return"]
+        for name, made in vars(AuthorServices).items()
+        if isinstance(made, cached_property)
+    }
+    return {**typing.get_type_hints(Services), **late, **authors}
 
 
 def public_verbs(kind: type) -> Iterator[Call]:

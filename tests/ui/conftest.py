@@ -51,11 +51,11 @@ def light_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def editor(
-    place: Place, desk: Desk, light_pages: None, monkeypatch: pytest.MonkeyPatch
+    place: Place, desk: Desk, tmp_path: Path, light_pages: None, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[EditorScreen]:
     """The editor in a window. It saves when it is told to: tests do not wait for the clock."""
     monkeypatch.setattr(Autosave.__init__, "__defaults__", (60.0,))
-    made = make_screen(place, desk)
+    made = make_screen(place, desk, tmp_path)
     place.show(made.page)
     yield made
     await made.close()

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import LessonId
+from coursegen_desktop.services.history import HistoryService
+from coursegen_desktop.services.journal import JournalService
+from coursegen_desktop.services.media_library import MediaLibraryService
+from coursegen_desktop.services.pasting import PastingService
+from coursegen_desktop.services.spelling import SpellingService
 from coursegen_desktop.ui.content.lesson_light import LightReader
-from coursegen_desktop.ui.editor import course_parts
-from coursegen_desktop.ui.editor.controller import EditorScreen
+from coursegen_desktop.ui.editor.controller import EditorScreen, EditorServices
+from coursegen_desktop.ui.editor.outline import controller as outline_controller
 from coursegen_desktop.ui.editor.page import EditorPage
+from coursegen_desktop.ui.editor.parts import PartServices
+from coursegen_desktop.ui.editor.writing.writing import WritingServices
 from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.routes import EditRoute
 from tests.windowed import eventually
@@ -20,11 +28,34 @@ from .library_parts import Place
 from .screen_parts import RESOURCES, Desk
 
 
-def make_screen(place: Place, desk: Desk) -> EditorScreen:
+def services_for(desk: Desk, folder: Path) -> EditorServices:
+    """All that an editor is handed, without a worker process."""
+    media = folder / "media"
+    writing = WritingServices(
+        PastingService(desk.writer),
+        MediaLibraryService(desk.uow, desk.writer, media, desk.editing.add_asset),
+        SpellingService(desk.uow, desk.writer, desk.now),
+    )
+    return EditorServices(
+        authoring=desk.authoring,
+        editing=desk.editing,
+        library=desk.library,
+        settings=desk.settings,
+        journal=JournalService(folder / "journal", 0.0),
+        writing=writing,
+        parts=lambda: PartServices(
+            editing=desk.editing,
+            library=desk.library,
+            render=desk.authoring.preview,
+            history=HistoryService(desk.uow, desk.hub, desk.version_notes, desk.writer, desk.now),
+        ),
+    )
+
+
+def make_screen(place: Place, desk: Desk, folder: Path) -> EditorScreen:
     return EditorScreen(
-        place.context, authoring=desk.authoring, editing=desk.editing, library=desk.library,
-        settings=desk.settings, user=desk.user, resources=RESOURCES,
-    )  # fmt: skip
+        place.context, services_for(desk, folder), user=desk.user, resources=RESOURCES
+    )
 
 
 async def edit(screen: EditorScreen, course: CourseView, number: int = 0) -> EditorPage:
@@ -38,7 +69,7 @@ async def content(desk: Desk, key: LessonId) -> str:
 
 
 def state(page: EditorPage) -> str:
-    return page._saving.text()
+    return page.head.saving.text()
 
 
 def previewed(page: EditorPage) -> str:
@@ -64,5 +95,5 @@ def asked(monkeypatch: pytest.MonkeyPatch, answer: Any) -> list[tuple[Any, ...]]
         found.append(words)
         return answer
 
-    monkeypatch.setattr(course_parts, "ask_text", ask)
+    monkeypatch.setattr(outline_controller, "ask_text", ask)
     return found

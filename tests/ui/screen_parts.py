@@ -31,6 +31,7 @@ from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.search import SearchService
 from coursegen_desktop.services.settings import SettingsService
 from coursegen_desktop.services.statements import StatementsService
+from coursegen_desktop.services.version_notes import VersionNotes
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.reader.controller import ReaderScreen
 from tests.persons import accounts_of
@@ -58,7 +59,8 @@ class Desk:
         self.annotations = AnnotationsService(uow, hub, self.writer)
         self.library = LibraryService(uow, hub, now)
         self.authoring = AuthoringService(uow, made)
-        self.editing = EditingService(uow, hub)
+        self.version_notes = VersionNotes(now)
+        self.editing = EditingService(uow, hub, self.version_notes)
         self.quizzes = QuizzesService(uow, hub, now)
         self.review = ReviewService(uow, hub, now, self.writer)
         self.search = SearchService(uow)

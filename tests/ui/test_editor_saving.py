@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QTextEdit
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import DiskFull
 from coursegen_desktop.domain.events import LessonSaved
 from coursegen_desktop.domain.ids import LessonId
+from coursegen_desktop.domain.merge import Merge
 from coursegen_desktop.services import autosave
 from coursegen_desktop.services.authoring import AuthoringService
-from coursegen_desktop.ui.editor import controller as editor_controller
 from coursegen_desktop.ui.editor.controller import EditorScreen
+from coursegen_desktop.ui.editor.history import controller as history_controller
+from coursegen_desktop.ui.editor.history.conflict_dialog import ConflictDialog, Settled
 from coursegen_desktop.ui.kit.routes import EditRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.services.desk import heard as told
@@ -61,10 +64,10 @@ async def test_opening_is_no_edit(
 
 
 async def test_what_is_typed_is_saved_after_a_rest(
-    place: Place, desk: Desk, course: CourseView, monkeypatch: pytest.MonkeyPatch
+    place: Place, desk: Desk, course: CourseView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(autosave.Autosave.__init__, "__defaults__", (0.02,))
-    screen = make_screen(place, desk)
+    screen = make_screen(place, desk, tmp_path)
     place.show(screen.page)
     saved = told(desk.hub, LessonSaved)
     page = await edit(screen, course)
@@ -84,25 +87,32 @@ async def test_save_now_undo_and_redo(screen: EditorScreen, desk: Desk, course: 
     await screen.scope.settled()
     assert state(page) == "Saved"
     assert await content(desk, course.lessons[0].id) == "New " + before
-    click(button(page, "Undo"))
-    assert page.content == before
-    assert state(page) == "Edited"
-    await screen.leave()
-    assert await content(desk, course.lessons[0].id) == before
-    click(button(page, "Redo"))
-    await screen.leave()
-    assert await content(desk, course.lessons[0].id) == "New " + before
+    await screen.scope.settled()
+    assert page.head.undo.accessibleName() == "Undo writing in “Up and down”"
+    QTest.keyClicks(page.edit, "Typed ")
+    click(page.head.undo)  # saves first what was typed: it is the last step
+    await screen.scope.settled()
+    assert page.content == "New " + before
+    QTest.keyClick(page.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    await screen.scope.settled()
+    assert page.content == before == await content(desk, course.lessons[0].id)
+    assert state(page) == "Saved"
+    assert not page.head.undo.isEnabled()
+    for _ in range(2):
+        click(page.head.redo)
+        await screen.scope.settled()
+    assert await content(desk, course.lessons[0].id) == "New Typed " + before
+    assert not page.head.redo.isEnabled()
 
 
 async def test_the_title_is_saved_and_seen_in_the_outline(
     screen: EditorScreen, desk: Desk, course: CourseView
 ) -> None:
     page = await edit(screen, course)
-    field = page._title
+    field = page.head.field
     field.selectAll()
     QTest.keyClicks(field, "Rain")
-    row = page.outline.model().index(0, 0, page.outline.model().index(0, 0))
-    assert row.data() == "Rain"
+    assert page.outline.list.model().index(1, 0).data() == "Rain"
     await screen.leave()
     key = course.lessons[0].id
     assert (await desk.authoring.lesson(key)).title == "Rain"
@@ -122,11 +132,11 @@ async def test_the_title_is_saved_and_seen_in_the_outline(
 
 async def test_the_preview_follows(screen: EditorScreen, course: CourseView) -> None:
     page = await edit(screen, course)
-    assert "min" in page._counts.text()
+    assert "min" in page.writing.counts.text()
     page.edit.setPlainText("# Fresh\n\nand *new*")
     await screen.scope.settled()
     assert "Fresh" in previewed(page)
-    assert page._counts.text().startswith("3 words")
+    await eventually(lambda: page.writing.counts.text().startswith("3 words"), "the count")
     for number in range(20):
         QTest.keyClicks(page.edit, str(number % 10))
     assert page.content.startswith("01234567890123456789"), "typing waits for no page"
@@ -183,10 +193,11 @@ async def test_a_change_of_the_course_leaves_text_cursor_and_history_alone(
     await desk.editing.rename_module(course.id, course.modules[1].id, "Elsewhere")
     await desk.library.set_published(course.id, False)
     await screen.scope.settled()
-    assert page.panel.outline.model().index(1, 0).data() == "2. Elsewhere"
+    assert page.outline.list.model().index(2, 0).data() == "Elsewhere"
     assert button(page, "Publish").isEnabled()
     assert page.edit.textCursor().position() == 3
-    page.edit.undo()
+    click(page.head.undo)
+    await screen.scope.settled()
     assert page.content.startswith("Water")
 
 
@@ -228,11 +239,12 @@ async def test_two_writers_lose_nothing(
 ) -> None:  # fmt: skip
     shown: list[tuple[str, str]] = []
 
-    async def choose(_parent: object, mine: str, theirs: str) -> bool:
-        shown.append((mine, theirs))
-        return keeps_mine
+    async def choose(_parent: object, merge: Merge) -> Settled | None:
+        sides = ("".join(part.mine for part in merge.parts), merge.titles[0])
+        shown.append((sides[0], "".join(part.theirs for part in merge.parts)))
+        return Settled("Rivers", "Mine.") if keeps_mine else None
 
-    monkeypatch.setattr(editor_controller, "ask_which_to_keep", choose)
+    monkeypatch.setattr(history_controller, "settle_conflict", choose)
     page = await edit(screen, course, 1)
     key = course.lessons[1].id
     await _save_elsewhere(desk, key, "Theirs.")
@@ -264,8 +276,9 @@ async def test_the_question_shows_both_texts(
     page.edit.setPlainText("Same.\nMine.")
     saving = asyncio.ensure_future(screen.leave())
     dialog = await dialog_of(page)
-    texts = [field.toPlainText() for field in dialog.findChildren(QPlainTextEdit)]
-    assert texts == ["Same.\nMine.", "Same.\nTheirs."]
+    assert isinstance(dialog, ConflictDialog)
+    texts = [field.toPlainText() for field in dialog.findChildren(QTextEdit)]
+    assert any("Mine." in text and "Theirs." in text for text in texts)
     press(dialog, Qt.Key.Key_Escape)  # keeps both
     await saving
     assert len((await desk.course(course.id)).lessons) == 4

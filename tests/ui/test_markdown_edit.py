@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.ui.editor.markdown_edit import MarkdownEdit
-from coursegen_desktop.ui.editor.toolbar import MarkdownToolbar
+from coursegen_desktop.ui.editor.writing.commands import commands
+from coursegen_desktop.ui.editor.writing.pane import WritingPane
 from coursegen_desktop.ui.kit.forms import IconButton
 from coursegen_desktop.ui.kit.theme import ThemeHost
+from coursegen_desktop.ui.shell.actions import destinations, shortcuts
 
 from .library_parts import press
 
@@ -163,25 +166,35 @@ def test_tab_leaves_the_field(edit: MarkdownEdit) -> None:
     window.deleteLater()
 
 
-def test_every_button_has_a_key_and_acts(edit: MarkdownEdit) -> None:
-    toolbar = MarkdownToolbar(edit)
-    buttons = toolbar.findChildren(IconButton)
-    keys = [button.shortcut().toString() for button in buttons]
-    assert len(set(keys)) == len(buttons) == 12
-    assert "" not in keys
-    for button in buttons[2:]:
+def test_every_button_says_its_key_and_acts(theme_host: ThemeHost, qtbot: QtBot) -> None:
+    pane = WritingPane()
+    qtbot.addWidget(pane)
+    pane.dress(theme_host)
+    pane.resize(1200, 500)
+    pane.show()
+    edit = pane.edit
+    asked: list[str] = []
+    pane.asked.connect(asked.append)
+    buttons = [button for button in pane.toolbar.findChildren(IconButton) if button.isVisible()]
+    assert len(buttons) == 16
+    for button in buttons[:-2]:
         edit.show_text("words")
         edit.selectAll()
+        del asked[:]
         button.click()
-        assert edit.toPlainText() != "words", button.accessibleName()
-        assert buttons[0].isEnabled()
-        buttons[0].click()
-        assert edit.toPlainText() == "words"
-        assert buttons[1].isEnabled()
-    edit.show_text("fresh")
-    assert not buttons[0].isEnabled()
-    assert not buttons[1].isEnabled()
-    toolbar.deleteLater()
+        assert "(" in button.toolTip(), "its keys"
+        assert bool(asked) != (edit.toPlainText() != "words"), button.accessibleName()
+        edit.undo()
+        assert edit.toPlainText() == "words", "one step"
+    pane.resize(260, 500)
+    assert [one.isVisible() for one in buttons].count(True) < 16, "what has no room is in the menus"
+
+
+def test_no_two_commands_share_their_keys(theme_host: ThemeHost) -> None:
+    keys = [command.keys for command in commands() if command.keys]
+    assert len(keys) == len(set(keys))
+    elsewhere = {item.keys for item in shortcuts()} | {item.keys for item in destinations()}
+    assert not elsewhere & set(keys), "the window has them already"
 
 
 def test_another_lesson_has_no_history(edit: MarkdownEdit) -> None:

@@ -115,10 +115,10 @@ async def test_from_reader_to_editor_and_back(window: AppWindow, course: CourseV
     assert window.desk.navigator.route == EditRoute(course.id, course.lessons[0].id)
     assert editor.title == "High water"
     editor.edit.setPlainText("## Fresh\n\nNew words.\n\n## Second\n\nMore.")
-    editor._title.setText("Ebb")
-    editor._title.textEdited.emit("Ebb")
+    editor.head.field.setText("Ebb")
+    editor.head.field.textEdited.emit("Ebb")
     painted = signalled(page.pane.painted)
-    click(button(editor, "Read"))
+    editor.head.read_requested.emit()
     await painted
     await window.settled()
     assert [page.headings.item(n).text() for n in range(2)] == ["Fresh", "Second"]

@@ -96,6 +96,7 @@ _MISSING = {
     "note": "This note does not exist any more.",
     "card": "This card is not in the review any more.",
     "person": "This person does not exist any more.",
+    "version": "This version does not exist any more.",
 }
 
 

@@ -126,6 +126,14 @@ def _view() -> Select[Any]:
     )
 
 
+_BLANK = (
+    select(LESSONS.c.id)
+    .join_from(LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id)
+    .where(
+        MODULES.c.course_id == bindparam("course_id"),
+        func.trim(LESSONS.c.content, " \t\r\n") == "",
+    )
+)
 _VIEW = _view()
 _TEXT = (
     select(
@@ -255,6 +263,11 @@ class LessonsRepository(Repository):
             is_published=bool(row.is_published),
             language=row.language or "",
         )
+
+    async def blank(self, course_id: CourseId) -> frozenset[LessonId]:
+        """The lessons of a course without a word."""
+        rows = await self._all(_BLANK, {"course_id": course_id})
+        return frozenset(LessonId(row.id) for row in rows)
 
     async def text(self, lesson_id: LessonId) -> LessonText:
         """A lesson to edit, with the revision that a save must name."""

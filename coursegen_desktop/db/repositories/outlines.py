@@ -31,6 +31,7 @@ HEAD = (
         COURSES.c.learning_outcomes,
         COURSES.c.is_published,
         COURSES.c.thumbnail_url,
+        COURSES.c.language,
         ENROLLMENTS.c.left_at,
         ENROLLMENTS.c.progress_percent,
         ENROLLMENTS.c.last_lesson_id,
@@ -108,6 +109,7 @@ def to_course_view(
         last_lesson_id=None if last is None else LessonId(last),
         last_opened_at=head.last_opened_at,
         thumbnail_url=head.thumbnail_url,
+        language=head.language or "",
     )
 
 

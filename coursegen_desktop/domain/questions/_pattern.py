@@ -30,7 +30,7 @@ def _compiled(pattern: str, case_sensitive: bool) -> tuple[Any, str]:
     options.log_errors = False
     options.case_sensitive = case_sensitive
     try:
-        return re2.compile(_unicode(pattern), options), ""
+        return re2.compile(unicode_classes(pattern), options), ""
     except re2.error as error:
         reason = error.args[0] if error.args else ""
         words = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
@@ -44,7 +44,7 @@ _CLASSES = {"w": r"\p{L}\p{M}\p{N}_", "d": r"\p{Nd}"}
 _NEGATED = {"W": "w", "D": "d"}
 
 
-def _unicode(pattern: str) -> str:
+def unicode_classes(pattern: str) -> str:
     r"""The pattern with \w and \d for all scripts, also within [brackets]; \W, \D outside them."""
     made, escaped, in_class = [], False, False
     for letter in pattern:

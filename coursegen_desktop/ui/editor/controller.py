@@ -1,29 +1,54 @@
-"""Loads lessons to edit, previews while one types, saves by itself, overwrites nobody's work."""
+"""One course on the desk: opens its lessons, and joins page, outline, writing, undo and panes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ...domain.errors import AppError, Conflict, NotFound
+from ...domain.course import CourseView
+from ...domain.errors import NotFound
 from ...domain.events import CourseChanged, CourseDeleted, LessonSaved
 from ...domain.ids import CourseId, LessonId
-from ...domain.lesson import LessonText, minutes_after
+from ...domain.lesson import LessonText
 from ...domain.user import User
+from ...rendering.rendered import RenderedPage
 from ...services.authoring import AuthoringService
-from ...services.autosave import FAILED, SAVED, Autosave
 from ...services.editing import EditingService
+from ...services.journal import JournalService
 from ...services.library import LibraryService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
 from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
-from ..kit.translate import error_text, tr
-from .conflict_dialog import ask_which_to_keep
-from .course_parts import CourseParts
+from .lesson_desk import LessonDesk
+from .outline.controller import OutlineController
+from .outline.controller import Writing as OutlineWriting
 from .page import EditorPage
+from .parts import EditorParts
+from .tabs import LESSON
+from .undoing import Undoing
+from .writing.writing import OpenLesson, Writing, WritingServices
+
+if TYPE_CHECKING:
+    from .parts import PartServices
 
 _LAST = "last_edited"
+
+
+@dataclass(frozen=True)
+class EditorServices:
+    """What the editor asks of services. `parts` makes those that its panes need, when needed."""
+
+    authoring: AuthoringService
+    editing: EditingService
+    library: LibraryService
+    settings: SettingsService
+    journal: JournalService
+    writing: WritingServices
+    parts: Callable[[], PartServices]
 
 
 class EditorScreen(Screen[EditorPage]):
@@ -32,36 +57,84 @@ class EditorScreen(Screen[EditorPage]):
     def __init__(
         self,
         context: ScreenContext,
+        services: EditorServices,
         *,
-        authoring: AuthoringService,
-        editing: EditingService,
-        library: LibraryService,
-        settings: SettingsService,
         user: User,
         resources: Path,
         media: Path | None = None,
         cache: Path | None = None,
     ) -> None:
         super().__init__(context, EditorPage(resources, store=media, cache=cache))
-        self._checks = Checks(self.page.preview, self.scope, authoring.preview)
-        self._authoring = authoring
-        self._editing = editing
-        self._library = library
-        self._settings = settings
-        self._user = user
-        self._course_id: CourseId | None = None
-        self._lesson: LessonText | None = None
-        self._saver = Autosave(self._save, self._told)
-        self._state = SAVED
-        self._parts = CourseParts(
-            context, self.page, self.scope, authoring, editing, user, flush=self._saver.flush
+        self._authoring, self._library = services.authoring, services.library
+        self._settings, self._user = services.settings, user
+        self._course: CourseView | None = None
+        self._checks = Checks(self.page.preview, self.scope, services.authoring.preview)
+        self._parts = EditorParts(
+            context,
+            self.page,
+            self.scope,
+            services.parts,
+            flush=self._flush,
+            came_to=self._came_to,
+            undo=lambda: self._undoing.undo(),
+            listen=self.listen,
+        )
+        self._desk = LessonDesk(
+            self.page,
+            self.scope,
+            context.notices,
+            services.authoring,
+            services.editing,
+            services.journal,
+            keep_as_new=self._keep_as_new,
+            settle=self._parts.settle,
+            moved_to=lambda lesson, key: context.go(EditRoute(lesson.course_id, key)),
+            saved=self._on_saved,
+        )
+        self._outline = OutlineController(
+            context,
+            self.page.outline,
+            self.scope,
+            authoring=services.authoring,
+            editing=services.editing,
+            settings=services.settings,
+            user=user,
+            writing=self._for_outline(),
+            listen=self.listen,
+        )
+        self._writing = Writing(
+            self.page.writing,
+            self.scope,
+            context.notices,
+            services.writing,
+            render=self._render,
+            resources=resources,
+            store=media,
+            cache=cache,
+        )
+        self._undoing = Undoing(
+            self.scope,
+            services.editing,
+            context.notices,
+            flush=self._flush,
+            came_to=self._came_to,
+            told=self.page.show_undo,
         )
         self._connect()
         context.theme_host.changed.connect(self._dress)
         self._dress()
-        self.listen(CourseChanged, self._on_course_changed)
-        self.listen(CourseDeleted, self._on_course_deleted)
-        self.listen(LessonSaved, self._on_lesson_saved)
+
+    def _for_outline(self) -> OutlineWriting:
+        return OutlineWriting(
+            page=self.page,
+            flush=self._flush,
+            lesson=lambda: self._desk.lesson,
+            offset=lambda: self.page.cursor_place,
+            show_title=self.page.show_title,
+            reload=self.reload,
+        )
+
+    # ------------------------------------------------------------ opening
 
     async def show(self, route: EditRoute) -> None:
         """Open what the route names, else what was edited last, else what is being read."""
@@ -69,41 +142,61 @@ class EditorScreen(Screen[EditorPage]):
         if course_id is None:
             course_id, lesson_id = await self._last_edited()
         if course_id is None:
-            await self._saver.flush()
+            await self._flush()
             self._put_away()
             return
         course = await self._authoring.course(course_id, user_id=self._user.id)
         known = [item.id for item in course.lessons]
         if lesson_id not in known:
-            wished = (self._lesson.id if self._lesson else None, self._parts.neighbour)
+            wished = (self._lesson_id, self._outline.neighbour)
             lesson_id = next((key for key in wished if key in known), known[0] if known else None)
         lesson = None if lesson_id is None else await self._authoring.lesson(lesson_id)
         # Keys pressed while this was loading belong to the lesson that is still on the desk.
-        while not self._saver.is_clean:
-            await self._saver.flush()
+        while not self._is_clean:
+            await self._flush()
             if lesson is not None:
                 lesson = await self._authoring.lesson(lesson.id)
-        self._course_id, self._lesson = course_id, lesson
-        self._parts.course = course
-        self.page.show_course(course, lesson_id)
-        self.page.show_lesson(lesson)
-        self.page.show_saving(SAVED)
-        self.page.show_title_missing(False)
-        self.scope.start(self._preview, "preview", Policy.LATEST)
+        self._put(course, lesson)
+        await self._desk.take_up()
+
+    def _put(self, course: CourseView, lesson: LessonText | None) -> None:
+        is_other = self._course is None or self._course.id != course.id
+        self._course = course
+        self._undoing.course_id = course.id
+        self.page.show_course(course, None if lesson is None else lesson.id)
+        self._desk.put(lesson)
+        self._parts.show(course, lesson)
+        self._writing.show(None if lesson is None else _opened(course, lesson))
+        if is_other and self.page.part != LESSON:
+            self._parts.open(LESSON)
+        self._undoing.refresh()
         self.scope.start(self._remember, "remember", Policy.LATEST)
 
     async def leave(self) -> None:
         """Save what waits. A save that fails keeps the user here, with the text."""
-        await self._saver.flush()
+        await self._flush()
 
     async def close(self) -> None:
         """What could not be saved was given up on purpose."""
-        self._saver.forget()
+        await self._desk.close()
+        self._parts.discard()
         await super().close()
 
+    @property
+    def _lesson_id(self) -> LessonId | None:
+        return self._desk.lesson.id if self._desk.lesson else None
+
+    @property
+    def _is_clean(self) -> bool:
+        return self._desk.saver.is_clean and self._parts.is_clean
+
+    async def _flush(self) -> None:
+        await self._desk.saver.flush()
+        await self._parts.flush()
+
     async def _last_edited(self) -> tuple[CourseId | None, LessonId | None]:
-        if self._course_id is not None:
-            return self._course_id, self._lesson.id if self._lesson else None
+        if self._course is not None:
+            return self._course.id, self._lesson_id
         kept = await self._settings.get(_LAST)
         if isinstance(kept, list) and len(kept) == 2 and isinstance(kept[0], int):
             try:
@@ -116,132 +209,95 @@ class EditorScreen(Screen[EditorPage]):
         return (card.course_id, card.lesson_id) if card is not None else (None, None)
 
     async def _remember(self) -> None:
-        place = [self._course_id, self._lesson.id if self._lesson else None]
+        place = [self._course.id if self._course else None, self._lesson_id]
         if await self._settings.get(_LAST) != place:
             await self._settings.put(_LAST, place)
 
-    async def _preview(self) -> None:
-        lesson, text = self._lesson, self.page.content
-        if lesson is None:
-            return
-        rendered = await self._authoring.preview(text, lesson)
-        if self._lesson is not None and self._lesson.id == lesson.id:
-            self.page.show_preview(rendered, minutes_after(text, lesson.content, lesson.minutes))
+    async def _keep_as_new(self, lesson: LessonText, title: str, content: str) -> LessonId:
+        return await self._outline.keep_as_new(lesson, title, content)
 
-    def _on_draft_changed(self) -> None:
-        self.page.show_title_missing(not self.page.title.strip())
-        self._saver.edited()
-        self.scope.start(self._preview, "preview", Policy.LATEST)
+    async def _came_to(self, course_id: CourseId, lesson_id: LessonId | None) -> None:
+        """A step was undone or done again: show what is now, where it happened."""
+        route = EditRoute(course_id, lesson_id or self._lesson_id)
+        if self.visible and route != self.route:
+            self.context.go(route)
+        await self.show(route)
+        await self._parts.reload()
 
-    # ------------------------------------------------------------ saving
-
-    async def _save(self) -> None:
-        lesson = self._lesson
-        if lesson is None:
-            return
-        # Without a title the text is kept under the last one, until a new one is typed.
-        title, content = self.page.title.strip() or lesson.title, self.page.content
-        try:
-            await self._write(lesson, title, content, lesson.revision)
-        except Conflict:
-            await self._settle(lesson, title, content)
-        except NotFound:
-            await self._keep_as_new(lesson, title, content)
-
-    async def _write(self, lesson: LessonText, title: str, content: str, base: int) -> None:
-        revision = await self._editing.save_lesson(
-            lesson.id, title=title, content=content, base_revision=base, origin=self
-        )
-        minutes = minutes_after(content, lesson.content, lesson.minutes)
-        self._lesson = LessonText(lesson.id, lesson.course_id, title, content, revision, minutes)
-
-    async def _settle(self, lesson: LessonText, title: str, content: str) -> None:
-        """Somebody else saved meanwhile: neither text is dropped."""
-        theirs = await self._authoring.lesson(lesson.id)
-        if (theirs.title, theirs.content) == (title, content):
-            self._lesson = theirs
-            return
-        is_mine_kept = await ask_which_to_keep(self.page, content, theirs.content)
-        if is_mine_kept:
-            # Not overwriting a third version unseen: a further change asks again.
-            await self._write(lesson, title, content, theirs.revision)
-            return
-        await self._parts.keep_as_new(lesson, tr("{title} (my version)", title=title), content)
-        self._lesson = theirs
-        self.page.show_lesson(theirs)
-        self.scope.start(self._preview, "preview", Policy.LATEST)
-
-    async def _keep_as_new(self, lesson: LessonText, title: str, content: str) -> None:
-        """The lesson was deleted elsewhere while it was open here: its text is not lost."""
-        self._lesson = None
-        key = await self._parts.keep_as_new(lesson, title, content)
-        self.context.notices.show(
-            tr("“{title}” was deleted elsewhere; your text is kept as a new lesson.", title=title)
-        )
-        self.context.go(EditRoute(lesson.course_id, key))
-
-    def _told(self, state: str, error: AppError | None) -> None:
-        # Tried again and again on a full disk, it is told once and stays marked.
-        is_news = state == FAILED and self._state != FAILED
-        if state in (FAILED, SAVED):
-            self._state = state
-        self.page.show_saving(state)
-        if error is not None and is_news:
-            self.context.notices.show(error_text(error), kind="bad")
+    async def _render(self, markdown: str) -> RenderedPage:
+        return await self._authoring.preview(markdown, self._desk.lesson)
 
     # ------------------------------------------------------------ wishes
 
     def _connect(self) -> None:
         page, go = self.page, self.context.go
-        page.draft_changed.connect(self._on_draft_changed)
-        page.save_requested.connect(lambda: self.scope.start(self._saver.flush, "save"))
+        page.undo_requested.connect(self._undoing.undo)
+        page.redo_requested.connect(self._undoing.redo)
         page.library_requested.connect(lambda: go(LibraryRoute()))
-        page.lesson_chosen.connect(lambda key: go(EditRoute(self._course_id, LessonId(key))))
-        page.read_requested.connect(self._on_read)
-        page.publish_requested.connect(
-            lambda on: self.scope.start(lambda: self._publish(on), "publish")
+        page.lesson_chosen.connect(self._on_lesson_chosen)
+        page.part_requested.connect(self._parts.open)
+        page.head.read_requested.connect(self._on_read)
+        page.head.publish_requested.connect(
+            lambda on: self.scope.start(lambda: self._parts.publish(on), "publish")
         )
+        self.listen(CourseChanged, self._on_course_changed)
+        self.listen(CourseDeleted, self._on_course_deleted)
+        self.listen(LessonSaved, self._on_lesson_saved)
+
+    def _on_lesson_chosen(self, key: int) -> None:
+        if self._course is not None:
+            if self.page.part not in self.page.tabs.chips:
+                self._parts.open(LESSON)
+            self.context.go(EditRoute(self._course.id, LessonId(key)))
 
     def _on_read(self) -> None:
-        if self._lesson is not None:
-            self.context.go(LessonRoute(self._lesson.id))
-
-    async def _publish(self, on: bool) -> None:
-        if self._course_id is None:
-            return
-        await self._saver.flush()
-        await self._library.set_published(self._course_id, on)
-        words = tr("The course is published.") if on else tr("The course is a draft again.")
-        self.context.notices.show(words, kind="good")
+        if self._lesson_id is not None:
+            self.context.go(LessonRoute(self._lesson_id))
 
     # ------------------------------------------------------------ what happens elsewhere
 
+    def _on_saved(self) -> None:
+        self._undoing.refresh()
+
     def _on_course_changed(self, event: CourseChanged) -> None:
-        if event.course_id == self._course_id:
-            self.mark_stale()
+        own = (self._outline, self._undoing, self._parts, *self._parts.origins)
+        if self._course is not None and event.course_id == self._course.id:
+            if event.origin is not None and event.origin in own:
+                self._undoing.refresh()
+            else:
+                self.mark_stale()
 
     def _on_course_deleted(self, event: CourseDeleted) -> None:
-        if event.course_id == self._course_id:
+        if self._course is not None and event.course_id == self._course.id:
             self.stale = True
             self.scope.start(self._give_up_course, "give up", Policy.LATEST)
 
     async def _give_up_course(self) -> None:
         """The course went to the trash: what was typed goes with it, and comes back with it."""
-        await self._saver.flush()
+        await self._flush()
         self._put_away()
 
     def _put_away(self) -> None:
-        self._course_id = self._lesson = self._parts.course = None
+        self._course = self._undoing.course_id = None
+        self._desk.leave()
+        self._parts.show(None, None)
         self.page.show_nothing()
 
     def _on_lesson_saved(self, event: LessonSaved) -> None:
-        lesson = self._lesson
-        if event.origin is self or lesson is None or event.course_id != lesson.course_id:
+        lesson = self._desk.lesson
+        if event.origin is self._desk or lesson is None or event.course_id != lesson.course_id:
             return
-        if event.lesson_id != lesson.id or self._saver.is_clean:
+        if event.lesson_id != lesson.id or self._desk.saver.is_clean:
             self.mark_stale()
 
     def _dress(self) -> None:
         host = self.context.theme_host
-        self.page.edit.dress(host)
+        self.page.writing.dress(host)
         self.page.preview.set_theme(host.theme, host.text_scale)
+
+
+def _opened(course: CourseView, lesson: LessonText) -> OpenLesson:
+    others = tuple(
+        (item.id, item.title, module.title) for module in course.modules for item in module.lessons
+    )
+    return OpenLesson(course.id, lesson.id, course.language, others)

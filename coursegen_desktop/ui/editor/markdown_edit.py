@@ -1,36 +1,65 @@
-"""A text field for Markdown: colours, and commands that wrap or mark what is selected."""
+"""A text field for Markdown: colours, lists and tables that go on, steps that can be named.
+
+edit.step_began      comes before a new burst of typing or a command changes the text
+edit.show_text(text)     another text: a fresh history
+edit.replace_text(text)  the same text, changed elsewhere: cursor and scroll stay
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
     QKeyEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlock,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
+from .writing import list_keys, marks
+from .writing.colours import Colours
+from .writing.positions import changed_middle, units
+from .writing.rich import is_rich
+from .writing.steps import DELETE, INSERT, OTHER, Steps
+from .writing.table_keys import TableKeys
 
-_LIST = re.compile(r"^(\s*)([-*+]|\d{1,9}[.)])(\s+)(\[[ xX]\]\s+)?")
-_HEADING = re.compile(r"^#{1,6}\s+|^")
-_QUOTE = re.compile(r"^>\s?|^")
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+|^")
-# What each mark takes the place of.
-_KINDS = {"## ": _HEADING, "> ": _QUOTE, "- ": _ITEM, "1. ": _ITEM}
-_NUMBERED = re.compile(r"^\d{1,9}[.)]\s")
-_NEW_BLOCK = "\u2029"
-_IN_CODE, _IN_TEXT = 1, 0
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_ERASERS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_META = Qt.KeyboardModifier.MetaModifier
 
 
 class MarkdownEdit(QPlainTextEdit):
-    """Undo, redo and selection are Qt's own; Tab leaves the field and catches no keyboard."""
+    """Tab leaves the field, except in lists and tables; there Escape lets the next one leave."""
+
+    # Before a change that begins a new step of undo, with the document's revision until then.
+    step_began = Signal(int)
+    # The words changed: by typing, a command, or `replace_text`.
+    content_changed = Signal()
+    # Paths and pictures that were dropped or pasted, and the place in the text.
+    files_dropped = Signal(list, int)
+    # A menu is wished for: where on the screen, and the place in the text.
+    menu_wanted = Signal(QPoint, int)
+    # Escape, which nothing in the field needed.
+    escaped = Signal()
+    # Rich text was pasted: a key for `finish_paste`, HTML, and its plain words.
+    html_pasted = Signal(int, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,200 +67,329 @@ class MarkdownEdit(QPlainTextEdit):
         self.setAccessibleName(tr("Lesson text (Markdown)"))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self._colours = _Highlighter(self.document())
+        self.colours = Colours(self.document(), self)
+        self.tables = TableKeys(self)
+        # Whether somebody turns rich text into Markdown; else its plain words are pasted.
+        self.takes_html = False
+        self._steps = Steps()
+        self._is_leaving = False
+        self._widest = 0
+        self._pastes: dict[int, QTextCursor] = {}
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
 
     def dress(self, host: ThemeHost) -> None:
         """Take the colours of the marks from the theme; font and ground are in its style sheet."""
-        self._colours.dress(host)
+        self.colours.dress(host.theme)
 
     def show_text(self, text: str) -> None:
         """Show another lesson: a fresh undo history, the cursor at the top."""
+        self.tables.forget()
+        self._pastes.clear()
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
         self.document().setModified(False)
+        self._steps.end()
+
+    def replace_text(self, text: str) -> None:
+        """Make `text` of what is shown by replacing only what differs; cursor and scroll stay."""
+        old = self.toPlainText()
+        if old == text:
+            return
+        self.tables.forget()
+        start, end, words = changed_middle(old, text)
+        scrolled = self.verticalScrollBar().value()
+        first = units(old[:start])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(first)
+        cursor.setPosition(first + units(old[start:end]), _KEEP)
+        cursor.insertText(words)
+        self._steps.end()
+        self.verticalScrollBar().setValue(scrolled)
+
+    @contextmanager
+    def step(self, *, is_new: bool = True) -> Iterator[QTextCursor]:
+        """Change the text as one step: by the cursor given, which is the field's afterwards.
+
+        `is_new` False: what is changed belongs to the step before.
+        """
+        if is_new:
+            self._begin(OTHER)
+        cursor = self.textCursor()
+        if is_new:
+            cursor.beginEditBlock()
+        else:
+            cursor.joinPreviousEditBlock()
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
+            self.setTextCursor(cursor)
+            self._steps.end()
+
+    def end_step(self) -> None:
+        """Whatever is typed next is another step."""
+        self._steps.end()
+
+    # ------------------------------------------------------------ places
+
+    def anchor(self, place: int) -> QTextCursor:
+        """A place that moves along with the words around it."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(max(place, 0), self.document().characterCount() - 1))
+        return cursor
+
+    def visible_blocks(self) -> Iterator[QTextBlock]:
+        """The lines in sight, from above."""
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        while block.isValid() and top <= self.viewport().height():
+            yield block
+            top += self.blockBoundingRect(block).height()
+            block = block.next()
+
+    def top_line(self) -> float:
+        """Which line stands at the top, with the part of it that is out of sight."""
+        block = self.firstVisibleBlock()
+        hidden = self.verticalScrollBar().value() - block.firstLineNumber()
+        return block.blockNumber() + min(max(hidden / max(1, block.lineCount()), 0.0), 1.0)
+
+    def scroll_to_line(self, line: float) -> None:
+        """Bring a line to the top."""
+        block = self.document().findBlockByNumber(int(line))
+        if block.isValid():
+            inside = (line - int(line)) * block.lineCount()
+            self.verticalScrollBar().setValue(block.firstLineNumber() + round(inside))
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor at the beginning of a line, and the line near the top."""
+        block = self.document().findBlockByNumber(line)
+        if block.isValid():
+            self.setTextCursor(QTextCursor(block))
+            self.scroll_to_line(max(0, line - 1))
+            self.setFocus()
+
+    def centre_line(self) -> None:
+        """Bring the cursor into sight, with lines around it."""
+        box, height = self.cursorRect(), self.viewport().height()
+        if box.top() < height // 8 or box.bottom() > height * 7 // 8:
+            self.centerCursor()
+
+    def set_widest(self, pixels: int) -> None:
+        """Keep the lines in the middle, at most so wide; 0: as wide as the field."""
+        self._widest = pixels
+        self._set_margins()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._widest:
+            self._set_margins()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = self.cursorForPosition(self.viewport().mapFrom(self, event.pos()))
+            self.menu_wanted.emit(event.globalPos(), place.position())
+        else:
+            corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self.menu_wanted.emit(corner, self.textCursor().position())
+
+    def _set_margins(self) -> None:
+        room = self.width() - self._widest if self._widest else 0
+        side = max(0, room // 2)
+        self.setViewportMargins(side, 0, side, 0)
+
+    # ------------------------------------------------------------ marks
 
     def wrap(self, before: str, after: str, sample: str) -> None:
         """Put marks around the selection, or take them away when they are there."""
-        cursor = self.textCursor()
-        if not self._select_marked(cursor, before, after):
-            inner = cursor.selectedText() or sample
-            marked = before + inner + after
-            back = len(after)
-        else:
-            marked = inner = cursor.selectedText()[len(before) : -len(after)]
-            back = 0
-        cursor.insertText(marked)
-        self._select(cursor, len(inner), back)
+        marks.wrap(self, before, after, sample)
         self.setFocus()
 
     def prefix_lines(self, mark: str) -> None:
-        """Begin every selected line with `mark`, or take it away when all have it.
-
-        A heading takes the place of another level, a list of another kind; "1. " counts on.
-        """
-        cursor = self.textCursor()
-        document = self.document()
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
-        last = document.findBlock(cursor.selectionEnd()).blockNumber()
-        blocks = [document.findBlockByNumber(number) for number in range(first, last + 1)]
-        blocks = [block for block in blocks if block.text().strip()] or blocks[:1]
-        pattern = _KINDS[mark]
-        marked = all(_is_marked(block.text(), mark) for block in blocks)
-        cursor.beginEditBlock()
-        for number, block in enumerate(blocks, 1):
-            place = QTextCursor(block)
-            found = pattern.match(block.text())
-            if found is not None and found.end():
-                place.setPosition(block.position() + found.end(), _KEEP)
-            fresh = f"{number}. " if mark == "1. " else mark
-            place.insertText("" if marked else fresh)
-        cursor.endEditBlock()
+        """Begin every selected line with `mark`, or take it away when all have it."""
+        marks.prefix_lines(self, mark)
         self.setFocus()
 
     def mark_code(self, sample: str) -> None:
         """Code within a line for a selection within one; else a block of its own."""
-        chosen = self.textCursor().selectedText()
-        if chosen and _NEW_BLOCK not in chosen:
-            self.wrap("`", "`", sample)
-        else:
-            self.insert_block(f"```\n{chosen.replace(_NEW_BLOCK, chr(10)) or sample}\n```")
-
-    def insert_block(self, text: str) -> None:
-        """Put a paragraph of its own at the cursor, with blank lines around it.
-
-        A selection is replaced.
-        """
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        block = cursor.block()
-        is_blank_above = not block.previous().isValid() or not block.previous().text().strip()
-        lead = "\n\n" if block.text().strip() else "" if is_blank_above else "\n"
-        is_blank_below = block.next().isValid() and not block.next().text().strip()
-        cursor.insertText(lead + text + ("" if is_blank_below else "\n"))
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
+        marks.mark_code(self, sample)
         self.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not event.modifiers() and self._continue_list():
-            return
-        super().keyPressEvent(event)
+    def insert_block(self, text: str, select: str = "") -> None:
+        """Put a paragraph of its own at the cursor, and select words of it."""
+        marks.insert_block(self, text, select)
+        self.setFocus()
 
-    def _continue_list(self) -> bool:
-        """Enter in a list begins the next item; in an empty item it ends the list."""
+    def insert_inline(self, text: str) -> None:
+        """Put words at the cursor, in place of the selection."""
+        marks.insert_inline(self, text)
+        self.setFocus()
+
+    def insert_at(self, place: int, text: str) -> None:
+        """Put a paragraph of its own near a place of the text."""
         cursor = self.textCursor()
-        line = cursor.block().text()
-        match = _LIST.match(line)
-        if match is None or cursor.positionInBlock() < match.end():
-            return False
-        cursor.beginEditBlock()
-        if not line[match.end() :].strip():
-            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)
-            cursor.removeSelectedText()
-        else:
-            mark = match[2]
-            if mark[:-1].isdigit():
-                mark = f"{int(mark[:-1]) + 1}{mark[-1]}"
-            box = "[ ] " if match[4] else ""
-            cursor.insertText(f"\n{match[1]}{mark}{match[3]}{box}")
-        cursor.endEditBlock()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
-        return True
+        self.insert_block(text)
 
-    def _select_marked(self, cursor: QTextCursor, before: str, after: str) -> bool:
-        """Whether the selection has the marks, inside or just outside: then with them in it."""
-        chosen = cursor.selectedText()
-        size = len(before) + len(after)
-        if len(chosen) >= size and chosen.startswith(before) and chosen.endswith(after):
-            return True
-        text = self.document()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        outside = "".join(
-            text.characterAt(at)
-            for at in (*range(start - len(before), start), *range(end, end + len(after)))
+    # ------------------------------------------------------------ keys
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of undo to the page where Qt's own undo is switched off."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and self._is_undo(event):  # type: ignore[arg-type]
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_undo(event):
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._has_own_tab():
+            self._is_leaving = True
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() not in (*_TABS, Qt.Key.Key_Shift):
+            self._is_leaving = False
+        if self._take(event):
+            event.accept()
+            return
+        kind = _kind_of(event)
+        if kind:
+            self._begin(kind)
+        super().keyPressEvent(event)
+        if kind:
+            self._went(ends=event.key() in _ENTER or kind == OTHER)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self._begin(INSERT)
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self._went()
+
+    def _take(self, event: QKeyEvent) -> bool:
+        """Do what Enter and Tab mean in lists and tables."""
+        plain = not event.modifiers() & (_CONTROL | _ALT | _META)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and plain and not shift:
+            return self.tables.enter() or list_keys.enter(self)
+        if event.key() in _TABS and plain and not self._is_leaving:
+            back = shift or event.key() == Qt.Key.Key_Backtab
+            return self.tables.tab(back) or list_keys.tab(self, back)
+        return False
+
+    def _has_own_tab(self) -> bool:
+        return self.tables.is_inside or list_keys.is_in_list(self)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Qt asks here first, and sends the key to the field only when the focus stays.
+        if self._has_own_tab() and not self._is_leaving:
+            return False
+        return super().focusNextPrevChild(next)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._is_leaving = False
+        super().focusOutEvent(event)
+
+    def _is_undo(self, event: QKeyEvent) -> bool:
+        return not self.isUndoRedoEnabled() and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.matches(QKeySequence.StandardKey.Redo)
         )
-        is_longer = text.characterAt(start - len(before) - 1) == before[0]
-        if not chosen or outside != before + after or (before == "*" and is_longer):
-            return False
-        cursor.setPosition(start - len(before))
-        cursor.setPosition(end + len(after), _KEEP)
-        return True
 
-    def _select(self, cursor: QTextCursor, length: int, back: int) -> None:
-        end = cursor.position() - back
-        cursor.setPosition(end - length)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+    def _begin(self, kind: str) -> None:
+        cursor = self.textCursor()
+        place = -2 if cursor.hasSelection() else cursor.position()
+        if self._steps.begins(kind, place):
+            self.step_began.emit(self.document().revision())
 
+    def _went(self, *, ends: bool = False) -> None:
+        self._steps.went(self.textCursor().position())
+        if ends:
+            self._steps.end()
 
-class _Highlighter(QSyntaxHighlighter):
-    """Headings, emphasis, code, links, quotes and call-outs, line by line."""
+    def _on_contents_change(self, _place: int, removed: int, added: int) -> None:
+        if removed or added:
+            self.content_changed.emit()
+            self.tables.changed()
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._formats: dict[str, QTextCharFormat] = {}
+    def _on_cursor_moved(self) -> None:
+        self.tables.moved()
 
-    # One pattern a kind; all linear, since lessons may hold anything.
-    _PATTERNS = (
-        ("strong", re.compile(r"\*\*[^*\n]+\*\*|__[^_\n]+__")),
-        ("emphasis", re.compile(r"(?<![*\w])\*[^*\n]+\*(?![*\w])")),
-        ("code", re.compile(r"`[^`\n]+`")),
-        ("link", re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)")),
-        ("math", re.compile(r"\$[^$\n]+\$")),
-    )
+    # ------------------------------------------------------------ clipboard and files
 
-    def dress(self, host: ThemeHost) -> None:
-        """Take the colours of the theme and colour all anew."""
-        theme = host.theme
+    def cut(self) -> None:
+        """Take the selection out, into the clipboard."""
+        self._begin(OTHER)
+        super().cut()
+        self._steps.end()
 
-        def made(role: str, *, bold: bool = False, italic: bool = False) -> QTextCharFormat:
-            text = QTextCharFormat()
-            text.setForeground(theme.color(role))
-            text.setFontItalic(italic)
-            if bold:
-                text.setFontWeight(700)
-            return text
+    def paste_plain(self) -> None:
+        """Paste words as they are, without their looks."""
+        self.insert_inline(QGuiApplication.clipboard().text())
 
-        self._formats = {
-            "heading": made("ink", bold=True),
-            "strong": made("ink", bold=True),
-            "emphasis": made("ink", italic=True),
-            "code": made("series_3"),
-            "link": made("series_4"),
-            "math": made("series_3"),
-            "mark": made("series_2"),
-            "quote": made("muted"),
-        }
-        self.rehighlight()
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
 
-    def highlightBlock(self, text: str) -> None:
-        if not self._formats:
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Files and pictures are handed on; rich text is turned into Markdown; words come in."""
+        paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+        if paths:
+            self.files_dropped.emit(paths, self.textCursor().position())
             return
-        stripped = text.lstrip()
-        fence = stripped.startswith(("```", "~~~"))
-        inside = self.previousBlockState() == _IN_CODE
-        self.setCurrentBlockState(_IN_CODE if fence != inside else _IN_TEXT)
-        if fence or inside:
-            self.setFormat(0, len(text), self._formats["code"])
+        html = source.html() if source.hasHtml() else ""
+        if html and self.takes_html and is_rich(html):
+            self._hand_over(html, source.text())
             return
-        if stripped.startswith("#"):
-            self.setFormat(0, len(text), self._formats["heading"])
-        elif stripped.startswith(("!!!", "???")):
-            self.setFormat(0, len(text), self._formats["mark"])
-        elif stripped.startswith(">"):
-            self.setFormat(0, len(text), self._formats["quote"])
-        else:
-            match = _LIST.match(text)
-            if match:
-                self.setFormat(match.start(2), len(match[2]), self._formats["mark"])
-        for name, pattern in self._PATTERNS:
-            for found in pattern.finditer(text):
-                self.setFormat(found.start(), found.end() - found.start(), self._formats[name])
+        picture = source.imageData() if source.hasImage() and not source.hasText() else None
+        if isinstance(picture, QImage) and not picture.isNull():
+            self.files_dropped.emit([picture], self.textCursor().position())
+            return
+        self._begin(OTHER)
+        super().insertFromMimeData(source)
+        self._steps.end()
+
+    def finish_paste(self, key: int, markdown: str) -> None:
+        """Put in what was made of rich text, where it was pasted."""
+        place = self._pastes.pop(key, None)
+        if place is None or not markdown:
+            return
+        self.setTextCursor(place)
+        with self.step() as cursor:
+            block = cursor.block()
+            # A paragraph of its own stands apart; words go into the line.
+            if "\n" in markdown.strip() and block.text().strip() and not cursor.hasSelection():
+                is_at_start = cursor.positionInBlock() == 0
+                markdown = f"{markdown.strip()}\n\n" if is_at_start else f"\n\n{markdown.strip()}\n"
+            cursor.insertText(markdown)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.mimeData().hasText() and not event.mimeData().hasUrls():
+            self._begin(OTHER)
+        super().dropEvent(event)
+        self._steps.end()
+
+    def _hand_over(self, html: str, plain: str) -> None:
+        key = max(self._pastes, default=0) + 1
+        self._pastes[key] = self.textCursor()
+        self.html_pasted.emit(key, html, plain)
 
 
-def _is_marked(line: str, mark: str) -> bool:
-    return bool(_NUMBERED.match(line)) if mark == "1. " else line.startswith(mark)
+def _kind_of(event: QKeyEvent) -> str:
+    """What a key does to the text: insert, delete, something else, or nothing."""
+    if event.key() in _ERASERS:
+        return DELETE
+    if event.key() in _ENTER:
+        return INSERT
+    if event.matches(QKeySequence.StandardKey.Cut):
+        return OTHER
+    is_command = bool(event.modifiers() & _CONTROL) != bool(event.modifiers() & _ALT)
+    if is_command or not event.text() or not event.text().isprintable():
+        deleting = (
+            QKeySequence.StandardKey.DeleteEndOfLine,
+            QKeySequence.StandardKey.DeleteCompleteLine,
+        )
+        return DELETE if any(event.matches(one) for one in deleting) else ""
+    return INSERT

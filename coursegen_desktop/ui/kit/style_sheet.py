@@ -104,6 +104,7 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 8px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $bad; }
 QLineEdit#large_answer { $$emphasis; font-weight: 400; }
+QPlainTextEdit#source { $$code; }
 QPlainTextEdit#writing { $$reading_small; padding: 10px 12px; }
 QPlainTextEdit#writing:focus { padding: 9px 11px; }
 QLineEdit[mark="good"], QPlainTextEdit[mark="good"], QComboBox[mark="good"] {
@@ -126,6 +127,9 @@ MarkdownEdit:focus { border: none; padding: 12px 18px; }
 QLineEdit#lesson_title { $$emphasis; background: transparent; border: 2px solid transparent; }
 QLineEdit#lesson_title:hover { background: $surface; border: 2px solid $line; }
 QLineEdit#lesson_title:focus { background: $surface; border: 2px solid $accent; }
+QLineEdit#title_in_place, QLineEdit#title_in_place:focus {
+    $$small; border: 2px solid $accent; border-radius: 6px; min-height: 0; padding: 0 5px;
+}
 QAbstractSpinBox { padding-right: $22px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     border: none; background: transparent; width: $24px; subcontrol-origin: border;

@@ -38,6 +38,16 @@ class Move:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Parts that go, modules with all that is in them."""
+
+    parts: Chosen
+
+
+Change = Move | Removal
+
+
 def chosen_of(course: CourseView, modules: Collection[int], lessons: Collection[int]) -> Chosen:
     """These parts of the course, each once; what is not in it is left out."""
     return Chosen(
@@ -52,9 +62,11 @@ def chosen_of(course: CourseView, modules: Collection[int], lessons: Collection[
     )
 
 
-def arranged(course: CourseView, move: Move) -> CourseView:
-    """The course after a move. One into a module that is gone changes nothing."""
-    keys = set(move.keys)
+def arranged(course: CourseView, change: Change) -> CourseView:
+    """The course after a change. A move into a module that is gone changes nothing."""
+    if isinstance(change, Removal):
+        return _without(course, change.parts)
+    move, keys = change, set(change.keys)
     if move.kind == MODULE:
         taken = [module for module in course.modules if module.id in keys]
         rest = [module for module in course.modules if module.id not in keys]
@@ -169,6 +181,14 @@ def _module_of(course: CourseView, key: LessonId) -> ModuleItem | None:
 
 def _place(course: CourseView, key: int) -> int:
     return next(at for at, module in enumerate(course.modules) if module.id == key)
+
+
+def _without(course: CourseView, parts: Chosen) -> CourseView:
+    rest = [module for module in course.modules if module.id not in parts.modules]
+    for number, module in enumerate(rest):
+        kept = tuple(lesson for lesson in module.lessons if lesson.id not in parts.lessons)
+        rest[number] = replace(module, lessons=kept)
+    return _numbered(course, rest)
 
 
 def _numbered(course: CourseView, modules: Iterable[ModuleItem]) -> CourseView:

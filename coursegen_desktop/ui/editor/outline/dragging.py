@@ -48,6 +48,10 @@ class Drag(QObject):
         """Whether something is carried."""
         return bool(self._keys)
 
+    def carries(self, kind: str, key: int) -> bool:
+        """Whether this part is carried."""
+        return kind == self._kind and key in self._keys
+
     def lift(self, kind: str, keys: tuple[int, ...], words: str, point: QPoint) -> None:
         """Begin to carry these parts, called `words`."""
         self._kind, self._keys, self._words = kind, keys, words

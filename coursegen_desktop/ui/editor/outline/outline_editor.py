@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,19 +10,20 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ....domain.course import CourseView
-from ....domain.ids import LessonId
+from ....domain.ids import CourseId, LessonId
 from ...kit.forms import SecondaryButton
-from ...kit.icons import icon
 from ...kit.lists import Muted, Panel
 from ...kit.speech import say
-from ...kit.theme import theme_host_of, theme_of
+from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 from . import acts, parts_clipboard
 from .arranging import (
     LESSON,
     MODULE,
+    Change,
     Chosen,
     Move,
+    Removal,
     arranged,
     chosen_of,
     place_after,
@@ -32,6 +33,7 @@ from .arranging import (
 )
 from .outline_head import OutlineHead
 from .outline_list import OutlineList
+from .outline_menu import make_menu
 from .rows import Listing, Marks, Sieve, Spot, lesson_spot, module_spot
 from .search_bar import OutlineSearch
 
@@ -42,8 +44,9 @@ Part = tuple[str, int]
 
 
 class OutlineEditor(Panel):
-    """States wishes. A move is seen at once; `settle` says that the service followed, or not."""
+    """States wishes. What moves or goes does so at once; `settle` says whether it was done."""
 
+    course_shown = Signal(bool)  # whether it is another one than before
     course_details_requested = Signal()
     lesson_chosen = Signal(int)
     renamed = Signal(str, int, str)  # kind, key, title
@@ -63,7 +66,7 @@ class OutlineEditor(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base: CourseView | None = None
-        self._pending: list[Move] = []
+        self._pending: list[Change] = []
         self._listing: Listing | None = None
         self._closed: set[int] = set()
         self._awaited: tuple[list[Part], bool] | None = None
@@ -91,13 +94,27 @@ class OutlineEditor(Panel):
 
     @property
     def course(self) -> CourseView | None:
-        """The course as it is seen, with moves that are still on their way."""
+        """The course as it is seen, with changes that are still on their way."""
         return None if self._listing is None else self._listing.course
 
     @property
     def current_lesson(self) -> LessonId | None:
         """The lesson that is open."""
         return None if self._listing is None else self._listing.current
+
+    def is_of(self, course_id: CourseId) -> bool:
+        """Whether this course is shown."""
+        return self._base is not None and self._base.id == course_id
+
+    @property
+    def closed(self) -> frozenset[int]:
+        """The modules whose lessons are not listed."""
+        return frozenset(self._closed)
+
+    @property
+    def problems(self) -> Mapping[LessonId, str] | None:
+        """What `show_marks` said last, None while nobody looked."""
+        return None if self._listing is None else self._listing.marks.problems
 
     def show_course(self, course: CourseView, current: LessonId | None) -> None:
         """Fill with a course; `current` is the lesson on the desk."""
@@ -111,6 +128,7 @@ class OutlineEditor(Panel):
         self.head.show_course(course)
         self._arrange()
         self.mark_current(current)
+        self.course_shown.emit(is_other)
 
     def mark_current(self, lesson_id: LessonId | None) -> None:
         """Mark the open lesson, and stand on it when it is another than before."""
@@ -120,7 +138,7 @@ class OutlineEditor(Panel):
         if is_news and lesson_id is not None:
             place = place_after(self._listing.course, LESSON, lesson_id)
             self._closed.discard(place[0] if place is not None else 0)
-        self._listing = replace(self._listing, current=lesson_id, closed=frozenset(self._closed))
+        self._listing = replace(self._listing, current=lesson_id, closed=self.closed)
         self._refresh()
         if is_news and lesson_id is not None and not self.list.is_writing:
             self.list.choose([(LESSON, lesson_id)])
@@ -139,7 +157,11 @@ class OutlineEditor(Panel):
     def show_closed(self, keys: Collection[int]) -> None:
         """Close these modules, open all others."""
         self._closed = set(keys)
-        self._change(closed=frozenset(self._closed))
+        course, current = self.course, self.current_lesson
+        if course is not None and current is not None:
+            place = place_after(course, LESSON, current)
+            self._closed.discard(place[0] if place is not None else 0)
+        self._change(closed=self.closed)
 
     def show_cut(self, parts: Chosen) -> None:
         """Mark what was cut and waits for Paste."""
@@ -147,13 +169,13 @@ class OutlineEditor(Panel):
         keys += [(LESSON, int(key)) for key in parts.lessons]
         self._change(cut=frozenset(keys))
 
-    def settle(self, move: Move, done: bool) -> None:
-        """The service has done a move, or it will not be done."""
-        if move not in self._pending or self._base is None:
+    def settle(self, change: Change, done: bool) -> None:
+        """The service has moved or removed parts, or it will not."""
+        if change not in self._pending or self._base is None:
             return
-        self._pending.remove(move)
+        self._pending.remove(change)
         if done:
-            self._base = arranged(self._base, move)
+            self._base = arranged(self._base, change)
         self._arrange()
 
     def await_parts(self, parts: Iterable[Part], *, rename: bool = False) -> None:
@@ -211,10 +233,11 @@ class OutlineEditor(Panel):
 
     def act(self, act: str) -> None:
         """Do, or wish, what a key or a menu asks for."""
-        course = self.course
+        course, parts = self.course, self.chosen
+        if parts.modules and act in (acts.BEFORE, acts.AFTER):
+            act = acts.UP if act == acts.BEFORE else acts.DOWN
         if course is None or act not in self.possible():
             return
-        parts = self.chosen
         if act in _STEPS:
             self._go(course, parts, act)
         elif act == acts.RENAME:
@@ -227,29 +250,22 @@ class OutlineEditor(Panel):
             self.paste_wanted.emit(*self._place_here())
         elif act == acts.SPLIT:
             self.split_wanted.emit(parts.lessons[0])
+        elif act == acts.DELETE:
+            self._change_course(Removal(parts))
+            self.delete_wanted.emit(parts)
+        elif act == acts.MERGE:
+            self._change_course(Removal(Chosen(lessons=parts.lessons[1:])))
+            self.merge_wanted.emit(parts)
         else:
             wish = {
-                acts.DELETE: self.delete_wanted, acts.DUPLICATE: self.duplicate_wanted,
-                acts.COPY: self.copy_wanted, acts.CUT: self.cut_wanted,
-                acts.MERGE: self.merge_wanted,
+                acts.DUPLICATE: self.duplicate_wanted, acts.COPY: self.copy_wanted,
+                acts.CUT: self.cut_wanted,
             }[act]  # fmt: skip
             wish.emit(parts)
 
     def make_menu(self) -> QMenu:
         """All that can be done with what is chosen."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        muted = theme_of(self).color("muted")
-        last = ""
-        for act in self.possible():
-            if last and _GROUPS[last] != _GROUPS[act]:
-                menu.addSeparator()
-            last = act
-            action = menu.addAction(icon(acts.ICONS[act], muted), acts.words_of(act))
-            action.setShortcut(QKeySequence(acts.KEYS[act]))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, act=act: self.act(act))
-        return menu
+        return make_menu(self, self.possible(), self.act)
 
     # ------------------------------------------------------------ making
 
@@ -298,12 +314,12 @@ class OutlineEditor(Panel):
     # ------------------------------------------------------------ rows
 
     def _arrange(self) -> None:
-        """Show the course as it was read, with the moves that are on their way."""
+        """Show the course as it was read, with the changes that are on their way."""
         if self._base is None:
             return
         course = self._base
-        for move in self._pending:
-            course = arranged(course, move)
+        for change in self._pending:
+            course = arranged(course, change)
         self._change(course=course)
         self._meet_awaited()
 
@@ -325,7 +341,8 @@ class OutlineEditor(Panel):
         place = bar.value()
         if self.list.rows.show(rows):
             bar.setValue(place)
-            if not self.list.choose(before, scrolls=False) and before:
+            open_one = [(LESSON, int(self._listing.current or 0))]
+            if not self.list.choose(before or open_one, scrolls=False) and before:
                 self.list.stand_on(number)
         if self.list.drag:
             self.list.drag.look()
@@ -353,7 +370,7 @@ class OutlineEditor(Panel):
         for (kind, _), place in zip(parts, found, strict=True):
             if kind == LESSON and place is not None:
                 self._closed.discard(place[0])
-        self._change(closed=frozenset(self._closed))
+        self._change(closed=self.closed)
         if self.list.choose(parts) and rename and len(parts) == 1:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.rename_here()
@@ -381,11 +398,15 @@ class OutlineEditor(Panel):
         course = self.course
         if course is None or arranged(course, move) == course:
             return
-        self._pending.append(move)
         if self._listing is not None:
-            self._listing = replace(self._listing, closed=frozenset(self._closed))
-        self._arrange()
+            self._listing = replace(self._listing, closed=self.closed)
+        self._change_course(move)
         self.moved.emit(move)
+
+    def _change_course(self, change: Change) -> None:
+        """Show it before the service has done it."""
+        self._pending.append(change)
+        self._arrange()
 
     def _spot_of(self, kind: str, keys: tuple[int, ...], at: float) -> Spot | None:
         rows, course = self.list.rows.rows, self.course
@@ -423,10 +444,10 @@ class OutlineEditor(Panel):
     def _on_toggled(self, key: int, is_open: bool) -> None:
         here = self.list.here
         (self._closed.discard if is_open else self._closed.add)(key)
-        self._change(closed=frozenset(self._closed))
+        self._change(closed=self.closed)
         if not is_open and here is not None and here.module.id == key:
             self.list.choose([(MODULE, key)])
-        self.closed_changed.emit(frozenset(self._closed))
+        self.closed_changed.emit(self.closed)
 
     # ------------------------------------------------------------ search
 
@@ -455,16 +476,9 @@ class OutlineEditor(Panel):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _put_search_away(self) -> None:
-        had_keyboard = self.search.isAncestorOf(self.focusWidget() or self)
+        had_keyboard = any(part.hasFocus() for part in self.search.findChildren(QWidget))
         self.search.clear()
         self.search.hide()
         self.head.show_searching(False)
         if had_keyboard:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-_GROUPS = {
-    acts.ADD_LESSON: 0, acts.ADD_MODULE: 0, acts.RENAME: 1, acts.DUPLICATE: 1, acts.CUT: 2,
-    acts.COPY: 2, acts.PASTE: 2, acts.UP: 3, acts.DOWN: 3, acts.BEFORE: 3, acts.AFTER: 3,
-    acts.MERGE: 4, acts.SPLIT: 4, acts.DELETE: 5,
-}  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -65,6 +66,7 @@ class OutlineList(QListView):
         self.drag = Drag(self, self.delegate, spot_of)
         self.drag.opening_wanted.connect(lambda key: self.toggle_wanted.emit(key, True))
         self._by_keyboard = False
+        self._typed = QElapsedTimer()  # since the last letter of a title
         self._pressed: QPoint | None = None  # where a click began that may become a drag
         self._narrows = False  # a click on one of several chosen rows chooses it alone, when let go
         self._hover = -1
@@ -143,6 +145,8 @@ class OutlineList(QListView):
             self.rename_here()
         elif act:
             self.act_wanted.emit(act)
+        elif key == _Key.Key_Space and self._is_typing_ahead():
+            self.keyboardSearch(event.text())
         elif row is None or event.modifiers() not in (_NO_MODIFIER, _KEYPAD):
             super().keyPressEvent(event)
         elif key in (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space):
@@ -153,6 +157,15 @@ class OutlineList(QListView):
             self._go_in(row)
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        self._typed.restart()
+        super().keyboardSearch(search)
+
+    def _is_typing_ahead(self) -> bool:
+        return self._typed.isValid() and not self._typed.hasExpired(
+            QApplication.keyboardInputInterval()
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in BY_KEYBOARD:

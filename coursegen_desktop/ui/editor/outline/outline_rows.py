@@ -95,7 +95,7 @@ class OutlineRows(QStyledItemDelegate):
         self._paint_ground(painter, host, box, row, is_chosen=is_chosen, is_hovered=is_hovered)
         if has_ring:
             paint_ring(painter, _inner(box), _RADIUS, host.theme.color("accent"))
-        if row.is_cut:
+        if row.is_cut or self._view.drag.carries(row.kind, row.key):
             painter.setOpacity(0.5)
         if row.lesson is None or is_near:
             self._paint_grip(painter, host, box, row)
@@ -223,7 +223,8 @@ class OutlineRows(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
     ) -> None:
         box = QRect(option.rect)
-        left = self._title_left(box, index.data(ROW_ROLE)) - 6
+        # Its words begin where those of the row do.
+        left = self._title_left(box, index.data(ROW_ROLE)) - 7
         spot = QRect(left, box.y(), box.right() + 1 - _EDGE - left, box.height())
         editor.setGeometry(self._mirrored(box, spot))
 

@@ -36,13 +36,13 @@ def hold(held: Held, markdown: str) -> None:
 
 def has_parts() -> bool:
     """Whether there is something to paste."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = _data()
     return data is not None and data.hasFormat(MIME)
 
 
 def held() -> Held | None:
     """What is on the clipboard, None for anything else."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = _data()
     if data is None or not data.hasFormat(MIME):
         return None
     try:
@@ -50,6 +50,11 @@ def held() -> Held | None:
         return _read(found) if found["version"] == _VERSION else None
     except (ValueError, KeyError, TypeError):
         return None  # written by another program, or by a later version of this one
+
+
+def _data() -> QMimeData | None:
+    # Null where a platform has no clipboard.
+    return QGuiApplication.clipboard().mimeData()
 
 
 def _written(held: Held) -> dict[str, object]:

@@ -1,0 +1,85 @@
+"""What the editor is handed: services that only authors ask for, made when they are needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from ..services.gate import Guarded
+from ..services.history import HistoryService
+from ..services.media_library import MediaLibraryService
+from ..services.pasting import PastingService
+from ..services.question_checks import QuestionCheckService
+from ..services.spelling import SpellingService
+from ..ui.editor.controller import EditorServices
+from ..ui.editor.parts import PartServices
+from ..ui.editor.writing.writing import WritingServices
+
+if TYPE_CHECKING:
+    from .paths import Paths
+    from .wiring import Services
+
+T = TypeVar("T", bound=Guarded)
+
+
+class AuthorServices:
+    """Beside those that the whole program shares."""
+
+    def __init__(self, services: Services, paths: Paths) -> None:
+        self._all, self._paths = services, paths
+        self._uow = services.database.unit_of_work
+
+    @cached_property
+    def pasting(self) -> PastingService:
+        """Rich text as Markdown."""
+        return self._guarded(PastingService(self._all.writers))
+
+    @cached_property
+    def media_library(self) -> MediaLibraryService:
+        """Files that come into lessons."""
+        add = self._all.editing.add_asset
+        made = MediaLibraryService(self._uow, self._all.writers, self._paths.media, add)
+        return self._guarded(made)
+
+    @cached_property
+    def spelling(self) -> SpellingService:
+        """Words that are spelled well."""
+        return self._guarded(SpellingService(self._uow, self._all.writers, self._all.now))
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Versions of lessons and courses."""
+        all_, uow = self._all, self._uow
+        made = HistoryService(uow, all_.hub, all_.version_notes, all_.writers, all_.now)
+        return self._guarded(made)
+
+    @cached_property
+    def question_checks(self) -> QuestionCheckService:
+        """Rules for good questions."""
+        return self._guarded(QuestionCheckService())
+
+    def for_editor(self) -> EditorServices:
+        """What one editor is handed."""
+        services = self._all
+        return EditorServices(
+            authoring=services.authoring,
+            editing=services.editing,
+            library=services.library,
+            settings=services.settings,
+            journal=services.journal,
+            writing=WritingServices(self.pasting, self.media_library, self.spelling),
+            parts=self._for_parts,
+        )
+
+    def _for_parts(self) -> PartServices:
+        services = self._all
+        return PartServices(
+            editing=services.editing,
+            library=services.library,
+            render=services.authoring.preview,
+            history=self.history,
+        )
+
+    def _guarded(self, service: T) -> T:
+        service.gate = self._all.gate
+        return service

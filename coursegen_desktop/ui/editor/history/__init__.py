@@ -1,0 +1,1 @@
+"""The history of lessons and courses: versions, what changed, conflicts, the trash."""

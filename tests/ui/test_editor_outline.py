@@ -1,0 +1,542 @@
+"""The outline of the editor: keys, clicks, drags and menus with real events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from coursegen_desktop.domain.course import CourseView
+from coursegen_desktop.domain.ids import CourseId, LessonId, ModuleId
+from coursegen_desktop.ui.editor.outline import acts, parts_clipboard
+from coursegen_desktop.ui.editor.outline.arranging import LESSON, MODULE, Chosen, Move, Removal
+from coursegen_desktop.ui.editor.outline.outline_editor import OutlineEditor
+from coursegen_desktop.ui.editor.outline.parts_clipboard import Held
+from coursegen_desktop.ui.editor.outline.rows import BLANK, TROUBLED, Marks
+from coursegen_desktop.ui.kit.theme import ThemeHost
+
+from .library_parts import heard, press
+from .outline_parts import make_course, order
+from .screen_parts import button
+from .waiting import until
+
+NONE, ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Bench:
+    """The outline in a window, with a course of three modules; lesson 2 is open."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.resize(264, 640)
+        self.outline = OutlineEditor(self.window)
+        self.outline.resize(self.window.size())
+        self.list = self.outline.list
+        self.window.show()
+        self.window.activateWindow()
+        self.show(make_course([3, 2, 1]), 2)
+        self.list.setFocus()
+
+    def show(self, course: CourseView, current: int | None = 2) -> None:
+        self.outline.show_course(course, None if current is None else LessonId(current))
+
+    @property
+    def order(self) -> list[list[int]]:
+        assert self.outline.course is not None
+        return order(self.outline.course)
+
+    @property
+    def chosen(self) -> list[tuple[str, int]]:
+        return [(row.kind, row.key) for row in self.list.chosen()]
+
+    def choose(self, *parts: tuple[str, int]) -> None:
+        assert self.list.choose(parts)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.list, key, modifier)
+
+    def spot(self, kind: str, key: int, share: float = 0.5) -> QPoint:
+        """A place on a row: `share` of its height from above."""
+        box = self.list.visualRect(self.list.rows.index_of(kind, key))
+        return QPoint(box.center().x(), box.top() + round(share * (box.height() - 1)))
+
+    def click(self, kind: str, key: int, modifier: Qt.KeyboardModifier = NONE) -> None:
+        QTest.mouseClick(self.list.viewport(), LEFT, modifier, self.spot(kind, key))
+
+    def carry(self, kind: str, key: int, to: QPoint) -> None:
+        """Press on a row and move the pointer somewhere, without letting go."""
+        start = self.spot(kind, key)
+        QTest.mousePress(self.list.viewport(), LEFT, NONE, start)
+        for point in (start + QPoint(0, QApplication.startDragDistance() + 2), to):
+            self.move(point)
+
+    def move(self, point: QPoint) -> None:
+        port = self.list.viewport()
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(point), QPointF(port.mapToGlobal(point)),
+            Qt.MouseButton.NoButton, LEFT, NONE,
+        )  # fmt: skip
+        QApplication.sendEvent(port, event)
+
+    def let_go(self, point: QPoint) -> None:
+        QTest.mouseRelease(self.list.viewport(), LEFT, NONE, point)
+
+    def drag(self, kind: str, key: int, target: tuple[str, int], share: float) -> None:
+        place = self.spot(*target, share)
+        self.carry(kind, key, place)
+        self.let_go(place)
+
+    def field(self) -> QLineEdit:
+        return next(f for f in self.list.findChildren(QLineEdit) if f.isVisible())
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, theme_host: ThemeHost) -> Iterator[Bench]:
+    made = Bench(qtbot)
+    yield made
+    made.window.hide()
+    QApplication.clipboard().clear()
+
+
+# ------------------------------------------------------------ opening, closing, choosing
+
+
+def test_enter_and_a_click_open_a_lesson(bench: Bench) -> None:
+    opened = heard(bench.outline.lesson_chosen)
+    assert bench.chosen == [(LESSON, 2)], "the open one"
+    press(bench.list, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    bench.click(LESSON, 5)
+    assert opened == [(3,), (5,)]
+    bench.click(MODULE, 3)
+    assert bench.chosen == [(MODULE, 3)]
+    bench.click(LESSON, 4, CTRL)
+    bench.click(LESSON, 6, SHIFT)
+    assert len(opened) == 2, "choosing several opens none"
+    bench.outline.mark_current(LessonId(6))
+    assert bench.chosen == [(LESSON, 6)]
+
+
+def test_modules_close_with_the_arrows_and_stay_closed(bench: Bench) -> None:
+    told = heard(bench.outline.closed_changed)
+    press(bench.list, Qt.Key.Key_Left)
+    assert bench.chosen == [(MODULE, 1)], "from a lesson to its module"
+    press(bench.list, Qt.Key.Key_Left)
+    assert [row.key for row in bench.list.rows.rows if row.kind == LESSON] == [4, 5, 6]
+    bench.show(make_course([3, 2, 1]))
+    assert len(bench.list.rows.rows) == 6, "shown anew, it is still closed"
+    press(bench.list, Qt.Key.Key_Right)
+    press(bench.list, Qt.Key.Key_Right)
+    assert bench.chosen == [(LESSON, 1)], "the second time into it"
+    box = bench.list.visualRect(bench.list.rows.index_of(MODULE, 2))
+    row = bench.list.rows.rows[4]
+    chevron = bench.list.delegate.sign_box(box, row).center()
+    QTest.mouseClick(bench.list.viewport(), LEFT, pos=chevron)
+    assert [set(keys[0]) for keys in told] == [{1}, set(), {2}]
+    bench.outline.mark_current(LessonId(5))
+    assert bench.list.rows.index_of(LESSON, 5).isValid(), "the open lesson is always seen"
+    bench.show(make_course([1], key=2), 1)
+    assert len(bench.list.rows.rows) == 2, "what was closed says nothing of another course"
+
+
+def test_several_are_chosen_and_letters_look_ahead(bench: Bench) -> None:
+    bench.key(Qt.Key.Key_Down, SHIFT)
+    assert bench.chosen == [(LESSON, 2), (LESSON, 3)]
+    bench.key(Qt.Key.Key_A, CTRL)
+    assert bench.outline.chosen == Chosen((ModuleId(1), ModuleId(2), ModuleId(3)))
+    assert bench.outline.possible()[-1] == acts.DELETE
+    QTest.keyClicks(bench.list, "lesson 6")
+    assert bench.chosen == [(LESSON, 6)]
+    bench.choose((LESSON, 1), (LESSON, 4))
+    opened = heard(bench.outline.lesson_chosen)
+    bench.click(LESSON, 1)
+    assert (bench.chosen, opened) == ([(LESSON, 1)], [(1,)]), "a click on one of several"
+
+
+# ------------------------------------------------------------ moving
+
+
+def test_quick_steps_are_seen_at_once_and_none_is_lost(bench: Bench) -> None:
+    moves = heard(bench.outline.moved)
+    for _ in range(4):
+        bench.key(Qt.Key.Key_Down, ALT)
+    assert bench.order == [[1, 3], [4, 5, 2], [6]]
+    assert [move[0] for move in moves] == [
+        Move(LESSON, (2,), 1, 2), Move(LESSON, (2,), 2, 0), Move(LESSON, (2,), 2, 1),
+        Move(LESSON, (2,), 2, 2),
+    ]  # fmt: skip
+    assert bench.chosen == [(LESSON, 2)]
+    bench.key(Qt.Key.Key_Left, ALT)
+    assert bench.order == [[1, 3, 2], [4, 5], [6]]
+    bench.key(Qt.Key.Key_Right, ALT)
+    assert bench.order == [[1, 3], [2, 4, 5], [6]]
+
+
+def test_a_course_that_comes_meanwhile_keeps_what_is_on_its_way(bench: Bench) -> None:
+    moves = heard(bench.outline.moved)
+    bench.key(Qt.Key.Key_Down, ALT)
+    bench.choose((MODULE, 1))
+    bench.key(Qt.Key.Key_Down, ALT)
+    bench.show(make_course([3, 2, 1]))
+    assert bench.order == [[4, 5], [1, 3, 2], [6]], "read before the service was done"
+    bench.outline.settle(moves[0][0], True)
+    assert bench.order == [[4, 5], [1, 3, 2], [6]]
+    bench.outline.settle(moves[1][0], False)
+    assert bench.order == [[1, 3, 2], [4, 5], [6]], "what failed goes back"
+    bench.outline.settle(moves[1][0], True)
+    assert bench.order == [[1, 3, 2], [4, 5], [6]], "told twice"
+
+
+def test_several_go_together_and_the_edges_hold(bench: Bench) -> None:
+    moves = heard(bench.outline.moved)
+    bench.choose((LESSON, 1), (LESSON, 3))
+    bench.key(Qt.Key.Key_Up, ALT)
+    assert (bench.order[0], moves) == ([1, 2, 3], []), "the first is the first"
+    bench.key(Qt.Key.Key_Down, ALT)
+    assert bench.order == [[2], [1, 3, 4, 5], [6]]
+    assert bench.chosen == [(LESSON, 1), (LESSON, 3)]
+    bench.choose((MODULE, 3), (LESSON, 1))
+    bench.key(Qt.Key.Key_Up, ALT)
+    assert len(moves) == 1, "of two kinds: neither"
+    bench.choose((MODULE, 3))
+    bench.key(Qt.Key.Key_Left, ALT)
+    assert bench.order == [[2], [6], [1, 3, 4, 5]]
+
+
+def test_the_windows_own_keys_are_taken_in_the_outline_only(bench: Bench) -> None:
+    shortcut = QShortcut(QKeySequence("Alt+Left"), bench.window)
+    gone = heard(shortcut.activated)
+    bench.choose((LESSON, 4))
+    bench.key(Qt.Key.Key_Left, ALT)
+    assert (bench.order, gone) == ([[1, 2, 3, 4], [5], [6]], [])
+
+
+def test_a_lesson_is_dragged_between_others(bench: Bench) -> None:
+    moves, opened = heard(bench.outline.moved), heard(bench.outline.lesson_chosen)
+    bench.drag(LESSON, 6, (LESSON, 2), 0.9)
+    assert bench.order == [[1, 2, 6, 3], [4, 5], []]
+    bench.drag(LESSON, 1, (MODULE, 2), 0.9)
+    assert bench.order == [[2, 6, 3], [1, 4, 5], []]
+    bench.drag(LESSON, 1, (MODULE, 2), 0.1)
+    assert bench.order == [[2, 6, 3, 1], [4, 5], []]
+    bench.drag(LESSON, 2, (LESSON, 2), 0.9)
+    assert len(moves) == 3, "where it was: nothing"
+    assert opened == [], "a drag opens nothing"
+
+
+def test_what_is_chosen_is_dragged_together(bench: Bench) -> None:
+    bench.choose((LESSON, 1), (LESSON, 3))
+    bench.drag(LESSON, 3, (LESSON, 5), 0.2)
+    assert bench.order == [[2], [4, 1, 3, 5], [6]]
+    assert bench.chosen == [(LESSON, 1), (LESSON, 3)]
+    bench.drag(MODULE, 3, (LESSON, 2), 0.1)
+    assert bench.order == [[2], [6], [4, 1, 3, 5]], "a whole module, never into another one"
+
+
+def test_a_drag_shows_where_it_lands_and_can_be_given_up(bench: Bench) -> None:
+    moves = heard(bench.outline.moved)
+    before = bench.list.viewport().grab().toImage()
+    goal = bench.spot(LESSON, 4, 0.9)
+    bench.carry(LESSON, 1, goal)
+    spot = bench.list.drag.spot
+    assert spot is not None
+    assert (spot.module_id, spot.at, spot.row) == (2, 1, 6)
+    assert bench.list.viewport().grab().toImage() != before, "the line and the title"
+    press(bench.list, Qt.Key.Key_Escape)
+    assert not bench.list.drag
+    bench.let_go(goal)
+    bench.carry(LESSON, 1, goal)
+    bench.list.clearFocus()
+    bench.let_go(goal)
+    assert moves == []
+
+
+def test_over_a_closed_module_one_waits_or_lets_go(bench: Bench) -> None:
+    bench.outline.show_closed({2})
+    goal = bench.spot(MODULE, 2, 0.8)
+    bench.carry(LESSON, 1, goal)
+    assert bench.list.drag.spot is not None
+    assert bench.list.drag.spot.is_into
+    bench.list.viewport().grab()
+    assert bench.list.drag._wait.isActive()
+    bench.list.drag._wait.timeout.emit()
+    assert bench.list.rows.index_of(LESSON, 4).isValid(), "it opened"
+    press(bench.list, Qt.Key.Key_Escape)
+    bench.let_go(goal)
+    bench.outline.show_closed({2})
+    bench.drag(LESSON, 1, (MODULE, 2), 0.8)
+    assert bench.order == [[2, 3], [4, 5, 1], [6]]
+
+
+def test_the_list_scrolls_when_a_drag_comes_to_its_edge(bench: Bench) -> None:
+    bench.show(make_course([40, 40]), 1)
+    bar = bench.list.verticalScrollBar()
+    low = QPoint(100, bench.list.viewport().height() - 3)
+    bench.carry(LESSON, 1, low)
+    for _ in range(4):
+        bench.list.drag._scroll.timeout.emit()
+    reached = bar.value()
+    assert reached > 20
+    spot = bench.list.drag.spot
+    bench.list.drag._scroll.timeout.emit()
+    bench.list.drag._scroll.timeout.emit()
+    bench.list.drag._scroll.timeout.emit()
+    assert bench.list.drag.spot != spot, "and lands where it is now"
+    bench.move(QPoint(100, 2))
+    bench.list.drag._scroll.timeout.emit()
+    assert bar.value() < reached + 60
+    bench.move(QPoint(100, 200))
+    assert not bench.list.drag._scroll.isActive()
+    bench.let_go(QPoint(100, 200))
+    assert len(bench.order[0]) == 40
+
+
+# ------------------------------------------------------------ titles
+
+
+def test_a_title_is_written_in_place(bench: Bench) -> None:
+    told = heard(bench.outline.renamed)
+    bench.key(Qt.Key.Key_F2)
+    field = bench.field()
+    assert field.text() == "Lesson 2"
+    bench.show(make_course([3, 2, 1, 0]))
+    assert bench.field() is field, "a course that comes meanwhile waits"
+    QTest.keyClicks(field, "  The   Calvin cycle ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert until(lambda: told == [(LESSON, 2, "The Calvin cycle")])
+    assert until(lambda: len(bench.order) == 4)
+    assert bench.list.rows.rows[2].title == "The Calvin cycle"
+    place = bench.spot(MODULE, 2)
+    QTest.mouseDClick(bench.list.viewport(), LEFT, pos=place)
+    QTest.keyClicks(bench.field(), "No")
+    QTest.keyClick(bench.field(), Qt.Key.Key_Escape)
+    assert until(lambda: not bench.list.is_writing)
+    assert len(told) == 1
+    bench.outline.rename(LessonId(3), "Typed elsewhere")
+    assert bench.list.rows.rows[3].title == "Typed elsewhere"
+
+
+def test_what_was_added_is_stood_on_and_named(bench: Bench) -> None:
+    bench.outline.show_closed({2})
+    bench.outline.await_parts([(LESSON, 6)])
+    assert bench.chosen == [(LESSON, 6)], "it is there already"
+    bench.outline.await_parts([(LESSON, 7)], rename=True)
+    bench.outline.show_closed({2, 3})
+    bench.show(make_course([3, 2, 2]))
+    assert bench.chosen == [(LESSON, 7)]
+    QTest.keyClicks(bench.field(), "Fresh")
+    press(bench.field(), Qt.Key.Key_Escape)
+
+
+# ------------------------------------------------------------ wishes
+
+
+def test_keys_and_menu_wish_the_same(bench: Bench) -> None:
+    outline = bench.outline
+    wishes = {
+        acts.DUPLICATE: outline.duplicate_wanted, acts.CUT: outline.cut_wanted,
+        acts.COPY: outline.copy_wanted, acts.DELETE: outline.delete_wanted,
+        acts.MERGE: outline.merge_wanted,
+    }  # fmt: skip
+    for number, (act, signal) in enumerate(wishes.items()):
+        told = heard(signal)
+        for way in range(2):
+            bench.show(make_course([3, 2, 1], key=10 * number + way + 2))
+            bench.choose((LESSON, 2), (LESSON, 4))
+            menu = outline.make_menu()
+            texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+            assert texts == [acts.words_of(one) for one in outline.possible()]
+            if way:
+                QTest.keySequence(bench.list, QKeySequence(acts.KEYS[act]))
+            else:
+                next(a for a in menu.actions() if a.text() == acts.words_of(act)).trigger()
+            menu.deleteLater()
+        assert told == [(Chosen(lessons=(LessonId(2), LessonId(4))),)] * 2, act
+
+
+def test_what_is_deleted_is_gone_at_once(bench: Bench) -> None:
+    deleted, merged = heard(bench.outline.delete_wanted), heard(bench.outline.merge_wanted)
+    bench.key(Qt.Key.Key_Delete)
+    bench.key(Qt.Key.Key_Delete)
+    assert [parts[0].lessons for parts in deleted] == [(2,), (3,)], "the keyboard stays near"
+    assert bench.order == [[1], [4, 5], [6]]
+    bench.outline.settle(Removal(deleted[0][0]), False)
+    assert bench.order == [[1, 2], [4, 5], [6]], "what could not be done is there again"
+    bench.outline.settle(Removal(deleted[1][0]), True)
+    bench.choose((LESSON, 4), (LESSON, 6))
+    bench.key(Qt.Key.Key_M, CTRL)
+    assert (bench.order, len(merged)) == ([[1, 2], [4, 5], []], 1)
+    bench.choose((MODULE, 2))
+    bench.key(Qt.Key.Key_Delete)
+    assert [row.spoken.split(",")[0] for row in bench.list.rows.rows if row.kind == MODULE] == [
+        "Module 1 of 2", "Module 2 of 2",
+    ]  # fmt: skip
+
+
+def test_places_of_what_is_added(bench: Bench) -> None:
+    lessons, modules = (
+        heard(bench.outline.add_lesson_wanted),
+        heard(bench.outline.add_module_wanted),
+    )
+    button(bench.outline, "Add a lesson").click()
+    bench.choose((MODULE, 2))
+    bench.key(Qt.Key.Key_Return, CTRL)
+    bench.key(Qt.Key.Key_Return, CTRL | SHIFT)
+    assert lessons == [(1, 2), (2, None)]
+    assert modules == [(2,)]
+    bench.show(make_course([]), None)
+    button(bench.outline, "Add a lesson").click()
+    button(bench.outline, "Add a module").click()
+    assert (lessons[-1], modules[-1]) == ((0, None), (None,))
+    assert "No modules yet" in bench.outline._nothing.text()
+
+
+def test_acts_are_offered_where_they_have_a_meaning(bench: Bench) -> None:
+    split = heard(bench.outline.split_wanted)
+    assert acts.SPLIT in bench.outline.possible()
+    bench.key(Qt.Key.Key_M, CTRL | SHIFT)
+    assert split == [(2,)]
+    bench.choose((LESSON, 1))
+    assert acts.SPLIT not in bench.outline.possible(), "the text cursor is in another one"
+    assert acts.MERGE not in bench.outline.possible()
+    bench.choose((MODULE, 1))
+    assert acts.BEFORE not in bench.outline.possible()
+    _menu_at(bench, QPoint(40, bench.list.viewport().height() - 4))
+    assert bench.outline.possible() == [acts.ADD_LESSON, acts.ADD_MODULE]
+
+
+def test_the_clipboard_is_looked_at_for_paste(bench: Bench) -> None:
+    pasted = heard(bench.outline.paste_wanted)
+    bench.key(Qt.Key.Key_V, CTRL)
+    assert pasted == []
+    held = Held('{"a": 1}', CourseId(1), Chosen((ModuleId(3),), (LessonId(2),)), is_cut=True)
+    parts_clipboard.hold(held, "# Two\n")
+    assert parts_clipboard.held() == held
+    assert QApplication.clipboard().text() == "# Two\n"
+    bench.key(Qt.Key.Key_V, CTRL)
+    assert pasted == [(1, 2)]
+    bench.outline.show_cut(held.parts)
+    assert [row.key for row in bench.list.rows.rows if row.is_cut] == [2, 3, 6]
+    dropped = heard(bench.outline.cut_dropped)
+    press(bench.list, Qt.Key.Key_Escape)
+    assert dropped == [()]
+    for text in ("", "{}", '{"version": 1}', '{"version": 99, "clip": ""}', "[1]"):
+        data = QApplication.clipboard().mimeData()
+        assert data is not None
+        foreign = type(data)()
+        foreign.setData(parts_clipboard.MIME, text.encode())
+        QApplication.clipboard().setMimeData(foreign)
+        assert parts_clipboard.held() is None, text
+
+
+def test_a_menu_by_mouse_and_by_key(bench: Bench) -> None:
+    wanted = heard(bench.list.menu_wanted)
+    bench.choose((LESSON, 1), (LESSON, 4))
+    box = bench.list.visualRect(bench.list.rows.index_of(LESSON, 4))
+    QTest.mouseClick(bench.list.viewport(), LEFT, pos=bench.list.delegate.menu_box(box).center())
+    assert bench.chosen == [(LESSON, 1), (LESSON, 4)], "the menu is for all that is chosen"
+    _menu_at(bench, bench.spot(MODULE, 3))
+    assert bench.chosen == [(MODULE, 3)], "for what it was opened on"
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(bench.list.viewport(), event)
+    assert len(wanted) == 3
+    assert bench.list.viewport().mapFromGlobal(wanted[2][0]) == bench.spot(MODULE, 3)
+
+
+def _menu_at(bench: Bench, place: QPoint) -> None:
+    for menu in bench.outline.findChildren(type(bench.outline.make_menu())):
+        menu.close()
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, place, bench.list.viewport().mapToGlobal(place))
+    QApplication.sendEvent(bench.list.viewport(), event)
+
+
+# ------------------------------------------------------------ search
+
+
+def test_search_lists_matches_with_their_modules(bench: Bench) -> None:
+    opened = heard(bench.outline.lesson_chosen)
+    bench.outline.show_closed({2})
+    button(bench.outline, "Search the outline").click()
+    search = bench.outline.search
+    assert search.field.hasFocus()
+    QTest.keyClicks(search.field, "4")
+    assert [row.title for row in bench.list.rows.rows] == ["Part 2", "Lesson 4"]
+    assert search._found.text() == "1 of 6 lessons"
+    press(search.field, Qt.Key.Key_Return)
+    assert opened == [(4,)]
+    press(search.field, Qt.Key.Key_Down)
+    assert bench.list.hasFocus()
+    QTest.keyClicks(search.field, "4")
+    assert "No title has these words" in bench.outline._nothing.text()
+    press(search.field, Qt.Key.Key_Escape)
+    assert len(bench.list.rows.rows) == 7, "closed as it was"
+    assert bench.list.here is not None
+    press(search.field, Qt.Key.Key_Escape)
+    assert search.isHidden()
+
+
+def test_filters_are_offered_when_somebody_looked(bench: Bench) -> None:
+    search = bench.outline.search
+    bench.outline.open_search()
+    menu = search.make_menu()
+    assert [a.text() for a in menu.actions()] == ["Empty lessons", "Without questions"]
+    menu.deleteLater()
+    bench.outline.show_marks(Marks(frozenset({LessonId(4)}), {LessonId(6): "A link is broken."}))
+    menu = search.make_menu()
+    assert menu.actions()[2].text() == "With problems"
+    menu.actions()[0].trigger()
+    assert [row.key for row in bench.list.rows.rows] == [2, 4]
+    assert search._found.text() == "Empty lessons · 1 of 6 lessons"
+    menu.actions()[2].trigger()
+    assert search.sieve.kinds == {BLANK, TROUBLED}
+    assert [row.key for row in bench.list.rows.rows] == [2, 4, 3, 6]
+    menu.deleteLater()
+    bench.outline.open_search()
+    assert search.isHidden()
+    assert len(bench.list.rows.rows) == 9, "put away, it hides nothing"
+
+
+# ------------------------------------------------------------ what is shown
+
+
+def test_hundreds_of_lessons_cost_what_is_seen(bench: Bench) -> None:
+    bench.show(make_course([25] * 20), 260)
+    bench.outline.grab()
+    seen = (
+        bench.list.viewport().height() // bench.list.visualRect(bench.list.currentIndex()).height()
+    )
+    bench.list.delegate.painted = 0
+    bench.key(Qt.Key.Key_Down, ALT)
+    bench.outline.grab()
+    assert 0 < bench.list.delegate.painted <= 2 * (seen + 3)
+    assert bench.chosen == [(LESSON, 260)]
+    assert len(bench.list.findChildren(QWidget)) < 20, "no widget for a row"
+
+
+def test_a_row_is_read_whole_and_its_marks_are_painted(bench: Bench) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    index = bench.list.rows.index_of(LESSON, 4)
+    assert index.data(role) == "Lesson 1 of 2, Lesson 4, module 2 Part 2, 14 minutes, level 2"
+    plain = bench.list.viewport().grab().toImage()
+    bench.outline.show_marks(Marks(frozenset({LessonId(5)}), {LessonId(4): "A <b> is missing."}))
+    assert bench.list.viewport().grab().toImage() != plain
+    assert "A &lt;b&gt; is missing." in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert bench.list.accessibleName()
+
+
+def test_the_keyboard_stays_near_when_its_row_is_gone(bench: Bench) -> None:
+    bench.choose((LESSON, 4))
+    bench.show(make_course([3]), 2)
+    assert bench.chosen == [(LESSON, 3)], "the nearest row that there is"

@@ -1,0 +1,418 @@
+"""The list of questions, what is done with it, trying a question, the quiz's settings."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from coursegen_desktop.domain.ids import AssetId
+from coursegen_desktop.domain.questions.base import Verdict
+from coursegen_desktop.domain.quiz import Quiz
+from coursegen_desktop.domain.quiz_draft import drafts_in
+from coursegen_desktop.ui.editor.questions import type_parts
+from coursegen_desktop.ui.editor.questions.choice_part import TrueFalsePart
+from coursegen_desktop.ui.editor.questions.desk import QuizDesk
+from coursegen_desktop.ui.editor.questions.desk_menus import acts_menu, kinds_menu
+from coursegen_desktop.ui.editor.questions.flaw_cards import Flaw
+from coursegen_desktop.ui.editor.questions.question_line import DRAFT, FLAWED
+from coursegen_desktop.ui.editor.questions.schema_fields import FieldsPart
+from coursegen_desktop.ui.editor.questions.settings_form import SectionRow
+from coursegen_desktop.ui.kit.theme import ThemeHost
+from tests.domain.questions.given import MEDIA, quiz_of, sample, validator
+
+from .library_parts import heard
+from .question_parts import RAW
+from .quiz_desk_parts import ASSET, begin, click, form_of, open_desk, part, settle, write
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+FOUR = [sample("true_false", id=f"q{n}", prompt=f"Statement {n}") for n in range(1, 5)]
+
+
+@pytest.fixture
+def desk(theme_host: ThemeHost, qtbot: QtBot) -> QuizDesk:
+    """Four statements."""
+    made = open_desk(quiz_of(*FOUR), ("Know it",))
+    qtbot.addWidget(made)
+    return made
+
+
+def order(desk: QuizDesk) -> list[str]:
+    """The questions as learners meet them; the stored quiz is valid."""
+    content = desk.content()
+    validator().validate(content)
+    Quiz.parse(content)
+    return [str(one["id"]) for one in content["questions"]]
+
+
+def press(desk: QuizDesk, key: Qt.Key, held: Qt.KeyboardModifier = CTRL) -> None:
+    """A key in the list."""
+    desk.list.setFocus()
+    QTest.keyClick(desk.list, key, held)
+
+
+def test_alt_and_arrows_move_all_that_is_selected(desk: QuizDesk) -> None:
+    told = heard(desk.quiz_changed)
+    desk.list.select_keys(["q1", "q2"])
+    press(desk, Qt.Key.Key_Down, ALT)
+    assert order(desk) == ["q3", "q1", "q2", "q4"]
+    assert desk.list.selected() == ["q1", "q2"]
+    press(desk, Qt.Key.Key_Down, ALT)
+    press(desk, Qt.Key.Key_Down, ALT)
+    assert order(desk) == ["q3", "q4", "q1", "q2"]
+    press(desk, Qt.Key.Key_Up, ALT)
+    assert order(desk) == ["q3", "q1", "q2", "q4"]
+    assert told[-1][0] == desk.content()
+
+
+def test_questions_are_dragged(desk: QuizDesk) -> None:
+    data = desk.list.lines.mimeData([desk.list.lines.index(0, 0)])
+    box = desk.list.visualRect(desk.list.lines.index(3, 0))
+    _drop(desk, data, box.bottomLeft() + QPoint(20, 30))
+    assert order(desk) == ["q2", "q3", "q4", "q1"]
+    _drop(desk, QMimeData(), box.center())
+    assert order(desk) == ["q2", "q3", "q4", "q1"]
+
+
+def _drop(desk: QuizDesk, data: QMimeData, at: QPoint) -> None:
+    action, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    desk.list.dropEvent(QDropEvent(QPointF(at), action, data, left, none))
+
+
+def test_deleting_goes_on_with_the_one_below(desk: QuizDesk) -> None:
+    desk.choose("q2")
+    press(desk, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    assert order(desk) == ["q1", "q3", "q4"]
+    assert desk.current == "q3"
+    desk.list.select_keys(["q3", "q4"])
+    press(desk, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    assert desk.current == "q1"
+    press(desk, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    assert order(desk) == []
+    assert desk.stack.currentWidget() is desk.empty
+
+
+def test_a_copy_has_an_id_of_its_own(desk: QuizDesk) -> None:
+    desk.choose("q1")
+    press(desk, Qt.Key.Key_D)
+    made = desk.content()["questions"]
+    assert [one["prompt"] for one in made[:3]] == ["Statement 1", "Statement 1", "Statement 2"]
+    assert len({one["id"] for one in made}) == 5
+    assert desk.current == made[1]["id"]
+
+
+def test_questions_go_to_another_quiz_with_their_pictures(
+    desk: QuizDesk, theme_host: ThemeHost, qtbot: QtBot
+) -> None:
+    text, below = sample("description", id="t"), {**FOUR[0], "stimulus": "t"}
+    other = open_desk(quiz_of(text, below, sample("hotspot", id="h"), media=MEDIA))
+    qtbot.addWidget(other)
+    other.list.select_keys(["t", "q1", "h"])
+    press(other, Qt.Key.Key_X)
+    assert order(other) == []
+    desk.choose("q4")
+    press(desk, Qt.Key.Key_V)
+    made = desk.content()
+    added = made["questions"][4:]
+    assert [one["type"] for one in added] == ["description", "true_false", "hotspot"]
+    assert added[1]["stimulus"] == added[0]["id"] != "t"
+    assert {one["id"] for one in made["media"]} >= {added[2]["image"]}
+    assert len(order(desk)) == 7
+
+
+def test_a_foreign_text_is_for_the_dialog(desk: QuizDesk) -> None:
+    wishes = heard(desk.paste_text_wanted)
+    for text in (
+        "1. What is it?",
+        '{"coursegen:questions": 1, "questions": 7}',
+        "coursegen:questions",
+    ):
+        QGuiApplication.clipboard().setText(text)
+        press(desk, Qt.Key.Key_V)
+    assert len(wishes) == 3
+    assert len(order(desk)) == 4
+
+
+def test_an_unfinished_question_is_marked_and_kept(desk: QuizDesk) -> None:
+    desk.choose("q2")
+    write(form_of(desk).prompt.box, "")
+    assert desk.list.lines.item(1).state == DRAFT
+    assert "draft" in desk.list.lines.item(1).spoken
+    assert form_of(desk).prompt._field.error
+    assert not form_of(desk).draft.isHidden()
+    assert order(desk) == ["q1", "q2", "q3", "q4"]
+    content = desk.content()
+    assert content["questions"][1] == FOUR[1]
+    assert [item.id for item in drafts_in(content)] == ["q2"]
+    desk.show_view("try")
+    assert desk.trying._question is None
+    desk.show_view("edit")
+    write(form_of(desk).prompt.box, "Mended")
+    assert drafts_in(desk.content()) == ()
+    assert desk.content()["questions"][1]["prompt"] == "Mended"
+
+
+def test_a_new_question_complains_only_after_it_was_left(desk: QuizDesk) -> None:
+    form = begin(desk, "true_false")
+    assert not form.prompt._field.error
+    assert desk.list.lines.item(1).state == DRAFT
+    new = desk.current
+    desk.choose("q1")
+    desk.choose(new)
+    assert form.prompt._field.error
+    assert part(form, TrueFalsePart).error.text() == "Say which one is right."
+
+
+def test_undo_from_outside_keeps_place_and_keyboard(desk: QuizDesk) -> None:
+    desk.choose("q3")
+    before = copy.deepcopy(desk.content())
+    box = form_of(desk).prompt.box
+    write(box, "Another text")
+    assert box.hasFocus()
+    cursor = box.textCursor()
+    cursor.setPosition(3)
+    box.setTextCursor(cursor)
+    desk.show_quiz(ASSET, desk.content())  # its own echo
+    assert box.textCursor().position() == 3
+    desk.show_quiz(ASSET, before)
+    assert box.text() == "Statement 3"
+    assert desk.current == "q3"
+    assert box.hasFocus()
+    desk.show_quiz(ASSET, quiz_of(*FOUR[:2]))
+    assert desk.current == "q2"
+    desk.show_quiz(AssetId(8), quiz_of(FOUR[3]))
+    assert desk.current == "q4"
+
+
+def test_trying_is_judged_as_the_quiz_judges(desk: QuizDesk) -> None:
+    desk.choose("q1")
+    click(desk.bar.try_it)
+    trying, told = desk.trying, heard(desk.quiz_changed)
+    assert not trying.check.isEnabled()
+    right = trying._question.correct_answer()  # type: ignore[union-attr]
+    trying.pane.interaction.set_answer({"value": not right["value"]})  # type: ignore[union-attr]
+    trying.pane.interaction.changed.emit()  # type: ignore[union-attr]
+    click(trying.check)
+    assert trying.points.text().startswith("0 of 1 points")
+    click(trying.again)
+    trying.pane.interaction.set_answer(right)  # type: ignore[union-attr]
+    trying.pane.interaction.changed.emit()  # type: ignore[union-attr]
+    click(trying.check)
+    assert trying.points.text().startswith("1 of 1 points")
+    assert not trying.check.isEnabled()
+    assert told == []
+
+
+def test_hints_come_before_the_last_word(desk: QuizDesk) -> None:
+    raw = sample("short_text", id="s", hints=[{"text": "Think of fjords"}])
+    desk.show_quiz(ASSET, quiz_of(raw))
+    desk.choose("s")
+    desk.show_view("try")
+    trying = desk.trying
+    for _ in range(2):
+        trying.pane.interaction.set_answer({"text": "nothing of the kind"})  # type: ignore[union-attr]
+        trying.check_answer()
+        settle()
+    tried = trying.pane.tried
+    assert trying.pane.interaction.is_locked  # type: ignore[union-attr]
+    assert tried.isHidden()
+    trying.begin()
+    trying.pane.interaction.set_answer({"text": "nothing of the kind"})  # type: ignore[union-attr]
+    trying.check_answer()
+    assert "fjords" in tried.spoken()
+    assert not trying.pane.interaction.is_locked  # type: ignore[union-attr]
+
+
+def test_files_of_a_trial_are_only_looked_at(desk: QuizDesk, tmp_path: Path) -> None:
+    raw = sample("upload", id="u", accept=[".pdf"])
+    desk.show_quiz(ASSET, quiz_of(raw))
+    desk.choose("u")
+    desk.show_view("try")
+    good, bad = tmp_path / "notes.pdf", tmp_path / "notes.exe"
+    for path in (good, bad):
+        path.write_bytes(b"words")
+    desk.trying.pane.files_offered.emit("u", [str(good), str(bad), str(tmp_path / "gone.pdf")])
+    answer = desk.trying.pane.answer()
+    assert answer is not None
+    assert [one["name"] for one in answer["files"]] == ["notes.pdf"]  # type: ignore[attr-defined]
+
+
+def test_flaws_stand_beside_the_form_and_are_mended(desk: QuizDesk) -> None:
+    desk.choose("q2")
+    fix = {**FOUR[1], "prompt": "A better statement"}
+    flaw = Flaw("q2", "vague", "It says too little.", fix)
+    desk.show_flaws([flaw, Flaw("q3", "long", "It is too long.")])
+    assert [line.state for line in desk.list.lines.items] == ["", FLAWED, FLAWED, ""]
+    cards = form_of(desk).flaws
+    click(cards.buttons[0])
+    assert desk.content()["questions"][1]["prompt"] == "A better statement"
+    assert form_of(desk).prompt.box.text() == "A better statement"
+    assert cards.flaws == ()
+    desk.choose("q3")
+    assert [one.words for one in form_of(desk).flaws.flaws] == ["It is too long."]
+    assert form_of(desk).flaws.buttons == []
+
+
+def test_settings_of_the_quiz(desk: QuizDesk) -> None:
+    click(desk.panel.settings)
+    form = desk.settings
+    head: Any = part(form, FieldsPart)  # type: ignore[arg-type]
+    write(head.fields["title"].edit, "A new title")
+    how = form.behaviour
+    how.how.setCurrentIndex(how.how.findData("interactive"))
+    how.penalty.setValue(25)
+    how.minutes.setValue(1.5)
+    settings: Any = next(one for one in form.parts if one.names == ("settings",))
+    settings.fields["attempts"].edit.setValue(3)
+    settings.fields["pass_mark"].edit.setValue(60)
+    click(settings.fields["shuffle_questions"].edit)
+    content = desk.content()
+    order(desk)
+    rules = Quiz.parse(content).rules
+    assert content["title"] == "A new title"
+    assert desk.panel.title.text() == "A new title"
+    assert content["settings"] == {
+        "behaviour": "interactive", "time_limit_s": 90, "attempts": 3, "pass_mark": 0.6,
+        "shuffle_questions": True,
+    }  # fmt: skip
+    assert (rules.behaviour.value, rules.penalty) == ("interactive", 0.25)
+    how.how.setCurrentIndex(how.how.findData("mastery"))
+    how.right.setValue(7)
+    rules = Quiz.parse(desk.content()).rules
+    assert rules.behaviour.value == "mastery"
+    assert (rules.options.mastery.right, rules.options.mastery.of) == (7, 7)
+    how.how.setCurrentIndex(how.how.findData("immediate"))
+    assert "behaviour" not in desk.content()["settings"]
+
+
+def test_pools_pick_of_their_questions(desk: QuizDesk) -> None:
+    desk.show_view("settings")
+    sections = desk.settings.sections
+    click(sections.add_button)
+    click(sections.add_button)
+    first: Any = sections.rows[0]
+    assert isinstance(first, SectionRow)
+    first.pick.setValue(2)
+    lines = [line.title for line in desk.list.lines.items if line.is_head]
+    assert lines == ["Pool 1", "Pool 2"]
+    desk.list.select_keys(["q4"])
+    press(desk, Qt.Key.Key_Down, ALT)
+    content = desk.content()
+    assert [one["questions"] for one in content["sections"]] == [["q1", "q2", "q3"], ["q4"]]
+    assert len(Quiz.parse(content).run(3)) == 3
+    press(desk, Qt.Key.Key_Up, ALT)
+    assert [one["questions"] for one in desk.content()["sections"]][1] == []
+    desk.choose("q3")
+    press(desk, Qt.Key.Key_D)
+    assert len(desk.content()["sections"][0]["questions"]) == 5
+    order(desk)
+
+
+def test_the_lists_of_what_can_be_done(desk: QuizDesk) -> None:
+    desk.choose("q2")
+    menu = acts_menu(desk)
+    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert words == ["Duplicate", "Move up", "Move down", "Cut", "Copy", "Paste", "Delete"]
+    menu.actions()[1].trigger()
+    assert order(desk)[:2] == ["q2", "q1"]
+    menu.close()
+    kinds = kinds_menu(desk)
+    assert len(kinds.actions()) == 14
+    assert all("\t" in action.text() for action in kinds.actions())
+    kinds.close()
+
+
+def test_several_quizzes_and_none(desk: QuizDesk) -> None:
+    chosen, added = heard(desk.quiz_chosen), heard(desk.add_quiz_wanted)
+    desk.show_quiz(ASSET, desk.content(), quizzes={7: "One", 9: "Two"})
+    box = desk.panel.quizzes
+    assert box.isVisible()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert chosen == [(9,)]
+    desk.show_nothing()
+    click(desk.nothing._action)
+    assert added == [()]
+    assert desk.content() == {}
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own, be it for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_shown and watched.isWindow() and not isinstance(watched, QuizDesk):  # type: ignore[attr-defined]
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_form_is_a_window_for_a_moment(theme_host: ThemeHost, qtbot: QtBot) -> None:
+    """It would take the keyboard away from whoever types."""
+    desk = QuizDesk()
+    qtbot.addWidget(desk)
+    desk.show()
+    spy = Windows()
+    QGuiApplication.instance().installEventFilter(spy)
+    try:
+        desk.show_quiz(ASSET, copy.deepcopy(RAW))
+        for question in RAW["questions"]:
+            desk.choose(question["id"])
+        for view in ("try", "settings"):
+            desk.show_view(view)
+        desk.settings.sections.add()
+    finally:
+        QGuiApplication.instance().removeEventFilter(spy)
+    assert spy.seen == []
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def test_every_field_has_a_name(theme_host: ThemeHost, qtbot: QtBot) -> None:
+    """All that takes the keyboard in every form, with everything opened."""
+    desk = open_desk(RAW)
+    qtbot.addWidget(desk)
+    nameless = []
+    for question in RAW["questions"]:
+        desk.choose(question["id"])
+        for fold in form_of(desk).folds.values():
+            fold.set_open(True)
+        for widget in form_of(desk).findChildren(QWidget):
+            takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and widget.isVisible() and not name_of(widget):
+                nameless.append(f"{question['id']}: {type(widget).__name__}")
+    assert nameless == []
+
+
+def test_a_kind_that_came_later_has_a_form(desk: QuizDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its plain fields by their names, the others as JSON."""
+    monkeypatch.delitem(type_parts._EDITORS, "essay")
+    monkeypatch.setattr(type_parts, "_specs", lambda _kind: ())
+    form = begin(desk, "essay")
+    write(form.prompt.box, "Why?")
+    rubric: Any = next(one for one in form.parts if one.names == ("rubric",))
+    write(rubric.box, json.dumps([{"text": "Reason", "points": 2}]))
+    plain: Any = next(one for one in form.parts if "min_words" in one.names)
+    plain.fields["min_words"].edit.setValue(20)
+    question = Quiz.parse(desk.content()).question(desk.current)
+    assert question is not None
+    assert question.grade({"text": "Because"}).verdict is Verdict.NONE
+    assert question.model_dump(mode="json")["rubric"] == [{"text": "Reason", "points": 2}]
+    write(rubric.box, "[")
+    assert desk.item is not None
+    assert desk.item.faults[0].field == "rubric"
