@@ -75,8 +75,9 @@ class CheckPane(QWidget):
         """The problem that the keyboard or the mouse is on."""
         key = self.list.current_key
         # The list may still be that of the report before.
-        is_there = isinstance(key, int) and key < len(self._report.problems)
-        return self._report.problems[key] if is_there else None
+        if not isinstance(key, int) or key >= len(self._report.problems):
+            return None
+        return self._report.problems[key]
 
     def show_progress(self, done: int, lessons: int) -> None:
         """The course is being looked through."""

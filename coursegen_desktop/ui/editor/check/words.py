@@ -5,7 +5,9 @@ from __future__ import annotations
 from ....domain.course_check import CheckReport, CourseProblem, PublishNotice, Severity
 from ....domain.errors import InvalidContent
 from ....domain.item_flaw import OWN_SENTENCES
+from ....domain.questions.base import Problem
 from ...kit.translate import error_text, marked, tr
+from ..questions.fault_words import fault_words
 
 # Sentences that services make, so that the catalogue has them.
 _MARKED = (
@@ -86,7 +88,11 @@ def rule_words(rule: str) -> str:
 
 def problem_words(problem: CourseProblem) -> str:
     """What is wrong, in a sentence."""
-    return error_text(InvalidContent(problem.sentence, "", **dict(problem.values)))
+    values = dict(problem.values)
+    if "field" in values:
+        fault = Problem(str(values["field"]), str(values["reason"]))
+        return tr("The question is not finished. {reason}", reason=fault_words(fault))
+    return error_text(InvalidContent(problem.sentence, "", **values))
 
 
 def place_words(problem: CourseProblem) -> str:
