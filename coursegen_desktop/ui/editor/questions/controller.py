@@ -261,6 +261,14 @@ class QuizDeskController:
         self._changed()
         self._notices.show(tr("The quiz was deleted. Undo brings it back."))
 
+    async def show_question(self, asset_id: AssetId | None, question_id: str) -> None:
+        """Bring a question of the lesson's quizzes in front."""
+        await self.reload()
+        if asset_id is not None and self._asset is not None and asset_id != self._asset.id:
+            await self._choose(asset_id)
+        if question_id:
+            self._desk.choose(question_id)
+
     async def _choose(self, key: AssetId) -> None:
         await self.saver.flush()
         self._put(self._assets, key)
