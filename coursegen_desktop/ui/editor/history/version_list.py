@@ -129,11 +129,13 @@ class _Delegate(QStyledItemDelegate):
                 role: QFontMetrics(host.font(role)).height()
                 for role in ("small_strong", "strong", "small")
             }
-            version = heights["strong"] + heights["small"] + host.px(18)
-            sizes = (host.text_scale, heights["small_strong"] + host.px(20), version)
+            both = heights["strong"] + heights["small"]
+            days = heights["small_strong"] + host.px(20)
+            sizes = (host.text_scale, days, both + host.px(18))
             self._sizes = sizes
         line = index.data(ITEM_ROLE)
-        return QSize(80, sizes[1 if line is None or line.version is None else 2])
+        _scale, day, version = sizes
+        return QSize(80, day if line is None or line.version is None else version)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = index.data(ITEM_ROLE)
