@@ -307,7 +307,14 @@ def test_page_and_text_follow_each_other(
     heading = next(block for block in page.blocks if page.text[block.start :].startswith("Part 6"))
     went.clear()
     preview.place_changed.emit(Place(0.6, heading.start))
+    assert int(pane.edit.top_line()) == fourth, "nobody scrolls the page"
+    monkeypatch.setattr(preview, "underMouse", lambda: True)
+    preview.place_changed.emit(Place(0.6, heading.start))
     assert int(pane.edit.top_line()) == pane.facts.headings[5].line
     assert went == [], "what followed does not lead"
+    QTest.keyClicks(pane.edit, "x")
+    line = pane.edit.top_line()
+    preview.place_changed.emit(Place(0.1, page.blocks[0].start))
+    assert pane.edit.top_line() == line, "the page is only laid out anew"
     preview.close()
     preview.deleteLater()
