@@ -10,11 +10,13 @@ from ..services.gate import Guarded
 from ..services.history import HistoryService
 from ..services.media_library import MediaLibraryService
 from ..services.pasting import PastingService
+from ..services.question_bank import QuestionBankService
 from ..services.question_checks import QuestionCheckService
 from ..services.spelling import SpellingService
 from ..ui.content.cover import CoverPainter
 from ..ui.editor.controller import EditorServices
 from ..ui.editor.parts import PartServices
+from ..ui.editor.questions.controller import QuizServices
 from ..ui.editor.writing.writing import WritingServices
 
 if TYPE_CHECKING:
@@ -61,6 +63,13 @@ class AuthorServices:
         return self._guarded(QuestionCheckService())
 
     @cached_property
+    def question_bank(self) -> QuestionBankService:
+        """All questions of a course."""
+        all_ = self._all
+        made = QuestionBankService(self._uow, all_.hub, all_.writers, all_.version_notes)
+        return self._guarded(made)
+
+    @cached_property
     def course_facts(self) -> CourseFactsService:
         """What is known of outcomes; covers from pictures."""
         save = self._all.editing.save_course
@@ -87,6 +96,10 @@ class AuthorServices:
             render=services.authoring.preview,
             history=self.history,
             facts=self.course_facts,
+            quiz=QuizServices(
+                services.editing, self.question_checks, self.question_bank, self.media_library
+            ),
+            store=self._paths.media,
             user=services.user,
             paint_cover=paint_cover,
         )

@@ -39,3 +39,10 @@ def _dialog(app: AppWindow) -> object:
     from coursegen_desktop.ui.editor.history.history_dialog import HistoryDialog
 
     return app.window.findChild(HistoryDialog)
+
+
+@scene("editor-quiz")
+async def editor_quiz(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(EditRoute(learned.course, learned.lesson))
+    page.part_requested.emit("quiz")
+    await app.settled()

@@ -14,12 +14,15 @@ from coursegen_desktop.services.history import HistoryService
 from coursegen_desktop.services.journal import JournalService
 from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.pasting import PastingService
+from coursegen_desktop.services.question_bank import QuestionBankService
+from coursegen_desktop.services.question_checks import QuestionCheckService
 from coursegen_desktop.services.spelling import SpellingService
 from coursegen_desktop.ui.content.lesson_light import LightReader
 from coursegen_desktop.ui.editor.controller import EditorScreen, EditorServices
 from coursegen_desktop.ui.editor.outline import controller as outline_controller
 from coursegen_desktop.ui.editor.page import EditorPage
 from coursegen_desktop.ui.editor.parts import PartServices
+from coursegen_desktop.ui.editor.questions.controller import QuizServices
 from coursegen_desktop.ui.editor.writing.writing import WritingServices
 from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.routes import EditRoute
@@ -50,6 +53,13 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
             render=desk.authoring.preview,
             history=HistoryService(desk.uow, desk.hub, desk.version_notes, desk.writer, desk.now),
             facts=CourseFactsService(desk.uow, media, desk.editing.save_course),
+            quiz=QuizServices(
+                desk.editing,
+                QuestionCheckService(),
+                QuestionBankService(desk.uow, desk.hub, desk.writer, desk.version_notes),
+                writing.media,
+            ),
+            store=media,
             user=desk.user,
             paint_cover=flat_cover,
         ),

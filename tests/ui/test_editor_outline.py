@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -447,6 +449,23 @@ def test_the_clipboard_is_looked_at_for_paste(bench: Bench) -> None:
         foreign.setData(parts_clipboard.MIME, text.encode())
         QApplication.clipboard().setMimeData(foreign)
         assert parts_clipboard.held() is None, text
+
+
+_ENDS_WITH_PARTS = """
+from PySide6.QtWidgets import QApplication
+from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.ui.editor.outline.arranging import Chosen
+from coursegen_desktop.ui.editor.outline.parts_clipboard import Held, held, hold
+app = QApplication([])
+hold(Held("{}", CourseId(1), Chosen()), "words")
+assert held() is not None
+"""
+
+
+def test_a_program_that_ends_with_parts_on_the_clipboard_ends_well() -> None:
+    """A process of its own: what is asked is how it dies."""
+    ended = subprocess.run([sys.executable, "-c", _ENDS_WITH_PARTS], check=False)
+    assert ended.returncode == 0
 
 
 def test_a_menu_by_mouse_and_by_key(bench: Bench) -> None:

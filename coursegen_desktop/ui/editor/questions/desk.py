@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -125,7 +126,6 @@ class QuizDesk(QWidget):
         for flaw in flaws:
             found[flaw.question_id] = (*found.get(flaw.question_id, ()), flaw)
         self._flaws = found
-        self.settings.told.show_text(" ".join(flaw.words for flaw in found.get("", ())))
         if self.draft is not None:
             self._refresh_list()
             self._show_flaws_here()
@@ -158,6 +158,25 @@ class QuizDesk(QWidget):
         self.current = question_id
         self._refresh()
         self.question_shown.emit(question_id)
+
+    @cached_property
+    def trying(self) -> TryPane:
+        """Where a question is tried."""
+        made = TryPane()
+        made.edit_wanted.connect(lambda: self.show_view(EDIT))
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def settings(self) -> SettingsForm:
+        """The settings of the quiz."""
+        made = SettingsForm()
+        made.changed.connect(self._on_head)
+        made.sections_changed.connect(self._on_sections)
+        made.delete_wanted.connect(self.delete_quiz_wanted)
+        made.another_wanted.connect(self.add_quiz_wanted)
+        self.stack.addWidget(made)
+        return made
 
     # ------------------------------------------------------------ changing
 
@@ -267,13 +286,6 @@ class QuizDesk(QWidget):
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
-        self.trying = TryPane()
-        self.trying.edit_wanted.connect(lambda: self.show_view(EDIT))
-        self.settings = SettingsForm()
-        self.settings.changed.connect(self._on_head)
-        self.settings.sections_changed.connect(self._on_sections)
-        self.settings.delete_wanted.connect(self.delete_quiz_wanted)
-        self.settings.another_wanted.connect(self.add_quiz_wanted)
         self.empty = EmptyState(
             "circle-question-mark",
             tr("No questions yet"),
@@ -282,8 +294,7 @@ class QuizDesk(QWidget):
             action_icon="plus",
         )
         self.empty.action_requested.connect(lambda: open_above(kinds_menu(self), self.bar))
-        for page in (self.empty, self.trying, self.settings):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.empty)
         self._connect()
         return desk
 
@@ -348,6 +359,8 @@ class QuizDesk(QWidget):
         if self.view == SETTINGS:
             self.bar.show_title("settings", tr("Quiz settings"), has_question=False)
             self.settings.show_draft(draft)
+            words = " ".join(flaw.words for flaw in self._flaws.get("", ()))
+            self.settings.told.show_text(words)
             self.stack.setCurrentWidget(self.settings)
             return
         if item is None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTextEdit, QVBoxLayout, QWidge
 from ....domain.place import Place
 from ....rendering.rendered import RenderedPage
 from ...content.lesson_view import LessonPane
+from ...content.offsets import Offsets
 from ...kit.forms import IconButton
 from ...kit.lists import Hairline, Muted
 from ...kit.theme import ThemeHost, theme_host_of
@@ -84,6 +85,18 @@ class WritingPane(QWidget):
     def show_text(self, text: str) -> None:
         """Show what became of the same lesson elsewhere: only what differs is replaced."""
         self.edit.replace_text(text)
+
+    def light_up(self, quote: str) -> bool:
+        """Select a passage and bring it into sight. False when it is not in the text."""
+        start = self.text().find(quote)
+        if start < 0:
+            return False
+        places = Offsets(self.text())
+        cursor = self.edit.anchor(places.to_page(start))
+        cursor.setPosition(places.to_page(start + len(quote)), QTextCursor.MoveMode.KeepAnchor)
+        self.edit.setTextCursor(cursor)
+        self.edit.centerCursor()
+        return True
 
     def set_writable(self, on: bool) -> None:
         """Whether it may be changed."""
