@@ -16,6 +16,7 @@ from .repositories.assets import AssetsRepository
 from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
 from .repositories.base import Work
+from .repositories.checks import ChecksRepository
 from .repositories.citations import CitationsRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
@@ -104,6 +105,11 @@ class UnitOfWork:
         if self._lock is None:
             raise RuntimeError("a unit of work that was opened for reading cannot commit")
         await self.session.commit()
+
+    @cached_property
+    def checks(self) -> ChecksRepository:
+        """What the check of a course asks."""
+        return ChecksRepository(self._work)
 
     @cached_property
     def users(self) -> UsersRepository:

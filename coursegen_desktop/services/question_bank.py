@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..domain.edit import ASSET, EditLabel
 from ..domain.errors import InvalidContent, NotFound
 from ..domain.events import CourseChanged
-from ..domain.ids import AssetId, CourseId, LessonId, UserId
+from ..domain.ids import AssetId, CourseId, UserId
 from ..domain.rights import Right
 from .blocking import WorkerProcesses, in_slices, in_thread
 from .edit_steps import Noting
@@ -67,13 +67,14 @@ class QuestionBankService(Editor):
         """Every question of every quiz in the order of the course, drafts as well."""
         async with self._uow() as work:
             view = await work.courses.outline(course_id, UserId(0))
-            assets = await work.assets.of_course(course_id, "quiz")
             figures = await work.quiz_records.answer_figures(course_id)
-        places = {lesson.id: (at, lesson.title) for at, lesson in enumerate(view.lessons)}
-        here = [asset for asset in assets if asset.lesson_id in places]
-        here.sort(key=lambda asset: (places[asset.lesson_id][0], asset.id))
-        titles = {key: title for key, (_, title) in places.items()}
-        return await in_slices(_listing(here, titles, figures))
+            # One by one: the contents of all quizzes at once would hold the window.
+            quizzes = [
+                (await work.assets.get(quiz.asset_id), lesson.title)
+                for lesson in view.lessons
+                for quiz in lesson.quizzes
+            ]
+        return await in_slices(_listing(quizzes, figures))
 
     @needs(Right.EDIT_COURSES)
     async def copy(
@@ -264,8 +265,7 @@ def _name(keys: Sequence[BankKey], quizzes: Mapping[AssetId, tuple[Asset, QuizDr
 
 
 def _listing(
-    assets: Sequence[Asset],
-    titles: Mapping[LessonId, str],
+    assets: Sequence[tuple[Asset, str]],
     figures: Mapping[tuple[AssetId, str], tuple[int, float]],
 ) -> Generator[None, None, Bank]:
     from ..domain.question_bank import Bank, bank_entries, bank_quiz
@@ -273,9 +273,9 @@ def _listing(
 
     entries: list[BankEntry] = []
     quizzes: list[BankQuiz] = []
-    for asset in assets:
+    for asset, lesson_title in assets:
         draft = QuizDraft.read(asset.content)
-        quiz = bank_quiz(asset.id, asset.lesson_id, titles[asset.lesson_id], draft)
+        quiz = bank_quiz(asset.id, asset.lesson_id, lesson_title, draft)
         own = {question: told for (key, question), told in figures.items() if key == asset.id}
         quizzes.append(quiz)
         entries += bank_entries(quiz, draft, own)

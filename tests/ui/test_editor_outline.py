@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -259,6 +261,13 @@ def test_a_drag_shows_where_it_lands_and_can_be_given_up(bench: Bench) -> None:
     bench.carry(LESSON, 1, goal)
     bench.list.clearFocus()
     bench.let_go(goal)
+    bench.list.setFocus()
+    bench.carry(LESSON, 1, goal)
+    bench.show(make_course([3, 2, 1], key=2))
+    bench.let_go(goal)
+    bench.carry(LESSON, 1, goal)
+    bench.outline.hide()
+    assert not bench.list.drag
     assert moves == []
 
 
@@ -431,6 +440,8 @@ def test_the_clipboard_is_looked_at_for_paste(bench: Bench) -> None:
     dropped = heard(bench.outline.cut_dropped)
     press(bench.list, Qt.Key.Key_Escape)
     assert dropped == [()]
+    QApplication.clipboard().setText("Something else")
+    assert not any(row.is_cut for row in bench.list.rows.rows), "what was cut is let go"
     for text in ("", "{}", '{"version": 1}', '{"version": 99, "clip": ""}', "[1]"):
         data = QApplication.clipboard().mimeData()
         assert data is not None
@@ -438,6 +449,23 @@ def test_the_clipboard_is_looked_at_for_paste(bench: Bench) -> None:
         foreign.setData(parts_clipboard.MIME, text.encode())
         QApplication.clipboard().setMimeData(foreign)
         assert parts_clipboard.held() is None, text
+
+
+_ENDS_WITH_PARTS = """
+from PySide6.QtWidgets import QApplication
+from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.ui.editor.outline.arranging import Chosen
+from coursegen_desktop.ui.editor.outline.parts_clipboard import Held, held, hold
+app = QApplication([])
+hold(Held("{}", CourseId(1), Chosen()), "words")
+assert held() is not None
+"""
+
+
+def test_a_program_that_ends_with_parts_on_the_clipboard_ends_well() -> None:
+    """A process of its own: what is asked is how it dies."""
+    ended = subprocess.run([sys.executable, "-c", _ENDS_WITH_PARTS], check=False)
+    assert ended.returncode == 0
 
 
 def test_a_menu_by_mouse_and_by_key(bench: Bench) -> None:
@@ -523,6 +551,14 @@ def test_hundreds_of_lessons_cost_what_is_seen(bench: Bench) -> None:
     assert 0 < bench.list.delegate.painted <= 2 * (seen + 3)
     assert bench.chosen == [(LESSON, 260)]
     assert len(bench.list.findChildren(QWidget)) < 20, "no widget for a row"
+
+
+def test_a_screen_reader_is_told_of_rows(bench: Bench) -> None:
+    view = QAccessible.queryAccessibleInterface(bench.list)
+    row = view.child(2)
+    assert (view.role(), row.role()) == (QAccessible.Role.List, QAccessible.Role.ListItem)
+    assert row.text(QAccessible.Text.Name).startswith("Lesson 2 of 3, Lesson 2, module 1 Part 1")
+    assert row.state().selected
 
 
 def test_a_row_is_read_whole_and_its_marks_are_painted(bench: Bench) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coursegen_desktop.ui.generator.line import SPINNING, Line
-from coursegen_desktop.ui.generator.line_list import LineList
+from coursegen_desktop.ui.content.line import SPINNING, Line
+from coursegen_desktop.ui.content.line_list import LineList
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
 from .library_parts import heard, press

@@ -375,5 +375,28 @@ def test_a_long_text_is_coloured_in_slices(edit: MarkdownEdit, qtbot: object) ->
     assert not edit.colours.is_settled, "the keyboard is not held up"
     last = edit.document().lastBlock()
     assert last.layout().formats() == []
+    waits = edit.colours._from
+    QTest.keyClicks(edit, "**x** ")
+    assert edit.colours._from >= waits, "typing begins nothing anew"
+    assert len(edit.document().firstBlock().layout().formats()) == 3
     qtbot.waitUntil(lambda: edit.colours.is_settled)  # type: ignore[attr-defined]
     assert len(last.layout().formats()) == 2
+
+
+def test_a_key_reads_no_more_than_its_line(
+    edit: MarkdownEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit.show_text("\n\n".join(f"- item {number}\n\n{TABLE}" for number in range(300)))
+    edit.setTextCursor(edit.anchor(9))
+    painted: list[int] = []
+    paint = edit.colours._paint
+    monkeypatch.setattr(edit.colours, "_from", 0)
+    monkeypatch.setattr(edit.colours, "_until", 0)
+    monkeypatch.setattr(
+        edit.colours, "_paint", lambda block: (painted.append(block.blockNumber()), paint(block))
+    )
+    monkeypatch.setattr(edit, "toPlainText", lambda: pytest.fail("the whole text was read"))
+    QTest.keyClicks(edit, "abc")
+    press(edit, Qt.Key.Key_Return, Qt.Key.Key_Backspace)
+    assert max(painted) < 5
+    assert len(painted) < 20

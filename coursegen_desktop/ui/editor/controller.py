@@ -77,6 +77,7 @@ class EditorScreen(Screen[EditorPage]):
             flush=self._flush,
             came_to=self._came_to,
             undo=lambda: self._undoing.undo(),
+            changed=lambda: self._undoing.refresh(),
             listen=self.listen,
         )
         self._desk = LessonDesk(

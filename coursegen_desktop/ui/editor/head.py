@@ -53,8 +53,7 @@ class EditorHead(PageHeader):
         self.field = self._make_title()
         # Far more than the header's own stretch: the title takes the room there is.
         self.row.insertWidget(1, self.field, 100)
-        self.course_title = ElidedLabel("")
-        self.course_title.setObjectName("view_title")
+        self.course_title = ElidedLabel("", font_role="view_title")
         self.course_title.hide()
         self.row.insertWidget(2, self.course_title, 100)
         self.saving = IconLabel("check", tr("Saved"), size=14, role="muted")

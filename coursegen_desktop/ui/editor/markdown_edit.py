@@ -139,6 +139,12 @@ class MarkdownEdit(QPlainTextEdit):
         cursor.setPosition(min(max(place, 0), self.document().characterCount() - 1))
         return cursor
 
+    def select(self, start: int, end: int) -> None:
+        """Select a place of the text."""
+        cursor = self.anchor(start)
+        cursor.setPosition(min(end, self.document().characterCount() - 1), _KEEP)
+        self.setTextCursor(cursor)
+
     def visible_blocks(self) -> Iterator[QTextBlock]:
         """The lines in sight, from above."""
         block = self.firstVisibleBlock()

@@ -20,6 +20,8 @@ from ...domain.brief import Options
 from ...domain.course import MAX_TITLE
 from ...domain.outline import Outline
 from ..content.durations import duration_words
+from ..content.line import Line
+from ..content.line_list import LineList
 from ..kit.forms import IconButton, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel, icon
 from ..kit.lists import (
@@ -37,8 +39,6 @@ from ..kit.speech import say
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from . import outline_tree as acts
-from .line import Line
-from .line_list import LineList
 from .options_panel import OptionsPanel
 from .outline_rows import column_titles
 from .outline_tree import KEYS, OutlineTree

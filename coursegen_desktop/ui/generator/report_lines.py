@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...domain.course_report import CourseReport, Metric, MetricVerdict
+from ..content.line import Line
 from ..kit.translate import tr
-from .line import Line
 from .report_words import detail_words, metric_words, target_words, told
 from .words import facts_text
 

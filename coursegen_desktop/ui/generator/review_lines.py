@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ...domain.outline import Outline
 from ...domain.statement import QUESTION, SUMMARY, TERM, Statement
 from ...domain.writing import FAILED, SKIPPED, Refresh, RunView, StaleLesson, Staleness, StepView
+from ..content.line import Line
 from ..kit.translate import tr
-from .line import Line
 from .report_words import told
 from .words import facts_text, words_text
 

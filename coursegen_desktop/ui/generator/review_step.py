@@ -9,14 +9,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from ..content.line import Line
+from ..content.line_list import LineList
 from ..kit.callout import Callout
 from ..kit.empty_state import Skeleton
 from ..kit.forms import Chip, LinkButton, Pill, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.lists import GAP, Card, Emphasis, FlowLayout, Muted, ScrollPage
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .line import Line
-from .line_list import LineList
 from .passage_panel import PassagePanel
 
 QUALITY, QUESTIONS, LESSONS, ASIDE = "quality", "questions", "lessons", "aside"

@@ -16,9 +16,9 @@ from ...services.course_report import CourseReportService
 from ...services.generation import GenerationService
 from ...services.library import LibraryService
 from ...services.statements import StatementsService
+from ..content.line import Line
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
-from .line import Line
 from .proposal_dialog import ask_to_take
 from .question_acts import QuestionActs
 from .report_lines import (

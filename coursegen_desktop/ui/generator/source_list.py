@@ -13,10 +13,10 @@ from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ...domain.brief import SourceInfo
+from ..content.line import SPINNING, Line
+from ..content.line_list import LineList
 from ..kit.rows_model import RowsModel
 from ..kit.translate import tr
-from .line import SPINNING, Line
-from .line_list import LineList
 from .words import document_icon, facts_text, language_name, words_text
 
 _MIME = "application/x-coursegen-sources"

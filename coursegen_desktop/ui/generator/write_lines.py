@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ...domain.writing import FAILED, SKIPPED, WAITING, WRITING, WRITTEN, RunView, StepView
+from ..content.line import SPINNING, Line
 from ..kit.translate import tr
-from .line import SPINNING, Line
 from .report_words import told
 from .words import facts_text, words_text
 

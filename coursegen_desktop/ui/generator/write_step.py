@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.brief import SourceInfo
 from ...domain.writing import WRITING, RunView
+from ..content.line_list import LineList
 from ..kit.charts import ThinBar, percent_text
 from ..kit.forms import SecondaryButton
 from ..kit.icons import IconLabel
@@ -17,7 +18,6 @@ from ..kit.lists import GAP, Card, Emphasis, ErrorLabel, FlowLayout, Muted, Scro
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .fact_cards import Figure, FiguresCard, LiveCard, SourcesCard
-from .line_list import LineList
 from .report_words import told
 from .words import facts_text, time_left
 from .write_lines import lines_of

@@ -1,4 +1,4 @@
-"""One line of a list of this screen: what it says, and how it is read aloud."""
+"""One line of a list that paints its rows: what it says, and how it is read aloud."""
 
 from __future__ import annotations
 
