@@ -90,7 +90,9 @@ class QuizDeskController:
         """Read them anew, where nothing is being typed."""
         lesson = self._lesson
         if not self.saver.is_clean:
-            return
+            if self._asset is None or lesson is None or self._asset.lesson_id == lesson.id:
+                return
+            await self.saver.flush()  # typed while the lesson was changed
         if lesson is None:
             self._put(())
             return

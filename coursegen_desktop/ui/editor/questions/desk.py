@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ....domain.ids import AssetId
 from ....domain.quiz_draft import DraftItem, QuizDraft
@@ -20,7 +20,7 @@ from ...kit.lists import Hairline
 from ...kit.translate import tr
 from .clipboard import clip_text, read_clip, renamed
 from .desk_menus import acts_menu, kinds_menu, open_above
-from .desk_parts import DeskBar, DeskPanel
+from .desk_parts import SWITCH, DeskBar, DeskPanel
 from .flaw_cards import Flaw
 from .form import QuestionForm
 from .kinds import Kind, blank_question, kind_of
@@ -147,6 +147,8 @@ class QuizDesk(QWidget):
         self._refresh_right()
         if view == TRY:
             self.trying.focus_first()
+        elif view == EDIT and self.stack.isAncestorOf(QApplication.focusWidget() or self):
+            self._on_form_wanted()
 
     def choose(self, question_id: str) -> None:
         """Put a question in front."""
@@ -314,6 +316,11 @@ class QuizDesk(QWidget):
         wishes.cut_wanted.connect(self.cut)
         wishes.paste_wanted.connect(self.paste)
         wishes.menu_wanted.connect(lambda at: acts_menu(self).popup(at))
+        switch = QAction(tr("Edit or try"), self)
+        switch.setShortcut(QKeySequence(SWITCH))
+        switch.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.triggered.connect(lambda: self.show_view(EDIT if self.view == TRY else TRY))
+        self.addAction(switch)
         self.bar.edit.clicked.connect(lambda: self.show_view(EDIT))
         self.bar.try_it.clicked.connect(lambda: self.show_view(TRY))
         self.bar.menu_wanted.connect(lambda at: acts_menu(self).popup(at))
