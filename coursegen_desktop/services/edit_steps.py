@@ -184,7 +184,7 @@ class EditSteps:
         await work.edits.make_trash(course_id)
         asset = await work.assets.get(asset_id)
         lesson = await work.lessons.text(asset.lesson_id)
-        title = asset.title or asset.asset_type
+        title = asset.title or str(asset.content.get("name") or asset.asset_type)
         await work.edits.trash.take_in_asset(
             course_id, asset_id, title, (asset.lesson_id, lesson.title), by
         )
