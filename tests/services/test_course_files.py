@@ -55,7 +55,7 @@ class Shelves:
         place = self.folder / name
         image = QImage(width, 10, QImage.Format.Format_RGB32)
         image.fill(width)
-        assert image.save(str(place), kind)
+        assert image.save(str(place), kind.encode())
         return place
 
     async def add(self, lesson: int, name: str, width: int = 20) -> FileKey:

@@ -60,6 +60,7 @@ def _named(title: str) -> dict[str, str]:
         "restore_course": tr("restore the course"),
         "change_script": tr("writing in the script of “{title}”", title=title),
         "replace_file": tr("replace file “{title}”", title=title),
+        "rename_file": tr("rename file “{title}”", title=title),
     }
 
 
@@ -81,9 +82,10 @@ def _nameless() -> dict[str, str]:
         "delete_script": tr("delete script"),
         "add_file": tr("add file"),
         "change_file": tr("change of the file"),
-        "delete_file": tr("delete file"),
+        "delete_file": tr("delete files"),
         "move_file": tr("move file"),
         "restore_lesson": tr("restore the lesson"),
         "restore_course": tr("restore the course"),
         "replace_file": tr("replace file"),
+        "rename_file": tr("rename file"),
     }
