@@ -13,7 +13,7 @@ import pytest
 from coursegen_desktop.domain.errors import FormatError
 from coursegen_desktop.generation import metrics
 from coursegen_desktop.generation.extractive import lessons, summary
-from coursegen_desktop.generation.pipeline import write_course
+from coursegen_desktop.generation.pipeline import CourseWriter, plan_reading, write_course
 from coursegen_desktop.generation.reading import read_sources
 
 from .places import misplaced
@@ -54,11 +54,12 @@ def test_hostile_documents(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_text(CASES[name], encoding="utf-8")
     try:
-        course = write_course([str(path)])
+        reading = read_sources([str(path)])
+        course = CourseWriter(plan_reading(reading)).course()
     except FormatError as error:
         assert "\n" not in error.text() and error.hint
         return
-    sources = read_sources([str(path)]).sources
+    sources = reading.sources
     assert metrics.check(course, {source.id: source.text for source in sources}) == []
     assert all(source.blocks for source in sources)
 
