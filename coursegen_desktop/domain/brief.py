@@ -10,6 +10,9 @@ MIN_LESSON_WORDS, MAX_LESSON_WORDS = 300, 3000
 # Three types or more, each stated outcome once, the author's own exercises beside ours.
 QUESTIONS = 8
 MAX_QUESTIONS = 30
+# Who analyses the text: the best that is installed, the rules alone, or spaCy and nothing else.
+AUTO, PLAIN, SPACY = "auto", "plain", "spacy"
+ANALYSERS = (AUTO, PLAIN, SPACY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Options:
 
     `types` are kinds of questions ("choice", "cloze", "match", "true_false" …), () for all.
     `language` is a code as "en", "" for the one that is found. `audience` is told in the course's
-    description, in the user's own words.
+    description, in the user's own words. `analyser` is one of ANALYSERS.
     """
 
     audience: str = ""
@@ -26,6 +29,7 @@ class Options:
     questions: int = QUESTIONS
     types: tuple[str, ...] = ()
     language: str = ""
+    analyser: str = AUTO
 
 
 @dataclass(frozen=True, slots=True)

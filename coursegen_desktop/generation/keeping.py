@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..domain.brief import Options
+from ..domain.brief import PLAIN, Options
 from ..domain.draft import CourseDraft, LessonDraft
 from ..domain.errors import FormatError
 from ..domain.kept import Citation, KeptBlock, KeptReading, KeptSource, packed, unpacked
@@ -34,6 +34,7 @@ from .pipeline import course_head, plan_reading, write_lesson
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Document, Reading, read_sources
 from .sources import Block, Source
+from .text.analysis import missing
 from .text.words import count_words
 
 # Counted up when a reader finds other blocks in the same file than before.
@@ -92,6 +93,10 @@ def read_documents(
     paths: Sequence[str], title: str, options: Options, spool: Path | None = None
 ) -> ReadDocuments:
     """Reads and plans; pictures are kept in `spool`. Raises FormatError for what cannot be read."""
+    lacks = missing(options.analyser)
+    if lacks is not None:
+        # Said before a book is read, not after.
+        raise lacks
     reading = read_sources(paths, PictureStore(spool) if spool is not None else None)
     return ReadDocuments(keep(reading), pack(plan_reading(reading, title, options)))
 
@@ -167,7 +172,8 @@ def pack(plan: Plan) -> PackedPlan:
 def order_hash(order: LessonOrder) -> str:
     """The fingerprint of all that goes into a lesson, the same in every process."""
     # Sets have no order of their own.
-    shown = repr((WRITER, sorted(order.local), replace(order, local=frozenset())))
+    analyser = () if order.analyser == PLAIN else (order.analyser,)
+    shown = repr((WRITER, sorted(order.local), replace(order, local=frozenset()), *analyser))
     return hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
 
 

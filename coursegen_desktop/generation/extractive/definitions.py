@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..text.analysis import current_analyser
 from ..text.languages import current
 from ..text.prose import Mark
 from ..text.sentences import Sentence
@@ -50,7 +51,7 @@ def find_definition(sentence: Sentence) -> Definition | None:
     for mark in sentence.marks:
         if mark.kind in _KEPT_MARKS:
             found = _marked(sentence, mark)
-            if found:
+            if found and _can_be_term(found, mark):
                 return found
     return None
 
@@ -75,7 +76,27 @@ def find_plain_definition(sentence: Sentence) -> Definition | None:
         return Definition(
             match["name"], sentence, start, end, match.span("name"), article, "pattern", shape
         )
-    return None
+    return _grammatical(sentence)
+
+
+def _can_be_term(found: Definition, mark: Mark) -> bool:
+    return mark.kind == "code" or current_analyser().can_be_term(found.sentence.text, *found.at)
+
+
+def _grammatical(sentence: Sentence) -> Definition | None:
+    """The definition that an analyser sees where no pattern does."""
+    text = sentence.text
+    seen = current_analyser().defined(text)
+    if seen is None or sentence.marks or points_outside(text):
+        return None
+    name, (start, end) = text[slice(*seen.name)], seen.definition
+    if seen.shape == "is":
+        end = _stop(text, start)
+    if not good_term(name) or len(words(text[start:end])) < 6 or not _defines(text[start:end]):
+        return None
+    return Definition(
+        name, sentence, start, end, seen.name, _article(seen.article), "pattern", seen.shape
+    )
 
 
 def _marked(sentence: Sentence, mark: Mark) -> Definition | None:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..sources import Block
+from ..text.analysis import current_analyser
+from ..text.analysis.base import NAMES
 from ..text.languages import current
 from ..text.words import fold, is_plural, singular
 from .material import Passage
@@ -84,11 +86,14 @@ def find_names(
             for mark in sentence.marks:
                 text = sentence.text[mark.start : mark.end]
                 if mark.kind in ("em", "strong") and is_word(text):
+                    told = current_analyser().word_class(sentence.text, mark.start, mark.end)
+                    if told in NAMES:
+                        continue
                     uses[text] += 2
                     home.setdefault(text, lesson_of[passage.unit])
                     # "a **try** statement": only other statements fit such a gap.
                     noun = _KIND.match(sentence.text, mark.end)
-                    kinds[text][f"term {noun[1]}" if noun else word_kind(text)] += 1
+                    kinds[text][f"term {noun[1]}" if noun else word_kind(text, told)] += 1
                 if mark.kind != "code" or not is_common(text, local):
                     continue
                 uses[text] += 1
@@ -116,9 +121,9 @@ def is_word(text: str) -> bool:
     return good_term(text) and small and not re.search(r"[./_\d]", text)
 
 
-def word_kind(text: str) -> str:
-    """Terms that fit the same gap: as many words, the same number, the same kind of ending."""
-    ending = next((end for end in _ENDINGS if text.endswith(end)), "")
+def word_kind(text: str, word_class: str = "") -> str:
+    """Terms that fit the same gap: as many words, the same number, class and kind of ending."""
+    ending = word_class or next((end for end in _ENDINGS if text.endswith(end)), "")
     number = "several" if is_plural(text) else "one"
     return f"term {len(text.split())} {number} {ending}"
 

