@@ -86,8 +86,8 @@ def _can_be_term(found: Definition, mark: Mark) -> bool:
 def _grammatical(sentence: Sentence) -> Definition | None:
     """The definition that an analyser sees where no pattern does."""
     text = sentence.text
-    seen = current_analyser().defined(text)
-    if seen is None or sentence.marks or points_outside(text):
+    seen = None if points_outside(text) else current_analyser().defined(text)
+    if seen is None or any(_overlaps(mark, seen.name) for mark in sentence.marks):
         return None
     name, (start, end) = text[slice(*seen.name)], seen.definition
     if seen.shape == "is":
@@ -97,6 +97,11 @@ def _grammatical(sentence: Sentence) -> Definition | None:
     return Definition(
         name, sentence, start, end, seen.name, _article(seen.article), "pattern", seen.shape
     )
+
+
+def _overlaps(mark: Mark, place: tuple[int, int]) -> bool:
+    """Whether a mark is on a name, which then has been looked at already."""
+    return mark.start < place[1] and mark.end > place[0]
 
 
 def _marked(sentence: Sentence, mark: Mark) -> Definition | None:

@@ -29,13 +29,15 @@ _UNUSED = ["lemmatizer"]
 _REMEMBERED = 512
 _LONGEST = 5000
 
+# Where a definition may stand: parsing the rest of a book would take minutes for nothing.
 _CUE = re.compile(
-    r"\b(?:is|are|means|refers? to|denotes?)\s|\b(?:called|known as|termed|named|referred to as)\b"
+    r"^(?:In [^,]{2,30}, )?\S+(?:\s\S+){0,4}?\s(?:is|are|means|refers? to|denotes?)\s"
+    r"|\s(?:is|are)\s(?:called|known as|termed|named|referred to as)\s\S+(?:\s\S+){0,3}$"
 )
 # Abbreviations with which a sentence may well end; titles and "Fig." never do.
 _MAY_END = re.compile(r"(?:^|\W)(?:etc|al|Inc|Ltd|Co|Jr|Sr|[ap]\.m|U\.S|[A-Z])$")
-# What may be short for something: "Capt", "approx", "J". Others end a sentence for certain.
-_MAY_BE_SHORT = re.compile(r"(?:^|[\s(\[“\"'])(?:[A-Z][a-z]{0,4}|[a-z]{1,3}|\w(?:\.\w)+)$")
+# What may be short for something: "Capt", "Ph.D". Single small letters are names of variables.
+_MAY_BE_SHORT = re.compile(r"(?:^|[\s(\[“\"'])(?:[A-Z][a-z]{1,4}|[A-Za-z]{1,3}(?:\.[A-Za-z]{1,3})+)$")
 _NAME_OF = {"PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "ORG": BODY, "NORP": BODY}
 _INSIDE_NAME = frozenset(("compound", "amod", "nmod", "punct", "nummod"))
 _SAYING = {"means": 0, "refers": 1, "refer": 1, "denotes": 0, "denote": 0}
