@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 LESSON_WORDS = 900
@@ -30,6 +31,16 @@ class Options:
     types: tuple[str, ...] = ()
     language: str = ""
     analyser: str = AUTO
+
+    @property
+    def cut(self) -> tuple[int, str, str]:
+        """What an outline is cut by: with another one, the documents are planned anew."""
+        return self.lesson_words, self.language, self.analyser
+
+
+def made_with(sources: Mapping[str, object]) -> str:
+    """What analysed the text of a lesson, by the record of its sources: "plain" or "spacy …"."""
+    return str(sources.get("analyser", PLAIN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,9 +340,7 @@ def _warnings(
 ) -> tuple[str, ...]:
     found = list(reading.warnings)
     if options.analyser == SPACY and analyser == PLAIN:
-        found.append(
-            "spaCy's model is of English, so this text was analysed with the plain rules."
-        )
+        found.append("spaCy's model is of English, so this text was analysed with the plain rules.")
     if not current().is_known:
         found.append(
             "Questions can be made of texts in English, German, French, Spanish, Portuguese and "

@@ -49,8 +49,8 @@ class LessonOrder:
     them, `raw_of` "source/block" of exercises and programs to their slices of the source.
 
     `key` is the planned lesson's. `language` is the course's; at most `questions` are asked, of
-    `types` only unless that is (). `analyser` looked over the text. The course's first lesson keeps the record of what was
-    `set_aside`.
+    `types` only unless that is (). `analyser` looked over the text. The course's first lesson
+    keeps the record of what was `set_aside`.
     """
 
     index: int

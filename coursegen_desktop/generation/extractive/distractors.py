@@ -98,10 +98,7 @@ def _of_other_class(key: Term, other: Term) -> bool:
 
 def _is_alike(key: Term, other: Term) -> bool:
     """Of one class and written alike: "Python" is no rival of "loop"."""
-    return (
-        key.word_class == other.word_class
-        and key.name[:1].isupper() == other.name[:1].isupper()
-    )
+    return key.word_class == other.word_class and key.name[:1].isupper() == other.name[:1].isupper()
 
 
 def _apart(one: Term, two: Term) -> bool:

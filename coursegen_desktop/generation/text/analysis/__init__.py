@@ -54,7 +54,7 @@ def missing(wanted: str) -> MissingPart | None:
     lacking = "spaCy" if find_spec("spacy") is None else "spaCy's English model"
     return MissingPart(
         "{part} is not installed, so the documents cannot be analysed with it.",
-        "Install it with: pip install “coursegen-desktop[spacy]”. Or choose the plain analyser.",
+        'Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.',
         part=lacking,
     )
 

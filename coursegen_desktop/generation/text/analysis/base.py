@@ -44,6 +44,9 @@ class Analyser(Protocol):
     def defined(self, sentence: str) -> Defined | None:
         """The definition that the grammar of a sentence shows, whatever is marked in it."""
 
+    def topic(self, sentence: str) -> tuple[int, int] | None:
+        """Where the name of several words stands that a statement is about, or that it gives."""
+
     def can_be_term(self, text: str, start: int, end: int) -> bool:
         """Whether these words are a whole noun phrase, or one word that can be defined."""
 

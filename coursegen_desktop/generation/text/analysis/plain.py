@@ -23,6 +23,10 @@ class Plain:
         """None: the patterns have been asked."""
         return None
 
+    def topic(self, sentence: str) -> tuple[int, int] | None:
+        """None: what a phrase is takes grammar."""
+        return None
+
     def can_be_term(self, text: str, start: int, end: int) -> bool:
         """True: the rules for terms have been asked."""
         return True

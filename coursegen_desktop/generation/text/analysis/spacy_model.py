@@ -37,14 +37,19 @@ _CUE = re.compile(
 # Abbreviations with which a sentence may well end; titles and "Fig." never do.
 _MAY_END = re.compile(r"(?:^|\W)(?:etc|al|Inc|Ltd|Co|Jr|Sr|[ap]\.m|U\.S|[A-Z])$")
 # What may be short for something: "Capt", "Ph.D". Single small letters are names of variables.
-_MAY_BE_SHORT = re.compile(r"(?:^|[\s(\[“\"'])(?:[A-Z][a-z]{1,4}|[A-Za-z]{1,3}(?:\.[A-Za-z]{1,3})+)$")
+_MAY_BE_SHORT = re.compile(
+    r"(?:^|[\s(\[“\"'])(?:[A-Z][a-z]{1,4}|[A-Za-z]{1,3}(?:\.[A-Za-z]{1,3})+)$"
+)
 _NAME_OF = {"PERSON": PERSON, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "ORG": BODY, "NORP": BODY}
 _INSIDE_NAME = frozenset(("compound", "amod", "nmod", "punct", "nummod"))
 _SAYING = {"means": 0, "refers": 1, "refer": 1, "denotes": 0, "denote": 0}
 _NAMING = frozenset(("called", "known", "termed", "named", "referred"))
 _LINKS = frozenset(("as", "to"))
 _ARTICLES = frozenset(("a", "an", "the"))
-_VAGUE = frozenset(("first", "second", "third", "last", "next", "other", "same", "new", "main"))
+_WORDS_OF_NO_NAME = """\
+first second third last next other same new main multiple several different many certain various
+    latest own whole entire single good better best common possible important"""
+_VAGUE = frozenset(_WORDS_OF_NO_NAME.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,24 @@ class Spacy:
         if root.text in _NAMING:
             return _named(tokens, root, parts)
         return _said(tokens, root, parts)
+
+    def topic(self, sentence: str) -> tuple[int, int] | None:
+        """The subject of a statement in the present, or what something is called in it."""
+        tokens = self.parsed(sentence)
+        for token in tokens:
+            is_given = token.dep == "oprd" and tokens[token.head].text in _NAMING
+            is_subject = token.dep == "nsubj" and tokens[token.head].dep == "ROOT"
+            if not is_given and not (is_subject and tokens[token.head].tag in ("VBZ", "VBP")):
+                continue
+            phrase = _phrase(tokens, token)
+            if phrase is None or (is_subject and not _opens(tokens, token.left)):
+                continue
+            article, start, end = phrase
+            is_this_one = article is not None and article.text.lower() == "the"
+            is_common = all(part.pos != "PROPN" for part in _inside(tokens, start, end))
+            if is_common and start < token.start and not is_this_one:
+                return start, end
+        return None
 
     def can_be_term(self, text: str, start: int, end: int) -> bool:
         """A whole noun phrase, a gerund or an adjective; no verb, no part of a longer name."""
@@ -192,7 +215,7 @@ def load(model: str) -> Spacy:
     if not folder.is_dir() or _digest(folder) != _DIGEST:
         raise MissingPart(
             "The English model of spaCy that is installed is not the one that this program knows.",
-            "Install it again with: pip install “coursegen-desktop[spacy]”. Or choose the plain"
+            'Install it again with: pip install "coursegen-desktop[spacy]". Or choose the plain'
             " analyser.",
         )
     pipeline = load_model_from_path(folder, exclude=_UNUSED)
@@ -228,14 +251,18 @@ def _phrase(tokens: Sequence[Token], noun: Token) -> tuple[Token | None, int, in
     for token in hanging:
         if token.dep == "det" and token.text.lower() in _ARTICLES:
             article = token
-        elif token.dep not in _INSIDE_NAME or token.at > noun.at:
-            return None
-        elif token.text.lower() in _VAGUE or token.left != token.start:
+        elif not _is_of_name(token, noun):
             return None
     if noun.pos not in ("NOUN", "PROPN"):
         return None
     inner = [token.start for token in hanging if token is not article]
     return article, min([noun.start, *inner]), noun.end
+
+
+def _is_of_name(token: Token, noun: Token) -> bool:
+    """Whether a word before a noun is a plain part of a name."""
+    is_before = token.at < noun.at and token.left == token.start
+    return is_before and token.dep in _INSIDE_NAME and token.text.lower() not in _VAGUE
 
 
 def _opens(tokens: Sequence[Token], start: int) -> bool:
