@@ -6,6 +6,7 @@ The weights are those that this program knows, or none: they come from an index,
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import re
@@ -134,13 +135,12 @@ class Spacy:
 
     def can_be_term(self, text: str, start: int, end: int) -> bool:
         """A whole noun phrase, a gerund or an adjective; no verb, no part of a longer name."""
-        inside = _inside(self.parsed(text), start, end)
-        root = _root(inside)
+        tokens = self.parsed(text)
+        root = _root(_inside(tokens, start, end))
         if root is None:
             return True
-        if root.dep in ("compound", "amod", "nmod") and not start <= root.head < end:
-            head = self.parsed(text)[root.head]
-            return head.start >= end and head.pos not in ("NOUN", "PROPN")
+        if root.dep in ("compound", "amod", "nmod") and tokens[root.head].pos in ("NOUN", "PROPN"):
+            return False
         return root.pos in ("NOUN", "PROPN", "ADJ", "X", "SYM") or root.tag in ("VBG", "VBN")
 
     def head(self, definition: str) -> str:
@@ -225,7 +225,10 @@ def load(model: str) -> Spacy:
             'Install it again with: pip install "coursegen-desktop[spacy]". Or choose the plain'
             " analyser.",
         )
+    collects = gc.isenabled()
     pipeline = load_model_from_path(folder, exclude=_UNUSED)
+    if not collects:
+        gc.disable()  # what unpacks the weights has switched it on
     return Spacy(pipeline, f"{SPACY} {spacy.__version__}, {model} {meta['version']}")
 
 
