@@ -371,15 +371,15 @@ def test_the_analyser_is_chosen_and_what_is_absent_is_named_so(bench: Bench) -> 
     def shown() -> list[str]:
         return [panel.analyser.itemText(row) for row in range(panel.analyser.count())]
 
-    assert shown() == ["Automatic: plain rules", "Plain rules", "spaCy, not installed"]
+    assert shown() == ["Auto: plain", "Plain", "spaCy, not installed"]
     panel.analyser.setCurrentIndex(1)
     panel.tell_now()
     assert told == [(Options(analyser=PLAIN),)]
     panel.offer_spacy(is_there=True)
-    assert shown() == ["Automatic: spaCy", "Plain rules", "spaCy, English only"]
+    assert shown() == ["Auto: spaCy", "Plain", "spaCy, English"]
     assert panel.options.analyser == PLAIN, "what was chosen stays chosen"
     panel.show_options(Options(), "en")
-    assert panel.analyser.currentText() == "Automatic: spaCy"
+    assert panel.analyser.currentText() == "Auto: spaCy"
 
 
 def test_the_outline_says_what_analysed_its_text(bench: Bench) -> None:

@@ -241,7 +241,7 @@ async def test_an_analyser_that_is_not_installed_is_told_and_not_taken(
 ) -> None:
     page = await plan(screen, sea)
     panel, before = page.outline.options, screen.editing.outline
-    assert panel.analyser.currentText() == "Automatic: plain rules"
+    assert panel.analyser.currentText() == "Auto: plain"
     panel.analyser.setCurrentIndex(panel.analyser.findData(SPACY))
     panel.tell_now()
     await screen.scope.settled()

@@ -104,11 +104,11 @@ class OptionsPanel(Card):
     def offer_spacy(self, *, is_there: bool) -> None:
         """Names the analysers. An absent one can be asked for: then it is told how to get it."""
         chosen = self.analyser.currentData() or self._shown.analyser
-        best = tr("spaCy") if is_there else tr("plain rules")
-        named = tr("spaCy, English only") if is_there else tr("spaCy, not installed")
+        best = tr("spaCy") if is_there else tr("plain")
+        named = tr("spaCy, English") if is_there else tr("spaCy, not installed")
         self.analyser.clear()
-        self.analyser.addItem(tr("Automatic: {name}", name=best), AUTO)
-        self.analyser.addItem(tr("Plain rules"), PLAIN)
+        self.analyser.addItem(tr("Auto: {name}", name=best), AUTO)
+        self.analyser.addItem(tr("Plain"), PLAIN)
         self.analyser.addItem(named, SPACY)
         self.analyser.setCurrentIndex(self.analyser.findData(chosen))
 
