@@ -34,7 +34,7 @@ from .pipeline import course_head, plan_reading, write_lesson
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Document, Reading, read_sources
 from .sources import Block, Source
-from .text.analysis import missing
+from .text.analysis import missing, release
 from .text.words import count_words
 
 # Counted up when a reader finds other blocks in the same file than before.
@@ -98,7 +98,9 @@ def read_documents(
         # Said before a book is read, not after.
         raise lacks
     reading = read_sources(paths, PictureStore(spool) if spool is not None else None)
-    return ReadDocuments(keep(reading), pack(plan_reading(reading, title, options)))
+    plan = plan_reading(reading, title, options)
+    release()
+    return ReadDocuments(keep(replace(reading, answers=plan.answers)), pack(plan))
 
 
 def plan_kept(kept: KeptReading, title: str, options: Options, outline: Outline) -> PackedPlan:
@@ -189,6 +191,7 @@ def keep(reading: Reading) -> KeptReading:
             [item.depth, item.title, item.source.id if item.source else "", item.path]
             for item in reading.documents
         ],
+        **({"answers": reading.answers} if reading.answers else {}),
     }
     sources = tuple(
         keep_source(item.source, item.path) for item in reading.documents if item.source
@@ -204,7 +207,7 @@ def unkeep(kept: KeptReading) -> Reading:
         Document(depth, title, sources.get(source), path)
         for depth, title, source, path in head["documents"]
     )
-    return Reading(documents, head["title"], tuple(head["warnings"]))
+    return Reading(documents, head["title"], tuple(head["warnings"]), head.get("answers", {}))
 
 
 def keep_source(source: Source, path: str) -> KeptSource:

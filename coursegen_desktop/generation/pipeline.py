@@ -82,14 +82,11 @@ def plan_reading(
     or the one that is asked for, is not installed.
     """
     language = options.language or _language(reading)
-    name = chosen(options.analyser, language) if outline is None else _analyser_of(outline)
-    with using(language), analysing(name) as analyser:
-        return _planned(reading, title, options, outline, language, analyser.label)
-
-
-def _analyser_of(outline: Outline) -> str:
-    """The name in "spacy 3.8.18, …"."""
-    return outline.analyser.partition(" ")[0]
+    name = chosen(options.analyser, language) if outline is None else outline.analyser
+    answers = dict(reading.answers)
+    with using(language), analysing(name, answers) as analyser:
+        plan = _planned(reading, title, options, outline, language, analyser.label)
+    return replace(plan, answers=answers)
 
 
 def _planned(

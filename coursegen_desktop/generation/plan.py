@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..domain.brief import PLAIN, QUESTIONS
 from ..domain.outline import Outline, SetAside
@@ -99,7 +100,10 @@ class ModuleHead:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A course ready to be written lesson by lesson; `orders` run through all modules."""
+    """A course ready to be written lesson by lesson; `orders` run through all modules.
+
+    `answers` are what the analyser told of the sentences, to be kept with what was read.
+    """
 
     outline: Outline
     title: str
@@ -110,3 +114,4 @@ class Plan:
     authors: tuple[str, ...]
     modules: tuple[ModuleHead, ...]
     orders: tuple[LessonOrder, ...]
+    answers: Mapping[str, Any] = field(default_factory=dict)

