@@ -34,7 +34,7 @@ from .pipeline import course_head, plan_reading, write_lesson
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Document, Reading, read_sources
 from .sources import Block, Source
-from .text.analysis import missing, release
+from .text.analysis import missing
 from .text.words import count_words
 
 # Counted up when a reader finds other blocks in the same file than before.
@@ -99,7 +99,6 @@ def read_documents(
         raise lacks
     reading = read_sources(paths, PictureStore(spool) if spool is not None else None)
     plan = plan_reading(reading, title, options)
-    release()
     return ReadDocuments(keep(replace(reading, answers=plan.answers)), pack(plan))
 
 

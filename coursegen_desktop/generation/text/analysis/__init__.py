@@ -21,7 +21,7 @@ from ....domain.errors import MissingPart
 from .base import Analyser, Defined
 from .plain import Plain
 from .remembered import Remembered
-from .spacy_model import MODEL, label_of, load, release
+from .spacy_model import MODEL, label_of, load
 
 _PLAIN = Plain()
 _current: ContextVar[Analyser] = ContextVar("analyser of the course", default=_PLAIN)
@@ -35,7 +35,6 @@ __all__ = (
     "current_analyser",
     "has_spacy",
     "missing",
-    "release",
     "speaks",
 )
 

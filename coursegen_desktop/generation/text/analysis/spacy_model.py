@@ -238,12 +238,6 @@ def label_of(model: str) -> str:
     return f"{SPACY} {version('spacy')}, {model} {version(model)}"
 
 
-def release() -> None:
-    """Gives the memory of the model back: a hundred megabytes that are needed once a document."""
-    load.cache_clear()
-    gc.collect()
-
-
 def _digest(folder: Path) -> str:
     """One fingerprint for all files of the model."""
     found = hashlib.sha256()
