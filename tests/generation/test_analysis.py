@@ -240,6 +240,18 @@ def test_words_have_classes_and_definitions_heads(spacy: Analyser) -> None:
 
 
 @here
+@pytest.mark.parametrize(
+    "text", ["", " ", "😍 👩🏽", "is is is", "a" * 9000, "A is b. " * 9000, "\ud800 is a"]
+)
+def test_no_text_is_too_odd_for_the_model(spacy: Analyser, text: str) -> None:
+    assert spacy.word_class(text, 0, 1) in ("", NOUN, ADJECTIVE, PERSON, PLACE)
+    assert spacy.topic(text) is None and spacy.defined(text) is None
+    assert spacy.head(text) in ("", *text.split())
+    assert spacy.can_be_term(text, 0, 1) in (True, False)
+    assert spacy.ends(text, 0, 1, True) in (True, False)
+
+
+@here
 def test_terms_that_nothing_marks_are_found(tmp_path: Path) -> None:
     plain, more = terms_of(tmp_path, PLAIN), terms_of(tmp_path, SPACY)
     assert not plain.keys() & {"enzymes", "osmosis"}

@@ -165,7 +165,7 @@ def _may_name(sentence: Sentence, pairs: Mapping[tuple[str, str], int]) -> bool:
     if _NAMED.search(text):
         return True
     opening = [fold(word) for word in WORD.findall(text[:60])[:4]]
-    opening = opening[1:] if opening[0] in ("a", "an") else opening
+    opening = opening[1:] if opening[:1] in (["a"], ["an"]) else opening
     return any(pairs[pair] >= _MIN_USES for pair in pairwise(opening[:3]))
 
 

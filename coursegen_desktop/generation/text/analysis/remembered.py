@@ -13,7 +13,7 @@ from typing import Any
 
 from ....domain.brief import SPACY
 from .base import Analyser, Defined
-from .spacy_model import is_doubtful, may_define
+from .spacy_model import LONGEST, is_doubtful, may_define
 
 
 class Remembered:
@@ -45,20 +45,20 @@ class Remembered:
 
     def topic(self, sentence: str) -> tuple[int, int] | None:
         """What a statement is about."""
-        told = self._told("topic", sentence)
+        told = self._told("topic", sentence) if len(sentence) <= LONGEST else None
         return None if told is None else (told[0], told[1])
 
     def can_be_term(self, text: str, start: int, end: int) -> bool:
         """Whether the words can be a term."""
-        return bool(self._told("can_be_term", text, start, end))
+        return len(text) > LONGEST or bool(self._told("can_be_term", text, start, end))
 
     def head(self, definition: str) -> str:
         """The head of a definition."""
-        return str(self._told("head", definition))
+        return str(self._told("head", definition)) if len(definition) <= LONGEST else ""
 
     def word_class(self, text: str, start: int, end: int) -> str:
         """The class of a name."""
-        return str(self._told("word_class", text, start, end))
+        return str(self._told("word_class", text, start, end)) if len(text) <= LONGEST else ""
 
     def _told(self, question: str, text: str, *place: int) -> Any:
         asked = f"{question}\0{place}\0{text}".encode("utf-8", "surrogatepass")

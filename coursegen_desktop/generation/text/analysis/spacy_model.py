@@ -30,7 +30,8 @@ _FINDING_NAMES = ("ner",)
 _UNUSED = ["lemmatizer"]
 # Sentences and blocks that are looked at again: a page of them.
 _REMEMBERED = 512
-_LONGEST = 5000
+# What is longer is no sentence, and no block of prose.
+LONGEST = 5000
 
 # Where a definition may stand: parsing the rest of a book would take minutes for nothing.
 _CUE = re.compile(
@@ -52,6 +53,8 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _WORDS_OF_NO_NAME = """\
 first second third last next other same new main multiple several different many certain various
     latest own whole entire single good better best common possible important"""
+# Not to be written as UTF-8; as long as what takes its place.
+_HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 _VAGUE = frozenset(_WORDS_OF_NO_NAME.split())
 
 
@@ -76,7 +79,7 @@ def is_doubtful(text: str, start: int, dot: int, by_rule: bool) -> bool:
     """Whether a full stop may be that of an abbreviation and the end of a sentence as well."""
     before = text[max(start, dot - 12) : dot]
     may_be = _MAY_BE_SHORT if by_rule else _MAY_END
-    return len(text) <= _LONGEST and may_be.search(before) is not None
+    return len(text) <= LONGEST and may_be.search(before) is not None
 
 
 def may_define(sentence: str) -> bool:
@@ -206,7 +209,7 @@ class Spacy:
             return {token.idx: token.ent_type_ for token in document if token.ent_type_}
 
     def _run(self, text: str, names: Sequence[str]) -> Any:
-        document = self._pipeline.make_doc(text)
+        document = self._pipeline.make_doc(_HALF_A_SIGN.sub("?", text))
         for name in names:
             document = self._pipeline.get_pipe(name)(document)
         return document
