@@ -34,7 +34,7 @@ from .pipeline import course_head, plan_reading, write_lesson
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Document, Reading, read_sources
 from .sources import Block, Source
-from .text.analysis import missing
+from .text.analysis import is_analyser_loaded, missing
 from .text.words import count_words
 
 # Counted up when a reader finds other blocks in the same file than before.
@@ -69,10 +69,14 @@ class PackedPlan:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocuments:
-    """What reading gives: what is kept, and the plan of the outline that is proposed."""
+    """What reading gives: what is kept, and the plan of the outline that is proposed.
+
+    `is_heavy`: the process that read holds more memory now than it needs for anything else.
+    """
 
     kept: KeptReading
     plan: PackedPlan
+    is_heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +94,26 @@ class WrittenLesson:
 
 
 def read_documents(
-    paths: Sequence[str], title: str, options: Options, spool: Path | None = None
+    paths: Sequence[str],
+    title: str,
+    options: Options,
+    spool: Path | None = None,
+    before: bytes = b"",
 ) -> ReadDocuments:
-    """Reads and plans; pictures are kept in `spool`. Raises FormatError for what cannot be read."""
+    """Reads and plans; pictures are kept in `spool`. Raises FormatError for what cannot be read.
+
+    `before` is the head of another reading: what the analyser told of the same sentences then
+    holds still.
+    """
     lacks = missing(options.analyser)
     if lacks is not None:
         # Said before a book is read, not after.
         raise lacks
     reading = read_sources(paths, PictureStore(spool) if spool is not None else None)
-    plan = plan_reading(reading, title, options)
-    return ReadDocuments(keep(replace(reading, answers=plan.answers)), pack(plan))
+    known = json.loads(unpacked(before)).get("answers", {}) if before else {}
+    plan = plan_reading(replace(reading, answers=known), title, options)
+    kept = keep(replace(reading, answers=plan.answers))
+    return ReadDocuments(kept, pack(plan), is_analyser_loaded())
 
 
 def plan_kept(kept: KeptReading, title: str, options: Options, outline: Outline) -> PackedPlan:

@@ -83,10 +83,9 @@ def plan_reading(
     """
     language = options.language or _language(reading)
     name = chosen(options.analyser, language) if outline is None else outline.analyser
-    answers = dict(reading.answers)
-    with using(language), analysing(name, answers) as analyser:
+    with using(language), analysing(name, reading.answers) as analyser:
         plan = _planned(reading, title, options, outline, language, analyser.label)
-    return replace(plan, answers=answers)
+    return replace(plan, answers=analyser.answers)
 
 
 def _planned(

@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from ..domain.brief import PLAIN, Brief, Options
+from ..domain.brief import Brief, Options
 from ..domain.errors import AppError, Conflict, InvalidContent
 from ..domain.events import CourseAdded, CourseChanged, RunChanged
 from ..domain.ids import CourseId, LessonId, RunId
@@ -301,12 +301,12 @@ class GenerationService(Guarded):
         keeping = await in_thread(load_keeping)
         folder = await in_thread(self._spool.new)
         try:
-            arguments = (brief.sources, brief.title, brief.options, folder)
+            arguments = (brief.sources, brief.title, brief.options, folder, self._book.last_head)
             read = await self._writer.call(keeping.read_documents, *arguments, timeout=PLAN_SECONDS)
             if folder is not None and await in_thread(_holds_something, folder):
                 await self._writer.call(sift, folder, timeout=PLAN_SECONDS)
-            if read.plan.outline.analyser != PLAIN:
-                self._writer.renew()  # a parser weighs more than a book, and is done with it
+            if read.is_heavy:
+                self._writer.renew()
             run_id = await self._book.add(brief, read.plan, read.kept)
         except BaseException:
             self._spool.remove(folder)

@@ -149,24 +149,23 @@ def test_classes_that_an_analyser_tells_apart_are_no_rivals(tmp_path: Path) -> N
 
 
 def test_what_was_told_once_is_not_asked_again() -> None:
-    answers: dict[str, object] = {}
     opened: list[Plain] = []
 
     def model() -> Plain:
         opened.append(Plain())
         return opened[-1]
 
-    first = Remembered("spacy 3", answers, model)
+    first = Remembered("spacy 3", {}, model)
     assert first.defined("Salt is a thing that dissolves.") is None
     assert first.can_be_term("Salt dissolves.", 0, 4) and not first.ends(
         "See p.m. Two", 0, 7, False
     )
     assert first.ends("Salt dissolves. It does.", 0, 14, True), "no doubt, so nothing is asked"
-    assert len(opened) == len(answers) == 3
-    kept = json.loads(json.dumps(answers))
-    again = Remembered("spacy 3", kept, model)
+    assert len(opened) == len(first.answers) == 3
+    again = Remembered("spacy 3", json.loads(json.dumps(first.answers)), model)
     assert again.can_be_term("Salt dissolves.", 0, 4) and len(opened) == 3
     assert again.can_be_term("Salt dissolves.", 5, 14) and len(opened) == 4, "another question"
+    assert len(again.answers) == 2, "what was asked of other texts is not carried along"
 
 
 # ------------------------------------------------------------ the extra
@@ -288,6 +287,12 @@ def test_an_outline_is_planned_again_without_the_model(
     assert again.outline == outline
     assert [order.hash for order in again.orders[1:]] == [x.hash for x in read.plan.orders[1:]]
     assert again.orders[0].hash != read.plan.orders[0].hash
+    monkeypatch.undo()
+    monkeypatch.setattr(analysis, "load", lambda _: pytest.fail("the model is opened"))
+    shorter = replace(options, lesson_words=400)
+    cut = read_documents(SAMPLE_DOCUMENTS[:1], "", shorter, None, read.kept.head)
+    assert len(cut.plan.orders) > len(read.plan.orders)
+    assert cut.plan.outline.analyser == read.plan.outline.analyser
 
 
 @here

@@ -10,7 +10,8 @@ the analyser stands in a context; without one, the plain rules are at work.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib.util import find_spec
@@ -34,6 +35,7 @@ __all__ = (
     "chosen",
     "current_analyser",
     "has_spacy",
+    "is_analyser_loaded",
     "missing",
     "speaks",
 )
@@ -42,6 +44,11 @@ __all__ = (
 def has_spacy() -> bool:
     """Whether spaCy and its English model are installed; nothing is imported to find out."""
     return find_spec("spacy") is not None and find_spec(MODEL) is not None
+
+
+def is_analyser_loaded() -> bool:
+    """Whether this process holds the libraries of an analyser, which weigh more than a book."""
+    return "spacy" in sys.modules
 
 
 def speaks(language: str) -> bool:
@@ -87,16 +94,16 @@ def _opened() -> Analyser:
 
 
 @contextmanager
-def analysing(name: str, answers: dict[str, Any] | None = None) -> Iterator[Analyser]:
+def analysing(name: str, known: Mapping[str, Any] | None = None) -> Iterator[Analyser]:
     """Sets the analyser for what is called inside; `name` may be a label, as outlines keep it.
 
-    `answers` are those that it gave before; new ones are added to them. MissingPart is raised
-    inside, at the first new question, where it is not installed.
+    `known` are answers that it gave before. MissingPart is raised inside, at the first question
+    that is new, where it is not installed.
     """
     analyser: Analyser = _PLAIN
     if name.partition(" ")[0] == SPACY:
         label = name if name != SPACY or not has_spacy() else label_of(MODEL)
-        analyser = Remembered(label, {} if answers is None else answers, _opened)
+        analyser = Remembered(label, {} if known is None else known, _opened)
     token = _current.set(analyser)
     try:
         yield analyser

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 # Classes of names, as `word_class` gives them. People, places and bodies are names of one thing
 # each; a word of another class fits no gap of theirs.
@@ -34,6 +35,10 @@ class Analyser(Protocol):
     @property
     def label(self) -> str:
         """The name with the versions of its parts: what a course was made with."""
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """What it was asked and told, as plain data, to be kept; {} where asking costs nothing."""
 
     def ends(self, text: str, start: int, dot: int, by_rule: bool) -> bool:
         """Whether the full stop at `dot` ends the sentence that began at `start`.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ....domain.brief import PLAIN
 from .base import Defined
@@ -14,6 +16,11 @@ class Plain:
 
     name: str = PLAIN
     label: str = PLAIN
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """Nothing that would be worth keeping."""
+        return {}
 
     def ends(self, text: str, start: int, dot: int, by_rule: bool) -> bool:
         """As the abbreviations of the language say."""

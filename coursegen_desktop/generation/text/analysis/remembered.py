@@ -7,7 +7,7 @@ very answers that it began with, whatever is installed by then.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -19,14 +19,15 @@ from .spacy_model import LONGEST, is_doubtful, may_define
 class Remembered:
     """An analyser before the model: the model is opened at the first question that is new.
 
-    `answers` is plain data (JSON) and grows with every new question.
+    `known` are answers from before, plain data (JSON); `answers` are those to what was asked here.
     """
 
     name = SPACY
 
-    def __init__(self, label: str, answers: dict[str, Any], model: Callable[[], Analyser]) -> None:
+    def __init__(self, label: str, known: Mapping[str, Any], model: Callable[[], Analyser]) -> None:
         self.label = label
-        self.answers = answers
+        self.answers: dict[str, Any] = {}
+        self._known = known
         self._model = model
 
     def ends(self, text: str, start: int, dot: int, by_rule: bool) -> bool:
@@ -63,7 +64,9 @@ class Remembered:
     def _told(self, question: str, text: str, *place: int) -> Any:
         asked = f"{question}\0{place}\0{text}".encode("utf-8", "surrogatepass")
         key = blake2b(asked, digest_size=10).hexdigest()
-        if key not in self.answers:
+        if key not in self.answers and key in self._known:
+            self.answers[key] = self._known[key]
+        elif key not in self.answers:
             self.answers[key] = _plain(getattr(self._model(), question)(text, *place))
         return self.answers[key]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -98,6 +98,11 @@ class Spacy:
         self.parsed = lru_cache(maxsize=_REMEMBERED)(self._parsed)
         self._begins = lru_cache(maxsize=_REMEMBERED)(self._split)
         self._entities = lru_cache(maxsize=_REMEMBERED)(self._named)
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """Nothing: who asks remembers."""
+        return {}
 
     def ends(self, text: str, start: int, dot: int, by_rule: bool) -> bool:
         """Where the rule sees an end, the parser may object; elsewhere the splitter decides."""
