@@ -12,6 +12,7 @@ from ...domain.lesson import heading_anchor
 from ..plan import LessonBlock, LessonOrder, SourceRef
 from ..reading import Reading
 from ..sources import Block
+from ..text.analysis import current_analyser
 from ..text.words import WORD, fold, stem
 from .layout import Layout
 from .lessons import LessonCut
@@ -101,6 +102,7 @@ class OrderBook:
             language=self._language,
             questions=self._options.questions,
             types=self._options.types,
+            analyser=current_analyser().label,
         )
 
     def _bank(self, index: int, place: int) -> tuple[Term, ...]:

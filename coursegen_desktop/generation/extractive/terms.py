@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from ..text.analysis import current_analyser
 from ..text.languages import current, say
 from ..text.languages.base import Language
 from ..text.rewrite import plain_markdown
@@ -37,6 +38,7 @@ class Term:
     `definition` is Markdown in the author's words; `evidence` is the sentence (or glossary entry)
     it rests on. `name_at` and `definition_at` are places in the evidence, None in a glossary.
     `home` is the index of the lesson that teaches it. `uses` counts sentences that name it.
+    `word_class` and `defined_as`, the definition's head, are what an analyser told, "" if nothing.
     """
 
     name: str
@@ -51,6 +53,9 @@ class Term:
     is_code: bool
     name_at: tuple[int, int] | None = None
     definition_at: tuple[int, int] | None = None
+    # Not in the fingerprint of an order: the analyser's name is, which they follow from.
+    word_class: str = field(default="", repr=False)
+    defined_as: str = field(default="", repr=False)
 
     @property
     def title(self) -> str:
@@ -67,7 +72,7 @@ class Term:
     @property
     def head(self) -> str:
         """What the definition says it is: "process" for "the process of turning ..."."""
-        return head_noun(self.definition)
+        return stem(self.defined_as) if self.defined_as else head_noun(self.definition)
 
     @property
     def is_purpose(self) -> bool:
@@ -154,7 +159,7 @@ def find_terms(
         _placed(term, uses.get(term.key, []), passages, lesson_of, reference)
         for term in found.values()
     ]
-    cased = [_cased(term, uses.get(term.key, [])) for term in placed]
+    cased = [_analysed(_cased(term, uses.get(term.key, []))) for term in placed]
     return sorted(cased, key=lambda term: (term.home, term.evidence.source, term.evidence.start))
 
 
@@ -333,6 +338,17 @@ def _cased(term: Term, uses: Sequence[tuple[int, Sentence]]) -> Term:
     if any(capital.search(sentence.text) for _, sentence in uses):
         return term
     return replace(term, name=small) if uses and name.split()[0][1:].islower() else term
+
+
+def _analysed(term: Term) -> Term:
+    """A term with what the analyser tells of it where it is defined."""
+    analyser = current_analyser()
+    if term.is_code:
+        return term
+    text, at = term.evidence.text, term.name_at or (0, len(term.name))
+    return replace(
+        term, word_class=analyser.word_class(text, *at), defined_as=analyser.head(term.definition)
+    )
 
 
 def _without_code(sentence: Sentence) -> str:

@@ -20,7 +20,17 @@ from ..text.languages import using
 from ..text.words import fold
 from . import evidence, items, structure
 from .keys import key_text
-from .view import Question, Result, View, metric, outcomes_of, set_aside_of, share, sources_of
+from .view import (
+    Question,
+    Result,
+    View,
+    analysers_of,
+    metric,
+    outcomes_of,
+    set_aside_of,
+    share,
+    sources_of,
+)
 
 # Faults of these kinds are never a matter of taste.
 HARD = frozenset(("citation", "key", "leak", "tiling", "form"))
@@ -91,6 +101,7 @@ def _report(
         weak_lessons=_weak(view, faults),
         items=listed,
         has_sources=bool(texts),
+        analysers=analysers_of(course),
     )
 
 

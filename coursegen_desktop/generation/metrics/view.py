@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ...domain.brief import made_with
 from ...domain.course_report import Fault, Metric, MetricVerdict, SetAsidePassage
 from ...domain.draft import CourseDraft, LessonDraft
 from ...domain.lesson import heading_anchor
@@ -163,6 +164,12 @@ def sources_of(lesson: LessonDraft) -> Json:
         if asset.asset_type == "sources":
             return asset.content
     return {}
+
+
+def analysers_of(course: CourseDraft) -> tuple[str, ...]:
+    """What analysed the texts of a course, () for one that was not made from documents."""
+    records = (sources_of(lesson) for module in course.modules for lesson in module.lessons)
+    return tuple(dict.fromkeys(made_with(record) for record in records if record))
 
 
 def set_aside_of(course: CourseDraft) -> list[SetAsidePassage]:
