@@ -24,7 +24,7 @@ _BOX_LABELS = {"objective": "note", "keypoint": "tip", "exercise": "example"}
 def lesson_markdown(order: LessonOrder) -> str:
     """The whole content of a lesson as Markdown, ended by a line feed."""
     parts: list[str] = []
-    if order.outcomes and not order.harvested:
+    if order.outcomes and (not order.harvested or order.dealt):
         items = "\n".join(f"-   {text}" for text in order.outcomes)
         parts.append(_admonition("note", say("outcomes"), items))
     count = _exercise_count(order.blocks)

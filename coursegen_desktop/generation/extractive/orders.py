@@ -16,7 +16,8 @@ from ..text.words import WORD, fold, stem
 from .layout import Layout
 from .lessons import LessonCut
 from .material import Passage, passages
-from .outcomes import from_terms, harvested_objectives
+from .objectives import dealt_objectives
+from .outcomes import from_terms
 from .outline import CourseOutline, Unit, plain_title
 from .terms import Term, find_terms
 from .vocabulary import IDENTIFIER, Name, find_names, local_names
@@ -55,6 +56,7 @@ class OrderBook:
         self._local = local_names(unit.block for unit in outline.units)
         self.terms = find_terms(found, lesson_of, reference, self._local)
         self._names = find_names(found, lesson_of, self._local)
+        self._objectives = dealt_objectives(outline, [cut for _, cut in self.cuts], self._passages)
 
     def orders(self) -> tuple[LessonOrder, ...]:
         """The order of every lesson."""
@@ -71,7 +73,7 @@ class OrderBook:
         blocks = _blocks(self._outline, cut, title, (module_title, self._outline.title))
         own = tuple(term for term in self.terms if term.home == index)
         named = {unit.source: None for unit in units}
-        objectives = harvested_objectives([unit.block for unit in units])
+        objectives, dealt = self._objectives.get(index, ([], False))
         anchors = {f"{entry.source}/{entry.block.id}": entry.anchor for entry in blocks}
         return LessonOrder(
             index=index,
@@ -95,6 +97,7 @@ class OrderBook:
             local=self._local_here(index),
             outcomes=tuple(objectives or (() if index in self._reference else from_terms(own))),
             harvested=bool(objectives),
+            dealt=dealt,
             anchors=anchors,
             term_anchors=self._term_anchors(own, index, anchors),
             raw_of=self._exercises(units),

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..text.languages import current, generic_titles, say
 from ..text.words import content_words, fold, words
+from .balance import at_depth
 from .lessons import LessonCut, ModuleCut
 from .outline import CourseOutline, Section, Segment
 
@@ -42,15 +43,25 @@ def lesson_titles(
     found = [_lesson_title(lesson, module, outline) for lesson in module.lessons]
     _number_parts(found, module)
     named = []
-    for title in found:
+    for title, lesson in zip(found, module.lessons, strict=True):
         wanted = _shortened(title or module_title)
         suffixed = fold(wanted) in _GENERIC and fold(module_title) not in _GENERIC
         if _MERE_NUMBER.fullmatch(wanted.split(say("part", "", "").split("(")[0] + "(")[0].strip()):
             wanted = f"{module_title}: {wanted}"
         elif suffixed and not module.is_reference:
-            wanted = f"{wanted}: {module_title}"
+            wanted = f"{wanted}: {_subject(lesson) or module_title}"
         named.append(_unused(wanted, module_title, taken))
     return named
+
+
+def _subject(lesson: LessonCut) -> str:
+    """The nearest heading above a lesson that names a subject, "" if there is none."""
+    at = lesson.segments[0].section.parent
+    while at is not None and at.depth > 0:
+        if at.title and fold(at.title) not in _GENERIC:
+            return at.title
+        at = at.parent
+    return ""
 
 
 def _number_parts(titles: list[str], module: ModuleCut) -> None:
@@ -133,10 +144,26 @@ def _reference_title(module: ModuleCut) -> str:
 
 def _group_title(module: ModuleCut, outline: CourseOutline, number: int) -> str:
     """Lessons that no heading holds together are named after the first and the last."""
-    first = _lesson_title(module.lessons[0], module, outline) or outline.title
-    last = _lesson_title(module.lessons[-1], module, outline) or outline.title
+    heads = _telling_heads(module)
+    if len(heads) > 1:
+        first, last = heads[0], heads[-1]
+    else:
+        first = _lesson_title(module.lessons[0], module, outline) or outline.title
+        last = _lesson_title(module.lessons[-1], module, outline) or outline.title
     joined = say("from_to", first, last) if first != last else first
     return joined if len(joined) <= 80 else say("part_of", number, first)
+
+
+def _telling_heads(module: ModuleCut) -> list[str]:
+    """The main headings above a group's lessons, those that name no subject left out."""
+    found = []
+    for lesson in module.lessons:
+        for segment in lesson.segments:
+            head = at_depth(segment.section, 1)
+            title = head.title if head.depth > 0 else ""
+            if title and fold(title) not in _GENERIC and not (found and found[-1] == title):
+                found.append(title)
+    return found
 
 
 def _lesson_title(lesson: LessonCut, module: ModuleCut, outline: CourseOutline) -> str:
@@ -168,8 +195,13 @@ def _joined_title(lesson: LessonCut, module: ModuleCut) -> str:
     tops = _tops(lesson, module)
     if not tops:
         return lesson.segments[0].section.title
+    if 2 * sum(size for _, size in tops) < lesson.words:
+        # Most of it is the rest of a section that the lesson before began.
+        return max(lesson.segments, key=lambda segment: segment.words).section.title
     largest = max(tops, key=lambda item: item[1])
     weighty = [item for item in tops if item[1] * 5 >= largest[1]]
+    # "Introduction" names no subject beside headings that do.
+    weighty = [item for item in weighty if fold(item[0].title) not in _GENERIC] or weighty
     listed = _listed([item[0].title for item in weighty])
     if listed and len(weighty) <= 3 and len(listed) <= _MAX_JOINED:
         return listed
