@@ -18,7 +18,7 @@ from .lessons import LessonCut
 from .material import Passage, passages
 from .objectives import dealt_objectives
 from .outcomes import from_terms
-from .outline import CourseOutline, Unit, plain_title
+from .outline import CourseOutline, Unit, bare_number, plain_title
 from .terms import Term, find_terms
 from .vocabulary import IDENTIFIER, Name, find_names, local_names
 
@@ -234,7 +234,9 @@ def _silent(
         if number not in heads:
             opening = False
             continue
-        text = fold(plain_title(units[number].block.text))
+        shown = plain_title(units[number].block.text)
+        bare = fold(bare_number(shown)[1])
+        text = bare if bare == fold(title) or bare in names else fold(shown)
         if text == fold(title) and not any(
             fold(plain_title(units[other].block.text)) == text for other in found
         ):

@@ -194,10 +194,12 @@ _HEADINGS = Headings(
     numbering=r"chapter|lesson|section|unit|module|part",
     sources=r"bibliography|references|further reading|works cited|sources|literature",
     index=r"index|(?:table of )?contents|list of (?:figures|tables)",
-    rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint",
+    rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint"
+    r"|copying(?: information)?|gnu .{0,40}licen[cs]e|(?:about the )?(?:authors?|contributors)",
     generic="""introduction overview summary conclusion conclusions exercises exercise glossary references
     background examples example notes review recap questions quiz practice objectives
-    prerequisites resources basics""",
+    prerequisites resources basics chapter formula homework solutions key terms bringing it
+    together""",
 )
 _VERBS = {
     1: "define identify list match name recall recognise recognize state label select cite"
