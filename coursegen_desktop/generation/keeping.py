@@ -37,7 +37,7 @@ from .sources import Block, Source
 from .text.words import count_words
 
 # Counted up when a reader finds other blocks in the same file than before.
-READER = 2
+READER = 3
 # Counted up when a lesson is written in another way from the same order.
 WRITER = 3
 _HASH_DIGITS = 32

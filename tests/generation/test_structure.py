@@ -326,3 +326,48 @@ def test_the_samples_give_their_chapters() -> None:
         "Myths about learning",
         "Glossary: How Learning Works",
     ]
+
+
+def headed(*titles: str) -> list[str]:
+    """The titles that sections with these headings get."""
+    tree = [(1, "Land", 20), *((2, title, 900) for title in titles)]
+    outline = build_outline(reading_of(text_of(*tree)))
+    return [item.section.title for item in outline.segments][1:]
+
+
+def test_headings_that_are_counted_through_lose_their_numbers() -> None:
+    assert headed("1 Soil", "2 Sand", "Clay", "3 Dust") == ["Soil", "Sand", "Clay", "Dust"]
+    # One number is part of the title, and so is a count that does not go on.
+    assert headed("3 Ways to learn", "Sand") == ["3 Ways to learn", "Sand"]
+    assert headed("1 Soil", "7 Sand") == ["1 Soil", "7 Sand"]
+    assert headed("1.4: Soil", "1.5: Sand") == ["Soil", "Sand"]
+
+
+def test_an_appendix_loses_its_letter_where_its_sections_bear_it() -> None:
+    text = text_of((1, "Land", 20), (2, "A Licence of Sand", 300), (3, "A.1 Terms", 300))
+    titles = [item.section.title for item in build_outline(reading_of(text)).segments]
+    assert titles == ["Land", "Licence of Sand", "Terms"]
+    assert headed("A Licence of Sand", "Dust") == ["A Licence of Sand", "Dust"]
+
+
+def test_a_notice_before_the_title_does_not_hide_it() -> None:
+    notice = "This text is free.\n\n# Soil\n\n" + SENTENCE * 30 + "\n\n## Grains\n\n" + SENTENCE
+    reading = reading_of(notice)
+    assert build_outline(reading).title == "Soil"
+
+
+def test_headings_that_name_no_subject_take_one() -> None:
+    tree = [(1, "Land", 0)]
+    for name in ("Soil", "Sand"):
+        tree += [(2, name, 900), (3, "Grains", 900), (3, "Chapter Review", 1000)]
+        tree += [(3, "Bringing It Together", 700)]
+    titles = [title for _, lessons in named(text_of(*tree)) for title in lessons]
+    assert {"Chapter Review: Soil", "Chapter Review: Sand"} <= set(titles)
+    assert {"Bringing It Together: Soil", "Bringing It Together: Sand"} <= set(titles)
+
+
+def test_key_terms_that_are_explained_in_paragraphs_are_taught() -> None:
+    tree = [(1, "Land", 20), (2, "Soil", 900), (2, "Key terms", 900), (2, "Sand", 900)]
+    modules = cut(text_of(*tree))[1]
+    assert not any(module.is_reference for module in modules)
+    assert sum(len(module.lessons) for module in modules) == 3

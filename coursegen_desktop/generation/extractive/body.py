@@ -105,6 +105,7 @@ def _collapsed(title: str, inner: str) -> str:
 
 def _title(text: str) -> str:
     plain = re.sub(r"[`*]", "", text)
+    plain = plain.capitalize() if plain.isupper() and len(plain) > 3 else plain
     return " ".join(plain.replace('"', "'").split()) or titled("Note")
 
 

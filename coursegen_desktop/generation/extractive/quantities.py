@@ -102,6 +102,6 @@ def tolerance(text: str, start: int, value: str) -> dict[str, object]:
         places = len(digits.partition(".")[2])
         return {"kind": "absolute", "value": float(Decimal(5).scaleb(-places - 1))}
     zeros = len(digits) - len(digits.rstrip("0"))
-    if zeros >= 2 and number:
+    if zeros >= 2 and len(digits) >= 4 and number:
         return {"kind": "absolute", "value": float(Decimal(5).scaleb(zeros - 1))}
     return {"kind": "exact"}

@@ -146,7 +146,16 @@ def _rivals(name: Name, names: Sequence[Name], codes: Sequence[str], rest: str) 
         and name.text not in other.text
         and (other.is_code or not shares_word(other.text, f"{rest} {name.text}"))
     ]
-    fitting.sort(key=lambda other: (abs(other.home - name.home), -other.uses, other.text))
+    head = fold(name.text.split()[-1])
+    fitting.sort(
+        key=lambda other: (
+            # Of sample and chart only other samples can be meant.
+            not name.is_code and fold(other.text.split()[-1]) != head,
+            abs(other.home - name.home),
+            -other.uses,
+            other.text,
+        )
+    )
     return [other.text for other in fitting[:3]]
 
 

@@ -108,6 +108,7 @@ _WORDING = Wording(
     negative=re.compile(r"\b(?:not|no|never|neither|nor|cannot|can't|without|[a-z]+n't)\b", re.I),
     bound=re.compile(
         r"(?:Ex:|E\.g\.|The|A more|An? better)\s+(?!`)"
+        r"|For (?:an? )?(?:example|instance|more|further|details)\b"
         r"|(?:Now|Next|Again|Then|Here|Running this|Our|Your|To do|Any|All|Each)\b"
         # Steps of an exercise, which ask for a deed and tell no fact.
         r"|(?:Add|Change|Copy|Create|Enter|Go|Move|Open|Place|Put|Replace|Run|Save|Try|Type|Update)\b",
@@ -161,7 +162,7 @@ _DEFINITIONS = Definitions(
         r"^(?:like|similar to|the same|a good|an important|a great|a common|the best|the most"
         r"|the first|the only|the next|an example|one of|the case|a bit|part of|a similar"
         r"|a different|a new|the individual|a valid|a variable|a value|a reference to|an element"
-        r"|an instance)\b",
+        r"|an instance|the \w+est \w+ to \w+$)\b",
         re.I,
     ),
     gerund=re.compile(r"[A-Z][a-z]{3,}ing\s"),
