@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -56,6 +57,13 @@ class OrderBook:
         self._local = local_names(unit.block for unit in outline.units)
         self.terms = find_terms(found, lesson_of, reference, self._local)
         self._names = find_names(found, lesson_of, self._local)
+        # "What is X?" that stands here and there rests on what stands before it.
+        self._tasks = Counter(
+            _task(block)
+            for unit in outline.units
+            for block in unit.block.walk()
+            if block.kind == "exercise"
+        )
         self._objectives = dealt_objectives(outline, [cut for _, cut in self.cuts], self._passages)
 
     def orders(self) -> tuple[LessonOrder, ...]:
@@ -164,7 +172,7 @@ class OrderBook:
         for unit, following in zip(units, [*units[1:], None], strict=True):
             text = self._sources[unit.source].text
             for block in unit.block.walk():
-                if block.kind == "exercise":
+                if block.kind == "exercise" and self._tasks[_task(block)] < 2:
                     found[f"{unit.source}/{block.id}"] = text[block.start : block.end]
             if unit.block.kind == "list" and unit.block.end - unit.block.start <= _MAX_LIST:
                 slice_ = text[unit.block.start : unit.block.end]
@@ -173,6 +181,11 @@ class OrderBook:
                 end = following.block.end
                 found[f"{unit.source}/{unit.block.id}"] = text[unit.block.start : end]
         return found
+
+
+def _task(exercise: Block) -> str:
+    told = (child.text for child in exercise.children if child.kind != "solution")
+    return fold(" ".join(told))
 
 
 def _around(row: Sequence[_Placed], index: int) -> Sequence[_Placed]:

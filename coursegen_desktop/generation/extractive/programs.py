@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import warnings
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from random import Random
@@ -20,6 +21,7 @@ _LANGUAGES = frozenset(("python", "py", "python3"))
 _MAX_CODE = 700
 _MAX_LINES = 12
 _MAX_OUTPUT = 40
+_MAX_TRUTHS = 2
 _BUILT_IN = frozenset(dir(builtins)) - {"input", "open", "id", "help", "eval", "exec", "hash"}
 _SAFE_IMPORTS = frozenset(("math",))
 
@@ -38,8 +40,17 @@ def program_items(
         if entry.block.kind == "code" and following.block.kind == "output"
     ]
     outputs = [output.meta.get("code", "").strip() for _, output in pairs]
-    made = (_item(entry, output, texts, outputs, rng) for entry, output in pairs)
-    return [item for item in made if item is not None]
+    found, truths = [], 0
+    for entry, output in pairs:
+        is_truth = _form(output.meta.get("code", "").strip()) == "truth"
+        if is_truth and truths >= _MAX_TRUTHS:
+            # Half of them is guessing.
+            continue
+        item = _item(entry, output, texts, outputs, rng)
+        if item is not None:
+            found.append(item)
+            truths += is_truth
+    return found
 
 
 def _item(
@@ -109,7 +120,14 @@ def _others(printed: str, code: str, outputs: Sequence[str]) -> list[str]:
         and "`" not in text
         and 0.5 <= (len(text) + 2) / (len(printed) + 2) <= 2
         and (form != "words" or jaccard(words(text), words(printed)) >= 0.4)
+        and (form not in "'\"" or _letters_shared(text, printed) >= 0.6)
     ]
+
+
+def _letters_shared(one: str, two: str) -> float:
+    """Texts made of other letters cannot be what a program prints of its text."""
+    left, right = (Counter(filter(str.isalnum, text.casefold())) for text in (one, two))
+    return (left & right).total() / max((left | right).total(), 1)
 
 
 def _form(text: str) -> str:

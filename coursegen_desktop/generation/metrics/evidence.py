@@ -12,6 +12,7 @@ from ...domain.course_report import Fault
 from ..extractive.flaws import GAP
 from ..extractive.wording import inner_stem
 from ..text.invisible import has_hidden
+from ..text.languages import said
 from ..text.words import WORD, content_stems, fold, stem
 from .keys import key_fault, key_text
 from .view import Json, Question, Result, View, entries, metric, share, spans
@@ -22,7 +23,8 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 _FENCED = re.compile(r"(?ms)^ *(`{3,}|~{3,}).*?^ *\1[`~]*\s*$")
 _LABEL = re.compile(r"^(?:!!!|\?\?\?)")
-_OWN_BOX = re.compile(r'(?m)^!!! note "After this lesson you can"\n\n(?:    .*\n)+')
+_BOXES = "|".join(re.escape(told) for told in said("outcomes"))
+_OWN_BOX = re.compile(rf'(?m)^!!! note "(?:{_BOXES})"\n\n(?:    .*\n)+')
 _TARGET = re.compile(r"\](?:\([^()\n]*\)|\[[^\]\n]*\])")
 _LEAKS = tuple(
     re.compile(pattern, re.IGNORECASE)
