@@ -23,7 +23,7 @@ _ASKS_FOR_OUTPUT = re.compile(
     r"\b(?:print(?:s|ed)?|outputs?|displays?|shows?)\b[^?]{0,120}\?", re.I
 )
 # "a. stratified; b. systematic": tasks that are each answered, and options in one line.
-_ANSWERED = re.compile(r"(?:^|[;\n]\s*|\s\s)(?:-\s+)?[*_(]*([A-Ha-h])[*_]*[.)]\s")
+_ANSWERED = re.compile(r"(?:^|[;,\n]\s*|\s\s)(?:-\s+)?[*_(]*([A-Ha-h])[*_]*[.)]\s")
 _EACH = re.compile(r"\b(?:each (?:case|of|part|item)|for each|in each)\b", re.IGNORECASE)
 _INLINE = re.compile(r"(?:^|(?<=[\s;,]))\(?([a-h])[.)]\s+")
 _MAX_QUOTE = 6000

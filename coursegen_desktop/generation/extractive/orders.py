@@ -57,6 +57,10 @@ class OrderBook:
         self._local = local_names(unit.block for unit in outline.units)
         self.terms = find_terms(found, lesson_of, reference, self._local)
         self._names = find_names(found, lesson_of, self._local)
+        self._first_of: dict[str, Unit] = {}
+        for unit in outline.units:
+            if unit.block.kind == "code":
+                self._first_of.setdefault(unit.block.meta.get("code", ""), unit)
         # "What is X?" that stands here and there rests on what stands before it.
         self._tasks = Counter(
             _task(block)
@@ -178,6 +182,9 @@ class OrderBook:
                 slice_ = text[unit.block.start : unit.block.end]
                 found[f"{unit.source}/{unit.block.id}"] = slice_
             if unit.block.kind == "code" and following and following.block.kind == "output":
+                if self._first_of[unit.block.meta.get("code", "")] is not unit:
+                    # The same program stood in an earlier lesson and was asked about there.
+                    continue
                 end = following.block.end
                 found[f"{unit.source}/{unit.block.id}"] = text[unit.block.start : end]
         return found

@@ -64,6 +64,8 @@ def _numeric(sentence: Sentence, anchor: str) -> Item | None:
     if not is_statement(sentence) or not 8 <= len(words(text)) <= 34 or _STORY.search(text):
         return None
     language = current()
+    if language.wording.bound.match(text):
+        return None
     match = _quantity(language.code).search(text)
     if match is None or len(_ANY_NUMBER.findall(text)) != len(_ANY_NUMBER.findall(match[0])):
         return None

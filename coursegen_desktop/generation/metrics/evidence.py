@@ -15,7 +15,17 @@ from ..text.invisible import has_hidden
 from ..text.languages import said
 from ..text.words import WORD, content_stems, fold, stem
 from .keys import key_fault, key_text
-from .view import Json, Question, Result, View, entries, metric, share, spans
+from .view import (
+    Json,
+    Question,
+    Result,
+    View,
+    entries,
+    metric,
+    share,
+    spans,
+    without_scripts,
+)
 
 GROUNDED = 0.6
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -67,7 +77,7 @@ def statements(view: View) -> Iterator[Statement]:
 
 def _quotes(entry: Json) -> tuple[str, ...]:
     span = entry.get("span")
-    return (str(span.get("quote", "")),) if isinstance(span, Mapping) else ()
+    return (without_scripts(str(span.get("quote", ""))),) if isinstance(span, Mapping) else ()
 
 
 def _told(question: Question) -> Iterator[str]:
@@ -148,7 +158,7 @@ def grounding(view: View) -> Result:
     faults: list[Fault] = []
     total = 0
     for statement in statements(view):
-        stems = content_stems(statement.text)
+        stems = content_stems(without_scripts(statement.text))
         if not stems:
             continue
         total += 1
@@ -201,7 +211,7 @@ def support(view: View) -> Result:
     faults: list[Fault] = []
     total = 0
     for statement in statements(view):
-        tokens = _tokens(_TARGET.sub("]", statement.text))
+        tokens = _tokens(_TARGET.sub("]", without_scripts(statement.text)))
         if not tokens:
             continue
         total += 1

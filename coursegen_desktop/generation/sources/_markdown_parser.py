@@ -129,7 +129,8 @@ class MarkdownParser:
         content = with_pictures(content, self.links, self._picture)
         pieces = scan(content, self.links)
         if _is_navigation(pieces):
-            return []
+            # It keeps its place, so that nothing of the source stands nowhere, and says nothing.
+            return [self._new("para", "", start, end)]
         images = [piece for piece in pieces if piece.kind == "image"]
         self.pictures += sum(
             not is_kept_picture(content[image.start : image.end]) for image in images

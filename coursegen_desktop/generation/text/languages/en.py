@@ -111,6 +111,8 @@ _WORDING = Wording(
         r"|For (?:an? )?(?:example|instance|more|further|details)\b"
         r"|(?:Now|Next|Again|Then|Here|Running this|Our|Your|To do|Any|All|Each)\b"
         # Steps of an exercise, which ask for a deed and tell no fact.
+        r"|(?:Find|Calculate|Compute|Construct|Determine|Suppose|Assume|Let|Use|Draw|List|Explain"
+        r"|Describe|Verify|Complete|Compare|Sketch|Graph|Solve)\b"
         r"|(?:Add|Change|Copy|Create|Enter|Go|Move|Open|Place|Put|Replace|Run|Save|Try|Type|Update)\b",
         re.IGNORECASE,
     ),
