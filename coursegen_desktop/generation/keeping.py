@@ -38,9 +38,9 @@ from .text.analysis import is_analyser_loaded, missing
 from .text.words import count_words
 
 # Counted up when a reader finds other blocks in the same file than before.
-READER = 2
+READER = 3
 # Counted up when a lesson is written in another way from the same order.
-WRITER = 2
+WRITER = 3
 _HASH_DIGITS = 32
 _PICTURE = re.compile(r"\bmedia/([0-9a-f]{20}\.(?:png|jpg|gif|webp|svg))\b")
 # Where assets list their statements.

@@ -43,7 +43,8 @@ class LessonOrder:
 
     `terms` are taught here; `bank` are the terms of the module (the first `near`) and then of
     the course, the material of wrong answers; `review` are those of earlier lessons of the
-    module. `outcomes` with `harvested` True stand in the text already. `names` are the course's
+    module. `outcomes` with `harvested` True are the author's and stand in the text already, or,
+    with `dealt`, in that of another lesson of the same section. `names` are the course's
     names of code, `local` those that its programs give to their own things.
 
     `anchors` maps "source/block" to headings, `term_anchors` term keys to where the lesson names
@@ -72,6 +73,7 @@ class LessonOrder:
     local: frozenset[str]
     outcomes: tuple[str, ...]
     harvested: bool
+    dealt: bool
     anchors: Mapping[str, str]
     term_anchors: Mapping[str, str]
     raw_of: Mapping[str, str]

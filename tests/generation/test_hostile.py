@@ -12,7 +12,7 @@ import pytest
 
 from coursegen_desktop.domain.errors import FormatError
 from coursegen_desktop.generation import metrics
-from coursegen_desktop.generation.extractive import lessons, summary
+from coursegen_desktop.generation.extractive import balance, summary
 from coursegen_desktop.generation.pipeline import CourseWriter, plan_reading, write_course
 from coursegen_desktop.generation.reading import read_sources
 
@@ -81,13 +81,13 @@ def test_cutting_compares_each_segment_with_few_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counts = []
-    original = lessons._size_price
+    original = balance._size_price
 
     def counted(words: int) -> float:
         counts.append(words)
         return original(words)
 
-    monkeypatch.setattr(lessons, "_size_price", counted)
+    monkeypatch.setattr(balance, "_size_price", counted)
     needed = []
     for size in (400, 800):
         counts.clear()

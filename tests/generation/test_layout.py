@@ -63,7 +63,7 @@ def expected(outline: Outline) -> list[list[tuple[str, int]]]:
 def test_the_proposal_tiles_the_documents(reading: Reading, outline: Outline) -> None:
     assert untiled(outline, blocks(reading)) == []
     taught = [lesson for lesson in outline.lessons if not lesson.is_reference]
-    assert len(taught) == 8 and all(lesson.yields.questions for lesson in taught)
+    assert len(taught) == 13 and all(lesson.yields.questions for lesson in taught)
     (one, two) = outline.sources
     assert (one.id, two.id) == ("s1", "s2") and one.path == SAMPLE_DOCUMENTS[0]
     assert one.language == "en" and not one.problems

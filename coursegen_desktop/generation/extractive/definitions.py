@@ -17,6 +17,8 @@ _USE = re.compile(r"^Use\s+(?:the\s+)?$")
 _TO = re.compile(r"\s+to\s+(?=[a-z])")
 _CODE_NAME = re.compile(r"[^\W\d_][\w.:<>!#-]{1,29}(?:\([\w, ]{0,20}\))?")
 _END = re.compile(r"[.!]+[\"'”’)]*$")
+# "Joe is the star of his team": a person, not an idea.
+_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b")
 _KEPT_MARKS = ("strong", "em", "link", "code")
 
 
@@ -68,7 +70,7 @@ def find_plain_definition(sentence: Sentence) -> Definition | None:
         text = sentence.text[start:end]
         if not good_term(match["name"]) or not _defines(text, needs_more=True):
             return None
-        if points_outside(sentence.text):
+        if points_outside(sentence.text) or _PERSON.search(text):
             return None
         article = _article(match["article"] or "")
         # Only in the first pattern the name is the subject, so that another can take its place.

@@ -18,7 +18,8 @@ from ...domain.errors import InvalidContent
 from ...domain.outline import Outline, Part, PlannedLesson, PlannedModule, untiled
 from ...domain.outline_edit import exclude
 from ..reading import Reading
-from .lessons import LessonCut, ModuleCut, cut_course, pieces
+from .balance import pieces
+from .lessons import LessonCut, ModuleCut, cut_course
 from .outline import CourseOutline, Segment, Unit
 from .sizes import reading_seconds
 from .titles import lesson_titles, module_titles

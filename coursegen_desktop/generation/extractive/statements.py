@@ -165,12 +165,32 @@ def _rivals(name: Name, names: Sequence[Name], codes: Sequence[str], rest: str) 
         for other in names
         if other.kind == name.kind
         and other.text not in codes
+        and not re.search(rf"(?<!\w){re.escape(other.text)}(?!\w)", rest)
         and other.text not in name.text
         and name.text not in other.text
-        and (other.is_code or not shares_word(other.text, f"{rest} {name.text}"))
+        and (other.is_code or not shares_word(other.text, _clues(other, name, rest)))
     ]
-    fitting.sort(key=lambda other: (abs(other.home - name.home), -other.uses, other.text))
+    fitting.sort(
+        key=lambda other: (
+            # Of sample and chart only other samples can be meant.
+            not name.is_code and not _same_head(other, name),
+            abs(other.home - name.home),
+            -other.uses,
+            other.text,
+        )
+    )
     return [other.text for other in fitting[:3]]
+
+
+def _same_head(one: Name, two: Name) -> bool:
+    """ "cluster sample" and "systematic sample"."""
+    left, right = fold(one.text).split(), fold(two.text).split()
+    return len(left) > 1 and len(right) > 1 and left[-1] == right[-1]
+
+
+def _clues(other: Name, name: Name, rest: str) -> str:
+    """Words that a wrong option must not share; a head that all options have gives nothing away."""
+    return rest if _same_head(other, name) else f"{rest} {name.text}"
 
 
 def _options(name: Name, wrong: Sequence[str], rng: Random | None) -> list[dict[str, object]]:

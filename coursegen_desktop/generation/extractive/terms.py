@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ..text.analysis import current_analyser
-from ..text.languages import current, say
+from ..text.languages import current, headings, say
 from ..text.languages.base import Language
 from ..text.rewrite import plain_markdown
 from ..text.sentences import Sentence
@@ -29,6 +29,7 @@ from .wording import good_definition, good_term
 _TRUST = {"glossary": 0, "marked": 1, "code": 2, "pattern": 3}
 # An unmarked name must be talked about, not merely met.
 _MIN_USES = 3
+_NUMBERED = re.compile(rf"(?:{headings('numbering').pattern})\s+\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ def find_terms(
         _placed(term, uses.get(term.key, []), passages, lesson_of, reference)
         for term in found.values()
     ]
+    placed = [term for term in placed if not _is_passing_name(term)]
     cased = [_analysed(_cased(term, uses.get(term.key, []))) for term in placed]
     return sorted(cased, key=lambda term: (term.home, term.evidence.source, term.evidence.start))
 
@@ -231,6 +233,8 @@ def _from_sentence(definition: Definition, lesson: int, local: frozenset[str]) -
     name = definition.name
     if _repeats_itself(name, definition.text) or not _is_common(name, definition.trust, local):
         return None
+    if _is_label(name):
+        return None
     if definition.shape == "called" and definition.start == 0:
         text = lowered(text) if current().nouns_capital else text[:1].lower() + text[1:]
     elif definition.shape == "called":
@@ -250,6 +254,19 @@ def _from_sentence(definition: Definition, lesson: int, local: frozenset[str]) -
         definition.at,
         (definition.start, definition.end),
     )
+
+
+def _is_label(name: str) -> bool:
+    """ "Chapter 2" and "Name of a Book (2006)" stand for places, not for ideas."""
+    return bool(_NUMBERED.fullmatch(name) or re.search(r"\([^)]*\d{4}\)", name))
+
+
+def _is_passing_name(term: Term) -> bool:
+    """A person or a work that is introduced once and no more spoken of."""
+    parts = WORD.findall(term.name)
+    named = len(parts) > 1 and all(part[:1].isupper() for part in (parts[0], parts[-1]))
+    defined = term.trust in ("marked", "pattern") and not current().nouns_capital
+    return named and defined and term.uses < _MIN_USES
 
 
 def _as_subject(text: str) -> str:
@@ -329,6 +346,9 @@ def _cased(term: Term, uses: Sequence[tuple[int, Sentence]]) -> Term:
     if term.is_code or current().nouns_capital:
         return term
     if not name[:1].isupper() or not name[1:2].islower():
+        return term
+    if any(word[:1].isupper() for word in WORD.findall(name)[1:]):
+        # "Whirlwind Tour" is a name, and its first word no smaller than the others.
         return term
     small = name[0].lower() + name[1:]
     pattern = re.compile(rf"(?<!\w){re.escape(small)}")

@@ -171,8 +171,10 @@ def _may_name(sentence: Sentence, pairs: Mapping[tuple[str, str], int]) -> bool:
 
 def is_word(text: str) -> bool:
     """Whether an emphasised text is a term of the subject, not stress, a file or a book."""
-    small = text.islower() or (current().nouns_capital and not text.isupper())
-    return good_term(text) and small and not re.search(r"[./_\d]", text)
+    # Where nouns are capitalised a small word is an inflected adjective or a name of code.
+    fits = text[:1].isupper() and not text.isupper() if current().nouns_capital else text.islower()
+    is_label = text.split()[-1:] != [text] and len(text.split()[-1]) == 1
+    return good_term(text) and fits and not is_label and not re.search(r"[./_\d]", text)
 
 
 def word_kind(text: str, word_class: str = "") -> str:

@@ -76,7 +76,9 @@ def report(
 
     With {} for texts, because the documents are gone, citations are not compared.
     """
-    aside = tuple(dict.fromkeys([*set_aside_of(course), *set_aside]))
+    told = [*set_aside_of(course), *set_aside]
+    # Course and run may name the same passage differently.
+    aside = tuple({(part.source, part.first, part.last): part for part in told}.values())
     with using(course.language):
         return _report(course, texts, aside)
 

@@ -18,6 +18,7 @@ Result = tuple[Metric, list[Fault]]
 
 _HEADING = re.compile(r"^(#{1,6}) (.+)$")
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})")
+_SCRIPTS = re.compile(r"</?su[bp]>|\*")
 _SPAN_FIELDS = frozenset(("source", "block", "start", "end", "quote"))
 
 
@@ -67,12 +68,17 @@ class Question:
     @property
     def quotes(self) -> list[str]:
         """The words that it cites."""
-        return [str(span["quote"]) for span in self.spans]
+        return [without_scripts(str(span["quote"])) for span in self.spans]
 
     @property
     def place(self) -> str:
         """Where it stands, for people."""
         return f"{self.lesson.title}, {self.raw.get('id', '')}"
+
+
+def without_scripts(text: str) -> str:
+    """Words with raised, lowered or emphasised parts ("SS<sub>within</sub>") written plainly."""
+    return _SCRIPTS.sub("", text)
 
 
 @dataclass(frozen=True)
