@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ....domain.course import CourseView
@@ -33,7 +33,7 @@ from .arranging import (
 )
 from .outline_head import OutlineHead
 from .outline_list import OutlineList
-from .outline_menu import make_menu
+from .outline_menu import make_menu, name_keys
 from .rows import Listing, Marks, Sieve, Spot, lesson_spot, module_spot
 from .search_bar import OutlineSearch
 
@@ -87,7 +87,7 @@ class OutlineEditor(Panel):
         column.addWidget(self.list, 1)
         column.addLayout(self._make_buttons())
         self._connect()
-        self._name_keys()
+        name_keys(self.list, self.act)
         self.fit(0)
 
     # ------------------------------------------------------------ what is shown
@@ -125,6 +125,7 @@ class OutlineEditor(Panel):
             self._awaited, self._closed = None, set()
             self._listing = Listing(course)
             self._put_search_away()
+            self._refresh()
         self._base = course
         self.head.show_course(course)
         self._arrange()
@@ -139,8 +140,7 @@ class OutlineEditor(Panel):
         if is_news and lesson_id is not None:
             place = place_after(self._listing.course, LESSON, lesson_id)
             self._closed.discard(place[0] if place is not None else 0)
-        self._listing = replace(self._listing, current=lesson_id, closed=self.closed)
-        self._refresh()
+        self._change(current=lesson_id, closed=self.closed)
         if is_news and lesson_id is not None and not self.list.is_writing:
             self.list.choose([(LESSON, lesson_id)])
 
@@ -154,6 +154,11 @@ class OutlineEditor(Panel):
         """Show what is known of lessons."""
         self.search.offer_problems(marks.problems is not None)
         self._change(marks=marks)
+
+    def show_problems(self, problems: Mapping[LessonId, str] | None) -> None:
+        """Show what a check of the course found, a sentence for a lesson; None forgets it."""
+        if self._listing is not None:
+            self.show_marks(Marks(self._listing.marks.blank, problems))
 
     def show_closed(self, keys: Collection[int]) -> None:
         """Close these modules, open all others."""
@@ -308,15 +313,6 @@ class OutlineEditor(Panel):
         search.list_wanted.connect(self._on_list_wanted)
         search.put_away.connect(self._put_search_away)
 
-    def _name_keys(self) -> None:
-        """For the sheet of shortcuts; the list itself answers the keys."""
-        for act, keys in acts.KEYS.items():
-            action = QAction(tr("Outline: {act}", act=acts.words_of(act)), self.list)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, act=act: self.act(act))
-            self.list.addAction(action)
-
     # ------------------------------------------------------------ rows
 
     def _arrange(self) -> None:
@@ -330,8 +326,10 @@ class OutlineEditor(Panel):
         self._meet_awaited()
 
     def _change(self, **values: object) -> None:
-        if self._listing is not None:
-            self._listing = replace(self._listing, **values)  # type: ignore[arg-type]
+        if self._listing is None:
+            return
+        before, self._listing = self._listing, replace(self._listing, **values)  # type: ignore[arg-type]
+        if self._listing != before:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -345,7 +343,8 @@ class OutlineEditor(Panel):
         before = [(row.kind, row.key) for row in self.list.chosen()]
         number, bar = self.list.currentIndex().row(), self.list.verticalScrollBar()
         place = bar.value()
-        if self.list.rows.show(rows):
+        self.list.rows.show(rows)
+        if not self.list.currentIndex().isValid():  # other rows, or in another order
             bar.setValue(place)
             open_one = [(LESSON, int(self._listing.current or 0))]
             if not self.list.choose(before or open_one, scrolls=False) and before:
