@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ....domain.course import CourseView
 from ....domain.ids import CourseId, LessonId
-from ...kit.forms import SecondaryButton
 from ...kit.lists import Muted, Panel
 from ...kit.speech import say
 from ...kit.theme import theme_host_of
@@ -31,7 +30,7 @@ from .arranging import (
     step,
     to_module,
 )
-from .outline_head import OutlineHead
+from .outline_head import OutlineFoot, OutlineHead
 from .outline_list import OutlineList
 from .outline_menu import make_menu, name_keys
 from .rows import Listing, Marks, Sieve, Spot, lesson_spot, module_spot
@@ -85,7 +84,8 @@ class OutlineEditor(Panel):
         column.addWidget(self._nothing)
         self.list = OutlineList(self._spot_of)
         column.addWidget(self.list, 1)
-        column.addLayout(self._make_buttons())
+        self._foot = OutlineFoot()
+        column.addWidget(self._foot)
         self._connect()
         name_keys(self.list, self.act)
         self.fit(0)
@@ -159,6 +159,13 @@ class OutlineEditor(Panel):
         """Show what a check of the course found, a sentence for a lesson; None forgets it."""
         if self._listing is not None:
             self.show_marks(Marks(self._listing.marks.blank, problems))
+
+    def mark_blank(self, lesson_id: LessonId, is_blank: bool) -> None:
+        """Whether a lesson has no text."""
+        if self._listing is not None:
+            marks = self._listing.marks
+            blank = marks.blank | {lesson_id} if is_blank else marks.blank - {lesson_id}
+            self._change(marks=Marks(blank, marks.problems))
 
     def show_closed(self, keys: Collection[int]) -> None:
         """Close these modules, open all others."""
@@ -279,27 +286,11 @@ class OutlineEditor(Panel):
 
     # ------------------------------------------------------------ making
 
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 4, 0)
-        for act, words, tip in (
-            (acts.ADD_LESSON, tr("Lesson"), tr("Add a lesson after the chosen one")),
-            (acts.ADD_MODULE, tr("Module"), tr("Add a module after the chosen one")),
-        ):
-            button = SecondaryButton(words, "plus")
-            button.setAccessibleName(acts.words_of(act))
-            keys = QKeySequence(acts.KEYS[act])
-            native = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{tip} ({native})")
-            button.clicked.connect(lambda _=False, act=act: self.act(act))
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
-
     def _connect(self) -> None:
         rows, search = self.list, self.search
         self.head.details_wanted.connect(self.course_details_requested)
         self.head.search_wanted.connect(self._on_search_clicked)
+        self._foot.act_wanted.connect(self.act)
         rows.lesson_chosen.connect(self.lesson_chosen)
         rows.act_wanted.connect(self.act)
         rows.rename_wanted.connect(self._on_renamed)
