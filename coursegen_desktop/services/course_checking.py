@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
@@ -20,6 +20,7 @@ from ..domain.ids import AssetId, LessonId
 from ..domain.item_flaw import KEY_PLACE, OWN_SENTENCES, keys_stand_alike
 from ..domain.lesson_check import Finding, LessonLook, look_at
 from ..domain.question_bank import one_line, outcome_of
+from ..domain.questions.base import Problem
 from ..domain.quiz import Quiz
 from ..domain.quiz_draft import QuizDraft
 from ..domain.written_question import read_written
@@ -218,7 +219,7 @@ class _Lesson:
             spot = replace(place, question_id=item.id, question_number=number)
             self._questions += 1
             if item.is_draft:
-                self._unfinished(spot, [fault.reason for fault in item.faults])
+                self._unfinished(spot, item.faults)
             else:
                 self._question(spot, item.raw)
             if draft.sections and not item.section and not item.is_draft:
@@ -229,11 +230,12 @@ class _Lesson:
         if keys_stand_alike([item.raw for item in draft.items], shuffles=shuffles):
             self._add("item", Severity.ADVICE, place, OWN_SENTENCES[KEY_PLACE])
 
-    def _unfinished(self, place: CheckPlace, reasons: Iterable[str]) -> None:
-        reason = next(iter(reasons), "")
-        if reason:
+    def _unfinished(self, place: CheckPlace, faults: Sequence[Problem]) -> None:
+        if faults:
             sentence = "The question is not finished: {reason}."
-            self._add("draft", Severity.ERROR, place, sentence, reason=reason)
+            fault = faults[0]
+            self._add("draft", Severity.ERROR, place, sentence, reason=fault.reason,
+                      field=fault.field)  # fmt: skip
         else:
             self._add("draft", Severity.ERROR, place, "The question is not finished.")
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from ..db.asset_files import AssetFiles
+from ..domain.course import CourseView
 from ..domain.edit import CourseFields
 from ..domain.errors import StorageError
 from ..domain.ids import CourseId, UserId
@@ -22,6 +23,7 @@ from .blocking import in_thread
 from .gate import Guarded, needs
 from .work import WorkUnits
 
+TEMPLATE_TAG = "template"
 SaveCourse = Callable[[CourseId, CourseFields], Awaitable[None]]
 
 
@@ -59,6 +61,13 @@ class CourseFactsService(Guarded):
             cards = await work.courses.all(user_id)
         found = [OtherCourse(c.public_id, c.title) for c in cards if c.id != course_id]
         return tuple(sorted(found, key=lambda other: other.title.casefold()))
+
+    @needs(Right.EDIT_COURSES)
+    async def templates(self) -> tuple[CourseView, ...]:
+        """The courses that are offered to start from: those with the tag "template"."""
+        async with self._uow() as work:
+            keys = await work.courses.tagged(TEMPLATE_TAG)
+            return tuple([await work.courses.outline(key, UserId(0)) for key in keys])
 
     @needs(Right.EDIT_COURSES)
     async def set_cover(self, course_id: CourseId, picture: Path, frame: Frame) -> str:
