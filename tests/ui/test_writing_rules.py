@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from collections.abc import Iterator
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from coursegen_desktop.ui.editor.markdown_edit import MarkdownEdit
 from coursegen_desktop.ui.editor.writing.lexer import PLAIN, lex
 from coursegen_desktop.ui.editor.writing.lists import item_of, renumbered
 from coursegen_desktop.ui.editor.writing.positions import changed_middle, characters, units
@@ -16,7 +23,10 @@ from coursegen_desktop.ui.editor.writing.tables import (
     spans_of,
     words_of,
 )
+from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.examples import some
+
+from .screen_parts import RESOURCES
 
 MARKS = st.text(st.sampled_from("ab😀é |\\*_`$[](){}<>!#-+1.:~^\t"), max_size=60)
 CELLS = st.text(st.sampled_from("ab文é *_`-:"), max_size=8).map(str.strip)
@@ -96,3 +106,86 @@ def test_the_middle_makes_one_text_of_another(old: str, new: str) -> None:
     start, end, words = changed_middle(old, new)
     assert old[:start] + words + old[end:] == new
     assert characters(old, units(old[:start])) == start
+
+
+KEYS = st.sampled_from(
+    [*"ab `|-1.*>$", *"`` ", "enter", "tab", "backtab", "back", "delete", "up", "down", "left",
+     "home", "end", "cut", "paste"]
+)  # fmt: skip
+STARTS = st.sampled_from(
+    ["", "1. one\n2. two\n   - in\n3. three\n", "| a | b |\n| --- | --- |\n| x | y |\n\nend",
+     "```\ncode\n```\n\n> said\n\n$$\nx\n$$\n", "```check\n- [x] a\n```\n**b**\n"]
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def field(qapp: QApplication) -> Iterator[MarkdownEdit]:
+    host = ThemeHost(qapp, RESOURCES)
+    made = MarkdownEdit()
+    made.dress(host)
+    made.resize(400, 300)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@settings(max_examples=some(120), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(start=STARTS, keys=st.lists(KEYS, max_size=25))
+def test_whatever_is_typed_can_be_undone_and_has_its_colours(
+    field: MarkdownEdit, start: str, keys: list[str]
+) -> None:
+    field.show_text(start)
+    for key in keys:
+        type_key(field, key)
+        settle(field)
+        assert states(field) == wanted(field.toPlainText()), key
+    for _ in range(200):
+        if not field.document().isUndoAvailable():
+            break
+        field.undo()
+    settle(field)
+    assert field.toPlainText() == start
+    assert states(field) == wanted(start)
+
+
+def type_key(field: MarkdownEdit, key: str) -> None:
+    named = {
+        "enter": Qt.Key.Key_Return, "tab": Qt.Key.Key_Tab, "back": Qt.Key.Key_Backspace,
+        "delete": Qt.Key.Key_Delete, "up": Qt.Key.Key_Up, "down": Qt.Key.Key_Down,
+        "left": Qt.Key.Key_Left, "home": Qt.Key.Key_Home, "end": Qt.Key.Key_End,
+    }  # fmt: skip
+    if key in named:
+        QTest.keyClick(field, named[key])
+    elif key == "backtab":
+        QTest.keyClick(field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    elif key == "cut":
+        QTest.keyClick(field, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+        field.cut()
+    elif key == "paste":
+        mime = QMimeData()
+        mime.setText("x\n```\ny")
+        field.insertFromMimeData(mime)
+    else:
+        QTest.keyClick(field, key)
+
+
+def settle(field: MarkdownEdit) -> None:
+    while not field.colours.is_settled:
+        field.colours._go_on()
+
+
+def states(field: MarkdownEdit) -> list[int]:
+    block, found = field.document().firstBlock(), []
+    while block.isValid():
+        found.append(block.userState())
+        block = block.next()
+    return found
+
+
+def wanted(text: str) -> list[int]:
+    state, found = PLAIN, []
+    for line in text.split("\n"):
+        state = lex(line, state)[1]
+        found.append(state)
+    return found
