@@ -8,6 +8,7 @@ from typing import Any
 
 from .finding import Folded
 from .ids import AssetId, LessonId
+from .questions.cloze import GAP
 from .quiz import OUTCOME_KEY
 from .quiz_draft import DraftItem, QuizDraft
 
@@ -154,7 +155,7 @@ def outcome_of(raw: Mapping[str, Any]) -> str:
 
 def one_line(text: str, longest: int = 300) -> str:
     """The beginning of a prompt as a list shows it."""
-    line = " ".join(text[: 4 * longest].split())
+    line = " ".join(GAP.sub("____", text[: 4 * longest]).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 

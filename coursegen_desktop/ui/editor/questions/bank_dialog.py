@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ....domain.ids import AssetId
 from ....domain.question_bank import Bank, BankEntry, BankFilter, BankKey
+from ...content.inline_text import plain
 from ...content.line import Line
 from ...content.line_list import LineList
 from ...kit.callout import Callout
@@ -48,6 +49,9 @@ class BankDialog(Dialog):
             tr("All questions of the course. Choose some and take them into “{quiz}”.",
                quiz=goal_title or tr("this quiz")),
         )  # fmt: skip
+        self.search = SearchField(tr("Words of the question"))
+        self.search.textChanged.connect(self._list_anew)
+        self.column.addWidget(self.search)
         self.column.addLayout(self._make_filters())
         self.note = Callout("good")
         self.column.addWidget(self.note)
@@ -90,9 +94,6 @@ class BankDialog(Dialog):
     def _make_filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.search = SearchField(tr("Words of the question"))
-        self.search.textChanged.connect(self._list_anew)
-        row.addWidget(self.search, 2)
         self.kind, self.quiz, self.tag, self.outcome = (
             self._filter(row, name) for name in (tr("Kind"), tr("Quiz"), tr("Tag"), tr("Outcome"))
         )
@@ -212,7 +213,7 @@ class BankDialog(Dialog):
         ]
         return Line(
             entry.key,
-            entry.prompt or tr("Untitled question"),
+            " ".join(plain(entry.prompt).split()) or tr("Untitled question"),
             note=" · ".join(part for part in parts if part),
             icon=kind.icon if kind else "puzzle",
             end=_figures(entry),
@@ -236,8 +237,8 @@ class PoolDialog(FormDialog):
     """What the pool is called, and how many of its questions are asked each time."""
 
     def __init__(self, parent: QWidget | None, count: int) -> None:
-        super().__init__(parent, tr("Make a pool"))
-        self.add_title(
+        super().__init__(
+            parent,
             tr("Make a pool of %n question(s)", count),
             tr("Each attempt is asked some of them, drawn anew."),
         )
