@@ -15,6 +15,7 @@ from PySide6.QtGui import QPixmap
 
 from ..domain.errors import AppError
 from ..domain.events import ProfileChanged
+from ..domain.ids import CourseId, LessonId
 from ..domain.rights import AMONG_OTHERS, Right
 from ..domain.settings import Sharing
 from ..domain.user import Role
@@ -23,6 +24,7 @@ from ..ui.kit import dialogs
 from ..ui.kit.routes import (
     CourseRoute,
     CreateRoute,
+    EditRoute,
     LessonRoute,
     LibraryRoute,
     QuizRoute,
@@ -398,6 +400,7 @@ class Desk:
         await asyncio.sleep(_PREWARM_AFTER)
         await self._services.workers.prewarm()
         await self._services.library.purge_trash()
+        await self._offer_drafts()
         await self._badge.first()
         await asyncio.sleep(_PREWARM_AFTER)
         reader = self.navigator.screen_for(LessonRoute)
@@ -405,6 +408,19 @@ class Desk:
         await asyncio.sleep(_PREWARM_AFTER)
         await import_quiz()
         self.navigator.screen_for(QuizRoute)
+
+    async def _offer_drafts(self) -> None:
+        """Tell of texts that an end without saving left in the journal."""
+        if not self.may(Right.EDIT_COURSES):
+            return
+        for draft in await self._services.journal.left():
+            if draft.kind == "lesson":
+                route = EditRoute(CourseId(draft.course_id), LessonId(draft.part_id))
+                self._window.notices.show(
+                    tr("What was typed in “{title}” was not saved; it is kept.", title=draft.title),
+                    action_text=tr("Open"),
+                    on_action=partial(self._go, route),
+                )
 
     async def _close_anyway(self, error: AppError) -> bool:
         return await dialogs.confirm(

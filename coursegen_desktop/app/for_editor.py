@@ -5,14 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from ..services.course_check import CourseCheckService
+from ..services.course_facts import CourseFactsService
 from ..services.gate import Guarded
 from ..services.history import HistoryService
 from ..services.media_library import MediaLibraryService
 from ..services.pasting import PastingService
+from ..services.question_bank import QuestionBankService
 from ..services.question_checks import QuestionCheckService
 from ..services.spelling import SpellingService
+from ..ui.content.cover import CoverPainter
 from ..ui.editor.controller import EditorServices
 from ..ui.editor.parts import PartServices
+from ..ui.editor.questions.controller import QuizServices
 from ..ui.editor.writing.writing import WritingServices
 
 if TYPE_CHECKING:
@@ -58,7 +63,26 @@ class AuthorServices:
         """Rules for good questions."""
         return self._guarded(QuestionCheckService())
 
-    def for_editor(self) -> EditorServices:
+    @cached_property
+    def question_bank(self) -> QuestionBankService:
+        """All questions of a course."""
+        all_ = self._all
+        made = QuestionBankService(self._uow, all_.hub, all_.writers, all_.version_notes)
+        return self._guarded(made)
+
+    @cached_property
+    def course_check(self) -> CourseCheckService:
+        """What is wrong with a course."""
+        all_, media = self._all, self._paths.media
+        return self._guarded(CourseCheckService(self._uow, all_.writers, all_.editing, media))
+
+    @cached_property
+    def course_facts(self) -> CourseFactsService:
+        """What is known of outcomes; covers from pictures."""
+        save = self._all.editing.save_course
+        return self._guarded(CourseFactsService(self._uow, self._paths.media, save))
+
+    def for_editor(self, paint_cover: CoverPainter) -> EditorServices:
         """What one editor is handed."""
         services = self._all
         return EditorServices(
@@ -68,16 +92,24 @@ class AuthorServices:
             settings=services.settings,
             journal=services.journal,
             writing=WritingServices(self.pasting, self.media_library, self.spelling),
-            parts=self._for_parts,
+            parts=lambda: self._for_parts(paint_cover),
         )
 
-    def _for_parts(self) -> PartServices:
+    def _for_parts(self, paint_cover: CoverPainter) -> PartServices:
         services = self._all
         return PartServices(
             editing=services.editing,
             library=services.library,
             render=services.authoring.preview,
             history=self.history,
+            facts=self.course_facts,
+            checks=self.course_check,
+            quiz=QuizServices(
+                services.editing, self.question_checks, self.question_bank, self.media_library
+            ),
+            store=self._paths.media,
+            user=services.user,
+            paint_cover=paint_cover,
         )
 
     def _guarded(self, service: T) -> T:

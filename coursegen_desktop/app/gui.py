@@ -139,7 +139,7 @@ class Start(QObject):
         """Paints covers; the first picture stands before they are painted."""
         from ..media.thumbnails import Covers
 
-        return Covers(self._resources / "icons")
+        return Covers(self._resources / "icons", self._paths.media)
 
     @cached_property
     def crash(self) -> CrashReporter:
@@ -215,8 +215,10 @@ class Start(QObject):
         self._first = self._library = page
         return window
 
-    def _paint_cover(self, painter: QPainter, box: QRectF, seed: str, title: str) -> None:
-        self.covers.paint(painter, box, seed, title)
+    def _paint_cover(
+        self, painter: QPainter, box: QRectF, seed: str, title: str, file: str
+    ) -> None:
+        self.covers.paint(painter, box, seed, title, file)
 
     def _on_painted(self) -> None:
         if self.ends_at(FIRST_PAINT):

@@ -226,7 +226,7 @@ class Screens:
         services = self.services
         return EditorScreen(
             self.context,
-            AuthorServices(services, self.start.paths).for_editor(),
+            AuthorServices(services, self.start.paths).for_editor(self.start.covers.paint),
             user=services.user,
             resources=self.start.resources,
             cache=self.start.paths.cache / "diagrams",

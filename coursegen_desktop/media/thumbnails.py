@@ -3,6 +3,8 @@
     covers = Covers(resources / "icons")
     covers.paint(painter, QRectF(0, 0, 274, 96), card.public_id, card.title)
 
+A course with a picture of its own shows that instead.
+
 No widgets here: a worker process may paint a cover into a QImage as well.
 """
 
@@ -12,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
 GlyphPainter = Callable[[QPainter, QRectF, str], None]
@@ -68,21 +70,61 @@ _FALLBACK = (
     "book",
 )  # fmt: skip
 
+# Covers are decoded while the window is painted: larger ones came from strangers.
+_MOST_PIXELS = 12_000_000
 _INSET, _GLYPH_SIZE = 16.0, 28.0  # pixels on a cover 96 high
 
 
 class Covers:
-    """Paints covers with glyphs from a folder of SVG icons."""
+    """Paints covers with glyphs from a folder of SVG icons, or from pictures in `media`."""
 
-    def __init__(self, icons: Path) -> None:
+    def __init__(self, icons: Path, media: Path | None = None) -> None:
         self._icons = icons
+        self._media = media
         self._renderers: dict[str, QSvgRenderer] = {}
 
     def paint(
-        self, painter: QPainter, rect: QRectF, seed: str, title: str, *, radius: float = 0.0
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        seed: str,
+        title: str,
+        file: str = "",
+        *,
+        radius: float = 0.0,
     ) -> None:
-        """Paint the cover of the course with public id `seed` into `rect`."""
+        """Paint the cover of the course with public id `seed` into `rect`.
+
+        `file` is its own picture among the media files; one that cannot be shown is painted.
+        """
+        picture = self._picture(file, rect, painter.device().devicePixelRatioF()) if file else None
+        if picture is not None:
+            painter.drawImage(rect, picture)
+            return
         paint_cover(painter, rect, seed, title, radius=radius, glyph=self._paint_glyph)
+
+    def _picture(self, file: str, rect: QRectF, dpr: float) -> QImage | None:
+        if self._media is None:
+            return None
+        reader = QImageReader(str(self._media / file))
+        reader.setDecideFormatFromContent(True)
+        size = reader.size()
+        if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
+            return None
+        wanted = QSize(round(rect.width() * dpr), round(rect.height() * dpr))
+        filling = size.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        if filling.width() < size.width():
+            reader.setScaledSize(filling)
+        image = reader.read()
+        if image.isNull():
+            return None
+        # The middle of it, in the shape of the cover.
+        part = image.size()
+        shape = wanted.scaled(part, Qt.AspectRatioMode.KeepAspectRatio)
+        left = (part.width() - shape.width()) // 2
+        return image.copy(
+            left, (part.height() - shape.height()) // 2, shape.width(), shape.height()
+        )
 
     def _paint_glyph(self, painter: QPainter, square: QRectF, name: str) -> None:
         renderer = self._renderers.get(name)

@@ -69,8 +69,12 @@ async def plan_course(
     plan: Plan,
 ) -> None:
     """Add what makes a course as `target` says; `contents` are those of lessons that differ."""
+    now = await work.versions.course_now(course_id)
     for name, value in target.fields.items():
-        plan.values[COURSE, int(course_id), name] = field_text(value)
+        if now.fields.get(name) != value:
+            plan.values[COURSE, int(course_id), name] = field_text(value)
+    modules = {one.public_id: one for one in now.modules}
+    titles = {one.public_id: one.title for module in now.modules for one in module.lessons}
     keys = await work.versions.part_keys(course_id)
     branches = []
     for module in target.modules:
@@ -79,8 +83,10 @@ async def plan_course(
             home = await work.courses.add_module(
                 course_id, module.title, module.summary, module.public_id
             )
-        plan.values[MODULE, int(home), "title"] = module.title
-        plan.values[MODULE, int(home), "summary"] = module.summary
+        there = modules.get(module.public_id)
+        if there is None or (there.title, there.summary) != (module.title, module.summary):
+            plan.values[MODULE, int(home), "title"] = module.title
+            plan.values[MODULE, int(home), "summary"] = module.summary
         lessons = []
         for place in module.lessons:
             lesson = keys.lessons.get(place.public_id)
@@ -89,7 +95,7 @@ async def plan_course(
                 lesson = await _made_again(work, home, place.public_id, content)
             elif lesson is not None and content is not None:
                 await plan_lesson(work, course_id, lesson, content, plan)
-            elif lesson is not None:
+            elif lesson is not None and titles.get(place.public_id) != place.title:
                 plan.values[LESSON, int(lesson), "title"] = place.title
             if lesson is not None:
                 lessons.append(int(lesson))

@@ -34,8 +34,9 @@ class VersionNotes:
     def __init__(self, now: Now) -> None:
         self._now = now
         self._is_apart = False
-        # What surely has a version, so that nobody asks again. Filled only with what was found.
-        self._known: set[tuple[CourseId, str | LessonId]] = set()
+        # When it was last seen that the newest version is what there is. Nothing that was written
+        # in a unit of work that may yet fail is believed.
+        self._seen: dict[tuple[CourseId, str | LessonId], datetime] = {}
 
     @contextlib.contextmanager
     def apart(self) -> Iterator[None]:
@@ -54,23 +55,28 @@ class VersionNotes:
         *,
         course: bool = False,
     ) -> None:
-        """Keep what has no version yet, as it is before its first change."""
-        if course and (course_id, COURSE) not in self._known:
-            if await work.versions.is_known(course_id, COURSE):
-                self._known.add((course_id, COURSE))
-            else:
-                await self._write_course(work, course_id, by="")
+        """Keep what has no version, or was changed by others than authors since: a generator, an
+        import. Looked at once a minute for each lesson."""
+        if course and not self._is_fresh((course_id, COURSE)):
+            _, is_new = await self._write_course(work, course_id, by="")
+            self._see((course_id, COURSE), is_new=is_new)
         for lesson_id in lessons:
-            if (course_id, lesson_id) in self._known:
+            if self._is_fresh((course_id, lesson_id)):
                 continue
             now = await work.versions.lesson_now(lesson_id)
             if now.course_id != course_id:
                 continue  # in the trash
-            if await work.versions.is_known(course_id, now.public_id):
-                self._known.add((course_id, lesson_id))
-            else:
-                text = now.content.dump()
-                await self._write(work, course_id, now.public_id, text, now.content.title, by="")
+            text, title = now.content.dump(), now.content.title
+            _, is_new = await self._write(work, course_id, now.public_id, text, title, by="")
+            self._see((course_id, lesson_id), is_new=is_new)
+
+    def _is_fresh(self, key: tuple[CourseId, str | LessonId]) -> bool:
+        seen = self._seen.get(key)
+        return seen is not None and self._now() - seen < COALESCED
+
+    def _see(self, key: tuple[CourseId, str | LessonId], *, is_new: bool) -> None:
+        if not is_new:
+            self._seen[key] = self._now()
 
     async def note(
         self,
@@ -93,11 +99,11 @@ class VersionNotes:
 
     async def keep(self, work: UnitOfWork, course_id: CourseId, name: str, by: str) -> int:
         """A named version of the whole course as it is now; returns its id."""
-        return await self._write_course(work, course_id, by=by, name=name)
+        return (await self._write_course(work, course_id, by=by, name=name))[0]
 
     async def _write_course(
         self, work: UnitOfWork, course_id: CourseId, *, by: str, name: str = ""
-    ) -> int:
+    ) -> tuple[int, bool]:
         now = await work.versions.course_now(course_id)
         title = str(now.fields.get("title", ""))
         return await self._write(work, course_id, COURSE, now.dump(), title, by=by, name=name)
@@ -112,26 +118,27 @@ class VersionNotes:
         *,
         by: str,
         name: str = "",
-    ) -> int:
+    ) -> tuple[int, bool]:
+        """The id of the version that says so, and whether it was written now."""
         sha = digest(text)
         chain, last = await work.versions.newest(course_id, lesson)
         newest = chain[0] if chain else None
         if newest is not None and newest.info.hash == sha and not name:
-            return newest.info.id
+            return newest.info.id, False
         moment = self._now()
         if newest is not None and not name and self._is_replaced(chain, last, by, moment):
             data = packed(text, _text_before(chain))
             await work.versions.replace(
                 newest.info.id, title=title, sha=sha, size=len(text), data=data
             )
-            return newest.info.id
+            return newest.info.id, True
         base, depth, before = None, 0, None
         if newest is not None and newest.depth + 1 < CHAIN:
             before = _text_of(chain)
         if newest is not None and before is not None:
             base, depth = newest.info.id, newest.depth + 1
         info = VersionInfo(0, course_id, lesson, stamp(moment), by, name, title, sha, len(text))
-        return await work.versions.add(info, base, depth, packed(text, before))
+        return await work.versions.add(info, base, depth, packed(text, before)), True
 
     def _is_replaced(
         self, chain: Sequence[KeptVersion], last: int, by: str, moment: datetime

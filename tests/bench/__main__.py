@@ -26,6 +26,7 @@ BENCHES = {
     "gaps": "gaps",
     "documents": "documents",
     "generate": "generate",
+    "keystrokes": "keystrokes",
 }
 
 

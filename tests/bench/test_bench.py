@@ -15,7 +15,7 @@ from coursegen_desktop.db import search
 from tests.house.source import ROOT
 
 from . import __main__ as bench
-from . import answer, data, documents, generate, library, people, quiz, searching
+from . import answer, data, documents, generate, keystrokes, library, people, quiz, searching
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
 
@@ -128,6 +128,16 @@ async def test_searches_are_measured(where: Place, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(searching, "ROUNDS", 1)
     results = await searching.run(where)
     assert len(results) == len(searching.queries(SMALL))
+
+
+async def test_keys_are_measured(
+    where: Place, monkeypatch: pytest.MonkeyPatch, theme_host: object
+) -> None:
+    monkeypatch.setattr(keystrokes, "ROUNDS", 1)
+    monkeypatch.setattr(keystrokes, "SIZE", 20_000)
+    results = await keystrokes.run(where)
+    assert [one.name for one in results] == ["keys.letter", "keys.fence", "keys.cell"]
+    assert all(one.floor > 0 and one.ours > 0 for one in results)
 
 
 async def test_people_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,6 +152,19 @@ async def test_a_save_that_fails_leaves_no_version(author: Author) -> None:
     assert await author.texts() == ["a", "Twice a day."]
 
 
+async def test_what_others_than_authors_changed_is_kept_before_the_next_change(
+    author: Author, uow: WorkUnits
+) -> None:
+    """A generator that writes a lesson anew knows nothing of versions."""
+    await author.write("Once a day.")
+    async with uow(write=True) as work:
+        now = await work.lessons.text(author.lessons[0])
+        await work.lessons.save(author.lessons[0], now.title, "Generated.", 1, now.revision)
+        await work.commit()
+    await author.write("Mine.")
+    assert await author.texts() == ["Mine.", "Generated.", "Once a day.", "Twice a day."]
+
+
 async def test_names_are_one_line_and_not_too_long(author: Author) -> None:
     await author.write("a")
     key = (await author.history.versions(author.course, author.lessons[0]))[0].info.id

@@ -21,7 +21,9 @@ from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
     door_scenes,  # noqa: F401 - adds its scenes
+    editor_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
+    history_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes
@@ -29,6 +31,7 @@ from . import (
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
     review_scenes,  # noqa: F401 - adds its scenes
+    writing_scenes,  # noqa: F401 - adds its scenes
 )
 from .scenes import SCENES, STAGES, Scene, enter
 

@@ -27,6 +27,7 @@ async def _outline(app: AppWindow, course: CourseId, lesson: LessonId | None) ->
     await app.settled()
     outline = page.outline
     assert isinstance(outline, OutlineEditor)
+    outline.list.drag.cancel()  # of the scene before
     outline.list.setFocus(Qt.FocusReason.TabFocusReason)
     return outline
 

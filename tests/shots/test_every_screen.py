@@ -29,13 +29,16 @@ from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
+    editor_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
+    history_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
+    writing_scenes,  # noqa: F401 - adds its scenes
 )
 from .__main__ import picture
 from .scenes import DOOR, EMPTY, SCENES, STAGES, Scene, enter

@@ -9,22 +9,27 @@ import pytest
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import LessonId
+from coursegen_desktop.services.course_check import CourseCheckService
+from coursegen_desktop.services.course_facts import CourseFactsService
 from coursegen_desktop.services.history import HistoryService
 from coursegen_desktop.services.journal import JournalService
 from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.pasting import PastingService
+from coursegen_desktop.services.question_bank import QuestionBankService
+from coursegen_desktop.services.question_checks import QuestionCheckService
 from coursegen_desktop.services.spelling import SpellingService
 from coursegen_desktop.ui.content.lesson_light import LightReader
 from coursegen_desktop.ui.editor.controller import EditorScreen, EditorServices
 from coursegen_desktop.ui.editor.outline import controller as outline_controller
 from coursegen_desktop.ui.editor.page import EditorPage
 from coursegen_desktop.ui.editor.parts import PartServices
+from coursegen_desktop.ui.editor.questions.controller import QuizServices
 from coursegen_desktop.ui.editor.writing.writing import WritingServices
 from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.routes import EditRoute
 from tests.windowed import eventually
 
-from .library_parts import Place
+from .library_parts import Place, flat_cover
 from .screen_parts import RESOURCES, Desk
 
 
@@ -48,6 +53,17 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
             library=desk.library,
             render=desk.authoring.preview,
             history=HistoryService(desk.uow, desk.hub, desk.version_notes, desk.writer, desk.now),
+            facts=CourseFactsService(desk.uow, media, desk.editing.save_course),
+            quiz=QuizServices(
+                desk.editing,
+                QuestionCheckService(),
+                QuestionBankService(desk.uow, desk.hub, desk.writer, desk.version_notes),
+                writing.media,
+            ),
+            checks=CourseCheckService(desk.uow, desk.writer, desk.editing, media),
+            store=media,
+            user=desk.user,
+            paint_cover=flat_cover,
         ),
     )
 

@@ -40,7 +40,7 @@ def make_cards(count: int, first: int = 1) -> list[CourseCard]:
     return [make_card(number) for number in range(first, first + count)]
 
 
-def flat_cover(painter: QPainter, box: QRectF, seed: str, title: str) -> None:
+def flat_cover(painter: QPainter, box: QRectF, seed: str, title: str, file: str) -> None:
     """A cover that costs nothing."""
     painter.fillRect(box, Qt.GlobalColor.darkCyan)
 

@@ -187,7 +187,7 @@ async def test_the_whole_course_is_kept_under_a_name_and_restored(seat: Seat) ->
     dialog, task = await opened(seat, await seat.lesson())
     assert dialog.scope_name == LESSON
     dialog._keep_name.setText("Autumn")
-    button(dialog, "Keep the course as it is now").click()
+    button(dialog, "Keep it as it is now").click()
     await eventually(
         lambda: dialog.shown is not None and dialog.shown.info.name == "Autumn", "the version"
     )

@@ -23,6 +23,7 @@ from coursegen_desktop.ui.editor.questions.choice_part import TrueFalsePart
 from coursegen_desktop.ui.editor.questions.desk import QuizDesk
 from coursegen_desktop.ui.editor.questions.desk_menus import acts_menu, kinds_menu
 from coursegen_desktop.ui.editor.questions.flaw_cards import Flaw
+from coursegen_desktop.ui.editor.questions.form import QuestionForm
 from coursegen_desktop.ui.editor.questions.question_line import DRAFT, FLAWED
 from coursegen_desktop.ui.editor.questions.schema_fields import FieldsPart
 from coursegen_desktop.ui.editor.questions.settings_form import SectionRow
@@ -30,7 +31,7 @@ from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.domain.questions.given import MEDIA, quiz_of, sample, validator
 
 from .library_parts import heard
-from .question_parts import RAW
+from .question_parts import RAW, find_media
 from .quiz_desk_parts import ASSET, begin, click, form_of, open_desk, part, settle, write
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -359,44 +360,55 @@ class Windows(QObject):
         return False
 
 
-def test_no_part_of_a_form_is_a_window_for_a_moment(theme_host: ThemeHost, qtbot: QtBot) -> None:
-    """It would take the keyboard away from whoever types."""
-    desk = QuizDesk()
-    qtbot.addWidget(desk)
-    desk.show()
-    spy = Windows()
-    QGuiApplication.instance().installEventFilter(spy)
-    try:
-        desk.show_quiz(ASSET, copy.deepcopy(RAW))
-        for question in RAW["questions"]:
-            desk.choose(question["id"])
-        for view in ("try", "settings"):
-            desk.show_view(view)
-        desk.settings.sections.add()
-    finally:
-        QGuiApplication.instance().removeEventFilter(spy)
-    assert spy.seen == []
-
-
 def name_of(widget: QWidget) -> str:
     """What a screen reader says."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-def test_every_field_has_a_name(theme_host: ThemeHost, qtbot: QtBot) -> None:
-    """All that takes the keyboard in every form, with everything opened."""
-    desk = open_desk(RAW)
+def nameless(form: QuestionForm) -> list[str]:
+    """What takes the keyboard and does not say what it is."""
+    for fold in form.folds.values():
+        fold.set_open(True)
+    return [
+        f"{form.kind}: {type(widget).__name__}"
+        for widget in form.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not name_of(widget)
+    ]
+
+
+def test_every_form_gives_back_what_it_shows(theme_host: ThemeHost, qtbot: QtBot) -> None:
+    """To the last figure. Each field has a name, and no part is a window for a moment: that
+    would take the keyboard away from whoever types.
+    """
+    desk = QuizDesk()
     qtbot.addWidget(desk)
-    nameless = []
-    for question in RAW["questions"]:
-        desk.choose(question["id"])
-        for fold in form_of(desk).folds.values():
-            fold.set_open(True)
-        for widget in form_of(desk).findChildren(QWidget):
-            takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes and widget.isVisible() and not name_of(widget):
-                nameless.append(f"{question['id']}: {type(widget).__name__}")
-    assert nameless == []
+    desk.media_resolver = find_media
+    desk.resize(1000, 760)
+    desk.show()
+    spy, found = Windows(), []
+    QGuiApplication.instance().installEventFilter(spy)
+    try:
+        desk.show_quiz(ASSET, copy.deepcopy(RAW))
+        for question in RAW["questions"]:
+            desk.choose(question["id"])
+            settle()
+            form = form_of(desk)
+            found += nameless(form)
+            for one in form.parts:
+                rows = getattr(one, "rows", None)
+                if rows is not None and hasattr(rows, "changed"):
+                    rows.changed.emit()
+            assert form.raw == question
+        for view in ("try", "settings"):
+            desk.show_view(view)
+        assert desk.content() == RAW
+        desk.settings.sections.add()
+    finally:
+        QGuiApplication.instance().removeEventFilter(spy)
+    assert spy.seen == []
+    assert found == []
 
 
 def test_a_kind_that_came_later_has_a_form(desk: QuizDesk, monkeypatch: pytest.MonkeyPatch) -> None:

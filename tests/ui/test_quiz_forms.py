@@ -26,7 +26,6 @@ from .quiz_desk_parts import (
     begin,
     click,
     earned,
-    form_of,
     open_desk,
     part,
     settle,
@@ -453,23 +452,3 @@ def test_what_all_questions_have(desk: QuizDesk) -> None:
     raw = whole(desk).model_dump(mode="json")
     assert "penalty" not in raw
     assert "feedback" not in raw
-
-
-def test_showing_a_question_changes_nothing_of_it(theme_host: ThemeHost, qtbot: QtBot) -> None:
-    """Each part gives back what it was shown, to the last figure."""
-    desk = open_desk(RAW)
-    qtbot.addWidget(desk)
-    told: list[Any] = []
-    desk.quiz_changed.connect(told.append)
-    for question in RAW["questions"]:
-        desk.choose(question["id"])
-        settle()
-        form = form_of(desk)
-        assert form.raw == question
-        for one in form.parts:
-            rows = getattr(one, "rows", None)
-            if rows is not None and hasattr(rows, "changed"):
-                rows.changed.emit()
-        assert form.raw == question, question["id"]
-    assert desk.content() == RAW
-    assert told

@@ -76,6 +76,17 @@ def test_a_new_item_counts_the_others_on(edit: MarkdownEdit) -> None:
     assert edit.toPlainText() == "1. one\n2. new\n3. two\n4. three\n\nend 3. no item"
 
 
+def test_a_list_counts_on_without_what_was_deleted(edit: MarkdownEdit) -> None:
+    edit.show_text("1. one\n2. two\n3. three\n4. four")
+    at(edit, "two", after=False)
+    edit.setTextCursor(edit.anchor(edit.textCursor().position() - 4))
+    QTest.keyClick(edit, Qt.Key.Key_Down, SHIFT)
+    press(edit, Qt.Key.Key_Delete)
+    assert edit.toPlainText() == "1. one\n2. three\n3. four"
+    edit.undo()
+    assert edit.toPlainText() == "1. one\n2. two\n3. three\n4. four", "one step"
+
+
 def test_an_empty_inner_item_moves_out(edit: MarkdownEdit) -> None:
     edit.show_text("1. one\n   - inner")
     at(edit, "inner")
@@ -154,6 +165,18 @@ def test_columns_are_aligned_when_the_cursor_leaves(edit: MarkdownEdit) -> None:
     )
     edit.undo()
     assert "| a | b |" in edit.toPlainText()
+
+
+def test_a_table_that_nobody_wrote_in_is_left_alone(edit: MarkdownEdit) -> None:
+    text = f"{TABLE}\n\nend"
+    edit.show_text(text)
+    at(edit, "end")
+    assert edit.toPlainText() == text
+    at(edit, "one")
+    QTest.keyClicks(edit, "x")
+    edit.replace_text(text)  # an undo
+    at(edit, "end")
+    assert edit.toPlainText() == text
 
 
 def test_rows_and_columns_come_and_go(edit: MarkdownEdit) -> None:
@@ -297,6 +320,18 @@ def test_files_and_pictures_are_handed_on(edit: MarkdownEdit) -> None:
     assert edit.toPlainText() == "ab"
 
 
+def test_an_address_pasted_over_words_links_them(edit: MarkdownEdit) -> None:
+    edit.show_text("see here")
+    mime = QMimeData()
+    mime.setText("https://example.org/a_(b)\n")
+    edit.select(4, 8)
+    edit.insertFromMimeData(mime)
+    assert edit.toPlainText() == "see [here](https://example.org/a_%28b%29)"
+    edit.show_text("")
+    edit.insertFromMimeData(mime)
+    assert edit.toPlainText() == "https://example.org/a_(b)\n"
+
+
 def test_rich_text_comes_in_where_it_was_pasted(edit: MarkdownEdit) -> None:
     asked: list[tuple[int, str, str]] = []
     edit.html_pasted.connect(lambda *what: asked.append(what))
@@ -375,5 +410,28 @@ def test_a_long_text_is_coloured_in_slices(edit: MarkdownEdit, qtbot: object) ->
     assert not edit.colours.is_settled, "the keyboard is not held up"
     last = edit.document().lastBlock()
     assert last.layout().formats() == []
+    waits = edit.colours._from
+    QTest.keyClicks(edit, "**x** ")
+    assert edit.colours._from >= waits, "typing begins nothing anew"
+    assert len(edit.document().firstBlock().layout().formats()) == 3
     qtbot.waitUntil(lambda: edit.colours.is_settled)  # type: ignore[attr-defined]
     assert len(last.layout().formats()) == 2
+
+
+def test_a_key_reads_no_more_than_its_line(
+    edit: MarkdownEdit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit.show_text("\n\n".join(f"- item {number}\n\n{TABLE}" for number in range(300)))
+    edit.setTextCursor(edit.anchor(9))
+    painted: list[int] = []
+    paint = edit.colours._paint
+    monkeypatch.setattr(edit.colours, "_from", 0)
+    monkeypatch.setattr(edit.colours, "_until", 0)
+    monkeypatch.setattr(
+        edit.colours, "_paint", lambda block: (painted.append(block.blockNumber()), paint(block))
+    )
+    monkeypatch.setattr(edit, "toPlainText", lambda: pytest.fail("the whole text was read"))
+    QTest.keyClicks(edit, "abc")
+    press(edit, Qt.Key.Key_Return, Qt.Key.Key_Backspace)
+    assert max(painted) < 5
+    assert len(painted) < 20

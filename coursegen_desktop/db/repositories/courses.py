@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, TextClause, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import (
+    String,
+    Table,
+    TextClause,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from ...domain.course import CourseView
 from ...domain.errors import InvalidContent
@@ -38,6 +50,12 @@ _BY_TITLE = (
 )
 _PUBLISHED = select(COURSES.c.is_published).where(COURSES.c.id == bindparam("course_id"), _LIVE)
 _TITLE = select(COURSES.c.title).where(COURSES.c.id == bindparam("course_id"), _LIVE)
+# Tags are JSON: a word in quotation marks is a whole tag.
+_TAGGED = (
+    select(COURSES.c.id)
+    .where(_LIVE, cast(COURSES.c.tags, String).like(bindparam("words")))
+    .order_by(COURSES.c.title_key)
+)
 _CHANGED_AT = select(COURSES.c.updated_at).where(COURSES.c.id == bindparam("course_id"))
 _ADD = insert(COURSES).returning(COURSES.c.id)
 _CHANGE = update(COURSES).where(COURSES.c.id == bindparam("course_id"))
@@ -105,6 +123,11 @@ class CoursesRepository(Repository):
         if row is None:
             raise missing("course")
         return str(row[0])
+
+    async def tagged(self, tag: str) -> tuple[CourseId, ...]:
+        """The courses that bear a tag of plain letters, by title."""
+        rows = await self._all(_TAGGED, {"words": f'%"{tag}"%'})
+        return tuple(CourseId(row[0]) for row in rows)
 
     async def is_published(self, course_id: CourseId) -> bool:
         """Whether learners see the course; NotFound when it is gone or in the trash."""

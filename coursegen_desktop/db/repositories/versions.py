@@ -109,7 +109,6 @@ _ASSET_KEY = (
     .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
     .where(ASSETS.c.public_id == bindparam("key"), _AT_HOME)
 )
-_KNOWN = select(VERSIONS.c.id).where(*_OF_LESSON).limit(1)
 # The last row of the whole course comes along: only the very newest version may be replaced.
 _LAST = (
     select(func.max(VERSIONS.c.id))
@@ -245,10 +244,6 @@ class VersionsRepository(Repository):
         return None if row is None else AssetId(row[0])
 
     # ------------------------------------------------------------ versions
-
-    async def is_known(self, course_id: CourseId, lesson: str) -> bool:
-        """Whether there is any version of a lesson ("": of the course)."""
-        return await self._one(_KNOWN, {"course_id": course_id, "lesson": lesson}) is not None
 
     async def get(self, version_id: int) -> VersionInfo:
         """One version without its text; NotFound when it was thinned out."""

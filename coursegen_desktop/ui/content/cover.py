@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
-CoverPainter = Callable[[QPainter, QRectF, str, str], None]
-"""Paints the cover of (public_id, title) into a rectangle."""
+CoverPainter = Callable[[QPainter, QRectF, str, str, str], None]
+"""Paints the cover of (public_id, title, media file or "") into a rectangle."""
 
 
 def cover_picture(
@@ -19,6 +19,8 @@ def cover_picture(
     dpr: float,
     upper: float,
     lower: float,
+    *,
+    file: str = "",
 ) -> QPixmap:
     """A cover of `size` logical pixels; `upper` and `lower` are the radii of its corners."""
     box = QRectF(0, 0, size.width(), size.height())
@@ -27,7 +29,7 @@ def cover_picture(
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_cover(painter, box, public_id, title)
+    paint_cover(painter, box, public_id, title, file)
     # The corners are rubbed out: that is smooth, as a clip would not be.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
     painter.setPen(Qt.PenStyle.NoPen)

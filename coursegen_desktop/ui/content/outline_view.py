@@ -1,8 +1,4 @@
-"""A course's modules, lessons and quizzes as a tree beside a lesson or an editor.
-
-outline = OutlineView()                     # for readers: marks, minutes, quizzes
-outline = OutlineView(for_editing=True)     # for authors: documents, and a menu in every row
-"""
+"""A course's modules, lessons and quizzes as a tree beside a lesson: marks, minutes, results."""
 
 from __future__ import annotations
 
@@ -12,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -20,9 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QStandardItem,
     QStandardItemModel,
@@ -61,12 +54,9 @@ class OutlineView(QTreeView):
 
     lesson_chosen = Signal(int)
     quiz_chosen = Signal(int)
-    # For editing only: the kind (MODULE, LESSON, or "" beside all rows), its key, where (global).
-    menu_wanted = Signal(str, int, QPoint)
 
-    def __init__(self, parent: QWidget | None = None, *, for_editing: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.for_editing = for_editing
         self._rows: dict[int, QStandardItem] = {}
         self._current: LessonId | None = None
         self._model = QStandardItemModel(self)
@@ -100,11 +90,11 @@ class OutlineView(QTreeView):
             row = _module_row(module)
             self._model.appendRow(row)
             for lesson in module.lessons:
-                item = _lesson_row(lesson, self.for_editing)
+                item = _lesson_row(lesson)
                 self._speak(item)
                 self._rows[lesson.id] = item
                 row.appendRow(item)
-                for quiz in () if self.for_editing else lesson.quizzes:
+                for quiz in lesson.quizzes:
                     row.appendRow(_quiz_row(quiz))
             self.setExpanded(row.index(), module.id not in closed)
             for lesson in module.lessons:
@@ -137,59 +127,12 @@ class OutlineView(QTreeView):
             item.setData(done, DONE)
             self._speak(item)
 
-    def rename(self, lesson_id: LessonId, title: str) -> None:
-        """Show a lesson's new title without filling anew."""
-        item = self._rows.get(lesson_id)
-        if item is not None and item.text() != title:
-            item.setText(title)
-            item.setToolTip(title)
-            self._speak(item)
-
-    def module_at_keyboard(self) -> int:
-        """The module that the keyboard is in, 0 for none."""
-        index = self.currentIndex()
-        if index.data(KIND) != MODULE:
-            index = index.parent()
-        return int(index.data(KEY) or 0)
-
-    def lesson_at_keyboard(self) -> int:
-        """The lesson that the keyboard is on, 0 for none."""
-        index = self.currentIndex()
-        return int(index.data(KEY)) if index.data(KIND) == LESSON else 0
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self.for_editing:
-            super().contextMenuEvent(event)
-            return
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        self._want_menu(index, self.visualRect(index).center() if by_key else event.pos())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        if self.for_editing and index.isValid() and self.menu_box(index).contains(place):
-            self._want_menu(index, self.menu_box(index).bottomLeft())
-            return
-        super().mouseReleaseEvent(event)
-
-    def menu_box(self, index: _Index) -> QRect:
-        """Where a row's menu button stands."""
-        box: QRect = self.visualRect(cast(QModelIndex, index))
-        side = theme_host_of(self).px(28)
-        return QRect(box.right() - side - 6, box.top(), side, box.height())
-
-    def _want_menu(self, index: _Index, place: QPoint) -> None:
-        kind, key = (str(index.data(KIND)), int(index.data(KEY))) if index.isValid() else ("", 0)
-        self.menu_wanted.emit(kind, key, self.viewport().mapToGlobal(place))
-
     def _speak(self, lesson: QStandardItem) -> None:
         words = [lesson.text()]
         if lesson.data(CURRENT):
             words.append(tr("open"))
-        if not self.for_editing:
-            words += [tr("completed") if lesson.data(DONE) else tr("not completed")]
-            words += [lesson.data(SIDE)]
+        words += [tr("completed") if lesson.data(DONE) else tr("not completed")]
+        words += [lesson.data(SIDE)]
         lesson.setData(", ".join(words), _SPOKEN)
 
     def event(self, event: QEvent) -> bool:
@@ -249,9 +192,8 @@ def _module_row(module: ModuleItem) -> QStandardItem:
     return row
 
 
-def _lesson_row(lesson: LessonItem, for_editing: bool) -> QStandardItem:
-    side = "" if for_editing else tr("{minutes} min", minutes=lesson.minutes)
-    row = _row(LESSON, lesson.id, lesson.title, side)
+def _lesson_row(lesson: LessonItem) -> QStandardItem:
+    row = _row(LESSON, lesson.id, lesson.title, tr("{minutes} min", minutes=lesson.minutes))
     row.setData(lesson.is_completed, DONE)
     return row
 
@@ -303,8 +245,6 @@ class _OutlineDelegate(QStyledItemDelegate):
         if has_keyboard:
             paint_ring(painter, QRectF(box), 8, theme.color("accent"))
         words = self._paint_icon(painter, view, index, box)
-        if view.for_editing and (is_hovered or has_keyboard):
-            words.setRight(self._paint_menu_sign(painter, view, index))
         strong = kind == MODULE or is_open
         role = "accent" if is_open else "muted" if kind == QUIZ else "ink"
         words.setRight(_paint_side(painter, host, words, str(index.data(SIDE) or "")))
@@ -322,18 +262,9 @@ class _OutlineDelegate(QStyledItemDelegate):
         name, role = _state_icon(view, index)
         side = host.px(16)
         left = box.left() + 8
-        if view.for_editing and index.data(KIND) == LESSON:
-            left += host.px(14)
         mark = pixmap(name, host.theme.color(role), side, view.devicePixelRatioF())
         painter.drawPixmap(left, box.center().y() - side // 2 + 1, mark)
         return box.adjusted(left - box.left() + side + 8, 0, -8, 0)
-
-    def _paint_menu_sign(self, painter: QPainter, view: OutlineView, index: _Index) -> int:
-        host = theme_host_of(view)
-        spot, side = view.menu_box(index), host.px(16)
-        mark = pixmap("ellipsis", host.theme.color("muted"), side, view.devicePixelRatioF())
-        painter.drawPixmap(spot.center().x() - side // 2, spot.center().y() - side // 2 + 1, mark)
-        return spot.left() - 4
 
 
 def _paint_side(painter: QPainter, host: ThemeHost, room: QRect, words: str) -> int:
@@ -354,8 +285,6 @@ def _state_icon(view: OutlineView, index: _Index) -> tuple[str, str]:
         ), "muted"
     if kind == QUIZ:
         return "circle-question-mark", "accent" if done else "muted"
-    if view.for_editing:
-        return "file-text", "accent" if is_open else "muted"
     if done:
         return "circle-check", "accent"
     return ("circle-dot", "accent") if is_open else ("circle", "muted")

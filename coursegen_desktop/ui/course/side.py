@@ -48,7 +48,7 @@ class CoverCard(Card):
 
     def show_course(self, course: CourseView, today: date) -> None:
         """Fill it."""
-        self._cover.show_course(course.public_id, course.title)
+        self._cover.show_course(course.public_id, course.title, course.thumbnail_url)
         lessons = course.lessons
         done = sum(lesson.is_completed for lesson in lessons)
         self._bar.set_percent(course.progress_percent)
@@ -65,24 +65,25 @@ class _Cover(QWidget):
     def __init__(self, paint_cover: CoverPainter) -> None:
         super().__init__()
         self._paint_cover = paint_cover
-        self._seed = self._title = ""
+        self._seed = self._title = self._file = ""
         self._picture = QPixmap()
         self._key: tuple[object, ...] = ()
         self.setFixedHeight(COVER_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_course(self, seed: str, title: str) -> None:
-        self._seed, self._title = seed, title
+    def show_course(self, seed: str, title: str, file: str) -> None:
+        self._seed, self._title, self._file = seed, title, file
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         dpr = self.devicePixelRatioF()
-        key = (self._seed, self._title, self.size(), dpr)
+        key = (self._seed, self._title, self._file, self.size(), dpr)
         if key != self._key:
             self._key = key
             self._picture = cover_picture(
-                self._paint_cover, self._seed, self._title, self.size(), dpr, 13.0, 0.0
-            )
+                self._paint_cover, self._seed, self._title, self.size(), dpr, 13.0, 0.0,
+                file=self._file,
+            )  # fmt: skip
         QPainter(self).drawPixmap(0, 0, self._picture)
 
 

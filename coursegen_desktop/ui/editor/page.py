@@ -274,6 +274,7 @@ class EditorPage(QWidget):
 
     def _connect(self) -> None:
         self.outline.lesson_chosen.connect(self.lesson_chosen)
+        self.outline.course_details_requested.connect(self.head.details_requested)
         self.writing.content_changed.connect(self._on_text_changed)
         self.writing.step_began.connect(self._on_step_began)
         self.writing.focus_changed.connect(lambda _: self._arrange())

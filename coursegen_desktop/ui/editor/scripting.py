@@ -75,7 +75,7 @@ class Scripting:
             return
         from ...domain.draft import AssetDraft  # late: no start needs pydantic
 
-        text = (await self._render(lesson)).text.strip() if with_text else ""
+        text = _as_paragraphs((await self._render(lesson)).text) if with_text else ""
         content = LessonScript(text=text).model_dump(mode="json")
         draft = AssetDraft(asset_type=_KIND, content=content)
         await self._editing.add_asset(lesson.id, draft, label=lesson.title, origin=self._origin)
@@ -125,3 +125,9 @@ class Scripting:
         self._tell(state)
         if error is not None and state == FAILED:
             self._notices.show(error_text(error), kind="bad")
+
+
+def _as_paragraphs(text: str) -> str:
+    """What a page says, each of its blocks a paragraph."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n\n".join(line for line in lines if line)

@@ -73,6 +73,7 @@ class MarkdownToolbar(QWidget):
         room = max(0, self.width() // side - 2)
         for number, button in enumerate(self._buttons):
             button.setVisible(number < room)
+        self._row.activate()  # now, not with the next turn of the loop
 
     def _add(self, command: Command) -> IconButton:
         # The keys belong to the action: two owners of one chord would both stay silent.

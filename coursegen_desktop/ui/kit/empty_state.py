@@ -64,8 +64,8 @@ class EmptyState(QWidget):
             (self._second, self.second_requested),
         ):
             button.clicked.connect(signal)
+            column.addWidget(button, 0, middle)  # before it is shown: alone it would be a window
             button.setVisible(bool(button.text()))
-            column.addWidget(button, 0, middle)
         column.addStretch(2)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)

@@ -51,7 +51,7 @@ class CardPainter:
         self.plain_covers = False
         self._view = view
         self._paint_cover = paint_cover
-        self._covers: OrderedDict[tuple[str, str, int, int, float], QPixmap] = OrderedDict()
+        self._covers: OrderedDict[tuple[str, str, str, int, int, float], QPixmap] = OrderedDict()
         self._lines: dict[tuple[str, int, float], tuple[str, ...]] = {}
 
     def cell_height(self, host: ThemeHost) -> int:
@@ -147,11 +147,12 @@ class CardPainter:
             brush.plain_cover(box, *radii)
             return
         dpr = self._view.devicePixelRatioF()
-        key = (card.public_id, card.title, box.width(), box.height(), dpr)
+        file = card.thumbnail_url
+        key = (card.public_id, card.title, file, box.width(), box.height(), dpr)
         picture = self._covers.get(key)
         if picture is None:
             picture = cover_picture(
-                self._paint_cover, card.public_id, card.title, box.size(), dpr, *radii
+                self._paint_cover, card.public_id, card.title, box.size(), dpr, *radii, file=file
             )
             self._covers[key] = picture
             if len(self._covers) > _KEPT_COVERS:

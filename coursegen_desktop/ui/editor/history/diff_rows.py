@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ....domain.course_difference import (
@@ -80,7 +80,10 @@ def rows_of_course(found: CourseDifference) -> list[DiffRow]:
                 rows.append(DiffRow("changed", new=(Piece("same", words),)))
     for title, lesson in found.lessons:
         rows.append(DiffRow("head", text=tr("Lesson “{title}”", title=title)))
-        rows += rows_of_lesson(lesson)
+        rows += (
+            replace(row, kind="label") if row.kind == "head" else row
+            for row in rows_of_lesson(lesson)
+        )
     return _limited(rows)
 
 
@@ -91,21 +94,21 @@ def _text_rows(blocks: Sequence[Block]) -> Iterable[DiffRow]:
         return [DiffRow("same", block.old, block.new) for block in blocks]
     near = {at + step for at in changes for step in range(-_AROUND, _AROUND + 1)}
     rows: list[DiffRow] = []
-    hidden = 0
+    hidden: list[Block] = []
     for at, block in enumerate(blocks):
         if at not in near:
-            hidden += 1
+            hidden.append(block)
             continue
         rows += _gap(hidden)
-        hidden = 0
+        hidden.clear()
         rows.append(DiffRow(block.kind, block.old, block.new))
     return rows + _gap(hidden)
 
 
-def _gap(count: int) -> list[DiffRow]:
-    if not count:
-        return []
-    return [DiffRow("gap", text=tr("%n paragraph(s) without a change", count))]
+def _gap(hidden: Sequence[Block]) -> list[DiffRow]:
+    if len(hidden) <= 1:  # the words about it would take as much room
+        return [DiffRow("same", block.old, block.new) for block in hidden]
+    return [DiffRow("gap", text=tr("%n paragraph(s) without a change", len(hidden)))]
 
 
 def _question_rows(change: QuestionChange) -> list[DiffRow]:

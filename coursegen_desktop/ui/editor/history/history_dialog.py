@@ -60,9 +60,13 @@ class HistoryDialog(QDialog):
         self._nothing = EmptyState(
             "rotate-ccw-clock",
             tr("No versions yet"),
-            tr("Every change is kept here from now on: each minute of the last hour, each day of "
-               "the last month."),
-        )  # fmt: skip
+            tr(
+                "From now on every change is kept here: each minute of the last hour, each day of "
+                "the last month, each week before."
+            ),
+            tr("Close"),
+        )
+        self._nothing.action_requested.connect(self.reject)
         self._stack.addWidget(self._nothing)
         row.addWidget(self._stack, 1)
         self.list.setFocus()
@@ -152,7 +156,7 @@ class HistoryDialog(QDialog):
         self._keep_name.setMaxLength(MAX_NAME)
         self._keep_name.setPlaceholderText(tr("Name of a version to keep"))
         self._keep_name.setAccessibleName(tr("Name of a version to keep"))
-        keep = SecondaryButton(tr("Keep the course as it is now"), "bookmark")
+        keep = SecondaryButton(tr("Keep it as it is now"), "bookmark")
         keep.setToolTip(tr("Keeps a version of the whole course that is never thinned out"))
         keep.clicked.connect(self._on_keep)
         keep.setEnabled(False)

@@ -32,7 +32,7 @@ class Deleted(Protocol):
 
     @property
     def kind(self) -> str:
-        """module, lesson, or the kind of what was made for one."""
+        """module, lesson, or asset: something made for a lesson."""
 
     @property
     def title(self) -> str:
@@ -154,5 +154,5 @@ def _where(item: Deleted) -> str:
 
 
 def _icon(kind: str) -> str:
-    icons = {"module": "folder", "lesson": "file-text", "quiz": "circle-question-mark"}
-    return icons.get(kind, "file-text")
+    icons = {"module": "folder", "lesson": "file-text"}
+    return icons.get(kind, "puzzle")

@@ -59,7 +59,9 @@ def glance_words(info: VersionInfo, glance: Glance | None) -> str:
         parts.append(tr("%n change(s) of the outline", glance.outline))
     if glance.is_course_changed:
         parts.append(tr("Details of the course"))
-    return " · ".join(parts) or tr("No change")
+    if not parts:
+        return tr("The course as it was") if info.is_course else tr("No change")
+    return " · ".join(parts)
 
 
 def _text_words(words: int) -> str:

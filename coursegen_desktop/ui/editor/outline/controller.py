@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from ....domain.course import MAX_TITLE, CourseView
-from ....domain.edit import CourseFields, EditLabel
+from ....domain.edit import EditLabel
 from ....domain.errors import AppError, NotFound
 from ....domain.events import LessonSaved
 from ....domain.ids import CourseId, LessonId, ModuleId
@@ -26,7 +26,6 @@ from ...kit.routes import EditRoute
 from ...kit.screen import ScreenContext
 from ...kit.tasks import Policy, TaskScope
 from ...kit.translate import tr
-from ..course_dialog import ask_course_details
 from . import parts_clipboard
 from .arranging import LESSON, MODULE, Change, Chosen, Move, Removal, beside
 from .outline_editor import OutlineEditor, Part
@@ -101,7 +100,6 @@ class OutlineController:
         outline.closed_changed.connect(
             lambda _: self._scope.start(self._keep_closed, "outline closed", Policy.LATEST)
         )
-        outline.course_details_requested.connect(lambda: self._do(self._edit_details))
         outline.moved.connect(self._on_moved)
         outline.renamed.connect(
             lambda kind, key, title: self._do(lambda course: self._rename(course, kind, key, title))
@@ -183,13 +181,6 @@ class OutlineController:
             await self._editing.move_lessons(course_id, lessons, home, move.at, origin=self)
 
     # ------------------------------------------------------------ making and naming
-
-    async def _edit_details(self, course_id: CourseId) -> None:
-        course = await self._authoring.course(course_id, user_id=self._user.id)
-        details = await ask_course_details(self._writing.page, course.title, course.description)
-        if details is not None:
-            fields = CourseFields(title=details[0], description=details[1])
-            await self._editing.save_course(course_id, fields, origin=self)
 
     async def _add_module(self, course_id: CourseId, at: int | None) -> None:
         key = await self._editing.add_module(course_id, tr("New module"), at, origin=self)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ....domain.course import CourseView
@@ -121,6 +121,7 @@ class OutlineEditor(Panel):
         is_other = self._base is None or self._base.id != course.id
         if is_other:
             self._pending.clear()
+            self.list.drag.cancel()
             self._awaited, self._closed = None, set()
             self._listing = Listing(course)
             self._put_search_away()
@@ -211,15 +212,18 @@ class OutlineEditor(Panel):
             {row.key for row in rows if row.kind == LESSON},
         )
 
-    def possible(self) -> list[str]:
-        """The acts that have a meaning for what is chosen, in the order of the menu."""
+    def possible(self, can_paste: bool | None = None) -> list[str]:
+        """The acts that have a meaning for what is chosen, in the order of the menu.
+
+        None looks at the clipboard, for which another program may have to be asked.
+        """
         parts = self.chosen
         found = [acts.ADD_LESSON, acts.ADD_MODULE]
         if len(parts) == 1:
             found.append(acts.RENAME)
         if parts:
             found += [acts.DUPLICATE, acts.CUT, acts.COPY]
-        if parts_clipboard.has_parts():
+        if parts_clipboard.has_parts() if can_paste is None else can_paste:
             found.append(acts.PASTE)
         one_kind = not (parts.modules and parts.lessons)
         if parts and one_kind:
@@ -236,7 +240,8 @@ class OutlineEditor(Panel):
         course, parts = self.course, self.chosen
         if parts.modules and act in (acts.BEFORE, acts.AFTER):
             act = acts.UP if act == acts.BEFORE else acts.DOWN
-        if course is None or act not in self.possible():
+        can_paste = None if act == acts.PASTE else False
+        if course is None or act not in self.possible(can_paste):
             return
         if act in _STEPS:
             self._go(course, parts, act)
@@ -273,14 +278,14 @@ class OutlineEditor(Panel):
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 4, 0)
         for act, words, tip in (
-            (acts.ADD_LESSON, tr("Lesson"), tr("Add a lesson after the chosen one ({keys})")),
-            (acts.ADD_MODULE, tr("Module"), tr("Add a module after the chosen one ({keys})")),
+            (acts.ADD_LESSON, tr("Lesson"), tr("Add a lesson after the chosen one")),
+            (acts.ADD_MODULE, tr("Module"), tr("Add a module after the chosen one")),
         ):
             button = SecondaryButton(words, "plus")
             button.setAccessibleName(acts.words_of(act))
             keys = QKeySequence(acts.KEYS[act])
             native = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(tip.replace("{keys}", native))
+            button.setToolTip(f"{tip} ({native})")
             button.clicked.connect(lambda _=False, act=act: self.act(act))
             row.addWidget(button)
         row.addStretch(1)
@@ -297,6 +302,7 @@ class OutlineEditor(Panel):
         rows.dropped.connect(self._begin)
         rows.menu_wanted.connect(lambda place: self.make_menu().popup(place))
         rows.let_go.connect(self.cut_dropped)
+        QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard_changed)
         rows.title_done.connect(self._on_title_done, Qt.ConnectionType.QueuedConnection)
         search.changed.connect(self._on_sieve_changed)
         search.list_wanted.connect(self._on_list_wanted)
@@ -440,6 +446,10 @@ class OutlineEditor(Panel):
         if self._is_behind:
             self._refresh()
         self._meet_awaited()
+
+    def _on_clipboard_changed(self) -> None:
+        if self._listing is not None and self._listing.cut and not parts_clipboard.has_parts():
+            self.show_cut(Chosen())  # something else was copied: what was cut stays where it is
 
     def _on_toggled(self, key: int, is_open: bool) -> None:
         here = self.list.here

@@ -28,7 +28,7 @@ class OutlineHead(QWidget):
         column.addLayout(_line(self._details, self.title))
         self._state = Pill(tr("Draft"), "warn")
         self._facts = Muted()
-        self._search = IconButton("search", tr("Search the outline"), "Ctrl+Shift+F",
+        self._search = IconButton("search", tr("Search the outline"), "Ctrl+Alt+F",
                                   checkable=True)  # fmt: skip
         self._search.clicked.connect(self.search_wanted)
         column.addLayout(_line(self._search, self._state, self._facts))

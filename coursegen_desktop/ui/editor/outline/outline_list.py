@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -323,6 +324,10 @@ class OutlineList(QListView):
             painter = QPainter(self.viewport())
             self.drag.paint(painter)
             painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.drag.cancel()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

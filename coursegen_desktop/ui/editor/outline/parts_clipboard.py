@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication
 
 from ....domain.ids import CourseId, LessonId, ModuleId
@@ -28,7 +28,7 @@ class Held:
 
 def hold(held: Held, markdown: str) -> None:
     """Put parts on the clipboard."""
-    data = QMimeData()
+    data = _fresh()
     data.setData(MIME, json.dumps(_written(held)).encode())
     data.setText(markdown)
     QGuiApplication.clipboard().setMimeData(data)
@@ -50,6 +50,15 @@ def held() -> Held | None:
         return _read(found) if found["version"] == _VERSION else None
     except (ValueError, KeyError, TypeError):
         return None  # written by another program, or by a later version of this one
+
+
+def _fresh() -> QMimeData:
+    # WORKAROUND(PySide 6.8 to 6.11): what Python makes and the clipboard still holds at the end
+    # of the program dies after Python, and the process with it. What Qt makes dies in peace.
+    model = QStringListModel([""])
+    made = model.mimeData([model.index(0, 0)])
+    made.clear()
+    return made
 
 
 def _data() -> QMimeData | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.questions.base import Problem
@@ -17,7 +17,7 @@ from .fault_words import fault_words
 from .match_part import TextRow
 from .option_rows import OptionRow, WorthRow, fresh_key, is_right
 from .part import FormPart, Json, changed_value
-from .rows import Row, RowList
+from .rows import Row, RowList, put_before, stops_of
 from .schema_fields import plain_number
 from .text_box import ChoiceBox, NumberBox
 from .typed_parts import NumberAnswerRow, TextAnswerRow
@@ -94,8 +94,6 @@ class GapCard(Card):
             self._show_words(gap.get("correct"))
 
     def _make_head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
         self.title = Strong()
         self.kind = ChoiceBox(
             tr("Kind of gap"),
@@ -111,12 +109,16 @@ class GapCard(Card):
         self.weight.valueChanged.connect(self._tell)
         self.remove = LinkButton(tr("No gap"), "x")
         self.remove.clicked.connect(self.removed)
-        row.addWidget(self.title)
-        row.addWidget(self.kind)
-        row.addWidget(Muted(tr("weighs")))
-        row.addWidget(self.weight)
-        row.addStretch(1)
-        row.addWidget(self.remove)
+        words, weight = QWidget(), QWidget()
+        flow, line = FlowLayout(words, spacing=10), QHBoxLayout(weight)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Muted(tr("weighs")))
+        line.addWidget(self.weight)
+        for part in (self.title, self.kind, weight):
+            flow.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(words, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _set_kind(self, kind: str) -> None:
@@ -303,6 +305,8 @@ class ClozePart(FormPart):
             self._cards.insertWidget(number - 1, self.cards[name])
             self.cards[name].show_gap(number, gaps[name], words)
         self.pool.show_values(pool)
+        cards = [widget for name in order for widget in stops_of(self.cards[name])]
+        put_before(self.pool.add_button, [*cards, *self.pool.stops()])
         uses_pool = bool(pool) or any(gap.get("kind") == "pool" for gap in gaps.values())
         self._bank.setVisible(uses_pool)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ....domain.questions.base import Feedback, Problem, Question
-from ....domain.quiz import ANCHOR_KEY, OUTCOME_KEY
+from ....domain.quiz import ANCHOR_KEY, OUTCOME_KEY, SPAN_KEY
 from ...kit.forms import Chip, LinkButton
 from ...kit.lists import FlowLayout, Muted
 from ...kit.translate import tr
@@ -18,6 +18,8 @@ from .part import FormPart, Json, Labelled, changed_value
 from .rows import Row
 from .schema_fields import FieldsPart, Spec
 from .text_box import ChoiceBox, LineBox, TextBox
+
+_LONGEST = 400
 
 
 class PromptPart(FormPart):
@@ -143,7 +145,7 @@ class AboutPart(FormPart):
         if _tags(self.tags.text()) != tags:
             self.tags.set_text(", ".join(tags))
         self.stimulus.set_value(str(raw.get("stimulus") or ""))
-        self.show_passage(str(self._ext.get(ANCHOR_KEY, "") or ""))
+        self.show_passage(_passage(self._ext))
 
     def _on_outcome(self) -> None:
         ext = changed_value(self._ext, OUTCOME_KEY, self.outcome.value(), "")
@@ -181,6 +183,14 @@ def scoring_part() -> FieldsPart:
             Spec("difficulty", tr("Difficulty"), empty=tr("not said"), scale=100),
         ),
     )
+
+
+def _passage(ext: Mapping[str, object]) -> str:
+    """The words that a question rests on, or the heading where they stand."""
+    span = ext.get(SPAN_KEY)
+    quote = span.get("quote") if isinstance(span, Mapping) else None
+    words = " ".join(str(quote or ext.get(ANCHOR_KEY) or "").split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _tags(text: str) -> list[str]:

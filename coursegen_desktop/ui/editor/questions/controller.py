@@ -90,7 +90,9 @@ class QuizDeskController:
         """Read them anew, where nothing is being typed."""
         lesson = self._lesson
         if not self.saver.is_clean:
-            return
+            if self._asset is None or lesson is None or self._asset.lesson_id == lesson.id:
+                return
+            await self.saver.flush()  # typed while the lesson was changed
         if lesson is None:
             self._put(())
             return
@@ -260,6 +262,14 @@ class QuizDeskController:
         self._put(await self._quizzes(lesson.id))
         self._changed()
         self._notices.show(tr("The quiz was deleted. Undo brings it back."))
+
+    async def show_question(self, asset_id: AssetId | None, question_id: str) -> None:
+        """Bring a question of the lesson's quizzes in front."""
+        await self.reload()
+        if asset_id is not None and self._asset is not None and asset_id != self._asset.id:
+            await self._choose(asset_id)
+        if question_id:
+            self._desk.choose(question_id)
 
     async def _choose(self, key: AssetId) -> None:
         await self.saver.flush()

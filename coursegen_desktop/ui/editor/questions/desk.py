@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ....domain.ids import AssetId
 from ....domain.quiz_draft import DraftItem, QuizDraft
@@ -19,7 +20,7 @@ from ...kit.lists import Hairline
 from ...kit.translate import tr
 from .clipboard import clip_text, read_clip, renamed
 from .desk_menus import acts_menu, kinds_menu, open_above
-from .desk_parts import DeskBar, DeskPanel
+from .desk_parts import SWITCH, DeskBar, DeskPanel
 from .flaw_cards import Flaw
 from .form import QuestionForm
 from .kinds import Kind, blank_question, kind_of
@@ -125,7 +126,6 @@ class QuizDesk(QWidget):
         for flaw in flaws:
             found[flaw.question_id] = (*found.get(flaw.question_id, ()), flaw)
         self._flaws = found
-        self.settings.told.show_text(" ".join(flaw.words for flaw in found.get("", ())))
         if self.draft is not None:
             self._refresh_list()
             self._show_flaws_here()
@@ -147,6 +147,8 @@ class QuizDesk(QWidget):
         self._refresh_right()
         if view == TRY:
             self.trying.focus_first()
+        elif view == EDIT and self.stack.isAncestorOf(QApplication.focusWidget() or self):
+            self._on_form_wanted()
 
     def choose(self, question_id: str) -> None:
         """Put a question in front."""
@@ -158,6 +160,25 @@ class QuizDesk(QWidget):
         self.current = question_id
         self._refresh()
         self.question_shown.emit(question_id)
+
+    @cached_property
+    def trying(self) -> TryPane:
+        """Where a question is tried."""
+        made = TryPane()
+        made.edit_wanted.connect(lambda: self.show_view(EDIT))
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def settings(self) -> SettingsForm:
+        """The settings of the quiz."""
+        made = SettingsForm()
+        made.changed.connect(self._on_head)
+        made.sections_changed.connect(self._on_sections)
+        made.delete_wanted.connect(self.delete_quiz_wanted)
+        made.another_wanted.connect(self.add_quiz_wanted)
+        self.stack.addWidget(made)
+        return made
 
     # ------------------------------------------------------------ changing
 
@@ -267,13 +288,6 @@ class QuizDesk(QWidget):
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
-        self.trying = TryPane()
-        self.trying.edit_wanted.connect(lambda: self.show_view(EDIT))
-        self.settings = SettingsForm()
-        self.settings.changed.connect(self._on_head)
-        self.settings.sections_changed.connect(self._on_sections)
-        self.settings.delete_wanted.connect(self.delete_quiz_wanted)
-        self.settings.another_wanted.connect(self.add_quiz_wanted)
         self.empty = EmptyState(
             "circle-question-mark",
             tr("No questions yet"),
@@ -282,8 +296,7 @@ class QuizDesk(QWidget):
             action_icon="plus",
         )
         self.empty.action_requested.connect(lambda: open_above(kinds_menu(self), self.bar))
-        for page in (self.empty, self.trying, self.settings):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.empty)
         self._connect()
         return desk
 
@@ -303,6 +316,11 @@ class QuizDesk(QWidget):
         wishes.cut_wanted.connect(self.cut)
         wishes.paste_wanted.connect(self.paste)
         wishes.menu_wanted.connect(lambda at: acts_menu(self).popup(at))
+        switch = QAction(tr("Edit or try"), self)
+        switch.setShortcut(QKeySequence(SWITCH))
+        switch.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.triggered.connect(lambda: self.show_view(EDIT if self.view == TRY else TRY))
+        self.addAction(switch)
         self.bar.edit.clicked.connect(lambda: self.show_view(EDIT))
         self.bar.try_it.clicked.connect(lambda: self.show_view(TRY))
         self.bar.menu_wanted.connect(lambda at: acts_menu(self).popup(at))
@@ -348,6 +366,8 @@ class QuizDesk(QWidget):
         if self.view == SETTINGS:
             self.bar.show_title("settings", tr("Quiz settings"), has_question=False)
             self.settings.show_draft(draft)
+            words = " ".join(flaw.words for flaw in self._flaws.get("", ()))
+            self.settings.told.show_text(words)
             self.stack.setCurrentWidget(self.settings)
             return
         if item is None:

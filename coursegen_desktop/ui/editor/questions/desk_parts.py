@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...kit.forms import Chip, IconButton, SecondaryButton
@@ -16,6 +17,7 @@ from .question_list import QuestionList
 from .text_box import ChoiceBox
 
 _WIDTH = 262
+SWITCH = "Ctrl+T"
 
 
 class DeskPanel(Panel):
@@ -101,6 +103,9 @@ class DeskBar(QWidget):
         row.addWidget(self.kind, 1)
         self.edit = Chip(tr("Edit"), icon_name="pencil")
         self.try_it = Chip(tr("Try it"), icon_name="play")
+        keys = QKeySequence(SWITCH).toString(QKeySequence.SequenceFormat.NativeText)
+        self.edit.setToolTip(tr("Edit the question ({keys})", keys=keys))
+        self.try_it.setToolTip(tr("Answer it as a learner does ({keys})", keys=keys))
         group = QButtonGroup(self)
         for chip in (self.edit, self.try_it):
             group.addButton(chip)

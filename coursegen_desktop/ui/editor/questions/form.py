@@ -19,7 +19,7 @@ from .fault_words import fault_words
 from .flaw_cards import Flaw, FlawCards
 from .part import Fold, FormPart, Json
 from .picture_parts import PictureDesk
-from .rows import RowList
+from .rows import RowList, put_before
 from .schema_fields import FieldsPart, Spec
 from .type_parts import is_detail, own_parts
 from .typed_parts import RowsPart
@@ -130,6 +130,9 @@ class QuestionForm(PartsPage):
     def show_flaws(self, flaws: Sequence[Flaw]) -> None:
         """What the rules for good questions say of it."""
         self.flaws.show_flaws(flaws)
+        below = next((self.folds[part].button for part in self.parts if part in self.folds), None)
+        after = self.folds[self.about].button if below is None else below
+        put_before(after, self.flaws.buttons)
 
     def focus_first(self) -> None:
         """Put the keyboard where writing begins."""

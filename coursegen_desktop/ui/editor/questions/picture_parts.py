@@ -393,6 +393,7 @@ class LabelsPart(_PicturePart):
         for row in self.rows.rows:
             if isinstance(row, ZoneRow):
                 row.offer(words)
+        self.rows.order_tabs()
 
     def _on_labels(self) -> None:
         self._offer_labels()

@@ -104,11 +104,13 @@ class QuestionList(QListView):
         """List these, `current` chosen; other ones that were selected stay so."""
         selected = set(self.selected())
         selected = selected if current in selected else {current}
+        before = [line.key for line in self.lines.items], self.currentIndex().row()
         self._is_filling = True
         try:
             self.lines.show(lines)
-            self.scheduleDelayedItemsLayout()
             row = self.lines.row_of(current)
+            if before == ([line.key for line in lines], row) and self.selected() == [current]:
+                return  # somebody types: the line is painted anew, and that is all
             index = self.lines.index(row, 0) if row >= 0 else QModelIndex()
             if self.currentIndex() != index:
                 no_update = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -119,6 +121,7 @@ class QuestionList(QListView):
                     marked.select(self.lines.index(place, 0), self.lines.index(place, 0))
             clear = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().select(marked, clear)
+            self.scheduleDelayedItemsLayout()
         finally:
             self._is_filling = False
         if row >= 0:

@@ -22,7 +22,7 @@ class Lines:
     """Remembers the line of a question that did not change."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[DraftItem, QuestionLine]] = {}
+        self._known: dict[str, tuple[DraftItem, bool, QuestionLine]] = {}
         self._kinds: dict[tuple[str, bool], Kind] = {}
 
     def of(self, draft: QuizDraft, flawed: Collection[str]) -> list[QuestionLine]:
@@ -39,15 +39,14 @@ class Lines:
                 empty = empty[1:] if empty else []
                 at = item.section
                 lines.append(self._head(draft, at))
-            line = self._line(item)
-            state = line.state or (FLAWED if item.id in flawed else "")
-            lines.append(replace(line, number=number, state=state))
+            lines.append(self._line(item, number, item.id in flawed))
         return [*lines, *(self._head(draft, name) for name in empty)]
 
-    def _line(self, item: DraftItem) -> QuestionLine:
+    def _line(self, item: DraftItem, number: int, is_flawed: bool) -> QuestionLine:
         known = self._known.get(item.id)
-        if known is not None and known[0] is item:
-            return known[1]
+        if known is not None and known[0] is item and known[1] is is_flawed:
+            line = known[2]
+            return line if line.number == number else replace(line, number=number)
         raw = item.raw
         key = str(raw.get("type", "")), bool(raw.get("single", True))
         if key not in self._kinds:
@@ -61,13 +60,14 @@ class Lines:
         line = QuestionLine(
             item.id,
             " ".join(words.split())[:_LONGEST],
+            number,
             icon=kind.icon,
             kind=kind.name,
             points=points_words(points) if scored and is_figure else "",
-            state=DRAFT if item.is_draft else "",
+            state=DRAFT if item.is_draft else FLAWED if is_flawed else "",
             section=item.section,
         )
-        self._known[item.id] = item, line
+        self._known[item.id] = item, is_flawed, line
         return line
 
     def _head(self, draft: QuizDraft, name: str) -> QuestionLine:

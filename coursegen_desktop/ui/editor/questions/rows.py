@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from ...kit.focus import tab_through
 from ...kit.forms import IconButton, LinkButton
 from ...kit.lists import ErrorLabel
 from ...kit.speech import say
@@ -191,6 +192,14 @@ class RowList(QWidget):
         for row in self.rows:
             row.tell("", "")
 
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard in the rows, from top to bottom."""
+        return [widget for row in self.rows for widget in stops_of(row)]
+
+    def order_tabs(self) -> None:
+        """Let the Tab key go through the rows before it comes to the button below them."""
+        put_before(self.add_button, self.stops())
+
     def _insert(self, at: int) -> Row:
         row = self._make()
         row.changed.connect(self.changed)
@@ -212,6 +221,7 @@ class RowList(QWidget):
         count = len(self.rows)
         for number, row in enumerate(self.rows, 1):
             row.number(number, self._is_movable and count > 1, count <= self._least)
+        self.order_tabs()
 
     def _on_next(self, row: Row) -> None:
         at = self.rows.index(row)
@@ -247,13 +257,13 @@ class _Grip(IconButton):
 
     def __init__(self) -> None:
         super().__init__("grip-vertical", tr("Drag, or press Alt and an arrow in the row"))
-        self.height_px, self.icon_px = 34.0, 16.0
+        self.height_px, self.icon_px = 38.0, 16.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.SizeVerCursor)
 
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)
-        return QSize(host.px(24), host.px(34))
+        return QSize(host.px(24), host.px(38))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -261,8 +271,38 @@ class _Grip(IconButton):
             self.dragged.emit(event.globalPosition().toPoint())
 
 
+def stops_of(widget: QWidget) -> list[QWidget]:
+    """What takes the keyboard in a widget, in the order in which it is laid out."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return [widget]
+    layout = widget.layout()
+    return [] if layout is None else _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        inner = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            found += stops_of(widget)
+        elif inner is not None:
+            found += _in_layout(inner)
+    return found
+
+
+def put_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
+    """Let the Tab key come to `widgets`, which were made later than their page, before `anchor`."""
+    prior = anchor.previousInFocusChain()
+    while prior in widgets and prior is not anchor:
+        prior = prior.previousInFocusChain()
+    if widgets and prior.window() is anchor.window():
+        tab_through([prior, *widgets, anchor])
+
+
 def small_button(icon: str, name: str, *, checkable: bool = False) -> IconButton:
     """A button in a row."""
     button = IconButton(icon, name, checkable=checkable)
-    button.height_px, button.icon_px = 34.0, 16.0
+    button.height_px, button.icon_px = 38.0, 16.0
     return button

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -72,6 +72,12 @@ class TextBox(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_host_of(self).px(90), self.sizeHint().height())
 
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._goes_on and plain and event.key() in _ENTER:
@@ -125,6 +131,12 @@ class LineBox(QLineEdit):
         """Write it. The same text leaves the cursor alone."""
         if text != self.text():
             self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -231,3 +243,13 @@ class ChoiceBox(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether Ctrl+Z is for the course, as there is nothing to take back in the field itself."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not can_undo) or (
+        event.matches(keys.Redo) and not can_redo
+    )

@@ -189,10 +189,11 @@ class UnitRow(Row):
         self.multiplier.textEdited.connect(self.tell_change)
         for box in (self.unit, self.multiplier):
             box.returnPressed.connect(self.next_wanted)
-        self.line.addWidget(self.unit)
-        self.line.addWidget(Muted(tr("of which one base unit has")))
-        self.line.addWidget(self.multiplier)
-        self.line.addStretch(1)
+        box = QWidget()
+        flow = FlowLayout(box)
+        for part in (self.unit, Muted(tr("of which one base unit has")), self.multiplier):
+            flow.addWidget(part)
+        self.line.addWidget(box, 1)
         self.finish()
 
     def value(self) -> Json:

@@ -73,7 +73,8 @@ class Colours(QObject):
             if kind == "strike":
                 made.setFontStrikeOut(True)
             self._formats[kind] = made
-        self._from, self._until = 0, self._document.blockCount()
+        self._blocks = self._document.blockCount()
+        self._from, self._until = 0, self._blocks
         self._go_on()
 
     @property
@@ -90,32 +91,57 @@ class Colours(QObject):
         first = document.findBlock(place)
         # Behind what was taken out a line may begin in another state than before.
         last = document.findBlock(place + added + (1 if removed else 0))
-        end = (last.blockNumber() if last.isValid() else self._blocks - 1) + 1
         begin = max(0, first.blockNumber())
+        end = (last.blockNumber() if last.isValid() else self._blocks - 1) + 1
+        was_settled = self.is_settled
+        if not was_settled:
+            self._from = max(begin, self._from + grown) if self._from > begin else self._from
+            self._until = max(begin, self._until + grown) if self._until > begin else self._until
+        at, has_changed = self._paint_lines(begin, end)
+        if at < end or has_changed:
+            self._wait(at, max(end, at + 1))
+            if was_settled:
+                self._go_on()
+            elif not self._later.isActive():
+                self._later.start(0)
+
+    def _paint_lines(self, begin: int, end: int) -> tuple[int, bool]:
+        """Paint lines as far as a slice goes; (the next line, whether its state is another)."""
+        stop = time.perf_counter() + SLICE_S
+        block = self._document.findBlockByNumber(begin)
+        has_changed = False
+        while begin < end and block.isValid():
+            was = block.userState()
+            self._paint(block)
+            has_changed = block.userState() != was
+            begin += 1
+            block = block.next()
+            if time.perf_counter() > stop:
+                break
+        return begin, has_changed
+
+    def _wait(self, begin: int, end: int) -> None:
+        """These lines are to be painted too."""
         if self.is_settled:
             self._from, self._until = begin, end
         else:
-            until = self._until + grown if self._until > begin else self._until
-            self._from, self._until = min(self._from, begin), max(until, end)
-        self._go_on()
+            self._from, self._until = min(self._from, begin), max(self._until, end)
 
     def _go_on(self) -> None:
-        """Paint for a while, from the first line that waits."""
+        """Paint for a while, from the first line that waits, until a state is as it was."""
         stop = time.perf_counter() + SLICE_S
-        block = self._document.findBlockByNumber(self._from)
-        while block.isValid():
-            was = block.userState()
-            self._paint(block)
-            self._from += 1
-            if self._from >= self._until:
-                if block.userState() == was:
-                    break  # what follows is as it was
-                self._until = self._from + 1
+        while not self.is_settled:
+            at, has_changed = self._paint_lines(self._from, self._until)
+            is_end = at >= self._blocks or at == self._from
+            self._from = at
+            if at >= self._until and has_changed and not is_end:
+                self._until = at + 1
+            elif is_end:
+                self._until = self._from
             if time.perf_counter() > stop:
-                self._later.start(0)
-                return
-            block = block.next()
-        self._until = self._from
+                break
+        if not self.is_settled:
+            self._later.start(0)
 
     def _paint(self, block: QTextBlock) -> None:
         text = block.text()

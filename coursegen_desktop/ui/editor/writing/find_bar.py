@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidg
 from ....domain.replacing import SearchOptions
 from ...kit.forms import Chip, IconButton, SecondaryButton
 from ...kit.lists import ErrorLabel, Muted
+from ...kit.speech import say
 from ...kit.translate import tr
+
+# Smaller than elsewhere: the bar stands above a field that may be narrow.
+_STEP_PX = 30.0
 
 
 class FindBar(QFrame):
@@ -112,8 +116,9 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
     def _say(self, words: str) -> None:
-        self.told.setText(words)
-        self.told.setToolTip(words)
+        if words != self.told.text():
+            self.told.setText(words)
+            say(self.told, words)
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
@@ -143,11 +148,13 @@ class FindBar(QFrame):
             ("chevron-down", tr("Next place"), "F3", True),
         ):
             button = IconButton(icon, name, keys)
+            button.height_px = _STEP_PX
             button.clicked.connect(
                 lambda _=False, forward=forward: self.step_requested.emit(forward)
             )
             row.addWidget(button)
         close = IconButton("x", tr("Close"))
+        close.height_px = _STEP_PX
         close.clicked.connect(self.closed)
         row.addWidget(close)
         return row

@@ -180,10 +180,7 @@ class Finder(QObject):
 
     def _select(self, at: int) -> None:
         start, end = self._hits[at]
-        cursor = self._edit.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._edit.setTextCursor(cursor)
+        self._edit.select(start, end)
         self._edit.centre_line()
         self._tell(at + 1)
 

@@ -35,9 +35,12 @@ class MediaDialog(Dialog):
         hint = tr("Said to those who do not see the picture. One sentence is enough.")
         self.text = Field(label, QLineEdit(), hint=hint if is_picture else "")
         self.column.addWidget(self.text)
-        self._decoration = Toggle(tr("Only decoration"))
-        self._caption = Field(tr("Caption (may be empty)"), QLineEdit())
-        self._sides = QComboBox()
+        self._decoration = Toggle(tr("Only decoration"), self)
+        self._caption = Field(tr("Caption (may be empty)"), QLineEdit(), parent=self)
+        self._sides = QComboBox(self)
+        for part in (self._decoration, self._caption):
+            part.setVisible(is_picture)
+        self._sides.hide()
         if is_picture:
             self._add_decoration()
             self.column.addWidget(self._caption)
@@ -107,6 +110,7 @@ class MediaDialog(Dialog):
                 self._sides.addItem(tr("Longest side {side} pixels", side=side), side)
         if self._sides.count() > 1 and max(size) > SIDES[0]:
             self._sides.setCurrentIndex(1)
+        self._sides.show()
         self.column.addWidget(label)
         self.column.addWidget(self._sides)
 

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTextEdit, QVBoxLayout, QWidge
 from ....domain.place import Place
 from ....rendering.rendered import RenderedPage
 from ...content.lesson_view import LessonPane
+from ...content.offsets import Offsets
 from ...kit.forms import IconButton
 from ...kit.lists import Hairline, Muted
 from ...kit.theme import ThemeHost, theme_host_of
 from ...kit.translate import tr
 from ..markdown_edit import MarkdownEdit
 from ..toolbar import MarkdownToolbar
+from .around import source_around
 from .commands import TABLE, Commands
 from .facts import FactsReader, TextFacts
 from .find_bar import FindBar
@@ -83,6 +85,18 @@ class WritingPane(QWidget):
     def show_text(self, text: str) -> None:
         """Show what became of the same lesson elsewhere: only what differs is replaced."""
         self.edit.replace_text(text)
+
+    def light_up(self, quote: str) -> bool:
+        """Select a passage and bring it into sight. False when it is not in the text."""
+        start = self.text().find(quote)
+        if start < 0:
+            return False
+        places = Offsets(self.text())
+        cursor = self.edit.anchor(places.to_page(start))
+        cursor.setPosition(places.to_page(start + len(quote)), QTextCursor.MoveMode.KeepAnchor)
+        self.edit.setTextCursor(cursor)
+        self.edit.centerCursor()
+        return True
 
     def set_writable(self, on: bool) -> None:
         """Whether it may be changed."""
@@ -164,7 +178,10 @@ class WritingPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._line.setVisible(self.bar.parentWidget() is self)
+        is_here = self.bar.parentWidget() is self
+        self._line.setVisible(is_here)
+        side = 14 if is_here else 0
+        self._head.setContentsMargins(side, 4, side, 4)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -172,11 +189,13 @@ class WritingPane(QWidget):
         column.setSpacing(0)
         # A page may put the bar elsewhere.
         self.bar = QWidget()
-        head = QHBoxLayout(self.bar)
-        head.setContentsMargins(0, 4, 0, 4)
+        head = self._head = QHBoxLayout(self.bar)
         head.setSpacing(8)
         head.addWidget(self.toolbar, 1)
         self.counts = Muted()
+        self.counts.setToolTip(
+            tr("Words, minutes of reading, and the school year that the text is for")
+        )
         head.addWidget(self.counts)
         focus = self.acts.action("focus")
         self.focus_button = IconButton("maximize", focus.text(), checkable=True)
@@ -278,7 +297,8 @@ class WritingPane(QWidget):
     def _open_menu(self, corner: QPoint, place: int) -> None:
         menu = self.acts.menu(self, (TABLE,) if self.edit.tables.is_inside else ())
         first = menu.actions()[0] if menu.actions() else None
-        made = self._spelling_actions(menu, place) + self._edit_actions(menu)
+        made = self._spelling_actions(menu, place) + self._source_actions(menu, place)
+        made += self._edit_actions(menu)
         for action in made:
             if first is None:
                 menu.addAction(action)
@@ -305,6 +325,25 @@ class WritingPane(QWidget):
             actions.append(action)
         return actions
 
+    def _source_actions(self, menu: QMenu, place: int) -> list[QAction]:
+        """To change the formula, diagram or question at this place in its dialog."""
+        found = source_around(self.edit.anchor(place))
+        if found is None:
+            return []
+        words = {
+            "formula": tr("Change this formula…"),
+            "diagram": tr("Change this diagram…"),
+            "check": tr("Change this question…"),
+        }[found.command]
+        action = QAction(words, menu)
+
+        def change() -> None:
+            self.edit.setTextCursor(self.edit.anchor(place))
+            self.asked.emit(found.command)
+
+        action.triggered.connect(change)
+        return [action]
+
     def _spelling_actions(self, menu: QMenu, place: int) -> list[QAction]:
         self._suggesting = None
         found = self.spelling.word_at(place)
@@ -328,7 +367,5 @@ class WritingPane(QWidget):
         self._suggesting = None
 
     def _correct(self, place: tuple[int, int], word: str) -> None:
-        cursor = self.edit.anchor(place[0])
-        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
-        self.edit.setTextCursor(cursor)
+        self.edit.select(*place)
         self.edit.insert_inline(word)

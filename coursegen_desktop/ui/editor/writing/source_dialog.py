@@ -72,8 +72,9 @@ class SourceDialog(Dialog):
         self.preview = LessonPane(resources, store=store, cache=cache)
         self.preview.set_theme(host.theme, host.text_scale)
         self._add_sides(kind.label)
-        self.alone = Toggle(tr("On a line of its own"))
+        self.alone = Toggle(tr("On a line of its own"), self)
         self.alone.setChecked(not inline)
+        self.alone.setVisible(kind.inline is not None)
         if kind.inline is not None:
             self._add_toggle()
         accept = self.add_buttons(tr("Insert"), "")

@@ -25,6 +25,7 @@ from ...kit.notices import Notices
 from ...kit.tasks import Policy, TaskScope
 from ...kit.translate import error_text, tr
 from . import kinds
+from .around import source_around
 from .link_dialog import LinkDialog, Target, escaped
 from .media_dialog import MediaDialog
 from .pane import WritingPane
@@ -101,7 +102,7 @@ class Writing:
 
     def _on_asked(self, name: str) -> None:
         if name in _KINDS:
-            self._scope.start(lambda: self._ask_source(_KINDS[name]()), "insert")
+            self._scope.start(lambda: self._ask_source(name), "insert")
         elif name == "table":
             self._scope.start(self._ask_table, "insert")
         elif name == "link":
@@ -109,15 +110,22 @@ class Writing:
         elif name == "picture":
             self._scope.start(self._ask_files, "insert")
 
-    async def _ask_source(self, kind: SourceKind) -> None:
-        edit = self._pane.edit
-        chosen = edit.textCursor().selectedText().replace("\u2029", "\n").strip()
+    async def _ask_source(self, name: str) -> None:
+        """Ask for a formula, a diagram or a question; the one that the cursor is in is changed."""
+        edit, kind = self._pane.edit, _KINDS[name]()
+        found = source_around(edit.textCursor())
+        if found is not None and found.command == name:
+            edit.select(found.start, found.end)
+            source, inline = found.source, found.is_inline
+        else:
+            found = None
+            chosen = edit.textCursor().selectedText().replace("\u2029", "\n").strip()
+            source = chosen or (kind.pieces[0].text if kind.pieces[0].whole else "")
+            inline = kind.inline is not None and _is_within_words(self._pane)
         resources, store, cache = self._folders
-        source = chosen or (kind.pieces[0].text if kind.pieces[0].whole else "")
         dialog = SourceDialog(
-            self._pane, kind, source, resources, store=store, cache=cache,
-            inline=kind.inline is not None and _is_within_words(self._pane),
-        )  # fmt: skip
+            self._pane, kind, source, resources, store=store, cache=cache, inline=inline
+        )
         dialog.preview_wanted.connect(
             lambda text: self._scope.start(
                 lambda: self._preview(dialog, text), "insert preview", Policy.LATEST
@@ -130,7 +138,10 @@ class Writing:
         self._scope.cancel("insert preview")
         if made and made[0][0]:
             markdown, is_alone = made[0]
-            if is_alone:
+            if found is not None and is_alone == (not found.is_inline):
+                edit.select(found.start, found.end)
+                edit.insert_inline(markdown)
+            elif is_alone:
                 edit.insert_block(markdown)
             else:
                 edit.insert_inline(markdown)
