@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from coursegen_desktop.domain.course_check import CheckPlace
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId
 from coursegen_desktop.domain.question_bank import Bank, BankKey
@@ -35,7 +36,7 @@ class Banked:
         self.errors: list[Any] = []
         self.scope = TaskScope(self.errors.append)
         self.service = QuestionBankService(desk.uow, desk.hub)
-        self.shown: list[BankKey] = []
+        self.shown: list[CheckPlace] = []
         self.acts: list[str] = []
         self.banking = QuestionBanking(
             self.page, self.scope, self.service, origin=self, flush=self._flush,
@@ -170,7 +171,7 @@ async def test_a_chosen_line_is_shown_where_it_stands(banked: Banked) -> None:
     dialog.list.setCurrentIndex(dialog.list.lines.index(2, 0))
     press(dialog.list, Qt.Key.Key_Return)
     await banked.scope.settled()
-    assert [key.question_id for key in banked.shown] == [sample("choice")["id"]]
+    assert [(at.lesson_title, at.question_number) for at in banked.shown] == [("Winds", 3)]
 
 
 async def test_what_was_refused_is_told_in_the_dialog(banked: Banked) -> None:

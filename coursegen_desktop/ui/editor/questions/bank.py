@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from ....domain.course_check import CheckPlace
 from ....domain.errors import AppError
 from ....domain.ids import AssetId, CourseId
 from ....domain.question_bank import BankKey
@@ -20,7 +21,8 @@ from .bank_dialog import COPY, MOVE, POOL, SHOW, BankDialog, PoolDialog
 
 class QuestionBanking:
     """Opens the bank over `page`. `flush` saves what is being typed; `changed` is awaited after
-    every change; `show` is called with a question that is to be shown, the bank closed.
+    every change; `show` is called with the place of a question that is to be shown, the bank
+    closed.
     """
 
     def __init__(
@@ -32,7 +34,7 @@ class QuestionBanking:
         origin: object,
         flush: Callable[[], Awaitable[None]],
         changed: Callable[[], Awaitable[None]],
-        show: Callable[[BankKey], object],
+        show: Callable[[CheckPlace], object],
     ) -> None:
         self._page, self._scope, self._service, self._origin = page, scope, service, origin
         self._flush, self._changed, self._show = flush, changed, show
@@ -41,11 +43,11 @@ class QuestionBanking:
         """Show the bank; returns when it is closed. Questions are taken into the quiz `goal`."""
         await self._flush()
         dialog = BankDialog(self._page, goal, goal_title)
-        wished: list[BankKey] = []
+        wished: list[CheckPlace] = []
 
         def act(what: str, keys: Sequence[BankKey]) -> None:
             if what == SHOW:
-                wished.extend(keys)
+                wished.extend(place for key in keys if (place := dialog.place_of(key)))
                 dialog.reject()
             else:
                 work = partial(self._act, dialog, what, keys, course_id, goal)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ....domain.course_check import CheckPlace
 from ....domain.ids import AssetId
 from ....domain.question_bank import Bank, BankEntry, BankFilter, BankKey
 from ...content.inline_text import plain
@@ -72,6 +73,19 @@ class BankDialog(Dialog):
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
         keys = (self.list.lines.key_at(row) for row in rows)
         return tuple(key for key in keys if isinstance(key, BankKey))
+
+    def place_of(self, key: BankKey) -> CheckPlace | None:
+        """Where a listed question stands."""
+        for entry in self._bank.entries:
+            if entry.key == key:
+                return CheckPlace(
+                    entry.lesson_id,
+                    entry.lesson_title,
+                    asset_id=key.asset_id,
+                    question_id=key.question_id,
+                    question_number=entry.number,
+                )
+        return None
 
     def show_bank(self, bank: Bank) -> None:
         """List the questions of a course; what was looked for is looked for again."""
