@@ -43,14 +43,14 @@ class Saving(Protocol):
         self, lesson_id: LessonId, *, title: str, content: str, base_revision: int,
         steps: Sequence[str] = (), origin: object = None,
     ) -> int:  # fmt: skip
-        """Keep a lesson."""
+        """Keep a lesson's text."""
         ...
 
     async def save_asset(
         self, asset_id: AssetId, content: dict[str, Any], base_revision: int, *,
         label: str = "", origin: object = None,
     ) -> int:  # fmt: skip
-        """Keep an asset."""
+        """Keep a quiz."""
         ...
 
 

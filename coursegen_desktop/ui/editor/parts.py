@@ -320,6 +320,7 @@ class EditorParts:
             told=self._page.show_saving,
             changed=self._recount,
             source_wanted=self._show_source,
+            go=lambda place: self._scope.start(lambda: self._go(place), "place"),
         )
         made.show(self._lesson)
         return made
