@@ -177,7 +177,7 @@ _DEFINITIONS = Definitions(
 )
 _HEADINGS = Headings(
     reference=r"glossary|key terms|bibliography|references|further reading|index|acknowledge?ments?"
-    r"|licen[cs]es?|credits|colophon|works cited|sources|attributions?|literature",
+    r"|licen[cs]es?|credits|colophon|works cited|sources|attributions?|literature|external links",
     closing=r"(?:chapter )?(?:summary|conclusions?|recap|review|key ?points?|key takeaways|wrap-?up"
     r"|in short|what'?s next|next steps?|quiz|.*\bexercises?"
     r"|.*(?:review|practice) (?:questions|problems))",
@@ -195,7 +195,8 @@ _HEADINGS = Headings(
     answer=r"answers?|solutions?",
     glossary=r"glossary|key terms?|definitions?|terms|terminology|vocabulary",
     numbering=r"chapter|lesson|section|unit|module|part",
-    sources=r"bibliography|references|further reading|works cited|sources|literature",
+    sources=r"bibliography|references|further reading|works cited|sources|literature|citations"
+    r"|external links|see also",
     index=r"index|(?:table of )?contents|list of (?:figures|tables)",
     rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint"
     r"|copying(?: information)?|gnu .{0,40}licen[cs]e|(?:about the )?(?:authors?|contributors)",
