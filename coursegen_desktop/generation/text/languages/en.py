@@ -75,7 +75,10 @@ _WORDING = Wording(
         r"|such|former|latter|next|so far|as (?:we|you) (?:saw|have seen)|first thing)\b"
         r"|\b(?:of|to|in|on|at|for|with|by|from|is|are|was|were|does|do)\s+that\s+(?!of\b)[a-z]+"
         r"|\b(?:figure|fig\.|table|listing|chapter|section|example|appendix|page|exercise|equation)\s+\d"
-        r"|\b(?:in|from|of|see) (?:the )?(?:chapter|section|appendix|lesson|episode|tutorial)\b",
+        r"|\b(?:in|from|of|see) (?:the )?(?:chapter|section|appendix|lesson|episode|tutorial)\b"
+        r"|\bin the (?:table|figure|diagram|graph|chart|picture|image|example)\b"
+        r"|\bthe (?:table|figure|diagram|graph|chart|listing|picture|image)\b[^.]{0,60}"
+        r"\b(?:shows?|lists?|illustrates?|summari[sz]es?|displays?|depicts?)\b",
         re.IGNORECASE,
     ),
     person=re.compile(
