@@ -226,6 +226,7 @@ class Screens:
         return EditorScreen(
             self.context,
             authoring=services.authoring,
+            editing=services.editing,
             library=services.library,
             settings=services.settings,
             user=services.user,

@@ -17,6 +17,7 @@ from ..services.authoring import AuthoringService
 from ..services.backup import BackupService
 from ..services.blocking import WorkerProcesses
 from ..services.clock import Now, utc_now
+from ..services.editing import EditingService
 from ..services.enrolment import EnrolmentService
 from ..services.events import EventHub
 from ..services.exchange import ExchangeService
@@ -75,6 +76,7 @@ class Services:
     annotations: AnnotationsService
     note_files: NoteFilesService
     authoring: AuthoringService
+    editing: EditingService
     progress: ProgressService
     search: SearchService
     settings: SettingsService
@@ -214,13 +216,9 @@ def _build(
     passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
+    before_import = partial(backup.make_before, "import")
     exchange = ExchangeService(
-        uow,
-        hub,
-        writers,
-        paths.media,
-        before_import=partial(backup.make_before, "import"),
-        umask=umask,
+        uow, hub, writers, paths.media, before_import=before_import, umask=umask
     )
     return Services(
         hub=hub,
@@ -242,7 +240,8 @@ def _build(
         lessons=LessonsService(uow, hub, pages, now),
         annotations=AnnotationsService(uow, hub, writers),
         note_files=NoteFilesService(uow, hub, now),
-        authoring=AuthoringService(uow, hub, pages),
+        authoring=AuthoringService(uow, pages),
+        editing=EditingService(uow, hub),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),

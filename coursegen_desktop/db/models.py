@@ -24,6 +24,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..domain.course import MAX_TITLE
+from .edit_models import CourseTrash as CourseTrash
+from .edit_models import EditStep as EditStep
+from .edit_models import LessonVersion as LessonVersion
+from .edit_models import TrashedPart as TrashedPart
 from .generation_models import ArtifactRevision as ArtifactRevision
 from .generation_models import CitationRow as CitationRow
 from .generation_models import GenerationBlock as GenerationBlock
@@ -125,6 +129,13 @@ class Course(Timestamps, Base):
     revision: Mapped[int] = mapped_column(Integer, default=1)
     # '' while live: NULL would keep the list queries off their indexes.
     deleted_at: Mapped[str] = mapped_column(String(40), default="", server_default=text("''"))
+    tags: Mapped[list[str]] = mapped_column(
+        JSON, default=list, server_default=text("'[]'"), sort_order=LATER
+    )
+    # Public ids of the courses that come before this one; they need not be in this library.
+    prerequisites: Mapped[list[str]] = mapped_column(
+        JSON, default=list, server_default=text("'[]'"), sort_order=LATER
+    )
 
     modules: Mapped[list[CourseModule]] = relationship(
         back_populates="course",

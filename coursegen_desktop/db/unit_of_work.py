@@ -19,6 +19,7 @@ from .repositories.base import Work
 from .repositories.citations import CitationsRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
+from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
 from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
@@ -147,6 +148,11 @@ class UnitOfWork:
     def assets(self) -> AssetsRepository:
         """What was made for lessons."""
         return AssetsRepository(self._work)
+
+    @cached_property
+    def edits(self) -> EditsRepository:
+        """Steps of editing, to be undone, and what was deleted."""
+        return EditsRepository(self._work)
 
     @cached_property
     def enrollments(self) -> EnrollmentsRepository:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .errors import NotFound
+from .errors import InvalidContent, NotFound
 from .ids import AssetId, CourseId, LessonId, ModuleId
 
 # Kept in step with the columns of db/models.py.
@@ -92,3 +92,15 @@ class CourseView:
 def not_published() -> NotFound:
     """A learner asked for a draft."""
     return NotFound("This course is not published.", "Ask your instructor when it will be.")
+
+
+def checked_title(title: str) -> str:
+    """A title as it is kept: one line, trimmed. Raises InvalidContent when empty or too long."""
+    cleaned = " ".join(title.split())
+    if not cleaned:
+        raise InvalidContent("A title cannot be empty.", "Type at least one letter.")
+    if len(cleaned) > MAX_TITLE:
+        raise InvalidContent(
+            "A title can hold at most {limit} characters.", "Shorten it.", limit=MAX_TITLE
+        )
+    return cleaned

@@ -42,6 +42,8 @@ class CourseDraft(Schema):
     licence: str = ""
     authors: tuple[str, ...] = ()
     thumbnail_url: str = ""
+    tags: tuple[str, ...] = ()
+    prerequisites: tuple[str, ...] = ()
     is_published: bool = False
     modules: tuple[ModuleDraft, ...] = ()
     public_id: str | None = None

@@ -4,8 +4,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .duration import reading_minutes
+from .errors import InvalidContent
 from .ids import AssetId, CourseId, LessonId
 from .place import Place
+
+# A longer text is no lesson, and every keystroke would be paid for it.
+MAX_LESSON_BYTES = 1 << 20
 
 _NOT_WORD = re.compile(r"[^\w\- ]+")
 _BLANKS = re.compile(r"[\s_-]+")
@@ -71,3 +76,18 @@ class LessonText:
     content: str
     revision: int
     minutes: int = 1
+
+
+def checked_text(content: str) -> str:
+    """A lesson's text as it is kept. Raises InvalidContent when it is too long."""
+    if len(content.encode("utf-8", "surrogatepass")) > MAX_LESSON_BYTES:
+        raise InvalidContent(
+            "A lesson can hold at most one megabyte of text.", "Split it into two lessons."
+        )
+    return content.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def minutes_after(content: str, before: str, minutes: int) -> int:
+    """How long a lesson of `minutes` takes with another text: its quiz takes as long as before."""
+    questions = max(0, minutes - reading_minutes(before))
+    return reading_minutes(content) + questions

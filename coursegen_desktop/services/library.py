@@ -121,7 +121,7 @@ class LibraryService(Guarded):
 
     @open_to_all
     async def purge_trash(self, older_than_days: int = _TRASH_DAYS) -> int:
-        """Delete for good what has been in the trash that long. Returns how many courses.
+        """Delete for good what has been in the trash that long. Returns how many courses and parts.
 
         The program's own housekeeping; sooner than after 30 days only for whoever edits courses.
         The media files go too that nothing points to any more.
@@ -131,6 +131,8 @@ class LibraryService(Guarded):
         before = stamp(self._now() - timedelta(days=older_than_days))
         async with self._uow(write=True) as work:
             count = await work.courses.purge(before)
+            count += await work.edits.trash.purge(before)
+            await work.edits.trash.purge_orphans()
             await work.commit()
         if count:
             await self._sweep()

@@ -125,7 +125,7 @@ async def test_it_does_not_close_over_text_that_cannot_be_saved(
             raise DiskFull("No room is left on the disk.", "Free some room and try again.")
 
         with monkeypatch.context() as patch:
-            patch.setattr(type(authoring), "save_lesson", full)
+            patch.setattr(type(app.services.editing), "save_lesson", full)
             patch.setattr(dialogs, "confirm", stay)
             page.edit.setPlainText("Precious.")
             assert not await app.desk.may_close()

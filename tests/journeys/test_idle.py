@@ -156,7 +156,7 @@ async def test_a_save_that_fails_keeps_the_person(
         raise DiskFull("No room is left on the disk.", "Free some room and try again.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(type(app.services.authoring), "save_lesson", full)
+        patch.setattr(type(app.services.editing), "save_lesson", full)
         page.edit.setPlainText("Precious.")
         await pass_by(app, clock, LIMIT + 1)
         assert app.reception.desk is not None

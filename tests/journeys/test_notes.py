@@ -152,7 +152,7 @@ async def test_an_edit_moves_it_a_deletion_loses_it(app: AppWindow, lesson_text:
 
     async def save(content: str) -> None:
         now = await app.services.authoring.lesson(lesson_id)
-        await app.services.authoring.save_lesson(
+        await app.services.editing.save_lesson(
             lesson_id, title=now.title, content=content, base_revision=now.revision
         )
         await app.settled()

@@ -20,6 +20,7 @@ from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.authoring import AuthoringService
+from coursegen_desktop.services.editing import EditingService
 from coursegen_desktop.services.lessons import LessonsService
 from tests import samples
 from tests.db.watching import statements
@@ -36,7 +37,8 @@ class School:
         self.persons = persons
         uow, hub = persons.uow, persons.hub
         self.lessons = LessonsService(uow, hub, pages(), persons.people._now)
-        self.authoring = AuthoringService(uow, hub, pages())
+        self.authoring = AuthoringService(uow, pages())
+        self.editing = EditingService(uow, hub)
         self.course = CourseId(0)
         self.ina: User
         self.bea: User
@@ -100,7 +102,7 @@ async def test_what_was_added_meanwhile_counts_for_who_had_left(school: School) 
         await school.lessons.complete(lesson.id, user_id=me)
     await enrolment.leave(course, user_id=me)
     module = (await school.lessons.course(course, user_id=me)).modules[0].id
-    await school.authoring.add_lesson(course, module, "New", "words " * 600)
+    await school.editing.add_lesson(course, module, "New", "words " * 600)
     await enrolment.enrol(course, user_id=me)
     shown = await school.shown()
     assert shown is not None
@@ -151,8 +153,8 @@ async def test_an_edit_of_a_course_and_everybodys_progress_are_one_transaction(
 ) -> None:
     view = await school.lessons.course(school.course, user_id=school.bea.id)
     with commits(database) as committed:
-        await school.authoring.add_lesson(school.course, view.modules[0].id, "New", "words")
-        await school.authoring.delete_lesson(view.lessons[2].id)
+        await school.editing.add_lesson(school.course, view.modules[0].id, "New", "words")
+        await school.editing.delete(school.course, lessons=[view.lessons[2].id])
     assert len(committed) == 2
 
 
@@ -195,7 +197,7 @@ async def _do(school: School, deed: str, chance: random.Random) -> None:
         case "add":
             words = "words " * chance.choice([1, 300, 900])
             module = chance.choice(view.modules).id
-            await school.authoring.add_lesson(course, module, "New", words)
+            await school.editing.add_lesson(course, module, "New", words)
         case "leave":
             await school.persons.enrolment.leave(course, user_id=me)
         case "enrol":
@@ -205,12 +207,13 @@ async def _do(school: School, deed: str, chance: random.Random) -> None:
         case "complete" | "undo":
             await school.lessons.complete(lesson, user_id=me, done=deed == "complete")
         case "remove":
-            await school.authoring.delete_lesson(lesson)
+            await school.editing.delete(course, lessons=[lesson])
         case "move":
-            await school.authoring.move_lesson(lesson, chance.choice([-1, 1]))
+            home = chance.choice(view.modules).id
+            await school.editing.move_lessons(course, [lesson], home, chance.choice([0, 1]))
         case "retime":
             text = await school.authoring.lesson(lesson)
-            await school.authoring.save_lesson(
+            await school.editing.save_lesson(
                 lesson, title=text.title, content="words " * chance.choice([1, 700, 2000]),
                 base_revision=text.revision,
             )  # fmt: skip

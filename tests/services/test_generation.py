@@ -6,7 +6,6 @@ import asyncio
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -46,7 +45,6 @@ from coursegen_desktop.domain.writing import (
     WRITTEN,
 )
 from coursegen_desktop.domain.writing import FAILED as LESSON_FAILED
-from coursegen_desktop.generation import keeping
 from coursegen_desktop.services.clock import utc_now
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.generation import GenerationService
@@ -55,36 +53,14 @@ from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.library import LibraryService
 from coursegen_desktop.services.work import WorkUnits
 
-from .desk import Here, heard, pages
+from .desk import heard, pages
+from .held_writer import Writer
 
 SENTENCE = "The harbour is a place where ships rest and sailors mend their nets. "
 PART = "# {name}\n\nA **{low}** is a thing that sailors use every day at sea.\n\n" + "\n\n".join(
     f"## {{name}} {number}\n\n" + SENTENCE * 90 for number in ("one", "two")
 )
 TEXT = "\n\n".join(PART.format(name=name, low=name.lower()) for name in ("Harbour", "Anchor"))
-
-
-class Writer(Here):
-    """A worker that can be held before a lesson, and can fail at one (numbers from 1)."""
-
-    def __init__(self, hold_at: int = 0, fail_at: int = 0, error: Exception | None = None) -> None:
-        super().__init__()
-        self.written = 0
-        self.reached = asyncio.Event()
-        self._hold_at, self._fail_at = hold_at, fail_at
-        self.fails: Callable[[int], bool] = lambda _number: False
-        self._error = error or WorkTimeout("This took longer than 120 seconds and was stopped.")
-
-    async def call(self, func: Callable[..., Any], *args: Any, timeout: float | None = None) -> Any:
-        """As in a worker, only here."""
-        if func is keeping.write_packed:
-            self.written += 1
-            if self.written == self._fail_at or self.fails(self.written):
-                raise self._error
-            if self.written == self._hold_at:
-                self.reached.set()
-                await asyncio.Event().wait()
-        return await super().call(func, *args, timeout=timeout)
 
 
 class Desk:

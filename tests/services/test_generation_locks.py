@@ -21,7 +21,8 @@ from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.jobs import JobsService
 from coursegen_desktop.services.work import WorkUnits
 
-from .test_generation import Desk, Writer, source
+from .held_writer import Writer
+from .test_generation import Desk, source
 
 __all__ = ["source"]  # fixture
 HOLD = """

@@ -47,7 +47,7 @@ class Desk:
         made = pages()
         self.uow, self.user_id = uow, user_id
         self.lessons = LessonsService(uow, hub, made, now)
-        self.authoring = AuthoringService(uow, hub, made)
+        self.authoring = AuthoringService(uow, made)
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from .screen_parts import RESOURCES, Desk
 
 def make_screen(place: Place, desk: Desk) -> EditorScreen:
     return EditorScreen(
-        place.context, authoring=desk.authoring, library=desk.library, settings=desk.settings,
-        user=desk.user, resources=RESOURCES,
+        place.context, authoring=desk.authoring, editing=desk.editing, library=desk.library,
+        settings=desk.settings, user=desk.user, resources=RESOURCES,
     )  # fmt: skip
 
 
@@ -65,5 +65,4 @@ def asked(monkeypatch: pytest.MonkeyPatch, answer: Any) -> list[tuple[Any, ...]]
         return answer
 
     monkeypatch.setattr(course_parts, "ask_text", ask)
-    monkeypatch.setattr(course_parts, "confirm", ask)
     return found

@@ -16,6 +16,7 @@ from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.annotations import AnnotationsService
 from coursegen_desktop.services.authoring import AuthoringService
+from coursegen_desktop.services.editing import EditingService
 from coursegen_desktop.services.enrolment import EnrolmentService
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.gate import Gate
@@ -56,7 +57,8 @@ class Desk:
         self.lessons = LessonsService(uow, hub, made, now)
         self.annotations = AnnotationsService(uow, hub, self.writer)
         self.library = LibraryService(uow, hub, now)
-        self.authoring = AuthoringService(uow, hub, made)
+        self.authoring = AuthoringService(uow, made)
+        self.editing = EditingService(uow, hub)
         self.quizzes = QuizzesService(uow, hub, now)
         self.review = ReviewService(uow, hub, now, self.writer)
         self.search = SearchService(uow)

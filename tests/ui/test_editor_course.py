@@ -109,28 +109,25 @@ async def test_a_lesson_is_deleted_and_taken_back(
     assert place.routes[-1] == EditRoute(course.id, after.lessons[1].id)
 
 
-async def test_what_was_learned_is_asked_about_before_it_is_deleted(
-    screen: EditorScreen, desk: Desk, course: CourseView, monkeypatch: pytest.MonkeyPatch
+async def test_what_was_learned_comes_back_with_a_deleted_lesson(
+    screen: EditorScreen, place: Place, desk: Desk, course: CourseView
 ) -> None:
     await desk.lessons.complete(course.lessons[1].id, user_id=desk.user.id)
-    questions = asked(monkeypatch, False)
     page = await edit(screen, course, 1)
     page.panel.delete_lesson_requested.emit(course.lessons[1].id)
     await screen.scope.settled()
-    assert "“Rivers” goes" in questions[0][1]
-    assert len((await desk.course(course.id)).lessons) == 3
-    asked(monkeypatch, True)
-    page.panel.delete_lesson_requested.emit(course.lessons[1].id)
-    await screen.scope.settled()
     assert len((await desk.course(course.id)).lessons) == 2
+    place.notices.act_on_newest()
+    await screen.scope.settled()
+    assert (await desk.course(course.id)).lessons[1].is_completed
 
 
 async def test_an_empty_module_is_deleted_and_taken_back(
     screen: EditorScreen, place: Place, desk: Desk, course: CourseView
 ) -> None:
     page = await edit(screen, course)
-    key = await desk.authoring.add_module(course.id, "Empty")
-    await desk.authoring.move_module(course.id, key, -1)
+    key = await desk.editing.add_module(course.id, "Empty")
+    await desk.editing.move_modules(course.id, [key], 1)
     await screen.scope.settled()
     page.panel.delete_module_requested.emit(key)
     await screen.scope.settled()
@@ -160,22 +157,6 @@ async def test_a_module_is_deleted_with_its_lessons_and_taken_back(
     assert [x.title for x in after.lessons] == ["Up and down", "Rivers", "Seas"]
     assert (await content(desk, after.lessons[2].id)).startswith("Typed The sea")
     assert place.routes[-1] == EditRoute(course.id, after.lessons[2].id)
-
-
-async def test_what_was_learned_in_a_module_is_asked_about(
-    screen: EditorScreen, desk: Desk, course: CourseView, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    questions = asked(monkeypatch, False)
-    page = await edit(screen, course)
-    await desk.lessons.complete(course.lessons[2].id, user_id=desk.user.id)
-    page.panel.delete_module_requested.emit(course.modules[1].id)
-    await screen.scope.settled()
-    assert "goes with 2 lessons" in questions[0][1]
-    assert len((await desk.course(course.id)).modules) == 2
-    asked(monkeypatch, True)
-    page.panel.delete_module_requested.emit(course.modules[1].id)
-    await screen.scope.settled()
-    assert len((await desk.course(course.id)).modules) == 1
 
 
 async def test_menus_offer_what_is_possible(screen: EditorScreen, course: CourseView) -> None:
@@ -246,7 +227,7 @@ async def test_a_course_without_modules(
 async def test_an_empty_module_and_an_empty_lesson(screen: EditorScreen, desk: Desk) -> None:
     course = await desk.keep(CourseDraft(title="Bare", modules=(ModuleDraft(title="Empty"),)))
     await screen.enter(EditRoute(course.id, LessonId(404)))
-    await desk.authoring.add_lesson(course.id, course.modules[0].id, "Blank")
+    await desk.editing.add_lesson(course.id, course.modules[0].id, "Blank")
     await screen.scope.settled()
     assert screen.page.title == "Blank"
     assert screen.page._counts.text() == "0 words · 1 min"

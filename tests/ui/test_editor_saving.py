@@ -180,7 +180,7 @@ async def test_a_change_of_the_course_leaves_text_cursor_and_history_alone(
 ) -> None:
     page = await edit(screen, course)
     QTest.keyClicks(page.edit, "abc")
-    await desk.authoring.rename_module(course.id, course.modules[1].id, "Elsewhere")
+    await desk.editing.rename_module(course.id, course.modules[1].id, "Elsewhere")
     await desk.library.set_published(course.id, False)
     await screen.scope.settled()
     assert page.panel.outline.model().index(1, 0).data() == "2. Elsewhere"
@@ -201,7 +201,7 @@ async def test_a_full_disk_keeps_the_text_and_says_so(
     def full(*_: object, **__: object) -> Any:
         raise DiskFull("No room is left on the disk.", "Free some room.")
 
-    with patch.object(desk.authoring, "_uow", full):
+    with patch.object(desk.editing, "_uow", full):
         for _ in range(3):
             QTest.keyClicks(page.edit, "x")
             with pytest.raises(DiskFull):
@@ -287,7 +287,7 @@ async def test_what_is_saved_elsewhere_is_shown_when_nothing_was_typed(
 ) -> None:
     page = await edit(screen, course, 1)
     lesson = await desk.authoring.lesson(course.lessons[1].id)
-    await desk.authoring.save_lesson(
+    await desk.editing.save_lesson(
         lesson.id, title="Brooks", content="New.", base_revision=lesson.revision
     )
     await screen.scope.settled()
@@ -299,7 +299,7 @@ async def test_a_lesson_deleted_elsewhere_comes_back_with_what_was_typed(
 ) -> None:
     page = await edit(screen, course, 1)
     QTest.keyClicks(page.edit, "Kept ")
-    await desk.authoring.delete_lesson(course.lessons[1].id)
+    await desk.editing.delete(course.id, lessons=[course.lessons[1].id])
     await screen.scope.settled()
     after = await desk.course(course.id)
     assert [lesson.title for lesson in after.lessons] == ["Up and down", "Seas", "Rivers"]

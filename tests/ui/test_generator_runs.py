@@ -451,7 +451,7 @@ async def test_a_lesson_is_written_again_and_taken_or_not(
     await create_screen.scope.settled()
     assert place.notices.texts()[-1] == "It would be written just as it is."
     lesson = await desk.lessons.read(lesson_id, user_id=desk.user.id)
-    await desk.authoring.save_lesson(
+    await desk.editing.save_lesson(
         lesson_id, title=lesson.title, content="My own words.\n", base_revision=lesson.revision
     )
     shown: list[tuple[str, str, str]] = []

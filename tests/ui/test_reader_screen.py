@@ -93,7 +93,7 @@ async def test_what_changes_elsewhere_leaves_the_place(
     page.pane.scroll_to_position(0.2)
     await eventually(lambda: 0.1 < page.pane.position < 0.3, "the scrolling")
     text = await desk.authoring.lesson(key)
-    await desk.authoring.save_lesson(
+    await desk.editing.save_lesson(
         key, title="Spring tide", content=text.content, base_revision=text.revision
     )
     await screen.scope.settled()

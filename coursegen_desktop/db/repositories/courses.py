@@ -207,6 +207,8 @@ class CoursesRepository(Repository):
             "language": storable(draft.language),
             "licence": storable(draft.licence),
             "authors": list(draft.authors),
+            "tags": list(draft.tags),
+            "prerequisites": list(draft.prerequisites),
             "revision": 1,
             "deleted_at": "",
             "created_at": moment,

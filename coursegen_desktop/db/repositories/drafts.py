@@ -28,6 +28,8 @@ WHOLE_COURSE = select(
     COURSES.c.language,
     COURSES.c.licence,
     COURSES.c.authors,
+    COURSES.c.tags,
+    COURSES.c.prerequisites,
 ).where(COURSES.c.id == _COURSE)
 WHOLE_CONTENTS = (
     select(
@@ -83,6 +85,8 @@ def to_draft(head: AnyRow, contents: Iterable[AnyRow], assets: Iterable[AnyRow])
         licence=head.licence,
         authors=tuple(head.authors),
         thumbnail_url=head.thumbnail_url,
+        tags=tuple(head.tags),
+        prerequisites=tuple(head.prerequisites),
         is_published=bool(head.is_published),
         modules=tuple(
             ModuleDraft(

@@ -7,10 +7,11 @@ from pathlib import Path
 from ...domain.errors import AppError, Conflict, NotFound
 from ...domain.events import CourseChanged, CourseDeleted, LessonSaved
 from ...domain.ids import CourseId, LessonId
-from ...domain.lesson import LessonText
+from ...domain.lesson import LessonText, minutes_after
 from ...domain.user import User
-from ...services.authoring import AuthoringService, minutes_of
+from ...services.authoring import AuthoringService
 from ...services.autosave import FAILED, SAVED, Autosave
+from ...services.editing import EditingService
 from ...services.library import LibraryService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
@@ -33,6 +34,7 @@ class EditorScreen(Screen[EditorPage]):
         context: ScreenContext,
         *,
         authoring: AuthoringService,
+        editing: EditingService,
         library: LibraryService,
         settings: SettingsService,
         user: User,
@@ -43,6 +45,7 @@ class EditorScreen(Screen[EditorPage]):
         super().__init__(context, EditorPage(resources, store=media, cache=cache))
         self._checks = Checks(self.page.preview, self.scope, authoring.preview)
         self._authoring = authoring
+        self._editing = editing
         self._library = library
         self._settings = settings
         self._user = user
@@ -51,7 +54,7 @@ class EditorScreen(Screen[EditorPage]):
         self._saver = Autosave(self._save, self._told)
         self._state = SAVED
         self._parts = CourseParts(
-            context, self.page, self.scope, authoring, user, flush=self._saver.flush
+            context, self.page, self.scope, authoring, editing, user, flush=self._saver.flush
         )
         self._connect()
         context.theme_host.changed.connect(self._dress)
@@ -123,7 +126,7 @@ class EditorScreen(Screen[EditorPage]):
             return
         rendered = await self._authoring.preview(text, lesson)
         if self._lesson is not None and self._lesson.id == lesson.id:
-            self.page.show_preview(rendered, minutes_of(text, lesson))
+            self.page.show_preview(rendered, minutes_after(text, lesson.content, lesson.minutes))
 
     def _on_draft_changed(self) -> None:
         self.page.show_title_missing(not self.page.title.strip())
@@ -146,10 +149,10 @@ class EditorScreen(Screen[EditorPage]):
             await self._keep_as_new(lesson, title, content)
 
     async def _write(self, lesson: LessonText, title: str, content: str, base: int) -> None:
-        revision = await self._authoring.save_lesson(
+        revision = await self._editing.save_lesson(
             lesson.id, title=title, content=content, base_revision=base, origin=self
         )
-        minutes = minutes_of(content, lesson)
+        minutes = minutes_after(content, lesson.content, lesson.minutes)
         self._lesson = LessonText(lesson.id, lesson.course_id, title, content, revision, minutes)
 
     async def _settle(self, lesson: LessonText, title: str, content: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
-from ...domain.course import MAX_TITLE, CourseView, LessonItem, ModuleItem
+from ...domain.course import MAX_TITLE, CourseView, ModuleItem
+from ...domain.edit import CourseFields
 from ...domain.ids import CourseId, LessonId, ModuleId
 from ...domain.lesson import LessonText
 from ...domain.user import User
 from ...services.authoring import AuthoringService
-from ..kit.dialogs import ask_text, confirm
+from ...services.editing import EditingService
+from ..kit.dialogs import ask_text
 from ..kit.routes import EditRoute
 from ..kit.screen import ScreenContext
 from ..kit.tasks import Policy, TaskScope
@@ -30,6 +32,7 @@ class CourseParts:
         page: EditorPage,
         scope: TaskScope,
         authoring: AuthoringService,
+        editing: EditingService,
         user: User,
         *,
         flush: Callable[[], Coroutine[Any, Any, None]],
@@ -41,6 +44,7 @@ class CourseParts:
         self._page = page
         self._scope = scope
         self._authoring = authoring
+        self._editing = editing
         self._user = user
         self._flush = flush
         self._steps: dict[tuple[str, int], int] = {}
@@ -54,9 +58,9 @@ class CourseParts:
             keys = [item.id for item in module.lessons]
             if lesson.id in keys:
                 at = keys.index(lesson.id) + 1
-                return await self._authoring.add_lesson(course.id, module.id, title, content, at)
+                return await self._editing.add_lesson(course.id, module.id, title, content, at)
         module_id = await self._last_module(course)
-        return await self._authoring.add_lesson(course.id, module_id, title, content)
+        return await self._editing.add_lesson(course.id, module_id, title, content)
 
     def _connect(self) -> None:
         panel = self._page.panel
@@ -95,17 +99,18 @@ class CourseParts:
         details = await ask_course_details(self._page, course.title, course.description)
         if details is not None:
             title, description = details
-            await self._authoring.save_course(course.id, title=title, description=description)
+            change = CourseFields(title=title, description=description)
+            await self._editing.save_course(course.id, change)
 
     async def _add_module(self, course: CourseView) -> None:
         title = await ask_text(self._page, tr("New module"), tr("Title"), "")
         if title:
-            await self._authoring.add_module(course.id, title)
+            await self._editing.add_module(course.id, title)
 
     async def _rename_module(self, course: CourseView, key: int, title: str) -> None:
         new = await ask_text(self._page, tr("Rename module"), tr("Title"), title)
         if new and new != title:
-            await self._authoring.rename_module(course.id, ModuleId(key), new)
+            await self._editing.rename_module(course.id, ModuleId(key), new)
 
     async def _delete_module(self, course: CourseView, key: ModuleId) -> None:
         at = next((n for n, item in enumerate(course.modules) if item.id == key), None)
@@ -113,40 +118,12 @@ class CourseParts:
             return
         module = course.modules[at]
         keys = [item.id for item in module.lessons]
-        if any(map(_is_learned, module.lessons)) and not await self._agrees_to_lose_all(module):
-            return
-        current = self._page.outline.current_lesson
-        open_place = keys.index(current) if current in keys else None
-        if open_place is not None:
+        if self._page.outline.current_lesson in keys:
             self.neighbour = _beside(course, keys)
             await self._flush()
-        draft = await self._authoring.delete_module(course.id, key)
-
-        async def restore() -> None:
-            new = await self._authoring.restore_module(course.id, draft, at)
-            if open_place is not None:
-                await self._go_to_lesson(course.id, new, open_place)
-
-        self._offer_undo(_gone_words(module), restore)
-
-    async def _go_to_lesson(self, course_id: CourseId, module_id: ModuleId, place: int) -> None:
-        course = await self._authoring.course(course_id, user_id=self._user.id)
-        module = next(item for item in course.modules if item.id == module_id)
-        self._context.go(EditRoute(course_id, module.lessons[place].id))
-
-    async def _agrees_to_lose_all(self, module: ModuleItem) -> bool:
-        return await confirm(
-            self._page,
-            tr("Delete this module?"),
-            tr(
-                "“{title}” goes with %n lesson(s), and with them what learners did in them: marks, "
-                "places and quiz results. Undo brings the lessons back, but not those.",
-                len(module.lessons),
-                title=module.title,
-            ),
-            tr("Delete module"),
-            danger=True,
-        )
+        current = self._page.outline.current_lesson
+        await self._editing.delete(course.id, modules=[key], looking_at=current)
+        self._offer_undo(_gone_words(module), course.id)
 
     # ------------------------------------------------------------ lessons
 
@@ -155,13 +132,13 @@ class CourseParts:
         if not title:
             return
         module_id = ModuleId(module) if module else await self._last_module(course)
-        lesson_id = await self._authoring.add_lesson(course.id, module_id, title)
+        lesson_id = await self._editing.add_lesson(course.id, module_id, title)
         self._context.go(EditRoute(course.id, lesson_id))
 
     async def _last_module(self, course: CourseView) -> ModuleId:
         if course.modules:
             return course.modules[-1].id
-        return await self._authoring.add_module(course.id, tr("Module 1"))
+        return await self._editing.add_module(course.id, tr("Module 1"))
 
     async def _rename_lesson(self, key: LessonId) -> None:
         is_open = self._page.outline.current_lesson == key
@@ -173,49 +150,27 @@ class CourseParts:
         if is_open:
             self._page.show_title(new)
             return
-        await self._authoring.save_lesson(
-            key, title=new, content=lesson.content, base_revision=lesson.revision
-        )
+        await self._editing.rename_lesson(lesson.course_id, key, new)
 
     async def _delete_lesson(self, course: CourseView, key: LessonId) -> None:
         module = next((m for m in course.modules if any(x.id == key for x in m.lessons)), None)
         if module is None:
             return
-        place = [item.id for item in module.lessons].index(key)
-        lesson = module.lessons[place]
-        if _is_learned(lesson) and not await self._agrees_to_lose(lesson):
-            return
-        was_open = self._page.outline.current_lesson == key
+        lesson = next(item for item in module.lessons if item.id == key)
         self.neighbour = _beside(course, [key])
-        if was_open:
+        if self._page.outline.current_lesson == key:
             await self._flush()
-        draft = await self._authoring.delete_lesson(key)
+        await self._editing.delete(course.id, lessons=[key])
+        self._offer_undo(tr("“{title}” was deleted.", title=lesson.title), course.id)
 
-        async def restore() -> None:
-            new = await self._authoring.restore_lesson(course.id, module.id, draft, place)
-            if was_open:
-                self._context.go(EditRoute(course.id, new))
+    def _offer_undo(self, words: str, course_id: CourseId) -> None:
+        async def undo() -> None:
+            done = await self._editing.undo(course_id)
+            if done is not None and done.lesson_id is not None:
+                self._context.go(EditRoute(course_id, done.lesson_id))
 
-        self._offer_undo(tr("“{title}” was deleted.", title=draft.title), restore)
-
-    async def _agrees_to_lose(self, lesson: LessonItem) -> bool:
-        return await confirm(
-            self._page,
-            tr("Delete this lesson?"),
-            tr(
-                "“{title}” goes, and with it what learners did in it: marks, places and quiz "
-                "results. Undo brings the lesson back, but not those.",
-                title=lesson.title,
-            ),
-            tr("Delete lesson"),
-            danger=True,
-        )
-
-    def _offer_undo(self, words: str, undo: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._context.notices.show(
-            words,
-            action_text=tr("Undo"),
-            on_action=lambda: self._scope.start(undo, "undo"),
+            words, action_text=tr("Undo"), on_action=lambda: self._scope.start(undo, "undo")
         )
 
     def _move(self, kind: str, key: int, by: int) -> None:
@@ -229,14 +184,33 @@ class CourseParts:
     async def _go_steps(self, course_id: CourseId) -> None:
         while self._steps:
             (kind, key), steps = self._steps.popitem()
-            if kind == "lesson" and steps:
-                await self._authoring.move_lesson(LessonId(key), steps)
-            elif steps:
-                await self._authoring.move_module(course_id, ModuleId(key), steps)
+            course = await self._authoring.course(course_id, user_id=self._user.id)
+            if kind == "lesson":
+                place = _stepped(course, LessonId(key), steps)
+                if place is not None:
+                    await self._editing.move_lessons(course_id, [LessonId(key)], *place)
+                continue
+            row = [item.id for item in course.modules]
+            if key in row:
+                at = min(max(row.index(ModuleId(key)) + steps, 0), len(row) - 1)
+                await self._editing.move_modules(course_id, [ModuleId(key)], at)
 
 
-def _is_learned(lesson: LessonItem) -> bool:
-    return lesson.is_completed or any(quiz.best is not None for quiz in lesson.quizzes)
+def _stepped(course: CourseView, key: LessonId, steps: int) -> tuple[ModuleId, int] | None:
+    """Where a lesson is after so many steps; crossing a module's edge is one."""
+    rows = [[item.id for item in module.lessons] for module in course.modules]
+    home = next((at for at, row in enumerate(rows) if key in row), None)
+    if home is None:
+        return None
+    at, step = rows[home].index(key), 1 if steps > 0 else -1
+    rows[home].remove(key)
+    for _ in range(abs(steps)):
+        if 0 <= at + step <= len(rows[home]):
+            at += step
+        elif 0 <= home + step < len(rows):
+            home += step
+            at = 0 if step > 0 else len(rows[home])
+    return course.modules[home].id, at
 
 
 def _beside(course: CourseView, keys: Sequence[LessonId]) -> LessonId | None:
