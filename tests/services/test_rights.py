@@ -66,7 +66,7 @@ VERBS = {
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of
-        journal.saved journal.settle
+        generation.lacking journal.saved journal.settle
         generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
