@@ -68,6 +68,12 @@ class OutlineRows(QStyledItemDelegate):
         left = box.x() + _EDGE + host.px(_GRIP) + self._indent(row)
         return self._mirrored(box, QRect(left, box.y(), host.px(_SIGN), box.height()))
 
+    def grip_box(self, box: QRect, row: Row) -> QRect:
+        """The handle by which a row is carried."""
+        left = box.x() + _EDGE + self._indent(row)
+        width = theme_host_of(self._view).px(_GRIP)
+        return self._mirrored(box, QRect(left, box.y(), width, box.height()))
+
     def menu_box(self, box: QRect) -> QRect:
         """Where a click opens the row's menu."""
         side = theme_host_of(self._view).px(_MENU)
@@ -126,9 +132,7 @@ class OutlineRows(QStyledItemDelegate):
         paint_box(painter, _inner(box), _RADIUS, fill, None)
 
     def _paint_grip(self, painter: QPainter, host: ThemeHost, box: QRect, row: Row) -> None:
-        left = box.x() + _EDGE + self._indent(row)
-        spot = self._mirrored(box, QRect(left, box.y(), host.px(_GRIP), box.height()))
-        self._paint_mark(painter, host, spot, "grip-vertical", "muted", 14)
+        self._paint_mark(painter, host, self.grip_box(box, row), "grip-vertical", "muted", 14)
 
     def _paint_sign(self, painter: QPainter, host: ThemeHost, box: QRect, row: Row) -> None:
         spot = self.sign_box(box, row)
