@@ -21,7 +21,12 @@ from coursegen_desktop.domain.course_check import (
 from coursegen_desktop.domain.ids import AssetId, LessonId
 from coursegen_desktop.ui.editor.check.pane import CheckPane
 from coursegen_desktop.ui.editor.check.publish_dialog import SHOW, PublishDialog
-from coursegen_desktop.ui.editor.check.words import notice_lines, place_words, problem_words
+from coursegen_desktop.ui.editor.check.words import (
+    lesson_words,
+    notice_lines,
+    place_words,
+    problem_words,
+)
 from coursegen_desktop.ui.kit.lists import Text
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
@@ -221,3 +226,13 @@ def test_what_learners_notice_in_words() -> None:
         "Their progress stays as it is: 50% on average.",
         "Finished attempts keep the questions that were asked.",
     ]
+
+
+def test_a_report_is_told_to_the_outline_lesson_by_lesson(pane: CheckPane) -> None:
+    told = heard(pane.reported)
+    pane.show_report(REPORT)
+    assert told == [(REPORT,)]
+    words = lesson_words(REPORT)
+    assert words.pop(LessonId(3)) == "The link “../x.md” leads nowhere. And 1 more."
+    assert words.pop(LessonId(5)) == "The heading “B” leaves out a level."
+    assert list(words) == [LessonId(4)], "what is only advice marks no lesson"

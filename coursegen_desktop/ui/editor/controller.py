@@ -179,6 +179,7 @@ class EditorScreen(Screen[EditorPage]):
 
     async def leave(self) -> None:
         """Save what waits. A save that fails keeps the user here, with the text."""
+        await self._outline.finish()
         await self._flush()
 
     async def close(self) -> None:

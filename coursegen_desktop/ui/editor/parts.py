@@ -35,6 +35,7 @@ from .about.pane import NAME as ABOUT
 from .about.pane import AboutPane
 from .check.controller import CourseChecking
 from .check.pane import CheckPane
+from .check.words import lesson_words
 from .history.controller import HistoryController
 from .page import EditorPage
 from .questions.controller import QuizDeskController, QuizServices
@@ -288,6 +289,8 @@ class EditorParts:
         pane = CheckPane()
         self._page.put_pane(CHECK, pane)
         pane.closed.connect(lambda: self.open(LESSON))
+        outline = self._page.outline
+        pane.reported.connect(lambda report: outline.show_problems(lesson_words(report)))
 
         async def mended() -> None:
             course, lesson = self._course, self._lesson

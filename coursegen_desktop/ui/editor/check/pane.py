@@ -45,6 +45,7 @@ class CheckPane(QWidget):
     mend_wanted = Signal(tuple)  # CourseProblems that have a fix
     check_wanted = Signal()
     closed = Signal()
+    reported = Signal(object)  # a CheckReport that is shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +107,7 @@ class CheckPane(QWidget):
         self._filters.setVisible(bool(report.problems))
         self.note.tell("")
         self._list_anew()
+        self.reported.emit(report)
 
     def show_failed(self, words: str) -> None:
         """The course could not be looked through."""
