@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from ..services.course_check import CourseCheckService
 from ..services.course_facts import CourseFactsService
 from ..services.gate import Guarded
 from ..services.history import HistoryService
@@ -70,6 +71,12 @@ class AuthorServices:
         return self._guarded(made)
 
     @cached_property
+    def course_check(self) -> CourseCheckService:
+        """What is wrong with a course."""
+        all_, media = self._all, self._paths.media
+        return self._guarded(CourseCheckService(self._uow, all_.writers, all_.editing, media))
+
+    @cached_property
     def course_facts(self) -> CourseFactsService:
         """What is known of outcomes; covers from pictures."""
         save = self._all.editing.save_course
@@ -96,6 +103,7 @@ class AuthorServices:
             render=services.authoring.preview,
             history=self.history,
             facts=self.course_facts,
+            checks=self.course_check,
             quiz=QuizServices(
                 services.editing, self.question_checks, self.question_bank, self.media_library
             ),

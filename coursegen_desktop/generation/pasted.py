@@ -24,6 +24,8 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-4]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*italic", re.I)
 _STRUCK = re.compile(r"text-decoration[^;:]*:[^;]*line-through", re.I)
+_WIDE_SIGN = re.compile(r"(?m)^([ ]*)(-|\d{1,6}\.)[ ]{2,3}(?=\S)")
+_ADDRESS = re.compile(r"\]\(<([^<>()\s]+)>\)")
 _DEEPEST = 8
 
 
@@ -41,7 +43,14 @@ def pasted_markdown(html: str) -> tuple[str, int]:
     _emphasis(tree)
     body = next(iter(tree.iter("body")), tree)
     blocks = to_blocks([body], strict=False, around=Surroundings(lambda _address: ""))
-    return "\n\n".join(blocks), pictures
+    return "\n\n".join(map(_as_typed, blocks)), pictures
+
+
+def _as_typed(block: str) -> str:
+    """A block with signs of lists and addresses as people type them."""
+    if block.startswith(("```", "~~~")):
+        return block
+    return _ADDRESS.sub(r"](\1)", _WIDE_SIGN.sub(r"\1\2 ", block))
 
 
 def _lists(tree: Element) -> None:

@@ -42,12 +42,16 @@ class Saving(Protocol):
     async def save_lesson(
         self, lesson_id: LessonId, *, title: str, content: str, base_revision: int,
         steps: Sequence[str] = (), origin: object = None,
-    ) -> int: ...  # fmt: skip
+    ) -> int:  # fmt: skip
+        """Keep a lesson's text."""
+        ...
 
     async def save_asset(
         self, asset_id: AssetId, content: dict[str, Any], base_revision: int, *,
         label: str = "", origin: object = None,
-    ) -> int: ...  # fmt: skip
+    ) -> int:  # fmt: skip
+        """Keep a quiz."""
+        ...
 
 
 class CourseCheckService(Guarded):

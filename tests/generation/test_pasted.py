@@ -30,8 +30,8 @@ def test_a_document_of_a_word_processor() -> None:
     text, pictures = pasted_markdown(WORD)
     assert pictures == 1
     assert text.startswith("## Two phases\n\nLight makes **ATP** and *NADPH*.")
-    assert "-   First\n    -   Inner\n-   Second" in text
-    assert "1.  Step" in text
+    assert "- First\n    - Inner\n- Second" in text
+    assert "1. Step" in text
     assert "| Phase | Yields |\n| --- | --- |\n| Light | ATP |" in text
     for gone in ("·", "alert", "image001", "<", "margin"):
         assert gone not in text
@@ -52,6 +52,9 @@ def test_styles_of_a_web_document_are_emphasis() -> None:
         ("a <b>b</b>", "a **b**"),
         ('<a href="https://x.org/a b">x</a>', "x"),
         ('<a href="javascript:alert(1)">x</a>', "x"),
+        ('<a href="https://x.org/a_b">x</a>', "[x](https://x.org/a_b)"),
+        ("<ul><li>a<ol><li>b</li></ol></li></ul>", "- a\n    1. b"),
+        ("<pre>-   a</pre>", "```\n-   a\n```"),
         ("<p>1. no list</p>", "1\\. no list"),
         ("<p>*stars* &lt;script&gt;</p>", "\\*stars\\* \\<script>"),
         ("<pre>a\n b</pre>", "```\na\n b\n```"),

@@ -46,3 +46,10 @@ async def editor_quiz(app: AppWindow, learned: Learned) -> None:
     page = await app.go(EditRoute(learned.course, learned.lesson))
     page.part_requested.emit("quiz")
     await app.settled()
+
+
+@scene("editor-check")
+async def editor_check(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(EditRoute(learned.course, learned.lesson))
+    page.head.check_requested.emit()
+    await app.settled()

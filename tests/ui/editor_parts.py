@@ -9,6 +9,7 @@ import pytest
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import LessonId
+from coursegen_desktop.services.course_check import CourseCheckService
 from coursegen_desktop.services.course_facts import CourseFactsService
 from coursegen_desktop.services.history import HistoryService
 from coursegen_desktop.services.journal import JournalService
@@ -59,6 +60,7 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
                 QuestionBankService(desk.uow, desk.hub, desk.writer, desk.version_notes),
                 writing.media,
             ),
+            checks=CourseCheckService(desk.uow, desk.writer, desk.editing, media),
             store=media,
             user=desk.user,
             paint_cover=flat_cover,

@@ -173,8 +173,8 @@ def test_the_frame_stays_inside_by_keys_and_mouse(place: Place) -> None:
     view.set_size(1.0)
     for frame in (small, view.frame):
         height = frame.width * 900 / (WIDTH / HEIGHT) / 600
-        assert 0 <= frame.left and frame.left + frame.width <= 1.0001
-        assert 0 <= frame.top and frame.top + height <= 1.0001
+        assert frame.left >= 0 and frame.left + frame.width <= 1.0001
+        assert frame.top >= 0 and frame.top + height <= 1.0001
 
 
 # ------------------------------------------------------------ templates and script

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft, ModuleDraft
 from coursegen_desktop.domain.ids import CourseId, LessonId
+from coursegen_desktop.ui.editor.check.publish_dialog import PublishDialog
 from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.kit.routes import EditRoute, LessonRoute, LibraryRoute
 from tests.windowed import click, eventually
@@ -33,24 +34,6 @@ async def course(desk: Desk, sample_course: CourseDraft) -> CourseView:
 
 
 # ------------------------------------------------------------ the outline's acts
-
-
-async def test_title_and_description_of_the_course(
-    screen: EditorScreen, desk: Desk, course: CourseView
-) -> None:
-    page = await edit(screen, course)
-    click(button(page, "Course title and description"))
-    dialog = await dialog_of(page)
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    assert dialog.accept_button is not None
-    field.clear()
-    assert not dialog.accept_button.isEnabled()
-    field.setText("Water everywhere")
-    dialog.accept_button.click()
-    await screen.scope.settled()
-    assert (await desk.course(course.id)).title == "Water everywhere"
-    assert page.outline.head.title.text() == "Water everywhere"
 
 
 # ------------------------------------------------------------ courses with nothing in them
@@ -120,6 +103,11 @@ async def test_publish_and_read(
     assert not (await desk.course(course.id)).is_published
     assert (await content(desk, course.lessons[0].id)).startswith("x"), "saved on the way"
     click(button(page, "Publish"))
+    dialog = await dialog_of(page)
+    assert isinstance(dialog, PublishDialog)
+    publish = await eventually(lambda: dialog.accept_button, "the button")
+    await eventually(publish.isEnabled, "the end of the check")
+    click(publish)
     await screen.scope.settled()
     assert (await desk.course(course.id)).is_published
     page.head.read_requested.emit()

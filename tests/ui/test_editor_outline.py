@@ -7,101 +7,24 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import CourseId, LessonId, ModuleId
 from coursegen_desktop.ui.editor.outline import acts, parts_clipboard
 from coursegen_desktop.ui.editor.outline.arranging import LESSON, MODULE, Chosen, Move, Removal
-from coursegen_desktop.ui.editor.outline.outline_editor import OutlineEditor
 from coursegen_desktop.ui.editor.outline.parts_clipboard import Held
 from coursegen_desktop.ui.editor.outline.rows import BLANK, TROUBLED, Marks
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
 from .library_parts import heard, press
-from .outline_parts import make_course, order
+from .outline_bench import ALT, CTRL, LEFT, SHIFT, Bench
+from .outline_parts import make_course
 from .screen_parts import button
 from .waiting import until
-
-NONE, ALT, CTRL, SHIFT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-LEFT = Qt.MouseButton.LeftButton
-
-
-class Bench:
-    """The outline in a window, with a course of three modules; lesson 2 is open."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        self.window.resize(264, 640)
-        self.outline = OutlineEditor(self.window)
-        self.outline.resize(self.window.size())
-        self.list = self.outline.list
-        self.window.show()
-        self.window.activateWindow()
-        self.show(make_course([3, 2, 1]), 2)
-        self.list.setFocus()
-
-    def show(self, course: CourseView, current: int | None = 2) -> None:
-        self.outline.show_course(course, None if current is None else LessonId(current))
-
-    @property
-    def order(self) -> list[list[int]]:
-        assert self.outline.course is not None
-        return order(self.outline.course)
-
-    @property
-    def chosen(self) -> list[tuple[str, int]]:
-        return [(row.kind, row.key) for row in self.list.chosen()]
-
-    def choose(self, *parts: tuple[str, int]) -> None:
-        assert self.list.choose(parts)
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.list, key, modifier)
-
-    def spot(self, kind: str, key: int, share: float = 0.5) -> QPoint:
-        """A place on a row: `share` of its height from above."""
-        box = self.list.visualRect(self.list.rows.index_of(kind, key))
-        return QPoint(box.center().x(), box.top() + round(share * (box.height() - 1)))
-
-    def click(self, kind: str, key: int, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.mouseClick(self.list.viewport(), LEFT, modifier, self.spot(kind, key))
-
-    def carry(self, kind: str, key: int, to: QPoint) -> None:
-        """Press on a row and move the pointer somewhere, without letting go."""
-        start = self.spot(kind, key)
-        QTest.mousePress(self.list.viewport(), LEFT, NONE, start)
-        for point in (start + QPoint(0, QApplication.startDragDistance() + 2), to):
-            self.move(point)
-
-    def move(self, point: QPoint) -> None:
-        port = self.list.viewport()
-        event = QMouseEvent(
-            QEvent.Type.MouseMove, QPointF(point), QPointF(port.mapToGlobal(point)),
-            Qt.MouseButton.NoButton, LEFT, NONE,
-        )  # fmt: skip
-        QApplication.sendEvent(port, event)
-
-    def let_go(self, point: QPoint) -> None:
-        QTest.mouseRelease(self.list.viewport(), LEFT, NONE, point)
-
-    def drag(self, kind: str, key: int, target: tuple[str, int], share: float) -> None:
-        place = self.spot(*target, share)
-        self.carry(kind, key, place)
-        self.let_go(place)
-
-    def field(self) -> QLineEdit:
-        return next(f for f in self.list.findChildren(QLineEdit) if f.isVisible())
 
 
 @pytest.fixture
@@ -222,93 +145,6 @@ def test_the_windows_own_keys_are_taken_in_the_outline_only(bench: Bench) -> Non
     bench.choose((LESSON, 4))
     bench.key(Qt.Key.Key_Left, ALT)
     assert (bench.order, gone) == ([[1, 2, 3, 4], [5], [6]], [])
-
-
-def test_a_lesson_is_dragged_between_others(bench: Bench) -> None:
-    moves, opened = heard(bench.outline.moved), heard(bench.outline.lesson_chosen)
-    bench.drag(LESSON, 6, (LESSON, 2), 0.9)
-    assert bench.order == [[1, 2, 6, 3], [4, 5], []]
-    bench.drag(LESSON, 1, (MODULE, 2), 0.9)
-    assert bench.order == [[2, 6, 3], [1, 4, 5], []]
-    bench.drag(LESSON, 1, (MODULE, 2), 0.1)
-    assert bench.order == [[2, 6, 3, 1], [4, 5], []]
-    bench.drag(LESSON, 2, (LESSON, 2), 0.9)
-    assert len(moves) == 3, "where it was: nothing"
-    assert opened == [], "a drag opens nothing"
-
-
-def test_what_is_chosen_is_dragged_together(bench: Bench) -> None:
-    bench.choose((LESSON, 1), (LESSON, 3))
-    bench.drag(LESSON, 3, (LESSON, 5), 0.2)
-    assert bench.order == [[2], [4, 1, 3, 5], [6]]
-    assert bench.chosen == [(LESSON, 1), (LESSON, 3)]
-    bench.drag(MODULE, 3, (LESSON, 2), 0.1)
-    assert bench.order == [[2], [6], [4, 1, 3, 5]], "a whole module, never into another one"
-
-
-def test_a_drag_shows_where_it_lands_and_can_be_given_up(bench: Bench) -> None:
-    moves = heard(bench.outline.moved)
-    before = bench.list.viewport().grab().toImage()
-    goal = bench.spot(LESSON, 4, 0.9)
-    bench.carry(LESSON, 1, goal)
-    spot = bench.list.drag.spot
-    assert spot is not None
-    assert (spot.module_id, spot.at, spot.row) == (2, 1, 6)
-    assert bench.list.viewport().grab().toImage() != before, "the line and the title"
-    press(bench.list, Qt.Key.Key_Escape)
-    assert not bench.list.drag
-    bench.let_go(goal)
-    bench.carry(LESSON, 1, goal)
-    bench.list.clearFocus()
-    bench.let_go(goal)
-    bench.list.setFocus()
-    bench.carry(LESSON, 1, goal)
-    bench.show(make_course([3, 2, 1], key=2))
-    bench.let_go(goal)
-    bench.carry(LESSON, 1, goal)
-    bench.outline.hide()
-    assert not bench.list.drag
-    assert moves == []
-
-
-def test_over_a_closed_module_one_waits_or_lets_go(bench: Bench) -> None:
-    bench.outline.show_closed({2})
-    goal = bench.spot(MODULE, 2, 0.8)
-    bench.carry(LESSON, 1, goal)
-    assert bench.list.drag.spot is not None
-    assert bench.list.drag.spot.is_into
-    bench.list.viewport().grab()
-    assert bench.list.drag._wait.isActive()
-    bench.list.drag._wait.timeout.emit()
-    assert bench.list.rows.index_of(LESSON, 4).isValid(), "it opened"
-    press(bench.list, Qt.Key.Key_Escape)
-    bench.let_go(goal)
-    bench.outline.show_closed({2})
-    bench.drag(LESSON, 1, (MODULE, 2), 0.8)
-    assert bench.order == [[2, 3], [4, 5, 1], [6]]
-
-
-def test_the_list_scrolls_when_a_drag_comes_to_its_edge(bench: Bench) -> None:
-    bench.show(make_course([40, 40]), 1)
-    bar = bench.list.verticalScrollBar()
-    low = QPoint(100, bench.list.viewport().height() - 3)
-    bench.carry(LESSON, 1, low)
-    for _ in range(4):
-        bench.list.drag._scroll.timeout.emit()
-    reached = bar.value()
-    assert reached > 20
-    spot = bench.list.drag.spot
-    bench.list.drag._scroll.timeout.emit()
-    bench.list.drag._scroll.timeout.emit()
-    bench.list.drag._scroll.timeout.emit()
-    assert bench.list.drag.spot != spot, "and lands where it is now"
-    bench.move(QPoint(100, 2))
-    bench.list.drag._scroll.timeout.emit()
-    assert bar.value() < reached + 60
-    bench.move(QPoint(100, 200))
-    assert not bench.list.drag._scroll.isActive()
-    bench.let_go(QPoint(100, 200))
-    assert len(bench.order[0]) == 40
 
 
 # ------------------------------------------------------------ titles

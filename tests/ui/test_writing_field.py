@@ -76,6 +76,17 @@ def test_a_new_item_counts_the_others_on(edit: MarkdownEdit) -> None:
     assert edit.toPlainText() == "1. one\n2. new\n3. two\n4. three\n\nend 3. no item"
 
 
+def test_a_list_counts_on_without_what_was_deleted(edit: MarkdownEdit) -> None:
+    edit.show_text("1. one\n2. two\n3. three\n4. four")
+    at(edit, "two", after=False)
+    edit.setTextCursor(edit.anchor(edit.textCursor().position() - 4))
+    QTest.keyClick(edit, Qt.Key.Key_Down, SHIFT)
+    press(edit, Qt.Key.Key_Delete)
+    assert edit.toPlainText() == "1. one\n2. three\n3. four"
+    edit.undo()
+    assert edit.toPlainText() == "1. one\n2. two\n3. three\n4. four", "one step"
+
+
 def test_an_empty_inner_item_moves_out(edit: MarkdownEdit) -> None:
     edit.show_text("1. one\n   - inner")
     at(edit, "inner")
@@ -154,6 +165,18 @@ def test_columns_are_aligned_when_the_cursor_leaves(edit: MarkdownEdit) -> None:
     )
     edit.undo()
     assert "| a | b |" in edit.toPlainText()
+
+
+def test_a_table_that_nobody_wrote_in_is_left_alone(edit: MarkdownEdit) -> None:
+    text = f"{TABLE}\n\nend"
+    edit.show_text(text)
+    at(edit, "end")
+    assert edit.toPlainText() == text
+    at(edit, "one")
+    QTest.keyClicks(edit, "x")
+    edit.replace_text(text)  # an undo
+    at(edit, "end")
+    assert edit.toPlainText() == text
 
 
 def test_rows_and_columns_come_and_go(edit: MarkdownEdit) -> None:
@@ -295,6 +318,18 @@ def test_files_and_pictures_are_handed_on(edit: MarkdownEdit) -> None:
     assert got[0][0][0].name == "cell.png"  # type: ignore[attr-defined]
     assert isinstance(got[1][0][0], QImage)
     assert edit.toPlainText() == "ab"
+
+
+def test_an_address_pasted_over_words_links_them(edit: MarkdownEdit) -> None:
+    edit.show_text("see here")
+    mime = QMimeData()
+    mime.setText("https://example.org/a_(b)\n")
+    edit.select(4, 8)
+    edit.insertFromMimeData(mime)
+    assert edit.toPlainText() == "see [here](https://example.org/a_%28b%29)"
+    edit.show_text("")
+    edit.insertFromMimeData(mime)
+    assert edit.toPlainText() == "https://example.org/a_(b)\n"
 
 
 def test_rich_text_comes_in_where_it_was_pasted(edit: MarkdownEdit) -> None:

@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.rendering.page import render
 from coursegen_desktop.ui.content.lesson_view import LessonPane
+from coursegen_desktop.ui.editor.writing.commands import commands
 from coursegen_desktop.ui.editor.writing.facts import TextFacts
 from coursegen_desktop.ui.editor.writing.headings_popup import HeadingsPopup
 from coursegen_desktop.ui.editor.writing.pane import WritingPane
 from coursegen_desktop.ui.editor.writing.scroll_map import ScrollMap
 from coursegen_desktop.ui.editor.writing.spelling import words_of
 from coursegen_desktop.ui.kit.theme import ThemeHost
+from coursegen_desktop.ui.shell.shortcuts_sheet import page_shortcuts
 
 from .library_parts import press
 from .screen_parts import RESOURCES
@@ -226,6 +228,13 @@ def test_a_heading_is_gone_to(pane: WritingPane) -> None:
     assert pane.edit.verticalScrollBar().value() > 0
 
 
+def test_the_sheet_of_shortcuts_knows_every_command(pane: WritingPane) -> None:
+    sheet = dict(page_shortcuts(pane))
+    wanted = [command.text for command in commands() if command.keys]
+    assert len(wanted) > 30
+    assert not set(wanted) - set(sheet)
+
+
 def test_only_the_text_and_back(pane: WritingPane) -> None:
     wishes: list[bool] = []
     pane.focus_changed.connect(wishes.append)
@@ -307,7 +316,14 @@ def test_page_and_text_follow_each_other(
     heading = next(block for block in page.blocks if page.text[block.start :].startswith("Part 6"))
     went.clear()
     preview.place_changed.emit(Place(0.6, heading.start))
+    assert int(pane.edit.top_line()) == fourth, "nobody scrolls the page"
+    monkeypatch.setattr(preview, "underMouse", lambda: True)
+    preview.place_changed.emit(Place(0.6, heading.start))
     assert int(pane.edit.top_line()) == pane.facts.headings[5].line
     assert went == [], "what followed does not lead"
+    QTest.keyClicks(pane.edit, "x")
+    line = pane.edit.top_line()
+    preview.place_changed.emit(Place(0.1, page.blocks[0].start))
+    assert pane.edit.top_line() == line, "the page is only laid out anew"
     preview.close()
     preview.deleteLater()

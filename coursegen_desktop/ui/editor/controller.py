@@ -69,6 +69,23 @@ class EditorScreen(Screen[EditorPage]):
         self._settings, self._user = services.settings, user
         self._course: CourseView | None = None
         self._checks = Checks(self.page.preview, self.scope, services.authoring.preview)
+        self._join(context, services)
+        self._writing = Writing(
+            self.page.writing,
+            self.scope,
+            context.notices,
+            services.writing,
+            render=self._render,
+            resources=resources,
+            store=media,
+            cache=cache,
+        )
+        self._connect()
+        context.theme_host.changed.connect(self._dress)
+        self._dress()
+
+    def _join(self, context: ScreenContext, services: EditorServices) -> None:
+        """Make those who work on the page; each knows the others by a few calls."""
         self._parts = EditorParts(
             context,
             self.page,
@@ -99,19 +116,9 @@ class EditorScreen(Screen[EditorPage]):
             authoring=services.authoring,
             editing=services.editing,
             settings=services.settings,
-            user=user,
+            user=self._user,
             writing=self._for_outline(),
             listen=self.listen,
-        )
-        self._writing = Writing(
-            self.page.writing,
-            self.scope,
-            context.notices,
-            services.writing,
-            render=self._render,
-            resources=resources,
-            store=media,
-            cache=cache,
         )
         self._undoing = Undoing(
             self.scope,
@@ -121,9 +128,6 @@ class EditorScreen(Screen[EditorPage]):
             came_to=self._came_to,
             told=self.page.show_undo,
         )
-        self._connect()
-        context.theme_host.changed.connect(self._dress)
-        self._dress()
 
     def _for_outline(self) -> OutlineWriting:
         return OutlineWriting(
@@ -261,6 +265,7 @@ class EditorScreen(Screen[EditorPage]):
         self._undoing.refresh()
 
     def _on_course_changed(self, event: CourseChanged) -> None:
+        self._parts.course_changed(event)
         own = (self._outline, self._undoing, self._parts, *self._parts.origins)
         if self._course is not None and event.course_id == self._course.id:
             if event.origin is not None and event.origin in own:

@@ -71,8 +71,8 @@ class EditorHead(PageHeader):
         return field
 
     def _add_buttons(self) -> None:
-        self.undo = self._add("undo-2", self.undo_requested)
-        self.redo = self._add("redo-2", self.redo_requested)
+        self.undo = self._add("undo-2", tr("Undo"), self.undo_requested)
+        self.redo = self._add("redo-2", tr("Redo"), self.redo_requested)
         self.history = QuietButton(tr("History"), "rotate-ccw-clock")
         self.history.setToolTip(tr("Every version of this lesson and of the course"))
         self.history.clicked.connect(self.history_requested)
@@ -88,8 +88,8 @@ class EditorHead(PageHeader):
         self.publish.clicked.connect(lambda: self.publish_requested.emit(True))
         self.add(self.publish)
 
-    def _add(self, icon_name: str, wish: SignalInstance) -> IconButton:
-        button = IconButton(icon_name, "")
+    def _add(self, icon_name: str, name: str, wish: SignalInstance) -> IconButton:
+        button = IconButton(icon_name, name)
         button.clicked.connect(wish)
         self.add(button)
         return button

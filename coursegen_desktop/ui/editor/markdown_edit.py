@@ -65,6 +65,9 @@ class MarkdownEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName("markdown")
         self.setAccessibleName(tr("Lesson text (Markdown)"))
+        self.setAccessibleDescription(
+            tr("In lists and tables Tab goes on within them; Escape and then Tab leaves the text.")
+        )
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.colours = Colours(self.document(), self)
@@ -84,9 +87,9 @@ class MarkdownEdit(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another lesson: a fresh undo history, the cursor at the top."""
-        self.tables.forget()
         self._pastes.clear()
         self.setPlainText(text)
+        self.tables.forget()  # nobody wrote in it yet
         self.document().clearUndoRedoStacks()
         self.document().setModified(False)
         self._steps.end()
@@ -96,7 +99,6 @@ class MarkdownEdit(QPlainTextEdit):
         old = self.toPlainText()
         if old == text:
             return
-        self.tables.forget()
         start, end, words = changed_middle(old, text)
         scrolled = self.verticalScrollBar().value()
         first = units(old[:start])
@@ -104,6 +106,7 @@ class MarkdownEdit(QPlainTextEdit):
         cursor.setPosition(first)
         cursor.setPosition(first + units(old[start:end]), _KEEP)
         cursor.insertText(words)
+        self.tables.forget()
         self._steps.end()
         self.verticalScrollBar().setValue(scrolled)
 
@@ -262,10 +265,13 @@ class MarkdownEdit(QPlainTextEdit):
             event.accept()
             return
         kind = _kind_of(event)
+        lines = self.blockCount()
         if kind:
             self._begin(kind)
         super().keyPressEvent(event)
         if kind:
+            if self.blockCount() < lines:
+                list_keys.lines_went(self)
             self._went(ends=event.key() in _ENTER or kind == OTHER)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -353,6 +359,8 @@ class MarkdownEdit(QPlainTextEdit):
         if isinstance(picture, QImage) and not picture.isNull():
             self.files_dropped.emit([picture], self.textCursor().position())
             return
+        if _is_address(source.text()) and marks.link_selection(self, source.text().strip()):
+            return
         self._begin(OTHER)
         super().insertFromMimeData(source)
         self._steps.end()
@@ -381,6 +389,12 @@ class MarkdownEdit(QPlainTextEdit):
         key = max(self._pastes, default=0) + 1
         self._pastes[key] = self.textCursor()
         self.html_pasted.emit(key, html, plain)
+
+
+def _is_address(text: str) -> bool:
+    """Whether nothing but one address of the web is on the clipboard."""
+    words = text.strip()
+    return words.startswith(("https://", "http://")) and len(words) < 2_000 and " " not in words
 
 
 def _kind_of(event: QKeyEvent) -> str:

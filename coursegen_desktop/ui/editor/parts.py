@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from ...domain.course import CourseView
+from ...domain.course_check import CheckPlace
+from ...domain.events import CourseChanged
 from ...domain.ids import CourseId, LessonId, ModuleId
 from ...domain.lesson import LessonText
 from ...domain.quiz import SPAN_KEY
 from ...domain.user import User
 from ...rendering.rendered import RenderedPage
 from ...services.autosave import Autosave
+from ...services.course_check import CourseCheckService
 from ...services.course_facts import CourseFactsService
 from ...services.editing import EditingService
 from ...services.history import HistoryService
@@ -30,6 +33,8 @@ from .about.controller import AboutController
 from .about.cover_view import CoverView
 from .about.pane import NAME as ABOUT
 from .about.pane import AboutPane
+from .check.controller import CourseChecking
+from .check.pane import CheckPane
 from .history.controller import HistoryController
 from .page import EditorPage
 from .questions.controller import QuizDeskController, QuizServices
@@ -41,6 +46,7 @@ from .templates.dialog import ask_templates
 
 Listen = Callable[[type[Any], Callable[[Any], None]], None]
 Texts = tuple[str, str]
+CHECK = "check"
 CameTo = Callable[[CourseId, LessonId | None], Awaitable[None]]
 
 
@@ -53,6 +59,7 @@ class PartServices:
     render: Callable[[str, LessonText], Awaitable[RenderedPage]]
     history: HistoryService
     facts: CourseFactsService
+    checks: CourseCheckService
     quiz: QuizServices
     store: Path | None
     user: User
@@ -84,6 +91,7 @@ class EditorParts:
         self._script: Scripting | None = None
         self._about: AboutController | None = None
         self._quiz: QuizDeskController | None = None
+        self._checking: CourseChecking | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -91,6 +99,7 @@ class EditorParts:
         head.history_requested.connect(lambda: start(self._open_history, "history"))
         head.template_requested.connect(lambda: start(self._add_template, "template"))
         head.details_requested.connect(lambda: self.open(ABOUT))
+        head.check_requested.connect(self._open_check)
         head.trash_requested.connect(lambda: start(self._open_trash, "trash"))
 
     @property
@@ -103,7 +112,10 @@ class EditorParts:
 
     def show(self, course: CourseView | None, lesson: LessonText | None) -> None:
         """Another course or lesson is on the desk, or was read anew."""
+        is_other = course is None or self._course is None or course.id != self._course.id
         self._course, self._lesson = course, lesson
+        if self._checking is not None and is_other:
+            self._checking.forget()
         if self._script is not None:
             self._script.show(lesson)
         if self._quiz is not None:
@@ -134,7 +146,12 @@ class EditorParts:
     @property
     def origins(self) -> tuple[object, ...]:
         """Who changes the course here: the screen need not read it anew for them."""
-        return (self.__dict__.get("history"), self._about)
+        return (self.__dict__.get("history"), self._about, self._checking)
+
+    def course_changed(self, event: CourseChanged) -> None:
+        """Something in a course changed, here or elsewhere."""
+        if self._checking is not None:
+            self._checking.course_changed(event.course_id, event.origin)
 
     # ------------------------------------------------------------ saving
 
@@ -188,6 +205,36 @@ class EditorParts:
         if self._course is not None:
             await self.history.open_trash(self._course)
 
+    @property
+    def checking(self) -> CourseChecking:
+        """The check of the course."""
+        if self._checking is None:
+            self._checking = self._make_checking()
+        return self._checking
+
+    def _open_check(self) -> None:
+        if self._course is not None:
+            self.checking.open(self._course.id)
+            self._page.show_pane(CHECK)
+
+    async def _go(self, place: CheckPlace) -> None:
+        """Show what a problem is about."""
+        course, lesson = self._course, self._lesson
+        if course is None:
+            return
+        if place.lesson_id is None:
+            self.open(ABOUT)
+            return
+        if lesson is None or lesson.id != place.lesson_id:
+            await self._came_to(course.id, place.lesson_id)
+        if place.asset_id is not None or place.question_id:
+            self.open(QUIZ)
+            if self._quiz is not None:
+                await self._quiz.show_question(place.asset_id, place.question_id)
+        else:
+            self.open(LESSON)
+            self._page.edit.go_to_line(max(place.line - 1, 0))
+
     async def _add_template(self) -> None:
         """Put copies of template parts behind the open lesson, or at the course's end."""
         course, services = self._course, self._services
@@ -222,11 +269,36 @@ class EditorParts:
         if course is None:
             return
         await self._flush()
+        if on and not await self.checking.publish(course.id, course.title):
+            return
         await self._services.library.set_published(course.id, on)
         words = tr("The course is published.") if on else tr("The course is a draft again.")
         self._context.notices.show(words, kind="good")
 
     # ------------------------------------------------------------ making
+
+    def _make_checking(self) -> CourseChecking:
+        services = self._services
+        pane = CheckPane()
+        self._page.put_pane(CHECK, pane)
+        pane.closed.connect(lambda: self.open(LESSON))
+
+        async def mended() -> None:
+            course, lesson = self._course, self._lesson
+            if course is not None:
+                await self._came_to(course.id, None if lesson is None else lesson.id)
+
+        return CourseChecking(
+            self._page,
+            pane,
+            self._scope,
+            self._context.notices,
+            services.checks,
+            flush=self._flush,
+            show=self._open_check,
+            go=lambda place: self._scope.start(lambda: self._go(place), "place"),
+            mended=mended,
+        )
 
     def _make_quiz(self) -> QuizDeskController:
         services = self._services
@@ -242,6 +314,7 @@ class EditorParts:
             told=self._page.show_saving,
             changed=self._recount,
             source_wanted=self._show_source,
+            go=lambda place: self._scope.start(lambda: self._go(place), "place"),
         )
         made.show(self._lesson)
         return made

@@ -65,10 +65,15 @@ class VersionList(QListView):
         """List these; the chosen one stays chosen where it is still there, else the first is."""
         kept = None if self.current is None else self.current.info.id
         lines: list[VersionLine] = []
+        # Ten minutes are always of one day.
+        days: dict[str, str] = {}
+        last = ""
         for version in versions:
-            day = day_words(version.info.at)
-            if not lines or lines[-1].version is None or _day(lines[-1]) != day:
+            span = version.info.at[:15]
+            day = days.get(span) or days.setdefault(span, day_words(version.info.at))
+            if day != last:
                 lines.append(VersionLine(day=day))
+                last = day
             lines.append(VersionLine(version))
         self.rows.show(lines)
         row = self.rows.row_of(kept) if kept is not None else -1
@@ -113,14 +118,24 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, view: VersionList) -> None:
         super().__init__(view)
         self._view = view
+        # (text scale, height of a day, height of a version)
+        self._sizes: tuple[float, int, int] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         host = theme_host_of(self._view)
+        sizes = self._sizes
+        if sizes is None or sizes[0] != host.text_scale:
+            heights = {
+                role: QFontMetrics(host.font(role)).height()
+                for role in ("small_strong", "strong", "small")
+            }
+            both = heights["strong"] + heights["small"]
+            days = heights["small_strong"] + host.px(20)
+            sizes = (host.text_scale, days, both + host.px(18))
+            self._sizes = sizes
         line = index.data(ITEM_ROLE)
-        if line is None or line.version is None:
-            return QSize(80, QFontMetrics(host.font("small_strong")).height() + host.px(20))
-        strong, small = (QFontMetrics(host.font(role)) for role in ("strong", "small"))
-        return QSize(80, strong.height() + small.height() + host.px(18))
+        _scale, day, version = sizes
+        return QSize(80, day if line is None or line.version is None else version)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         line = index.data(ITEM_ROLE)
@@ -202,10 +217,6 @@ def _details(version: Version) -> str:
     if version.info.user_name:
         parts.append(version.info.user_name)
     return " · ".join(parts)
-
-
-def _day(line: VersionLine) -> str:
-    return line.day if line.version is None else day_words(line.version.info.at)
 
 
 def _name(line: VersionLine) -> str:

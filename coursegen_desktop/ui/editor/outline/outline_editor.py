@@ -278,14 +278,14 @@ class OutlineEditor(Panel):
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 4, 0)
         for act, words, tip in (
-            (acts.ADD_LESSON, tr("Lesson"), tr("Add a lesson after the chosen one ({keys})")),
-            (acts.ADD_MODULE, tr("Module"), tr("Add a module after the chosen one ({keys})")),
+            (acts.ADD_LESSON, tr("Lesson"), tr("Add a lesson after the chosen one")),
+            (acts.ADD_MODULE, tr("Module"), tr("Add a module after the chosen one")),
         ):
             button = SecondaryButton(words, "plus")
             button.setAccessibleName(acts.words_of(act))
             keys = QKeySequence(acts.KEYS[act])
             native = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(tip.replace("{keys}", native))
+            button.setToolTip(f"{tip} ({native})")
             button.clicked.connect(lambda _=False, act=act: self.act(act))
             row.addWidget(button)
         row.addStretch(1)

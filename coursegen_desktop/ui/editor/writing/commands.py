@@ -193,7 +193,7 @@ def _looks() -> tuple[Command, ...]:
         Command("find", LOOK, "search", tr("Find"), "Ctrl+F"),
         Command("replace", LOOK, "replace", tr("Find and replace"), "Ctrl+H"),
         Command("headings", LOOK, "list-tree", tr("Go to a heading"), "Ctrl+Shift+O"),
-        Command("focus", LOOK, "maximize", tr("Only the text"), "F8"),
+        Command("focus", LOOK, "maximize", tr("Only the text"), "Ctrl+F11"),
         Command(
             "paste-plain", LOOK, "", tr("Paste as plain text"), "Ctrl+Shift+V",
             lambda edit: edit.paste_plain(),

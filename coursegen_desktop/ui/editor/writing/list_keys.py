@@ -90,6 +90,15 @@ def _set_number(block: QTextBlock, number: int) -> None:
         cursor.insertText(item.with_number(number))
 
 
+def lines_went(edit: MarkdownEdit) -> None:
+    """Lines were taken out: the list around the cursor counts on without them."""
+    block = edit.textCursor().block()
+    here = block if lists.item_of(block.text()) else block.next()
+    if here.isValid() and _is_text(here) and lists.item_of(here.text()):
+        with edit.step(is_new=False):
+            _renumber(here)
+
+
 def _is_text(block: QTextBlock) -> bool:
     before = block.previous()
     return not before.isValid() or is_prose(before.userState())

@@ -94,6 +94,15 @@ def insert_inline(edit: MarkdownEdit, text: str) -> None:
         cursor.insertText(text)
 
 
+def link_selection(edit: MarkdownEdit, address: str) -> bool:
+    """Make the selected words a link. False when none are selected, or lines of them."""
+    words = edit.textCursor().selectedText()
+    if not words.strip() or NEW_BLOCK in words or "](" in words or not address.isprintable():
+        return False
+    insert_inline(edit, f"[{words}]({address.replace('(', '%28').replace(')', '%29')})")
+    return True
+
+
 def add_note(edit: MarkdownEdit, words: str) -> None:
     """A footnote: its number at the cursor, its words at the end of the text, selected."""
     text = edit.toPlainText()

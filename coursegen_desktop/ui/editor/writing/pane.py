@@ -193,6 +193,9 @@ class WritingPane(QWidget):
         head.setSpacing(8)
         head.addWidget(self.toolbar, 1)
         self.counts = Muted()
+        self.counts.setToolTip(
+            tr("Words, minutes of reading, and the school year that the text is for")
+        )
         head.addWidget(self.counts)
         focus = self.acts.action("focus")
         self.focus_button = IconButton("maximize", focus.text(), checkable=True)

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from ....domain.place import Place
 from ....rendering.rendered import RenderedPage
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # The one that follows tells of it too: for so long that is no wish of its own.
 _ECHO_S = 0.4
+# A page that was laid out anew after a key tells of its place, too.
+_REDRAWN_S = 1.5
 
 
 class ScrollStep(QObject):
@@ -33,10 +36,12 @@ class ScrollStep(QObject):
         self._preview_echo = 0.0
         preview.place_changed.connect(self._on_page_scrolled)
         pane.facts_read.connect(lambda _facts: self._forget_map())
+        pane.content_changed.connect(self._expect_page)
 
     def show(self, page: RenderedPage) -> None:
         """Another page is in the preview."""
         self._page = page
+        self._expect_page()
         self._forget_map()
 
     @property
@@ -53,7 +58,7 @@ class ScrollStep(QObject):
         if self._preview.isHidden() or time.monotonic() < self._deaf_until:
             return
         bar = self._pane.edit.verticalScrollBar()
-        self._preview_echo = time.monotonic() + _ECHO_S
+        self._preview_echo = max(self._preview_echo, time.monotonic() + _ECHO_S)
         if bar.value() >= bar.maximum() > 0:
             self._preview.scroll_to_position(1.0)
         else:
@@ -61,7 +66,7 @@ class ScrollStep(QObject):
 
     def _on_page_scrolled(self, place: Place) -> None:
         known = self._known()
-        if known is None or time.monotonic() < self._preview_echo:
+        if known is None or time.monotonic() < self._preview_echo or not self._is_in_hand():
             return
         self._deaf_until = time.monotonic() + _ECHO_S
         edit = self._pane.edit
@@ -69,6 +74,15 @@ class ScrollStep(QObject):
             edit.verticalScrollBar().setValue(edit.verticalScrollBar().maximum())
         else:
             edit.scroll_to_line(known.line_of(place))
+
+    def _is_in_hand(self) -> bool:
+        """Whether the page is what a person scrolls: it has the pointer or the keyboard."""
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self._preview.isAncestorOf(focused)
+        return has_focus or self._preview.underMouse()
+
+    def _expect_page(self) -> None:
+        self._preview_echo = time.monotonic() + _REDRAWN_S
 
     def _known(self) -> ScrollMap | None:
         if self._map is None and self._page is not None:
