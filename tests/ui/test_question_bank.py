@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -186,3 +187,15 @@ async def test_what_was_refused_is_told_in_the_dialog(banked: Banked) -> None:
     dialog.reject()
     await banked.scope.settled()
     assert banked.errors == []
+
+
+async def test_chosen_questions_are_copied_as_gift(banked: Banked) -> None:
+    dialog = await banked.open()
+    choose(dialog, 0, 3)
+    dialog.gift.click()
+    await eventually(lambda: bool(dialog.note.text), "the text")
+    assert dialog.note.text == "2 questions copied as GIFT."
+    assert QGuiApplication.clipboard().text() == "Wind blows. {TRUE\n}\n\nRain falls. {TRUE\n}\n"
+    assert banked.acts == ["flush"], "nothing was changed"
+    dialog.reject()
+    await banked.scope.settled()

@@ -41,7 +41,8 @@ _MARGIN = 20
 class CheckPane(QWidget):
     """Shows a report; states wishes. Problems are told apart by their number in the report."""
 
-    place_chosen = Signal(object)  # a CheckPlace; Enter, a double click, Go there, F8
+    # A CheckPlace, without a lesson for the whole course; Enter, a double click, Go there, F8.
+    place_chosen = Signal(object)
     mend_wanted = Signal(tuple)  # CourseProblems that have a fix
     check_wanted = Signal()
     closed = Signal()
@@ -253,7 +254,7 @@ class CheckPane(QWidget):
     def _show_acts(self) -> None:
         problem = self.current
         alike = self._alike(problem)
-        self.go.setEnabled(problem is not None and problem.place.lesson_id is not None)
+        self.go.setEnabled(problem is not None)
         self.mend.setEnabled(bool(alike) and problem in alike and not self._is_busy)
         self.mend_all.setVisible(len(alike) > 1)
         self.mend_all.setEnabled(not self._is_busy)
@@ -276,7 +277,7 @@ class CheckPane(QWidget):
 
     def _go(self) -> None:
         problem = self.current
-        if problem is not None and problem.place.lesson_id is not None:
+        if problem is not None:
             self.place_chosen.emit(problem.place)
 
     def _mend_one(self) -> None:

@@ -32,13 +32,13 @@ from ...kit.translate import tr
 from .kinds import Kind, kinds
 
 _WIDTH, _HEIGHT = 820, 620
-COPY, MOVE, POOL, SHOW = "copy", "move", "pool", "show"
+COPY, MOVE, POOL, GIFT, SHOW = "copy", "move", "pool", "gift", "show"
 
 
 class BankDialog(Dialog):
     """States what to do with the chosen questions; whoever serves it does it and shows anew."""
 
-    act_wanted = Signal(str, tuple)  # copy, move, pool or show; BankKeys
+    act_wanted = Signal(str, tuple)  # copy, move, pool, gift or show; BankKeys
 
     def __init__(self, parent: QWidget | None, goal: AssetId, goal_title: str) -> None:
         super().__init__(parent, tr("Question bank"))
@@ -146,11 +146,14 @@ class BankDialog(Dialog):
         self._count = Muted()
         row.addWidget(self._count)
         row.addStretch(1)
+        self.gift = QuietButton(tr("As GIFT"), "file-text")
+        self.gift.setToolTip(tr("Copy the chosen questions as text that Moodle reads"))
         self.pool = QuietButton(tr("Make a pool…"), "split")
         self.pool.setToolTip(tr("A part of this quiz that asks some of them each time"))
         self.move_here = SecondaryButton(tr("Move here"))
         self.copy_here = PrimaryButton(tr("Copy here"), "copy")
         for button, act in (
+            (self.gift, GIFT),
             (self.pool, POOL),
             (self.move_here, MOVE),
             (self.copy_here, COPY),
@@ -238,6 +241,7 @@ class BankDialog(Dialog):
         chosen = self.chosen
         others = [key for key in chosen if key.asset_id != self._goal]
         self._count.setText(tr("%n chosen", len(chosen)) if chosen else "")
+        self.gift.setEnabled(bool(chosen))
         self.copy_here.setEnabled(bool(chosen))
         self.move_here.setEnabled(bool(others))
         self.pool.setEnabled(len(chosen) > 1)
