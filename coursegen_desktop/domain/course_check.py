@@ -58,7 +58,15 @@ class QuestionFix:
     new: Json
 
 
-Fix = TextFix | QuestionFix
+@dataclass(frozen=True, slots=True)
+class SettingsFix:
+    """Other settings of a quiz; `old` are those that were judged."""
+
+    old: Json
+    new: Json
+
+
+Fix = TextFix | QuestionFix | SettingsFix
 
 
 @dataclass(frozen=True, slots=True)
