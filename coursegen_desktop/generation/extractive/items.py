@@ -26,6 +26,7 @@ GAP = "{{gap:g1}}"
 MIN_PAIRS, MAX_PAIRS = 4, 6
 # Definitions that share more of their words may both be true of the same thing.
 _MAX_OVERLAP = 0.3
+_FALSE = 6
 
 
 # How hard a type is for somebody who knows the subject half; 0 easy to 1. An estimate that
@@ -216,7 +217,8 @@ def true_false(term: Term, rivals: Sequence[Term], anchor: str, rng: Random) -> 
         "feedback": {"general": why(sentence)},
         "ext": citation(sentence, anchor),
     }
-    score = 8 + _standing(term)
+    # Fewer terms have a sibling to be taken for, so most statements would be true.
+    score = 8 + _standing(term) + (0 if is_true else _FALSE)
     return sound(Item(question, (term.key,), sentence.text, score, goal_of(term)))
 
 

@@ -116,12 +116,18 @@ class EditorParts:
         self._course, self._lesson = course, lesson
         if self._checking is not None and is_other:
             self._checking.forget()
+        if course is not None and is_other:
+            self._scope.start(self._thin, "thin history", Policy.LATEST)
         if self._script is not None:
             self._script.show(lesson)
         if self._quiz is not None:
             self._quiz.show(lesson)
         if self._about is not None:
             self._about.show(course)
+
+    async def _thin(self) -> None:
+        if self._course is not None:
+            await self._services.history.thin_if_due(self._course.id)
 
     async def reload(self) -> None:
         """Something was undone: show what is now."""

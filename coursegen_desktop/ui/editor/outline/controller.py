@@ -79,6 +79,7 @@ class OutlineController:
         self._authoring, self._editing, self._settings = authoring, editing, settings
         self._user, self._writing = user, writing
         self._acts: deque[tuple[CourseId, Change | None, Act]] = deque()
+        self._saved: set[LessonId] = set()
         self._connect()
         listen(LessonSaved, self._on_lesson_saved)
 
@@ -366,7 +367,18 @@ class OutlineController:
 
     def _on_lesson_saved(self, event: LessonSaved) -> None:
         if self._outline.is_of(event.course_id):
-            self._scope.start(self._learn, "outline marks", Policy.LATEST)
+            self._saved.add(event.lesson_id)
+            self._scope.start(self._learn_saved, "outline saved", Policy.LATEST)
+
+    async def _learn_saved(self) -> None:
+        """Of what is saved again and again while one types, that lesson alone is looked at."""
+        while self._saved:
+            key = self._saved.pop()
+            try:
+                text = await self._authoring.lesson(key)
+            except NotFound:
+                continue
+            self._outline.mark_blank(key, not text.content.strip())
 
     async def _learn(self) -> None:
         course = self._outline.course

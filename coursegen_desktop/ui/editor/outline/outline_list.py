@@ -89,8 +89,9 @@ class OutlineList(QListView):
 
     def chosen(self) -> list[Row]:
         """The chosen rows from top to bottom."""
+        rows = self.rows.rows
         numbers = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return [self.rows.rows[number] for number in numbers]
+        return [rows[number] for number in numbers]
 
     def choose(self, parts: Iterable[tuple[str, int]], *, scrolls: bool = True) -> bool:
         """Choose these parts, with the keyboard on the last one; False when none is listed."""

@@ -26,9 +26,9 @@ from ....domain.course import MAX_TITLE
 from ...kit import icons
 from ...kit.font_book import FontBook
 from ...kit.painting import paint_box, paint_ring
+from ...kit.rows_model import ITEM_ROLE
 from ...kit.theme import ThemeHost, theme_host_of
 from ...kit.translate import tr
-from .outline_model import ROW_ROLE
 from .rows import Row
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class OutlineRows(QStyledItemDelegate):
     # ------------------------------------------------------------ painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = index.data(ROW_ROLE)
+        row = index.data(ITEM_ROLE)
         if row is None:
             return
         self.painted += 1
@@ -224,7 +224,7 @@ class OutlineRows(QStyledItemDelegate):
     ) -> None:
         box = QRect(option.rect)
         # Its words begin where those of the row do.
-        left = self._title_left(box, index.data(ROW_ROLE)) - 7
+        left = self._title_left(box, index.data(ITEM_ROLE)) - 7
         spot = QRect(left, box.y(), box.right() + 1 - _EDGE - left, box.height())
         editor.setGeometry(self._mirrored(box, spot))
 
