@@ -100,12 +100,6 @@ class CheckReport:
         found = Counter(problem.severity for problem in self.problems)
         return {severity: found[severity] for severity in Severity}
 
-    def without(self, mended: Iterable[CourseProblem]) -> CheckReport:
-        """The report when these are mended."""
-        gone = {id(problem) for problem in mended}
-        kept = tuple(problem for problem in self.problems if id(problem) not in gone)
-        return CheckReport(kept, self.lessons, self.questions)
-
 
 @dataclass(frozen=True, slots=True)
 class PublishNotice:

@@ -15,6 +15,7 @@ from coursegen_desktop.domain.course_check import CheckPlace
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId
 from coursegen_desktop.domain.question_bank import Bank, BankKey
+from coursegen_desktop.domain.quiz_draft import QuizDraft
 from coursegen_desktop.services.question_bank import QuestionBankService
 from coursegen_desktop.ui.editor.questions.bank import QuestionBanking
 from coursegen_desktop.ui.editor.questions.bank_dialog import BankDialog, PoolDialog
@@ -123,6 +124,21 @@ async def test_questions_are_looked_for_and_the_chosen_ones_stay(banked: Banked)
     dialog.reject()
     await banked.scope.settled()
     assert banked.errors == []
+
+
+async def test_unfinished_questions_are_found(banked: Banked, desk: Desk) -> None:
+    one = (await banked.bank()).quizzes[0].asset_id
+    async with desk.uow() as work:
+        asset = await work.assets.get(one)
+    draft = QuizDraft.read(asset.content).with_added([{"id": "d", "type": "essay", "prompt": ""}])
+    await desk.editing.save_asset(one, draft.dump(), asset.revision)
+    dialog = await banked.open()
+    assert dialog.quiz.itemText(1) == "Winds – Sample · 4"
+    dialog.kind.setCurrentIndex(dialog.kind.count() - 1)
+    assert titles(dialog) == ["Untitled question"]
+    assert dialog.list.lines.items[0].end == "draft"
+    dialog.reject()
+    await banked.scope.settled()
 
 
 async def test_copy_and_move(banked: Banked) -> None:

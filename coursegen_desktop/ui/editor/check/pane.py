@@ -108,6 +108,11 @@ class CheckPane(QWidget):
         self.note.tell("")
         self._list_anew()
 
+    def clear(self) -> None:
+        """Nothing is known of the course yet: no key goes to what another one had."""
+        self.show_report(CheckReport(()))
+        self.show_progress(0, 0)
+
     def show_failed(self, words: str) -> None:
         """The course could not be looked through."""
         self.show_report(CheckReport(()))

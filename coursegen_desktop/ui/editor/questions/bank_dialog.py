@@ -32,6 +32,7 @@ from ...kit.translate import tr
 from .kinds import Kind, kinds
 
 _WIDTH, _HEIGHT = 820, 620
+_DRAFTS = "drafts"  # beside the kinds of questions
 COPY, MOVE, POOL, GIFT, SHOW = "copy", "move", "pool", "gift", "show"
 
 
@@ -91,9 +92,14 @@ class BankDialog(Dialog):
         """List the questions of a course; what was looked for is looked for again."""
         self._bank = bank
         names = {key: kind.name for key, kind in self._kinds.items()}
-        self._fill(self.kind, tr("All kinds"), [(k, names.get(k, k)) for k in bank.kinds])
-        quizzes = [(int(quiz.asset_id), _quiz_words(quiz.lesson_title, quiz.title))
-                   for quiz in bank.quizzes]  # fmt: skip
+        found: list[tuple[object, str]] = [(key, names.get(key, key)) for key in bank.kinds]
+        if any(entry.is_draft for entry in bank.entries):
+            found.append((_DRAFTS, tr("Not finished")))
+        self._fill(self.kind, tr("All kinds"), found)
+        quizzes = [
+            (int(quiz.asset_id), f"{_quiz_words(quiz.lesson_title, quiz.title)} · {quiz.questions}")
+            for quiz in bank.quizzes
+        ]
         self._fill(self.quiz, tr("All quizzes"), quizzes)
         self._fill(self.tag, tr("All tags"), [(tag, tag) for tag in bank.tags])
         self._fill(self.outcome, tr("All outcomes"), [(one, one) for one in bank.outcomes])
@@ -183,10 +189,11 @@ class BankDialog(Dialog):
         box.blockSignals(False)
 
     def _wanted(self) -> BankFilter:
-        quiz = self.quiz.currentData()
+        quiz, kind = self.quiz.currentData(), self.kind.currentData() or ""
         return BankFilter(
             words=self.search.text(),
-            kind=self.kind.currentData() or "",
+            kind="" if kind == _DRAFTS else kind,
+            only_drafts=kind == _DRAFTS,
             tag=self.tag.currentData() or "",
             outcome=self.outcome.currentData() or "",
             asset_id=None if quiz is None else AssetId(quiz),
