@@ -157,6 +157,20 @@ def test_a_place_is_kept_when_something_above_was_mended(pane: CheckPane) -> Non
     assert not pane._acts.isVisible()
 
 
+def test_a_list_without_end_is_cut_and_all_of_it_can_be_mended(pane: CheckPane) -> None:
+    many = tuple(
+        problem("heading jump", Severity.WARNING, JUMP.sentence, fix=FIX, words=str(number))
+        for number in range(1_000)
+    )
+    pane.show_report(CheckReport(many, 500, 0))
+    assert len(titles(pane)) == 152
+    assert titles(pane)[-1] == "850 more come when some of these are mended"
+    assert pane._chips[None].accessibleName() == "All, 1000"
+    wanted = heard(pane.mend_wanted)
+    QTest.mouseClick(pane.mend_all, Qt.MouseButton.LeftButton)
+    assert wanted == [(many,)]
+
+
 def test_waiting_failing_and_what_changed_since(pane: CheckPane) -> None:
     pane.show_progress(20, 62)
     assert pane._told.text() == "20 of 62 lessons"

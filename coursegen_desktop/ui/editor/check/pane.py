@@ -36,6 +36,8 @@ from .words import (
 )
 
 _MARGIN = 20
+# Of one severity so many are listed at once: each is measured, and nobody reads more in one go.
+_MOST = 150
 
 
 class CheckPane(QWidget):
@@ -317,7 +319,10 @@ def _lines(report: CheckReport, only: Severity | None) -> Sequence[Line]:
             lines.append(
                 Line(f"head {severity}", severity_words(severity), end=count, is_head=True)
             )
-            lines += [_line(number, problem) for number, problem in own]
+            lines += [_line(number, problem) for number, problem in own[:_MOST]]
+        if len(own) > _MOST:
+            more = tr("%n more come when some of these are mended", len(own) - _MOST)
+            lines.append(Line(f"more {severity}", more, is_head=True))
     return lines
 
 
