@@ -112,9 +112,9 @@ VERBS = {
         history.restore_lesson history.thin_if_due history.versions
         journal.edited journal.find journal.forget journal.left
         media_library.add media_library.files media_library.look pasting.markdown
-        question_bank.bank question_bank.copy question_bank.make_pool question_bank.move
-        question_bank.read_text question_checks.of_question question_checks.of_quiz
-        spelling.add spelling.suggestions spelling.words
+        question_bank.as_gift question_bank.bank question_bank.copy question_bank.make_pool
+        question_bank.move question_bank.read_text question_checks.of_question
+        question_checks.of_quiz spelling.add spelling.suggestions spelling.words
         exchange.bring_in exchange.export_course
         exchange.find exchange.import_file exchange.list exchange.show generation.approve
         generation.cancel generation.discard generation.outline generation.passage
