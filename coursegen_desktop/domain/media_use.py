@@ -147,6 +147,7 @@ def media_uses(
         for text in strings_in(json.loads(part.raw)):
             if MEDIA in text:
                 _note(shelf, part.lesson_id, part.title, text, found)
+    _follow_films(shelf, found)
     homes: dict[FileKey, dict[LessonId, None]] = defaultdict(dict)
     for file in shelf.files:
         homes[file.key].setdefault(file.lesson_id)
@@ -160,6 +161,19 @@ def media_uses(
         for key in dict.fromkeys([*homes, *found])
     ]
     return tuple(sorted(made, key=lambda use: (key_of(use.name), use.file_path)))
+
+
+def _follow_films(shelf: Shelf, found: dict[FileKey, _Gathered]) -> None:
+    """Captions are shown with the film or sound of the same name: nobody names them."""
+    for file in shelf.files:
+        if kind_of(file.name) not in (FILM, SOUND):
+            continue
+        captions = key_of(f"{file.name.rpartition('.')[0]}.vtt")
+        users = found[file.key].used if file.key in found else {}
+        for lesson_id, title in users.items():
+            key = shelf.found(lesson_id, captions)
+            if key is not None:
+                found[key].used.setdefault(lesson_id, title)
 
 
 def _note(

@@ -8,6 +8,7 @@ from typing import Any
 
 from .finding import Folded
 from .ids import AssetId, LessonId
+from .questions.cloze import GAP
 from .quiz import OUTCOME_KEY
 from .quiz_draft import DraftItem, QuizDraft
 
@@ -37,9 +38,10 @@ class BankQuiz:
 
 @dataclass(frozen=True, slots=True)
 class BankEntry:
-    """A question. `pool` is the title of the section that picks some of its questions, "" none.
+    """A question. `kind` is its type, "multiple" for a choice of several.
 
-    `facility` is the mean credit, 0 to 1, None before enough people have answered.
+    `pool` is the title of the section that picks some of its questions, "" for none. `facility`
+    is the mean credit, 0 to 1, None before enough people have answered.
     """
 
     key: BankKey
@@ -132,7 +134,7 @@ def bank_entries(
             lesson_id=quiz.lesson_id,
             lesson_title=quiz.lesson_title,
             quiz_title=quiz.title,
-            kind=str(item.raw.get("type", "")),
+            kind=_kind(item.raw),
             prompt=one_line(str(item.raw.get("prompt", ""))),
             tags=tuple(map(str, item.raw.get("tags") or ())),
             outcome=outcome_of(item.raw),
@@ -153,7 +155,7 @@ def outcome_of(raw: Mapping[str, Any]) -> str:
 
 def one_line(text: str, longest: int = 300) -> str:
     """The beginning of a prompt as a list shows it."""
-    line = " ".join(text[: 4 * longest].split())
+    line = " ".join(GAP.sub("____", text[: 4 * longest]).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
@@ -191,6 +193,11 @@ def _by_count(names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         counts[name] = counts.get(name, 0) + 1
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def _kind(raw: Mapping[str, Any]) -> str:
+    kind = str(raw.get("type", ""))
+    return "multiple" if kind == "choice" and not raw.get("single", True) else kind
 
 
 def _number(value: object) -> float | None:

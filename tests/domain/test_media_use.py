@@ -99,6 +99,18 @@ def test_who_uses_what() -> None:
     )
 
 
+def test_captions_go_with_their_film() -> None:
+    files = [
+        StoredFile(AssetId(1), ONE, "waves.webm", "aa/1.webm"),
+        StoredFile(AssetId(2), ONE, "Waves.vtt", "bb/2.vtt"),
+        StoredFile(AssetId(3), ONE, "other.vtt", "cc/3.vtt"),
+    ]
+    uses = media_uses(files, [LessonWords(ONE, "One", "![Waves](media/waves.webm)")], [])
+    assert {use.name: use.is_unused for use in uses} == {
+        "waves.webm": False, "Waves.vtt": False, "other.vtt": True,
+    }  # fmt: skip
+
+
 def test_kinds() -> None:
     names = ("a.PNG", "a.mp3", "a.webm", "a.vtt", "a.exe", "a")
     assert [kind_of(name) for name in names] == [

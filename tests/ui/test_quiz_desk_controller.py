@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from coursegen_desktop.domain.course import CourseView
+from coursegen_desktop.domain.course_check import CheckPlace
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, LessonId
 from coursegen_desktop.domain.quiz_draft import drafts_in
@@ -19,6 +20,7 @@ from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.question_bank import QuestionBankService
 from coursegen_desktop.services.question_checks import QuestionCheckService
 from coursegen_desktop.ui.editor.questions import controller as controlling
+from coursegen_desktop.ui.editor.questions.bank_dialog import BankDialog
 from coursegen_desktop.ui.editor.questions.controller import QuizDeskController, QuizServices
 from coursegen_desktop.ui.editor.questions.desk import QuizDesk
 from coursegen_desktop.ui.editor.questions.kinds import kinds
@@ -48,6 +50,7 @@ class Editing:
     store: Path
     states: list[str] = field(default_factory=list)
     sources: list[Mapping[str, Any]] = field(default_factory=list)
+    gone: list[CheckPlace] = field(default_factory=list)
 
     async def open(self, number: int) -> None:
         """Put a lesson on the desk."""
@@ -101,6 +104,7 @@ async def editing(
     made.control = QuizDeskController(
         shown, scope, place.notices, services, origin=made, store=store,
         told=made.states.append, changed=lambda: None, source_wanted=made.sources.append,
+        go=made.gone.append,
     )  # fmt: skip
     place.show(shown)
     await made.open(0)
@@ -275,3 +279,21 @@ async def test_the_passage_is_shown(editing: Editing) -> None:
     editing.desk.choose("one")
     form_of(editing.desk).about.jump.click()
     assert editing.sources == [{"coursegen:anchor": "light"}]
+
+
+async def test_questions_of_the_bank_come_to_the_desk(editing: Editing) -> None:
+    write(form_of(editing.desk).prompt.box, "Written")
+    editing.desk.panel.bank.click()
+    await eventually(lambda: editing.desk.findChild(BankDialog) is not None, "the bank")
+    dialog = editing.desk.findChild(BankDialog)
+    assert dialog is not None
+    await eventually(lambda: dialog.list.lines.items != (), "the questions")
+    assert dialog.list.lines.items[0].title == "Written", "what is typed is kept first"
+    before = len(dialog.list.lines.items)
+    dialog.list.selectAll()
+    dialog.copy_here.click()
+    await eventually(lambda: bool(dialog.note.text), "the copies")
+    assert editing.desk.draft is not None
+    assert len(editing.desk.draft.items) == 2 * before
+    dialog.reject()
+    await editing.scope.settled()

@@ -61,6 +61,9 @@ def _named(title: str) -> dict[str, str]:
         "change_script": tr("writing in the script of “{title}”", title=title),
         "replace_file": tr("replace file “{title}”", title=title),
         "rename_file": tr("rename file “{title}”", title=title),
+        "copy_question": tr("copy question “{title}”", title=title),
+        "move_question": tr("move question “{title}”", title=title),
+        "make_pool": tr("make pool “{title}”", title=title),
     }
 
 
@@ -88,4 +91,8 @@ def _nameless() -> dict[str, str]:
         "restore_course": tr("restore the course"),
         "replace_file": tr("replace file"),
         "rename_file": tr("rename file"),
+        "copy_question": tr("copy questions"),
+        "move_question": tr("move questions"),
+        "make_pool": tr("make pool"),
+        "mend": tr("mend"),
     }

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog
 
 from ....domain.asset import Asset
+from ....domain.course_check import CheckPlace
 from ....domain.errors import AppError, Conflict, NotFound
 from ....domain.ids import AssetId, LessonId
 from ....domain.lesson import LessonText
@@ -26,6 +27,7 @@ from ...kit.dialogs import ask_text, choose_files, run
 from ...kit.notices import Notices
 from ...kit.tasks import Policy, TaskScope
 from ...kit.translate import error_text, tr
+from .bank import QuestionBanking
 from .desk import QuizDesk
 from .flaw_cards import Flaw
 from .flaw_words import told
@@ -50,7 +52,8 @@ class QuizDeskController:
     """Between one desk and the services. `told` hears saved, edited, saving, failed.
 
     `store` is the folder of media files; `source_wanted` is called with the `ext` of a question
-    whose passage is to be shown; `changed` when the lesson has other quizzes.
+    whose passage is to be shown; `changed` when the lesson has other quizzes; `go` with the place
+    of a question, of whatever lesson, that was found in the bank.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class QuizDeskController:
         told: Callable[[str], None],
         changed: Callable[[], None],
         source_wanted: Callable[[Mapping[str, Any]], None],
+        go: Callable[[CheckPlace], object],
     ) -> None:
         self.saver = Autosave(self._save, self._told)
         self._desk, self._scope, self._notices = desk, scope, notices
@@ -77,6 +81,15 @@ class QuizDeskController:
         self._asset: Asset | None = None
         self._pictures: dict[str, str] = {}
         self._flaws: dict[str, list[Flaw]] = {}
+        self._banking = QuestionBanking(
+            desk,
+            scope,
+            services.bank,
+            origin=origin,
+            flush=self.saver.flush,
+            changed=self._taken_in,
+            show=go,
+        )
         desk.media_resolver = picture_finder(store, lambda: self._pictures)
         desk.source_wanted.connect(source_wanted)
         self._connect()
@@ -222,6 +235,7 @@ class QuizDeskController:
         desk.delete_quiz_wanted.connect(lambda: start(self._remove, "quiz"))
         desk.quiz_chosen.connect(lambda key: start(lambda: self._choose(AssetId(key)), "quiz"))
         desk.paste_text_wanted.connect(lambda: start(self._paste, "quiz paste"))
+        desk.bank_wanted.connect(lambda: start(self._open_bank, "quiz bank"))
         desk.picture_wanted.connect(
             lambda key: start(lambda: self._add_picture(key), "quiz picture")
         )
@@ -270,6 +284,16 @@ class QuizDeskController:
             await self._choose(asset_id)
         if question_id:
             self._desk.choose(question_id)
+
+    async def _open_bank(self) -> None:
+        lesson, asset = self._lesson, self._asset
+        if lesson is not None and asset is not None:
+            await self._banking.open(lesson.course_id, asset.id, asset.title or lesson.title)
+
+    async def _taken_in(self) -> None:
+        """Questions came from other quizzes, or went into a pool."""
+        await self.reload()
+        self._changed()
 
     async def _choose(self, key: AssetId) -> None:
         await self.saver.flush()

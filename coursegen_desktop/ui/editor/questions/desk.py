@@ -46,6 +46,7 @@ class QuizDesk(QWidget):
     delete_quiz_wanted = Signal()
     quiz_chosen = Signal(int)
     paste_text_wanted = Signal()
+    bank_wanted = Signal()
     picture_wanted = Signal(str)  # the question that wants one
     source_wanted = Signal(object)  # the `ext` of the question
     told = Signal(str)  # a sentence for a notice
@@ -306,6 +307,7 @@ class QuizDesk(QWidget):
         panel.settings_wanted.connect(lambda: self.show_view(SETTINGS))
         panel.add.clicked.connect(lambda: open_above(kinds_menu(self), panel.add))
         panel.paste.clicked.connect(self.paste_text_wanted)
+        panel.bank.clicked.connect(self.bank_wanted)
         wishes.chosen.connect(self.choose)
         wishes.form_wanted.connect(self._on_form_wanted)
         wishes.move_wanted.connect(self.move_before)
@@ -376,7 +378,7 @@ class QuizDesk(QWidget):
             return
         kind = kind_of(item.raw)
         number = draft.place(item.id) + 1
-        words = tr("Question {number}  ·  {kind}", number=number, kind=kind.name)
+        words = tr("{number}.  {kind}", number=number, kind=kind.name)
         self.bar.show_title(kind.icon, words, has_question=True)
         if self.view == TRY:
             shuffle = bool((draft.head.get("settings") or {}).get("shuffle_choices"))

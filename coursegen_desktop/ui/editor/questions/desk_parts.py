@@ -36,11 +36,14 @@ class DeskPanel(Panel):
         self.title = ElidedLabel(font_role="strong")
         self.quizzes = ChoiceBox(tr("Quiz of the lesson"), narrow=True)
         self.quizzes.activated.connect(self._on_chosen)
+        self.bank = IconButton("library", tr("Question bank of the course"))
+        self.bank.height_px, self.bank.icon_px = 32.0, 17.0
         self.settings = IconButton("settings", tr("Quiz settings"))
         self.settings.height_px, self.settings.icon_px = 32.0, 17.0
         self.settings.clicked.connect(self.settings_wanted)
         head.addWidget(self.title, 1)
         head.addWidget(self.quizzes, 1)
+        head.addWidget(self.bank)
         head.addWidget(self.settings)
         column.addLayout(head)
         self.facts = Muted()
