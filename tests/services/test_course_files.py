@@ -51,11 +51,11 @@ class Shelves:
             view = await work.courses.outline(self.course, UserId(1))
         self.lessons = tuple(item.id for item in view.lessons)
 
-    def picture(self, name: str, width: int = 20, kind: str = "PNG") -> Path:
+    def picture(self, name: str, width: int = 20) -> Path:
         place = self.folder / name
         image = QImage(width, 10, QImage.Format.Format_RGB32)
         image.fill(width)
-        assert image.save(str(place), kind.encode())
+        assert image.save(str(place))
         return place
 
     async def add(self, lesson: int, name: str, width: int = 20) -> FileKey:
@@ -137,7 +137,7 @@ async def test_the_file_before_stays_as_long_as_undo_does(shelves: Shelves) -> N
 async def test_another_ending_renames_what_names_it(shelves: Shelves) -> None:
     await shelves.begin("![A](media/leaf.png) and ![B](media/leaf.png 'x')", "none")
     old = await shelves.add(0, "leaf.png", 30)
-    new = await shelves.replace(old, shelves.picture("photo.jpg", 50, "JPEG"))
+    new = await shelves.replace(old, shelves.picture("photo.jpg", 50))
     assert new[0] == "leaf.jpg"
     changed = ["![A](media/leaf.jpg) and ![B](media/leaf.jpg 'x')", "none"]
     assert await shelves.texts() == changed
@@ -161,7 +161,7 @@ async def test_only_its_own_kind_takes_its_place(shelves: Shelves, tmp_path: Pat
 
 async def test_a_missing_file_comes_where_it_is_named_first(shelves: Shelves) -> None:
     await shelves.begin("none", "![A](media/lost.png)", "![A](media/lost.png)")
-    new = await shelves.replace(("lost.png", ""), shelves.picture("found.jpg", 50, "JPEG"))
+    new = await shelves.replace(("lost.png", ""), shelves.picture("found.jpg", 50))
     assert new[0] == "lost.jpg"
     assert [a.file_path for a in await shelves.assets(1)] == [new[1]]
     assert (await shelves.texts())[1:] == ["![A](media/lost.jpg)"] * 2
@@ -181,7 +181,7 @@ async def test_a_quiz_shows_the_new_picture(shelves: Shelves) -> None:
     quiz = AssetDraft(asset_type="quiz", content={"title": "Q", "media": [medium]})
     await shelves.editing.add_asset(shelves.lessons[0], quiz)
     assert (await shelves.uses())["leaf.png"].used_in == ((shelves.lessons[0], "L1"),)
-    new = await shelves.replace(old, shelves.picture("photo.jpg", 50, "JPEG"))
+    new = await shelves.replace(old, shelves.picture("photo.jpg", 50))
     made = next(a for a in await shelves.assets(0) if a.asset_type == "quiz")
     digest = hashlib.sha256((shelves.media / new[1]).read_bytes()).hexdigest()
     assert made.content["media"] == [

@@ -292,7 +292,11 @@ class FilesPane(QWidget):
             self.list.setCurrentIndex(self.list.lines.index(near, 0))
         if not lines:
             self._say_empty(is_search=bool(wanted))
-        self.setFocusProxy(self.list if lines else self.add)
+        # Where nothing is, the words in the middle offer the next step.
+        is_bare = not lines and not wanted
+        self.add.setVisible(not is_bare)
+        self.search.setVisible(not is_bare)
+        self.setFocusProxy(self.list if lines else self.course_chip if is_bare else self.search)
         self.sweep.setVisible(self.is_of_course and bool(self.unused))
         self._show_summary()
         self._show_current()

@@ -19,7 +19,7 @@ from . import acts
 from .pictures import SmallPictures
 from .words import ICONS, TABS, LessonPart, facts
 
-_HIGH, _ICON = 190, 44
+_HIGH, _ICON = 170, 44
 _MOST_LESSONS = 6
 # Its pixels: twice what it is shown with, for dense screens.
 SIDE = 640
@@ -93,7 +93,7 @@ class FilePreview(ScrollPage):
         self._body = QWidget()
         self._inner = QVBoxLayout(self._body)
         self._inner.setContentsMargins(0, 0, 0, 0)
-        self._inner.setSpacing(4)
+        self._inner.setSpacing(0)
         self.column.addWidget(self._body)
         self.column.addStretch(1)
         self.body.hide()
