@@ -185,9 +185,18 @@ def _note(
             found[key].used.setdefault(lesson_id, title)
 
 
+def _naming_lines(content: str) -> str:
+    """The lines that name files, and the fences of code around those that only seem to."""
+    return "\n".join(
+        line
+        for line in content.split("\n")
+        if MEDIA in line or line.lstrip(" \t>").startswith(("```", "~~~"))
+    )
+
+
 def _read_lesson(shelf: Shelf, lesson: LessonWords, found: dict[FileKey, _Gathered]) -> None:
     _note(shelf, lesson.lesson_id, lesson.title, lesson.content, found)
-    look = look_at(lesson.content)
+    look = look_at(_naming_lines(lesson.content))
     named = [(address, alt) for _, address, alt in look.pictures]
     named += [(address, "") for _, address in look.links]
     for address, alt in named:

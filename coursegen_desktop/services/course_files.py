@@ -25,7 +25,9 @@ from ..domain.events import CourseChanged
 from ..domain.ids import AssetId, CourseId, LessonId
 from ..domain.media_mentions import key_of, renamed, renamed_inside
 from ..domain.media_use import (
+    FILM,
     PICTURE,
+    SOUND,
     FileKey,
     MediaUse,
     Shelf,
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     from ..db.unit_of_work import UnitOfWork
 
 LIMIT_S = 20.0
+# Letters of text above which another process reads them.
+_FOR_A_PROCESS = 200_000
 Values = dict[tuple[str, int, str], str]
 Size = tuple[int, int] | None
 
@@ -79,7 +83,11 @@ class CourseFilesService(Editor):
             files = await work.files.files(course_id)
             texts = await work.files.texts(course_id)
             parts = await work.files.parts(course_id)
-        uses = await in_thread(media_uses, files, texts, parts)
+        # A thread would let the window stutter over the texts of a large course.
+        if sum(len(text.content) for text in texts) > _FOR_A_PROCESS:
+            uses = await self._workers.call(media_uses, files, texts, parts, timeout=LIMIT_S)
+        else:
+            uses = await in_thread(media_uses, files, texts, parts)
         there = await in_thread(_bytes_of, self._media, [use.file_path for use in uses])
         await self._measure([use.file_path for use in uses if use.file_path in there])
         return tuple(
@@ -91,9 +99,17 @@ class CourseFilesService(Editor):
 
     @needs(Right.EDIT_COURSES)
     async def delete(
-        self, course_id: CourseId, keys: Collection[FileKey], *, origin: object = None
+        self,
+        course_id: CourseId,
+        keys: Collection[FileKey],
+        *,
+        looking_at: LessonId | None = None,
+        origin: object = None,
     ) -> int:
-        """Take files out of all lessons, to the trash. Returns how many were there."""
+        """Take files out of all lessons, to the trash. Returns how many were there.
+
+        `looking_at` is the lesson on the desk, to which undo leads back.
+        """
         wanted = set(keys)
         async with self._uow(write=True) as work:
             files = [one for one in await work.files.files(course_id) if one.key in wanted]
@@ -102,7 +118,7 @@ class CourseFilesService(Editor):
             values = {(ASSET, int(one.asset_id), HOME): "" for one in files}
             await self._steps.do(
                 work, course_id, EditLabel("delete_file", name), self._by, values=values,
-                lesson_id=files[0].lesson_id if files else None,
+                lesson_id=looking_at or (files[0].lesson_id if files else None),
             )  # fmt: skip
             await work.commit()
         if gone:
@@ -111,7 +127,13 @@ class CourseFilesService(Editor):
 
     @needs(Right.EDIT_COURSES)
     async def rename(
-        self, course_id: CourseId, key: FileKey, name: str, *, origin: object = None
+        self,
+        course_id: CourseId,
+        key: FileKey,
+        name: str,
+        *,
+        looking_at: LessonId | None = None,
+        origin: object = None,
     ) -> str:
         """Call a file otherwise; all that names it follows. Returns the name that it got.
 
@@ -131,14 +153,21 @@ class CourseFilesService(Editor):
                     "Choose another name.",
                     name=clean,
                 )
-            values = await _everywhere(work, course_id, Shelf(files), key, (clean, key[1]))
-            for one in own:
-                asset = await work.assets.get(one.asset_id)
-                content = {**asset.content, "name": clean}
-                values[ASSET, int(one.asset_id), "content"] = json_text(content)
+            moves = {key: (clean, key[1])} | _captions_along(files, own[0], clean)
+            values = await _everywhere(work, course_id, Shelf(files), moves)
+            for one in files:
+                if one.key in moves:
+                    asset = await work.assets.get(one.asset_id)
+                    content = {**asset.content, "name": moves[one.key][0]}
+                    values[ASSET, int(one.asset_id), "content"] = json_text(content)
             label = EditLabel("rename_file", key[0])
             await self._steps.do(
-                work, course_id, label, self._by, values=values, lesson_id=own[0].lesson_id
+                work,
+                course_id,
+                label,
+                self._by,
+                values=values,
+                lesson_id=looking_at or own[0].lesson_id,
             )
             await work.commit()
         self._events.publish(CourseChanged(course_id, origin))
@@ -146,7 +175,13 @@ class CourseFilesService(Editor):
 
     @needs(Right.EDIT_COURSES)
     async def replace(
-        self, course_id: CourseId, key: FileKey, incoming: Incoming, *, origin: object = None
+        self,
+        course_id: CourseId,
+        key: FileKey,
+        incoming: Incoming,
+        *,
+        looking_at: LessonId | None = None,
+        origin: object = None,
     ) -> FileKey:
         """Put another file in the place of one, in all lessons; returns what it is called now.
 
@@ -168,11 +203,13 @@ class CourseFilesService(Editor):
                     new=incoming.name,
                     old=key[0],
                 )
-            now = await self._put_in_place(course_id, key, file_path)
+            now = await self._put_in_place(course_id, key, file_path, looking_at)
         self._events.publish(CourseChanged(course_id, origin))
         return now
 
-    async def _put_in_place(self, course_id: CourseId, key: FileKey, file_path: str) -> FileKey:
+    async def _put_in_place(
+        self, course_id: CourseId, key: FileKey, file_path: str, looking_at: LessonId | None
+    ) -> FileKey:
         async with self._uow(write=True) as work:
             files = await work.files.files(course_id)
             own = _own(files, key)
@@ -189,12 +226,12 @@ class CourseFilesService(Editor):
                 new = await _add(work, course_id, before, now)
                 values[ASSET, int(new), HOME] = str(lesson)
             if own:
-                values |= await _everywhere(work, course_id, Shelf(files), key, now)
+                values |= await _everywhere(work, course_id, Shelf(files), {key: now})
             elif now[0] != key[0]:
                 values |= await _followed(work, course_id, key[0], now[0])
             label = EditLabel("replace_file", key[0])
             await self._steps.do(
-                work, course_id, label, self._by, values=values, lesson_id=homes[0][0]
+                work, course_id, label, self._by, values=values, lesson_id=looking_at or homes[0][0]
             )
             await work.commit()
         return now
@@ -291,33 +328,50 @@ async def _followed(work: UnitOfWork, course_id: CourseId, old: str, new: str) -
 
 
 async def _everywhere(
-    work: UnitOfWork, course_id: CourseId, shelf: Shelf, old: FileKey, now: FileKey
+    work: UnitOfWork, course_id: CourseId, shelf: Shelf, moves: Mapping[FileKey, FileKey]
 ) -> Values:
-    """The texts and quizzes that mean the file `old`, naming the file `now`."""
+    """The texts and quizzes that mean one of these files, naming what it becomes."""
     values: Values = {}
+    is_renamed = any(old[0] != now[0] for old, now in moves.items())
 
     def naming(lesson_id: LessonId) -> Callable[[str], str | None]:
-        return lambda key: now[0] if shelf.found(lesson_id, key) == old else None
+        def name(key: str) -> str | None:
+            old = shelf.found(lesson_id, key)
+            now = None if old is None else moves.get(old)
+            return None if now is None or old is None or now[0] == old[0] else now[0]
 
-    if now[0] != old[0]:
-        for lesson in await work.files.texts(course_id):
-            content = renamed(lesson.content, shelf.known, naming(lesson.lesson_id))
-            if content != lesson.content:
-                values[LESSON, int(lesson.lesson_id), "content"] = content
+        return name
+
+    for lesson in await work.files.texts(course_id) if is_renamed else ():
+        content = renamed(lesson.content, shelf.known, naming(lesson.lesson_id))
+        if content != lesson.content:
+            values[LESSON, int(lesson.lesson_id), "content"] = content
     for part in await work.files.parts(course_id):
         before = json.loads(part.raw)
-        content = before
-        if now[0] != old[0]:
-            content = renamed_inside(before, shelf.known, naming(part.lesson_id))
-        if now[1] != old[1]:
-            content = _resealed(content, old, now)
-        if content != before:
-            values[ASSET, int(part.asset_id), "content"] = json_text(content)
+        after = renamed_inside(before, shelf.known, naming(part.lesson_id))
+        for old, now in moves.items():
+            after = _resealed(after, old, now)
+        if after != before:
+            values[ASSET, int(part.asset_id), "content"] = json_text(after)
     return values
+
+
+def _captions_along(
+    files: Sequence[StoredFile], film: StoredFile, name: str
+) -> dict[FileKey, FileKey]:
+    """Captions bear the name of their film: they follow it, where nothing is in the way."""
+    if kind_of(film.name) not in (FILM, SOUND):
+        return {}
+    old, new = (f"{one.rpartition('.')[0]}.vtt" for one in (film.name, name))
+    found = Shelf(files).found(film.lesson_id, key_of(old))
+    taken = {key_of(one.name) for one in files if one.key != found}
+    return {} if found is None or key_of(new) in taken else {found: (new, found[1])}
 
 
 def _resealed(value: Any, old: FileKey, now: FileKey) -> Any:
     """A quiz keeps the checksum of its pictures: that of the new file."""
+    if old[1] == now[1]:
+        return value
     if isinstance(value, Mapping):
         made = {key: _resealed(item, old, now) for key, item in value.items()}
         if made.get("sha256") == PurePosixPath(old[1]).stem and "path" in made:

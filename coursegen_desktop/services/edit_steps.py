@@ -254,7 +254,8 @@ class EditSteps:
             known = set(lessons_of(change.trees[0]))
             came = [key for key in lessons_of(change.trees[1]) if key not in known]
             wished += sorted(came, key=lambda key: key != lesson_id)
-        wished += [item.key for item in change.fields if item.kind == LESSON]
+        texts = [item.key for item in change.fields if item.kind == LESSON]
+        wished += sorted(texts, key=lambda key: key != lesson_id)
         if lesson_id is not None:
             wished.append(lesson_id)
         return next((LessonId(key) for key in wished if key in here), None)

@@ -99,6 +99,13 @@ def test_who_uses_what() -> None:
     )
 
 
+def test_what_stands_in_code_is_not_missing_but_may_be_in_use() -> None:
+    text = "```md\nSo:\n![x](media/mine.png) ![y](media/none.png)\n```\n\n![z](media/lost.png)"
+    files = [StoredFile(AssetId(1), TWO, "mine.png", "aa/1.png")]
+    uses = media_uses(files, [LessonWords(ONE, "One", text)], [])
+    assert [(use.name, use.is_unused) for use in uses] == [("lost.png", False), ("mine.png", False)]
+
+
 def test_captions_go_with_their_film() -> None:
     files = [
         StoredFile(AssetId(1), ONE, "waves.webm", "aa/1.webm"),

@@ -208,6 +208,21 @@ async def test_a_name_is_changed_wherever_it_stands(shelves: Shelves) -> None:
         await shelves.files.rename(shelves.course, ("gone.png", "aa/x.png"), "n")
 
 
+async def test_captions_are_renamed_with_their_film(shelves: Shelves) -> None:
+    await shelves.begin("![Waves](media/waves.webm) [words](media/waves.vtt)")
+    keys = []
+    for name in ("waves.webm", "waves.vtt"):
+        place = shelves.folder / name
+        place.write_bytes(name.encode())
+        made = await shelves.library.add(shelves.lessons[0], await shelves.library.look(place))
+        keys.append((made.name, made.file_path))
+    await shelves.files.rename(shelves.course, keys[0], "tides")
+    assert set(await shelves.uses()) == {"tides.webm", "tides.vtt"}
+    assert await shelves.texts() == ["![Waves](media/tides.webm) [words](media/tides.vtt)"]
+    await shelves.editing.undo(shelves.course)
+    assert set(await shelves.uses()) == {"waves.webm", "waves.vtt"}
+
+
 async def test_the_file_of_another_lesson_keeps_its_name(shelves: Shelves) -> None:
     text = "![A](media/leaf.png)"
     await shelves.begin(text, text)

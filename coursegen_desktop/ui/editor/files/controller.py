@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -54,6 +55,11 @@ class Desk(NamedTuple):
     changed: Callable[[], None]
 
 
+class _Here(TypedDict):
+    looking_at: LessonId | None
+    origin: object
+
+
 class FilesController:
     """Between one pane and the services."""
 
@@ -73,6 +79,8 @@ class FilesController:
         self._open_url = open_url
         self._course_id: CourseId | None = None
         self._lesson: LessonText | None = None
+        # What is being typed may name files: it is saved first, and looked through each time.
+        pane.shown.connect(lambda: scope.start(self._load, "files load", Policy.LATEST))
         pane.add_requested.connect(lambda: scope.start(self._ask_files, "add files"))
         pane.files_dropped.connect(lambda paths: scope.start(lambda: self._add(paths), "add files"))
         pane.act_wanted.connect(self._on_act_wanted)
@@ -94,19 +102,24 @@ class FilesController:
         if course_id != self._course_id:
             self._pane.show_waiting()
         self._course_id, self._lesson = course_id, lesson
-        self._scope.start(self.reload, "files load", Policy.LATEST)
+        if self._pane.isVisible():
+            self._scope.start(self.reload, "files load", Policy.LATEST)
 
     async def reload(self) -> None:
-        """Look through the course anew."""
+        """Look through the course anew, if anybody sees it."""
         course_id, lesson = self._course_id, self._lesson
-        if course_id is None:
-            self._pane.show_files(None, ())
+        if course_id is None or not self._pane.isVisible():
             return
         uses = await self._services.files.library(course_id)
         parts = () if lesson is None else await self._services.editing.assets(lesson.id)
         if (course_id, lesson) == (self._course_id, self._lesson):
             shown = [part_of(asset) for asset in parts if not asset.file_path]
             self._pane.show_files(None if lesson is None else lesson.id, uses, shown)
+
+    async def _load(self) -> None:
+        with contextlib.suppress(AppError):  # whoever saves has said so
+            await self._desk.flush()
+        await self.reload()
 
     async def _read_pictures(self) -> None:
         store = self._services.store
@@ -205,7 +218,7 @@ class FilesController:
             return
         await self._desk.flush()
         incoming = await self._services.library.look(Path(paths[0]))
-        key = await self._services.files.replace(course_id, use.key, incoming, origin=self._origin)
+        key = await self._services.files.replace(course_id, use.key, incoming, **self._here())
         await self._changed(course_id)
         self._pane.stand_on(key)
         told = tr("“{name}” was replaced.", name=use.name)
@@ -223,7 +236,7 @@ class FilesController:
         ending = ending_of(use.name)
         wished = name if ending_of(name) == ending else f"{name}{ending}"
         await self._desk.flush()
-        made = await self._services.files.rename(course_id, use.key, wished, origin=self._origin)
+        made = await self._services.files.rename(course_id, use.key, wished, **self._here())
         await self._changed(course_id)
         self._pane.stand_on((made, use.file_path))
         self._tell(tr("“{old}” is called “{new}” now.", old=use.name, new=made))
@@ -233,7 +246,7 @@ class FilesController:
         if course_id is None:
             return
         await self._desk.flush()
-        await self._services.files.delete(course_id, [use.key], origin=self._origin)
+        await self._services.files.delete(course_id, [use.key], **self._here())
         await self._changed(course_id)
         told = tr("“{name}” was deleted.", name=use.name)
         if use.used_in:
@@ -249,7 +262,7 @@ class FilesController:
             return
         await self._desk.flush()
         keys = [use.key for use in uses]
-        count = await self._services.files.delete(course_id, keys, origin=self._origin)
+        count = await self._services.files.delete(course_id, keys, **self._here())
         await self._changed(course_id)
         self._tell(tr("%n file(s) went to the trash.", count))
 
@@ -259,6 +272,10 @@ class FilesController:
         await self._desk.came_to(course_id, None if lesson is None else lesson.id)
         self._desk.changed()
         await self.reload()
+
+    def _here(self) -> _Here:
+        lesson = self._lesson
+        return {"looking_at": None if lesson is None else lesson.id, "origin": self._origin}
 
     def _tell(self, words: str) -> None:
         self._notices.show(words, action_text=tr("Undo"), on_action=self._desk.undo)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -58,6 +58,7 @@ class FilesPane(QWidget):
     lesson_chosen = Signal(object)
     part_wanted = Signal(str)
     pictures_wanted = Signal()
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +107,7 @@ class FilesPane(QWidget):
         self.preview.show_nothing()
         self._stack.setCurrentIndex(_WAITING)
         self._skeleton.hide()
-        QTimer.singleShot(_PATIENCE_MS, self._skeleton, self._skeleton.show)
+        self._patience.start(_PATIENCE_MS)
 
     def show_files(
         self,
@@ -115,6 +116,7 @@ class FilesPane(QWidget):
         parts: Sequence[LessonPart] = (),
     ) -> None:
         """The files of the course, and what else this lesson has."""
+        self._patience.stop()
         self._uses, self._parts, self._lesson_id = tuple(uses), tuple(parts), lesson_id
         self._list_anew()
 
@@ -176,6 +178,9 @@ class FilesPane(QWidget):
         column = QVBoxLayout(waiting)
         column.setContentsMargins(18, 18, 18, 18)
         self._skeleton = Skeleton(rows=6, row_height=62)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._skeleton.show)
         column.addWidget(self._skeleton)
         column.addStretch(1)
         return waiting
@@ -346,6 +351,10 @@ class FilesPane(QWidget):
         self.preview.picture.update()
 
     # ------------------------------------------------------------ room
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

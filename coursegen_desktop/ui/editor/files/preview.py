@@ -139,12 +139,12 @@ class FilePreview(ScrollPage):
             words = tr("Open the quiz") if part.kind == "quiz" else tr("Open the script")
             button = SecondaryButton(words, part.icon)
             button.clicked.connect(lambda: self.part_wanted.emit(TABS[part.kind]))
-            self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._add(button)
             self._inner.addSpacing(8)
         if part.text:
             text = Small(part.text, wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._inner.addWidget(text)
+            self._add(text)
         self.verticalScrollBar().setValue(0)
 
     # ------------------------------------------------------------ its parts
@@ -162,31 +162,37 @@ class FilePreview(ScrollPage):
             button = made(acts.act_words(act, use), acts.ICONS[act])
             button.setToolTip(acts.act_tip(act, use))
             button.clicked.connect(lambda _=False, act=act: self.act_wanted.emit(act))
-            self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._add(button)
 
     def _add_alts(self, use: MediaUse) -> None:
         if not use.alts:
             return
         self._inner.addSpacing(10)
-        self._inner.addWidget(Strong(tr("Alternative text")))
+        self._add(Strong(tr("Alternative text")))
         for words in use.alts[:_MOST_LESSONS]:
-            self._inner.addWidget(Muted(words, wrap=True))
+            self._add(Muted(words, wrap=True))
 
     def _add_lessons(self, use: MediaUse) -> None:
         if not use.used_in:
             return
         self._inner.addSpacing(10)
-        self._inner.addWidget(Strong(tr("Used in")))
+        self._add(Strong(tr("Used in")))
         for key, title in use.used_in[:_MOST_LESSONS]:
             link = LinkButton(title, "file-text")
             link.setToolTip(title)
-            link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            link.setMinimumWidth(60)
+            # No wider than the pane: long titles are cut.
+            link.setMaximumWidth(max(60, self.width() - 60))
             link.clicked.connect(lambda _=False, key=key: self.lesson_chosen.emit(LessonId(key)))
-            self._inner.addWidget(link)
+            self._add(link)
         more = len(use.used_in) - _MOST_LESSONS
         if more > 0:
-            self._inner.addWidget(Muted(tr("and in %n more", more)))
+            self._add(Muted(tr("and in %n more", more)))
+
+    def _add(self, widget: QWidget) -> None:
+        is_button = isinstance(widget, SecondaryButton | QuietButton)
+        side = Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0)
+        self._inner.addWidget(widget, 0, side)
+        widget.show()  # at once, not a moment later with a jump
 
     def _clear(self) -> None:
         while (taken := self._inner.takeAt(0)) is not None:
