@@ -254,5 +254,19 @@ async def test_a_copy_is_opened_under_its_name(shelves: Shelves) -> None:
     assert place.read_bytes() == (shelves.media / key[1]).read_bytes()
     with pytest.raises(StorageError):
         await shelves.files.to_open(("gone.png", "aa/gone.png"))
-    with pytest.raises(InvalidContent):
-        await shelves.files.to_open(("leaf.png", "aa/run.exe"))
+    outside = shelves.picture("outside.png")
+    for path in ("aa/run.exe", "../outside.png", str(outside)):
+        with pytest.raises(InvalidContent):
+            await shelves.files.to_open(("leaf.png", path))
+
+
+async def test_a_place_outside_of_the_store_is_none(shelves: Shelves) -> None:
+    await shelves.begin("text")
+    shelves.picture("outside.png")
+    async with shelves.uow(write=True) as work:
+        content = {"name": "a.png"}
+        draft = AssetDraft(asset_type="media", content=content, file_path="../outside.png")
+        await work.assets.add(shelves.lessons[0], draft)
+        await work.commit()
+    use = (await shelves.uses())["a.png"]
+    assert (use.is_missing, use.size) == (True, None)

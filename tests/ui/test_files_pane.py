@@ -147,6 +147,14 @@ def test_a_reload_keeps_place_and_button(pane: FilesPane) -> None:
     assert copy.hasFocus()
 
 
+def test_the_keyboard_goes_to_the_list_when_its_button_is_gone(pane: FilesPane) -> None:
+    pane.show_files(ONE, USES)
+    pane.stand_on(OAK.key)
+    button(pane, "Delete").setFocus()
+    pane.show_files(ONE, [use for use in USES if use != OAK])
+    assert pane.list.hasFocus()
+
+
 def test_other_parts_of_the_lesson(pane: FilesPane) -> None:
     def part(kind: str, content: dict[str, Any]) -> LessonPart:
         return part_of(Asset(AssetId(9), ONE, CourseId(1), kind, "", content, 1))

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
@@ -80,6 +89,7 @@ class FilesPane(QWidget):
         for page in (self._make_waiting(), self._make_body(), self._make_empty()):
             self._stack.addWidget(page)
         self._connect()
+        self._name_keys()
         start_at(self, self.list)
         self.setFocusProxy(self.list)
 
@@ -225,6 +235,15 @@ class FilesPane(QWidget):
         self.preview.lesson_chosen.connect(self.lesson_chosen)
         self.preview.part_wanted.connect(self.part_wanted)
 
+    def _name_keys(self) -> None:
+        """For the sheet of shortcuts; the list itself answers the keys too."""
+        for act in (acts.COPY, acts.RENAME, acts.DELETE):
+            action = QAction(tr("Files: {act}", act=acts.act_words(act)), self.list)
+            action.setShortcut(QKeySequence(acts.KEYS[act]))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, act=act: self.act(act))
+            self.list.addAction(action)
+
     # ------------------------------------------------------------ what happens
 
     def act(self, act: str) -> None:
@@ -326,12 +345,20 @@ class FilesPane(QWidget):
 
     def _show_current(self) -> None:
         part, use = self._current_part, self.current
+        focused = QApplication.focusWidget()
         if part is not None:
             self.preview.show_part(part)
         elif use is not None:
             self.preview.show_file(use)
         else:
             self.preview.show_nothing()
+        # The button that was pressed may be gone: the keyboard goes on in the list.
+        if (
+            focused is not None
+            and self.preview.isAncestorOf(focused)
+            and not focused.isVisibleTo(self.preview)
+        ):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _picture_of(self, key: Hashable) -> QPixmap | None:
         if not isinstance(key, tuple):
