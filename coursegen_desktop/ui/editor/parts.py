@@ -13,7 +13,7 @@ from typing import Any
 
 from ...domain.course import CourseView
 from ...domain.course_check import CheckPlace
-from ...domain.events import CourseChanged
+from ...domain.events import CourseChanged, LessonSaved
 from ...domain.ids import CourseId, LessonId, ModuleId
 from ...domain.lesson import LessonText
 from ...domain.quiz import SPAN_KEY
@@ -155,7 +155,7 @@ class EditorParts:
         """Who changes the course here: the screen need not read it anew for them."""
         return (self.__dict__.get("history"), self._about, self._checking)
 
-    def course_changed(self, event: CourseChanged) -> None:
+    def course_changed(self, event: CourseChanged | LessonSaved) -> None:
         """Something in a course changed, here or elsewhere."""
         if self._checking is not None:
             self._checking.course_changed(event.course_id, event.origin)

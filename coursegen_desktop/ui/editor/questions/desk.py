@@ -378,7 +378,7 @@ class QuizDesk(QWidget):
             return
         kind = kind_of(item.raw)
         number = draft.place(item.id) + 1
-        words = tr("Question {number}  ·  {kind}", number=number, kind=kind.name)
+        words = tr("{number}.  {kind}", number=number, kind=kind.name)
         self.bar.show_title(kind.icon, words, has_question=True)
         if self.view == TRY:
             shuffle = bool((draft.head.get("settings") or {}).get("shuffle_choices"))
