@@ -200,7 +200,7 @@ _HEADINGS = Headings(
     numbering=r"chapter|lesson|section|unit|module|part",
     sources=r"bibliography|references|further reading|works cited|sources|literature|citations"
     r"|external links|see also",
-    index=r"index|(?:table of )?contents|list of (?:figures|tables)",
+    index=r"(?:(?:concept|function(?: and data)?|subject|author|name|general|keyword) )?index|(?:table of )?contents|list of (?:figures|tables)",
     rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint"
     r"|copying(?: information)?|gnu .{0,40}licen[cs]e|(?:about the )?(?:authors?|contributors)",
     generic="""introduction overview summary conclusion conclusions exercises exercise glossary references

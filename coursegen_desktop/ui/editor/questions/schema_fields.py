@@ -155,7 +155,8 @@ class PlainField(QWidget):
             named = {None: "", True: "yes", False: "no"}
             edit.set_value(named.get(value, "") if self.shape.kind == MAYBE else str(value))  # type: ignore[call-overload]
         elif isinstance(edit, CountBox):
-            edit.setValue(value if isinstance(value, int) else edit.minimum())
+            least, most = edit.minimum(), edit.maximum()
+            edit.setValue(max(least, min(value, most)) if isinstance(value, int) else least)
         elif isinstance(edit, NumberBox):
             is_figure = isinstance(value, int | float)
             edit.set_value(float(value) * self.spec.scale if is_figure else edit.minimum())  # type: ignore[arg-type]
