@@ -32,6 +32,14 @@ async def editor_files(app: AppWindow, learned: Learned) -> None:
     await _open(app, learned.course, files[0].lesson_id)
 
 
+@scene("editor-files-terms")
+async def editor_files_terms(app: AppWindow, learned: Learned) -> None:
+    """What else was made for a lesson."""
+    pane = await _open(app, learned.course, learned.lesson)
+    pane.list.make_current(next(part.key for part in pane._parts if part.kind == "terms"))
+    await app.settled()
+
+
 @scene("editor-files-course")
 async def editor_files_course(app: AppWindow, learned: Learned) -> None:
     """Used, unused, missing; a lesson that names what nobody has."""

@@ -91,6 +91,7 @@ async def test_files_come_in_and_are_counted(
     tmp_path: Path,
 ) -> None:  # fmt: skip
     assert names(pane) == ["leaf.png"]
+    assert editor.page.tabs.chips["files"].isVisible()
     assert pane.preview.told.text.startswith("The text names this file")
     bad = tmp_path / "notes.exe"
     bad.write_bytes(b"MZ")
