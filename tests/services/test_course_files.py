@@ -100,6 +100,17 @@ async def test_what_is_known_of_files(shelves: Shelves) -> None:
     assert (none.key, none.used_in, none.is_missing) == (("none.png", ""), ((two, "L2"),), True)
 
 
+async def test_what_cannot_be_read_has_no_size(shelves: Shelves) -> None:
+    await shelves.begin("text")
+    key = await shelves.add(0, "leaf.png", 30)
+    (shelves.media / key[1]).write_bytes(b"no picture any more")
+    use = (await shelves.uses())["leaf.png"]
+    assert (use.size, use.bytes) == (None, 19)
+    state = await shelves.editing.state(shelves.course)
+    assert state.undo is not None
+    assert (state.undo.verb, state.undo.title) == ("add_file", "leaf.png")
+
+
 async def test_a_file_is_replaced_everywhere_and_back(shelves: Shelves) -> None:
     text = "![A](media/leaf.png)"
     await shelves.begin(text, text)

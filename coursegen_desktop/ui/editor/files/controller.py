@@ -217,8 +217,12 @@ class FilesController:
         if not paths:
             return
         await self._desk.flush()
-        incoming = await self._services.library.look(Path(paths[0]))
-        key = await self._services.files.replace(course_id, use.key, incoming, **self._here())
+        self._pane.show_busy(tr("Replacing “{name}” …", name=use.name))
+        try:
+            incoming = await self._services.library.look(Path(paths[0]))
+            key = await self._services.files.replace(course_id, use.key, incoming, **self._here())
+        finally:
+            self._pane.show_busy("")
         await self._changed(course_id)
         self._pane.stand_on(key)
         told = tr("“{name}” was replaced.", name=use.name)
