@@ -257,6 +257,17 @@ async def test_files_are_deleted_together_and_come_back(shelves: Shelves) -> Non
     assert [len(await shelves.assets(n)) for n in (0, 1)] == [1, 2]
 
 
+async def test_a_copied_lesson_takes_the_files_along_that_it_shows(shelves: Shelves) -> None:
+    await shelves.begin("![A](media/leaf.png)", "![A](media/Leaf.png) only this")
+    leaf = await shelves.add(0, "leaf.png", 30)
+    await shelves.add(0, "other.png", 31)
+    clip = await shelves.editing.copy(shelves.course, lessons=[shelves.lessons[1]])
+    other = await keep(shelves.uow, CourseDraft(title="D", modules=(ModuleDraft(title="N"),)))
+    pasted = await shelves.editing.paste(other, clip)
+    assets = await shelves.editing.assets(pasted.lessons[0])
+    assert [(asset.content["name"], asset.file_path) for asset in assets] == [leaf]
+
+
 async def test_a_copy_is_opened_under_its_name(shelves: Shelves) -> None:
     await shelves.begin("text")
     key = await shelves.add(0, "leaf.png", 30)
