@@ -18,6 +18,7 @@ from ...content.pictures import Resolver
 from ...kit.empty_state import EmptyState
 from ...kit.focus import start_at
 from ...kit.lists import Hairline
+from ...kit.speech import say
 from ...kit.translate import tr
 from .clipboard import clip_text, read_clip, renamed
 from .desk_menus import acts_menu, kinds_menu, open_above
@@ -206,7 +207,7 @@ class QuizDesk(QWidget):
         self._refresh_right()
         self._form(kind_of(kind.blank)).focus_first()
 
-    def delete(self, ids: Sequence[str]) -> None:
+    def delete(self, ids: Sequence[str], *, is_told: bool = True) -> None:
         """Take questions out of the quiz; the one below them comes in front."""
         if self.draft is None or not ids:
             return
@@ -216,6 +217,8 @@ class QuizDesk(QWidget):
         current = self.current if self.current not in ids else ""
         current = current or (below[0] if below else above[-1] if above else "")
         self._set(self.draft.without(ids), current)
+        if is_told:
+            self.told.emit(tr("%n question(s) deleted. Undo brings back what is gone.", len(ids)))
 
     def duplicate(self, ids: Sequence[str]) -> None:
         """The same once more, behind the last of them."""
@@ -232,6 +235,8 @@ class QuizDesk(QWidget):
         place, section = place_of_line(lines, line, set(ids))
         self._set(self.draft.moved(ids, place, section), self.current)
         self.list.select_keys(ids)
+        number, total = self.draft.place(ids[0]) + 1, len(self.draft.items)
+        say(self.list, tr("Now number {number} of {total}", number=number, total=total))
 
     def step(self, ids: Sequence[str], step: int) -> None:
         """One place up or down, into the next pool where the pool ends."""
@@ -249,7 +254,7 @@ class QuizDesk(QWidget):
     def cut(self, ids: Sequence[str]) -> None:
         """Put questions into the clipboard and take them out."""
         self.copy(ids)
-        self.delete(ids)
+        self.delete(ids, is_told=False)
 
     def paste(self) -> None:
         """Put in the questions of the clipboard; another text is for the paste dialog."""
@@ -313,7 +318,7 @@ class QuizDesk(QWidget):
         wishes.form_wanted.connect(self._on_form_wanted)
         wishes.move_wanted.connect(self.move_before)
         wishes.step_wanted.connect(self.step)
-        wishes.delete_wanted.connect(self.delete)
+        wishes.delete_wanted.connect(lambda ids: self.delete(ids))
         wishes.duplicate_wanted.connect(self.duplicate)
         wishes.copy_wanted.connect(self.copy)
         wishes.cut_wanted.connect(self.cut)
