@@ -57,6 +57,13 @@ def test_what_has_the_wrong_form_is_left_out() -> None:
     assert made["choices"] == [*sample("choice")["choices"], {"id": "z", "fraction": 0}]
 
 
+def test_an_entry_without_its_name_is_none() -> None:
+    raw = sample("match")
+    raw["stems"] = [*raw["stems"], {"text": "nameless"}]
+    raw["pairs"] = [{"stem": "s1"}, *raw["pairs"]]
+    assert shaped(raw) == sample("match")
+
+
 def test_an_unknown_type_keeps_its_own_fields() -> None:
     raw = {"id": "q", "type": "drawing", "prompt": "Draw", "strokes": [1, 2], "points": []}
     assert shaped(raw) == {"id": "q", "type": "drawing", "prompt": "Draw", "strokes": [1, 2]}

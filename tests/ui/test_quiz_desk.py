@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from coursegen_desktop.domain.ids import AssetId
 from coursegen_desktop.domain.questions.base import Verdict
 from coursegen_desktop.domain.quiz import Quiz
-from coursegen_desktop.domain.quiz_draft import drafts_in
+from coursegen_desktop.domain.quiz_draft import DRAFTS_KEY, drafts_in
 from coursegen_desktop.ui.editor.questions import type_parts
 from coursegen_desktop.ui.editor.questions.choice_part import ChoicePart, TrueFalsePart
 from coursegen_desktop.ui.editor.questions.desk import QuizDesk
@@ -429,6 +429,22 @@ def nameless(form: QuestionForm) -> list[str]:
     ]
 
 
+def open_strange(desk: QuizDesk, odd: object) -> None:
+    """Drafts in which every field but the common ones is something else, as a file may hold."""
+    drafts = []
+    for at, question in enumerate(RAW["questions"]):
+        own = {name: odd for name in question if name not in type_parts.COMMON}
+        drafts.append({"at": at, "question": {**question, **own}})
+    ext = {DRAFTS_KEY: {"questions": drafts}}
+    desk.show_quiz(ASSET, quiz_of(media=RAW["media"], ext=ext))
+    assert len(desk.draft.items) == len(drafts)  # type: ignore[union-attr]
+    for question in RAW["questions"]:
+        desk.choose(question["id"])
+        form_of(desk).prompt.box.setPlainText("Written on")
+        assert desk.item is not None
+        assert desk.item.raw["prompt"] == "Written on"
+
+
 def test_every_form_gives_back_what_it_shows(theme_host: ThemeHost, qtbot: QtBot) -> None:
     """To the last figure. Each field has a name, and no part is a window for a moment: that
     would take the keyboard away from whoever types.
@@ -456,6 +472,8 @@ def test_every_form_gives_back_what_it_shows(theme_host: ThemeHost, qtbot: QtBot
             desk.show_view(view)
         assert desk.content() == RAW
         desk.settings.sections.add()
+        for odd in (7, "x", [[]], [{"id": "z", "coords": ["x"], "answers": 7}]):
+            open_strange(desk, odd)
     finally:
         QGuiApplication.instance().removeEventFilter(spy)
     assert spy.seen == []
