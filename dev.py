@@ -391,8 +391,8 @@ def usable_cores() -> int:
 def sharing(arguments: Sequence[str], cores: int) -> list[str]:
     """Options that share the whole suite among processes; none when something narrower is asked.
 
-    A file stays in one process: its module fixtures are then made once. A debugger, and a file
-    or test named on the command line, want the one process that they can be followed in.
+    A file stays in one process, for its module fixtures; there is one more than cores, as tests
+    often wait. A debugger, and a named file or test, want the one that they can be followed in.
     """
     single = ("-n", "--numprocesses", "--dist", "--pdb", "--trace", "--collect-only", "--co")
     own_choice = any(word == x or word.startswith(x + "=") for word in arguments for x in single)
@@ -400,7 +400,7 @@ def sharing(arguments: Sequence[str], cores: int) -> list[str]:
     named = any(".py" in word and not word.startswith("-") for word in arguments)
     if cores < 2 or own_choice or attached or named:
         return []
-    return ["-n", str(min(cores, MOST_PROCESSES)), "--dist", "loadfile", "--no-loadscope-reorder"]
+    return [f"-n{min(cores + 1, MOST_PROCESSES)}", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def check(arguments: list[str]) -> int:

@@ -34,12 +34,18 @@ T = TypeVar("T")
 PATIENCE = 20.0  # seconds; a test that works never waits so long
 
 
-def signalled(signal: SignalInstance) -> asyncio.Future[tuple[Any, ...]]:
-    """The arguments of the signal's next emission. (qtbot.waitSignal would nest a loop.)"""
+def signalled(
+    signal: SignalInstance, *, is_meant: Callable[..., bool] = lambda *_: True
+) -> asyncio.Future[tuple[Any, ...]]:
+    """The arguments of the signal's next emission. (qtbot.waitSignal would nest a loop.)
+
+    A signal that tells of several things may come late about another: `is_meant` looks at the
+    arguments, and the first emission that it takes is the one.
+    """
     future: asyncio.Future[tuple[Any, ...]] = asyncio.get_running_loop().create_future()
 
     def arrive(*values: Any) -> None:
-        if not future.done():
+        if not future.done() and is_meant(*values):
             future.set_result(values)
 
     connection = signal.connect(arrive)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .. import __version__
-from ..domain.brief import QUESTIONS
+from ..domain.brief import ANALYSERS, AUTO, QUESTIONS
 from ..domain.errors import AppError
 from ..domain.settings import ALONE, SHARED
 from ..domain.user import Role
@@ -235,6 +235,12 @@ def _generate_parser(made: _Parser) -> None:
     )
     made.add_argument(
         "--types", default="", metavar="TYPES", help="kinds of questions, as “choice,cloze”"
+    )
+    made.add_argument(
+        "--analyser",
+        choices=ANALYSERS,
+        default=AUTO,
+        help="the best that is installed (auto), the plain rules, or spaCy, which is an extra",
     )
     made.add_argument(
         "--outline",

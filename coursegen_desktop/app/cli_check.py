@@ -10,6 +10,7 @@ from typing import Any
 
 from ..domain.course_report import CourseReport, Metric, MetricVerdict, ReportedItem
 from .cli_terminal import cut, one_line, print_json, width_of
+from .cli_text import analyser_words
 from .paths import Paths
 from .wiring import Services
 
@@ -55,6 +56,8 @@ def as_lines(report: CourseReport, *, items: bool) -> Iterator[str]:
         yield f"The course is not sound: {', '.join(missed).lower()}."
     else:
         yield "The course is sound: no hard metric is missed."
+    if report.analysers:
+        yield f"Analysed with: {'; '.join(map(analyser_words, report.analysers))}."
     yield from _faults(report)
     for part in report.set_aside:
         title = f" ({one_line(part.title)})" if part.title else ""

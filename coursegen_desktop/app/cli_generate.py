@@ -42,7 +42,10 @@ def brief_of(options: argparse.Namespace, absolute: Callable[[str], str]) -> Bri
             limit=MAX_QUESTIONS,
         )  # fmt: skip
     chosen = Options(
-        questions=options.questions, types=types, language=one_line(options.language)[:35]
+        questions=options.questions,
+        types=types,
+        language=one_line(options.language)[:35],
+        analyser=options.analyser,
     )
     return Brief(tuple(map(absolute, options.sources)), one_line(options.title), chosen)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..domain.brief import SPACY, made_with
 from .cli_terminal import cut, one_line, width_of
 
 _TITLE = 60
@@ -45,6 +46,7 @@ def outline(shown: Mapping[str, Any]) -> str:
         _count(len(lessons), "lesson"),
         _minutes(sum(lesson["duration_minutes"] for lesson in lessons)),
         "published" if course["is_published"] else "draft",
+        *_analysers(lessons),
     ]
     lines = [one_line(course["title"]), " · ".join(facts)]
     if course["description"].strip():
@@ -55,6 +57,24 @@ def outline(shown: Mapping[str, Any]) -> str:
     for number, module in enumerate(modules, 1):
         lines += ["", f"{number}  {one_line(module['title'])}", *_lesson_lines(number, module)]
     return "\n".join(lines)
+
+
+def analyser_words(label: str) -> str:
+    """What analysed a text, for people."""
+    if label.partition(" ")[0] == SPACY:
+        return f"spaCy {label.partition(' ')[2]}"
+    return "the plain analyser"
+
+
+def _analysers(lessons: Sequence[Mapping[str, Any]]) -> list[str]:
+    """By what the texts of a course were analysed; [] where it is of no documents."""
+    records = (
+        asset["content"]
+        for lesson in lessons
+        for asset in lesson["assets"]
+        if asset["asset_type"] == "sources" and "blocks" in asset["content"]
+    )
+    return [f"by {words}" for words in dict.fromkeys(map(analyser_words, map(made_with, records)))]
 
 
 def _lesson_lines(number: int, module: Mapping[str, Any]) -> list[str]:

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from .. import __version__
 
-PARTS = ("PySide6", "SQLAlchemy", "aiosqlite", "qasync", "Markdown", "nh3")
+PARTS = ("PySide6", "SQLAlchemy", "aiosqlite", "qasync", "Markdown", "nh3", "spacy")
 
 
 def versions() -> dict[str, str]:
@@ -21,7 +21,7 @@ def versions() -> dict[str, str]:
     for part in PARTS:
         try:
             found[part] = version(part)
-        except PackageNotFoundError:  # frozen without metadata
+        except PackageNotFoundError:  # frozen without metadata, or an extra that is not installed
             continue
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 LESSON_WORDS = 900
@@ -10,6 +11,9 @@ MIN_LESSON_WORDS, MAX_LESSON_WORDS = 300, 3000
 # Three types or more, each stated outcome once, the author's own exercises beside ours.
 QUESTIONS = 8
 MAX_QUESTIONS = 30
+# Who analyses the text: the best that is installed, the rules alone, or spaCy and nothing else.
+AUTO, PLAIN, SPACY = "auto", "plain", "spacy"
+ANALYSERS = (AUTO, PLAIN, SPACY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Options:
 
     `types` are kinds of questions ("choice", "cloze", "match", "true_false" …), () for all.
     `language` is a code as "en", "" for the one that is found. `audience` is told in the course's
-    description, in the user's own words.
+    description, in the user's own words. `analyser` is one of ANALYSERS.
     """
 
     audience: str = ""
@@ -26,6 +30,17 @@ class Options:
     questions: int = QUESTIONS
     types: tuple[str, ...] = ()
     language: str = ""
+    analyser: str = AUTO
+
+    @property
+    def cut(self) -> tuple[int, str, str]:
+        """What an outline is cut by: with another one, the documents are planned anew."""
+        return self.lesson_words, self.language, self.analyser
+
+
+def made_with(sources: Mapping[str, object]) -> str:
+    """What analysed the text of a lesson, by the record of its sources: "plain" or "spacy …"."""
+    return str(sources.get("analyser", PLAIN))
 
 
 @dataclass(frozen=True, slots=True)

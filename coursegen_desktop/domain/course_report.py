@@ -97,7 +97,8 @@ class CourseReport:
 
     `has_sources` is False when the documents could not be read again; then citations are
     compared with nothing and the metrics that need them are NONE. `lessons` are the keys of the
-    lessons that items and weak lessons count, () for a course that is in no library.
+    lessons that items and weak lessons count, () for a course that is in no library. `analysers`
+    looked over the texts that it was made from: "plain", "spacy 3.8.18, …".
     """
 
     title: str
@@ -108,6 +109,7 @@ class CourseReport:
     items: tuple[ReportedItem, ...] = ()
     has_sources: bool = True
     lessons: tuple[LessonId, ...] = ()
+    analysers: tuple[str, ...] = ()
 
     @property
     def gates(self) -> tuple[Metric, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .brief import SourceInfo
+from .brief import PLAIN, SourceInfo
 
 LEFT_OUT = "You left it out."
 # Why parts are set aside without being asked.
@@ -143,7 +143,10 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The plan that is shown, changed and approved before anything is written."""
+    """The plan that is shown, changed and approved before anything is written.
+
+    `analyser` is what analysed the text, with its versions: "plain" or "spacy 3.8.18, …".
+    """
 
     title: str
     language: str
@@ -151,6 +154,7 @@ class Outline:
     modules: tuple[PlannedModule, ...]
     set_aside: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
+    analyser: str = PLAIN
 
     @property
     def lessons(self) -> tuple[PlannedLesson, ...]:

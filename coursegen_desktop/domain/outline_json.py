@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from .brief import Brief, Options, SourceInfo
+from .brief import PLAIN, Brief, Options, SourceInfo
 from .errors import InvalidContent
 from .outline import Outline, Part, PlannedLesson, PlannedModule, SetAside
 
@@ -28,6 +28,8 @@ def outline_of(text: str) -> Outline:
             modules=tuple(_module(item) for item in data["modules"]),
             set_aside=tuple(_aside(item) for item in data["set_aside"]),
             warnings=tuple(data["warnings"]),
+            # Outlines of before there was a choice have none.
+            analyser=str(data.get("analyser", PLAIN)),
         )
     except (ValueError, TypeError, KeyError) as error:
         raise InvalidContent(

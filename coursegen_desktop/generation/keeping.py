@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..domain.brief import Options
+from ..domain.brief import PLAIN, Options
 from ..domain.draft import CourseDraft, LessonDraft
 from ..domain.errors import FormatError
 from ..domain.kept import Citation, KeptBlock, KeptReading, KeptSource, packed, unpacked
@@ -34,12 +34,13 @@ from .pipeline import course_head, plan_reading, write_lesson
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Document, Reading, read_sources
 from .sources import Block, Source
+from .text.analysis import is_analyser_loaded, missing
 from .text.words import count_words
 
 # Counted up when a reader finds other blocks in the same file than before.
-READER = 2
+READER = 3
 # Counted up when a lesson is written in another way from the same order.
-WRITER = 2
+WRITER = 3
 _HASH_DIGITS = 32
 _PICTURE = re.compile(r"\bmedia/([0-9a-f]{20}\.(?:png|jpg|gif|webp|svg))\b")
 # Where assets list their statements.
@@ -68,10 +69,14 @@ class PackedPlan:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocuments:
-    """What reading gives: what is kept, and the plan of the outline that is proposed."""
+    """What reading gives: what is kept, and the plan of the outline that is proposed.
+
+    `is_heavy`: the process that read holds more memory now than it needs for anything else.
+    """
 
     kept: KeptReading
     plan: PackedPlan
+    is_heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +94,26 @@ class WrittenLesson:
 
 
 def read_documents(
-    paths: Sequence[str], title: str, options: Options, spool: Path | None = None
+    paths: Sequence[str],
+    title: str,
+    options: Options,
+    spool: Path | None = None,
+    before: bytes = b"",
 ) -> ReadDocuments:
-    """Reads and plans; pictures are kept in `spool`. Raises FormatError for what cannot be read."""
+    """Reads and plans; pictures are kept in `spool`. Raises FormatError for what cannot be read.
+
+    `before` is the head of another reading: what the analyser told of the same sentences then
+    holds still.
+    """
+    lacks = missing(options.analyser)
+    if lacks is not None:
+        # Said before a book is read, not after.
+        raise lacks
     reading = read_sources(paths, PictureStore(spool) if spool is not None else None)
-    return ReadDocuments(keep(reading), pack(plan_reading(reading, title, options)))
+    known = json.loads(unpacked(before)).get("answers", {}) if before else {}
+    plan = plan_reading(replace(reading, answers=known), title, options)
+    kept = keep(replace(reading, answers=plan.answers))
+    return ReadDocuments(kept, pack(plan), is_analyser_loaded())
 
 
 def plan_kept(kept: KeptReading, title: str, options: Options, outline: Outline) -> PackedPlan:
@@ -167,7 +187,8 @@ def pack(plan: Plan) -> PackedPlan:
 def order_hash(order: LessonOrder) -> str:
     """The fingerprint of all that goes into a lesson, the same in every process."""
     # Sets have no order of their own.
-    shown = repr((WRITER, sorted(order.local), replace(order, local=frozenset())))
+    analyser = () if order.analyser == PLAIN else (order.analyser,)
+    shown = repr((WRITER, sorted(order.local), replace(order, local=frozenset()), *analyser))
     return hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -183,6 +204,7 @@ def keep(reading: Reading) -> KeptReading:
             [item.depth, item.title, item.source.id if item.source else "", item.path]
             for item in reading.documents
         ],
+        **({"answers": reading.answers} if reading.answers else {}),
     }
     sources = tuple(
         keep_source(item.source, item.path) for item in reading.documents if item.source
@@ -198,7 +220,7 @@ def unkeep(kept: KeptReading) -> Reading:
         Document(depth, title, sources.get(source), path)
         for depth, title, source, path in head["documents"]
     )
-    return Reading(documents, head["title"], tuple(head["warnings"]))
+    return Reading(documents, head["title"], tuple(head["warnings"]), head.get("answers", {}))
 
 
 def keep_source(source: Source, path: str) -> KeptSource:

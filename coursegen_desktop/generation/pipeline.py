@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..domain.brief import Options, SourceInfo
+from ..domain.brief import PLAIN, SPACY, Options, SourceInfo
 from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from ..domain.language import language_of
 from ..domain.outline import Outline
@@ -31,6 +31,7 @@ from .extractive.sizes import reading_seconds, slowness
 from .extractive.summary import introduction, summarise
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Reading, noted, read_sources
+from .text.analysis import analysing, chosen, missing
 from .text.languages import current, say, using
 from .text.words import count_words
 
@@ -63,6 +64,9 @@ def plan_course(
 
     With an approved `outline` the course is cut exactly as it says.
     """
+    lacks = missing(options.analyser)
+    if lacks is not None:
+        raise lacks
     return plan_reading(read_sources(sources), title, options, outline)
 
 
@@ -72,14 +76,25 @@ def plan_reading(
     options: Options = DEFAULT_OPTIONS,
     outline: Outline | None = None,
 ) -> Plan:
-    """Deals out the lessons of what was read, by the rules of their language."""
+    """Deals out the lessons of what was read, by the rules of their language.
+
+    An approved outline keeps the analyser that it was made with. Raises MissingPart where that,
+    or the one that is asked for, is not installed.
+    """
     language = options.language or _language(reading)
-    with using(language):
-        return _planned(reading, title, options, outline, language)
+    name = chosen(options.analyser, language) if outline is None else outline.analyser
+    with using(language), analysing(name, reading.answers) as analyser:
+        plan = _planned(reading, title, options, outline, language, analyser.label)
+    return replace(plan, answers=analyser.answers)
 
 
 def _planned(
-    reading: Reading, title: str, options: Options, outline: Outline | None, language: str
+    reading: Reading,
+    title: str,
+    options: Options,
+    outline: Outline | None,
+    language: str,
+    analyser: str,
 ) -> Plan:
     course = build_outline(reading, " ".join(title.split()))
     is_new = outline is None
@@ -92,7 +107,9 @@ def _planned(
         orders = (replace(orders[0], set_aside=outline.set_aside), *orders[1:])
     if is_new:
         outline = replace(
-            with_yields(outline, _terms_in(outline, orders)), warnings=_warnings(reading, orders)
+            with_yields(outline, _terms_in(outline, orders)),
+            warnings=_warnings(reading, orders, options, analyser),
+            analyser=analyser,
         )
     heads, first = [], 0
     for module in outline.modules:
@@ -249,6 +266,7 @@ def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
     ]
     return {
         **({"set_aside": aside} if aside else {}),
+        **({"analyser": order.analyser} if order.analyser != PLAIN else {}),
         "version": 1,
         "outcomes": list(made.outcomes),
         "questions": {"wanted": made.wanted, "made": made.made, "note": made.note},
@@ -313,8 +331,12 @@ def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]
     return dict(found)
 
 
-def _warnings(reading: Reading, orders: Sequence[LessonOrder]) -> tuple[str, ...]:
+def _warnings(
+    reading: Reading, orders: Sequence[LessonOrder], options: Options, analyser: str
+) -> tuple[str, ...]:
     found = list(reading.warnings)
+    if options.analyser == SPACY and analyser == PLAIN:
+        found.append("spaCy's model is of English, so this text was analysed with the plain rules.")
     if not current().is_known:
         found.append(
             "Questions can be made of texts in English, German, French, Spanish, Portuguese and "

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from ..domain.brief import QUESTIONS
+from ..domain.brief import PLAIN, QUESTIONS
 from ..domain.outline import Outline, SetAside
 from .extractive.material import Passage
 from .extractive.terms import Term
@@ -42,15 +43,16 @@ class LessonOrder:
 
     `terms` are taught here; `bank` are the terms of the module (the first `near`) and then of
     the course, the material of wrong answers; `review` are those of earlier lessons of the
-    module. `outcomes` with `harvested` True stand in the text already. `names` are the course's
+    module. `outcomes` with `harvested` True are the author's and stand in the text already, or,
+    with `dealt`, in that of another lesson of the same section. `names` are the course's
     names of code, `local` those that its programs give to their own things.
 
     `anchors` maps "source/block" to headings, `term_anchors` term keys to where the lesson names
     them, `raw_of` "source/block" of exercises and programs to their slices of the source.
 
     `key` is the planned lesson's. `language` is the course's; at most `questions` are asked, of
-    `types` only unless that is (). The course's first lesson keeps the record of what was
-    `set_aside`.
+    `types` only unless that is (). `analyser` looked over the text. The course's first lesson
+    keeps the record of what was `set_aside`.
     """
 
     index: int
@@ -71,6 +73,7 @@ class LessonOrder:
     local: frozenset[str]
     outcomes: tuple[str, ...]
     harvested: bool
+    dealt: bool
     anchors: Mapping[str, str]
     term_anchors: Mapping[str, str]
     raw_of: Mapping[str, str]
@@ -78,6 +81,8 @@ class LessonOrder:
     questions: int = QUESTIONS
     types: tuple[str, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    # In the fingerprint only where it is not the plain one: lessons of before there was a choice.
+    analyser: str = field(default=PLAIN, repr=False)
 
     def anchor_of(self, source: str, block: str) -> str:
         """The heading that a block stands under; "" at the top or for a block of another lesson."""
@@ -97,7 +102,10 @@ class ModuleHead:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A course ready to be written lesson by lesson; `orders` run through all modules."""
+    """A course ready to be written lesson by lesson; `orders` run through all modules.
+
+    `answers` are what the analyser told of the sentences, to be kept with what was read.
+    """
 
     outline: Outline
     title: str
@@ -108,3 +116,4 @@ class Plan:
     authors: tuple[str, ...]
     modules: tuple[ModuleHead, ...]
     orders: tuple[LessonOrder, ...]
+    answers: Mapping[str, Any] = field(default_factory=dict)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..domain.errors import FormatError
 from .books import book_title, carpentries, summary_entries
@@ -64,11 +65,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read. `title` may be empty; `warnings` are whole sentences."""
+    """All that was read. `title` may be empty; `warnings` are whole sentences.
+
+    `answers` are what an analyser told of its sentences when it was planned before.
+    """
 
     documents: tuple[Document, ...]
     title: str
     warnings: tuple[str, ...]
+    answers: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -115,6 +115,14 @@ class WorkerProcesses:
             self._release(self._start())
         await asyncio.gather(*(asyncio.shield(worker.ready) for worker in self._all))
 
+    def renew(self) -> None:
+        """Put a new process in the place of the one that has answered last and is idle now.
+
+        What a library took stays with its process for ever; only its end gives it back.
+        """
+        if self._idle:
+            self._idle.pop().kill()
+
     async def stop(self) -> None:
         """Kill every process, whatever it does, and wait until they and their threads are gone."""
         self._stopped = True
@@ -188,14 +196,14 @@ class WorkerProcesses:
         self._all.add(worker)
         return worker
 
-    def _release(self, worker: "_Worker") -> None:
-        """Give a free worker to who waits longest, or keep it."""
+    def _release(self, worker: "_Worker", *, is_new: bool = False) -> None:
+        """Give a free worker to who waits longest, or keep it; a warm one is taken first."""
         while self._waiting:
             waiter = self._waiting.popleft()
             if not waiter.done():
                 waiter.set_result(worker)
                 return
-        self._idle.append(worker)
+        self._idle.insert(0 if is_new else len(self._idle), worker)
 
     def _replace(self, worker: "_Worker") -> None:
         """A process ended: start another at once, so that the next call finds it warm."""
@@ -204,7 +212,7 @@ class WorkerProcesses:
             self._idle.remove(worker)
         # A child that cannot even start is tried again only for those who wait for it.
         if not self._stopped and (worker.was_ready or self._waiting):
-            self._release(self._start())
+            self._release(self._start(), is_new=True)
 
 
 class _Died(Exception):

@@ -40,7 +40,7 @@ from .clock import Now, utc_now
 from .events import EventHub
 from .gate import Guarded, needs, open_to_all
 from .generation_changes import LessonChanges
-from .generation_loading import PLAN_SECONDS, load_keeping
+from .generation_loading import PLAN_SECONDS, load_keeping, what_is_missing
 from .generation_locks import RunLocks
 from .generation_pictures import Spool, sift
 from .generation_plans import Plans
@@ -88,6 +88,11 @@ class GenerationService(Guarded):
     async def patterns(self) -> tuple[str, ...]:
         """File patterns of the documents that can be read: "*.md", "*.html" …"""
         return await in_thread(_patterns)
+
+    @open_to_all
+    async def lacking(self, analyser: str) -> AppError | None:
+        """What has to be installed before an analyser can be used, None where nothing has."""
+        return await in_thread(what_is_missing, analyser)
 
     @open_to_all
     def sample_sources(self) -> tuple[str, ...]:
@@ -296,10 +301,12 @@ class GenerationService(Guarded):
         keeping = await in_thread(load_keeping)
         folder = await in_thread(self._spool.new)
         try:
-            arguments = (brief.sources, brief.title, brief.options, folder)
+            arguments = (brief.sources, brief.title, brief.options, folder, self._book.last_head)
             read = await self._writer.call(keeping.read_documents, *arguments, timeout=PLAN_SECONDS)
             if folder is not None and await in_thread(_holds_something, folder):
                 await self._writer.call(sift, folder, timeout=PLAN_SECONDS)
+            if read.is_heavy:
+                self._writer.renew()
             run_id = await self._book.add(brief, read.plan, read.kept)
         except BaseException:
             self._spool.remove(folder)

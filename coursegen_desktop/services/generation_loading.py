@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from ..domain.errors import MissingPart
+
 # A book is planned in seconds; more means that something is wrong with the document.
 PLAN_SECONDS = 600.0
 LESSON_SECONDS = 120.0
@@ -14,3 +16,10 @@ def load_keeping() -> ModuleType:
     from ..generation import keeping
 
     return keeping
+
+
+def what_is_missing(analyser: str) -> MissingPart | None:
+    """What is not installed for an analyser. Slow: it looks through the folders of libraries."""
+    from ..generation.text.analysis import missing
+
+    return missing(analyser)

@@ -75,6 +75,8 @@ class RunBook:
         self._planned: tuple[RunId, PackedPlan] | None = None
         # The outline that was read last: a run is shown again with every lesson.
         self._read: tuple[bytes, Outline] | None = None
+        # Of what was read last: the same documents are read again for lessons of another length.
+        self.last_head = b""
 
     async def add(self, brief: Brief, plan: PackedPlan, kept: KeptReading) -> RunId:
         """Keep what was read and the outline that is proposed."""
@@ -90,6 +92,7 @@ class RunBook:
             )
             await work.commit()
         self.keep_plan(run_id, plan)
+        self.last_head = kept.head
         return run_id
 
     def plan_of(self, run_id: RunId, outline: Outline) -> PackedPlan | None:

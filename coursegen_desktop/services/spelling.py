@@ -23,7 +23,7 @@ SUGGEST_S = 4.0
 MOST_OWN = 5_000
 _JOINED = frozenset(("de", "nl"))  # words are put together without a blank
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
-_LEAST_PART = 4
+_LEAST_PART, _MOST_PARTS = 4, 4
 # The words of a course are everybody's who writes it.
 _EVERYBODY = UserId(0)
 _ELISION = re.compile(r"(?:\w{1,2}|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|dell|nell|sull|all|dall)'")
@@ -66,18 +66,23 @@ class WordList:
     def _has(self, word: str) -> bool:
         return _stands_in(self._block, word.encode("utf-8"))
 
-    def _is_joined(self, word: str, parts: int = 3) -> bool:
+    def _is_joined(self, word: str) -> bool:
         """Whether a word is made of known ones: "Lichtreaktion"."""
-        for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-            head, rest = word[:at], word[at:]
-            if not self._has(head):
+        # Where a part may begin, and how many stand before it.
+        starts = {0: 0}
+        for start in range(len(word) - _LEAST_PART + 1):
+            parts = starts.get(start, _MOST_PARTS)
+            if parts >= _MOST_PARTS:
                 continue
-            for link in _LINKS:
-                tail = rest.removeprefix(link) if rest.startswith(link) else ""
-                if len(tail) < _LEAST_PART:
+            for end in range(start + _LEAST_PART, len(word) + 1):
+                if 0 < len(word) - end < _LEAST_PART or not self._has(word[start:end]):
                     continue
-                if self._has(tail) or (parts > 2 and self._is_joined(tail, parts - 1)):
-                    return True
+                if end == len(word):
+                    return start > 0
+                for link in _LINKS:
+                    if word.startswith(link, end):
+                        at = end + len(link)
+                        starts[at] = min(parts + 1, starts.get(at, _MOST_PARTS))
         return False
 
 

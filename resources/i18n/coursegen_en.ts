@@ -92,6 +92,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n attempt(s) under way go on with the questions that they began with.</source>
+        <translation>
+            <numerusform>%n attempt under way go on with the questions that they began with.</numerusform>
+            <numerusform>%n attempts under way go on with the questions that they began with.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n attempt(s) were graded again; all scores stay.</source>
         <translation>
             <numerusform>%n attempt were graded again; all scores stay.</numerusform>
@@ -134,6 +141,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n change(s) of the outline</source>
+        <translation>
+            <numerusform>%n change of the outline</numerusform>
+            <numerusform>%n changes of the outline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be: the text was changed since.</source>
+        <translation>
+            <numerusform>%n could not be: the text was changed since.</numerusform>
+            <numerusform>%n could not be: the text was changed since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n course(s)</source>
         <translation>
             <numerusform>%n course</numerusform>
@@ -155,10 +190,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n differ(s) from yours</source>
         <translation>
             <numerusform>%n differ from yours</numerusform>
             <numerusform>%n differs from yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -197,6 +246,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n learner(s) enrolled.</source>
+        <translation>
+            <numerusform>%n learner enrolled.</numerusform>
+            <numerusform>%n learners enrolled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n learner(s) saved as {file}</source>
         <translation>
             <numerusform>%n learner saved as {file}</numerusform>
@@ -208,6 +264,13 @@
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out.</source>
+        <translation>
+            <numerusform>%n left out.</numerusform>
+            <numerusform>%n left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -225,6 +288,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lesson(s) are new to some of them.</source>
+        <translation>
+            <numerusform>%n lesson are new to some of them.</numerusform>
+            <numerusform>%n lessons are new to some of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lesson(s) may need a look: they stand first in the list of lessons.</source>
         <translation>
             <numerusform>%n lesson may need a look: they stand first in the list of lessons.</numerusform>
@@ -236,6 +306,13 @@
         <translation>
             <numerusform>%n lesson would be written in another way now; the others follow their passages.</numerusform>
             <numerusform>%n lessons would be written in another way now; the others follow their passages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons were merged.</source>
+        <translation>
+            <numerusform>%n lessons were merged.</numerusform>
+            <numerusform>%n lessons were merged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -260,6 +337,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n module(s)</source>
         <translation>
             <numerusform>%n module</numerusform>
@@ -271,6 +355,13 @@
         <translation>
             <numerusform>%n month</numerusform>
             <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more come when some of these are mended</source>
+        <translation>
+            <numerusform>%n more come when some of these are mended</numerusform>
+            <numerusform>%n more come when some of these are mended</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -358,10 +449,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n paragraph(s) without a change</source>
+        <translation>
+            <numerusform>%n paragraph without a change</numerusform>
+            <numerusform>%n paragraphs without a change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n part(s)</source>
         <translation>
             <numerusform>%n part</numerusform>
             <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the course copied.</source>
+        <translation>
+            <numerusform>%n part of the course copied.</numerusform>
+            <numerusform>%n parts of the course copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts of the course were deleted.</source>
+        <translation>
+            <numerusform>%n parts of the course were deleted.</numerusform>
+            <numerusform>%n parts of the course were deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -393,6 +505,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n picture(s) of the copied text stayed out: paste or drop them one by one.</source>
+        <translation>
+            <numerusform>%n picture of the copied text stayed out: paste or drop them one by one.</numerusform>
+            <numerusform>%n pictures of the copied text stayed out: paste or drop them one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n picture(s) of this quiz are missing. Their descriptions are shown instead.</source>
         <translation>
             <numerusform>%n picture of this quiz are missing. Their descriptions are shown instead.</numerusform>
@@ -407,10 +526,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n point(s)</source>
         <translation>
             <numerusform>%n point</numerusform>
             <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) mended. Undo takes it back.</source>
+        <translation>
+            <numerusform>%n problem mended. Undo takes it back.</numerusform>
+            <numerusform>%n problems mended. Undo takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) must be mended before the course can be published.</source>
+        <translation>
+            <numerusform>%n problem must be mended before the course can be published.</numerusform>
+            <numerusform>%n problems must be mended before the course can be published.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -425,6 +572,27 @@
         <translation>
             <numerusform>%n question answered</numerusform>
             <numerusform>%n questions answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) copied as GIFT.</source>
+        <translation>
+            <numerusform>%n question copied as GIFT.</numerusform>
+            <numerusform>%n questions copied as GIFT.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) copied into this quiz.</source>
+        <translation>
+            <numerusform>%n question copied into this quiz.</numerusform>
+            <numerusform>%n questions copied into this quiz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) copied.</source>
+        <translation>
+            <numerusform>%n question copied.</numerusform>
+            <numerusform>%n questions copied.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -449,6 +617,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) moved into this quiz.</source>
+        <translation>
+            <numerusform>%n question moved into this quiz.</numerusform>
+            <numerusform>%n questions moved into this quiz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) of “{course}”. Read the lesson again</source>
         <translation>
             <numerusform>%n question of “{course}”. Read the lesson again</numerusform>
@@ -460,6 +635,13 @@
         <translation>
             <numerusform>%n question today</numerusform>
             <numerusform>%n questions today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) understood</source>
+        <translation>
+            <numerusform>%n question understood</numerusform>
+            <numerusform>%n questions understood</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -477,6 +659,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n score(s) were changed.</source>
         <translation>
             <numerusform>%n score were changed.</numerusform>
@@ -488,6 +677,13 @@
         <translation>
             <numerusform>%n section</numerusform>
             <numerusform>%n sections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) longer than {words} words</source>
+        <translation>
+            <numerusform>%n sentence longer than {words} words</numerusform>
+            <numerusform>%n sentences longer than {words} words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -539,6 +735,24 @@
             <numerusform>%n words</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n word(s) fewer</source>
+        <translation>
+            <numerusform>%n word fewer</numerusform>
+            <numerusform>%n words fewer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) more</source>
+        <translation>
+            <numerusform>%n word more</numerusform>
+            <numerusform>%n words more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no words)</source>
+        <translation>(no words)</translation>
+    </message>
     <message>
         <source>14 min</source>
         <translation>14 min</translation>
@@ -548,8 +762,20 @@
         <translation>A card inside a card</translation>
     </message>
     <message>
+        <source>A card with two sides, for review; it earns no points.</source>
+        <translation>A card with two sides, for review; it earns no points.</translation>
+    </message>
+    <message>
         <source>A caret needs the full page, which could not be shown here.</source>
         <translation>A caret needs the full page, which could not be shown here.</translation>
+    </message>
+    <message>
+        <source>A choice needs two answers at least.</source>
+        <translation>A choice needs two answers at least.</translation>
+    </message>
+    <message>
+        <source>A choice needs two options at least.</source>
+        <translation>A choice needs two options at least.</translation>
     </message>
     <message>
         <source>A citation is empty.</source>
@@ -558,6 +784,10 @@
     <message>
         <source>A citation names no place.</source>
         <translation>A citation names no place.</translation>
+    </message>
+    <message>
+        <source>A copy is put behind what is open. It has no ties to the template.</source>
+        <translation>A copy is put behind what is open. It has no ties to the template.</translation>
     </message>
     <message>
         <source>A course is being written. Add these documents when it is done.</source>
@@ -582,6 +812,10 @@
     <message>
         <source>A diagram, as its author wrote it:</source>
         <translation>A diagram, as its author wrote it:</translation>
+    </message>
+    <message>
+        <source>A draft: learners do not see this version until what is marked below is mended.</source>
+        <translation>A draft: learners do not see this version until what is marked below is mended.</translation>
     </message>
     <message>
         <source>A file may have {most} MB at most.</source>
@@ -628,12 +862,20 @@
         <translation>A name has at most {most}.</translation>
     </message>
     <message>
+        <source>A name, then Enter</source>
+        <translation>A name, then Enter</translation>
+    </message>
+    <message>
         <source>A note has at most {most} characters; the rest is not kept.</source>
         <translation>A note has at most {most} characters; the rest is not kept.</translation>
     </message>
     <message>
         <source>A note has at most {most} tags.</source>
         <translation>A note has at most {most} tags.</translation>
+    </message>
+    <message>
+        <source>A number is typed, with tolerance and units.</source>
+        <translation>A number is typed, with tolerance and units.</translation>
     </message>
     <message>
         <source>A part must stand in a lesson.</source>
@@ -644,8 +886,31 @@
         <translation>A part of the program stopped while it was working.</translation>
     </message>
     <message>
+        <source>A part of this quiz that asks some of them each time</source>
+        <translation>A part of this quiz that asks some of them each time</translation>
+    </message>
+    <message>
+        <source>A pool asks only some of its questions, others each time. Drag questions into it.</source>
+        <translation>A pool asks only some of its questions, others each time. Drag questions into it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A pool of %n question(s) was made.</source>
+        <translation>
+            <numerusform>A pool of %n question was made.</numerusform>
+            <numerusform>A pool of %n questions was made.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>A question and the outcome that it tests are about the same thing.</source>
         <translation>A question and the outcome that it tests are about the same thing.</translation>
+    </message>
+    <message>
+        <source>A question does not exist any more.</source>
+        <translation>A question does not exist any more.</translation>
+    </message>
+    <message>
+        <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
+        <translation>A quiz stands at the end of the lesson and tests what it teaches.</translation>
     </message>
     <message>
         <source>A quote is not the source's: “{quote}”.</source>
@@ -658,6 +923,10 @@
     <message>
         <source>A recovery code has {count} letters and digits.</source>
         <translation>A recovery code has {count} letters and digits.</translation>
+    </message>
+    <message>
+        <source>A script is what is said in the lesson's film or recording.</source>
+        <translation>A script is what is said in the lesson's film or recording.</translation>
     </message>
     <message>
         <source>A sentence of the summary has no citation.</source>
@@ -676,12 +945,28 @@
         <translation>A skill, by doing it</translation>
     </message>
     <message>
+        <source>A statement that holds or does not.</source>
+        <translation>A statement that holds or does not.</translation>
+    </message>
+    <message>
         <source>A subject, step by step</source>
         <translation>A subject, step by step</translation>
     </message>
     <message>
         <source>A tag has at most {most} characters.</source>
         <translation>A tag has at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>A text is empty.</source>
+        <translation>A text is empty.</translation>
+    </message>
+    <message>
+        <source>A text is written, and marked by a person.</source>
+        <translation>A text is written, and marked by a person.</translation>
+    </message>
+    <message>
+        <source>A text with gaps to type, choose or fill from a word bank.</source>
+        <translation>A text with gaps to type, choose or fill from a word bank.</translation>
     </message>
     <message>
         <source>A title</source>
@@ -700,12 +985,36 @@
         <translation>A title is needed.</translation>
     </message>
     <message>
+        <source>A version that is kept needs a name.</source>
+        <translation>A version that is kept needs a name.</translation>
+    </message>
+    <message>
+        <source>A version's name can hold at most {limit} characters.</source>
+        <translation>A version's name can hold at most {limit} characters.</translation>
+    </message>
+    <message>
         <source>A word of the right option stands in the question.</source>
         <translation>A word of the right option stands in the question.</translation>
     </message>
     <message>
+        <source>A word or name is typed.</source>
+        <translation>A word or name is typed.</translation>
+    </message>
+    <message>
+        <source>A word, then Enter</source>
+        <translation>A word, then Enter</translation>
+    </message>
+    <message>
+        <source>A wrong answer brings the next hint and another try, which costs.</source>
+        <translation>A wrong answer brings the next hint and another try, which costs.</translation>
+    </message>
+    <message>
         <source>A wrong option must be wrong by the documents themselves.</source>
         <translation>A wrong option must be wrong by the documents themselves.</translation>
+    </message>
+    <message>
+        <source>A “}” stands there without a “{” before it.</source>
+        <translation>A “}” stands there without a “{” before it.</translation>
     </message>
     <message>
         <source>Aa</source>
@@ -720,12 +1029,36 @@
         <translation>About how many years of school it takes to read it.</translation>
     </message>
     <message>
+        <source>About the course…</source>
+        <translation>About the course…</translation>
+    </message>
+    <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
     </message>
     <message>
         <source>Accept</source>
         <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Accepted answer</source>
+        <translation>Accepted answer</translation>
+    </message>
+    <message>
+        <source>Accepted answer {number}</source>
+        <translation>Accepted answer {number}</translation>
+    </message>
+    <message>
+        <source>Accepted number</source>
+        <translation>Accepted number</translation>
+    </message>
+    <message>
+        <source>Accepted number {number}</source>
+        <translation>Accepted number {number}</translation>
+    </message>
+    <message>
+        <source>Accepted too: {options}</source>
+        <translation>Accepted too: {options}</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -744,20 +1077,52 @@
         <translation>Activity log</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>Add a category</translation>
+    </message>
+    <message>
+        <source>Add a column after it</source>
+        <translation>Add a column after it</translation>
+    </message>
+    <message>
+        <source>Add a copy</source>
+        <translation>Add a copy</translation>
+    </message>
+    <message>
+        <source>Add a course…</source>
+        <translation>Add a course…</translation>
+    </message>
+    <message>
+        <source>Add a hint</source>
+        <translation>Add a hint</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Add a label</translation>
+    </message>
+    <message>
         <source>Add a lesson</source>
         <translation>Add a lesson</translation>
     </message>
     <message>
-        <source>Add a lesson to this module</source>
-        <translation>Add a lesson to this module</translation>
+        <source>Add a lesson after the chosen one</source>
+        <translation>Add a lesson after the chosen one</translation>
+    </message>
+    <message>
+        <source>Add a line to the rubric</source>
+        <translation>Add a line to the rubric</translation>
     </message>
     <message>
         <source>Add a module</source>
         <translation>Add a module</translation>
     </message>
     <message>
-        <source>Add a module at the end</source>
-        <translation>Add a module at the end</translation>
+        <source>Add a module after the chosen one</source>
+        <translation>Add a module after the chosen one</translation>
     </message>
     <message>
         <source>Add a note</source>
@@ -768,16 +1133,112 @@
         <translation>Add a note to the selected words</translation>
     </message>
     <message>
+        <source>Add a number</source>
+        <translation>Add a number</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Add a picture…</source>
+        <translation>Add a picture…</translation>
+    </message>
+    <message>
+        <source>Add a pool</source>
+        <translation>Add a pool</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Add a question</translation>
+    </message>
+    <message>
+        <source>Add a question of any kind</source>
+        <translation>Add a question of any kind</translation>
+    </message>
+    <message>
+        <source>Add a quiz</source>
+        <translation>Add a quiz</translation>
+    </message>
+    <message>
+        <source>Add a row below</source>
+        <translation>Add a row below</translation>
+    </message>
+    <message>
+        <source>Add a text for the result</source>
+        <translation>Add a text for the result</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>Add a unit</translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation>Add a word</translation>
+    </message>
+    <message>
+        <source>Add a zone</source>
+        <translation>Add a zone</translation>
+    </message>
+    <message>
+        <source>Add an accepted answer</source>
+        <translation>Add an accepted answer</translation>
+    </message>
+    <message>
+        <source>Add an accepted number</source>
+        <translation>Add an accepted number</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Add an answer</translation>
+    </message>
+    <message>
+        <source>Add an area</source>
+        <translation>Add an area</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>Add an entry</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>Add an option</source>
+        <translation>Add an option</translation>
+    </message>
+    <message>
+        <source>Add an outcome</source>
+        <translation>Add an outcome</translation>
+    </message>
+    <message>
+        <source>Add another quiz to this lesson</source>
+        <translation>Add another quiz to this lesson</translation>
+    </message>
+    <message>
+        <source>Add at least one.</source>
+        <translation>Add at least one.</translation>
     </message>
     <message>
         <source>Add flashcards</source>
         <translation>Add flashcards</translation>
     </message>
     <message>
+        <source>Add from a template</source>
+        <translation>Add from a template</translation>
+    </message>
+    <message>
+        <source>Add from a template…</source>
+        <translation>Add from a template…</translation>
+    </message>
+    <message>
         <source>Add it again.</source>
         <translation>Add it again.</translation>
+    </message>
+    <message>
+        <source>Add one first.</source>
+        <translation>Add one first.</translation>
     </message>
     <message>
         <source>Add one in Settings → Time &amp; language → Speech → Add voices, then press Play again.</source>
@@ -788,8 +1249,20 @@
         <translation>Add one in System Settings → Accessibility → Spoken Content → System Voice → Manage Voices, then press Play again.</translation>
     </message>
     <message>
+        <source>Add one of any kind, or paste a list of them.</source>
+        <translation>Add one of any kind, or paste a list of them.</translation>
+    </message>
+    <message>
+        <source>Add options, or a line “Answer: …” below the question.</source>
+        <translation>Add options, or a line “Answer: …” below the question.</translation>
+    </message>
+    <message>
         <source>Add people to “{course}”</source>
         <translation>Add people to “{course}”</translation>
+    </message>
+    <message>
+        <source>Add such an option</source>
+        <translation>Add such an option</translation>
     </message>
     <message>
         <source>Add the first one: it opens here, ready to be written.</source>
@@ -800,12 +1273,24 @@
         <translation>Add the flashcards of this course to your review</translation>
     </message>
     <message>
+        <source>Add “{word}” to the course's words</source>
+        <translation>Add “{word}” to the course's words</translation>
+    </message>
+    <message>
+        <source>Address, or what to look for</source>
+        <translation>Address, or what to look for</translation>
+    </message>
+    <message>
         <source>Administrator</source>
         <translation>Administrator</translation>
     </message>
     <message>
         <source>Administrators</source>
         <translation>Administrators</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advice</translation>
     </message>
     <message numerus="yes">
         <source>After %n minute(s)</source>
@@ -876,12 +1361,36 @@
         </translation>
     </message>
     <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
         <source>All lessons</source>
         <translation>All lessons</translation>
     </message>
     <message>
         <source>All of this can be changed later in the settings.</source>
         <translation>All of this can be changed later in the settings.</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>All outcomes</translation>
+    </message>
+    <message>
+        <source>All questions of the course. Choose some and take them into “{quiz}”.</source>
+        <translation>All questions of the course. Choose some and take them into “{quiz}”.</translation>
+    </message>
+    <message>
+        <source>All quizzes</source>
+        <translation>All quizzes</translation>
+    </message>
+    <message>
+        <source>All right options together: {percent}</source>
+        <translation>All right options together: {percent}</translation>
     </message>
     <message>
         <source>All tags</source>
@@ -923,12 +1432,24 @@
         <translation>An administrator changes it in the settings.</translation>
     </message>
     <message>
+        <source>An answer is empty.</source>
+        <translation>An answer is empty.</translation>
+    </message>
+    <message>
         <source>An option is “all” or “none of the above”.</source>
         <translation>An option is “all” or “none of the above”.</translation>
     </message>
     <message>
         <source>An “a” or “an” gives the right option away.</source>
         <translation>An “a” or “an” gives the right option away.</translation>
+    </message>
+    <message>
+        <source>Analyser</source>
+        <translation>Analyser</translation>
+    </message>
+    <message>
+        <source>Anna</source>
+        <translation>Anna</translation>
     </message>
     <message>
         <source>Another</source>
@@ -947,16 +1468,16 @@
         <translation>Another question</translation>
     </message>
     <message>
-        <source>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</source>
-        <translation>Another window or program saved it while you were editing. “Keep mine” replaces the other text; “Keep both” leaves it and puts yours into a new lesson beside it.</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>Answer</translation>
     </message>
     <message>
         <source>Answer first</source>
         <translation>Answer first</translation>
+    </message>
+    <message>
+        <source>Answer it as a learner does ({keys})</source>
+        <translation>Answer it as a learner does ({keys})</translation>
     </message>
     <message>
         <source>Answer the questions again that went wrong; it does not count</source>
@@ -969,6 +1490,26 @@
     <message>
         <source>Answered: {answer}</source>
         <translation>Answered: {answer}</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Answering</translation>
+    </message>
+    <message>
+        <source>Answers may be changed until all are handed in; then they are judged.</source>
+        <translation>Answers may be changed until all are handed in; then they are judged.</translation>
+    </message>
+    <message>
+        <source>Any number of tries; the best counts, each wrong one costs.</source>
+        <translation>Any number of tries; the best counts, each wrong one costs.</translation>
+    </message>
+    <message>
+        <source>Any number of tries; the best counts, wrong ones cost nothing.</source>
+        <translation>Any number of tries; the best counts, wrong ones cost nothing.</translation>
+    </message>
+    <message>
+        <source>Any number of tries; the result is not kept among the attempts.</source>
+        <translation>Any number of tries; the result is not kept among the attempts.</translation>
     </message>
     <message>
         <source>Anybody</source>
@@ -987,12 +1528,36 @@
         <translation>Are you still there?</translation>
     </message>
     <message>
+        <source>Area added in the middle</source>
+        <translation>Area added in the middle</translation>
+    </message>
+    <message>
+        <source>Area {number}, from {left}, {top} to {right}, {bottom}</source>
+        <translation>Area {number}, from {left}, {top} to {right}, {bottom}</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus size it.</source>
+        <translation>Arrows move it, plus and minus size it.</translation>
+    </message>
+    <message>
+        <source>Arrows move the frame, plus and minus size it.</source>
+        <translation>Arrows move the frame, plus and minus size it.</translation>
+    </message>
+    <message>
+        <source>As GIFT</source>
+        <translation>As GIFT</translation>
+    </message>
+    <message>
         <source>As found</source>
         <translation>As found</translation>
     </message>
     <message>
         <source>As it is</source>
         <translation>As it is</translation>
+    </message>
+    <message>
+        <source>As it is ({width} × {height} pixels)</source>
+        <translation>As it is ({width} × {height} pixels)</translation>
     </message>
     <message>
         <source>As the rest of the program</source>
@@ -1043,6 +1608,14 @@
         <translation>Ask “{title}” again</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Asked from the back, too</source>
+        <translation>Asked from the back, too</translation>
+    </message>
+    <message>
         <source>Asked when you sign in. A recovery code stands in for a forgotten one.</source>
         <translation>Asked when you sign in. A recovery code stands in for a forgotten one.</translation>
     </message>
@@ -1051,8 +1624,24 @@
         <translation>At least 8 characters. Several words are easy to keep in mind.</translation>
     </message>
     <message>
+        <source>At least two items are needed.</source>
+        <translation>At least two items are needed.</translation>
+    </message>
+    <message>
         <source>At least {least} characters; several words are easy to keep.</source>
         <translation>At least {least} characters; several words are easy to keep.</translation>
+    </message>
+    <message>
+        <source>At least, words</source>
+        <translation>At least, words</translation>
+    </message>
+    <message>
+        <source>At most {limit} characters can be looked for.</source>
+        <translation>At most {limit} characters can be looked for.</translation>
+    </message>
+    <message>
+        <source>At most, words</source>
+        <translation>At most, words</translation>
     </message>
     <message>
         <source>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</source>
@@ -1067,8 +1656,24 @@
         <translation>Attempt {number} of {moment}, {state}, {score}</translation>
     </message>
     <message>
+        <source>Attempts</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
         <source>Audio</source>
         <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Authors</translation>
+    </message>
+    <message>
+        <source>Auto: {name}</source>
+        <translation>Auto: {name}</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1077,6 +1682,10 @@
     <message>
         <source>Back to the course</source>
         <translation>Back to the course</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Back to the form</translation>
     </message>
     <message>
         <source>Back to the lesson</source>
@@ -1143,6 +1752,10 @@
         <translation>Begin again with the documents.</translation>
     </message>
     <message>
+        <source>Begin with what learners do: explain, compare, calculate …</source>
+        <translation>Begin with what learners do: explain, compare, calculate …</translation>
+    </message>
+    <message>
         <source>Begin with “generate” and the names of documents.</source>
         <translation>Begin with “generate” and the names of documents.</translation>
     </message>
@@ -1169,6 +1782,10 @@
     <message>
         <source>Between paragraphs</source>
         <translation>Between paragraphs</translation>
+    </message>
+    <message>
+        <source>Block of code</source>
+        <translation>Block of code</translation>
     </message>
     <message>
         <source>Block {number} of {source} is out of order.</source>
@@ -1215,12 +1832,36 @@
         <translation>Bookmarks</translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <source>Both changed this</source>
+        <translation>Both changed this</translation>
+    </message>
+    <message>
+        <source>Both changed this, in different words</source>
+        <translation>Both changed this, in different words</translation>
+    </message>
+    <message>
+        <source>Both quizzes have a picture with the name “{name}”, and they differ.</source>
+        <translation>Both quizzes have a picture with the name “{name}”, and they differ.</translation>
+    </message>
+    <message>
+        <source>Both versions, yours at the left</source>
+        <translation>Both versions, yours at the left</translation>
+    </message>
+    <message>
         <source>Bring in notes from W3C annotations (JSON)</source>
         <translation>Bring in notes from W3C annotations (JSON)</translation>
     </message>
     <message>
         <source>Bring it back</source>
         <translation>Bring it back</translation>
+    </message>
+    <message>
+        <source>Broken quiz</source>
+        <translation>Broken quiz</translation>
     </message>
     <message>
         <source>Built-in writer, offline</source>
@@ -1239,16 +1880,48 @@
         <translation>By part</translation>
     </message>
     <message>
-        <source>Call-out</source>
-        <translation>Call-out</translation>
+        <source>Call-out: example</source>
+        <translation>Call-out: example</translation>
+    </message>
+    <message>
+        <source>Call-out: key idea</source>
+        <translation>Call-out: key idea</translation>
+    </message>
+    <message>
+        <source>Call-out: note</source>
+        <translation>Call-out: note</translation>
+    </message>
+    <message>
+        <source>Call-out: tip</source>
+        <translation>Call-out: tip</translation>
+    </message>
+    <message>
+        <source>Call-out: warning</source>
+        <translation>Call-out: warning</translation>
+    </message>
+    <message>
+        <source>Can be seen: {level}.</source>
+        <translation>Can be seen: {level}.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>Capital letters count</source>
+        <translation>Capital letters count</translation>
+    </message>
+    <message>
         <source>Caps Lock is on.</source>
         <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>Caption (may be empty)</source>
+        <translation>Caption (may be empty)</translation>
     </message>
     <message>
         <source>Cards</source>
@@ -1269,6 +1942,18 @@
     <message>
         <source>Caret on. Arrows move it, Shift selects, S takes a sentence, Esc ends.</source>
         <translation>Caret on. Arrows move it, Shift selects, S takes a sentence, Esc ends.</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Category of entry {number}</source>
+        <translation>Category of entry {number}</translation>
     </message>
     <message>
         <source>Certain</source>
@@ -1295,6 +1980,22 @@
         <translation>Change the scores</translation>
     </message>
     <message>
+        <source>Change this diagram…</source>
+        <translation>Change this diagram…</translation>
+    </message>
+    <message>
+        <source>Change this formula…</source>
+        <translation>Change this formula…</translation>
+    </message>
+    <message>
+        <source>Change this question…</source>
+        <translation>Change this question…</translation>
+    </message>
+    <message>
+        <source>Change {number} of {count}</source>
+        <translation>Change {number} of {count}</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Changed</translation>
     </message>
@@ -1315,6 +2016,14 @@
         <translation>Check</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Check course</source>
+        <translation>Check course</translation>
+    </message>
+    <message>
         <source>Check how it was made, or choose another file.</source>
         <translation>Check how it was made, or choose another file.</translation>
     </message>
@@ -1327,12 +2036,20 @@
         <translation>Check that the folder exists and that you may write to it.</translation>
     </message>
     <message>
+        <source>Check the course</source>
+        <translation>Check the course</translation>
+    </message>
+    <message>
         <source>Check the disk and its connection, then start the program again.</source>
         <translation>Check the disk and its connection, then start the program again.</translation>
     </message>
     <message>
         <source>Check the disk and the folder, then try again.</source>
         <translation>Check the disk and the folder, then try again.</translation>
+    </message>
+    <message>
+        <source>Check the folder of the library.</source>
+        <translation>Check the folder of the library.</translation>
     </message>
     <message>
         <source>Check the name and the folder.</source>
@@ -1423,6 +2140,10 @@
         <translation>Choose a module.</translation>
     </message>
     <message>
+        <source>Choose a number from 1 to {count}.</source>
+        <translation>Choose a number from 1 to {count}.</translation>
+    </message>
+    <message>
         <source>Choose a password.</source>
         <translation>Choose a password.</translation>
     </message>
@@ -1437,6 +2158,14 @@
     <message>
         <source>Choose a picture below 32 MB.</source>
         <translation>Choose a picture below 32 MB.</translation>
+    </message>
+    <message>
+        <source>Choose a picture for the cover</source>
+        <translation>Choose a picture for the cover</translation>
+    </message>
+    <message>
+        <source>Choose a picture.</source>
+        <translation>Choose a picture.</translation>
     </message>
     <message>
         <source>Choose a picture…</source>
@@ -1461,6 +2190,10 @@
     <message>
         <source>Choose all that apply</source>
         <translation>Choose all that apply</translation>
+    </message>
+    <message>
+        <source>Choose and move</source>
+        <translation>Choose and move</translation>
     </message>
     <message>
         <source>Choose another backup.</source>
@@ -1499,12 +2232,24 @@
         <translation>Choose another picture.</translation>
     </message>
     <message>
+        <source>Choose another version; the lesson itself is not touched.</source>
+        <translation>Choose another version; the lesson itself is not touched.</translation>
+    </message>
+    <message>
         <source>Choose another.</source>
         <translation>Choose another.</translation>
     </message>
     <message>
+        <source>Choose at least</source>
+        <translation>Choose at least</translation>
+    </message>
+    <message>
         <source>Choose at least one file or folder.</source>
         <translation>Choose at least one file or folder.</translation>
+    </message>
+    <message>
+        <source>Choose at most</source>
+        <translation>Choose at most</translation>
     </message>
     <message>
         <source>Choose documents</source>
@@ -1537,6 +2282,14 @@
     <message>
         <source>Choose modules only, or lessons only.</source>
         <translation>Choose modules only, or lessons only.</translation>
+    </message>
+    <message>
+        <source>Choose modules or lessons first.</source>
+        <translation>Choose modules or lessons first.</translation>
+    </message>
+    <message>
+        <source>Choose one of the lesson.</source>
+        <translation>Choose one of the lesson.</translation>
     </message>
     <message>
         <source>Choose one that others do not use.</source>
@@ -1618,8 +2371,16 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
         <source>Close anyway</source>
         <translation>Close anyway</translation>
+    </message>
+    <message>
+        <source>Close the check</source>
+        <translation>Close the check</translation>
     </message>
     <message>
         <source>Close the other program and try again.</source>
@@ -1666,12 +2427,32 @@
         <translation>Column</translation>
     </message>
     <message>
+        <source>Column in the middle</source>
+        <translation>Column in the middle</translation>
+    </message>
+    <message>
+        <source>Column to the left</source>
+        <translation>Column to the left</translation>
+    </message>
+    <message>
+        <source>Column to the right</source>
+        <translation>Column to the right</translation>
+    </message>
+    <message>
         <source>Comment for the learner</source>
         <translation>Comment for the learner</translation>
     </message>
     <message>
         <source>Compare both versions before you save.</source>
         <translation>Compare both versions before you save.</translation>
+    </message>
+    <message>
+        <source>Compare with the version before</source>
+        <translation>Compare with the version before</translation>
+    </message>
+    <message>
+        <source>Compare with what there is now</source>
+        <translation>Compare with what there is now</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -1730,12 +2511,20 @@
         <translation>Copy</translation>
     </message>
     <message>
+        <source>Copy here</source>
+        <translation>Copy here</translation>
+    </message>
+    <message>
         <source>Copy it elsewhere.</source>
         <translation>Copy it elsewhere.</translation>
     </message>
     <message>
         <source>Copy it to this computer's disk and try again.</source>
         <translation>Copy it to this computer's disk and try again.</translation>
+    </message>
+    <message>
+        <source>Copy modules or lessons first.</source>
+        <translation>Copy modules or lessons first.</translation>
     </message>
     <message>
         <source>Copy or download it once more.</source>
@@ -1746,6 +2535,10 @@
         <translation>Copy report</translation>
     </message>
     <message>
+        <source>Copy the chosen questions as text that Moodle reads</source>
+        <translation>Copy the chosen questions as text that Moodle reads</translation>
+    </message>
+    <message>
         <source>Copy this code</source>
         <translation>Copy this code</translation>
     </message>
@@ -1754,8 +2547,32 @@
         <translation>Copy with source</translation>
     </message>
     <message>
+        <source>Corner {number} of {total}</source>
+        <translation>Corner {number} of {total}</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>Corners</translation>
+    </message>
+    <message>
+        <source>Corners of area {number}</source>
+        <translation>Corners of area {number}</translation>
+    </message>
+    <message>
         <source>Correct answer</source>
         <translation>Correct answer</translation>
+    </message>
+    <message>
+        <source>Cost of a wrong try</source>
+        <translation>Cost of a wrong try</translation>
+    </message>
+    <message>
+        <source>Cost of a wrong unit</source>
+        <translation>Cost of a wrong unit</translation>
+    </message>
+    <message>
+        <source>Could be better</source>
+        <translation>Could be better</translation>
     </message>
     <message>
         <source>Could not be read: {names}.</source>
@@ -1826,12 +2643,40 @@
         <translation>Courses that are not published yet stand here.</translation>
     </message>
     <message>
+        <source>Courses that come before</source>
+        <translation>Courses that come before</translation>
+    </message>
+    <message>
+        <source>Courses that should be done first</source>
+        <translation>Courses that should be done first</translation>
+    </message>
+    <message>
         <source>Courses that you have begun and not finished stand here.</source>
         <translation>Courses that you have begun and not finished stand here.</translation>
     </message>
     <message>
         <source>Courses that you make or import appear here.</source>
         <translation>Courses that you make or import appear here.</translation>
+    </message>
+    <message>
+        <source>Courses with the tag “template” are listed here; see “About the course”.</source>
+        <translation>Courses with the tag “template” are listed here; see “About the course”.</translation>
+    </message>
+    <message>
+        <source>Courses with the tag “template” are offered to start from.</source>
+        <translation>Courses with the tag “template” are offered to start from.</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>Cover: a picture of its own</source>
+        <translation>Cover: a picture of its own</translation>
+    </message>
+    <message>
+        <source>Cover: painted</source>
+        <translation>Cover: painted</translation>
     </message>
     <message>
         <source>Create</source>
@@ -1850,12 +2695,36 @@
         <translation>Create course</translation>
     </message>
     <message>
+        <source>Credit</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>Credit of answer {number}</source>
+        <translation>Credit of answer {number}</translation>
+    </message>
+    <message>
+        <source>Credit of area {number}</source>
+        <translation>Credit of area {number}</translation>
+    </message>
+    <message>
+        <source>Credit of number {number}</source>
+        <translation>Credit of number {number}</translation>
+    </message>
+    <message>
+        <source>Credit of option {number}</source>
+        <translation>Credit of option {number}</translation>
+    </message>
+    <message>
         <source>Ctrl K</source>
         <translation>Ctrl K</translation>
     </message>
     <message>
         <source>Ctrl+Enter hands it in</source>
         <translation>Ctrl+Enter hands it in</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cut</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1882,20 +2751,16 @@
         <translation>Days you learned</translation>
     </message>
     <message>
+        <source>Decimal comma</source>
+        <translation>Decimal comma</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Delete from the outline</source>
-        <translation>Delete from the outline</translation>
-    </message>
-    <message>
-        <source>Delete lesson</source>
-        <translation>Delete lesson</translation>
-    </message>
-    <message>
-        <source>Delete module</source>
-        <translation>Delete module</translation>
     </message>
     <message>
         <source>Delete my account</source>
@@ -1910,12 +2775,20 @@
         <translation>Delete the account of {name}?</translation>
     </message>
     <message>
-        <source>Delete this lesson?</source>
-        <translation>Delete this lesson?</translation>
+        <source>Delete the column</source>
+        <translation>Delete the column</translation>
     </message>
     <message>
-        <source>Delete this module?</source>
-        <translation>Delete this module?</translation>
+        <source>Delete the row</source>
+        <translation>Delete the row</translation>
+    </message>
+    <message>
+        <source>Delete the script</source>
+        <translation>Delete the script</translation>
+    </message>
+    <message>
+        <source>Delete this quiz</source>
+        <translation>Delete this quiz</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -1926,8 +2799,28 @@
         <translation>Deleted accounts stand here for 30 days and can be restored until then.</translation>
     </message>
     <message>
+        <source>Deleted from “{course}”</source>
+        <translation>Deleted from “{course}”</translation>
+    </message>
+    <message>
+        <source>Deleted parts</source>
+        <translation>Deleted parts</translation>
+    </message>
+    <message>
+        <source>Deleted parts…</source>
+        <translation>Deleted parts…</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Description</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Details of the course</source>
+        <translation>Details of the course</translation>
     </message>
     <message>
         <source>Developer tools</source>
@@ -1950,8 +2843,16 @@
         <translation>Developer: widget gallery</translation>
     </message>
     <message>
+        <source>Diagram</source>
+        <translation>Diagram</translation>
+    </message>
+    <message>
         <source>Different types ask for different kinds of knowledge.</source>
         <translation>Different types ask for different kinds of knowledge.</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Difficulty</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -2022,6 +2923,10 @@
         <translation>Done</translation>
     </message>
     <message>
+        <source>Done again: {step}.</source>
+        <translation>Done again: {step}.</translation>
+    </message>
+    <message>
         <source>Done of this review</source>
         <translation>Done of this review</translation>
     </message>
@@ -2058,6 +2963,14 @@
         <translation>Drag into the right order, or use Alt and the arrows</translation>
     </message>
     <message>
+        <source>Drag, or press Alt and an arrow in the row</source>
+        <translation>Drag, or press Alt and an arrow in the row</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, or press R, E or P for a rectangle, an ellipse, a polygon.</source>
+        <translation>Draw with the mouse, or press R, E or P for a rectangle, an ellipse, a polygon.</translation>
+    </message>
+    <message>
         <source>Drawing…</source>
         <translation>Drawing…</translation>
     </message>
@@ -2082,8 +2995,16 @@
         <translation>Duplicate</translation>
     </message>
     <message>
+        <source>Each answer is judged when it is given, once.</source>
+        <translation>Each answer is judged when it is given, once.</translation>
+    </message>
+    <message>
         <source>Each answer is saved at once</source>
         <translation>Each answer is saved at once</translation>
+    </message>
+    <message>
+        <source>Each attempt is asked some of them, drawn anew.</source>
+        <translation>Each attempt is asked some of them, drawn anew.</translation>
     </message>
     <message>
         <source>Each new one costs some seven answers in the weeks after.</source>
@@ -2110,8 +3031,16 @@
         <translation>Edit or remove it, then export again.</translation>
     </message>
     <message>
+        <source>Edit or try</source>
+        <translation>Edit or try</translation>
+    </message>
+    <message>
         <source>Edit person</source>
         <translation>Edit person</translation>
+    </message>
+    <message>
+        <source>Edit the question ({keys})</source>
+        <translation>Edit the question ({keys})</translation>
     </message>
     <message>
         <source>Edit this lesson</source>
@@ -2130,6 +3059,10 @@
         <translation>Edit…</translation>
     </message>
     <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
         <source>Email</source>
         <translation>Email</translation>
     </message>
@@ -2138,12 +3071,40 @@
         <translation>Emphasis, sixteen pixels</translation>
     </message>
     <message>
+        <source>Empty</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
         <source>Empty and loading</source>
         <translation>Empty and loading</translation>
     </message>
     <message>
+        <source>Empty course</source>
+        <translation>Empty course</translation>
+    </message>
+    <message>
+        <source>Empty lesson</source>
+        <translation>Empty lesson</translation>
+    </message>
+    <message>
+        <source>Empty lessons</source>
+        <translation>Empty lessons</translation>
+    </message>
+    <message>
+        <source>Empty module</source>
+        <translation>Empty module</translation>
+    </message>
+    <message>
+        <source>Empty quiz</source>
+        <translation>Empty quiz</translation>
+    </message>
+    <message>
         <source>Enable</source>
         <translation>Enable</translation>
+    </message>
+    <message>
+        <source>Endings or kinds, such as {example}. Empty: any file.</source>
+        <translation>Endings or kinds, such as {example}. Empty: any file.</translation>
     </message>
     <message>
         <source>Enough answers have come together to compute how fast you forget. It takes some seconds, and you can go on meanwhile.</source>
@@ -2164,6 +3125,14 @@
     <message>
         <source>Enrolment</source>
         <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>Entry {number}</translation>
     </message>
     <message>
         <source>Error</source>
@@ -2202,6 +3171,10 @@
         <translation>Every quote stands letter by letter at the place that it names.</translation>
     </message>
     <message>
+        <source>Every version of this lesson and of the course</source>
+        <translation>Every version of this lesson and of the course</translation>
+    </message>
+    <message>
         <source>Everybody has another role.</source>
         <translation>Everybody has another role.</translation>
     </message>
@@ -2226,6 +3199,10 @@
         <translation>Everything is marked.</translation>
     </message>
     <message>
+        <source>Everything stays here for {days} days, with the results of learners.</source>
+        <translation>Everything stays here for {days} days, with the results of learners.</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Everywhere</translation>
     </message>
@@ -2236,6 +3213,10 @@
     <message>
         <source>Expected: {words}</source>
         <translation>Expected: {words}</translation>
+    </message>
+    <message>
+        <source>Explain how …, compare …, calculate …</source>
+        <translation>Explain how …, compare …, calculate …</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2294,6 +3275,22 @@
         <translation>False</translation>
     </message>
     <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Feedback to area {number}</source>
+        <translation>Feedback to area {number}</translation>
+    </message>
+    <message>
+        <source>Feedback to option {number}</source>
+        <translation>Feedback to option {number}</translation>
+    </message>
+    <message>
+        <source>Feedback to this option</source>
+        <translation>Feedback to this option</translation>
+    </message>
+    <message>
         <source>Fewer are made where the text holds fewer facts to ask for.</source>
         <translation>Fewer are made where the text holds fewer facts to ask for.</translation>
     </message>
@@ -2306,12 +3303,32 @@
         <translation>Fields</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
         <source>Figures of {quiz}, {count}</source>
         <translation>Figures of {quiz}, {count}</translation>
     </message>
     <message>
         <source>File</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Files are handed in, and marked by a person.</source>
+        <translation>Files are handed in, and marked by a person.</translation>
+    </message>
+    <message>
+        <source>Files at most</source>
+        <translation>Files at most</translation>
+    </message>
+    <message>
+        <source>Files beside the text</source>
+        <translation>Files beside the text</translation>
     </message>
     <message>
         <source>Files that are asked for ({patterns})</source>
@@ -2322,8 +3339,16 @@
         <translation>Fill the gaps</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>Find</source>
         <translation>Find</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Find and replace</translation>
     </message>
     <message>
         <source>Find in this course</source>
@@ -2332,6 +3357,14 @@
     <message>
         <source>Find in this lesson</source>
         <translation>Find in this lesson</translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation>Find in this text</translation>
+    </message>
+    <message>
+        <source>Find pairs</source>
+        <translation>Find pairs</translation>
     </message>
     <message>
         <source>Find whole words only</source>
@@ -2346,8 +3379,28 @@
         <translation>Finish it first.</translation>
     </message>
     <message>
+        <source>Finished attempts keep the questions that were asked.</source>
+        <translation>Finished attempts keep the questions that were asked.</translation>
+    </message>
+    <message>
+        <source>First branch</source>
+        <translation>First branch</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>First event</translation>
+    </message>
+    <message>
         <source>First row</source>
         <translation>First row</translation>
+    </message>
+    <message>
+        <source>First version</source>
+        <translation>First version</translation>
+    </message>
+    <message>
+        <source>First way</source>
+        <translation>First way</translation>
     </message>
     <message>
         <source>Flag</source>
@@ -2378,16 +3431,36 @@
         <translation>Flaws in a question</translation>
     </message>
     <message>
+        <source>Flow chart</source>
+        <translation>Flow chart</translation>
+    </message>
+    <message>
+        <source>Folded part</source>
+        <translation>Folded part</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Footnote</translation>
     </message>
     <message>
         <source>For all of them</source>
         <translation>For all of them</translation>
     </message>
     <message>
+        <source>For instance: Basics</source>
+        <translation>For instance: Basics</translation>
+    </message>
+    <message>
         <source>For the evening before a test: nothing is stored, and no card comes sooner or later for it.</source>
         <translation>For the evening before a test: nothing is stored, and no card comes sooner or later for it.</translation>
+    </message>
+    <message>
+        <source>For who marks it; shown to learners with the result.</source>
+        <translation>For who marks it; shown to learners with the result.</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -2406,8 +3479,16 @@
         <translation>Forgotten so often that they are not asked any more: read the passage again, then let them be asked.</translation>
     </message>
     <message>
+        <source>Formula</source>
+        <translation>Formula</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Free some room and try again.</source>
+        <translation>Free some room and try again.</translation>
     </message>
     <message>
         <source>Free some room on the disk and try again.</source>
@@ -2422,8 +3503,16 @@
         <translation>Free some space on the disk, then try again.</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
         <source>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</source>
         <translation>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</translation>
+    </message>
+    <message>
+        <source>From now on every change is kept here: each minute of the last hour, each day of the last month, each week before.</source>
+        <translation>From now on every change is kept here: each minute of the last hour, each day of the last month, each week before.</translation>
     </message>
     <message>
         <source>From now on it takes the place of your start code.</source>
@@ -2438,12 +3527,80 @@
         <translation>From your documents to a course</translation>
     </message>
     <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
         <source>Full name</source>
         <translation>Full name</translation>
     </message>
     <message>
         <source>Full screen</source>
         <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>GIFT cannot say a tolerance in digits.</source>
+        <translation>GIFT cannot say a tolerance in digits.</translation>
+    </message>
+    <message>
+        <source>GIFT cannot say how the text is compared.</source>
+        <translation>GIFT cannot say how the text is compared.</translation>
+    </message>
+    <message>
+        <source>GIFT cannot say how this matching is marked.</source>
+        <translation>GIFT cannot say how this matching is marked.</translation>
+    </message>
+    <message>
+        <source>GIFT does not know one of the weights.</source>
+        <translation>GIFT does not know one of the weights.</translation>
+    </message>
+    <message>
+        <source>GIFT does not say whether answers are mixed.</source>
+        <translation>GIFT does not say whether answers are mixed.</translation>
+    </message>
+    <message>
+        <source>GIFT has no difficulty, outcome or source.</source>
+        <translation>GIFT has no difficulty, outcome or source.</translation>
+    </message>
+    <message>
+        <source>GIFT has no hints and no points taken away for a second try.</source>
+        <translation>GIFT has no hints and no points taken away for a second try.</translation>
+    </message>
+    <message>
+        <source>GIFT has no points.</source>
+        <translation>GIFT has no points.</translation>
+    </message>
+    <message>
+        <source>GIFT has no questions of this type.</source>
+        <translation>GIFT has no questions of this type.</translation>
+    </message>
+    <message>
+        <source>GIFT has no regular expressions.</source>
+        <translation>GIFT has no regular expressions.</translation>
+    </message>
+    <message>
+        <source>GIFT has no rubric and no notes for who marks.</source>
+        <translation>GIFT has no rubric and no notes for who marks.</translation>
+    </message>
+    <message>
+        <source>GIFT has no units.</source>
+        <translation>GIFT has no units.</translation>
+    </message>
+    <message>
+        <source>GIFT has no “all or nothing”.</source>
+        <translation>GIFT has no “all or nothing”.</translation>
+    </message>
+    <message>
+        <source>GIFT has one feedback for the whole question only.</source>
+        <translation>GIFT has one feedback for the whole question only.</translation>
+    </message>
+    <message>
+        <source>GIFT holds no pictures.</source>
+        <translation>GIFT holds no pictures.</translation>
+    </message>
+    <message>
+        <source>GIFT would read an answer otherwise.</source>
+        <translation>GIFT would read an answer otherwise.</translation>
     </message>
     <message>
         <source>Gap {number}</source>
@@ -2456,6 +3613,10 @@
     <message>
         <source>Gap {number}: {words}</source>
         <translation>Gap {number}: {words}</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Gaps</translation>
     </message>
     <message>
         <source>Gaps and text, options and pairs belong to one another.</source>
@@ -2472,6 +3633,10 @@
     <message>
         <source>Give it the ending that fits it.</source>
         <translation>Give it the ending that fits it.</translation>
+    </message>
+    <message>
+        <source>Give one of them another name.</source>
+        <translation>Give one of them another name.</translation>
     </message>
     <message>
         <source>Go back and choose another one.</source>
@@ -2510,12 +3675,20 @@
         <translation>Go on with “{title}”</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
         <source>Go through cards</source>
         <translation>Go through cards</translation>
     </message>
     <message>
         <source>Go through them</source>
         <translation>Go through them</translation>
+    </message>
+    <message>
+        <source>Go to a heading</source>
+        <translation>Go to a heading</translation>
     </message>
     <message>
         <source>Go to a screen, a course, a lesson or a command</source>
@@ -2548,6 +3721,10 @@
     <message>
         <source>Good</source>
         <translation>Good</translation>
+    </message>
+    <message>
+        <source>Good outcomes begin with something that can be seen, and a question tests it.</source>
+        <translation>Good outcomes begin with something that can be seen, and a question tests it.</translation>
     </message>
     <message>
         <source>Grade all attempts again …</source>
@@ -2626,8 +3803,20 @@
         <translation>Heading</translation>
     </message>
     <message>
+        <source>Heading level</source>
+        <translation>Heading level</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Headings</translation>
+    </message>
+    <message>
         <source>Headings of this lesson</source>
         <translation>Headings of this lesson</translation>
+    </message>
+    <message>
+        <source>Height, lines</source>
+        <translation>Height, lines</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -2644,6 +3833,10 @@
     <message>
         <source>Hide the time</source>
         <translation>Hide the time</translation>
+    </message>
+    <message>
+        <source>Hide words by putting them into {example}.</source>
+        <translation>Hide words by putting them into {example}.</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -2674,12 +3867,48 @@
         <translation>Highlights</translation>
     </message>
     <message>
+        <source>Hint</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>Hint {number}</source>
+        <translation>Hint {number}</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hints</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>History</translation>
     </message>
     <message>
+        <source>Horizontal line</source>
+        <translation>Horizontal line</translation>
+    </message>
+    <message>
+        <source>How answer {number} is compared</source>
+        <translation>How answer {number} is compared</translation>
+    </message>
+    <message>
+        <source>How answers are taken</source>
+        <translation>How answers are taken</translation>
+    </message>
+    <message>
+        <source>How far from it</source>
+        <translation>How far from it</translation>
+    </message>
+    <message>
         <source>How far the lessons' times lie apart; 0 is all alike.</source>
         <translation>How far the lessons' times lie apart; 0 is all alike.</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>How it is compared</translation>
+    </message>
+    <message>
+        <source>How it is found, and what comes before it</source>
+        <translation>How it is found, and what comes before it</translation>
     </message>
     <message>
         <source>How it was marked</source>
@@ -2761,6 +3990,30 @@
         <translation>Importing …</translation>
     </message>
     <message>
+        <source>In GIFT a choice needs a wrong answer.</source>
+        <translation>In GIFT a choice needs a wrong answer.</translation>
+    </message>
+    <message>
+        <source>In GIFT a question never takes points away.</source>
+        <translation>In GIFT a question never takes points away.</translation>
+    </message>
+    <message>
+        <source>In GIFT the ends of a range always belong to it.</source>
+        <translation>In GIFT the ends of a range always belong to it.</translation>
+    </message>
+    <message>
+        <source>In lists and tables Tab goes on within them; Escape and then Tab leaves the text.</source>
+        <translation>In lists and tables Tab goes on within them; Escape and then Tab leaves the text.</translation>
+    </message>
+    <message>
+        <source>In no pool</source>
+        <translation>In no pool</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>In one column</translation>
+    </message>
+    <message>
         <source>In progress</source>
         <translation>In progress</translation>
     </message>
@@ -2777,12 +4030,28 @@
         <translation>In the next 7 days {week}, in the next {days} days {whole} questions that you know already; new ones come on top.</translation>
     </message>
     <message>
+        <source>In this course</source>
+        <translation>In this course</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
         <source>Install Coursegen Desktop again.</source>
         <translation>Install Coursegen Desktop again.</translation>
     </message>
     <message>
         <source>Install Python from python.org or from a newer system.</source>
         <translation>Install Python from python.org or from a newer system.</translation>
+    </message>
+    <message>
+        <source>Install it again with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</source>
+        <translation>Install it again with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</source>
+        <translation>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</translation>
     </message>
     <message>
         <source>Install that version, or choose another backup.</source>
@@ -2841,8 +4110,28 @@
         <translation>It can have {most} characters.</translation>
     </message>
     <message>
+        <source>It cannot be asked here.</source>
+        <translation>It cannot be asked here.</translation>
+    </message>
+    <message>
+        <source>It cannot be asked yet</source>
+        <translation>It cannot be asked yet</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>It cannot be read.</translation>
+    </message>
+    <message>
+        <source>It cannot go further.</source>
+        <translation>It cannot go further.</translation>
+    </message>
+    <message>
         <source>It cites {source}, which is no source.</source>
         <translation>It cites {source}, which is no source.</translation>
+    </message>
+    <message>
+        <source>It goes on until enough of the last answers were right.</source>
+        <translation>It goes on until enough of the last answers were right.</translation>
     </message>
     <message>
         <source>It has at most {most} letters.</source>
@@ -2865,8 +4154,16 @@
         <translation>It lets you in once if you forget your password. It is shown only now.</translation>
     </message>
     <message>
+        <source>It may be in the trash of the course.</source>
+        <translation>It may be in the trash of the course.</translation>
+    </message>
+    <message>
         <source>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</source>
         <translation>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</translation>
+    </message>
+    <message>
+        <source>It mixes pairs and options.</source>
+        <translation>It mixes pairs and options.</translation>
     </message>
     <message>
         <source>It opens on {moment}.</source>
@@ -2883,6 +4180,10 @@
     <message>
         <source>It rests on a word such as “often” or “usually”.</source>
         <translation>It rests on a word such as “often” or “usually”.</translation>
+    </message>
+    <message>
+        <source>It rests on “{passage}”</source>
+        <translation>It rests on “{passage}”</translation>
     </message>
     <message>
         <source>It should look like ada@example.org.</source>
@@ -2921,6 +4222,14 @@
         <translation>Italic</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Items are brought into their order.</source>
+        <translation>Items are brought into their order.</translation>
+    </message>
+    <message>
         <source>Its gaps and its text do not fit together.</source>
         <translation>Its gaps and its text do not fit together.</translation>
     </message>
@@ -2945,6 +4254,10 @@
         <translation>Its text yields only one question.</translation>
     </message>
     <message>
+        <source>Just as it is now</source>
+        <translation>Just as it is now</translation>
+    </message>
+    <message>
         <source>Just me on this computer</source>
         <translation>Just me on this computer</translation>
     </message>
@@ -2965,12 +4278,20 @@
         <translation>Keep it and go on</translation>
     </message>
     <message>
+        <source>Keep it as it is now</source>
+        <translation>Keep it as it is now</translation>
+    </message>
+    <message>
         <source>Keep it where others do not look. Whoever has it can choose a new password.</source>
         <translation>Keep it where others do not look. Whoever has it can choose a new password.</translation>
     </message>
     <message>
         <source>Keep mine</source>
         <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>Keep mine as a lesson of its own</source>
+        <translation>Keep mine as a lesson of its own</translation>
     </message>
     <message>
         <source>Keep slipping</source>
@@ -2989,6 +4310,14 @@
         <translation>Keep what I typed</translation>
     </message>
     <message>
+        <source>Keeps a version of the whole course that is never thinned out</source>
+        <translation>Keeps a version of the whole course that is never thinned out</translation>
+    </message>
+    <message>
+        <source>Keeps its place when mixed</source>
+        <translation>Keeps its place when mixed</translation>
+    </message>
+    <message>
         <source>Kept question</source>
         <translation>Kept question</translation>
     </message>
@@ -3001,8 +4330,36 @@
         <translation>Keyboard shortcuts</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Kind of gap</source>
+        <translation>Kind of gap</translation>
+    </message>
+    <message>
+        <source>Kind of gap {number}</source>
+        <translation>Kind of gap {number}</translation>
+    </message>
+    <message>
+        <source>Kinds of files</source>
+        <translation>Kinds of files</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>Label a picture</source>
         <translation>Label a picture</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Labels are dragged to their places on a picture.</source>
+        <translation>Labels are dragged to their places on a picture.</translation>
     </message>
     <message>
         <source>Laid out</source>
@@ -3011,6 +4368,10 @@
     <message>
         <source>Language</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>Language and rights</source>
+        <translation>Language and rights</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -3052,12 +4413,28 @@
         <translation>Learners</translation>
     </message>
     <message>
+        <source>Learners answer it while reading. Choose a kind, and change its words.</source>
+        <translation>Learners answer it while reading. Choose a kind, and change its words.</translation>
+    </message>
+    <message>
         <source>Learners do not see this course yet</source>
         <translation>Learners do not see this course yet</translation>
     </message>
     <message>
         <source>Learners register themselves. Otherwise an administrator does it.</source>
         <translation>Learners register themselves. Otherwise an administrator does it.</translation>
+    </message>
+    <message>
+        <source>Learners say how sure they are; being sure and wrong costs most.</source>
+        <translation>Learners say how sure they are; being sure and wrong costs most.</translation>
+    </message>
+    <message>
+        <source>Learners see it in their library as soon as it is published.</source>
+        <translation>Learners see it in their library as soon as it is published.</translation>
+    </message>
+    <message>
+        <source>Learners see the areas</source>
+        <translation>Learners see the areas</translation>
     </message>
     <message>
         <source>Leave course</source>
@@ -3116,8 +4493,36 @@
         <translation>Lesson title</translation>
     </message>
     <message>
+        <source>Lesson {number} of {count}</source>
+        <translation>Lesson {number} of {count}</translation>
+    </message>
+    <message>
         <source>Lesson {number} of {count}: {title}</source>
         <translation>Lesson {number} of {count}: {title}</translation>
+    </message>
+    <message>
+        <source>Lesson “{old}” was renamed “{title}”</source>
+        <translation>Lesson “{old}” was renamed “{title}”</translation>
+    </message>
+    <message>
+        <source>Lesson “{title}”</source>
+        <translation>Lesson “{title}”</translation>
+    </message>
+    <message>
+        <source>Lesson “{title}” changed its place</source>
+        <translation>Lesson “{title}” changed its place</translation>
+    </message>
+    <message>
+        <source>Lesson “{title}” moved from “{old}” to “{new}”</source>
+        <translation>Lesson “{title}” moved from “{old}” to “{new}”</translation>
+    </message>
+    <message>
+        <source>Lesson “{title}” was added</source>
+        <translation>Lesson “{title}” was added</translation>
+    </message>
+    <message>
+        <source>Lesson “{title}” was removed</source>
+        <translation>Lesson “{title}” was removed</translation>
     </message>
     <message>
         <source>Lessons</source>
@@ -3160,12 +4565,20 @@
         <translation>Lessons without facts to ask for, such as glossaries, have none.</translation>
     </message>
     <message>
-        <source>Let learners see the course</source>
-        <translation>Let learners see the course</translation>
+        <source>Lessons, headings and files</source>
+        <translation>Lessons, headings and files</translation>
+    </message>
+    <message>
+        <source>Letters before the options</source>
+        <translation>Letters before the options</translation>
     </message>
     <message>
         <source>Library</source>
         <translation>Library</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3192,8 +4605,16 @@
         <translation>Line length</translation>
     </message>
     <message>
+        <source>Line {line}</source>
+        <translation>Line {line}</translation>
+    </message>
+    <message>
         <source>Line {number}</source>
         <translation>Line {number}</translation>
+    </message>
+    <message>
+        <source>Line {number} of the rubric</source>
+        <translation>Line {number} of the rubric</translation>
     </message>
     <message>
         <source>Link</source>
@@ -3204,8 +4625,16 @@
         <translation>Links</translation>
     </message>
     <message>
+        <source>Links, media, headings, outcomes and questions were looked at.</source>
+        <translation>Links, media, headings, outcomes and questions were looked at.</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>List</translation>
+    </message>
+    <message>
+        <source>Lists and quotations</source>
+        <translation>Lists and quotations</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -3218,6 +4647,10 @@
     <message>
         <source>Longer than {ms} ms</source>
         <translation>Longer than {ms} ms</translation>
+    </message>
+    <message>
+        <source>Longest side {side} pixels</source>
+        <translation>Longest side {side} pixels</translation>
     </message>
     <message>
         <source>Longest {days}</source>
@@ -3264,6 +4697,14 @@
         <translation>Look at your answers instead.</translation>
     </message>
     <message>
+        <source>Look into the history of the course.</source>
+        <translation>Look into the history of the course.</translation>
+    </message>
+    <message>
+        <source>Look into the history.</source>
+        <translation>Look into the history.</translation>
+    </message>
+    <message>
         <source>Look over</source>
         <translation>Look over</translation>
     </message>
@@ -3276,8 +4717,24 @@
         <translation>Look over “{title}”</translation>
     </message>
     <message>
+        <source>Look the course over and let learners see it</source>
+        <translation>Look the course over and let learners see it</translation>
+    </message>
+    <message>
         <source>Look whether it is still there.</source>
         <translation>Look whether it is still there.</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Looking for suggestions…</translation>
+    </message>
+    <message>
+        <source>Looking through the course</source>
+        <translation>Looking through the course</translation>
+    </message>
+    <message>
+        <source>Looking through the course …</source>
+        <translation>Looking through the course …</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -3288,8 +4745,12 @@
         <translation>Made on their own when something changed.</translation>
     </message>
     <message>
-        <source>Make a draft</source>
-        <translation>Make a draft</translation>
+        <source>Make a draft again</source>
+        <translation>Make a draft again</translation>
+    </message>
+    <message>
+        <source>Make a gap of the selected words</source>
+        <translation>Make a gap of the selected words</translation>
     </message>
     <message>
         <source>Make a new course of them.</source>
@@ -3298,6 +4759,17 @@
     <message>
         <source>Make a new recovery code?</source>
         <translation>Make a new recovery code?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make a pool of %n question(s)</source>
+        <translation>
+            <numerusform>Make a pool of %n question</numerusform>
+            <numerusform>Make a pool of %n questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a pool…</source>
+        <translation>Make a pool…</translation>
     </message>
     <message>
         <source>Make account</source>
@@ -3312,12 +4784,20 @@
         <translation>Make draft</translation>
     </message>
     <message>
+        <source>Make gap {number} plain text again</source>
+        <translation>Make gap {number} plain text again</translation>
+    </message>
+    <message>
         <source>Make it</source>
         <translation>Make it</translation>
     </message>
     <message>
         <source>Make it shorter.</source>
         <translation>Make it shorter.</translation>
+    </message>
+    <message>
+        <source>Make it smaller first.</source>
+        <translation>Make it smaller first.</translation>
     </message>
     <message>
         <source>Make somebody else an administrator first.</source>
@@ -3343,6 +4823,10 @@
         <source>Make the sample course</source>
         <translation>Make the sample course</translation>
     </message>
+    <message>
+        <source>Make “{title}” as it was then</source>
+        <translation>Make “{title}” as it was then</translation>
+    </message>
     <message numerus="yes">
         <source>Mark %n text(s) of yours</source>
         <translation>
@@ -3357,6 +4841,10 @@
     <message>
         <source>Mark as not complete</source>
         <translation>Mark as not complete</translation>
+    </message>
+    <message>
+        <source>Mark at least one option as right.</source>
+        <translation>Mark at least one option as right.</translation>
     </message>
     <message>
         <source>Mark complete</source>
@@ -3375,6 +4863,10 @@
         <translation>Mark lessons complete when I have read them</translation>
     </message>
     <message>
+        <source>Mark the right option.</source>
+        <translation>Mark the right option.</translation>
+    </message>
+    <message>
         <source>Mark your own text</source>
         <translation>Mark your own text</translation>
     </message>
@@ -3391,12 +4883,20 @@
         <translation>Markdown, text, HTML</translation>
     </message>
     <message>
+        <source>Marked by</source>
+        <translation>Marked by</translation>
+    </message>
+    <message>
         <source>Match case</source>
         <translation>Match case</translation>
     </message>
     <message>
         <source>Matching</source>
         <translation>Matching</translation>
+    </message>
+    <message>
+        <source>Matching needs two pairs at least.</source>
+        <translation>Matching needs two pairs at least.</translation>
     </message>
     <message>
         <source>Mean quiz score</source>
@@ -3407,8 +4907,31 @@
         <translation>Medium</translation>
     </message>
     <message>
+        <source>Megabytes of one file at most</source>
+        <translation>Megabytes of one file at most</translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>Memory</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend all %n like it</source>
+        <translation>
+            <numerusform>Mend all %n like it</numerusform>
+            <numerusform>Mend all %n like it</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all like it</source>
+        <translation>Mend all like it</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Mend it</translation>
+    </message>
+    <message>
+        <source>Mend it: {flaw}</source>
+        <translation>Mend it: {flaw}</translation>
     </message>
     <message>
         <source>Mend that line.</source>
@@ -3419,16 +4942,44 @@
         <translation>Merge</translation>
     </message>
     <message>
+        <source>Merge lessons</source>
+        <translation>Merge lessons</translation>
+    </message>
+    <message>
         <source>Merge them instead.</source>
         <translation>Merge them instead.</translation>
+    </message>
+    <message>
+        <source>Merging needs at least two lessons.</source>
+        <translation>Merging needs at least two lessons.</translation>
     </message>
     <message>
         <source>Merging needs at least two.</source>
         <translation>Merging needs at least two.</translation>
     </message>
     <message>
+        <source>Mermaid</source>
+        <translation>Mermaid</translation>
+    </message>
+    <message>
+        <source>Mind map</source>
+        <translation>Mind map</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Minutes for all of it</source>
+        <translation>Minutes for all of it</translation>
+    </message>
+    <message>
         <source>Missed today</source>
         <translation>Missed today</translation>
+    </message>
+    <message>
+        <source>Missing file</source>
+        <translation>Missing file</translation>
     </message>
     <message numerus="yes">
         <source>Missing in the library: %n file(s).</source>
@@ -3442,6 +4993,10 @@
         <translation>Mistakes from quizzes</translation>
     </message>
     <message>
+        <source>Mixed</source>
+        <translation>Mixed</translation>
+    </message>
+    <message>
         <source>Module</source>
         <translation>Module</translation>
     </message>
@@ -3452,6 +5007,10 @@
     <message>
         <source>Module {module}, lesson {lesson}</source>
         <translation>Module {module}, lesson {lesson}</translation>
+    </message>
+    <message>
+        <source>Module {number} of {count}</source>
+        <translation>Module {number} of {count}</translation>
     </message>
     <message>
         <source>Module {number} · {title}</source>
@@ -3469,6 +5028,22 @@
         </translation>
     </message>
     <message>
+        <source>Module “{old}” was renamed “{title}”</source>
+        <translation>Module “{old}” was renamed “{title}”</translation>
+    </message>
+    <message>
+        <source>Module “{title}” changed its place</source>
+        <translation>Module “{title}” changed its place</translation>
+    </message>
+    <message>
+        <source>Module “{title}” was added</source>
+        <translation>Module “{title}” was added</translation>
+    </message>
+    <message>
+        <source>Module “{title}” was removed</source>
+        <translation>Module “{title}” was removed</translation>
+    </message>
+    <message>
         <source>Modules and lessons cannot be merged with each other.</source>
         <translation>Modules and lessons cannot be merged with each other.</translation>
     </message>
@@ -3477,8 +5052,32 @@
         <translation>More</translation>
     </message>
     <message>
+        <source>More for the course</source>
+        <translation>More for the course</translation>
+    </message>
+    <message>
+        <source>More for the text</source>
+        <translation>More for the text</translation>
+    </message>
+    <message>
+        <source>More for this question</source>
+        <translation>More for this question</translation>
+    </message>
+    <message>
+        <source>More options, which belong to nothing</source>
+        <translation>More options, which belong to nothing</translation>
+    </message>
+    <message>
+        <source>More rules</source>
+        <translation>More rules</translation>
+    </message>
+    <message>
         <source>More than one option may be right.</source>
         <translation>More than one option may be right.</translation>
+    </message>
+    <message>
+        <source>Move and size the frame.</source>
+        <translation>Move and size the frame.</translation>
     </message>
     <message>
         <source>Move another lesson in front of it.</source>
@@ -3493,8 +5092,8 @@
         <translation>Move down</translation>
     </message>
     <message>
-        <source>Move down in the outline</source>
-        <translation>Move down in the outline</translation>
+        <source>Move here</source>
+        <translation>Move here</translation>
     </message>
     <message>
         <source>Move it down instead.</source>
@@ -3509,16 +5108,28 @@
         <translation>Move it up or down instead.</translation>
     </message>
     <message>
+        <source>Move to the module after</source>
+        <translation>Move to the module after</translation>
+    </message>
+    <message>
+        <source>Move to the module before</source>
+        <translation>Move to the module before</translation>
+    </message>
+    <message>
         <source>Move up</source>
         <translation>Move up</translation>
     </message>
     <message>
-        <source>Move up in the outline</source>
-        <translation>Move up in the outline</translation>
-    </message>
-    <message>
         <source>Multiple choice</source>
         <translation>Multiple choice</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>Multiplier</translation>
+    </message>
+    <message>
+        <source>Multiplier of unit {number}</source>
+        <translation>Multiplier of unit {number}</translation>
     </message>
     <message>
         <source>Muted and small: 6 modules · 4 h 10 min</source>
@@ -3541,6 +5152,26 @@
         <translation>Name a file or a folder.</translation>
     </message>
     <message>
+        <source>Name in lists, not shown to learners</source>
+        <translation>Name in lists, not shown to learners</translation>
+    </message>
+    <message>
+        <source>Name of a version to keep</source>
+        <translation>Name of a version to keep</translation>
+    </message>
+    <message>
+        <source>Name of pool {number}</source>
+        <translation>Name of pool {number}</translation>
+    </message>
+    <message>
+        <source>Name of the pool</source>
+        <translation>Name of the pool</translation>
+    </message>
+    <message>
+        <source>Name of this version</source>
+        <translation>Name of this version</translation>
+    </message>
+    <message>
         <source>Name one by its number, its public id or its exact title.</source>
         <translation>Name one by its number, its public id or its exact title.</translation>
     </message>
@@ -3555,6 +5186,10 @@
     <message>
         <source>Name the documents as they were when the course was made.</source>
         <translation>Name the documents as they were when the course was made.</translation>
+    </message>
+    <message>
+        <source>Name this version</source>
+        <translation>Name this version</translation>
     </message>
     <message>
         <source>Name was {name}</source>
@@ -3637,12 +5272,24 @@
         <translation>Next 30 days</translation>
     </message>
     <message>
+        <source>Next change</source>
+        <translation>Next change</translation>
+    </message>
+    <message>
+        <source>Next change (F8)</source>
+        <translation>Next change (F8)</translation>
+    </message>
+    <message>
         <source>Next lesson</source>
         <translation>Next lesson</translation>
     </message>
     <message>
         <source>Next place</source>
         <translation>Next place</translation>
+    </message>
+    <message>
+        <source>Next problem of the check</source>
+        <translation>Next problem of the check</translation>
     </message>
     <message>
         <source>Next question</source>
@@ -3653,6 +5300,10 @@
         <translation>Next sentence</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
         <source>No administrator has a password, so nobody could look after the accounts.</source>
         <translation>No administrator has a password, so nobody could look after the accounts.</translation>
     </message>
@@ -3661,8 +5312,16 @@
         <translation>No answer</translation>
     </message>
     <message>
+        <source>No answer is given.</source>
+        <translation>No answer is given.</translation>
+    </message>
+    <message>
         <source>No answer is given: add lines such as “- [x] right” and “- [ ] wrong”.</source>
         <translation>No answer is given: add lines such as “- [x] right” and “- [ ] wrong”.</translation>
+    </message>
+    <message>
+        <source>No answer is right: put “=” before the right one.</source>
+        <translation>No answer is right: put “=” before the right one.</translation>
     </message>
     <message>
         <source>No answer yet</source>
@@ -3683,6 +5342,14 @@
     <message>
         <source>No change</source>
         <translation>No change</translation>
+    </message>
+    <message>
+        <source>No change that can be seen</source>
+        <translation>No change that can be seen</translation>
+    </message>
+    <message>
+        <source>No course bears the tag “template” yet: give it to one in “About the course”.</source>
+        <translation>No course bears the tag “template” yet: give it to one in “About the course”.</translation>
     </message>
     <message>
         <source>No course here</source>
@@ -3713,12 +5380,24 @@
         <translation>No file was handed in.</translation>
     </message>
     <message>
+        <source>No gap</source>
+        <translation>No gap</translation>
+    </message>
+    <message>
         <source>No lesson rests on what was changed.</source>
         <translation>No lesson rests on what was changed.</translation>
     </message>
     <message>
         <source>No lessons yet</source>
         <translation>No lessons yet</translation>
+    </message>
+    <message>
+        <source>No licence named</source>
+        <translation>No licence named</translation>
+    </message>
+    <message>
+        <source>No modules yet. A module holds lessons on one subject.</source>
+        <translation>No modules yet. A module holds lessons on one subject.</translation>
     </message>
     <message numerus="yes">
         <source>No more than %n file(s) can be handed in. Remove one first.</source>
@@ -3734,6 +5413,10 @@
     <message>
         <source>No notes yet</source>
         <translation>No notes yet</translation>
+    </message>
+    <message>
+        <source>No option is marked as the right one.</source>
+        <translation>No option is marked as the right one.</translation>
     </message>
     <message>
         <source>No option is right.</source>
@@ -3768,20 +5451,64 @@
         <translation>No question needs a look.</translation>
     </message>
     <message>
+        <source>No question of the course fits what you look for.</source>
+        <translation>No question of the course fits what you look for.</translation>
+    </message>
+    <message>
+        <source>No question tests it yet.</source>
+        <translation>No question tests it yet.</translation>
+    </message>
+    <message>
+        <source>No question tests: {outcome}</source>
+        <translation>No question tests: {outcome}</translation>
+    </message>
+    <message>
         <source>No question tests: {outcome}.</source>
         <translation>No question tests: {outcome}.</translation>
+    </message>
+    <message>
+        <source>No questions yet</source>
+        <translation>No questions yet</translation>
+    </message>
+    <message>
+        <source>No quiz yet</source>
+        <translation>No quiz yet</translation>
+    </message>
+    <message>
+        <source>No room is left on the disk.</source>
+        <translation>No room is left on the disk.</translation>
     </message>
     <message>
         <source>No score changes</source>
         <translation>No score changes</translation>
     </message>
     <message>
+        <source>No section of the quiz asks this question.</source>
+        <translation>No section of the quiz asks this question.</translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation>No suggestion</translation>
+    </message>
+    <message>
         <source>No target: it depends on the readers</source>
         <translation>No target: it depends on the readers</translation>
     </message>
     <message>
+        <source>No title has these words, and no filter lists a lesson.</source>
+        <translation>No title has these words, and no filter lists a lesson.</translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation>No versions yet</translation>
+    </message>
+    <message>
         <source>No voice</source>
         <translation>No voice</translation>
+    </message>
+    <message>
+        <source>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</source>
+        <translation>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</translation>
     </message>
     <message>
         <source>Nobody else is found for “{words}”</source>
@@ -3812,8 +5539,16 @@
         <translation>Nobody should be asked the same in nearly the same words.</translation>
     </message>
     <message>
+        <source>Nobody takes the course yet.</source>
+        <translation>Nobody takes the course yet.</translation>
+    </message>
+    <message>
         <source>Nobody takes this course yet</source>
         <translation>Nobody takes this course yet</translation>
+    </message>
+    <message>
+        <source>None of its questions says which outcome it tests.</source>
+        <translation>None of its questions says which outcome it tests.</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -3854,6 +5589,10 @@
     <message>
         <source>Not right yet. Try again.</source>
         <translation>Not right yet. Try again.</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Not said</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -3900,12 +5639,31 @@
         <translation>Notes, skipped.</translation>
     </message>
     <message>
+        <source>Nothing differs</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing forbids publishing, but readers would stumble over %n place(s).</source>
+        <translation>
+            <numerusform>Nothing forbids publishing, but readers would stumble over %n place.</numerusform>
+            <numerusform>Nothing forbids publishing, but readers would stumble over %n places.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nothing found</translation>
     </message>
     <message>
         <source>Nothing found for “{words}”</source>
         <translation>Nothing found for “{words}”</translation>
+    </message>
+    <message>
+        <source>Nothing in the trash has these words.</source>
+        <translation>Nothing in the trash has these words.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked yet</source>
+        <translation>Nothing is asked yet</translation>
     </message>
     <message>
         <source>Nothing is being edited</source>
@@ -3931,6 +5689,13 @@
         <source>Nothing is written yet.</source>
         <translation>Nothing is written yet.</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing is wrong; %n thing(s) could be better.</source>
+        <translation>
+            <numerusform>Nothing is wrong; %n thing could be better.</numerusform>
+            <numerusform>Nothing is wrong; %n things could be better.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing keeps slipping. What is forgotten eight times is put here.</source>
         <translation>Nothing keeps slipping. What is forgotten eight times is put here.</translation>
@@ -3946,6 +5711,10 @@
     <message>
         <source>Nothing of the writer's own work, such as marks or code, was left in the text.</source>
         <translation>Nothing of the writer's own work, such as marks or code, was left in the text.</translation>
+    </message>
+    <message>
+        <source>Nothing of this is stored.</source>
+        <translation>Nothing of this is stored.</translation>
     </message>
     <message>
         <source>Nothing of this kind happened</source>
@@ -3980,6 +5749,22 @@
         <translation>Nothing waits to be gone on with.</translation>
     </message>
     <message>
+        <source>Nothing was changed since this version.</source>
+        <translation>Nothing was changed since this version.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>Nothing was copied.</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>Nothing was found</translation>
+    </message>
+    <message>
+        <source>Nothing was found that needs mending.</source>
+        <translation>Nothing was found that needs mending.</translation>
+    </message>
+    <message>
         <source>Nothing was set aside: every passage stands in a lesson.</source>
         <translation>Nothing was set aside: every passage stands in a lesson.</translation>
     </message>
@@ -3990,6 +5775,10 @@
     <message>
         <source>Notice: {kind}</source>
         <translation>Notice: {kind}</translation>
+    </message>
+    <message>
+        <source>Now number {number} of {total}</source>
+        <translation>Now number {number} of {total}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4010,6 +5799,10 @@
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+    <message>
+        <source>Of the last</source>
+        <translation>Of the last</translation>
     </message>
     <message>
         <source>Of the voice that reads lessons.</source>
@@ -4036,6 +5829,10 @@
         <translation>Older answers stay as they are.</translation>
     </message>
     <message>
+        <source>On a line of its own</source>
+        <translation>On a line of its own</translation>
+    </message>
+    <message>
         <source>On this page</source>
         <translation>On this page</translation>
     </message>
@@ -4046,6 +5843,10 @@
     <message>
         <source>One</source>
         <translation>One</translation>
+    </message>
+    <message>
+        <source>One answer must have full credit.</source>
+        <translation>One answer must have full credit.</translation>
     </message>
     <message>
         <source>One chooses oneself from up to 16 people. Otherwise one types the address.</source>
@@ -4060,6 +5861,10 @@
         <translation>One file</translation>
     </message>
     <message>
+        <source>One is right</source>
+        <translation>One is right</translation>
+    </message>
+    <message>
         <source>One level down</source>
         <translation>One level down</translation>
     </message>
@@ -4070,6 +5875,10 @@
     <message>
         <source>One moment…</source>
         <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>One of several options is right.</source>
+        <translation>One of several options is right.</translation>
     </message>
     <message>
         <source>One question alone says little about what was understood.</source>
@@ -4084,8 +5893,28 @@
         <translation>One that you missed comes again at {time}.</translation>
     </message>
     <message>
+        <source>Only decoration</source>
+        <translation>Only decoration</translation>
+    </message>
+    <message>
+        <source>Only decoration, it needs no words</source>
+        <translation>Only decoration, it needs no words</translation>
+    </message>
+    <message>
+        <source>Only its words were pasted. Copy a smaller part to keep its formatting.</source>
+        <translation>Only its words were pasted. Copy a smaller part to keep its formatting.</translation>
+    </message>
+    <message>
         <source>Only names are searched.</source>
         <translation>Only names are searched.</translation>
+    </message>
+    <message>
+        <source>Only the other one changed this</source>
+        <translation>Only the other one changed this</translation>
+    </message>
+    <message>
+        <source>Only the text</source>
+        <translation>Only the text</translation>
     </message>
     <message>
         <source>Only things of one kind can be moved together.</source>
@@ -4102,6 +5931,10 @@
     <message>
         <source>Only wrong options hold words such as “always” or “never”.</source>
         <translation>Only wrong options hold words such as “always” or “never”.</translation>
+    </message>
+    <message>
+        <source>Only you changed this</source>
+        <translation>Only you changed this</translation>
     </message>
     <message>
         <source>Only you use this computer</source>
@@ -4184,16 +6017,16 @@
         <translation>Open the library and choose Edit in a course's menu.</translation>
     </message>
     <message>
+        <source>Open the list again.</source>
+        <translation>Open the list again.</translation>
+    </message>
+    <message>
         <source>Open the quiz again to go on.</source>
         <translation>Open the quiz again to go on.</translation>
     </message>
     <message>
         <source>Open this file?</source>
         <translation>Open this file?</translation>
-    </message>
-    <message>
-        <source>Open this lesson in the reader</source>
-        <translation>Open this lesson in the reader</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -4208,12 +6041,36 @@
         <translation>Opens at once, without a password. You can set one later.</translation>
     </message>
     <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Option {number}</source>
+        <translation>Option {number}</translation>
+    </message>
+    <message>
+        <source>Option {number} is right</source>
+        <translation>Option {number} is right</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>Options</translation>
     </message>
     <message>
         <source>Options are combinations of other options.</source>
         <translation>Options are combinations of other options.</translation>
+    </message>
+    <message>
+        <source>Options are mixed</source>
+        <translation>Options are mixed</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Order of answering</source>
+        <translation>Order of answering</translation>
     </message>
     <message>
         <source>Ordering</source>
@@ -4224,12 +6081,36 @@
         <translation>Other</translation>
     </message>
     <message>
+        <source>Other changes came after this one. Undo them first, one by one.</source>
+        <translation>Other changes came after this one. Undo them first, one by one.</translation>
+    </message>
+    <message>
         <source>Other words or fewer filters may find more.</source>
         <translation>Other words or fewer filters may find more.</translation>
     </message>
     <message>
         <source>Out of time</source>
         <translation>Out of time</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Outcome that it tests</source>
+        <translation>Outcome that it tests</translation>
+    </message>
+    <message>
+        <source>Outcome without a question</source>
+        <translation>Outcome without a question</translation>
+    </message>
+    <message>
+        <source>Outcome {number}</source>
+        <translation>Outcome {number}</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Outcomes</translation>
     </message>
     <message>
         <source>Outcomes that a question tests</source>
@@ -4244,12 +6125,32 @@
         <translation>Outline</translation>
     </message>
     <message>
+        <source>Outline: {act}</source>
+        <translation>Outline: {act}</translation>
+    </message>
+    <message>
         <source>PDF documents ({patterns})</source>
         <translation>PDF documents ({patterns})</translation>
     </message>
     <message>
+        <source>Pairs</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>Pairs are found, or entries sorted into categories.</source>
+        <translation>Pairs are found, or entries sorted into categories.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
         <source>Part: {title}</source>
         <translation>Part: {title}</translation>
+    </message>
+    <message>
+        <source>Partial credit</source>
+        <translation>Partial credit</translation>
     </message>
     <message>
         <source>Partly</source>
@@ -4276,6 +6177,10 @@
         <translation>Partly right: {points} of {most} points</translation>
     </message>
     <message>
+        <source>Parts of the lesson</source>
+        <translation>Parts of the lesson</translation>
+    </message>
+    <message>
         <source>Pass mark {percent} %</source>
         <translation>Pass mark {percent} %</translation>
     </message>
@@ -4300,6 +6205,10 @@
         <translation>Passed</translation>
     </message>
     <message>
+        <source>Passed from</source>
+        <translation>Passed from</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>Password</translation>
     </message>
@@ -4310,6 +6219,38 @@
     <message>
         <source>Passwords</source>
         <translation>Passwords</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Paste a part of it.</source>
+        <translation>Paste a part of it.</translation>
+    </message>
+    <message>
+        <source>Paste as plain text</source>
+        <translation>Paste as plain text</translation>
+    </message>
+    <message>
+        <source>Paste it separately.</source>
+        <translation>Paste it separately.</translation>
+    </message>
+    <message>
+        <source>Paste questions</source>
+        <translation>Paste questions</translation>
+    </message>
+    <message>
+        <source>Paste questions written as a list or in GIFT</source>
+        <translation>Paste questions written as a list or in GIFT</translation>
+    </message>
+    <message>
+        <source>Pasted colour</source>
+        <translation>Pasted colour</translation>
+    </message>
+    <message>
+        <source>Paste…</source>
+        <translation>Paste…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4348,12 +6289,44 @@
         <translation>Picture</translation>
     </message>
     <message>
+        <source>Picture for the lesson</source>
+        <translation>Picture for the lesson</translation>
+    </message>
+    <message>
+        <source>Picture or file</source>
+        <translation>Picture or file</translation>
+    </message>
+    <message>
         <source>Picture to point at</source>
         <translation>Picture to point at</translation>
     </message>
     <message>
+        <source>Picture with areas</source>
+        <translation>Picture with areas</translation>
+    </message>
+    <message>
+        <source>Picture without words</source>
+        <translation>Picture without words</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.svg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.svg)</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>Pictures ({endings})</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and films ({endings})</source>
+        <translation>Pictures, sound and films ({endings})</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and films can be put in; export other documents as pictures.</source>
+        <translation>Pictures, sound and films can be put in; export other documents as pictures.</translation>
     </message>
     <message>
         <source>Place of</source>
@@ -4370,6 +6343,10 @@
     <message>
         <source>Place: {place}</source>
         <translation>Place: {place}</translation>
+    </message>
+    <message>
+        <source>Places of a picture are pointed at.</source>
+        <translation>Places of a picture are pointed at.</translation>
     </message>
     <message>
         <source>Plain</source>
@@ -4408,12 +6385,60 @@
         <translation>Points</translation>
     </message>
     <message>
+        <source>Points for a part of it</source>
+        <translation>Points for a part of it</translation>
+    </message>
+    <message>
+        <source>Points for each</source>
+        <translation>Points for each</translation>
+    </message>
+    <message>
+        <source>Points for each question of pool {number}</source>
+        <translation>Points for each question of pool {number}</translation>
+    </message>
+    <message>
+        <source>Points of line {number}</source>
+        <translation>Points of line {number}</translation>
+    </message>
+    <message>
+        <source>Points to set at most</source>
+        <translation>Points to set at most</translation>
+    </message>
+    <message>
+        <source>Points, tries and time</source>
+        <translation>Points, tries and time</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Pool {number}</source>
+        <translation>Pool {number}</translation>
+    </message>
+    <message>
+        <source>Pool {number} is mixed</source>
+        <translation>Pool {number} is mixed</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
         <source>Predicted</source>
         <translation>Predicted</translation>
     </message>
     <message>
         <source>Preparing…</source>
         <translation>Preparing…</translation>
+    </message>
+    <message>
+        <source>Prerequisites</source>
+        <translation>Prerequisites</translation>
     </message>
     <message>
         <source>Press</source>
@@ -4428,12 +6453,24 @@
         <translation>Previous</translation>
     </message>
     <message>
+        <source>Previous change</source>
+        <translation>Previous change</translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F8)</source>
+        <translation>Previous change (Shift+F8)</translation>
+    </message>
+    <message>
         <source>Previous lesson</source>
         <translation>Previous lesson</translation>
     </message>
     <message>
         <source>Previous place</source>
         <translation>Previous place</translation>
+    </message>
+    <message>
+        <source>Previous problem of the check</source>
+        <translation>Previous problem of the check</translation>
     </message>
     <message>
         <source>Previous question</source>
@@ -4468,6 +6505,14 @@
         <translation>Print…</translation>
     </message>
     <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Program</translation>
     </message>
@@ -4492,8 +6537,20 @@
         <translation>Publish</translation>
     </message>
     <message>
+        <source>Publish the course</source>
+        <translation>Publish the course</translation>
+    </message>
+    <message>
+        <source>Publish “{title}”?</source>
+        <translation>Publish “{title}”?</translation>
+    </message>
+    <message>
         <source>Published</source>
         <translation>Published</translation>
+    </message>
+    <message>
+        <source>Put a backslash before those that belong to the words: \{ and \}.</source>
+        <translation>Put a backslash before those that belong to the words: \{ and \}.</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -4502,6 +6559,10 @@
     <message>
         <source>Put back a backup from before it was lost, or ask the learner for it.</source>
         <translation>Put back a backup from before it was lost, or ask the learner for it.</translation>
+    </message>
+    <message>
+        <source>Put files into the lesson</source>
+        <translation>Put files into the lesson</translation>
     </message>
     <message>
         <source>Put off related questions</source>
@@ -4528,6 +6589,38 @@
         <translation>Question</translation>
     </message>
     <message>
+        <source>Question added</source>
+        <translation>Question added</translation>
+    </message>
+    <message>
+        <source>Question bank</source>
+        <translation>Question bank</translation>
+    </message>
+    <message>
+        <source>Question bank of the course</source>
+        <translation>Question bank of the course</translation>
+    </message>
+    <message>
+        <source>Question changed</source>
+        <translation>Question changed</translation>
+    </message>
+    <message>
+        <source>Question in the text</source>
+        <translation>Question in the text</translation>
+    </message>
+    <message>
+        <source>Question removed</source>
+        <translation>Question removed</translation>
+    </message>
+    <message>
+        <source>Question that nobody is asked</source>
+        <translation>Question that nobody is asked</translation>
+    </message>
+    <message>
+        <source>Question without an outcome</source>
+        <translation>Question without an outcome</translation>
+    </message>
+    <message>
         <source>Question {number} of {total}</source>
         <translation>Question {number} of {total}</translation>
     </message>
@@ -4538,6 +6631,10 @@
     <message>
         <source>Question {number}, {verdict}: {prompt}</source>
         <translation>Question {number}, {verdict}: {prompt}</translation>
+    </message>
+    <message>
+        <source>Question?</source>
+        <translation>Question?</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -4552,6 +6649,22 @@
         <translation>Questions above remembering</translation>
     </message>
     <message>
+        <source>Questions are mixed</source>
+        <translation>Questions are mixed</translation>
+    </message>
+    <message>
+        <source>Questions as text</source>
+        <translation>Questions as text</translation>
+    </message>
+    <message>
+        <source>Questions asked each time</source>
+        <translation>Questions asked each time</translation>
+    </message>
+    <message>
+        <source>Questions asked each time, of {count}</source>
+        <translation>Questions asked each time, of {count}</translation>
+    </message>
+    <message>
         <source>Questions come about {factor} times as often as with 90%.</source>
         <translation>Questions come about {factor} times as often as with 90%.</translation>
     </message>
@@ -4564,8 +6677,20 @@
         <translation>Questions come in their order here.</translation>
     </message>
     <message>
+        <source>Questions in GIFT, or a list: a question, then options such as “- [x] right”.</source>
+        <translation>Questions in GIFT, or a list: a question, then options such as “- [x] right”.</translation>
+    </message>
+    <message>
         <source>Questions made</source>
         <translation>Questions made</translation>
+    </message>
+    <message>
+        <source>Questions of the course</source>
+        <translation>Questions of the course</translation>
+    </message>
+    <message>
+        <source>Questions on a page</source>
+        <translation>Questions on a page</translation>
     </message>
     <message>
         <source>Questions on the next 30 days</source>
@@ -4596,6 +6721,14 @@
         <translation>Questions that pass everything</translation>
     </message>
     <message>
+        <source>Questions that pool {number} asks</source>
+        <translation>Questions that pool {number} asks</translation>
+    </message>
+    <message>
+        <source>Questions that you write in a quiz appear here.</source>
+        <translation>Questions that you write in a quiz appear here.</translation>
+    </message>
+    <message>
         <source>Questions to look at</source>
         <translation>Questions to look at</translation>
     </message>
@@ -4624,12 +6757,20 @@
         <translation>Quiz accuracy</translation>
     </message>
     <message>
+        <source>Quiz of the lesson</source>
+        <translation>Quiz of the lesson</translation>
+    </message>
+    <message>
         <source>Quiz scores</source>
         <translation>Quiz scores</translation>
     </message>
     <message>
         <source>Quiz scores, weekly mean</source>
         <translation>Quiz scores, weekly mean</translation>
+    </message>
+    <message>
+        <source>Quiz settings</source>
+        <translation>Quiz settings</translation>
     </message>
     <message>
         <source>Quiz: {title}, {facts}</source>
@@ -4652,6 +6793,10 @@
         <translation>Quotation</translation>
     </message>
     <message>
+        <source>R, E and P add a rectangle, an ellipse and a polygon. Tab goes through the areas; the arrows move one, with Ctrl they stretch it, with Shift by single pixels. The comma and the point choose a corner of a polygon. Delete removes.</source>
+        <translation>R, E and P add a rectangle, an ellipse and a polygon. Tab goes through the areas; the arrows move one, with Ctrl they stretch it, with Shift by single pixels. The comma and the point choose a corner of a polygon. Delete removes.</translation>
+    </message>
+    <message>
         <source>Re-read the lesson</source>
         <translation>Re-read the lesson</translation>
     </message>
@@ -4666,6 +6811,10 @@
     <message>
         <source>Read aloud</source>
         <translation>Read aloud</translation>
+    </message>
+    <message>
+        <source>Read as a learner</source>
+        <translation>Read as a learner</translation>
     </message>
     <message>
         <source>Read of this lesson</source>
@@ -4694,6 +6843,10 @@
     <message>
         <source>Read what is looked for, and give yourself the points that you have earned.</source>
         <translation>Read what is looked for, and give yourself the points that you have earned.</translation>
+    </message>
+    <message>
+        <source>Readers would stumble</source>
+        <translation>Readers would stumble</translation>
     </message>
     <message>
         <source>Reading aloud</source>
@@ -4732,8 +6885,16 @@
         <translation>Recovery code: {letters}</translation>
     </message>
     <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Redo {step}</source>
+        <translation>Redo {step}</translation>
     </message>
     <message>
         <source>Reduce motion</source>
@@ -4742,6 +6903,10 @@
     <message>
         <source>Region {number} of {total}</source>
         <translation>Region {number} of {total}</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regular expression</translation>
     </message>
     <message>
         <source>Reload theme</source>
@@ -4779,6 +6944,14 @@
         <translation>Remove it</translation>
     </message>
     <message>
+        <source>Remove number {number}</source>
+        <translation>Remove number {number}</translation>
+    </message>
+    <message>
+        <source>Remove outcome {number}</source>
+        <translation>Remove outcome {number}</translation>
+    </message>
+    <message>
         <source>Remove point {number}, {place}</source>
         <translation>Remove point {number}, {place}</translation>
     </message>
@@ -4807,24 +6980,20 @@
         <translation>Rename</translation>
     </message>
     <message>
-        <source>Rename in the outline</source>
-        <translation>Rename in the outline</translation>
-    </message>
-    <message>
-        <source>Rename lesson</source>
-        <translation>Rename lesson</translation>
-    </message>
-    <message>
-        <source>Rename module</source>
-        <translation>Rename module</translation>
-    </message>
-    <message>
         <source>Rename the module instead.</source>
         <translation>Rename the module instead.</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>Rename…</translation>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Replace all</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>Report</source>
@@ -4851,6 +7020,10 @@
         <translation>Restore</translation>
     </message>
     <message>
+        <source>Restore the course</source>
+        <translation>Restore the course</translation>
+    </message>
+    <message>
         <source>Restore the newest backup and start again?</source>
         <translation>Restore the newest backup and start again?</translation>
     </message>
@@ -4859,8 +7032,24 @@
         <translation>Restore this backup?</translation>
     </message>
     <message>
+        <source>Restore this version</source>
+        <translation>Restore this version</translation>
+    </message>
+    <message>
         <source>Restore…</source>
         <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>Restoring is a change like any other: Undo takes it back.</source>
+        <translation>Restoring is a change like any other: Undo takes it back.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Result: you can go on writing in it</source>
+        <translation>Result: you can go on writing in it</translation>
     </message>
     <message>
         <source>Results</source>
@@ -4899,8 +7088,24 @@
         <translation>Right</translation>
     </message>
     <message>
+        <source>Right answer</source>
+        <translation>Right answer</translation>
+    </message>
+    <message>
+        <source>Right answers are shown</source>
+        <translation>Right answers are shown</translation>
+    </message>
+    <message>
+        <source>Right answers needed</source>
+        <translation>Right answers needed</translation>
+    </message>
+    <message>
         <source>Right answers that are right</source>
         <translation>Right answers that are right</translation>
+    </message>
+    <message>
+        <source>Right here:</source>
+        <translation>Right here:</translation>
     </message>
     <message>
         <source>Right is: {answer}</source>
@@ -4917,6 +7122,10 @@
     <message>
         <source>Right options that are the longest, above chance</source>
         <translation>Right options that are the longest, above chance</translation>
+    </message>
+    <message>
+        <source>Right or wrong is told</source>
+        <translation>Right or wrong is told</translation>
     </message>
     <message>
         <source>Right place</source>
@@ -4937,6 +7146,30 @@
     <message>
         <source>Rose</source>
         <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Rows and columns</source>
+        <translation>Rows and columns</translation>
+    </message>
+    <message>
+        <source>Rows and columns can be added later, too.</source>
+        <translation>Rows and columns can be added later, too.</translation>
+    </message>
+    <message>
+        <source>Said to those who do not see it</source>
+        <translation>Said to those who do not see it</translation>
+    </message>
+    <message>
+        <source>Said to those who do not see the picture. One sentence is enough.</source>
+        <translation>Said to those who do not see the picture. One sentence is enough.</translation>
+    </message>
+    <message>
+        <source>Said to who chose false</source>
+        <translation>Said to who chose false</translation>
+    </message>
+    <message>
+        <source>Said to who chose true</source>
+        <translation>Said to who chose true</translation>
     </message>
     <message>
         <source>Sample answer</source>
@@ -5042,6 +7275,10 @@
         <translation>Save the recovery code</translation>
     </message>
     <message>
+        <source>Save the result</source>
+        <translation>Save the result</translation>
+    </message>
+    <message>
         <source>Save the result as PDF</source>
         <translation>Save the result as PDF</translation>
     </message>
@@ -5101,8 +7338,24 @@
         <translation>Say how sure you are with 1, 2 or 3.</translation>
     </message>
     <message>
+        <source>Say what belongs to each entry.</source>
+        <translation>Say what belongs to each entry.</translation>
+    </message>
+    <message>
         <source>Say what is skipped</source>
         <translation>Say what is skipped</translation>
+    </message>
+    <message>
+        <source>Say what is to be seen, or that it is only decoration.</source>
+        <translation>Say what is to be seen, or that it is only decoration.</translation>
+    </message>
+    <message>
+        <source>Say which label belongs to at least one zone.</source>
+        <translation>Say which label belongs to at least one zone.</translation>
+    </message>
+    <message>
+        <source>Say which one is right.</source>
+        <translation>Say which one is right.</translation>
     </message>
     <message>
         <source>Scan it again with more light and at least 300 dots per inch.</source>
@@ -5111,6 +7364,10 @@
     <message>
         <source>Score</source>
         <translation>Score</translation>
+    </message>
+    <message>
+        <source>Score from which text {number} is said</source>
+        <translation>Score from which text {number} is said</translation>
     </message>
     <message>
         <source>Script</source>
@@ -5173,12 +7430,44 @@
         <translation>Search the library</translation>
     </message>
     <message>
+        <source>Search the outline</source>
+        <translation>Search the outline</translation>
+    </message>
+    <message>
+        <source>Search the trash</source>
+        <translation>Search the trash</translation>
+    </message>
+    <message>
         <source>Search the whole course</source>
         <translation>Search the whole course</translation>
     </message>
     <message>
+        <source>Second branch</source>
+        <translation>Second branch</translation>
+    </message>
+    <message>
+        <source>Second event</source>
+        <translation>Second event</translation>
+    </message>
+    <message>
         <source>Second row</source>
         <translation>Second row</translation>
+    </message>
+    <message>
+        <source>Second way</source>
+        <translation>Second way</translation>
+    </message>
+    <message>
+        <source>Seconds between two attempts</source>
+        <translation>Seconds between two attempts</translation>
+    </message>
+    <message>
+        <source>Seconds to answer</source>
+        <translation>Seconds to answer</translation>
+    </message>
+    <message>
+        <source>Seconds to hand it in</source>
+        <translation>Seconds to hand it in</translation>
     </message>
     <message>
         <source>See result</source>
@@ -5209,6 +7498,10 @@
         <translation>Select words in a lesson to highlight them or to write a note. They all appear here.</translation>
     </message>
     <message>
+        <source>Select words in the text above, then press Ctrl+G</source>
+        <translation>Select words in the text above, then press Ctrl+G</translation>
+    </message>
+    <message>
         <source>Selected words</source>
         <translation>Selected words</translation>
     </message>
@@ -5217,8 +7510,16 @@
         <translation>Sent to the printer.</translation>
     </message>
     <message>
+        <source>Sentence</source>
+        <translation>Sentence</translation>
+    </message>
+    <message>
         <source>Sentences of summaries, terms and questions whose words stand in a document.</source>
         <translation>Sentences of summaries, terms and questions whose words stand in a document.</translation>
+    </message>
+    <message>
+        <source>Separated by commas.</source>
+        <translation>Separated by commas.</translation>
     </message>
     <message>
         <source>Sepia</source>
@@ -5268,12 +7569,32 @@
         <translation>Several courses are called “{title}”.</translation>
     </message>
     <message>
+        <source>Several may be right</source>
+        <translation>Several may be right</translation>
+    </message>
+    <message>
+        <source>Several options may be right.</source>
+        <translation>Several options may be right.</translation>
+    </message>
+    <message>
         <source>Several people share it</source>
         <translation>Several people share it</translation>
     </message>
     <message>
         <source>Several people share this computer</source>
         <translation>Several people share this computer</translation>
+    </message>
+    <message>
+        <source>Several right</source>
+        <translation>Several right</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Shape of area {number}</source>
+        <translation>Shape of area {number}</translation>
     </message>
     <message>
         <source>Share it</source>
@@ -5284,8 +7605,16 @@
         <translation>Share it with others…</translation>
     </message>
     <message>
+        <source>Share of the points</source>
+        <translation>Share of the points</translation>
+    </message>
+    <message>
         <source>Share this computer</source>
         <translation>Share this computer</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Shares</translation>
     </message>
     <message>
         <source>Short</source>
@@ -5340,6 +7669,10 @@
         </translation>
     </message>
     <message>
+        <source>Show all that was found</source>
+        <translation>Show all that was found</translation>
+    </message>
+    <message>
         <source>Show as a list</source>
         <translation>Show as a list</translation>
     </message>
@@ -5364,12 +7697,20 @@
         <translation>Show the other side</translation>
     </message>
     <message>
+        <source>Show the passage</source>
+        <translation>Show the passage</translation>
+    </message>
+    <message>
         <source>Show the passage that explains</source>
         <translation>Show the passage that explains</translation>
     </message>
     <message>
         <source>Show the password</source>
         <translation>Show the password</translation>
+    </message>
+    <message>
+        <source>Show the place in the editor (Enter); F8 goes to the next one</source>
+        <translation>Show the place in the editor (Enter); F8 goes to the next one</translation>
     </message>
     <message>
         <source>Show the text's look</source>
@@ -5392,8 +7733,20 @@
         <translation>Show this course to learners</translation>
     </message>
     <message>
+        <source>Shown</source>
+        <translation>Shown</translation>
+    </message>
+    <message>
         <source>Shown in the corner of the window.</source>
         <translation>Shown in the corner of the window.</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>Shuffled</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side by side</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -5436,6 +7789,10 @@
         <translation>Sign-ins, changes of accounts and exports are written down here.</translation>
     </message>
     <message>
+        <source>Since then</source>
+        <translation>Since then</translation>
+    </message>
+    <message>
         <source>Single choice</source>
         <translation>Single choice</translation>
     </message>
@@ -5446,6 +7803,18 @@
     <message>
         <source>Size</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>Size of the frame</source>
+        <translation>Size of the frame</translation>
+    </message>
+    <message>
+        <source>Size of the table</source>
+        <translation>Size of the table</translation>
+    </message>
+    <message>
+        <source>Size that is kept</source>
+        <translation>Size that is kept</translation>
     </message>
     <message>
         <source>Skip code</source>
@@ -5468,12 +7837,28 @@
         <translation>Slow frames</translation>
     </message>
     <message>
+        <source>Small heading</source>
+        <translation>Small heading</translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>Smaller</translation>
     </message>
     <message>
         <source>Smaller text</source>
         <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>Smallest heading</source>
+        <translation>Smallest heading</translation>
+    </message>
+    <message>
+        <source>Some options begin with a capital letter, others do not.</source>
+        <translation>Some options begin with a capital letter, others do not.</translation>
+    </message>
+    <message>
+        <source>Some options end with a full stop, others do not.</source>
+        <translation>Some options end with a full stop, others do not.</translation>
     </message>
     <message>
         <source>Some words
@@ -5493,17 +7878,48 @@ over two lines</translation>
         <source>Somebody else</source>
         <translation>Somebody else</translation>
     </message>
+    <message numerus="yes">
+        <source>Somebody else saved it while you were writing. Both texts are put together below. You both changed %n passage(s): there both stand, one after the other.</source>
+        <translation>
+            <numerusform>Somebody else saved it while you were writing. Both texts are put together below. You both changed %n passage: there both stand, one after the other.</numerusform>
+            <numerusform>Somebody else saved it while you were writing. Both texts are put together below. You both changed %n passages: there both stand, one after the other.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else saved it while you were writing. You changed different passages: both texts are put together below.</source>
+        <translation>Somebody else saved it while you were writing. You changed different passages: both texts are put together below.</translation>
+    </message>
     <message>
         <source>Something is missing here.</source>
         <translation>Something is missing here.</translation>
+    </message>
+    <message>
+        <source>Something must be written here.</source>
+        <translation>Something must be written here.</translation>
+    </message>
+    <message>
+        <source>Something to read between questions.</source>
+        <translation>Something to read between questions.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
         <translation>Something went wrong</translation>
     </message>
     <message>
+        <source>Sort into categories</source>
+        <translation>Sort into categories</translation>
+    </message>
+    <message>
         <source>Sort: {order}</source>
         <translation>Sort: {order}</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Sound or film for the lesson</source>
+        <translation>Sound or film for the lesson</translation>
     </message>
     <message>
         <source>Sound or film:</source>
@@ -5550,6 +7966,10 @@ over two lines</translation>
         <translation>Split</translation>
     </message>
     <message>
+        <source>Split at the text cursor</source>
+        <translation>Split at the text cursor</translation>
+    </message>
+    <message>
         <source>Split further down.</source>
         <translation>Split further down.</translation>
     </message>
@@ -5570,6 +7990,10 @@ over two lines</translation>
         <translation>Split it into two lessons.</translation>
     </message>
     <message>
+        <source>Split the lesson</source>
+        <translation>Split the lesson</translation>
+    </message>
+    <message>
         <source>Split the list.</source>
         <translation>Split the list.</translation>
     </message>
@@ -5578,8 +8002,16 @@ over two lines</translation>
         <translation>Spread of lesson lengths</translation>
     </message>
     <message>
+        <source>Stands below the text</source>
+        <translation>Stands below the text</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Start again</translation>
     </message>
     <message>
         <source>Start code</source>
@@ -5601,6 +8033,10 @@ over two lines</translation>
         </translation>
     </message>
     <message>
+        <source>Start from the lesson's text</source>
+        <translation>Start from the lesson's text</translation>
+    </message>
+    <message>
         <source>Start review</source>
         <translation>Start review</translation>
     </message>
@@ -5617,8 +8053,16 @@ over two lines</translation>
         <translation>Start the quiz again to answer.</translation>
     </message>
     <message>
+        <source>Start with an empty script</source>
+        <translation>Start with an empty script</translation>
+    </message>
+    <message>
         <source>Starting the voice…</source>
         <translation>Starting the voice…</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Statement</translation>
     </message>
     <message>
         <source>Statements</source>
@@ -5631,6 +8075,10 @@ over two lines</translation>
     <message>
         <source>Statements with a source</source>
         <translation>Statements with a source</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>States</translation>
     </message>
     <message>
         <source>Step {number} of {count}: {name}</source>
@@ -5693,6 +8141,14 @@ over two lines</translation>
         <translation>Streak</translation>
     </message>
     <message>
+        <source>Strikethrough</source>
+        <translation>Strikethrough</translation>
+    </message>
+    <message>
+        <source>Subheading</source>
+        <translation>Subheading</translation>
+    </message>
+    <message>
         <source>Summaries, definitions and questions say what their passages say.</source>
         <translation>Summaries, definitions and questions say what their passages say.</translation>
     </message>
@@ -5733,6 +8189,10 @@ over two lines</translation>
         <translation>Tag</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
         <source>Tags, with commas between them</source>
         <translation>Tags, with commas between them</translation>
     </message>
@@ -5741,8 +8201,24 @@ over two lines</translation>
         <translation>Tags: {names}</translation>
     </message>
     <message>
+        <source>Take</source>
+        <translation>Take</translation>
+    </message>
+    <message>
         <source>Take another question in its place, or edit it.</source>
         <translation>Take another question in its place, or edit it.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Take back “{title}”</source>
+        <translation>Take back “{title}”</translation>
+    </message>
+    <message>
+        <source>Take it back first.</source>
+        <translation>Take it back first.</translation>
     </message>
     <message>
         <source>Take it up again</source>
@@ -5763,10 +8239,6 @@ over two lines</translation>
     <message>
         <source>Take that back first.</source>
         <translation>Take that back first.</translation>
-    </message>
-    <message>
-        <source>Take the course out of what learners see</source>
-        <translation>Take the course out of what learners see</translation>
     </message>
     <message>
         <source>Take the file's</source>
@@ -5813,16 +8285,43 @@ over two lines</translation>
         <translation>Target {value}</translation>
     </message>
     <message>
+        <source>Task list</source>
+        <translation>Task list</translation>
+    </message>
+    <message>
+        <source>TeX</source>
+        <translation>TeX</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>Template</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templates</translation>
     </message>
     <message>
         <source>Term</source>
         <translation>Term</translation>
     </message>
     <message>
+        <source>Term with its meaning</source>
+        <translation>Term with its meaning</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
         <source>Terms explained</source>
         <translation>Terms explained</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested by %n question(s) in {lessons}.</source>
+        <translation>
+            <numerusform>Tested by %n question in {lessons}.</numerusform>
+            <numerusform>Tested by %n questions in {lessons}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Text</source>
@@ -5845,6 +8344,14 @@ over two lines</translation>
         <translation>Text of the documents in lessons</translation>
     </message>
     <message>
+        <source>Text of the note.</source>
+        <translation>Text of the note.</translation>
+    </message>
+    <message>
+        <source>Text of the result</source>
+        <translation>Text of the result</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Text size</translation>
     </message>
@@ -5855,6 +8362,14 @@ over two lines</translation>
     <message>
         <source>Text size {size}</source>
         <translation>Text size {size}</translation>
+    </message>
+    <message>
+        <source>Text with gaps</source>
+        <translation>Text with gaps</translation>
+    </message>
+    <message>
+        <source>Text {number} for the result</source>
+        <translation>Text {number} for the result</translation>
     </message>
     <message>
         <source>That is as you wished.</source>
@@ -5876,8 +8391,16 @@ over two lines</translation>
         <translation>The Calvin cycle</translation>
     </message>
     <message>
+        <source>The English model of spaCy that is installed is not the one that this program knows.</source>
+        <translation>The English model of spaCy that is installed is not the one that this program knows.</translation>
+    </message>
+    <message>
         <source>The PDF was saved.</source>
         <translation>The PDF was saved.</translation>
+    </message>
+    <message>
+        <source>The [[leaf]] makes [[sugar]] out of light.</source>
+        <translation>The [[leaf]] makes [[sugar]] out of light.</translation>
     </message>
     <message>
         <source>The account of {whom} was erased for good</source>
@@ -5902,6 +8425,14 @@ over two lines</translation>
     <message>
         <source>The answer to question {question} cannot be read: {reason}</source>
         <translation>The answer to question {question} cannot be read: {reason}</translation>
+    </message>
+    <message>
+        <source>The answer “{answer}” is none of the options.</source>
+        <translation>The answer “{answer}” is none of the options.</translation>
+    </message>
+    <message>
+        <source>The answers have no end: the “}” is missing.</source>
+        <translation>The answers have no end: the “}” is missing.</translation>
     </message>
     <message>
         <source>The arrows move a crosshair, with Shift by single pixels. Space sets a point, Delete removes the nearest one.</source>
@@ -5940,8 +8471,32 @@ over two lines</translation>
         <translation>The card is kept; take it out of the review if you do not want it.</translation>
     </message>
     <message>
+        <source>The check has found nothing to go to.</source>
+        <translation>The check has found nothing to go to.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no parts of a course.</source>
+        <translation>The clipboard holds no parts of a course.</translation>
+    </message>
+    <message>
+        <source>The colour {words} can hardly be seen on a dark page.</source>
+        <translation>The colour {words} can hardly be seen on a dark page.</translation>
+    </message>
+    <message>
+        <source>The colour {words} can hardly be seen on a light page.</source>
+        <translation>The colour {words} can hardly be seen on a light page.</translation>
+    </message>
+    <message>
+        <source>The colour {words} was pasted with the text and is hard to read.</source>
+        <translation>The colour {words} was pasted with the text and is hard to read.</translation>
+    </message>
+    <message>
         <source>The computer's clock was set back. The time of the quiz was not.</source>
         <translation>The computer's clock was set back. The time of the quiz was not.</translation>
+    </message>
+    <message>
+        <source>The course as it was</source>
+        <translation>The course as it was</translation>
     </message>
     <message>
         <source>The course does not hold the words of this passage. Look them up in the source itself.</source>
@@ -5955,8 +8510,20 @@ over two lines</translation>
         </translation>
     </message>
     <message>
+        <source>The course has no lesson that it could go to.</source>
+        <translation>The course has no lesson that it could go to.</translation>
+    </message>
+    <message>
+        <source>The course has no lesson with contents.</source>
+        <translation>The course has no lesson with contents.</translation>
+    </message>
+    <message>
         <source>The course is a draft again.</source>
         <translation>The course is a draft again.</translation>
+    </message>
+    <message>
+        <source>The course is again as it was: {version}.</source>
+        <translation>The course is again as it was: {version}.</translation>
     </message>
     <message>
         <source>The course is published.</source>
@@ -5965,6 +8532,10 @@ over two lines</translation>
     <message>
         <source>The course is too large for one package ({lessons} lessons).</source>
         <translation>The course is too large for one package ({lessons} lessons).</translation>
+    </message>
+    <message>
+        <source>The course was changed since. Check again to see what is left.</source>
+        <translation>The course was changed since. Check again to see what is left.</translation>
     </message>
     <message>
         <source>The data folder {folder} cannot be made: {reason}. Choose another with --data-dir.</source>
@@ -5997,6 +8568,10 @@ over two lines</translation>
     <message>
         <source>The file {file} cannot be read: {reason}.</source>
         <translation>The file {file} cannot be read: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file “{address}” is missing.</source>
+        <translation>The file “{address}” is missing.</translation>
     </message>
     <message>
         <source>The file “{name}” is a program and is not opened.</source>
@@ -6039,8 +8614,20 @@ over two lines</translation>
         <translation>The flag is taken away</translation>
     </message>
     <message>
+        <source>The formatting of what was copied could not be read.</source>
+        <translation>The formatting of what was copied could not be read.</translation>
+    </message>
+    <message>
+        <source>The front hides words</source>
+        <translation>The front hides words</translation>
+    </message>
+    <message>
         <source>The gap stands at the beginning, and too little follows.</source>
         <translation>The gap stands at the beginning, and too little follows.</translation>
+    </message>
+    <message>
+        <source>The heading “{words}” leaves out a level.</source>
+        <translation>The heading “{words}” leaves out a level.</translation>
     </message>
     <message>
         <source>The last answer came too late and was not taken.</source>
@@ -6057,6 +8644,14 @@ over two lines</translation>
     <message>
         <source>The learners could not be read</source>
         <translation>The learners could not be read</translation>
+    </message>
+    <message>
+        <source>The lesson is again as it was: {version}.</source>
+        <translation>The lesson is again as it was: {version}.</translation>
+    </message>
+    <message>
+        <source>The lesson is empty.</source>
+        <translation>The lesson is empty.</translation>
     </message>
     <message>
         <source>The lesson is laid out.</source>
@@ -6127,6 +8722,14 @@ over two lines</translation>
         <translation>The library's file was damaged. It was set aside as {file}; nothing was deleted.</translation>
     </message>
     <message>
+        <source>The link “{address}” leads nowhere.</source>
+        <translation>The link “{address}” leads nowhere.</translation>
+    </message>
+    <message>
+        <source>The link “{address}” leads to a lesson that is not in the course.</source>
+        <translation>The link “{address}” leads to a lesson that is not in the course.</translation>
+    </message>
+    <message>
         <source>The log could not be read</source>
         <translation>The log could not be read</translation>
     </message>
@@ -6141,6 +8744,10 @@ over two lines</translation>
     <message>
         <source>The mean of all attempts counts: {percent} %</source>
         <translation>The mean of all attempts counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The module “{title}” has no lessons.</source>
+        <translation>The module “{title}” has no lessons.</translation>
     </message>
     <message numerus="yes">
         <source>The module “{title}” was deleted with %n lesson(s).</source>
@@ -6238,8 +8845,16 @@ over two lines</translation>
         <translation>The part that computes your own forgetting curve is not installed.</translation>
     </message>
     <message>
+        <source>The passage that this question rests on is not in the lesson any more.</source>
+        <translation>The passage that this question rests on is not in the lesson any more.</translation>
+    </message>
+    <message>
         <source>The phrases that the documents use most are found in the lessons.</source>
         <translation>The phrases that the documents use most are found in the lessons.</translation>
+    </message>
+    <message>
+        <source>The picture could not be kept: {reason}.</source>
+        <translation>The picture could not be kept: {reason}.</translation>
     </message>
     <message>
         <source>The picture of this question is missing, so that it cannot be answered.</source>
@@ -6260,6 +8875,18 @@ over two lines</translation>
     <message>
         <source>The picture {file} is too large: {width} × {height} pixels.</source>
         <translation>The picture {file} is too large: {width} × {height} pixels.</translation>
+    </message>
+    <message>
+        <source>The picture {file} takes too long to be read.</source>
+        <translation>The picture {file} takes too long to be read.</translation>
+    </message>
+    <message>
+        <source>The picture “{address}” has no words for who cannot see it.</source>
+        <translation>The picture “{address}” has no words for who cannot see it.</translation>
+    </message>
+    <message>
+        <source>The picture “{address}” lies outside of the course and is not shown.</source>
+        <translation>The picture “{address}” lies outside of the course and is not shown.</translation>
     </message>
     <message>
         <source>The pictures of the documents cannot be kept ({reason}).</source>
@@ -6294,8 +8921,16 @@ over two lines</translation>
         <translation>The question asks for what is not so.</translation>
     </message>
     <message>
+        <source>The question does not say which outcome it tests.</source>
+        <translation>The question does not say which outcome it tests.</translation>
+    </message>
+    <message>
         <source>The question has no citation.</source>
         <translation>The question has no citation.</translation>
+    </message>
+    <message>
+        <source>The question in the text cannot be asked: {reason}</source>
+        <translation>The question in the text cannot be asked: {reason}</translation>
     </message>
     <message>
         <source>The question is empty.</source>
@@ -6308,6 +8943,18 @@ over two lines</translation>
     <message>
         <source>The question is no readable JSON{place}.</source>
         <translation>The question is no readable JSON{place}.</translation>
+    </message>
+    <message>
+        <source>The question is not finished.</source>
+        <translation>The question is not finished.</translation>
+    </message>
+    <message>
+        <source>The question is not finished. {reason}</source>
+        <translation>The question is not finished. {reason}</translation>
+    </message>
+    <message>
+        <source>The question is not finished: {reason}.</source>
+        <translation>The question is not finished: {reason}.</translation>
     </message>
     <message>
         <source>The question is too long to be asked.</source>
@@ -6334,6 +8981,10 @@ over two lines</translation>
         <translation>The question was taken out of its quiz.</translation>
     </message>
     <message>
+        <source>The quiz cannot be read. {reason}</source>
+        <translation>The quiz cannot be read. {reason}</translation>
+    </message>
+    <message>
         <source>The quiz cannot be used. Field {field}: {reason}.</source>
         <translation>The quiz cannot be used. Field {field}: {reason}.</translation>
     </message>
@@ -6342,12 +8993,28 @@ over two lines</translation>
         <translation>The quiz cannot be used. Question {number} ({question}), field {field}: {reason}.</translation>
     </message>
     <message>
+        <source>The quiz has no questions.</source>
+        <translation>The quiz has no questions.</translation>
+    </message>
+    <message>
+        <source>The quiz was changed elsewhere too; both changes were kept.</source>
+        <translation>The quiz was changed elsewhere too; both changes were kept.</translation>
+    </message>
+    <message>
         <source>The quiz was changed meanwhile.</source>
         <translation>The quiz was changed meanwhile.</translation>
     </message>
     <message>
         <source>The quiz was changed since. You go on with the questions as they were.</source>
         <translation>The quiz was changed since. You go on with the questions as they were.</translation>
+    </message>
+    <message>
+        <source>The quiz was deleted elsewhere; yours is kept as a new one.</source>
+        <translation>The quiz was deleted elsewhere; yours is kept as a new one.</translation>
+    </message>
+    <message>
+        <source>The quiz was deleted. Undo brings it back.</source>
+        <translation>The quiz was deleted. Undo brings it back.</translation>
     </message>
     <message>
         <source>The quiz “{title}” has no question that can be asked here.</source>
@@ -6360,6 +9027,10 @@ over two lines</translation>
     <message>
         <source>The rest is listed under “Set aside”, with the reason.</source>
         <translation>The rest is listed under “Set aside”, with the reason.</translation>
+    </message>
+    <message>
+        <source>The rest was not read.</source>
+        <translation>The rest was not read.</translation>
     </message>
     <message>
         <source>The result is not told yet.</source>
@@ -6378,6 +9049,10 @@ over two lines</translation>
         <translation>The right option is the longest in {longest} of {total} questions.</translation>
     </message>
     <message>
+        <source>The right option stands at the same place in every question.</source>
+        <translation>The right option stands at the same place in every question.</translation>
+    </message>
+    <message>
         <source>The sample course is being written …</source>
         <translation>The sample course is being written …</translation>
     </message>
@@ -6386,12 +9061,28 @@ over two lines</translation>
         <translation>The sample lesson cannot be read.</translation>
     </message>
     <message>
+        <source>The script was changed elsewhere too; that version is in the history.</source>
+        <translation>The script was changed elsewhere too; that version is in the history.</translation>
+    </message>
+    <message>
+        <source>The script was deleted. Undo brings it back.</source>
+        <translation>The script was deleted. Undo brings it back.</translation>
+    </message>
+    <message>
         <source>The source does not say: “{text}”.</source>
         <translation>The source does not say: “{text}”.</translation>
     </message>
     <message>
+        <source>The statement is</source>
+        <translation>The statement is</translation>
+    </message>
+    <message>
         <source>The system could not use {file}: {reason}.</source>
         <translation>The system could not use {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The text begins with</source>
+        <translation>The text begins with</translation>
     </message>
     <message>
         <source>The text has {count} words; {least} are asked for.</source>
@@ -6408,6 +9099,10 @@ over two lines</translation>
     <message>
         <source>The text is not UTF-8.</source>
         <translation>The text is not UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be read.</source>
+        <translation>The text is too long to be read.</translation>
     </message>
     <message>
         <source>The text of this lesson yields no other question.</source>
@@ -6450,6 +9145,14 @@ over two lines</translation>
         <translation>The time was over: this attempt does not count</translation>
     </message>
     <message>
+        <source>The title has no end: “::” belongs behind it as well.</source>
+        <translation>The title has no end: “::” belongs behind it as well.</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>The trash is empty</translation>
+    </message>
+    <message>
         <source>The unit counts.</source>
         <translation>The unit counts.</translation>
     </message>
@@ -6482,12 +9185,40 @@ over two lines</translation>
         <translation>The voice stopped unexpectedly. Press Play to go on where it was.</translation>
     </message>
     <message>
+        <source>The weight {percent} % is more than 100 %.</source>
+        <translation>The weight {percent} % is more than 100 %.</translation>
+    </message>
+    <message>
+        <source>The weights of the right answers add up to {percent} % instead of 100 %.</source>
+        <translation>The weights of the right answers add up to {percent} % instead of 100 %.</translation>
+    </message>
+    <message>
+        <source>The whole area</source>
+        <translation>The whole area</translation>
+    </message>
+    <message>
+        <source>The word bank below has no words yet.</source>
+        <translation>The word bank below has no words yet.</translation>
+    </message>
+    <message>
         <source>The {kind} cannot be used. Field {field}: {reason}.</source>
         <translation>The {kind} cannot be used. Field {field}: {reason}.</translation>
     </message>
     <message>
         <source>Their notes are kept and find their place when the lesson is imported.</source>
         <translation>Their notes are kept and find their place when the lesson is imported.</translation>
+    </message>
+    <message>
+        <source>Their progress goes from {before}% to {after}% on average: lessons are new to them that they have not done.</source>
+        <translation>Their progress goes from {before}% to {after}% on average: lessons are new to them that they have not done.</translation>
+    </message>
+    <message>
+        <source>Their progress stays as it is: {after}% on average.</source>
+        <translation>Their progress stays as it is: {after}% on average.</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Theirs</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -6498,8 +9229,20 @@ over two lines</translation>
         <translation>Theme like the system</translation>
     </message>
     <message>
+        <source>There are fewer questions than are to be asked.</source>
+        <translation>There are fewer questions than are to be asked.</translation>
+    </message>
+    <message>
         <source>There are four colours to mark with.</source>
         <translation>There are four colours to mark with.</translation>
+    </message>
+    <message>
+        <source>There are more than two braces.</source>
+        <translation>There are more than two braces.</translation>
+    </message>
+    <message>
+        <source>There are more than {count} answers.</source>
+        <translation>There are more than {count} answers.</translation>
     </message>
     <message>
         <source>There are no accounts.</source>
@@ -6826,6 +9569,10 @@ over two lines</translation>
         <translation>This is how lessons are read.</translation>
     </message>
     <message>
+        <source>This is no regular expression: {reason}.</source>
+        <translation>This is no regular expression: {reason}.</translation>
+    </message>
+    <message>
         <source>This is not a course package.</source>
         <translation>This is not a course package.</translation>
     </message>
@@ -6910,6 +9657,10 @@ over two lines</translation>
         <translation>This label does not belong to that group of places.</translation>
     </message>
     <message>
+        <source>This lesson</source>
+        <translation>This lesson</translation>
+    </message>
+    <message>
         <source>This lesson begins its module already.</source>
         <translation>This lesson begins its module already.</translation>
     </message>
@@ -6918,8 +9669,16 @@ over two lines</translation>
         <translation>This lesson has no quiz any more.</translation>
     </message>
     <message>
+        <source>This lesson has no script</source>
+        <translation>This lesson has no script</translation>
+    </message>
+    <message>
         <source>This lesson is empty, so there is nothing to read aloud.</source>
         <translation>This lesson is empty, so there is nothing to read aloud.</translation>
+    </message>
+    <message>
+        <source>This lesson is in the trash.</source>
+        <translation>This lesson is in the trash.</translation>
     </message>
     <message>
         <source>This lesson is not in its outline any more.</source>
@@ -6948,10 +9707,6 @@ over two lines</translation>
     <message>
         <source>This link leaves the course and opens {host} in your browser:</source>
         <translation>This link leaves the course and opens {host} in your browser:</translation>
-    </message>
-    <message>
-        <source>This module is not there any more.</source>
-        <translation>This module is not there any more.</translation>
     </message>
     <message>
         <source>This name is too long: {count} characters.</source>
@@ -6990,6 +9745,10 @@ over two lines</translation>
         <translation>This picture cannot be used.</translation>
     </message>
     <message>
+        <source>This program cannot ask it. It is kept word for word, and goes out again as it came.</source>
+        <translation>This program cannot ask it. It is kept word for word, and goes out again as it came.</translation>
+    </message>
+    <message>
         <source>This question cannot be reviewed.</source>
         <translation>This question cannot be reviewed.</translation>
     </message>
@@ -7014,6 +9773,10 @@ over two lines</translation>
         <translation>This question was changed after you answered it.</translation>
     </message>
     <message>
+        <source>This quiz does not stand in the course any more.</source>
+        <translation>This quiz does not stand in the course any more.</translation>
+    </message>
+    <message>
         <source>This quiz is closed.</source>
         <translation>This quiz is closed.</translation>
     </message>
@@ -7030,8 +9793,28 @@ over two lines</translation>
         <translation>This result does not count</translation>
     </message>
     <message>
+        <source>This script is in a form that this program does not read.</source>
+        <translation>This script is in a form that this program does not read.</translation>
+    </message>
+    <message>
+        <source>This step cannot be done again: it was changed elsewhere since.</source>
+        <translation>This step cannot be done again: it was changed elsewhere since.</translation>
+    </message>
+    <message>
+        <source>This step cannot be undone: it was changed elsewhere since.</source>
+        <translation>This step cannot be undone: it was changed elsewhere since.</translation>
+    </message>
+    <message>
+        <source>This step of editing cannot be read any more.</source>
+        <translation>This step of editing cannot be read any more.</translation>
+    </message>
+    <message>
         <source>This text could not be laid out, so it is shown as it was typed.</source>
         <translation>This text could not be laid out, so it is shown as it was typed.</translation>
+    </message>
+    <message>
+        <source>This text has no headings yet.</source>
+        <translation>This text has no headings yet.</translation>
     </message>
     <message>
         <source>This text is too long to be stored.</source>
@@ -7042,12 +9825,32 @@ over two lines</translation>
         <translation>This took longer than {seconds} seconds and was stopped.</translation>
     </message>
     <message>
+        <source>This version cannot be read: the file of the library is damaged.</source>
+        <translation>This version cannot be read: the file of the library is damaged.</translation>
+    </message>
+    <message>
+        <source>This version is of the whole course.</source>
+        <translation>This version is of the whole course.</translation>
+    </message>
+    <message>
         <source>This was changed elsewhere since you opened it.</source>
         <translation>This was changed elsewhere since you opened it.</translation>
     </message>
     <message>
+        <source>This was changed elsewhere since.</source>
+        <translation>This was changed elsewhere since.</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>Time runs on while the quiz is closed</source>
+        <translation>Time runs on while the quiz is closed</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>Title</source>
@@ -7058,12 +9861,32 @@ over two lines</translation>
         <translation>Title of the course</translation>
     </message>
     <message>
+        <source>Title of the result</source>
+        <translation>Title of the result</translation>
+    </message>
+    <message>
+        <source>Title of the second lesson</source>
+        <translation>Title of the second lesson</translation>
+    </message>
+    <message>
         <source>Titles that stand there twice</source>
         <translation>Titles that stand there twice</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
         <source>To be marked</source>
         <translation>To be marked</translation>
+    </message>
+    <message>
+        <source>To everybody</source>
+        <translation>To everybody</translation>
+    </message>
+    <message>
+        <source>To mend before publishing</source>
+        <translation>To mend before publishing</translation>
     </message>
     <message>
         <source>To sign in with. No mail is sent.</source>
@@ -7094,6 +9917,14 @@ over two lines</translation>
         <translation>Together {points}</translation>
     </message>
     <message>
+        <source>Tolerance</source>
+        <translation>Tolerance</translation>
+    </message>
+    <message>
+        <source>Tolerance of number {number}</source>
+        <translation>Tolerance of number {number}</translation>
+    </message>
+    <message>
         <source>Tomorrow</source>
         <translation>Tomorrow</translation>
     </message>
@@ -7104,6 +9935,18 @@ over two lines</translation>
     <message>
         <source>Too many tries. You can try again in {seconds} s.</source>
         <translation>Too many tries. You can try again in {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Tries</translation>
     </message>
     <message>
         <source>True</source>
@@ -7128,6 +9971,10 @@ over two lines</translation>
     <message>
         <source>Try again; if it happens again with the same document, please report it.</source>
         <translation>Try again; if it happens again with the same document, please report it.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Try it</translation>
     </message>
     <message>
         <source>Try the sample course</source>
@@ -7198,16 +10045,36 @@ over two lines</translation>
         <translation>Types of questions</translation>
     </message>
     <message>
+        <source>Unclear question</source>
+        <translation>Unclear question</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Undo {step}</source>
+        <translation>Undo {step}</translation>
     </message>
     <message>
         <source>Undo, or the newest notice's action</source>
         <translation>Undo, or the newest notice's action</translation>
     </message>
     <message>
+        <source>Undone: {step}.</source>
+        <translation>Undone: {step}.</translation>
+    </message>
+    <message>
+        <source>Unfinished question</source>
+        <translation>Unfinished question</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Unit {number}</source>
+        <translation>Unit {number}</translation>
     </message>
     <message>
         <source>Unit…</source>
@@ -7220,6 +10087,10 @@ over two lines</translation>
     <message>
         <source>Unpack it and choose the folder with its documents. To take over a whole course, use Import.</source>
         <translation>Unpack it and choose the folder with its documents. To take over a whole course, use Import.</translation>
+    </message>
+    <message>
+        <source>Untitled question</source>
+        <translation>Untitled question</translation>
     </message>
     <message numerus="yes">
         <source>Up to %n file(s)</source>
@@ -7245,6 +10116,10 @@ over two lines</translation>
         <translation>Use at least {least} characters; several words are easy to keep in mind.</translation>
     </message>
     <message>
+        <source>Use it</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
         <source>Use it alone</source>
         <translation>Use it alone</translation>
     </message>
@@ -7253,8 +10128,16 @@ over two lines</translation>
         <translation>Use it alone again…</translation>
     </message>
     <message>
+        <source>Use one kind of answers only.</source>
+        <translation>Use one kind of answers only.</translation>
+    </message>
+    <message>
         <source>Use one of these: {units}.</source>
         <translation>Use one of these: {units}.</translation>
+    </message>
+    <message>
+        <source>Use the painted cover</source>
+        <translation>Use the painted cover</translation>
     </message>
     <message>
         <source>Use this computer alone again?</source>
@@ -7263,6 +10146,10 @@ over two lines</translation>
     <message>
         <source>Use those values</source>
         <translation>Use those values</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Video</source>
@@ -7293,6 +10180,10 @@ over two lines</translation>
         <translation>Waiting</translation>
     </message>
     <message>
+        <source>Warnings</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
         <source>Web page</source>
         <translation>Web page</translation>
     </message>
@@ -7303,6 +10194,14 @@ over two lines</translation>
     <message>
         <source>Weeks</source>
         <translation>Weeks</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>Weight of gap {number}</source>
+        <translation>Weight of gap {number}</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -7325,6 +10224,22 @@ over two lines</translation>
         <translation>What belongs to</translation>
     </message>
     <message>
+        <source>What belongs to entry {number}</source>
+        <translation>What belongs to entry {number}</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>What belongs to it</translation>
+    </message>
+    <message>
+        <source>What can be shown of it</source>
+        <translation>What can be shown of it</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
         <source>What counts</source>
         <translation>What counts</translation>
     </message>
@@ -7341,8 +10256,20 @@ over two lines</translation>
         <translation>What happens</translation>
     </message>
     <message>
+        <source>What hint {number} costs</source>
+        <translation>What hint {number} costs</translation>
+    </message>
+    <message>
         <source>What is coming stands below.</source>
         <translation>What is coming stands below.</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>What is expected</translation>
+    </message>
+    <message>
+        <source>What is looked for</source>
+        <translation>What is looked for</translation>
     </message>
     <message>
         <source>What is over it waits; what you would forget first comes first.</source>
@@ -7353,12 +10280,72 @@ over two lines</translation>
         <translation>What is read aloud</translation>
     </message>
     <message>
+        <source>What is said</source>
+        <translation>What is said</translation>
+    </message>
+    <message>
+        <source>What is said to who chose this</source>
+        <translation>What is said to who chose this</translation>
+    </message>
+    <message>
+        <source>What is said to who points here</source>
+        <translation>What is said to who points here</translation>
+    </message>
+    <message>
         <source>What is the course about?</source>
         <translation>What is the course about?</translation>
     </message>
     <message>
+        <source>What is to be seen (alternative text)</source>
+        <translation>What is to be seen (alternative text)</translation>
+    </message>
+    <message>
+        <source>What is to be seen on the picture?</source>
+        <translation>What is to be seen on the picture?</translation>
+    </message>
+    <message>
         <source>What is yours</source>
         <translation>What is yours</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>What it changed</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>What it means.</source>
+        <translation>What it means.</translation>
+    </message>
+    <message>
+        <source>What learners read before they begin</source>
+        <translation>What learners read before they begin</translation>
+    </message>
+    <message>
+        <source>What learners will be able to do</source>
+        <translation>What learners will be able to do</translation>
+    </message>
+    <message>
+        <source>What learners will notice</source>
+        <translation>What learners will notice</translation>
+    </message>
+    <message>
+        <source>What of the picture is shown</source>
+        <translation>What of the picture is shown</translation>
+    </message>
+    <message>
+        <source>What of the picture is shown?</source>
+        <translation>What of the picture is shown?</translation>
+    </message>
+    <message>
+        <source>What opens with a click.</source>
+        <translation>What opens with a click.</translation>
+    </message>
+    <message>
+        <source>What the hint costs</source>
+        <translation>What the hint costs</translation>
     </message>
     <message>
         <source>What the library got since is backed up first.</source>
@@ -7381,6 +10368,10 @@ over two lines</translation>
         <translation>What was found</translation>
     </message>
     <message>
+        <source>What was typed in “{title}” was not saved; it is kept.</source>
+        <translation>What was typed in “{title}” was not saved; it is kept.</translation>
+    </message>
+    <message>
         <source>What was written</source>
         <translation>What was written</translation>
     </message>
@@ -7395,6 +10386,10 @@ over two lines</translation>
     <message>
         <source>What you answered before is kept. Hand the quiz in.</source>
         <translation>What you answered before is kept. Hand the quiz in.</translation>
+    </message>
+    <message>
+        <source>What you delete from this course can be taken back here for a month.</source>
+        <translation>What you delete from this course can be taken back here for a month.</translation>
     </message>
     <message>
         <source>What you get wrong in a quiz, or answer without being sure, is asked again here, just before you would forget it. Flashcards come in by the button on their course's page.</source>
@@ -7413,8 +10408,24 @@ over two lines</translation>
         <translation>What you still know today</translation>
     </message>
     <message>
+        <source>What you type cannot be kept beside the library: {reason}.</source>
+        <translation>What you type cannot be kept beside the library: {reason}.</translation>
+    </message>
+    <message>
+        <source>What you typed in “{title}” before the program stopped is back.</source>
+        <translation>What you typed in “{title}” before the program stopped is back.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
+    </message>
+    <message>
+        <source>When the time is over</source>
+        <translation>When the time is over</translation>
+    </message>
+    <message>
+        <source>Which attempt counts</source>
+        <translation>Which attempt counts</translation>
     </message>
     <message>
         <source>Which cards</source>
@@ -7425,8 +10436,24 @@ over two lines</translation>
         <translation>Who are you?</translation>
     </message>
     <message>
+        <source>Who says what</source>
+        <translation>Who says what</translation>
+    </message>
+    <message>
         <source>Who uses this computer?</source>
         <translation>Who uses this computer?</translation>
+    </message>
+    <message>
+        <source>Who was partly right</source>
+        <translation>Who was partly right</translation>
+    </message>
+    <message>
+        <source>Who was right</source>
+        <translation>Who was right</translation>
+    </message>
+    <message>
+        <source>Who was wrong</source>
+        <translation>Who was wrong</translation>
     </message>
     <message>
         <source>Whoever answers reads why an option is right or wrong.</source>
@@ -7469,8 +10496,20 @@ over two lines</translation>
         <translation>Why</translation>
     </message>
     <message>
+        <source>Why the right answer is right.</source>
+        <translation>Why the right answer is right.</translation>
+    </message>
+    <message>
+        <source>Why this is so.</source>
+        <translation>Why this is so.</translation>
+    </message>
+    <message>
         <source>Widget gallery</source>
         <translation>Widget gallery</translation>
+    </message>
+    <message>
+        <source>Width of the field, letters</source>
+        <translation>Width of the field, letters</translation>
     </message>
     <message>
         <source>Wished</source>
@@ -7485,6 +10524,10 @@ over two lines</translation>
         <translation>With a note</translation>
     </message>
     <message>
+        <source>With problems</source>
+        <translation>With problems</translation>
+    </message>
+    <message>
         <source>Without a title</source>
         <translation>Without a title</translation>
     </message>
@@ -7493,32 +10536,84 @@ over two lines</translation>
         <translation>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</translation>
     </message>
     <message>
+        <source>Without questions</source>
+        <translation>Without questions</translation>
+    </message>
+    <message>
+        <source>Without “.*” the words are taken as they are.</source>
+        <translation>Without “.*” the words are taken as they are.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Word bank</source>
+        <translation>Word bank</translation>
+    </message>
+    <message>
+        <source>Word for false</source>
+        <translation>Word for false</translation>
+    </message>
+    <message>
+        <source>Word for true</source>
+        <translation>Word for true</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Words</translation>
+    </message>
+    <message>
+        <source>Words are dragged from a word bank</source>
+        <translation>Words are dragged from a word bank</translation>
     </message>
     <message>
         <source>Words in a statement</source>
         <translation>Words in a statement</translation>
     </message>
     <message>
+        <source>Words of the question</source>
+        <translation>Words of the question</translation>
+    </message>
+    <message>
         <source>Words that are gone</source>
         <translation>Words that are gone</translation>
+    </message>
+    <message>
+        <source>Words that are shown</source>
+        <translation>Words that are shown</translation>
     </message>
     <message>
         <source>Words, figures and dates. Used when the program starts the next time.</source>
         <translation>Words, figures and dates. Used when the program starts the next time.</translation>
     </message>
     <message>
+        <source>Words, minutes of reading, and the school year that the text is for</source>
+        <translation>Words, minutes of reading, and the school year that the text is for</translation>
+    </message>
+    <message>
         <source>Work is saved first. Not while a video plays or a quiz is open.</source>
         <translation>Work is saved first. Not while a video plays or a quiz is open.</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>Worth</translation>
     </message>
     <message>
         <source>Worth knowing</source>
         <translation>Worth knowing</translation>
     </message>
     <message>
+        <source>Worth of area {number}</source>
+        <translation>Worth of area {number}</translation>
+    </message>
+    <message>
         <source>Write</source>
         <translation>Write</translation>
+    </message>
+    <message>
+        <source>Write [x] before it.</source>
+        <translation>Write [x] before it.</translation>
     </message>
     <message>
         <source>Write again…</source>
@@ -7545,8 +10640,24 @@ over two lines</translation>
         <translation>Write the outline anew and edit that.</translation>
     </message>
     <message>
+        <source>Write them in the right order. They are shown mixed.</source>
+        <translation>Write them in the right order. They are shown mixed.</translation>
+    </message>
+    <message>
         <source>Writing… {words}</source>
         <translation>Writing… {words}</translation>
+    </message>
+    <message>
+        <source>Written as {example}</source>
+        <translation>Written as {example}</translation>
+    </message>
+    <message>
+        <source>Written in Mermaid: choose a kind to begin with, and change its words.</source>
+        <translation>Written in Mermaid: choose a kind to begin with, and change its words.</translation>
+    </message>
+    <message>
+        <source>Written in TeX. What cannot be drawn is said in the preview.</source>
+        <translation>Written in TeX. What cannot be drawn is said in the preview.</translation>
     </message>
     <message>
         <source>Written last</source>
@@ -7559,6 +10670,10 @@ over two lines</translation>
     <message>
         <source>Wrong</source>
         <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>Wrong answer</source>
+        <translation>Wrong answer</translation>
     </message>
     <message>
         <source>Wrong options that may be right</source>
@@ -7583,6 +10698,14 @@ over two lines</translation>
     <message>
         <source>Yellow</source>
         <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
     </message>
     <message>
         <source>Yesterday, {time}</source>
@@ -7882,8 +11005,36 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>Yours</translation>
     </message>
     <message>
+        <source>Yours: “{mine}”. The other one: “{theirs}”.</source>
+        <translation>Yours: “{mine}”. The other one: “{theirs}”.</translation>
+    </message>
+    <message>
+        <source>a course that is not in this library ({id})</source>
+        <translation>a course that is not in this library ({id})</translation>
+    </message>
+    <message>
         <source>a few seconds left</source>
         <translation>a few seconds left</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>a number</translation>
+    </message>
+    <message>
+        <source>a single choice needs one with fraction 1</source>
+        <translation>a single choice needs one with fraction 1</translation>
+    </message>
+    <message>
+        <source>a tag stands there twice</source>
+        <translation>a tag stands there twice</translation>
+    </message>
+    <message>
+        <source>a teacher</source>
+        <translation>a teacher</translation>
+    </message>
+    <message>
+        <source>a word of the word bank</source>
+        <translation>a word of the word bank</translation>
     </message>
     <message numerus="yes">
         <source>about %n</source>
@@ -7918,6 +11069,70 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>ada@example.org</source>
         <translation>ada@example.org</translation>
     </message>
+    <message>
+        <source>add file</source>
+        <translation>add file</translation>
+    </message>
+    <message>
+        <source>add file “{title}”</source>
+        <translation>add file “{title}”</translation>
+    </message>
+    <message>
+        <source>add module “{title}”</source>
+        <translation>add module “{title}”</translation>
+    </message>
+    <message>
+        <source>add quiz</source>
+        <translation>add quiz</translation>
+    </message>
+    <message>
+        <source>add quiz “{title}”</source>
+        <translation>add quiz “{title}”</translation>
+    </message>
+    <message>
+        <source>add script</source>
+        <translation>add script</translation>
+    </message>
+    <message>
+        <source>add “{title}”</source>
+        <translation>add “{title}”</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>advice</translation>
+    </message>
+    <message>
+        <source>after the quiz</source>
+        <translation>after the quiz</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>all are asked</source>
+        <translation>all are asked</translation>
+    </message>
+    <message>
+        <source>all right areas together bring {total} instead of 1</source>
+        <translation>all right areas together bring {total} instead of 1</translation>
+    </message>
+    <message>
+        <source>an earlier answer takes the right number</source>
+        <translation>an earlier answer takes the right number</translation>
+    </message>
+    <message>
+        <source>an earlier answer takes the right one, “{text}”</source>
+        <translation>an earlier answer takes the right one, “{text}”</translation>
+    </message>
+    <message>
+        <source>analyse</source>
+        <translation>analyse</translation>
+    </message>
+    <message>
+        <source>analysed with spaCy {version}</source>
+        <translation>analysed with spaCy {version}</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -7926,8 +11141,64 @@ If you sign in again within 30 days, everything comes back. After that it is era
         </translation>
     </message>
     <message>
+        <source>answer</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>any other number</source>
+        <translation>any other number</translation>
+    </message>
+    <message>
+        <source>apply</source>
+        <translation>apply</translation>
+    </message>
+    <message>
+        <source>as a list to open</source>
+        <translation>as a list to open</translation>
+    </message>
+    <message>
+        <source>as many as are right</source>
+        <translation>as many as are right</translation>
+    </message>
+    <message>
+        <source>as the answer</source>
+        <translation>as the answer</translation>
+    </message>
+    <message>
+        <source>as the learner writes</source>
+        <translation>as the learner writes</translation>
+    </message>
+    <message>
+        <source>as the quiz</source>
+        <translation>as the quiz</translation>
+    </message>
+    <message>
+        <source>as the quiz says</source>
+        <translation>as the quiz says</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>as they are</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>as usual</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>asks</translation>
+    </message>
+    <message>
         <source>at least {least} are asked for</source>
         <translation>at least {least} are asked for</translation>
+    </message>
+    <message>
+        <source>at least {least} words are asked for, at most {most}</source>
+        <translation>at least {least} words are asked for, at most {most}</translation>
     </message>
     <message>
         <source>at most {most} are allowed</source>
@@ -7936,6 +11207,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>at most {size} each</source>
         <translation>at most {size} each</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>at once</translation>
     </message>
     <message>
         <source>at the end</source>
@@ -7970,6 +11245,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>best {percent}%</translation>
     </message>
     <message>
+        <source>between two numbers</source>
+        <translation>between two numbers</translation>
+    </message>
+    <message>
         <source>bold</source>
         <translation>bold</translation>
     </message>
@@ -7978,20 +11257,84 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>by hand</translation>
     </message>
     <message>
+        <source>can be mended</source>
+        <translation>can be mended</translation>
+    </message>
+    <message>
+        <source>change of file “{title}”</source>
+        <translation>change of file “{title}”</translation>
+    </message>
+    <message>
+        <source>change of quiz “{title}”</source>
+        <translation>change of quiz “{title}”</translation>
+    </message>
+    <message>
+        <source>change of the file</source>
+        <translation>change of the file</translation>
+    </message>
+    <message>
+        <source>change of the quiz</source>
+        <translation>change of the quiz</translation>
+    </message>
+    <message>
+        <source>change of “{title}”</source>
+        <translation>change of “{title}”</translation>
+    </message>
+    <message>
+        <source>chosen from a list</source>
+        <translation>chosen from a list</translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation>circle</translation>
+    </message>
+    <message>
         <source>code</source>
         <translation>code</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>collapsed</translation>
     </message>
     <message>
         <source>completed</source>
         <translation>completed</translation>
     </message>
     <message>
+        <source>copy question “{title}”</source>
+        <translation>copy question “{title}”</translation>
+    </message>
+    <message>
+        <source>copy questions</source>
+        <translation>copy questions</translation>
+    </message>
+    <message>
         <source>correct answer, not chosen</source>
         <translation>correct answer, not chosen</translation>
     </message>
     <message>
+        <source>costs</source>
+        <translation>costs</translation>
+    </message>
+    <message>
+        <source>could be better</source>
+        <translation>could be better</translation>
+    </message>
+    <message>
+        <source>create</source>
+        <translation>create</translation>
+    </message>
+    <message>
+        <source>credit of its own</source>
+        <translation>credit of its own</translation>
+    </message>
+    <message>
         <source>cubed</source>
         <translation>cubed</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>cut</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -8002,12 +11345,76 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>dddd d MMMM</translation>
     </message>
     <message>
+        <source>delete file</source>
+        <translation>delete file</translation>
+    </message>
+    <message>
+        <source>delete file “{title}”</source>
+        <translation>delete file “{title}”</translation>
+    </message>
+    <message>
+        <source>delete lessons</source>
+        <translation>delete lessons</translation>
+    </message>
+    <message>
+        <source>delete module “{title}”</source>
+        <translation>delete module “{title}”</translation>
+    </message>
+    <message>
+        <source>delete modules</source>
+        <translation>delete modules</translation>
+    </message>
+    <message>
+        <source>delete quiz</source>
+        <translation>delete quiz</translation>
+    </message>
+    <message>
+        <source>delete quiz “{title}”</source>
+        <translation>delete quiz “{title}”</translation>
+    </message>
+    <message>
+        <source>delete script</source>
+        <translation>delete script</translation>
+    </message>
+    <message>
+        <source>delete “{title}”</source>
+        <translation>delete “{title}”</translation>
+    </message>
+    <message>
         <source>discrimination {value}</source>
         <translation>discrimination {value}</translation>
     </message>
     <message>
         <source>divided by</source>
         <translation>divided by</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>draft, not asked</source>
+        <translation>draft, not asked</translation>
+    </message>
+    <message>
+        <source>duplicate lessons</source>
+        <translation>duplicate lessons</translation>
+    </message>
+    <message>
+        <source>duplicate module “{title}”</source>
+        <translation>duplicate module “{title}”</translation>
+    </message>
+    <message>
+        <source>duplicate modules</source>
+        <translation>duplicate modules</translation>
+    </message>
+    <message>
+        <source>duplicate “{title}”</source>
+        <translation>duplicate “{title}”</translation>
+    </message>
+    <message>
+        <source>ellipse</source>
+        <translation>ellipse</translation>
     </message>
     <message>
         <source>empty</source>
@@ -8018,8 +11425,56 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>equals</translation>
     </message>
     <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>evaluate</source>
+        <translation>evaluate</translation>
+    </message>
+    <message>
+        <source>everywhere else</source>
+        <translation>everywhere else</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>exactly</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>expanded</translation>
+    </message>
+    <message>
         <source>factorial</source>
         <translation>factorial</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>first</translation>
+    </message>
+    <message>
+        <source>for all answers</source>
+        <translation>for all answers</translation>
+    </message>
+    <message>
+        <source>for each item in its place</source>
+        <translation>for each item in its place</translation>
+    </message>
+    <message>
+        <source>for each right neighbour</source>
+        <translation>for each right neighbour</translation>
+    </message>
+    <message>
+        <source>for several gaps</source>
+        <translation>for several gaps</translation>
+    </message>
+    <message>
+        <source>for the longest right order</source>
+        <translation>for the longest right order</translation>
+    </message>
+    <message>
+        <source>for the longest right piece</source>
+        <translation>for the longest right piece</translation>
     </message>
     <message numerus="yes">
         <source>forgotten %n time(s)</source>
@@ -8033,6 +11488,18 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>formula</translation>
     </message>
     <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>from included</source>
+        <translation>from included</translation>
+    </message>
+    <message>
+        <source>gaps with several choices are not playable here</source>
+        <translation>gaps with several choices are not playable here</translation>
+    </message>
+    <message>
         <source>gives</source>
         <translation>gives</translation>
     </message>
@@ -8041,8 +11508,32 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>good</translation>
     </message>
     <message>
+        <source>grade {grade}</source>
+        <translation>grade {grade}</translation>
+    </message>
+    <message>
+        <source>half height</source>
+        <translation>half height</translation>
+    </message>
+    <message>
+        <source>half width</source>
+        <translation>half width</translation>
+    </message>
+    <message>
         <source>hardly anybody gets it right.</source>
         <translation>hardly anybody gets it right.</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>height</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>https://… or words of a lesson, a heading or a file of this course</source>
+        <translation>https://… or words of a lesson, a heading or a file of this course</translation>
     </message>
     <message>
         <source>in all</source>
@@ -8085,20 +11576,44 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>is not equal to</translation>
     </message>
     <message>
+        <source>it cannot be pointed at: other areas lie over all of it</source>
+        <translation>it cannot be pointed at: other areas lie over all of it</translation>
+    </message>
+    <message>
         <source>it declares XML entities, which no Office program writes.</source>
         <translation>it declares XML entities, which no Office program writes.</translation>
+    </message>
+    <message>
+        <source>it does not count</source>
+        <translation>it does not count</translation>
+    </message>
+    <message>
+        <source>it does not name the gap “{name}”</source>
+        <translation>it does not name the gap “{name}”</translation>
     </message>
     <message>
         <source>it hardly tells who knows the rest.</source>
         <translation>it hardly tells who knows the rest.</translation>
     </message>
     <message>
+        <source>it has neither words nor a picture</source>
+        <translation>it has neither words nor a picture</translation>
+    </message>
+    <message>
         <source>it has no pages.</source>
         <translation>it has no pages.</translation>
     </message>
     <message>
+        <source>it has no size</source>
+        <translation>it has no size</translation>
+    </message>
+    <message>
         <source>it holds binary data, not text.</source>
         <translation>it holds binary data, not text.</translation>
+    </message>
+    <message>
+        <source>it holds characters that are not allowed there, or too many</source>
+        <translation>it holds characters that are not allowed there, or too many</translation>
     </message>
     <message>
         <source>it holds data that would fill the memory when unpacked.</source>
@@ -8141,6 +11656,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>it is damaged: its end is missing.</translation>
     </message>
     <message>
+        <source>it is empty</source>
+        <translation>it is empty</translation>
+    </message>
+    <message>
+        <source>it is empty, and nothing can be typed that fits</source>
+        <translation>it is empty, and nothing can be typed that fits</translation>
+    </message>
+    <message>
         <source>it is empty.</source>
         <translation>it is empty.</translation>
     </message>
@@ -8149,8 +11672,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>it is encrypted in a way that cannot be read.</translation>
     </message>
     <message>
+        <source>it is handed in as it is</source>
+        <translation>it is handed in as it is</translation>
+    </message>
+    <message>
+        <source>it is less than 0</source>
+        <translation>it is less than 0</translation>
+    </message>
+    <message>
         <source>it is locked by copy protection (DRM), so its text cannot be read.</source>
         <translation>it is locked by copy protection (DRM), so its text cannot be read.</translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <translation>it is missing</translation>
     </message>
     <message>
         <source>it is no EPUB book, whatever its name says.</source>
@@ -8201,8 +11736,44 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>it is too large for an outline.</translation>
     </message>
     <message>
+        <source>it may still be handed in, but not changed</source>
+        <translation>it may still be handed in, but not changed</translation>
+    </message>
+    <message>
+        <source>it must be from 0 to 1</source>
+        <translation>it must be from 0 to 1</translation>
+    </message>
+    <message>
+        <source>it must be more than 0</source>
+        <translation>it must be more than 0</translation>
+    </message>
+    <message>
+        <source>it must begin with a letter or sign</source>
+        <translation>it must begin with a letter or sign</translation>
+    </message>
+    <message>
         <source>it names no chapters, so there is nothing to read.</source>
         <translation>it names no chapters, so there is nothing to read.</translation>
+    </message>
+    <message>
+        <source>it should be a list</source>
+        <translation>it should be a list</translation>
+    </message>
+    <message>
+        <source>it should be a number</source>
+        <translation>it should be a number</translation>
+    </message>
+    <message>
+        <source>it should be a whole number</source>
+        <translation>it should be a whole number</translation>
+    </message>
+    <message>
+        <source>it should be text</source>
+        <translation>it should be text</translation>
+    </message>
+    <message>
+        <source>it should be true or false</source>
+        <translation>it should be true or false</translation>
     </message>
     <message>
         <source>it takes too long to read.</source>
@@ -8217,6 +11788,22 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>its characters are in an encoding that could not be recognised.</translation>
     </message>
     <message>
+        <source>its radius must be more than 0</source>
+        <translation>its radius must be more than 0</translation>
+    </message>
+    <message>
+        <source>its regular expression cannot be judged here: {fault}</source>
+        <translation>its regular expression cannot be judged here: {fault}</translation>
+    </message>
+    <message>
+        <source>judged at once</source>
+        <translation>judged at once</translation>
+    </message>
+    <message>
+        <source>judged at the end</source>
+        <translation>judged at the end</translation>
+    </message>
+    <message>
         <source>last 30 days</source>
         <translation>last 30 days</translation>
     </message>
@@ -8229,6 +11816,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>last opened: {day}</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>left</translation>
+    </message>
+    <message>
         <source>left out</source>
         <translation>left out</translation>
     </message>
@@ -8237,12 +11828,48 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>less than a minute left</translation>
     </message>
     <message>
-        <source>link</source>
-        <translation>link</translation>
+        <source>level 1</source>
+        <translation>level 1</translation>
+    </message>
+    <message>
+        <source>level 2</source>
+        <translation>level 2</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>line {number}</translation>
+    </message>
+    <message>
+        <source>make pool</source>
+        <translation>make pool</translation>
+    </message>
+    <message>
+        <source>make pool “{title}”</source>
+        <translation>make pool “{title}”</translation>
+    </message>
+    <message>
+        <source>may be given</source>
+        <translation>may be given</translation>
+    </message>
+    <message>
+        <source>mend</source>
+        <translation>mend</translation>
+    </message>
+    <message>
+        <source>merge into “{title}”</source>
+        <translation>merge into “{title}”</translation>
     </message>
     <message>
         <source>met</source>
         <translation>met</translation>
+    </message>
+    <message>
+        <source>middle x</source>
+        <translation>middle x</translation>
+    </message>
+    <message>
+        <source>middle y</source>
+        <translation>middle y</translation>
     </message>
     <message>
         <source>minus</source>
@@ -8253,12 +11880,76 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>missed</translation>
     </message>
     <message>
+        <source>mixed</source>
+        <translation>mixed</translation>
+    </message>
+    <message>
+        <source>module {number} {title}</source>
+        <translation>module {number} {title}</translation>
+    </message>
+    <message>
+        <source>more or less</source>
+        <translation>more or less</translation>
+    </message>
+    <message>
+        <source>more or less, in percent</source>
+        <translation>more or less, in percent</translation>
+    </message>
+    <message>
+        <source>move file</source>
+        <translation>move file</translation>
+    </message>
+    <message>
+        <source>move file “{title}”</source>
+        <translation>move file “{title}”</translation>
+    </message>
+    <message>
+        <source>move lessons</source>
+        <translation>move lessons</translation>
+    </message>
+    <message>
+        <source>move module “{title}”</source>
+        <translation>move module “{title}”</translation>
+    </message>
+    <message>
+        <source>move modules</source>
+        <translation>move modules</translation>
+    </message>
+    <message>
+        <source>move question “{title}”</source>
+        <translation>move question “{title}”</translation>
+    </message>
+    <message>
+        <source>move questions</source>
+        <translation>move questions</translation>
+    </message>
+    <message>
+        <source>move quiz</source>
+        <translation>move quiz</translation>
+    </message>
+    <message>
+        <source>move quiz “{title}”</source>
+        <translation>move quiz “{title}”</translation>
+    </message>
+    <message>
+        <source>move “{title}”</source>
+        <translation>move “{title}”</translation>
+    </message>
+    <message>
+        <source>must be given</source>
+        <translation>must be given</translation>
+    </message>
+    <message>
         <source>nearly everybody gets it right.</source>
         <translation>nearly everybody gets it right.</translation>
     </message>
     <message>
         <source>needs a look</source>
         <translation>needs a look</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
     </message>
     <message>
         <source>newer</source>
@@ -8269,12 +11960,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>next lesson</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
         <source>no address</source>
         <translation>no address</translation>
     </message>
     <message>
         <source>no answer</source>
         <translation>no answer</translation>
+    </message>
+    <message>
+        <source>no answer brings full credit (fraction 1)</source>
+        <translation>no answer brings full credit (fraction 1)</translation>
     </message>
     <message>
         <source>no answer; right is {expected}</source>
@@ -8285,24 +11984,76 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>no document was chosen.</translation>
     </message>
     <message>
+        <source>no gap has a weight</source>
+        <translation>no gap has a weight</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>no line of it brings a point</source>
+        <translation>no line of it brings a point</translation>
+    </message>
+    <message>
+        <source>no mark</source>
+        <translation>no mark</translation>
+    </message>
+    <message>
         <source>no note</source>
         <translation>no note</translation>
+    </message>
+    <message>
+        <source>no number lies from {low} to {high}</source>
+        <translation>no number lies from {low} to {high}</translation>
+    </message>
+    <message>
+        <source>no text yet</source>
+        <translation>no text yet</translation>
+    </message>
+    <message>
+        <source>no word is right</source>
+        <translation>no word is right</translation>
+    </message>
+    <message>
+        <source>no zone accepts a label</source>
+        <translation>no zone accepts a label</translation>
     </message>
     <message>
         <source>nobody takes the choice “{choice}”.</source>
         <translation>nobody takes the choice “{choice}”.</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
         <source>none found</source>
         <translation>none found</translation>
+    </message>
+    <message>
+        <source>none is right</source>
+        <translation>none is right</translation>
     </message>
     <message>
         <source>none with two</source>
         <translation>none with two</translation>
     </message>
     <message>
+        <source>none: all or nothing</source>
+        <translation>none: all or nothing</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>not asked</translation>
+    </message>
+    <message>
         <source>not completed</source>
         <translation>not completed</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>not finished</translation>
     </message>
     <message>
         <source>not good enough</source>
@@ -8311,6 +12062,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>not opened yet</source>
         <translation>not opened yet</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>not said</translation>
     </message>
     <message>
         <source>not taken yet</source>
@@ -8340,6 +12095,17 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>nothing to measure</source>
         <translation>nothing to measure</translation>
     </message>
+    <message numerus="yes">
+        <source>of %n question(s)</source>
+        <translation>
+            <numerusform>of %n question</numerusform>
+            <numerusform>of %n questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of which one base unit has</source>
+        <translation>of which one base unit has</translation>
+    </message>
     <message>
         <source>of {content}</source>
         <translation>of {content}</translation>
@@ -8353,8 +12119,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>of {most}</translation>
     </message>
     <message>
+        <source>one after the other</source>
+        <translation>one after the other</translation>
+    </message>
+    <message>
+        <source>one below the other</source>
+        <translation>one below the other</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>open</translation>
+    </message>
+    <message>
+        <source>orders with items that stay outside are not playable here</source>
+        <translation>orders with items that stay outside are not playable here</translation>
+    </message>
+    <message>
+        <source>other spelling</source>
+        <translation>other spelling</translation>
     </message>
     <message>
         <source>page {number}</source>
@@ -8363,6 +12145,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>partly right</source>
         <translation>partly right</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>paste</translation>
+    </message>
+    <message>
+        <source>paste “{title}”</source>
+        <translation>paste “{title}”</translation>
     </message>
     <message>
         <source>people</source>
@@ -8381,8 +12171,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>plain</translation>
     </message>
     <message>
+        <source>plain analyser</source>
+        <translation>plain analyser</translation>
+    </message>
+    <message>
         <source>plain text</source>
         <translation>plain text</translation>
+    </message>
+    <message>
+        <source>plants, energy</source>
+        <translation>plants, energy</translation>
     </message>
     <message>
         <source>plus</source>
@@ -8393,20 +12191,104 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>plus or minus</translation>
     </message>
     <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>polygon</source>
+        <translation>polygon</translation>
+    </message>
+    <message>
+        <source>pool “{title}”</source>
+        <translation>pool “{title}”</translation>
+    </message>
+    <message>
+        <source>practice, nothing counts</source>
+        <translation>practice, nothing counts</translation>
+    </message>
+    <message>
         <source>progress</source>
         <translation>progress</translation>
+    </message>
+    <message>
+        <source>question {number}</source>
+        <translation>question {number}</translation>
     </message>
     <message>
         <source>questions a day</source>
         <translation>questions a day</translation>
     </message>
     <message>
+        <source>quiz</source>
+        <translation>quiz</translation>
+    </message>
+    <message>
+        <source>radius</source>
+        <translation>radius</translation>
+    </message>
+    <message>
+        <source>rectangle</source>
+        <translation>rectangle</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>regular expression</translation>
+    </message>
+    <message>
+        <source>remember</source>
+        <translation>remember</translation>
+    </message>
+    <message>
+        <source>rename module “{title}”</source>
+        <translation>rename module “{title}”</translation>
+    </message>
+    <message>
+        <source>rename “{title}”</source>
+        <translation>rename “{title}”</translation>
+    </message>
+    <message>
+        <source>replace file</source>
+        <translation>replace file</translation>
+    </message>
+    <message>
+        <source>replace file “{title}”</source>
+        <translation>replace file “{title}”</translation>
+    </message>
+    <message>
+        <source>restore the course</source>
+        <translation>restore the course</translation>
+    </message>
+    <message>
+        <source>restore the lesson</source>
+        <translation>restore the lesson</translation>
+    </message>
+    <message>
+        <source>restore “{title}”</source>
+        <translation>restore “{title}”</translation>
+    </message>
+    <message>
         <source>right</source>
         <translation>right</translation>
     </message>
     <message>
+        <source>right ones minus wrong ones</source>
+        <translation>right ones minus wrong ones</translation>
+    </message>
+    <message>
         <source>safe to close: work resumes where it stopped</source>
         <translation>safe to close: work resumes where it stopped</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>several tries with hints</source>
+        <translation>several tries with hints</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>side by side</translation>
     </message>
     <message>
         <source>somebody</source>
@@ -8417,6 +12299,22 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>sound</translation>
     </message>
     <message>
+        <source>spaCy</source>
+        <translation>spaCy</translation>
+    </message>
+    <message>
+        <source>spaCy, English</source>
+        <translation>spaCy, English</translation>
+    </message>
+    <message>
+        <source>spaCy, not installed</source>
+        <translation>spaCy, not installed</translation>
+    </message>
+    <message>
+        <source>split “{title}”</source>
+        <translation>split “{title}”</translation>
+    </message>
+    <message>
         <source>squared</source>
         <translation>squared</translation>
     </message>
@@ -8425,12 +12323,48 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>start codes</translation>
     </message>
     <message>
+        <source>struck out</source>
+        <translation>struck out</translation>
+    </message>
+    <message>
+        <source>sum of all, at least 0</source>
+        <translation>sum of all, at least 0</translation>
+    </message>
+    <message>
+        <source>sum of all, less than 0 too</source>
+        <translation>sum of all, less than 0 too</translation>
+    </message>
+    <message>
+        <source>take module “{title}” back</source>
+        <translation>take module “{title}” back</translation>
+    </message>
+    <message>
+        <source>take “{title}” back</source>
+        <translation>take “{title}” back</translation>
+    </message>
+    <message>
         <source>taken up</source>
         <translation>taken up</translation>
     </message>
     <message>
+        <source>takes wrong parts away</source>
+        <translation>takes wrong parts away</translation>
+    </message>
+    <message>
+        <source>tells how many parts are right</source>
+        <translation>tells how many parts are right</translation>
+    </message>
+    <message>
         <source>the authors' own: {done} of {count}</source>
         <translation>the authors' own: {done} of {count}</translation>
+    </message>
+    <message>
+        <source>the average</source>
+        <translation>the average</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>the best</translation>
     </message>
     <message>
         <source>the best prefer a wrong choice, “{choice}”.</source>
@@ -8457,8 +12391,44 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>the file was changed since</translation>
     </message>
     <message>
+        <source>the first</source>
+        <translation>the first</translation>
+    </message>
+    <message>
         <source>the folder holds no document that can be read.</source>
         <translation>the folder holds no document that can be read.</translation>
+    </message>
+    <message>
+        <source>the fractions of the right choices add up to {total} instead of 1</source>
+        <translation>the fractions of the right choices add up to {total} instead of 1</translation>
+    </message>
+    <message>
+        <source>the gap “{name}” stands there twice</source>
+        <translation>the gap “{name}” stands there twice</translation>
+    </message>
+    <message>
+        <source>the id “{name}” stands there twice</source>
+        <translation>the id “{name}” stands there twice</translation>
+    </message>
+    <message>
+        <source>the item “{name}” has no place</source>
+        <translation>the item “{name}” has no place</translation>
+    </message>
+    <message>
+        <source>the labels do not suffice to fill all of them, such as “{name}”</source>
+        <translation>the labels do not suffice to fill all of them, such as “{name}”</translation>
+    </message>
+    <message>
+        <source>the last</source>
+        <translation>the last</translation>
+    </message>
+    <message>
+        <source>the last change</source>
+        <translation>the last change</translation>
+    </message>
+    <message>
+        <source>the learner, with the rubric</source>
+        <translation>the learner, with the rubric</translation>
     </message>
     <message>
         <source>the least first</source>
@@ -8473,12 +12443,56 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>the outline is empty.</translation>
     </message>
     <message>
+        <source>the pair “{pair}” stands there twice</source>
+        <translation>the pair “{pair}” stands there twice</translation>
+    </message>
+    <message>
+        <source>the prompt names a gap “{name}” that is not described</source>
+        <translation>the prompt names a gap “{name}” that is not described</translation>
+    </message>
+    <message>
+        <source>the regular expression cannot be used: {fault}</source>
+        <translation>the regular expression cannot be used: {fault}</translation>
+    </message>
+    <message>
         <source>the square root of {content}</source>
         <translation>the square root of {content}</translation>
     </message>
     <message>
+        <source>the stem “{name}” has no right option</source>
+        <translation>the stem “{name}” has no right option</translation>
+    </message>
+    <message>
+        <source>the unit is graded, but none is given</source>
+        <translation>the unit is graded, but none is given</translation>
+    </message>
+    <message>
+        <source>the unit “{unit}” stands there twice</source>
+        <translation>the unit “{unit}” stands there twice</translation>
+    </message>
+    <message>
         <source>there is no column with the title “email”</source>
         <translation>there is no column with the title “email”</translation>
+    </message>
+    <message>
+        <source>there is no gap</source>
+        <translation>there is no gap</translation>
+    </message>
+    <message>
+        <source>there is no label “{name}”</source>
+        <translation>there is no label “{name}”</translation>
+    </message>
+    <message>
+        <source>there is no media file “{name}”</source>
+        <translation>there is no media file “{name}”</translation>
+    </message>
+    <message>
+        <source>there is no option “{name}”</source>
+        <translation>there is no option “{name}”</translation>
+    </message>
+    <message>
+        <source>there is no question “{name}”</source>
+        <translation>there is no question “{name}”</translation>
     </message>
     <message>
         <source>there is no such file or folder.</source>
@@ -8489,6 +12503,26 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>there is no such file.</translation>
     </message>
     <message>
+        <source>there is no word “{name}” in the pool</source>
+        <translation>there is no word “{name}” in the pool</translation>
+    </message>
+    <message>
+        <source>there is nothing to match</source>
+        <translation>there is nothing to match</translation>
+    </message>
+    <message>
+        <source>there is nothing to order</source>
+        <translation>there is nothing to order</translation>
+    </message>
+    <message>
+        <source>there must be one significant digit at least</source>
+        <translation>there must be one significant digit at least</translation>
+    </message>
+    <message>
+        <source>third</source>
+        <translation>third</translation>
+    </message>
+    <message>
         <source>this is not a text file</source>
         <translation>this is not a text file</translation>
     </message>
@@ -8497,12 +12531,36 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>this line cannot be read</translation>
     </message>
     <message>
+        <source>this quiz</source>
+        <translation>this quiz</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>this text</translation>
+    </message>
+    <message>
         <source>times</source>
         <translation>times</translation>
     </message>
     <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>to decimal places</source>
+        <translation>to decimal places</translation>
+    </message>
+    <message>
+        <source>to included</source>
+        <translation>to included</translation>
+    </message>
+    <message>
         <source>to look up</source>
         <translation>to look up</translation>
+    </message>
+    <message>
+        <source>to significant digits</source>
+        <translation>to significant digits</translation>
     </message>
     <message>
         <source>to the power of {exponent}</source>
@@ -8513,16 +12571,60 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>today</translation>
     </message>
     <message>
+        <source>top</source>
+        <translation>top</translation>
+    </message>
+    <message>
+        <source>tries until it is right, each costs</source>
+        <translation>tries until it is right, each costs</translation>
+    </message>
+    <message>
+        <source>tries until it is right, free</source>
+        <translation>tries until it is right, free</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>typed</translation>
+    </message>
+    <message>
         <source>under way</source>
         <translation>under way</translation>
+    </message>
+    <message>
+        <source>understand</source>
+        <translation>understand</translation>
+    </message>
+    <message>
+        <source>until mastered</source>
+        <translation>until mastered</translation>
     </message>
     <message>
         <source>waiting</source>
         <translation>waiting</translation>
     </message>
     <message>
+        <source>warning</source>
+        <translation>warning</translation>
+    </message>
+    <message>
+        <source>was in “{place}”</source>
+        <translation>was in “{place}”</translation>
+    </message>
+    <message>
         <source>weekly mean, %</source>
         <translation>weekly mean, %</translation>
+    </message>
+    <message>
+        <source>weighs</source>
+        <translation>weighs</translation>
+    </message>
+    <message>
+        <source>when it is closed</source>
+        <translation>when it is closed</translation>
+    </message>
+    <message>
+        <source>when it was passed</source>
+        <translation>when it was passed</translation>
     </message>
     <message>
         <source>while working</source>
@@ -8533,8 +12635,32 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>who knows the rest gets it wrong. Is the right answer the right one?</translation>
     </message>
     <message>
+        <source>width</source>
+        <translation>width</translation>
+    </message>
+    <message>
+        <source>with * for anything</source>
+        <translation>with * for anything</translation>
+    </message>
+    <message>
+        <source>with certainty</source>
+        <translation>with certainty</translation>
+    </message>
+    <message>
         <source>worth a look</source>
         <translation>worth a look</translation>
+    </message>
+    <message>
+        <source>writing in the script</source>
+        <translation>writing in the script</translation>
+    </message>
+    <message>
+        <source>writing in the script of “{title}”</source>
+        <translation>writing in the script of “{title}”</translation>
+    </message>
+    <message>
+        <source>writing in “{title}”</source>
+        <translation>writing in “{title}”</translation>
     </message>
     <message>
         <source>written</source>
@@ -8543,6 +12669,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>wrong</source>
         <translation>wrong</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>yes, as always</source>
+        <translation>yes, as always</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -8589,6 +12723,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{colour}: {words}</translation>
     </message>
     <message>
+        <source>{columns}, {rows} and a head</source>
+        <translation>{columns}, {rows} and a head</translation>
+    </message>
+    <message>
+        <source>{count} are asked</source>
+        <translation>{count} are asked</translation>
+    </message>
+    <message>
         <source>{count} blocks</source>
         <translation>{count} blocks</translation>
     </message>
@@ -8630,6 +12772,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
             <numerusform>{course}: %n question</numerusform>
             <numerusform>{course}: %n questions</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
     </message>
     <message numerus="yes">
         <source>{day}: %n question(s), {time}.</source>
@@ -8674,8 +12820,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{done} of {count} questions can be judged</translation>
     </message>
     <message>
+        <source>{done} of {lessons} lessons</source>
+        <translation>{done} of {lessons} lessons</translation>
+    </message>
+    <message>
         <source>{duration} of reading</source>
         <translation>{duration} of reading</translation>
+    </message>
+    <message>
+        <source>{field} (JSON)</source>
+        <translation>{field} (JSON)</translation>
+    </message>
+    <message>
+        <source>{figure} of area {number}</source>
+        <translation>{figure} of area {number}</translation>
     </message>
     <message>
         <source>{file} cannot be written: the file or its folder is read-only.</source>
@@ -8714,8 +12872,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{file} is a folder.</translation>
     </message>
     <message>
+        <source>{file} is larger than two gigabytes.</source>
+        <translation>{file} is larger than two gigabytes.</translation>
+    </message>
+    <message>
         <source>{file} is not a picture that can be read.</source>
         <translation>{file} is not a picture that can be read.</translation>
+    </message>
+    <message>
+        <source>{file} is of a kind that a lesson cannot show.</source>
+        <translation>{file} is of a kind that a lesson cannot show.</translation>
     </message>
     <message>
         <source>{file} is the library itself.</source>
@@ -8728,6 +12894,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{file} may not be written in the folder {folder}.</source>
         <translation>{file} may not be written in the folder {folder}.</translation>
+    </message>
+    <message>
+        <source>{found} of {count} lessons</source>
+        <translation>{found} of {count} lessons</translation>
     </message>
     <message>
         <source>{given}, partly right</source>
@@ -8806,8 +12976,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{learner}: {quiz}</translation>
     </message>
     <message>
+        <source>{least} must be chosen, but only {right} are right</source>
+        <translation>{least} must be chosen, but only {right} are right</translation>
+    </message>
+    <message>
         <source>{least} to {most} are asked for</source>
         <translation>{least} to {most} are asked for</translation>
+    </message>
+    <message>
+        <source>{lessons} and {questions} looked through</source>
+        <translation>{lessons} and {questions} looked through</translation>
+    </message>
+    <message>
+        <source>{lessons} looked through</source>
+        <translation>{lessons} looked through</translation>
     </message>
     <message>
         <source>{lesson}, lesson in {course}</source>
@@ -8842,8 +13024,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{minutes} min</translation>
     </message>
     <message>
+        <source>{minutes}:{seconds} when it is spoken</source>
+        <translation>{minutes}:{seconds} when it is spoken</translation>
+    </message>
+    <message>
         <source>{name} (Alt+{key})</source>
         <translation>{name} (Alt+{key})</translation>
+    </message>
+    <message>
+        <source>{name} (missing)</source>
+        <translation>{name} (missing)</translation>
     </message>
     <message>
         <source>{name} can no longer sign in</source>
@@ -8882,8 +13072,28 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{name} was restored</translation>
     </message>
     <message>
+        <source>{name} {number}</source>
+        <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>{name}, {width} × {height} pixels</source>
+        <translation>{name}, {width} × {height} pixels</translation>
+    </message>
+    <message>
         <source>{name}, {words}</source>
         <translation>{name}, {words}</translation>
+    </message>
+    <message>
+        <source>{name}: added</source>
+        <translation>{name}: added</translation>
+    </message>
+    <message>
+        <source>{name}: changed</source>
+        <translation>{name}: changed</translation>
+    </message>
+    <message>
+        <source>{name}: removed</source>
+        <translation>{name}: removed</translation>
     </message>
     <message>
         <source>{name}: settings</source>
@@ -8902,6 +13112,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{number} of {count}</translation>
     </message>
     <message>
+        <source>{number}.  {kind}</source>
+        <translation>{number}.  {kind}</translation>
+    </message>
+    <message>
         <source>{option} goes with {stem}</source>
         <translation>{option} goes with {stem}</translation>
     </message>
@@ -8910,8 +13124,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{option} is taken away</translation>
     </message>
     <message>
+        <source>{outcome} (not of this course)</source>
+        <translation>{outcome} (not of this course)</translation>
+    </message>
+    <message>
         <source>{part} holds something that cannot be written to a file.</source>
         <translation>{part} holds something that cannot be written to a file.</translation>
+    </message>
+    <message>
+        <source>{part} is not installed, so the documents cannot be analysed with it.</source>
+        <translation>{part} is not installed, so the documents cannot be analysed with it.</translation>
     </message>
     <message>
         <source>{part} is too large for a package.</source>
@@ -8938,12 +13160,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{percent} percent done</translation>
     </message>
     <message>
+        <source>{percent} · {points} p.</source>
+        <translation>{percent} · {points} p.</translation>
+    </message>
+    <message>
         <source>{percent}%</source>
         <translation>{percent}%</translation>
     </message>
     <message>
         <source>{percent}% mean score</source>
         <translation>{percent}% mean score</translation>
+    </message>
+    <message>
+        <source>{percent}% right, {count} answers</source>
+        <translation>{percent}% right, {count} answers</translation>
+    </message>
+    <message>
+        <source>{pick} questions are to be picked of {count}.</source>
+        <translation>{pick} questions are to be picked of {count}.</translation>
     </message>
     <message>
         <source>{places} in {lessons}</source>
@@ -8965,9 +13199,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>{points} points</source>
         <translation>{points} points</translation>
     </message>
+    <message numerus="yes">
+        <source>{problem} And %n more.</source>
+        <translation>
+            <numerusform>{problem} And %n more.</numerusform>
+            <numerusform>{problem} And %n more.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{rating}, key {number}</source>
         <translation>{rating}, key {number}</translation>
+    </message>
+    <message>
+        <source>{right} areas are right, but only {most} may be pointed at</source>
+        <translation>{right} areas are right, but only {most} may be pointed at</translation>
+    </message>
+    <message>
+        <source>{right} choices are right, but only {most} may be chosen</source>
+        <translation>{right} choices are right, but only {most} may be chosen</translation>
     </message>
     <message numerus="yes">
         <source>{right} of %n card(s) known. Nothing was stored: no card comes sooner or later for it.</source>
@@ -9025,8 +13274,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{title} (my version)</translation>
     </message>
     <message>
+        <source>{title}, continued</source>
+        <translation>{title}, continued</translation>
+    </message>
+    <message>
         <source>{top} over {bottom}</source>
         <translation>{top} over {bottom}</translation>
+    </message>
+    <message>
+        <source>{value} is no number of digits</source>
+        <translation>{value} is no number of digits</translation>
     </message>
     <message>
         <source>{value} words</source>
@@ -9212,17 +13469,6 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>“{title}”</source>
         <translation>“{title}”</translation>
     </message>
-    <message numerus="yes">
-        <source>“{title}” goes with %n lesson(s), and with them what learners did in them: marks, places and quiz results. Undo brings the lessons back, but not those.</source>
-        <translation>
-            <numerusform>“{title}” goes with %n lesson, and with them what learners did in them: marks, places and quiz results. Undo brings the lessons back, but not those.</numerusform>
-            <numerusform>“{title}” goes with %n lessons, and with them what learners did in them: marks, places and quiz results. Undo brings the lessons back, but not those.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“{title}” goes, and with it what learners did in it: marks, places and quiz results. Undo brings the lesson back, but not those.</source>
-        <translation>“{title}” goes, and with it what learners did in it: marks, places and quiz results. Undo brings the lesson back, but not those.</translation>
-    </message>
     <message>
         <source>“{title}” is a draft again</source>
         <translation>“{title}” is a draft again</translation>
@@ -9242,6 +13488,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}” was added as a draft</source>
         <translation>“{title}” was added as a draft</translation>
+    </message>
+    <message>
+        <source>“{title}” was changed</source>
+        <translation>“{title}” was changed</translation>
     </message>
     <message>
         <source>“{title}” was deleted</source>
@@ -9280,8 +13530,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{words}” does not stand in the words that are cited.</translation>
     </message>
     <message>
+        <source>“{words}” has no “-&gt;”.</source>
+        <translation>“{words}” has no “-&gt;”.</translation>
+    </message>
+    <message>
+        <source>“{words}” is not a number.</source>
+        <translation>“{words}” is not a number.</translation>
+    </message>
+    <message>
         <source>“{words}” was left in the text.</source>
         <translation>“{words}” was left in the text.</translation>
+    </message>
+    <message>
+        <source>“{words}”: write numbers with a point.</source>
+        <translation>“{words}”: write numbers with a point.</translation>
     </message>
     <message>
         <source>○ this would be right</source>

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from coursegen_desktop.generation.text.analysis import has_spacy
 from tests.app.stage import DOCUMENT, Run
 
 
@@ -138,3 +139,21 @@ def test_what_was_paused_is_gone_on_with(run: Run, document: Path, data_dir: Pat
     document.unlink()
     assert run("generate", "--resume") == whole, "and nothing was read again"
     assert "Nothing waits" in run("generate", "--resume").sentence
+
+
+def test_the_analyser_is_chosen_and_told(run: Run, document: Path) -> None:
+    said = run("generate", str(document), "--analyser", "plain")
+    assert said.status == 0
+    assert "by the plain analyser" in said.out.split("\n")[1]
+    assert "Analysed with: the plain analyser." in run("check", "1").out
+    said = run("generate", str(document), "--analyser", "clever")
+    assert said.status == 2 and "auto" in said.err
+
+
+@pytest.mark.skipif(has_spacy(), reason="spaCy is installed, so nothing is missing")
+def test_an_analyser_that_is_not_installed_is_one_sentence(run: Run, document: Path) -> None:
+    said = run("generate", str(document), "--analyser", "spacy")
+    assert said.status == 1
+    assert said.sentence.startswith("spaCy is not installed")
+    assert 'pip install "coursegen-desktop[spacy]"' in said.sentence
+    assert run("list", "--json").out == "[]\n"

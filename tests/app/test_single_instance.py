@@ -22,6 +22,7 @@ from PySide6.QtCore import QCoreApplication
 from coursegen_desktop.app.single_instance import SingleInstance
 app = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]))
+print("arriving", flush=True)
 print(instance.arrive(tuple(sys.argv[3:]), float(sys.argv[2])).name, flush=True)
 """
 
@@ -46,7 +47,14 @@ def start(lock: Path, *files: str, patience: float = 15.0) -> subprocess.Popen[s
 async def outcome(process: subprocess.Popen[str]) -> str:
     """The name of what it found."""
     out, _ = await asyncio.to_thread(process.communicate)
-    return out.strip()
+    return out.split()[-1]
+
+
+async def at_the_door(process: subprocess.Popen[str]) -> None:
+    """It has come and, unless it is let in at once, waits."""
+    assert process.stdout is not None
+    assert await asyncio.to_thread(process.stdout.readline) == "arriving\n"
+    await asyncio.sleep(0.2)
 
 
 async def test_a_second_start_hands_its_files_over(first: SingleInstance, tmp_path: Path) -> None:
@@ -71,7 +79,7 @@ async def test_a_window_that_is_still_loading_is_waited_for(
 ) -> None:
     heard: list[tuple[str, ...]] = []
     second = start(tmp_path / "window.lock", "/a.md")
-    await asyncio.sleep(1.0)
+    await at_the_door(second)
     assert second.poll() is None
     first.listen(heard.append)
     assert await outcome(second) == "HANDED_OVER"
@@ -85,7 +93,7 @@ async def test_after_a_window_that_is_closing_the_next_is_the_first(
     first.listen(heard.append)
     first.stop_listening()
     second = start(tmp_path / "window.lock", "/a.md")
-    await asyncio.sleep(1.0)
+    await at_the_door(second)
     first.release()
     assert await outcome(second) == "FIRST"
     assert heard == []
@@ -126,6 +134,7 @@ async def test_a_killed_window_leaves_no_lock(tmp_path: Path) -> None:
     )
     assert process.stdout is not None
     # Not only the file: the process says when it holds it.
+    assert b"arriving" in await asyncio.to_thread(process.stdout.readline)
     assert b"FIRST" in await asyncio.to_thread(process.stdout.readline)
     other = QLockFile(str(lock))
     other.setStaleLockTime(0)

@@ -26,6 +26,7 @@ SWITCH_ROUNDS = 15
 IMPORTED = 20_000  # lines of the list that is brought in
 SWITCH_MS, GAP_MS = 300.0, 50.0
 _WARM_UP = 3.0  # seconds: prewarming is no part of idling
+_IDLE_S = 1.0
 _NOW = "2026-11-23T10:00:00.000000+00:00"
 
 
@@ -98,12 +99,12 @@ async def _window(place: Place) -> list[Result]:
                 lambda: timed(lambda: _switch(app, next(people))),
                 SWITCH_ROUNDS,
             )
-            await asyncio.sleep(1.0)
-            idle = await probe.during(lambda: asyncio.sleep(1.0))
+            await asyncio.sleep(_IDLE_S)
+            idle = await probe.during(lambda: asyncio.sleep(_IDLE_S))
             email = next(people).email
             busy = await probe.during(lambda: app.services.sign_in.sign_in(email, PASSWORD))
             app.services.gate.enter(await app.services.accounts.owner())
-            quiet = await probe.during(lambda: asyncio.sleep(1.0))
+            quiet = await probe.during(lambda: asyncio.sleep(_IDLE_S))
             imported = await probe.during(lambda: _import(app, place.folder / "list.csv"))
     finally:
         collector.stop()

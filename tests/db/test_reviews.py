@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -68,10 +69,12 @@ WRITES: dict[str, Step] = {
 }
 
 
-@pytest.fixture
-async def many(database: Database, user_id: UserId) -> Database:
+@pytest.fixture(scope="module")
+def database_template(database_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Fifty thousand cards of a hundred courses, nine of ten due, each with a review."""
-    with sqlite.opened(database.path) as connection:
+    path = tmp_path_factory.mktemp("reviews") / database_template.name
+    path.write_bytes(database_template.read_bytes())
+    with sqlite.opened(path) as connection:
         connection.execute("PRAGMA trusted_schema=ON")
         connection.execute("PRAGMA synchronous=OFF")
         connection.executescript(
@@ -95,7 +98,7 @@ async def many(database: Database, user_id: UserId) -> Database:
                 question_id, question_version, sibling_key, source, anchor, title, state, hold,
                 due_day, due_at, buried_until, stability, difficulty, last_day, reps, lapses,
                 added_at)
-              SELECT i, 'r' || i, {user_id}, 1 + i % {COURSES}, 1 + i % {COURSES},
+              SELECT i, 'r' || i, {USER}, 1 + i % {COURSES}, 1 + i % {COURSES},
                 1 + i % {COURSES}, 'q' || i, '', CASE WHEN i % 3 THEN '' ELSE 's' || (i / 9) END,
                 'mistake', '', 'A question', CASE WHEN i % 10 THEN 2 ELSE 0 END,
                 CASE WHEN i % 99 THEN '' ELSE 'leech' END, {TODAY} + 2 - i % 20, '', 0,
@@ -106,7 +109,7 @@ async def many(database: Database, user_id: UserId) -> Database:
                 '{{"schedule": {{}}, "buried": []}}', '{{}}' FROM review_cards;
             """
         )
-    return database
+    return path
 
 
 async def sent_by(database: Database, step: Step, *, write: bool) -> list[tuple[str, object]]:
@@ -116,11 +119,11 @@ async def sent_by(database: Database, step: Step, *, write: bool) -> list[tuple[
     return sent
 
 
-async def test_what_is_asked_of_fifty_thousand_cards(many: Database) -> None:
+async def test_what_is_asked_of_fifty_thousand_cards(database: Database) -> None:
     """One statement each, no table read through, figures from the index alone."""
-    found = {name: await sent_by(many, step, write=False) for name, (step, _) in READS.items()}
-    changed = {name: await sent_by(many, step, write=True) for name, step in WRITES.items()}
-    with contextlib.closing(sqlite3.connect(many.path)) as connection:
+    found = {name: await sent_by(database, step, write=False) for name, (step, _) in READS.items()}
+    changed = {name: await sent_by(database, step, write=True) for name, step in WRITES.items()}
+    with contextlib.closing(sqlite3.connect(database.path)) as connection:
         for analysed in (False, True):
             if analysed:
                 connection.execute("ANALYZE")
@@ -137,14 +140,14 @@ async def test_what_is_asked_of_fifty_thousand_cards(many: Database) -> None:
                         assert f"USING COVERING INDEX {index}" in line, (name, line)
 
 
-async def test_the_order_is_that_of_the_rule(many: Database) -> None:
-    async with many.unit_of_work() as u:
+async def test_the_order_is_that_of_the_rule(database: Database) -> None:
+    async with database.unit_of_work() as u:
         first = await u.reviews.first(USER, TODAY, ALL, LEFT, now=NOW, soon=NOW)
         assert first is not None
         card = await u.reviews.get(first, USER)
         limited = await u.reviews.limited(USER, TODAY, ALL, LEFT)
         waiting = await u.reviews.waiting(USER, TODAY, drafts=False)
-    with contextlib.closing(sqlite3.connect(many.path)) as connection:
+    with contextlib.closing(sqlite3.connect(database.path)) as connection:
         rows = connection.execute(
             "SELECT id, last_day, stability, state FROM review_cards"
             f" WHERE hold = '' AND due_day <= {TODAY}"

@@ -11,7 +11,7 @@ from typing import Any
 
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.generation.metrics import report
-from coursegen_desktop.generation.pipeline import write_course
+from coursegen_desktop.generation.pipeline import CourseWriter, plan_reading
 from coursegen_desktop.generation.reading import read_sources
 
 Course = dict[str, Any]
@@ -30,8 +30,9 @@ def sections(path: str, mark: str) -> Iterator[str]:
 
 def made(path: Path) -> tuple[CourseDraft, dict[str, str]]:
     """A course from one document, and the texts it rests on."""
-    texts = {source.id: source.text for source in read_sources([str(path)]).sources}
-    return write_course([str(path)]), texts
+    reading = read_sources([str(path)])
+    texts = {source.id: source.text for source in reading.sources}
+    return CourseWriter(plan_reading(reading)).course(), texts
 
 
 def kinds(course: CourseDraft, texts: dict[str, str]) -> set[str]:

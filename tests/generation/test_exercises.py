@@ -104,3 +104,44 @@ def test_options_are_marked_by_their_letters_alone() -> None:
     block = next(block for block in source.blocks if block.kind == "exercise")
     assert "A. Sand  \n    B. Clay  \n    C. Gravel" in _written(block)
     assert "-   " not in _written(block)
+
+
+PARTS = """## Exercises
+
+1. Which kind of sampling is used in each case?
+
+   - A. Every tenth name of a list is taken.
+   - B. All people of two streets are asked.
+   - C. Names are drawn from a hat.
+
+   **Answer:** {answer}
+"""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["A. systematic; B. cluster; C. random", "A. systematic"],
+    ids=["an answer for each", "asked of each"],
+)
+def test_tasks_in_parts_are_no_choice(answer: str) -> None:
+    assert asked(PARTS.format(answer=answer)) is None
+
+
+def test_an_answer_for_each_letter_is_no_choice() -> None:
+    parts = PARTS.replace("in each case", "by them")
+    assert asked(parts.format(answer="A. systematic; B. cluster; C. random")) is None
+    assert asked(parts.format(answer="A. It takes every tenth.")) is not None
+
+
+def test_options_in_one_line_are_a_choice() -> None:
+    question = asked(
+        "## Exercises\n\n1. The sampling method of the study was\n\n"
+        "   a. simple random; b. systematic; c. stratified; d. cluster\n\n   **Answer:** b\n"
+    )
+    assert question["prompt"] == "The sampling method of the study was"
+    assert [(choice["text"], choice["fraction"]) for choice in question["choices"]] == [
+        ("simple random", 0),
+        ("systematic", 1),
+        ("stratified", 0),
+        ("cluster", 0),
+    ]

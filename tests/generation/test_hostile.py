@@ -12,8 +12,8 @@ import pytest
 
 from coursegen_desktop.domain.errors import FormatError
 from coursegen_desktop.generation import metrics
-from coursegen_desktop.generation.extractive import lessons, summary
-from coursegen_desktop.generation.pipeline import write_course
+from coursegen_desktop.generation.extractive import balance, summary
+from coursegen_desktop.generation.pipeline import CourseWriter, plan_reading, write_course
 from coursegen_desktop.generation.reading import read_sources
 
 from .places import misplaced
@@ -54,11 +54,12 @@ def test_hostile_documents(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_text(CASES[name], encoding="utf-8")
     try:
-        course = write_course([str(path)])
+        reading = read_sources([str(path)])
+        course = CourseWriter(plan_reading(reading)).course()
     except FormatError as error:
         assert "\n" not in error.text() and error.hint
         return
-    sources = read_sources([str(path)]).sources
+    sources = reading.sources
     assert metrics.check(course, {source.id: source.text for source in sources}) == []
     assert all(source.blocks for source in sources)
 
@@ -80,13 +81,13 @@ def test_cutting_compares_each_segment_with_few_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counts = []
-    original = lessons._size_price
+    original = balance._size_price
 
     def counted(words: int) -> float:
         counts.append(words)
         return original(words)
 
-    monkeypatch.setattr(lessons, "_size_price", counted)
+    monkeypatch.setattr(balance, "_size_price", counted)
     needed = []
     for size in (400, 800):
         counts.clear()

@@ -51,7 +51,7 @@ def test_the_sample_course_is_sound(sample: CourseDraft) -> None:
     figures = metrics.figures(sample)
     assert (sample.title, sample.language) == ("The Curious Mind", "en")
     assert 3 <= len(sample.learning_outcomes) <= 8
-    assert figures.lessons_with_quiz == 8 and figures.questions >= 60
+    assert figures.lessons_with_quiz == 13 and figures.questions >= 60
     assert figures.minutes_spread <= 0.5 and figures.minutes_in_range >= 0.8
     assert sample.description.startswith("Everyone learns")
 
@@ -72,14 +72,15 @@ def test_the_same_input_gives_the_same_bytes_in_any_process(sample: CourseDraft)
         "from coursegen_desktop.generation.pipeline import write_course;"
         "sys.stdout.write(write_course(sys.argv[1:], 'The Curious Mind').model_dump_json())"
     )
-    for seed in ("1", "77"):
-        done = subprocess.run(
-            [sys.executable, "-c", code, *SAMPLE_DOCUMENTS],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(REPOSITORY)},
-            capture_output=True,
-            check=True,
-        )
-        assert done.stdout.decode("utf-8") == sample.model_dump_json()
+    # The seed of this process is another in each run of the tests.
+    seed = "77" if os.environ.get("PYTHONHASHSEED") != "77" else "1"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *SAMPLE_DOCUMENTS],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.decode("utf-8") == sample.model_dump_json()
 
 
 def test_work_is_done_in_pieces_that_travel(sample: CourseDraft) -> None:
@@ -94,7 +95,7 @@ def test_work_is_done_in_pieces_that_travel(sample: CourseDraft) -> None:
     for index in reversed(range(len(writer))):
         order = pickle.loads(pickle.dumps(writer.order(index)))
         assert write_lesson(order) == lessons[index]
-    assert [writer.module_of(index) for index in (0, 4, 5, 9)] == [0, 0, 1, 1]
+    assert [writer.module_of(index) for index in (0, 7, 8, 14)] == [0, 0, 1, 1]
 
 
 def test_an_order_carries_its_own_lesson_only() -> None:
@@ -115,7 +116,7 @@ def test_lessons_are_written_for_the_page(sample: CourseDraft) -> None:
             assert all(heading.level >= 2 for heading in page.headings)
             for sign in ("!!!", "???", ":::", "[!"):
                 assert sign not in page.html
-    assert "<details>" in render(sample.modules[0].lessons[0].content).html
+    assert "<details>" in render(sample.modules[0].lessons[1].content).html
 
 
 def test_every_asset_has_its_form(sample: CourseDraft) -> None:

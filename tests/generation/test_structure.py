@@ -8,13 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coursegen_desktop.generation.extractive.cohesion import breaks
-from coursegen_desktop.generation.extractive.lessons import (
+from coursegen_desktop.generation.extractive.balance import (
     MAX_WORDS,
     MIN_WORDS,
-    ModuleCut,
-    cut_course,
+    SOFT_MAX,
+    SOFT_MIN,
+    TARGET_WORDS,
+    reference_above,
 )
+from coursegen_desktop.generation.extractive.cohesion import breaks
+from coursegen_desktop.generation.extractive.lessons import ModuleCut, cut_course
 from coursegen_desktop.generation.extractive.outline import (
     CourseOutline,
     build_outline,
@@ -99,6 +102,34 @@ def test_lessons_tile_the_course_under_any_headings(
     assert all(0 < len(title) <= 300 for title in titles)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=some(60))
+@given(st.lists(trees, min_size=1, max_size=3))
+def test_sizes_are_kept_and_no_text_joins_a_glossary(
+    files: list[list[tuple[int, str, int]]],
+) -> None:
+    outline, modules = cut(*[text_of((0, "", 20), *tree) for tree in files])
+    for module in modules:
+        for lesson in module.lessons:
+            looked_up = [reference_above(segment.section) for segment in lesson.segments]
+            told = sum(
+                segment.words
+                for segment, is_list in zip(lesson.segments, looked_up, strict=True)
+                if not is_list
+            )
+            if told < 40:
+                # A glossary, its document's title before it perhaps.
+                continue
+            # Only what no block lets divide is longer: the blocks here are short.
+            assert lesson.words <= MAX_WORDS
+            assert 2 * told >= lesson.words
+            # A glossary closes its lesson, and its own document's only.
+            first = looked_up.index(True) if any(looked_up) else len(looked_up)
+            assert all(looked_up[first:])
+            if first < len(looked_up):
+                at = lesson.segments[first].start
+                assert outline.units[at].source == outline.units[at - 1].source
+
+
 @settings(max_examples=some(20))
 @given(trees)
 def test_the_same_course_is_cut_the_same_way(tree: list[tuple[int, str, int]]) -> None:
@@ -134,6 +165,58 @@ def test_small_sections_are_joined_and_long_ones_cut() -> None:
     good = [lesson for module in modules for lesson in module.lessons][-1]
     assert [segment.section.title for segment in good.segments] == ["Good"]
     assert outline.title == "The land"
+
+
+def sizes(*texts: str, words: int = TARGET_WORDS) -> list[list[int]]:
+    modules = cut_course(build_outline(reading_of(*texts)), words)
+    return [[lesson.words for lesson in module.lessons] for module in modules]
+
+
+def test_a_section_above_the_target_is_split_at_its_headings() -> None:
+    tree = [(1, "Land", 0)]
+    for name in ("Soil", "Sand", "Clay"):
+        tree += [(2, name, 60), *((3, f"{name} {part}", 380) for part in "abcd")]
+    found = sizes(text_of(*tree))
+    assert [len(row) for row in found] == [2, 2, 2] or [len(row) for row in found] == [6]
+    assert all(SOFT_MIN <= size <= SOFT_MAX for row in found for size in row)
+
+
+def test_a_document_never_joins_the_glossary_of_another() -> None:
+    long = text_of((1, "Soil", 40), (2, "Grains", 900), (2, "Roots", 900), (2, "Glossary", 500))
+    small = text_of((1, "Sand", 180))
+    for texts in ((long, small), (long, small, long), (small, long), (long, small, small)):
+        for module in cut(*texts)[1]:
+            for lesson in module.lessons:
+                titles = {segment.section.title for segment in lesson.segments}
+                assert not ({"Sand", "Glossary"} <= titles)
+    told = [title for _, titles in named(long, small) for title in titles]
+    assert "Sand" in told
+
+
+def test_a_short_glossary_closes_the_lesson_before_it() -> None:
+    _, modules = cut(text_of((1, "Soil", 0), (2, "Grains", 900), (3, "Glossary", 120)))
+    (lesson,) = modules[0].lessons
+    assert [segment.section.title for segment in lesson.segments][-1] == "Glossary"
+
+
+def test_one_long_text_is_cut_into_lessons_of_the_wished_size() -> None:
+    text = text_of((1, "Land", 6000))
+    counts = []
+    for words in (400, 900, 1500):
+        row = [size for module in sizes(text, words=words) for size in module]
+        # Measured by the yard of the wished size.
+        assert all(SOFT_MIN <= size <= SOFT_MAX for size in row)
+        counts.append(len(row))
+    assert counts[0] > counts[1] > counts[2] > 1
+
+
+def test_a_small_chapter_keeps_its_name_between_large_ones() -> None:
+    tree = [(1, "Land", 0)]
+    for name in ("Soil", "Sand"):
+        tree += [(2, name, 60), *((3, f"{name} {part}", 800) for part in "abcd")]
+        tree += [(2, f"After {name}", 400)]
+    titles = [title for _, titles in named(text_of(*tree)) for title in titles]
+    assert {"After Soil", "After Sand"} <= set(titles)
 
 
 def test_a_flat_row_of_sections_is_grouped() -> None:
@@ -235,8 +318,56 @@ def test_the_samples_give_their_chapters() -> None:
     taken: dict[str, int] = {}
     assert lesson_titles(modules[0], "How Learning Works", outline, taken) == [
         "How memory works",
+        "Why we forget",
         "Practice that lasts",
+        "Elaboration and dual coding",
         "Conditions for learning",
         "Managing your own learning",
+        "Myths about learning",
         "Glossary: How Learning Works",
     ]
+
+
+def headed(*titles: str) -> list[str]:
+    """The titles that sections with these headings get."""
+    tree = [(1, "Land", 20), *((2, title, 900) for title in titles)]
+    outline = build_outline(reading_of(text_of(*tree)))
+    return [item.section.title for item in outline.segments][1:]
+
+
+def test_headings_that_are_counted_through_lose_their_numbers() -> None:
+    assert headed("1 Soil", "2 Sand", "Clay", "3 Dust") == ["Soil", "Sand", "Clay", "Dust"]
+    # One number is part of the title, and so is a count that does not go on.
+    assert headed("3 Ways to learn", "Sand") == ["3 Ways to learn", "Sand"]
+    assert headed("1 Soil", "7 Sand") == ["1 Soil", "7 Sand"]
+    assert headed("1.4: Soil", "1.5: Sand") == ["Soil", "Sand"]
+
+
+def test_an_appendix_loses_its_letter_where_its_sections_bear_it() -> None:
+    text = text_of((1, "Land", 20), (2, "A Licence of Sand", 300), (3, "A.1 Terms", 300))
+    titles = [item.section.title for item in build_outline(reading_of(text)).segments]
+    assert titles == ["Land", "Licence of Sand", "Terms"]
+    assert headed("A Licence of Sand", "Dust") == ["A Licence of Sand", "Dust"]
+
+
+def test_a_notice_before_the_title_does_not_hide_it() -> None:
+    notice = "This text is free.\n\n# Soil\n\n" + SENTENCE * 30 + "\n\n## Grains\n\n" + SENTENCE
+    reading = reading_of(notice)
+    assert build_outline(reading).title == "Soil"
+
+
+def test_headings_that_name_no_subject_take_one() -> None:
+    tree = [(1, "Land", 0)]
+    for name in ("Soil", "Sand"):
+        tree += [(2, name, 900), (3, "Grains", 900), (3, "Chapter Review", 1000)]
+        tree += [(3, "Bringing It Together", 700)]
+    titles = [title for _, lessons in named(text_of(*tree)) for title in lessons]
+    assert {"Chapter Review: Soil", "Chapter Review: Sand"} <= set(titles)
+    assert {"Bringing It Together: Soil", "Bringing It Together: Sand"} <= set(titles)
+
+
+def test_key_terms_that_are_explained_in_paragraphs_are_taught() -> None:
+    tree = [(1, "Land", 20), (2, "Soil", 900), (2, "Key terms", 900), (2, "Sand", 900)]
+    modules = cut(text_of(*tree))[1]
+    assert not any(module.is_reference for module in modules)
+    assert sum(len(module.lessons) for module in modules) == 3

@@ -296,20 +296,20 @@ SHARED = ("--dist", "loadfile", "--no-loadscope-reorder")
 @pytest.mark.parametrize(
     ("arguments", "cores", "shared"),
     [
-        ([], 2, ["-n", "2", *SHARED]),
-        ([], 64, ["-n", "4", *SHARED]),
+        ([], 2, ["-n3", *SHARED]),
+        ([], 64, ["-n4", *SHARED]),
         ([], 1, []),
         (
             ["-q", "--durations=40", "-k", "a -n b"],
             2,
-            ["-n", "2", *SHARED],
+            ["-n3", *SHARED],
         ),
         (
             ["tests/db", "-k", "search"],
             2,
-            ["-n", "2", *SHARED],
+            ["-n3", *SHARED],
         ),
-        (["--no-header"], 2, ["-n", "2", *SHARED]),
+        (["--no-header"], 2, ["-n3", *SHARED]),
         (["-n", "0"], 2, []),
         (["-n0"], 2, []),
         (["--numprocesses=3"], 2, []),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coursegen_desktop.ui.generator.page import OUTLINE
 from coursegen_desktop.ui.kit.routes import CreateRoute
+from tests import warm
 from tests.shots.create_scenes import HeldWriter
 from tests.stage import Stage
 from tests.windowed import AppWindow, eventually
@@ -40,4 +41,5 @@ async def main(folder: Path, lessons: int, documents: tuple[str, ...]) -> None:
 
 
 if __name__ == "__main__":
+    warm.fork_workers(*warm.COURSES)
     Stage("coursegen-doomed").run(main(Path(sys.argv[1]), int(sys.argv[2]), tuple(sys.argv[3:])))

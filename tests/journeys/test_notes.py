@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from tests import samples
 from tests.services.desk import keep
 from tests.windowed import AppWindow, click, eventually, signalled
 
+CLICKS_AT_MOST = 8
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -42,6 +46,17 @@ def keyboard() -> QWidget:
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key wherever the keyboard is."""
     QTest.keyClick(keyboard(), key, modifier)
+
+
+async def click_until(is_done: Callable[[], bool], target: QWidget, where: QPoint) -> None:
+    """A click may fall between two frames of a busy machine; a person clicks again."""
+    for _ in range(CLICKS_AT_MOST):
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=where)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(2):
+                await eventually(is_done)
+                return
+    raise AssertionError("no click was heard")
 
 
 @pytest.fixture
@@ -85,10 +100,7 @@ async def test_by_mouse(app: AppWindow, lesson_text: str) -> None:
     assert (note.colour, note.anchor.exact) == (2, page.pane.page.text[4:12].strip())
     await eventually(lambda: not marking.bar.isVisible(), "the end of the selection")
     # A click on it opens its card.
-    QTest.mouseClick(
-        target, Qt.MouseButton.LeftButton, pos=QPoint(box.center().x(), box.center().y())
-    )
-    await eventually(marking.card.isVisible, "the card")
+    await click_until(marking.card.isVisible, target, box.center())
     click(marking.card.write_tab)
     QTest.keyClicks(marking.card.body, "Phototropism")
     await eventually(lambda: marking.notes[0].body == "Phototropism", "the note, saved")
@@ -107,9 +119,10 @@ async def test_by_keyboard_only_and_after_a_restart(data_dir: Path, lesson_text:
         marking = app.screen.marking
         press(Qt.Key.Key_H)  # nothing is selected yet: it says what to do
         assert any("F7" in words for words in app.window.notices.texts())
-        told = signalled(app.page.pane.told)
+        # Of the selection that went with the focus the page may tell later.
+        caret = signalled(app.page.pane.told, is_meant=lambda kind, _: kind == "caret")
         press(Qt.Key.Key_F7)
-        assert (await told)[0] == "caret"
+        await caret
         press(Qt.Key.Key_Right, CONTROL)
         await eventually(lambda: marking._caret, "the caret's first step")
         press(Qt.Key.Key_Right, CONTROL | SHIFT)

@@ -207,6 +207,22 @@ def test_a_child_that_died_between_two_calls_is_not_noticed(with_worker: Runs) -
     with_worker(body)
 
 
+def test_an_idle_process_is_renewed_and_a_busy_one_left(with_worker: Runs, tmp_path: Path) -> None:
+    async def body(workers: WorkerProcesses) -> None:
+        first = await workers.call(work_samples.process_id)
+        workers.renew()
+        second = await workers.call(work_samples.process_id)
+        assert second != first
+        busy = asyncio.ensure_future(
+            workers.call(work_samples.touch_and_sleep, str(tmp_path / "m"), 0.05)
+        )
+        await asyncio.sleep(0)
+        workers.renew()
+        assert await busy == second
+
+    with_worker(body)
+
+
 def test_calls_wait_for_a_free_process_and_run_side_by_side(
     with_worker: Any, tmp_path: Path
 ) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from coursegen_desktop.media.narrator import Loss
-from coursegen_desktop.ui.kit.routes import LessonRoute
 from tests.ui.narrator import FakeNarrator
 from tests.windowed import AppWindow, eventually, signalled
 
 from .learner import Learned
-from .scenes import scene
+from .scenes import reader, scene
 
 
 async def _voice(app: AppWindow, learned: Learned) -> FakeNarrator:
-    painted = None
-    page = await app.go(LessonRoute(learned.lesson))
-    painted = signalled(page.pane.painted)
+    # Painted before it is read again: the next painting is that of the second time.
+    await reader(app, learned)
+    painted = signalled(app.page.pane.painted)
     app.screen.reload()
     await painted
     await app.settled()
@@ -32,7 +31,7 @@ async def reader_aloud(app: AppWindow, learned: Learned) -> None:
     for count in range(2, 5):
         voice.finish()
         await eventually(lambda count=count: len(voice.said) >= count, "the next sentence")
-    start = voice.said[-1].index(" ") + 1
+    start = voice.said[-1].find(" ") + 1
     voice.word(start, len(voice.said[-1][start:].split()[0]))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from coursegen_desktop.domain.brief import SPACY
 from coursegen_desktop.generation import keeping
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, WRITE
@@ -121,6 +122,16 @@ async def create_outline(app: AppWindow) -> None:
     screen.editing.act("exclude")
     tree.select([tree.rows.modules[0].below[0].key])
     screen.editing.act("down")
+
+
+@empty_scene("create-analyser")
+async def create_analyser(app: AppWindow) -> None:
+    screen = await planned(app) if not stands(app, OUTLINE) else app.screen
+    assert isinstance(screen, GeneratorScreen)
+    options = screen.page.outline.options
+    options.analyser.setCurrentIndex(options.analyser.findData(SPACY))
+    options.tell_now()
+    await screen.scope.settled()
 
 
 def stands(app: AppWindow, step: int) -> bool:

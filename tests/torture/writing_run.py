@@ -16,6 +16,7 @@ from coursegen_desktop.app.paths import Paths, resources_dir
 from coursegen_desktop.app.wiring import open_services
 from coursegen_desktop.domain.brief import Brief
 from coursegen_desktop.domain.events import RunChanged
+from tests import warm
 
 
 def told(words: str) -> None:
@@ -53,4 +54,5 @@ async def main(folder: Path, sources: tuple[str, ...]) -> None:
 
 
 if __name__ == "__main__":
+    warm.fork_workers(*warm.COURSES)
     asyncio.run(main(Path(sys.argv[1]), tuple(sys.argv[2:])))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft, ModuleDraft
@@ -105,9 +105,8 @@ async def test_publish_and_read(
     click(button(page, "Publish"))
     dialog = await dialog_of(page)
     assert isinstance(dialog, PublishDialog)
-    publish = await eventually(lambda: dialog.accept_button, "the button")
-    await eventually(publish.isEnabled, "the end of the check")
-    click(publish)
+    await eventually(dialog.publish.isEnabled, "the end of the check")
+    click(dialog.publish)
     await screen.scope.settled()
     assert (await desk.course(course.id)).is_published
     page.head.read_requested.emit()

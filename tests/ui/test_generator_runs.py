@@ -114,10 +114,10 @@ async def test_pausing_keeps_what_is_written_and_goes_on(
 
 
 async def test_cancelling_keeps_what_was_written(
-    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer,
+    screen: GeneratorScreen, place: Place, desk: Desk, writer: Writer, sea: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    page = await plan(screen, *screen.generation.sample_sources())
+    page = await plan(screen, sea)
     click(button(page, "Write course"))
     await eventually(lambda: "written" in states(page), "a lesson")
     writer.go.clear()

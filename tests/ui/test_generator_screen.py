@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from coursegen_desktop.domain.brief import AUTO, SPACY
 from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.generation.text.analysis import has_spacy
 from coursegen_desktop.ui.generator import controller as generator_controller
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, SOURCES
@@ -231,3 +233,19 @@ async def test_a_topic_without_documents_becomes_headings_to_write_in(
     assert course.title == "Knots"
     assert course.lessons
     assert place.errors == []
+
+
+@pytest.mark.skipif(has_spacy(), reason="spaCy is installed, so nothing is missing")
+async def test_an_analyser_that_is_not_installed_is_told_and_not_taken(
+    screen: GeneratorScreen, sea: str
+) -> None:
+    page = await plan(screen, sea)
+    panel, before = page.outline.options, screen.editing.outline
+    assert panel.analyser.currentText() == "Auto: plain"
+    panel.analyser.setCurrentIndex(panel.analyser.findData(SPACY))
+    panel.tell_now()
+    await screen.scope.settled()
+    assert page.outline.error.text().startswith("spaCy is not installed")
+    assert 'pip install "coursegen-desktop[spacy]"' in page.outline.error.text()
+    assert panel.options.analyser == AUTO
+    assert screen.editing.outline == before

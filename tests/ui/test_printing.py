@@ -161,7 +161,7 @@ async def test_a_printing_that_is_cancelled_leaves_nothing(
     window: AppWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     await window.sit_down()
-    course = await _course(window, 12)
+    course = await _course(window, 6)
     _choose(monkeypatch, tmp_path / "course.pdf")
     page = await window.go(CourseRoute(course.id))
     click(page.print)

@@ -125,7 +125,7 @@ async def test_scrolling_to_the_end_gives_panes_back(screen: QuizScreen, turns: 
     await rested(screen)
     bar = screen.page._scroll.verticalScrollBar()
     while bar.value() < bar.maximum():
-        bar.setValue(bar.value() + 4 * bar.pageStep())
+        bar.setValue(bar.value() + 8 * bar.pageStep())
         await rested(screen)
         assert is_covered(screen)
         assert len(screen.page.findChildren(QuestionPane)) <= LIVE

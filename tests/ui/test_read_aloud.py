@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.media.narrator import Loss
 from coursegen_desktop.ui.kit.routes import LessonRoute
+from coursegen_desktop.ui.reader import aloud
 from coursegen_desktop.ui.reader.aloud import SETTING
 from coursegen_desktop.ui.reader.controller import ReaderScreen
 from coursegen_desktop.ui.reader.page import ReaderPage
@@ -101,7 +102,10 @@ class Read:
 
 
 @pytest.fixture
-async def read(place: Place, desk: Desk) -> AsyncIterator[Read]:
+async def read(place: Place, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Read]:
+    # It draws breath between sentences as people do, only ten times as fast.
+    monkeypatch.setattr(aloud, "_SECOND_MS", 100)
+    monkeypatch.setattr(aloud, "_LESSON_PAUSE_MS", 150)
     voice = FakeNarrator()
     screen = reader_of(place, desk, make_narrator=lambda: voice)
     place.show(screen.page)

@@ -24,7 +24,7 @@ _BOX_LABELS = {"objective": "note", "keypoint": "tip", "exercise": "example"}
 def lesson_markdown(order: LessonOrder) -> str:
     """The whole content of a lesson as Markdown, ended by a line feed."""
     parts: list[str] = []
-    if order.outcomes and not order.harvested:
+    if order.outcomes and (not order.harvested or order.dealt):
         items = "\n".join(f"-   {text}" for text in order.outcomes)
         parts.append(_admonition("note", say("outcomes"), items))
     count = _exercise_count(order.blocks)
@@ -105,6 +105,7 @@ def _collapsed(title: str, inner: str) -> str:
 
 def _title(text: str) -> str:
     plain = re.sub(r"[`*]", "", text)
+    plain = plain.capitalize() if plain.isupper() and len(plain) > 3 else plain
     return " ".join(plain.replace('"', "'").split()) or titled("Note")
 
 

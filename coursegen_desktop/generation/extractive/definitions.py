@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..text.analysis import current_analyser
 from ..text.languages import current
 from ..text.prose import Mark
 from ..text.sentences import Sentence
@@ -16,6 +17,10 @@ _USE = re.compile(r"^Use\s+(?:the\s+)?$")
 _TO = re.compile(r"\s+to\s+(?=[a-z])")
 _CODE_NAME = re.compile(r"[^\W\d_][\w.:<>!#-]{1,29}(?:\([\w, ]{0,20}\))?")
 _END = re.compile(r"[.!]+[\"'”’)]*$")
+# "Joe is the star of his team": a person, not an idea.
+_PERSON = re.compile(r"\b(?:he|she|his|her|him)\b")
+# "When a list is part of another list, it is called ...": the subject is not what stands first.
+_CONDITION = re.compile(r"(?:When|If|Where)\b.*,", re.IGNORECASE)
 _KEPT_MARKS = ("strong", "em", "link", "code")
 
 
@@ -50,7 +55,7 @@ def find_definition(sentence: Sentence) -> Definition | None:
     for mark in sentence.marks:
         if mark.kind in _KEPT_MARKS:
             found = _marked(sentence, mark)
-            if found:
+            if found and _can_be_term(found, mark):
                 return found
     return None
 
@@ -67,7 +72,7 @@ def find_plain_definition(sentence: Sentence) -> Definition | None:
         text = sentence.text[start:end]
         if not good_term(match["name"]) or not _defines(text, needs_more=True):
             return None
-        if points_outside(sentence.text):
+        if points_outside(sentence.text) or _PERSON.search(text):
             return None
         article = _article(match["article"] or "")
         # Only in the first pattern the name is the subject, so that another can take its place.
@@ -75,7 +80,32 @@ def find_plain_definition(sentence: Sentence) -> Definition | None:
         return Definition(
             match["name"], sentence, start, end, match.span("name"), article, "pattern", shape
         )
-    return None
+    return _grammatical(sentence)
+
+
+def _can_be_term(found: Definition, mark: Mark) -> bool:
+    return mark.kind == "code" or current_analyser().can_be_term(found.sentence.text, *found.at)
+
+
+def _grammatical(sentence: Sentence) -> Definition | None:
+    """The definition that an analyser sees where no pattern does."""
+    text = sentence.text
+    seen = None if points_outside(text) else current_analyser().defined(text)
+    if seen is None or any(_overlaps(mark, seen.name) for mark in sentence.marks):
+        return None
+    name, (start, end) = text[slice(*seen.name)], seen.definition
+    if seen.shape == "is":
+        end = _stop(text, start)
+    if not good_term(name) or len(words(text[start:end])) < 6 or not _defines(text[start:end]):
+        return None
+    return Definition(
+        name, sentence, start, end, seen.name, _article(seen.article), "pattern", seen.shape
+    )
+
+
+def _overlaps(mark: Mark, place: tuple[int, int]) -> bool:
+    """Whether a mark is on a name, which then has been looked at already."""
+    return mark.start < place[1] and mark.end > place[0]
 
 
 def _marked(sentence: Sentence, mark: Mark) -> Definition | None:
@@ -143,6 +173,8 @@ def _called(sentence: Sentence, mark: Mark, name: str, article: str) -> Definiti
         return None
     start, end = match.span("subject")
     subject = text[start:end]
+    if _CONDITION.match(subject):
+        return None
     gerund = rules.gerund.match(subject) and len(words(subject)) >= 6
     whole = gerund or (bool(rules.determiner.match(subject)) and len(words(subject)) >= 4)
     if not whole or not good_definition(subject) or rules.like.match(subject):

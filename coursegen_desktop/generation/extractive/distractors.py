@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..text.analysis.base import NAMES
 from ..text.languages import current
 from ..text.words import content_stems as _content_stems
 from ..text.words import jaccard, stem, words
@@ -58,6 +59,8 @@ def is_sibling(key: Term, other: Term) -> bool:
         return False
     if key.is_purpose != other.is_purpose or not _apart(key, other):
         return False
+    if _of_other_class(key, other):
+        return False
     mine, theirs = content_stems(key.definition), content_stems(other.definition)
     if jaccard(mine, theirs) > 0.5:
         return False
@@ -71,7 +74,7 @@ def plausibility(key: Term, other: Term) -> float:
     score += 3.0 * jaccard(content_stems(key.definition), content_stems(other.definition))
     score += 0.7 * (len(words(key.name)) == len(words(other.name)))
     score += 0.4 * (_suffix(key.name) == _suffix(other.name))
-    score += 0.5 * ((key.name[:1].isupper()) == (other.name[:1].isupper()))
+    score += 0.5 * _is_alike(key, other)
     score += 0.3 * (key.home == other.home)
     return score - abs(len(key.name) - len(other.name)) / 15
 
@@ -80,6 +83,22 @@ def overlap(one: Term, two: Term) -> float:
     """The share of the shorter definition's words that the other has, too."""
     left, right = set(content_stems(one.definition)), set(content_stems(two.definition))
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _of_other_class(key: Term, other: Term) -> bool:
+    """Whether an analyser tells apart what they are: a thing and a property, a person and a place.
+
+    A name may be taken for a common noun, so those two are not told apart.
+    """
+    mine, theirs = key.word_class, other.word_class
+    if not mine or not theirs or mine == theirs:
+        return False
+    return {mine, theirs} <= NAMES or not {mine, theirs} & NAMES
+
+
+def _is_alike(key: Term, other: Term) -> bool:
+    """Of one class and written alike: "Python" is no rival of "loop"."""
+    return key.word_class == other.word_class and key.name[:1].isupper() == other.name[:1].isupper()
 
 
 def _apart(one: Term, two: Term) -> bool:

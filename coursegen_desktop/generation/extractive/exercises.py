@@ -22,6 +22,10 @@ _ANSWER_LETTER = re.compile(r"^(?:\*\*|__)?\(?[A-Ha-h](?:\*\*|__)?[.):,]?(?:\*\*
 _ASKS_FOR_OUTPUT = re.compile(
     r"\b(?:print(?:s|ed)?|outputs?|displays?|shows?)\b[^?]{0,120}\?", re.I
 )
+# "a. stratified; b. systematic": tasks that are each answered, and options in one line.
+_ANSWERED = re.compile(r"(?:^|[;,\n]\s*|\s\s)(?:-\s+)?[*_(]*([A-Ha-h])[*_]*[.)]\s")
+_EACH = re.compile(r"\b(?:each (?:case|of|part|item)|for each|in each)\b", re.IGNORECASE)
+_INLINE = re.compile(r"(?:^|(?<=[\s;,]))\(?([a-h])[.)]\s+")
 _MAX_QUOTE = 6000
 _MAX_OUTPUT = 60
 # "40 per cent, because ...", "Day 15, because ...": a number that is the whole answer.
@@ -159,20 +163,25 @@ def _printed(block: Block, source: str, raw: str, anchor: str) -> Item | None:
 
 def _lettered(block: Block, source: str, raw: str, anchor: str) -> Item | None:
     """Options and the letter of the right one: a single choice, order of options kept."""
-    choices = options(block)
+    if _asks_in_parts(block):
+        return None
+    choices = [(letter, text) for letter, text, _ in options(block)]
+    inline = [] if choices else _inline_options(block)
     letter = block.meta.get("answer", "") or _told_by_solution(block, choices)
-    letters = [name for name, _, _ in choices]
+    if inline:
+        choices, letter = inline, _lone_letter(block)
+    letters = [name for name, _ in choices]
     if letter not in letters or not 3 <= len(choices) <= 8:
         return None
-    texts = [" ".join(text.split()) for _, text, _ in choices]
+    texts = [" ".join(text.split()) for _, text in choices]
     if len({fold(text) for text in texts}) < len(texts) or not all(texts):
         return None
-    question = _question(block)
+    question = _before_options(block) if inline else _question(block)
     if not question or len(words(question)) < 4:
         return None
     solution = next((child for child in block.children if child.kind == "solution"), None)
     told = solution.text.strip() if solution else ""
-    told = _ANSWER_LETTER.sub("", told) if block.meta.get("answer") else told
+    told = _ANSWER_LETTER.sub("", told) if block.meta.get("answer") or inline else told
     right = texts[letters.index(letter)]
     evidence = Sentence(question, (), source, block.id, block.start, block.end, raw)
     item = {
@@ -190,12 +199,52 @@ def _lettered(block: Block, source: str, raw: str, anchor: str) -> Item | None:
     return _item(item, block, question)
 
 
-def _told_by_solution(block: Block, choices: list[tuple[str, str, Block]]) -> str:
+def _asks_in_parts(block: Block) -> bool:
+    """Whether "a." to "e." are tasks of their own: each is answered, not one of them chosen."""
+    if _EACH.search(_question(block)):
+        return True
+    answers = {letter.upper() for letter in _ANSWERED.findall(_solution(block))}
+    lists = [
+        inner
+        for child in block.children
+        if child.kind == "solution"
+        for inner in child.children
+        if inner.kind == "list" and len(inner.children) > 1
+    ]
+    return len(answers) > 1 or any(item.meta.get("ordered") for item in lists)
+
+
+def _inline_options(block: Block) -> list[tuple[str, str]]:
+    """Options that follow one another in the last paragraph: "a. one; b. two; c. three"."""
+    task = [child for child in block.children if child.kind != "solution"]
+    if not task or task[-1].kind != "para":
+        return []
+    parts = _INLINE.split(task[-1].text)
+    letters, texts = parts[1::2], [text.strip(" ;,\n") for text in parts[2::2]]
+    counted = [chr(97 + place) for place in range(len(letters))]
+    if len(letters) < 3 or letters != counted or not all(0 < len(text) < 160 for text in texts):
+        return []
+    return [(letter.upper(), text) for letter, text in zip(letters, texts, strict=True)]
+
+
+def _before_options(block: Block) -> str:
+    task = [child for child in block.children if child.kind != "solution"]
+    parts = [*(child.text for child in task[:-1]), _INLINE.split(task[-1].text)[0]]
+    return "\n\n".join(part.strip() for part in parts if part.strip())
+
+
+def _lone_letter(block: Block) -> str:
+    """The letter that is the whole solution."""
+    match = re.fullmatch(r"[*_(]*([A-Ha-h])[*_).:]*", _solution(block))
+    return match[1].upper() if match else ""
+
+
+def _told_by_solution(block: Block, choices: list[tuple[str, str]]) -> str:
     """The option that the solution shows as output, or begins with; "" when that is not one."""
     solution = next((child for child in block.children if child.kind == "solution"), None)
     if solution is None or not 3 <= len(choices) <= 8:
         return ""
-    plain = {letter: re.sub(r"[`*]", "", text).strip() for letter, text, _ in choices}
+    plain = {letter: re.sub(r"[`*]", "", text).strip() for letter, text in choices}
     if any(not text or len(text) > 80 or "\n" in text for text in plain.values()):
         return ""
     shown = {

@@ -18,7 +18,8 @@ from ...domain.errors import InvalidContent
 from ...domain.outline import Outline, Part, PlannedLesson, PlannedModule, untiled
 from ...domain.outline_edit import exclude
 from ..reading import Reading
-from .lessons import LessonCut, ModuleCut, cut_course, pieces
+from .balance import pieces
+from .lessons import LessonCut, ModuleCut, cut_course
 from .outline import CourseOutline, Segment, Unit
 from .sizes import reading_seconds
 from .titles import lesson_titles, module_titles
@@ -146,6 +147,7 @@ class _Parts:
         self._numbers = _numbers(course.units)
         self._starts = [segment.start for segment in course.segments]
         self._pieces: Counter[int] = Counter()
+        self._cuts: dict[int, list[Segment]] = {}
         self.aside: dict[str, str] = {}
 
     def of(self, lesson: LessonCut) -> Iterator[Part]:
@@ -155,7 +157,10 @@ class _Parts:
             segment = self._course.segments[number]
             if segment.start >= lesson.end:
                 return
-            for piece in pieces(segment, self._course.units):
+            # Many lessons are cut from one long text: it is looked through once.
+            if number not in self._cuts:
+                self._cuts[number] = pieces(segment, self._course.units)
+            for piece in self._cuts[number]:
                 start, end = max(piece.start, lesson.start), min(piece.end, lesson.end)
                 if start < end:
                     yield self._part(segment, start, end, self._pieces[number])

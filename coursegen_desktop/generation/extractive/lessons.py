@@ -1,34 +1,34 @@
-"""The flat row of segments cut into modules and lessons of readable size.
+"""The flat row of segments cut into modules and lessons (design, 3.2 B).
 
-Each cut and each join has a price: cutting below a deep heading or inside a text is dear,
-joining what an author's main headings part is dear, too, and so are lessons that are too short
-or too long. The cheapest partition is found exactly (dynamic programming over the row), so
-order is kept and every unit stands in one lesson.
+For every level of headings that modules and lessons may have the course is cut, small lessons
+merged and large ones split (`balance`); the level whose finished cut is the most even is taken.
+The design's sums are taken of that finished cut, and as means: before merging and split, and as
+sums, the fewest and coarsest lessons would always be the cheapest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 
-from .cohesion import breaks
-from .outline import CourseOutline, Section, Segment, Unit
+from .balance import (
+    MAX_WORDS,
+    MIN_WORDS,
+    TARGET_WORDS,
+    Balance,
+    at_depth,
+    reference_above,
+)
+from .outline import CourseOutline, Section, Segment
 
-TARGET_WORDS = 900
-MIN_WORDS, MAX_WORDS = 250, 2000
-_SOFT_MIN, _COMFORT, _SOFT_MAX = 450, 700, 1500
 TARGET_LESSONS = 5
 _MAX_MODULES = 12
-# Above this many words a lesson is never considered, which bounds the search.
-_WINDOW_WORDS = 3000
-_WINDOW_SEGMENTS = 120
-_TINY = 40
-_CROWD = 2000
-_PART_WORDS = 150
+_DEEPEST_MODULE = 3
+# How far below its module a lesson's heading may stand.
+_BELOW = 3
 _FLATTENED = 0.4
-_EPSILON = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +72,37 @@ def cut_course(outline: CourseOutline, lesson_words: int = TARGET_WORDS) -> tupl
 
     For lessons of another length the text is measured by another yard.
     """
-    segments = _refined(_measured(outline, TARGET_WORDS / lesson_words))
-    deepest = max((segment.section.depth for segment in segments), default=0)
-    plans = [_plan(segments, level) for level in range(min(deepest, 3) + 1)]
-    lessons = [
-        lesson for module in plans[0] for lesson in module.lessons if not module.is_reference
-    ]
+    measured = _measured(outline, TARGET_WORDS / lesson_words)
+    balance = Balance(measured.units)
+    plans = list(_plans(measured.segments, balance))
+    flat = [plan for level, plan in plans if not level]
+    lessons = [lesson for module in flat[0] for lesson in module.lessons if not module.is_reference]
+    found = [plan for _, plan in plans]
     if len(lessons) > TARGET_LESSONS + 3:
-        plans.append(_grouped(plans[0]))
-    prices = [_course_price(plan) for plan in plans]
-    if len(plans) > 1 and all(len(module.lessons) > 1 for module in plans[1]):
+        found += [_grouped(plan) for plan in flat]
+    prices = [_course_price(plan) for plan in found]
+    parted = next((plan for level, plan in plans if level == 1), [])
+    if len(parted) > 1 and all(len(module.lessons) > 1 for module in parted):
         # Parts of the author that fill modules are worth more than one even row.
-        prices[0] += _FLATTENED if len(plans[1]) > 1 else 0.0
-    best = min(range(len(plans)), key=lambda index: (round(prices[index], 6), index))
-    return tuple(plans[best])
+        prices[: len(flat)] = [price + _FLATTENED for price in prices[: len(flat)]]
+    best = min(range(len(found)), key=lambda index: (round(prices[index], 6), index))
+    return tuple(found[best])
+
+
+def _plans(segments: Sequence[Segment], balance: Balance) -> Iterator[tuple[int, list[ModuleCut]]]:
+    """(level of the modules, course) for all levels of modules and lessons, the highest first."""
+    deepest = max((segment.section.depth for segment in segments), default=0)
+    for module_level in range(min(deepest, _DEEPEST_MODULE) + 1):
+        groups = _modules(segments, module_level)
+        seen = []
+        for level in range(module_level, min(deepest, module_level + _BELOW) + 1):
+            plan = [
+                ModuleCut(head, tuple(_lessons(members, head.depth, level, balance)), is_reference)
+                for head, members, is_reference in groups
+            ]
+            if plan not in seen:
+                seen.append(plan)
+                yield module_level, plan
 
 
 def _measured(outline: CourseOutline, yard: float) -> CourseOutline:
@@ -97,11 +114,6 @@ def _measured(outline: CourseOutline, yard: float) -> CourseOutline:
         for segment in outline.segments
     )
     return replace(outline, units=units, segments=segments)
-
-
-def pieces(segment: Segment, units: Sequence[Unit]) -> list[Segment]:
-    """A segment as it can be taken apart in an outline: whole, or a long one in pieces."""
-    return _parts(segment, units) if segment.words > _COMFORT else [segment]
 
 
 def _course_price(plan: Sequence[ModuleCut]) -> float:
@@ -121,41 +133,28 @@ def _course_price(plan: Sequence[ModuleCut]) -> float:
 # -- modules -----------------------------------------------------------------------------------
 
 
-def _plan(segments: Sequence[Segment], level: int) -> list[ModuleCut]:
-    """A module for each section of that depth (and each shallower one without children)."""
+def _modules(segments: Sequence[Segment], level: int) -> list[tuple[Section, list[Segment], bool]]:
+    """(head, segments, whether a glossary or the like) of each module at that level."""
     groups: list[tuple[Section, list[Segment]]] = []
     for segment in segments:
-        head = _at_depth(segment.section, level)
-        head = _at_depth(segment.section, 1) if _reference_above(segment.section) else head
+        head = at_depth(segment.section, level)
+        head = at_depth(segment.section, 1) if reference_above(segment.section) else head
         carried = bool(groups) and groups[-1][0].depth < level and groups[-1][0] is not head
         # A glossary is not introduced by what stands before it.
-        carried = carried and not _reference_above(head)
+        carried = carried and not reference_above(head)
         if groups and (groups[-1][0] is head or (carried and head.within(groups[-1][0]))):
             # The words before the first section of a part open that section's module.
             groups[-1] = (head, groups[-1][1])
             groups[-1][1].append(segment)
         else:
             groups.append((head, [segment]))
-    modules = []
-    for head, members in _joined_small(groups):
-        reference = _reference_above(head)
-        modules.append(ModuleCut(head, tuple(_lessons(members, head.depth)), reference))
-    return modules
+    return [(head, members, reference_above(head)) for head, members in _joined_small(groups)]
 
 
-def _at_depth(section: Section, depth: int) -> Section:
-    while section.depth > depth and section.parent is not None:
-        section = section.parent
-    return section
-
-
-def _reference_above(section: Section) -> bool:
-    at: Section | None = section
-    while at is not None:
-        if at.depth > 0 and at.is_reference:
-            return True
-        at = at.parent
-    return False
+def _lessons(row: list[Segment], depth: int, level: int, balance: Balance) -> list[LessonCut]:
+    if all(reference_above(segment.section) for segment in row):
+        return _by_section(row)
+    return [LessonCut(part) for part in balance.lessons(row, depth, level)]
 
 
 def _joined_small(
@@ -167,7 +166,7 @@ def _joined_small(
     words = 0
     for head, members in groups:
         words += sum(segment.words for segment in members)
-        if not _reference_above(head):
+        if not reference_above(head):
             waiting += members
             if words < MIN_WORDS:
                 continue
@@ -175,7 +174,7 @@ def _joined_small(
         else:
             if waiting:
                 _append(found, waiting)
-            if found and _reference_above(found[-1][0]):
+            if found and reference_above(found[-1][0]):
                 found[-1][1].extend(members)
             else:
                 found.append((head, members))
@@ -187,7 +186,7 @@ def _joined_small(
 
 def _append(found: list[tuple[Section, list[Segment]]], members: list[Segment]) -> None:
     """Adds a small remainder to the module before it, or as one of its own."""
-    if found and not _reference_above(found[-1][0]):
+    if found and not reference_above(found[-1][1][-1].section):
         found[-1][1].extend(members)
     else:
         found.append((members[0].section, members))
@@ -201,7 +200,7 @@ def _grouped(whole: Sequence[ModuleCut]) -> list[ModuleCut]:
             found.append(module)
             continue
         row = module.lessons
-        cuts = [_cut_price(lesson.segments[0], 0) for lesson in row]
+        cuts = [0.0] + [_cut_price(before, lesson) for before, lesson in pairwise(row)]
         prices = [0.0] * (len(row) + 1)
         previous = [0] * (len(row) + 1)
         for end in range(1, len(row) + 1):
@@ -218,142 +217,26 @@ def _grouped(whole: Sequence[ModuleCut]) -> list[ModuleCut]:
     return found
 
 
-# -- lessons -----------------------------------------------------------------------------------
-
-
-def _lessons(segments: Sequence[Segment], depth: int) -> list[LessonCut]:
-    """The cheapest partition of a module's segments."""
-    row = list(segments)
-    if _reference_above(row[0].section):
-        return _by_section(row)
-    words = [0]
-    joins = [0.0]
-    for place, segment in enumerate(row):
-        words.append(words[-1] + segment.words)
-        joins.append(joins[-1] + (_join_price(row, place, depth) if place else 0.0))
-    best, previous = [0.0], [0]
-    for end in range(1, len(row) + 1):
-        chosen, chosen_start = float("inf"), end - 1
-        for start in range(end - 1, max(-1, end - 1 - _WINDOW_SEGMENTS), -1):
-            size = words[end] - words[start]
-            if size > _WINDOW_WORDS and start < end - 1:
-                break
-            price = best[start] + _size_price(size) + joins[end] - joins[start + 1]
-            price += _cut_price(row[start], depth) if start else 0.0
-            if price < chosen - _EPSILON:
-                chosen, chosen_start = price, start
-        best.append(chosen)
-        previous.append(chosen_start)
-    bounds = [len(row)]
-    while bounds[-1]:
-        bounds.append(previous[bounds[-1]])
-    bounds.reverse()
-    return [LessonCut(tuple(row[a:b])) for a, b in pairwise(bounds)]
+def _cut_price(before: LessonCut, lesson: LessonCut) -> float:
+    """What it costs to part two lessons of a group: little where they share no heading."""
+    first, last = lesson.segments[0], before.segments[-1]
+    if first.part:
+        return 1.6 - 0.6 * first.change
+    if first.section.is_closing:
+        return 0.3
+    depth = 1
+    while depth < 4 and at_depth(first.section, depth) is at_depth(last.section, depth):
+        depth += 1
+    return (0.0, 0.45, 0.8, 1.0)[depth - 1]
 
 
 def _by_section(row: list[Segment]) -> list[LessonCut]:
     """Reference matter: one lesson for each of its main sections, whatever their size."""
     found: list[list[Segment]] = []
     for segment in row:
-        top = _at_depth(segment.section, 1)
-        if found and _at_depth(found[-1][0].section, 1) is top:
+        top = at_depth(segment.section, 1)
+        if found and at_depth(found[-1][0].section, 1) is top:
             found[-1].append(segment)
         else:
             found.append([segment])
     return [LessonCut(tuple(members)) for members in found]
-
-
-def _size_price(words: int) -> float:
-    size = max(words, 1)
-    price = 0.0
-    if size < _COMFORT:
-        price += 0.3 * log(_COMFORT / size)
-    if size < _SOFT_MIN:
-        price += 1.2 * log(_SOFT_MIN / size)
-    if size < MIN_WORDS:
-        price += 1.5
-    if size > _SOFT_MAX:
-        price += 2.0 * log(size / _SOFT_MAX)
-    return price + (2.0 if size > MAX_WORDS else 0.0)
-
-
-def _join_price(row: Sequence[Segment], place: int, depth: int) -> float:
-    """What it costs that the heading at `place` does not begin a lesson."""
-    segment, before = row[place], row[place - 1]
-    if segment.part:
-        return 0.0
-    if segment.section.is_closing:
-        return 0.05
-    if segment.section.parent is before.section and not before.part:
-        return 0.1
-    if before.section.is_closing:
-        return 0.8
-    below = max(segment.section.depth - depth, 1)
-    return (0.45, 0.2, 0.08)[min(below, 3) - 1]
-
-
-def _cut_price(segment: Segment, depth: int) -> float:
-    """What it costs that a lesson begins with this segment."""
-    if segment.part:
-        return 1.6 - 0.6 * segment.change
-    if segment.section.is_closing:
-        return 0.3
-    below = max(segment.section.depth - depth, 1)
-    return (0.0, 0.45, 0.8, 1.0)[min(below, 4) - 1]
-
-
-# -- segments ----------------------------------------------------------------------------------
-
-
-def _refined(outline: CourseOutline) -> list[Segment]:
-    """Long segments in parts, rows of tiny ones joined, so that the search stays short."""
-    found: list[Segment] = []
-    crowded = len(outline.segments) > _CROWD
-    for segment in outline.segments:
-        parts = _parts(segment, outline.units) if segment.words > _SOFT_MAX else [segment]
-        for part in parts:
-            if found and _absorbs(found[-1], part, crowded):
-                last = found[-1]
-                found[-1] = replace(last, end=part.end, words=last.words + part.words)
-            else:
-                found.append(part)
-    return found
-
-
-def _absorbs(last: Segment, following: Segment, crowded: bool) -> bool:
-    """Whether a tiny deep segment may as well belong to the one before it.
-
-    Among thousands of headings (a list of entries, not an outline) any tiny one does.
-    """
-    tiny = following.words < _TINY and last.words < _PART_WORDS
-    if crowded:
-        return tiny and not following.part
-    deep = following.section.depth > 3 and following.section.depth >= last.section.depth
-    siblings = following.section.parent is last.section.parent
-    return tiny and deep and siblings and not following.part
-
-
-def _parts(segment: Segment, units: Sequence[Unit]) -> list[Segment]:
-    """A long text without headings in parts that each keep to one subject."""
-    inside = units[segment.start : segment.end]
-    scores = breaks([unit.block.text if unit.block.kind != "code" else "" for unit in inside])
-    found: list[Segment] = []
-    start, words = 0, 0
-    for place, unit in enumerate(inside):
-        # A list or a program belongs to the sentence that announces it.
-        announced = place and inside[place - 1].block.text.rstrip().endswith(":")
-        follows = unit.block.kind in ("code", "output", "list", "table", "figure", "solution")
-        changes = scores[place] >= 0.5 or words >= 2 * _PART_WORDS
-        if words >= _PART_WORDS and not announced and not follows and changes:
-            found.append(_part(segment, found, start, place, words, scores[start]))
-            start, words = place, 0
-        words += unit.words
-    found.append(_part(segment, found, start, len(inside), words, scores[start]))
-    return found
-
-
-def _part(
-    segment: Segment, found: list[Segment], start: int, end: int, words: int, change: float
-) -> Segment:
-    first = segment.start
-    return Segment(segment.section, first + start, first + end, words, len(found), change)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -12,12 +13,14 @@ from ...domain.lesson import heading_anchor
 from ..plan import LessonBlock, LessonOrder, SourceRef
 from ..reading import Reading
 from ..sources import Block
+from ..text.analysis import current_analyser
 from ..text.words import WORD, fold, stem
 from .layout import Layout
 from .lessons import LessonCut
 from .material import Passage, passages
-from .outcomes import from_terms, harvested_objectives
-from .outline import CourseOutline, Unit, plain_title
+from .objectives import dealt_objectives
+from .outcomes import from_terms
+from .outline import CourseOutline, Unit, bare_number, plain_title
 from .terms import Term, find_terms
 from .vocabulary import IDENTIFIER, Name, find_names, local_names
 
@@ -55,6 +58,18 @@ class OrderBook:
         self._local = local_names(unit.block for unit in outline.units)
         self.terms = find_terms(found, lesson_of, reference, self._local)
         self._names = find_names(found, lesson_of, self._local)
+        self._first_of: dict[str, Unit] = {}
+        for unit in outline.units:
+            if unit.block.kind == "code":
+                self._first_of.setdefault(unit.block.meta.get("code", ""), unit)
+        # "What is X?" that stands here and there rests on what stands before it.
+        self._tasks = Counter(
+            _task(block)
+            for unit in outline.units
+            for block in unit.block.walk()
+            if block.kind == "exercise"
+        )
+        self._objectives = dealt_objectives(outline, [cut for _, cut in self.cuts], self._passages)
 
     def orders(self) -> tuple[LessonOrder, ...]:
         """The order of every lesson."""
@@ -71,7 +86,7 @@ class OrderBook:
         blocks = _blocks(self._outline, cut, title, (module_title, self._outline.title))
         own = tuple(term for term in self.terms if term.home == index)
         named = {unit.source: None for unit in units}
-        objectives = harvested_objectives([unit.block for unit in units])
+        objectives, dealt = self._objectives.get(index, ([], False))
         anchors = {f"{entry.source}/{entry.block.id}": entry.anchor for entry in blocks}
         return LessonOrder(
             index=index,
@@ -95,12 +110,14 @@ class OrderBook:
             local=self._local_here(index),
             outcomes=tuple(objectives or (() if index in self._reference else from_terms(own))),
             harvested=bool(objectives),
+            dealt=dealt,
             anchors=anchors,
             term_anchors=self._term_anchors(own, index, anchors),
             raw_of=self._exercises(units),
             language=self._language,
             questions=self._options.questions,
             types=self._options.types,
+            analyser=current_analyser().label,
         )
 
     def _bank(self, index: int, place: int) -> tuple[Term, ...]:
@@ -161,15 +178,23 @@ class OrderBook:
         for unit, following in zip(units, [*units[1:], None], strict=True):
             text = self._sources[unit.source].text
             for block in unit.block.walk():
-                if block.kind == "exercise":
+                if block.kind == "exercise" and self._tasks[_task(block)] < 2:
                     found[f"{unit.source}/{block.id}"] = text[block.start : block.end]
             if unit.block.kind == "list" and unit.block.end - unit.block.start <= _MAX_LIST:
                 slice_ = text[unit.block.start : unit.block.end]
                 found[f"{unit.source}/{unit.block.id}"] = slice_
             if unit.block.kind == "code" and following and following.block.kind == "output":
+                if self._first_of[unit.block.meta.get("code", "")] is not unit:
+                    # The same program stood in an earlier lesson and was asked about there.
+                    continue
                 end = following.block.end
                 found[f"{unit.source}/{unit.block.id}"] = text[unit.block.start : end]
         return found
+
+
+def _task(exercise: Block) -> str:
+    told = (child.text for child in exercise.children if child.kind != "solution")
+    return fold(" ".join(told))
 
 
 def _around(row: Sequence[_Placed], index: int) -> Sequence[_Placed]:
@@ -231,7 +256,9 @@ def _silent(
         if number not in heads:
             opening = False
             continue
-        text = fold(plain_title(units[number].block.text))
+        shown = plain_title(units[number].block.text)
+        bare = fold(bare_number(shown)[1])
+        text = bare if bare == fold(title) or bare in names else fold(shown)
         if text == fold(title) and not any(
             fold(plain_title(units[other].block.text)) == text for other in found
         ):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..sources import Block
 from ..text.languages import current, say
 from ..text.words import content_stems, fold
 from .distractors import is_sibling
@@ -12,27 +11,6 @@ from .terms import Term
 
 MAX_OUTCOMES = 4
 COURSE_MIN, COURSE_MAX = 3, 8
-
-
-def harvested_objectives(blocks: Sequence[Block]) -> list[str]:
-    """The items of all objectives boxes, as Markdown."""
-    found: list[str] = []
-    for top in blocks:
-        for block in top.walk():
-            if block.kind == "objective":
-                found += _items(block)
-    return [text for text in dict.fromkeys(found) if text]
-
-
-def _items(block: Block) -> list[str]:
-    found = []
-    for child in block.children:
-        if child.kind == "list":
-            found += [
-                " ".join(item.text.split("\n\n")[0].split()).removesuffix(".")
-                for item in child.children
-            ]
-    return found
 
 
 def from_terms(terms: Sequence[Term]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import warnings
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from random import Random
@@ -13,13 +14,14 @@ from ..plan import LessonBlock
 from ..sources import Block
 from ..text.languages import say
 from ..text.sentences import Sentence
-from ..text.words import fold, jaccard, words
+from ..text.words import jaccard, words
 from .items import GAP, Item, citation, difficulty, option_id
 
 _LANGUAGES = frozenset(("python", "py", "python3"))
 _MAX_CODE = 700
 _MAX_LINES = 12
 _MAX_OUTPUT = 40
+_MAX_TRUTHS = 2
 _BUILT_IN = frozenset(dir(builtins)) - {"input", "open", "id", "help", "eval", "exec", "hash"}
 _SAFE_IMPORTS = frozenset(("math",))
 
@@ -38,8 +40,17 @@ def program_items(
         if entry.block.kind == "code" and following.block.kind == "output"
     ]
     outputs = [output.meta.get("code", "").strip() for _, output in pairs]
-    made = (_item(entry, output, texts, outputs, rng) for entry, output in pairs)
-    return [item for item in made if item is not None]
+    found, truths = [], 0
+    for entry, output in pairs:
+        is_truth = _form(output.meta.get("code", "").strip()) == "truth"
+        if is_truth and truths >= _MAX_TRUTHS:
+            # Half of them is guessing.
+            continue
+        item = _item(entry, output, texts, outputs, rng)
+        if item is not None:
+            found.append(item)
+            truths += is_truth
+    return found
 
 
 def _item(
@@ -104,12 +115,25 @@ def _others(printed: str, code: str, outputs: Sequence[str]) -> list[str]:
         text
         for text in dict.fromkeys(outputs)
         if _form(text) == form
-        and fold(text) != fold(printed)
+        and text != printed
         and len(text) <= _MAX_OUTPUT
         and "`" not in text
         and 0.5 <= (len(text) + 2) / (len(printed) + 2) <= 2
         and (form != "words" or jaccard(words(text), words(printed)) >= 0.4)
+        and (form not in "'\"" or _letters_shared(text, printed) >= 0.6)
+        and (form != "number" or _near(float(text), float(printed)))
     ]
+
+
+def _near(one: float, two: float) -> bool:
+    """Numbers of the same size; nobody takes 42 for the half of 11."""
+    return abs(one - two) <= 2 * max(min(abs(one), abs(two)), 1)
+
+
+def _letters_shared(one: str, two: str) -> float:
+    """Texts made of other letters cannot be what a program prints of its text."""
+    left, right = (Counter(filter(str.isalnum, text.casefold())) for text in (one, two))
+    return (left & right).total() / max((left | right).total(), 1)
 
 
 def _form(text: str) -> str:
@@ -141,6 +165,8 @@ def is_self_contained(code: str) -> bool:
             tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
+    # "a += 2" needs an a that is there.
+    grown = {id(node.target): node for node in ast.walk(tree) if isinstance(node, ast.AugAssign)}
     stored: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
@@ -149,7 +175,8 @@ def is_self_contained(code: str) -> bool:
                 return False
             stored.update(names)
         elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            stored.add(node.id)
+            if id(node) not in grown:
+                stored.add(node.id)
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
             stored.add(node.name)
         elif isinstance(node, ast.arg):
@@ -159,6 +186,6 @@ def is_self_contained(code: str) -> bool:
     loaded = {
         node.id
         for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        if isinstance(node, ast.Name) and (isinstance(node.ctx, ast.Load) or id(node) in grown)
     }
     return bool(tree.body) and loaded <= stored | _BUILT_IN

@@ -64,6 +64,8 @@ def _numeric(sentence: Sentence, anchor: str) -> Item | None:
     if not is_statement(sentence) or not 8 <= len(words(text)) <= 34 or _STORY.search(text):
         return None
     language = current()
+    if language.wording.bound.match(text):
+        return None
     match = _quantity(language.code).search(text)
     if match is None or len(_ANY_NUMBER.findall(text)) != len(_ANY_NUMBER.findall(match[0])):
         return None
@@ -102,6 +104,6 @@ def tolerance(text: str, start: int, value: str) -> dict[str, object]:
         places = len(digits.partition(".")[2])
         return {"kind": "absolute", "value": float(Decimal(5).scaleb(-places - 1))}
     zeros = len(digits) - len(digits.rstrip("0"))
-    if zeros >= 2 and number:
+    if zeros >= 2 and len(digits) >= 4 and number:
         return {"kind": "absolute", "value": float(Decimal(5).scaleb(zeros - 1))}
     return {"kind": "exact"}

@@ -82,7 +82,9 @@ def make_quiz(order: LessonOrder, questions: int = WANTED, types: Sequence[str] 
     choice.trim()
     found = sorted(choice.items, key=lambda item: (not item.is_harvested, _ORDER.index(item.kind)))
     outcomes = stated or tuple(dict.fromkeys(choice.served[id(item)] for item in found))
-    goals = outcomes if stated else outcomes[:_MAX_GOALS]
+    # What says least comes last, and falls out first.
+    last = (say("goal_exercises"), say("goal_text"))
+    goals = outcomes if stated else tuple(sorted(outcomes, key=last.__contains__))[:_MAX_GOALS]
     story = len(found) < questions and is_story(order.passages)
     if not found:
         return Made(None, stated, questions, 0, story)

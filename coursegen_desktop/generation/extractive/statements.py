@@ -14,10 +14,10 @@ from ..plan import LessonOrder
 from ..text.languages import current, say
 from ..text.prose import Mark
 from ..text.sentences import Sentence
-from ..text.words import fold, singular, words
+from ..text.words import WORD, fold, singular, words
 from .distractors import shares_word
 from .flaws import BLANK, stem_flaws
-from .items import Item, citation, difficulty, option_id, sound, why
+from .items import Item, citation, difficulty, option_id, sound, why, without_aside
 from .material import is_statement, shown
 from .vocabulary import Name, is_common
 from .wording import is_vague, neutral_before
@@ -34,6 +34,10 @@ _EXPLAINED = re.compile(
     r"\b(?:called|known as|referred to as|which means|means that|meaning that|in which"
     r"|made up of)\b"
 )
+
+
+_SUBJECT = re.compile(r"^(?:An?\s)?")
+_GIVEN = re.compile(r"\b(?:called|known as|termed|referred to as)\s(?:an?\s)?")
 
 
 def statement_items(order: LessonOrder, rng: Random, limit: int) -> list[Item]:
@@ -63,8 +67,8 @@ class _Writer:
             return None
         marks = sentence.marks
         codes = [sentence.text[mark.start : mark.end] for mark in marks if mark.kind == "code"]
-        for mark in marks:
-            name = self._known.get(sentence.text[mark.start : mark.end])
+        for mark in [*marks, *self._phrases(sentence)]:
+            name = self._name(sentence.text[mark.start : mark.end])
             if name is None or name.text in self._tested or not _fits(sentence, mark, name):
                 continue
             rest = _rest(sentence, mark)
@@ -78,10 +82,29 @@ class _Writer:
             return self._asked(sentence, mark, name, question(name, wrong, self._rng))
         return None
 
+    def _name(self, text: str) -> Name | None:
+        name = self._known.get(text) or self._known.get(text[:1].lower() + text[1:])
+        return name if name is not None and (name.is_phrase or name.text == text) else None
+
+    def _phrases(self, sentence: Sentence) -> list[Mark]:
+        """Where a phrase that nothing marks is what a sentence is about, or what it gives."""
+        found = []
+        for pattern in (_SUBJECT, _GIVEN):
+            match = pattern.search(sentence.text)
+            for size in (3, 2) if match else ():
+                assert match is not None
+                parts = list(WORD.finditer(sentence.text, match.end()))[:size]
+                text = sentence.text[match.end() : parts[-1].end()] if parts else ""
+                name = self._name(text)
+                if name is not None and name.is_phrase:
+                    found.append(Mark("em", match.end(), parts[-1].end()))
+                    break
+        return found
+
     def _asked(
         self, sentence: Sentence, mark: Mark, name: Name, body: dict[str, object]
     ) -> Item | None:
-        before, after = shown(sentence, 0, mark.start), shown(sentence, mark.end)
+        before, after = shown(sentence, 0, mark.start), without_aside(shown(sentence, mark.end))
         before = before if name.is_code else neutral_before(before)
         gap = f"{before}{{{{gap:g1}}}}{after}"
         framed = say("by_gap", f"{before}{BLANK}{after}")
@@ -142,12 +165,32 @@ def _rivals(name: Name, names: Sequence[Name], codes: Sequence[str], rest: str) 
         for other in names
         if other.kind == name.kind
         and other.text not in codes
+        and not re.search(rf"(?<!\w){re.escape(other.text)}(?!\w)", rest)
         and other.text not in name.text
         and name.text not in other.text
-        and (other.is_code or not shares_word(other.text, f"{rest} {name.text}"))
+        and (other.is_code or not shares_word(other.text, _clues(other, name, rest)))
     ]
-    fitting.sort(key=lambda other: (abs(other.home - name.home), -other.uses, other.text))
+    fitting.sort(
+        key=lambda other: (
+            # Of sample and chart only other samples can be meant.
+            not name.is_code and not _same_head(other, name),
+            abs(other.home - name.home),
+            -other.uses,
+            other.text,
+        )
+    )
     return [other.text for other in fitting[:3]]
+
+
+def _same_head(one: Name, two: Name) -> bool:
+    """ "cluster sample" and "systematic sample"."""
+    left, right = fold(one.text).split(), fold(two.text).split()
+    return len(left) > 1 and len(right) > 1 and left[-1] == right[-1]
+
+
+def _clues(other: Name, name: Name, rest: str) -> str:
+    """Words that a wrong option must not share; a head that all options have gives nothing away."""
+    return rest if _same_head(other, name) else f"{rest} {name.text}"
 
 
 def _options(name: Name, wrong: Sequence[str], rng: Random | None) -> list[dict[str, object]]:

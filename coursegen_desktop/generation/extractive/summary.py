@@ -75,7 +75,10 @@ def introduction(passages: Sequence[Passage], size: int) -> list[Sentence]:
         whole = " ".join(sentence.text for sentence in told)
         if len(told) < 2 or not 80 <= len(whole) <= 400 or not all(map(is_clean, told)):
             continue
-        if points_outside(whole, reader_allowed=True) or whole[-1] not in ".!":
+        if whole[0].islower() or whole[-1] not in ".!":
+            # The rest of a sentence that began on a page which is not here.
+            continue
+        if points_outside(whole, reader_allowed=True):
             continue
         return told
     return []
@@ -96,7 +99,7 @@ def _candidates(passages: Sequence[Passage]) -> tuple[list[Sentence], list[bool]
 
 def _tellable(sentence: Sentence) -> bool:
     size = len(words(sentence.text))
-    return 8 <= size <= 40 and is_statement(sentence)
+    return 8 <= size <= 40 and is_statement(sentence) and not sentence.text[:1].islower()
 
 
 def _vectors(texts: Sequence[str]) -> list[dict[str, float]]:

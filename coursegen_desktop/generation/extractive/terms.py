@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ..text.languages import current, say
+from ..text.analysis import current_analyser
+from ..text.languages import current, headings, say
 from ..text.languages.base import Language
 from ..text.rewrite import plain_markdown
 from ..text.sentences import Sentence
@@ -28,6 +29,7 @@ from .wording import good_definition, good_term
 _TRUST = {"glossary": 0, "marked": 1, "code": 2, "pattern": 3}
 # An unmarked name must be talked about, not merely met.
 _MIN_USES = 3
+_NUMBERED = re.compile(rf"(?:{headings('numbering').pattern})\s+\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Term:
     `definition` is Markdown in the author's words; `evidence` is the sentence (or glossary entry)
     it rests on. `name_at` and `definition_at` are places in the evidence, None in a glossary.
     `home` is the index of the lesson that teaches it. `uses` counts sentences that name it.
+    `word_class` and `defined_as`, the definition's head, are what an analyser told, "" if nothing.
     """
 
     name: str
@@ -51,6 +54,9 @@ class Term:
     is_code: bool
     name_at: tuple[int, int] | None = None
     definition_at: tuple[int, int] | None = None
+    # Not in the fingerprint of an order: the analyser's name is, which they follow from.
+    word_class: str = field(default="", repr=False)
+    defined_as: str = field(default="", repr=False)
 
     @property
     def title(self) -> str:
@@ -67,7 +73,7 @@ class Term:
     @property
     def head(self) -> str:
         """What the definition says it is: "process" for "the process of turning ..."."""
-        return head_noun(self.definition)
+        return stem(self.defined_as) if self.defined_as else head_noun(self.definition)
 
     @property
     def is_purpose(self) -> bool:
@@ -154,7 +160,13 @@ def find_terms(
         _placed(term, uses.get(term.key, []), passages, lesson_of, reference)
         for term in found.values()
     ]
-    cased = [_cased(term, uses.get(term.key, [])) for term in placed]
+    placed = [term for term in placed if not _is_passing_name(term)]
+    told = {(fold(term.name), term.definition) for term in placed if not term.is_code}
+    # A name in the text and the same in code, defined by the same words, are one term.
+    placed = [
+        term for term in placed if not (term.is_code and (fold(term.name), term.definition) in told)
+    ]
+    cased = [_analysed(_cased(term, uses.get(term.key, []))) for term in placed]
     return sorted(cased, key=lambda term: (term.home, term.evidence.source, term.evidence.start))
 
 
@@ -226,6 +238,8 @@ def _from_sentence(definition: Definition, lesson: int, local: frozenset[str]) -
     name = definition.name
     if _repeats_itself(name, definition.text) or not _is_common(name, definition.trust, local):
         return None
+    if _is_label(name):
+        return None
     if definition.shape == "called" and definition.start == 0:
         text = lowered(text) if current().nouns_capital else text[:1].lower() + text[1:]
     elif definition.shape == "called":
@@ -245,6 +259,19 @@ def _from_sentence(definition: Definition, lesson: int, local: frozenset[str]) -
         definition.at,
         (definition.start, definition.end),
     )
+
+
+def _is_label(name: str) -> bool:
+    """ "Chapter 2" and "Name of a Book (2006)" stand for places, not for ideas."""
+    return bool(_NUMBERED.fullmatch(name) or re.search(r"\([^)]*\d{4}\)", name))
+
+
+def _is_passing_name(term: Term) -> bool:
+    """A person or a work that is introduced once and no more spoken of."""
+    parts = WORD.findall(term.name)
+    named = len(parts) > 1 and all(part[:1].isupper() for part in (parts[0], parts[-1]))
+    defined = term.trust in ("marked", "pattern") and not current().nouns_capital
+    return named and defined and term.uses < _MIN_USES
 
 
 def _as_subject(text: str) -> str:
@@ -325,6 +352,9 @@ def _cased(term: Term, uses: Sequence[tuple[int, Sentence]]) -> Term:
         return term
     if not name[:1].isupper() or not name[1:2].islower():
         return term
+    if any(word[:1].isupper() for word in WORD.findall(name)[1:]):
+        # "Whirlwind Tour" is a name, and its first word no smaller than the others.
+        return term
     small = name[0].lower() + name[1:]
     pattern = re.compile(rf"(?<!\w){re.escape(small)}")
     if any(pattern.search(_without_code(sentence)) for _, sentence in uses):
@@ -333,6 +363,17 @@ def _cased(term: Term, uses: Sequence[tuple[int, Sentence]]) -> Term:
     if any(capital.search(sentence.text) for _, sentence in uses):
         return term
     return replace(term, name=small) if uses and name.split()[0][1:].islower() else term
+
+
+def _analysed(term: Term) -> Term:
+    """A term with what the analyser tells of it where it is defined."""
+    analyser = current_analyser()
+    if term.is_code:
+        return term
+    text, at = term.evidence.text, term.name_at or (0, len(term.name))
+    return replace(
+        term, word_class=analyser.word_class(text, *at), defined_as=analyser.head(term.definition)
+    )
 
 
 def _without_code(sentence: Sentence) -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from ..text.languages import current, generic_titles, say
+from ..text.languages import current, say
 from ..text.words import content_words, fold, words
+from .balance import at_depth
 from .lessons import LessonCut, ModuleCut
-from .outline import CourseOutline, Section, Segment
+from .outline import CourseOutline, Section, Segment, is_generic_title
 
 _MAX_JOINED = 64
 _MAX_TITLE = 100
 _MIN_CLAUSE = 12
 _MERE_NUMBER = re.compile(r"(?:part |chapter )?(?:[ivxlc]+|\d+|[a-z])\.?", re.IGNORECASE)
 _LEANING = re.compile(r"(?:in|with|for|on|from|to|at|by|using|when|more)\s", re.IGNORECASE)
-_GENERIC = generic_titles()
 
 
 def module_titles(modules: Sequence[ModuleCut], outline: CourseOutline) -> list[str]:
@@ -39,33 +40,55 @@ def lesson_titles(
     module: ModuleCut, module_title: str, outline: CourseOutline, taken: dict[str, int]
 ) -> list[str]:
     """A title for each lesson of a module, different from all `taken`, which they join."""
+    module = replace(module, lessons=tuple(map(_without_aside, module.lessons)))
     found = [_lesson_title(lesson, module, outline) for lesson in module.lessons]
-    _number_parts(found, module)
+    parts = _number_parts(found, module)
     named = []
-    for title in found:
+    for title, part, lesson in zip(found, parts, module.lessons, strict=True):
         wanted = _shortened(title or module_title)
-        suffixed = fold(wanted) in _GENERIC and fold(module_title) not in _GENERIC
-        if _MERE_NUMBER.fullmatch(wanted.split(say("part", "", "").split("(")[0] + "(")[0].strip()):
+        subject = _subject(lesson) or module_title
+        if _MERE_NUMBER.fullmatch(wanted):
             wanted = f"{module_title}: {wanted}"
-        elif suffixed and not module.is_reference:
-            wanted = f"{wanted}: {module_title}"
-        named.append(_unused(wanted, module_title, taken))
+        elif is_generic_title(wanted) and not (module.is_reference or is_generic_title(subject)):
+            wanted = f"{wanted}: {subject}"
+        if part:
+            wanted = say("part", wanted, part)
+        named.append(_unused(wanted, (subject, module_title), taken))
     return named
 
 
-def _number_parts(titles: list[str], module: ModuleCut) -> None:
-    """Lessons that go on with a long section count on from the lesson that began it."""
+def _without_aside(lesson: LessonCut) -> LessonCut:
+    """What will be left when lists of sources and the like are set aside."""
+    kept = tuple(segment for segment in lesson.segments if not segment.section.aside)
+    return LessonCut(kept) if kept else lesson
+
+
+def _subject(lesson: LessonCut) -> str:
+    """The nearest heading above a lesson that names a subject, "" if there is none."""
+    at = lesson.segments[0].section.parent
+    while at is not None and at.depth > 0:
+        if at.title and not is_generic_title(at.title):
+            return at.title
+        at = at.parent
+    return ""
+
+
+def _number_parts(titles: list[str], module: ModuleCut) -> list[int]:
+    """Lessons that go on with a long section count on from the lesson that began it; else 0."""
     begun: Counter[int] = Counter()
+    parts = [0] * len(titles)
     for place, lesson in enumerate(module.lessons):
         first = lesson.segments[0]
         if first.part and first.section.title and first.section.depth > 0:
             if first.section.is_nameless:
                 continue
-            titles[place] = say("part", first.section.title, begun[id(first.section)] + 1)
+            titles[place] = first.section.title
+            parts[place] = begun[id(first.section)] + 1
         for section in {
             id(segment.section): segment.section for segment in lesson.segments
         }.values():
             begun[id(section)] += 1
+    return parts
 
 
 def _shortened(title: str) -> str:
@@ -79,11 +102,14 @@ def _shortened(title: str) -> str:
     return (cut[:clause] if clause else cut[: cut.rfind(" ")] + "…").rstrip()
 
 
-def _unused(title: str, context: str, taken: dict[str, int]) -> str:
-    """The title, told apart by its context or a number from those in `taken`, which it joins."""
+def _unused(title: str, contexts: Sequence[str], taken: dict[str, int]) -> str:
+    """The title, told apart by a context or a number from those in `taken`, which it joins."""
     options = [title]
-    if fold(context) != fold(title) and not fold(title).endswith(fold(context)):
-        options.append(f"{title[:200]} ({context[:90]})")
+    options += [
+        f"{title[:200]} ({context[:90]})"
+        for context in contexts
+        if context and fold(context) not in fold(title)
+    ]
     for option in options:
         if fold(option) not in taken:
             taken[fold(option)] = 1
@@ -100,7 +126,9 @@ def _unused(title: str, context: str, taken: dict[str, int]) -> str:
 
 def _distinct(titles: list[str], contexts: list[str]) -> list[str]:
     taken: dict[str, int] = {}
-    return [_unused(title, context, taken) for title, context in zip(titles, contexts, strict=True)]
+    return [
+        _unused(title, (context,), taken) for title, context in zip(titles, contexts, strict=True)
+    ]
 
 
 def _dominant(module: ModuleCut) -> str:
@@ -133,10 +161,26 @@ def _reference_title(module: ModuleCut) -> str:
 
 def _group_title(module: ModuleCut, outline: CourseOutline, number: int) -> str:
     """Lessons that no heading holds together are named after the first and the last."""
-    first = _lesson_title(module.lessons[0], module, outline) or outline.title
-    last = _lesson_title(module.lessons[-1], module, outline) or outline.title
+    heads = _telling_heads(module)
+    if len(heads) > 1:
+        first, last = heads[0], heads[-1]
+    else:
+        first = _lesson_title(module.lessons[0], module, outline) or outline.title
+        last = _lesson_title(module.lessons[-1], module, outline) or outline.title
     joined = say("from_to", first, last) if first != last else first
     return joined if len(joined) <= 80 else say("part_of", number, first)
+
+
+def _telling_heads(module: ModuleCut) -> list[str]:
+    """The main headings above a group's lessons, those that name no subject left out."""
+    found: list[str] = []
+    for lesson in module.lessons:
+        for segment in lesson.segments:
+            head = at_depth(segment.section, 1)
+            title = head.title if head.depth > 0 else ""
+            if title and not is_generic_title(title) and not (found and found[-1] == title):
+                found.append(title)
+    return found
 
 
 def _lesson_title(lesson: LessonCut, module: ModuleCut, outline: CourseOutline) -> str:
@@ -168,8 +212,17 @@ def _joined_title(lesson: LessonCut, module: ModuleCut) -> str:
     tops = _tops(lesson, module)
     if not tops:
         return lesson.segments[0].section.title
+    if 2 * sum(size for _, size in tops) < lesson.words:
+        # Most of it is the rest of a section that the lesson before began.
+        return max(lesson.segments, key=lambda segment: segment.words).section.title
     largest = max(tops, key=lambda item: item[1])
     weighty = [item for item in tops if item[1] * 5 >= largest[1]]
+    # "Introduction" names no subject beside headings that do.
+    weighty = [
+        (section, size)
+        for section, size in weighty
+        if not (is_generic_title(section.title) or section.is_reference)
+    ] or weighty
     listed = _listed([item[0].title for item in weighty])
     if listed and len(weighty) <= 3 and len(listed) <= _MAX_JOINED:
         return listed

@@ -12,9 +12,20 @@ from ...domain.course_report import Fault
 from ..extractive.flaws import GAP
 from ..extractive.wording import inner_stem
 from ..text.invisible import has_hidden
+from ..text.languages import said
 from ..text.words import WORD, content_stems, fold, stem
 from .keys import key_fault, key_text
-from .view import Json, Question, Result, View, entries, metric, share, spans
+from .view import (
+    Json,
+    Question,
+    Result,
+    View,
+    entries,
+    metric,
+    share,
+    spans,
+    without_scripts,
+)
 
 GROUNDED = 0.6
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -22,7 +33,8 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 _FENCED = re.compile(r"(?ms)^ *(`{3,}|~{3,}).*?^ *\1[`~]*\s*$")
 _LABEL = re.compile(r"^(?:!!!|\?\?\?)")
-_OWN_BOX = re.compile(r'(?m)^!!! note "After this lesson you can"\n\n(?:    .*\n)+')
+_BOXES = "|".join(re.escape(told) for told in said("outcomes"))
+_OWN_BOX = re.compile(rf'(?m)^!!! note "(?:{_BOXES})"\n\n(?:    .*\n)+')
 _TARGET = re.compile(r"\](?:\([^()\n]*\)|\[[^\]\n]*\])")
 _LEAKS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -65,7 +77,7 @@ def statements(view: View) -> Iterator[Statement]:
 
 def _quotes(entry: Json) -> tuple[str, ...]:
     span = entry.get("span")
-    return (str(span.get("quote", "")),) if isinstance(span, Mapping) else ()
+    return (without_scripts(str(span.get("quote", ""))),) if isinstance(span, Mapping) else ()
 
 
 def _told(question: Question) -> Iterator[str]:
@@ -146,7 +158,7 @@ def grounding(view: View) -> Result:
     faults: list[Fault] = []
     total = 0
     for statement in statements(view):
-        stems = content_stems(statement.text)
+        stems = content_stems(without_scripts(statement.text))
         if not stems:
             continue
         total += 1
@@ -199,7 +211,7 @@ def support(view: View) -> Result:
     faults: list[Fault] = []
     total = 0
     for statement in statements(view):
-        tokens = _tokens(_TARGET.sub("]", statement.text))
+        tokens = _tokens(_TARGET.sub("]", without_scripts(statement.text)))
         if not tokens:
             continue
         total += 1

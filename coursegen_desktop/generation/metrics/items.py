@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ _ALIKE = 0.85
 _TERM = Term("", "", "", "glossary", Sentence("", (), "", "", 0, 0, ""), "", "entry", 0, 0, False)
 _MIN_KEYS = 10
 _ONE_PLACE = "Right options stand too often at one place."
+# A number, whole or not.
+_VALUE = re.compile(r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 
 
 def options_of(question: Question) -> tuple[str, tuple[str, ...]]:
@@ -99,7 +102,7 @@ def _form_problem(question: Question, anchors: set[str]) -> str:
             return "Its gaps and its text do not fit together."
     if question.type == "choice":
         keys, wrong = split_options(raw.get("choices"))
-        folded = [fold(text) for text in (*keys, *wrong)]
+        folded = [text if text.startswith("`") else fold(text) for text in (*keys, *wrong)]
         if len(set(folded)) < len(folded) or len(folded) < 3:
             return "Its options are alike or too few."
     if question.type == "match":
@@ -207,7 +210,7 @@ def _as_term(view: View, option: str) -> Term | None:
 def _same_form(one: str, two: str) -> bool:
     if one.startswith("`") != two.startswith("`"):
         return False
-    if one.strip("`").isdigit() != two.strip("`").isdigit():
+    if bool(_VALUE.fullmatch(one.strip("`"))) != bool(_VALUE.fullmatch(two.strip("`"))):
         return False
     if not one.startswith("`") and is_plural(one) != is_plural(two):
         return False
@@ -251,6 +254,9 @@ def _gist(question: Question) -> set[str]:
         if isinstance(listed, list | tuple):
             parts += [str(entry.get("text", "")) for entry in listed]
     text = " ".join(parts)
+    if "```" in text:
+        # Programs differ by their signs.
+        return set(re.findall(r"\w+|[^\w\s`]+", text))
     plain = set(content_stems(text)) | {word for word in words(text) if any(map(str.isdigit, word))}
     frame = set() if inner_stem(question.prompt)[0] == question.prompt else {"term", "defin", "fit"}
     return plain - frame

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ..extractive.flaws import BLANK, GAP, split_options
 from ..extractive.wording import inner_stem
 from ..text.words import content_stems, fold, words
-from .view import Question
+from .view import Question, without_scripts
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FENCE = re.compile(r"(?m)^ *(?:`{3,}|~{3,}).*$")
@@ -33,6 +33,7 @@ def key_text(question: Mapping[str, object]) -> str:
 
 def stands_in(key: str, quote: str) -> bool:
     """Whether all telling words and numbers of an answer stand in a quotation."""
+    key, quote = without_scripts(key), without_scripts(quote)
     wanted = content_stems(key) or [fold(word) for word in words(key)]
     there = set(content_stems(quote)) | {fold(word) for word in words(quote)}
     return set(wanted) <= there and set(_NUMBER.findall(key)) <= set(_NUMBER.findall(quote))
@@ -40,8 +41,8 @@ def stands_in(key: str, quote: str) -> bool:
 
 def follows(text: str, quote: str) -> bool:
     """Whether the telling words and all numbers of a text stand in a quotation in their order."""
-    rest = iter(_row(quote))
-    return all(word in rest for word in _row(text))
+    rest = iter(_row(without_scripts(quote)))
+    return all(word in rest for word in _row(without_scripts(text)))
 
 
 def _row(text: str) -> list[str]:

@@ -20,7 +20,17 @@ from ..text.languages import using
 from ..text.words import fold
 from . import evidence, items, structure
 from .keys import key_text
-from .view import Question, Result, View, metric, outcomes_of, set_aside_of, share, sources_of
+from .view import (
+    Question,
+    Result,
+    View,
+    analysers_of,
+    metric,
+    outcomes_of,
+    set_aside_of,
+    share,
+    sources_of,
+)
 
 # Faults of these kinds are never a matter of taste.
 HARD = frozenset(("citation", "key", "leak", "tiling", "form"))
@@ -66,7 +76,9 @@ def report(
 
     With {} for texts, because the documents are gone, citations are not compared.
     """
-    aside = tuple(dict.fromkeys([*set_aside_of(course), *set_aside]))
+    told = [*set_aside_of(course), *set_aside]
+    # Course and run may name the same passage differently.
+    aside = tuple({(part.source, part.first, part.last): part for part in told}.values())
     with using(course.language):
         return _report(course, texts, aside)
 
@@ -91,6 +103,7 @@ def _report(
         weak_lessons=_weak(view, faults),
         items=listed,
         has_sources=bool(texts),
+        analysers=analysers_of(course),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ...domain.brief import made_with
 from ...domain.course_report import Fault, Metric, MetricVerdict, SetAsidePassage
 from ...domain.draft import CourseDraft, LessonDraft
 from ...domain.lesson import heading_anchor
@@ -17,6 +18,7 @@ Result = tuple[Metric, list[Fault]]
 
 _HEADING = re.compile(r"^(#{1,6}) (.+)$")
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})")
+_SCRIPTS = re.compile(r"</?su[bp]>|\*(?=\w)|(?<=\w)\*")
 _SPAN_FIELDS = frozenset(("source", "block", "start", "end", "quote"))
 
 
@@ -66,12 +68,17 @@ class Question:
     @property
     def quotes(self) -> list[str]:
         """The words that it cites."""
-        return [str(span["quote"]) for span in self.spans]
+        return [without_scripts(str(span["quote"])) for span in self.spans]
 
     @property
     def place(self) -> str:
         """Where it stands, for people."""
         return f"{self.lesson.title}, {self.raw.get('id', '')}"
+
+
+def without_scripts(text: str) -> str:
+    """Words with raised, lowered or emphasised parts ("SS<sub>within</sub>") written plainly."""
+    return _SCRIPTS.sub("", text)
 
 
 @dataclass(frozen=True)
@@ -163,6 +170,12 @@ def sources_of(lesson: LessonDraft) -> Json:
         if asset.asset_type == "sources":
             return asset.content
     return {}
+
+
+def analysers_of(course: CourseDraft) -> tuple[str, ...]:
+    """What analysed the texts of a course, () for one that was not made from documents."""
+    records = (sources_of(lesson) for module in course.modules for lesson in module.lessons)
+    return tuple(dict.fromkeys(made_with(record) for record in records if record))
 
 
 def set_aside_of(course: CourseDraft) -> list[SetAsidePassage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
@@ -11,7 +11,7 @@ from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
-from ..text.inline import label_key, scan
+from ..text.inline import Piece, label_key, scan
 from ..text.invisible import Cleaned
 from ..text.rewrite import is_kept_picture, rewrite, without_attributes
 from . import _boxes, _liascript
@@ -128,6 +128,9 @@ class MarkdownParser:
             return [self._new("equation", content.strip(), start, end)]
         content = with_pictures(content, self.links, self._picture)
         pieces = scan(content, self.links)
+        if _is_navigation(pieces):
+            # It keeps its place, so that nothing of the source stands nowhere, and says nothing.
+            return [self._new("para", "", start, end)]
         images = [piece for piece in pieces if piece.kind == "image"]
         self.pictures += sum(
             not is_kept_picture(content[image.start : image.end]) for image in images
@@ -370,6 +373,19 @@ class MarkdownParser:
             tail, max(start, self._starts[last_line]), self._starts[last_line + 1]
         )
         return start, at + len(tail) if at >= 0 else self._line_range(lines)[1]
+
+
+def _is_navigation(pieces: Sequence[Piece]) -> bool:
+    """Whether a paragraph is nothing but links to other pages: "< Back | Contents | Next >"."""
+    links, inside, outside = 0, False, ""
+    for piece in pieces:
+        if piece.kind in ("link", "link_end"):
+            inside = piece.kind == "link"
+            links += inside
+        elif piece.kind in ("text", "code", "image") and not inside:
+            outside += piece.value
+    signs = outside.replace("&lt;", "<").replace("&gt;", ">")
+    return links > 1 and "|" in signs and not signs.strip("<>|·•–—-←→«»‹› \n")
 
 
 def _reference(state: StateBlock, line: int, end: int, silent: bool) -> bool:

@@ -88,6 +88,7 @@ _RESAVE = "Open it in the program that wrote it, save it again and choose the ne
 
 # What the libraries let out when a part is not what its name says.
 LIBRARY_FAULTS = (*FOREIGN, etree.LxmlError, AttributeError, TypeError)
+_BY_PROGRAM = re.compile(r"(?:generated|created|produced|made) (?:by|with) \S+.{0,40}$", re.I)
 _NOBODY = frozenset(
     ("", "python-docx", "microsoft office user", "user", "admin", "unknown", "author")
 )
@@ -173,6 +174,12 @@ def damaged(name: str) -> FormatError:
     return FormatError(name, "it is damaged, or was not copied whole.", hint=_RESAVE)
 
 
+def _described(stated: str) -> str:
+    """What the author says of his document; programs that write documents name themselves there."""
+    line = " ".join(stated.split())[:2000]
+    return "" if _BY_PROGRAM.match(line) else line
+
+
 def properties_of(document: Any) -> Properties:
     """The core properties of a document of either library; nothing where they are broken."""
     try:
@@ -182,7 +189,7 @@ def properties_of(document: Any) -> Properties:
             title=" ".join((found.title or "").split())[:500],
             authors=tuple(name for name in names if name.casefold() not in _NOBODY)[:20],
             language=(found.language or "").strip()[:35],
-            description=" ".join((found.comments or found.subject or "").split())[:2000],
+            description=_described(found.comments or found.subject or ""),
         )
     except LIBRARY_FAULTS:
         # They are a convenience: the text does not depend on them.

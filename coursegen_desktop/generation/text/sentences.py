@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .analysis import current_analyser
 from .languages import current
 from .prose import Mark, Prose
 
@@ -105,12 +106,17 @@ def _ends_here(text: str, start: int, match: re.Match[str], code_starts: set[int
         return False
     if match[0] != ".":
         return True
+    return current_analyser().ends(text, start, match.start(), _is_stop(text, start, match.start()))
+
+
+def _is_stop(text: str, start: int, dot: int) -> bool:
+    """Whether a full stop ends a sentence, as the words before it tell."""
     language = current()
-    before = max(start - 1, match.start() - 12, 0)
-    if language.ordinal_dots and _ORDINAL.search(text, before, match.start()):
+    before = max(start - 1, dot - 12, 0)
+    if language.ordinal_dots and _ORDINAL.search(text, before, dot):
         # "am 3. Oktober"
         return False
-    return not language.abbreviations.search(text, before, match.start())
+    return not language.abbreviations.search(text, before, dot)
 
 
 def _from(marks: list[Mark], first: int, end: int) -> Iterator[Mark]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...domain.brief import Brief, Options
+from ...domain.brief import SPACY, Brief, Options
 from ...domain.errors import AppError, Cancelled, Conflict, FormatError
 from ...domain.events import CourseDeleted, JobChanged, RunChanged
 from ...domain.ids import CourseId, LessonId, RunId
@@ -109,6 +109,11 @@ class GeneratorScreen(Screen[GeneratorPage]):
         outline.next_requested.connect(lambda: start(self._approve, "approve"))
         outline.stop_requested.connect(lambda: self.scope.cancel("plan"))
         outline.options.changed.connect(self._on_options)
+        start(self._offer_analysers, "analysers")
+
+    async def _offer_analysers(self) -> None:
+        lacking = await self._generation.lacking(SPACY)
+        self.page.outline.options.offer_spacy(is_there=lacking is None)
 
     def _begin_writing(self) -> None:
         from .writing import Writing
@@ -317,11 +322,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         before, brief = self.editing.outline, self._brief
         if brief is None or before is None or self.page.step != OUTLINE:
             return
-        is_cut = (options.lesson_words, options.language) != (
-            brief.options.lesson_words,
-            brief.options.language,
-        )
-        if not is_cut:
+        if options.cut == brief.options.cut:
             run_id = self._run_id
             assert run_id is not None
             await self._generation.set_options(run_id, options)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from ...domain.brief import Options
+from ...domain.brief import AUTO, PLAIN, SPACY, Options
 from ..kit.forms import Chip
 from ..kit.lists import Card, FlowLayout, Muted, SectionTitle, Small
 from ..kit.spin_box import SpinBox
@@ -45,7 +45,8 @@ class OptionsPanel(Card):
         self.questions.setRange(0, _MOST_QUESTIONS)
         self.questions.setSuffix(tr(" a lesson"))
         self.language = QComboBox()
-        for box in (self.length, self.language):
+        self.analyser = QComboBox()
+        for box in (self.length, self.language, self.analyser):
             # Long entries are cut in the closed box, not the box pushed out of its column.
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -57,6 +58,7 @@ class OptionsPanel(Card):
                 (tr("Lessons"), self.length),
                 (tr("Questions"), self.questions),
                 (tr("Language"), self.language),
+                (tr("Analyser"), self.analyser),
             )
         ):
             shown = Small(label)
@@ -66,6 +68,7 @@ class OptionsPanel(Card):
             grid.addWidget(shown, row, 0)
             grid.addWidget(field, row, 1)
         self.column.addLayout(grid)
+        self.offer_spacy(is_there=False)
         self.column.addWidget(Small(tr("Types of questions")))
         self._types = FlowLayout(spacing=6)
         self._chips: dict[str, Chip] = {}
@@ -81,6 +84,7 @@ class OptionsPanel(Card):
         self.length.activated.connect(self._soon)
         self.questions.valueChanged.connect(self._soon)
         self.language.activated.connect(self._soon)
+        self.analyser.activated.connect(self._soon)
 
     def offer_types(self, types: Sequence[tuple[str, str]]) -> None:
         """The kinds of questions that can be made: (id, name)."""
@@ -97,6 +101,17 @@ class OptionsPanel(Card):
             self._types.addWidget(chip)
         self._show_types(self._shown.types)
 
+    def offer_spacy(self, *, is_there: bool) -> None:
+        """Names the analysers. An absent one can be asked for: then it is told how to get it."""
+        chosen = self.analyser.currentData() or self._shown.analyser
+        best = tr("spaCy") if is_there else tr("plain")
+        named = tr("spaCy, English") if is_there else tr("spaCy, not installed")
+        self.analyser.clear()
+        self.analyser.addItem(tr("Auto: {name}", name=best), AUTO)
+        self.analyser.addItem(tr("Plain"), PLAIN)
+        self.analyser.addItem(named, SPACY)
+        self.analyser.setCurrentIndex(self.analyser.findData(chosen))
+
     def show_options(self, options: Options, found: str) -> None:
         """Fill the fields; `found` is the language that the documents are in."""
         self._rest.stop()
@@ -109,6 +124,7 @@ class OptionsPanel(Card):
         self.questions.setValue(options.questions)
         self.questions.blockSignals(blocked)
         self._show_languages(options.language, found)
+        self.analyser.setCurrentIndex(max(self.analyser.findData(options.analyser), 0))
         self._show_types(options.types)
 
     @property
@@ -125,6 +141,7 @@ class OptionsPanel(Card):
             questions=self.questions.value(),
             types=() if len(types) == len(self._chips) else types,
             language=str(self.language.currentData() or ""),
+            analyser=str(self.analyser.currentData()),
         )
 
     def tell_now(self) -> None:
@@ -137,7 +154,14 @@ class OptionsPanel(Card):
 
     def stops(self) -> list[QWidget]:
         """The fields in the order of the Tab key."""
-        return [self.audience, self.length, self.questions, self.language, *self._chips.values()]
+        return [
+            self.audience,
+            self.length,
+            self.questions,
+            self.language,
+            self.analyser,
+            *self._chips.values(),
+        ]
 
     def _soon(self) -> None:
         self._rest.start()

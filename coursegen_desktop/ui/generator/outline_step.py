@@ -43,7 +43,7 @@ from .options_panel import OptionsPanel
 from .outline_rows import column_titles
 from .outline_tree import KEYS, OutlineTree
 from .report_words import told
-from .words import facts_text, language_name, words_text
+from .words import analyser_name, facts_text, language_name, words_text
 
 _WIDE = 820
 _MOST_WARNINGS = 8
@@ -109,6 +109,7 @@ class OutlineStep(QWidget):
                 tr("%n lesson(s)", lessons),
                 tr("{duration} of reading", duration=duration_words(outline.minutes)),
                 language_name(outline.language),
+                analyser_name(outline.analyser),
             )
         )
         self._write.setEnabled(lessons > 0)

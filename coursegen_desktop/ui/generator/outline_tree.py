@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
 )
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.outline import Outline
+from ..kit.focus import keys_of
 from ..kit.painted_view import BY_KEYBOARD, as_painted
 from ..kit.translate import tr
 from .outline_model import LESSON, MODULE, Node, OutlineModel, dragged_keys
@@ -255,7 +255,4 @@ def _is_override(event: QEvent) -> bool:
 
 
 def _act_of(event: QKeyEvent) -> str:
-    keys = QKeySequence(
-        event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
-    )
-    return _ACTS.get(keys.toString(QKeySequence.SequenceFormat.PortableText), "")
+    return _ACTS.get(keys_of(event), "")

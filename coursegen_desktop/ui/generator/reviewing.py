@@ -54,7 +54,7 @@ from .review_step import (
     Report,
     ReviewStep,
 )
-from .words import facts_text, readable, words_text
+from .words import analyser_name, facts_text, readable, words_text
 
 
 class Owner(Protocol):
@@ -155,6 +155,7 @@ class Reviewing:
             tr("%n lesson(s)", len(run.lessons)),
             tr("%n question(s)", sum(step.questions for step in run.lessons)),
             words_text(sum(step.words for step in run.lessons)),
+            analyser_name(self._outline.analyser) if self._outline is not None else "",
         )
         self._step.show_course(run.title, facts, is_published=is_published)
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QLocale
 
+from ...domain.brief import SPACY
 from ...domain.outline import Part, PlannedLesson, PlannedModule
 from ..content.durations import duration_words
 from ..kit.translate import tr
@@ -31,6 +32,14 @@ def language_name(code: str) -> str:
     if language == QLocale.Language.C:
         return code
     return str(QLocale.languageToString(language))
+
+
+def analyser_name(label: str) -> str:
+    """What analysed a text, as an outline names it: "plain" or "spacy 3.8.18, …"."""
+    name, _, versions = label.partition(" ")
+    if name != SPACY:
+        return tr("plain analyser")
+    return tr("analysed with spaCy {version}", version=versions.partition(",")[0])
 
 
 def words_text(count: int) -> str:

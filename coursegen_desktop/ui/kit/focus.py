@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 if TYPE_CHECKING:
@@ -69,6 +69,12 @@ def claims_letter(event: QEvent) -> bool:
         Qt.KeyboardModifier.ShiftModifier,
     )
     return plain and event.text().isalpha()
+
+
+def keys_of(event: QKeyEvent) -> str:
+    """The keys of an event as a shortcut is written: "Ctrl+Shift+M". Not told from the keypad."""
+    combined = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
+    return QKeySequence(combined).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 class QuietFocus(_Base):

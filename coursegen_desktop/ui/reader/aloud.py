@@ -23,6 +23,7 @@ from .aloud_bar import OFF, PAUSED, SPEAKING, STARTING, AloudBar
 SETTING = "reading_aloud"
 _KEEPING = "keep reading aloud"
 # Between two lessons; a voice that nobody uses is let go after so long.
+_SECOND_MS = 1000
 _LESSON_PAUSE_MS = 1500
 _REST_MS = 120_000
 
@@ -264,7 +265,7 @@ class ReadAloud(QObject):
     def _on_finished(self, number: int) -> None:
         if number == self._number and self._state == SPEAKING and self._said is not None:
             self._pane.light("spoken-word", [])
-            self._breath.start(round(1000 * self._said.pause / self._wish.rate))
+            self._breath.start(round(_SECOND_MS * self._said.pause / self._wish.rate))
 
     def _speak_next(self) -> None:
         if self._is_going_on:

@@ -88,6 +88,11 @@ def boxes() -> dict[str, str]:
     }
 
 
+def said(key: str) -> tuple[str, ...]:
+    """A phrase of the program in all languages."""
+    return tuple(dict.fromkeys(language.says[key] for language in LANGUAGES.values()))
+
+
 def generic_titles() -> frozenset[str]:
     """Headings that name no subject, in all languages."""
     return frozenset(

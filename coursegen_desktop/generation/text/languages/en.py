@@ -75,7 +75,10 @@ _WORDING = Wording(
         r"|such|former|latter|next|so far|as (?:we|you) (?:saw|have seen)|first thing)\b"
         r"|\b(?:of|to|in|on|at|for|with|by|from|is|are|was|were|does|do)\s+that\s+(?!of\b)[a-z]+"
         r"|\b(?:figure|fig\.|table|listing|chapter|section|example|appendix|page|exercise|equation)\s+\d"
-        r"|\b(?:in|from|of|see) (?:the )?(?:chapter|section|appendix|lesson|episode|tutorial)\b",
+        r"|\b(?:in|from|of|see) (?:the )?(?:chapter|section|appendix|lesson|episode|tutorial)\b"
+        r"|\bin the (?:table|figure|diagram|graph|chart|picture|image|example)\b"
+        r"|\bthe (?:table|figure|diagram|graph|chart|listing|picture|image)\b[^.]{0,60}"
+        r"\b(?:shows?|lists?|illustrates?|summari[sz]es?|displays?|depicts?)\b",
         re.IGNORECASE,
     ),
     person=re.compile(
@@ -108,8 +111,11 @@ _WORDING = Wording(
     negative=re.compile(r"\b(?:not|no|never|neither|nor|cannot|can't|without|[a-z]+n't)\b", re.I),
     bound=re.compile(
         r"(?:Ex:|E\.g\.|The|A more|An? better)\s+(?!`)"
+        r"|For (?:an? )?(?:example|instance|more|further|details)\b"
         r"|(?:Now|Next|Again|Then|Here|Running this|Our|Your|To do|Any|All|Each)\b"
         # Steps of an exercise, which ask for a deed and tell no fact.
+        r"|(?:Find|Calculate|Compute|Construct|Determine|Suppose|Assume|Let|Use|Draw|List|Explain"
+        r"|Describe|Verify|Complete|Compare|Sketch|Graph|Solve)\b"
         r"|(?:Add|Change|Copy|Create|Enter|Go|Move|Open|Place|Put|Replace|Run|Save|Try|Type|Update)\b",
         re.IGNORECASE,
     ),
@@ -161,7 +167,7 @@ _DEFINITIONS = Definitions(
         r"^(?:like|similar to|the same|a good|an important|a great|a common|the best|the most"
         r"|the first|the only|the next|an example|one of|the case|a bit|part of|a similar"
         r"|a different|a new|the individual|a valid|a variable|a value|a reference to|an element"
-        r"|an instance)\b",
+        r"|an instance|the \w+est \w+ to \w+$)\b",
         re.I,
     ),
     gerund=re.compile(r"[A-Z][a-z]{3,}ing\s"),
@@ -174,7 +180,7 @@ _DEFINITIONS = Definitions(
 )
 _HEADINGS = Headings(
     reference=r"glossary|key terms|bibliography|references|further reading|index|acknowledge?ments?"
-    r"|licen[cs]es?|credits|colophon|works cited|sources|attributions?|literature",
+    r"|licen[cs]es?|credits|colophon|works cited|sources|attributions?|literature|external links",
     closing=r"(?:chapter )?(?:summary|conclusions?|recap|review|key ?points?|key takeaways|wrap-?up"
     r"|in short|what'?s next|next steps?|quiz|.*\bexercises?"
     r"|.*(?:review|practice) (?:questions|problems))",
@@ -192,12 +198,15 @@ _HEADINGS = Headings(
     answer=r"answers?|solutions?",
     glossary=r"glossary|key terms?|definitions?|terms|terminology|vocabulary",
     numbering=r"chapter|lesson|section|unit|module|part",
-    sources=r"bibliography|references|further reading|works cited|sources|literature",
-    index=r"index|(?:table of )?contents|list of (?:figures|tables)",
-    rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint",
+    sources=r"bibliography|references|further reading|works cited|sources|literature|citations"
+    r"|external links|see also",
+    index=r"(?:(?:concept|function(?: and data)?|subject|author|name|general|keyword) )?index|(?:table of )?contents|list of (?:figures|tables)",
+    rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint"
+    r"|copying(?: information)?|gnu .{0,40}licen[cs]e|(?:about the )?(?:authors?|contributors)",
     generic="""introduction overview summary conclusion conclusions exercises exercise glossary references
     background examples example notes review recap questions quiz practice objectives
-    prerequisites resources basics""",
+    prerequisites resources basics chapter formula homework solutions key terms bringing it
+    together""",
 )
 _VERBS = {
     1: "define identify list match name recall recognise recognize state label select cite"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
 
+from ...kit.focus import keys_of
 from ...kit.translate import tr
 
 RENAME, DUPLICATE, DELETE = "rename", "duplicate", "delete"
@@ -42,10 +43,7 @@ def words_of(act: str) -> str:
 
 def act_of(event: QKeyEvent) -> str:
     """The act that a key asks for, "" for none."""
-    keys = QKeySequence(
-        event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
-    )
-    return _ACTS.get(keys.toString(QKeySequence.SequenceFormat.PortableText), "")
+    return _ACTS.get(keys_of(event), "")
 
 
 def claims(event: QEvent) -> bool:

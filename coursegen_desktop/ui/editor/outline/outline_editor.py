@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ....domain.course import CourseView
 from ....domain.ids import CourseId, LessonId
-from ...kit.forms import SecondaryButton
 from ...kit.lists import Muted, Panel
 from ...kit.speech import say
 from ...kit.theme import theme_host_of
@@ -31,9 +30,9 @@ from .arranging import (
     step,
     to_module,
 )
-from .outline_head import OutlineHead
+from .outline_head import OutlineFoot, OutlineHead
 from .outline_list import OutlineList
-from .outline_menu import make_menu
+from .outline_menu import make_menu, name_keys
 from .rows import Listing, Marks, Sieve, Spot, lesson_spot, module_spot
 from .search_bar import OutlineSearch
 
@@ -85,9 +84,10 @@ class OutlineEditor(Panel):
         column.addWidget(self._nothing)
         self.list = OutlineList(self._spot_of)
         column.addWidget(self.list, 1)
-        column.addLayout(self._make_buttons())
+        self._foot = OutlineFoot()
+        column.addWidget(self._foot)
         self._connect()
-        self._name_keys()
+        name_keys(self.list, self.act)
         self.fit(0)
 
     # ------------------------------------------------------------ what is shown
@@ -125,6 +125,7 @@ class OutlineEditor(Panel):
             self._awaited, self._closed = None, set()
             self._listing = Listing(course)
             self._put_search_away()
+            self._refresh()
         self._base = course
         self.head.show_course(course)
         self._arrange()
@@ -139,8 +140,7 @@ class OutlineEditor(Panel):
         if is_news and lesson_id is not None:
             place = place_after(self._listing.course, LESSON, lesson_id)
             self._closed.discard(place[0] if place is not None else 0)
-        self._listing = replace(self._listing, current=lesson_id, closed=self.closed)
-        self._refresh()
+        self._change(current=lesson_id, closed=self.closed)
         if is_news and lesson_id is not None and not self.list.is_writing:
             self.list.choose([(LESSON, lesson_id)])
 
@@ -154,6 +154,18 @@ class OutlineEditor(Panel):
         """Show what is known of lessons."""
         self.search.offer_problems(marks.problems is not None)
         self._change(marks=marks)
+
+    def show_problems(self, problems: Mapping[LessonId, str] | None) -> None:
+        """Show what a check of the course found, a sentence for a lesson; None forgets it."""
+        if self._listing is not None:
+            self.show_marks(Marks(self._listing.marks.blank, problems))
+
+    def mark_blank(self, lesson_id: LessonId, is_blank: bool) -> None:
+        """Whether a lesson has no text."""
+        if self._listing is not None:
+            marks = self._listing.marks
+            blank = marks.blank | {lesson_id} if is_blank else marks.blank - {lesson_id}
+            self._change(marks=Marks(blank, marks.problems))
 
     def show_closed(self, keys: Collection[int]) -> None:
         """Close these modules, open all others."""
@@ -274,27 +286,11 @@ class OutlineEditor(Panel):
 
     # ------------------------------------------------------------ making
 
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 4, 0)
-        for act, words, tip in (
-            (acts.ADD_LESSON, tr("Lesson"), tr("Add a lesson after the chosen one")),
-            (acts.ADD_MODULE, tr("Module"), tr("Add a module after the chosen one")),
-        ):
-            button = SecondaryButton(words, "plus")
-            button.setAccessibleName(acts.words_of(act))
-            keys = QKeySequence(acts.KEYS[act])
-            native = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{tip} ({native})")
-            button.clicked.connect(lambda _=False, act=act: self.act(act))
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
-
     def _connect(self) -> None:
         rows, search = self.list, self.search
         self.head.details_wanted.connect(self.course_details_requested)
         self.head.search_wanted.connect(self._on_search_clicked)
+        self._foot.act_wanted.connect(self.act)
         rows.lesson_chosen.connect(self.lesson_chosen)
         rows.act_wanted.connect(self.act)
         rows.rename_wanted.connect(self._on_renamed)
@@ -307,15 +303,6 @@ class OutlineEditor(Panel):
         search.changed.connect(self._on_sieve_changed)
         search.list_wanted.connect(self._on_list_wanted)
         search.put_away.connect(self._put_search_away)
-
-    def _name_keys(self) -> None:
-        """For the sheet of shortcuts; the list itself answers the keys."""
-        for act, keys in acts.KEYS.items():
-            action = QAction(tr("Outline: {act}", act=acts.words_of(act)), self.list)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, act=act: self.act(act))
-            self.list.addAction(action)
 
     # ------------------------------------------------------------ rows
 
@@ -330,8 +317,10 @@ class OutlineEditor(Panel):
         self._meet_awaited()
 
     def _change(self, **values: object) -> None:
-        if self._listing is not None:
-            self._listing = replace(self._listing, **values)  # type: ignore[arg-type]
+        if self._listing is None:
+            return
+        before, self._listing = self._listing, replace(self._listing, **values)  # type: ignore[arg-type]
+        if self._listing != before:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -345,7 +334,8 @@ class OutlineEditor(Panel):
         before = [(row.kind, row.key) for row in self.list.chosen()]
         number, bar = self.list.currentIndex().row(), self.list.verticalScrollBar()
         place = bar.value()
-        if self.list.rows.show(rows):
+        self.list.rows.show(rows)
+        if not self.list.currentIndex().isValid():  # other rows, or in another order
             bar.setValue(place)
             open_one = [(LESSON, int(self._listing.current or 0))]
             if not self.list.choose(before or open_one, scrolls=False) and before:
@@ -377,7 +367,11 @@ class OutlineEditor(Panel):
             if kind == LESSON and place is not None:
                 self._closed.discard(place[0])
         self._change(closed=self.closed)
-        if self.list.choose(parts) and rename and len(parts) == 1:
+        is_listed = self.list.choose(parts)
+        if not is_listed:
+            self._put_search_away()  # it hides what was made
+            is_listed = self.list.choose(parts)
+        if is_listed and rename and len(parts) == 1:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.rename_here()
 
@@ -457,6 +451,7 @@ class OutlineEditor(Panel):
         self._change(closed=self.closed)
         if not is_open and here is not None and here.module.id == key:
             self.list.choose([(MODULE, key)])
+        say(self.list, tr("expanded") if is_open else tr("collapsed"))
         self.closed_changed.emit(self.closed)
 
     # ------------------------------------------------------------ search

@@ -1,14 +1,16 @@
-"""Above the outline: the course's title, whether it is published, how large it is."""
+"""Above the outline what is to be known of the course, below it the buttons that add."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.course import CourseView
-from ...kit.forms import IconButton, Pill
-from ...kit.lists import ElidedLabel, Muted
+from ...kit.forms import IconButton, Pill, SecondaryButton
+from ...kit.lists import ElidedLabel, FlowLayout, Muted
 from ...kit.translate import tr
+from . import acts
 
 
 class OutlineHead(QWidget):
@@ -45,6 +47,28 @@ class OutlineHead(QWidget):
     def show_searching(self, on: bool) -> None:
         """Whether the search is open."""
         self._search.setChecked(on)
+
+
+class OutlineFoot(QWidget):
+    """Below the outline: buttons that add."""
+
+    act_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(self)  # in two rows where a language has longer words
+        row.setContentsMargins(8, 0, 4, 0)
+        for act, words, tip in (
+            (acts.ADD_LESSON, tr("Lesson"), tr("Add a lesson after the chosen one")),
+            (acts.ADD_MODULE, tr("Module"), tr("Add a module after the chosen one")),
+        ):
+            button = SecondaryButton(words, "plus")
+            button.setAccessibleName(acts.words_of(act))
+            keys = QKeySequence(acts.KEYS[act])
+            native = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{tip} ({native})")
+            button.clicked.connect(lambda _=False, act=act: self.act_wanted.emit(act))
+            row.addWidget(button)
 
 
 def _line(button: IconButton, *widgets: QWidget) -> QHBoxLayout:

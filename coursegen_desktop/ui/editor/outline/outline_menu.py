@@ -1,15 +1,16 @@
-"""The menu of the outline: what can be done with the chosen parts, in groups."""
+"""The menu of the outline, in groups, and its keys for the sheet of shortcuts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ...kit.icons import icon
 from ...kit.theme import theme_of
+from ...kit.translate import tr
 from . import acts
 
 _GROUPS = {
@@ -34,3 +35,13 @@ def make_menu(parent: QWidget, possible: Iterable[str], do: Callable[[str], None
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _=False, act=act: do(act))
     return menu
+
+
+def name_keys(view: QWidget, do: Callable[[str], None]) -> None:
+    """Actions for the sheet of shortcuts; the list itself answers the keys."""
+    for act, keys in acts.KEYS.items():
+        action = QAction(tr("Outline: {act}", act=acts.words_of(act)), view)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _=False, act=act: do(act))
+        view.addAction(action)

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ...kit.rows_model import RowsModel
 from .arranging import MODULE
 from .rows import Row
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _LONG = 28  # letters: longer titles may be cut, and are shown whole in a tooltip
 _FLAGS = (
     Qt.ItemFlag.ItemIsEnabled
@@ -27,65 +20,58 @@ _FLAGS = (
     | Qt.ItemFlag.ItemNeverHasChildren
 )
 _Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class OutlineModel(QAbstractListModel):
-    """Lists rows. A title written in place is a wish; nothing is changed here."""
+class OutlineModel(RowsModel):
+    """Lists rows; their keys are (kind, id). A title written in place is a wish."""
 
     rename_wanted = Signal(str, int, str)  # kind, key, title
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
-        self._places: dict[tuple[str, int], int] = {}
+        super().__init__(
+            parent,
+            key_of=lambda row: (row.kind, row.key),
+            name_of=lambda row: row.title,
+            words_of=lambda row: row.spoken,
+        )
+        self._places: dict[Hashable, int] = {}
 
-    def show(self, rows: Sequence[Row]) -> bool:
-        """List these; False when the same parts stand in the same order, only told anew."""
-        if [(r.kind, r.key) for r in rows] == [(r.kind, r.key) for r in self._rows]:
-            self._renew(list(rows))
-            return False
-        self.beginResetModel()
-        self._rows = list(rows)
-        self._places = {(row.kind, row.key): number for number, row in enumerate(rows)}
-        self.endResetModel()
-        return True
+    def show(self, items: Sequence[Row], has_more: bool = False) -> None:
+        """List these rows; the same parts in the same order are only told anew."""
+        self._places = {(row.kind, row.key): number for number, row in enumerate(items)}
+        super().show(items, has_more)
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> tuple[Row, ...]:
         """What is listed."""
-        return self._rows
+        return self.items
 
     def row_at(self, index: _Index) -> Row | None:
         """What stands at an index."""
-        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+        row = self.item(index.row())
+        return row if isinstance(row, Row) else None
+
+    def row_of(self, key: Hashable) -> int:
+        """Found at once: hundreds of rows may be asked for together."""
+        return self._places.get(key, -1)
 
     def index_of(self, kind: str, key: int) -> QModelIndex:
         """Where a part is listed; invalid when it is not."""
-        number = self._places.get((kind, key))
-        return QModelIndex() if number is None else self.index(number, 0)
+        number = self.row_of((kind, key))
+        return QModelIndex() if number < 0 else self.index(number, 0)
 
     # ------------------------------------------------------------ what Qt asks
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index)
-        if row is None:
-            return None
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if row is not None and role == Qt.ItemDataRole.EditRole:
             return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if row is not None and role == Qt.ItemDataRole.ToolTipRole:
             return _tip(row)
-        return None
+        return super().data(index, role)
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row_at(index)
@@ -95,29 +81,6 @@ class OutlineModel(QAbstractListModel):
         if title != row.title:
             self.rename_wanted.emit(row.kind, row.key, title)
         return True
-
-    def match(
-        self,
-        start: _Index,
-        role: int,
-        value: Any,
-        hits: int = 1,
-        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,
-    ) -> list[QModelIndex]:
-        """Titles that start with `value`, from `start` on and round again: typing ahead."""
-        wanted, count = str(value).casefold(), len(self._rows)
-        for step in range(count):
-            number = (start.row() + step) % count
-            if self._rows[number].title.casefold().startswith(wanted):
-                return [self.index(number, 0)]
-        return []
-
-    def _renew(self, rows: list[Row]) -> None:
-        changed = [n for n, row in enumerate(rows) if row != self._rows[n]]
-        self._rows = rows
-        for number in changed:
-            index = self.index(number, 0)
-            self.dataChanged.emit(index, index)
 
 
 def _tip(row: Row) -> str | None:

@@ -15,7 +15,7 @@ COMMENT = 2
 _CODE, _CHECK, _DIAGRAM, _MATH_FENCE = 4, 5, 6, 7
 _KIND = 7
 # Longer lines are no writing: their end is not coloured.
-LONGEST = 20_000
+LONGEST = 4_000
 
 
 class Span(NamedTuple):
@@ -76,6 +76,8 @@ def lex(line: str, state: int) -> tuple[list[Span], int]:
     kind = state & _KIND
     if kind >= _CODE:
         return _in_fence(text, state)
+    if kind in (FORMULA, COMMENT) and not text:
+        return [], state
     if kind == FORMULA:
         return [Span(0, len(text), "math")], PLAIN if text.rstrip().endswith("$$") else FORMULA
     if kind == COMMENT:

@@ -87,6 +87,7 @@ class Spelling(QObject):
                     # The cursor stands behind a word that is not finished.
                     if not (self._edit.hasFocus() and place[1] == cursor.position()):
                         found.append(place)
+                yield
             yield
         if found != self.wrong:
             self.wrong = found

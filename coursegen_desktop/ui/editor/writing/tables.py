@@ -107,7 +107,7 @@ def find_table(lines: Sequence[str], at: int) -> tuple[int, int] | None:
     while end < len(lines) and has_cells(lines[end]):
         end += 1
     for number in range(start, min(end - 1, at + 1)):
-        if is_rule(lines[number + 1]) and not is_rule(lines[number]):
+        if is_rule(lines[number + 1]):
             return (number, end) if end - number <= MOST_ROWS else None
     return None
 
@@ -132,13 +132,15 @@ def cells_of(line: str) -> list[str]:
 
 def spans_of(line: str) -> list[tuple[int, int]]:
     """[start, end) of each cell in a row, blanks included; a sign behind "\\" divides nothing."""
-    signs = [
-        at for at, sign in enumerate(line)
-        if sign == "|" and (len(line[:at]) - len(line[:at].rstrip("\\"))) % 2 == 0
-    ]  # fmt: skip
+    signs, is_escaped = [], False
+    for at, sign in enumerate(line):
+        if sign == "|" and not is_escaped:
+            signs.append(at)
+        is_escaped = sign == "\\" and not is_escaped
     text = line.strip()
     if not signs:
-        return [(len(line) - len(line.lstrip()), len(line.rstrip()))]
+        end = len(line.rstrip())
+        return [(min(len(line) - len(line.lstrip()), end), end)]
     starts = [sign + 1 for sign in signs]
     ends = [*signs[1:], len(line)]
     spans = list(zip(starts, ends, strict=True))
