@@ -20,7 +20,7 @@ Json = dict[str, Any]
 # Fields into which figures are typed as text.
 _TYPED = frozenset({"value", "min", "max", "multiplier"})
 # What is not there, or too little of it, is for the author to add.
-_OPEN = frozenset({"missing", "too_short", "union_tag_not_found"})
+_OPEN = frozenset({"missing", "too_short", "union_tag_not_found", "string_pattern_mismatch"})
 # … but an entry without its name is none.
 _NAMES = frozenset({"id", "stem", "option"})
 _ROUNDS = 60

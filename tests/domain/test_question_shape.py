@@ -41,7 +41,8 @@ def test_what_forms_write_stays() -> None:
     ])  # fmt: skip
     number["answers"][0]["tolerance"] = {"kind": "absolute", "value": "much"}
     empty = {"id": "q", "type": "choice", "prompt": "", "single": True, "choices": []}
-    for raw in (number, empty, {"id": "q", "type": "true_false", "prompt": ""}):
+    picture = sample("hotspot", image="")
+    for raw in (number, empty, picture, {"id": "q", "type": "true_false", "prompt": ""}):
         assert shaped(raw) == raw
         assert faults_of(raw)
 

@@ -213,6 +213,32 @@ def test_trying_is_judged_as_the_quiz_judges(desk: QuizDesk) -> None:
     assert told == []
 
 
+def test_the_question_stands_beside_its_form_where_there_is_room(
+    desk: QuizDesk, qtbot: QtBot
+) -> None:
+    area = desk.area
+    desk.choose("q1")
+    assert "preview" not in vars(area)
+    desk.resize(1500, 760)
+    settle()
+    preview = area.preview
+    assert preview.isVisible()
+    assert preview.pane.question is not None
+    write(form_of(desk).prompt.box, "Seen at once")
+    assert form_of(desk).prompt.box.hasFocus()
+    qtbot.waitUntil(lambda: preview.pane.question.prompt == "Seen at once")
+    write(form_of(desk).prompt.box, "")
+    qtbot.waitUntil(lambda: preview._question is None)
+    desk.show_view("try")
+    assert not preview.isVisible()
+    desk.show_view("edit")
+    desk.choose("q2")
+    assert preview.pane.question.prompt == "Statement 2"
+    desk.resize(900, 760)
+    settle()
+    assert not preview.isVisible()
+
+
 def test_hints_come_before_the_last_word(desk: QuizDesk) -> None:
     raw = sample("short_text", id="s", hints=[{"text": "Think of fjords"}])
     desk.show_quiz(ASSET, quiz_of(raw))

@@ -25,6 +25,7 @@ from .desk_menus import acts_menu, kinds_menu, open_above
 from .desk_parts import SWITCH, DeskBar, DeskPanel
 from .flaw_cards import Flaw
 from .form import QuestionForm
+from .form_area import FormArea
 from .kinds import Kind, blank_question, kind_of
 from .part import Json
 from .picture_parts import PictureDesk
@@ -292,8 +293,9 @@ class QuizDesk(QWidget):
         self.bar = DeskBar()
         right.addWidget(self.bar)
         right.addWidget(Hairline())
-        self.stack = QStackedWidget()
-        right.addWidget(self.stack, 1)
+        self.area = FormArea()
+        self.stack = self.area.stack
+        right.addWidget(self.area, 1)
         row.addLayout(right, 1)
         self.empty = EmptyState(
             "circle-question-mark",
@@ -376,10 +378,12 @@ class QuizDesk(QWidget):
             self.settings.show_draft(draft)
             words = " ".join(flaw.words for flaw in self._flaws.get("", ()))
             self.settings.told.show_text(words)
+            self.area.show_preview(None, now=True)
             self.stack.setCurrentWidget(self.settings)
             return
         if item is None:
             self.bar.show_title("circle-question-mark", "", has_question=False)
+            self.area.show_preview(None, now=True)
             self.stack.setCurrentWidget(self.empty)
             return
         kind = kind_of(item.raw)
@@ -387,10 +391,8 @@ class QuizDesk(QWidget):
         words = tr("{number}.  {kind}", number=number, kind=kind.name)
         self.bar.show_title(kind.icon, words, has_question=True)
         if self.view == TRY:
-            shuffle = bool((draft.head.get("settings") or {}).get("shuffle_choices"))
-            self.trying.show_question(
-                item.raw, item.faults, number, len(draft.items), shuffle=shuffle
-            )
+            self._fill_trial(self.trying)
+            self.area.show_preview(None, now=True)
             self.stack.setCurrentWidget(self.trying)
             return
         form = self._form(kind)
@@ -398,6 +400,19 @@ class QuizDesk(QWidget):
         form.offer(self._outcomes, self._texts())
         self._show_flaws_here()
         self.stack.setCurrentWidget(form)
+        self.area.show_preview(self._fill_trial, now=True)
+
+    def _fill_trial(self, pane: TryPane) -> None:
+        item, draft = self.item, self.draft
+        if item is not None and draft is not None:
+            settings = draft.head.get("settings") or {}
+            pane.show_question(
+                item.raw,
+                item.faults,
+                draft.place(item.id) + 1,
+                len(draft.items),
+                shuffle=bool(settings.get("shuffle_choices")),
+            )
 
     def _form(self, kind: Kind) -> QuestionForm:
         name = "opaque" if kind.key == "opaque" else str(kind.blank["type"])
@@ -415,14 +430,10 @@ class QuizDesk(QWidget):
         return () if item.id in self._fresh and item.whole is None else item.faults
 
     def _texts(self) -> dict[str, str]:
-        lines = self.list.lines
-        texts = (
-            [i for i in self.draft.items if i.raw.get("type") == "description"]
-            if self.draft
-            else []
-        )
-        found = {i.id: lines.item(lines.row_of(i.id)) for i in texts}
-        return {key: line.title or tr("Text") for key, line in found.items() if line is not None}
+        items = () if self.draft is None else self.draft.items
+        texts = {item.id for item in items if item.raw.get("type") == "description"}
+        lines = [line for line in self.list.lines.items if line.key in texts]
+        return {line.key: line.title or tr("Text") for line in lines}
 
     def _show_flaws_here(self) -> None:
         item = self.item
@@ -441,6 +452,7 @@ class QuizDesk(QWidget):
         if item is not None:
             self._form(kind_of(raw)).show_faults(self._faults_of(item))
         self._refresh_list()
+        self.area.show_preview(self._fill_trial, now=False)
         self.quiz_changed.emit(self.draft.dump())
 
     def _on_fix(self, flaw: Flaw) -> None:
