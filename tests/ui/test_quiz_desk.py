@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.domain.ids import AssetId
+from coursegen_desktop.domain.question_shape import shaped
 from coursegen_desktop.domain.questions.base import Verdict
 from coursegen_desktop.domain.quiz import Quiz
 from coursegen_desktop.domain.quiz_draft import DRAFTS_KEY, drafts_in
@@ -24,6 +25,7 @@ from coursegen_desktop.ui.editor.questions.desk import QuizDesk
 from coursegen_desktop.ui.editor.questions.desk_menus import acts_menu, kinds_menu
 from coursegen_desktop.ui.editor.questions.flaw_cards import Flaw
 from coursegen_desktop.ui.editor.questions.form import QuestionForm
+from coursegen_desktop.ui.editor.questions.kinds import blank_question, kinds
 from coursegen_desktop.ui.editor.questions.question_line import DRAFT, FLAWED
 from coursegen_desktop.ui.editor.questions.schema_fields import FieldsPart
 from coursegen_desktop.ui.editor.questions.settings_form import SectionRow
@@ -403,10 +405,13 @@ def test_the_lists_of_what_can_be_done(desk: QuizDesk) -> None:
     menu.actions()[1].trigger()
     assert order(desk)[:2] == ["q2", "q1"]
     menu.close()
-    kinds = kinds_menu(desk)
-    assert len(kinds.actions()) == 14
-    assert all("\t" in action.text() for action in kinds.actions())
-    kinds.close()
+    made = kinds_menu(desk)
+    assert len(made.actions()) == 14
+    assert all("\t" in action.text() for action in made.actions())
+    made.close()
+    for kind in kinds():
+        blank = blank_question(kind, "new")
+        assert shaped(blank) == blank
 
 
 def test_several_quizzes_and_none(desk: QuizDesk) -> None:
