@@ -105,7 +105,11 @@ class AuthorServices:
             facts=self.course_facts,
             checks=self.course_check,
             quiz=QuizServices(
-                services.editing, self.question_checks, self.question_bank, self.media_library
+                services.editing,
+                self.question_checks,
+                self.question_bank,
+                self.media_library,
+                services.journal,
             ),
             store=self._paths.media,
             user=services.user,
