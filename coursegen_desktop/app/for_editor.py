@@ -117,7 +117,11 @@ class AuthorServices:
             facts=self.course_facts,
             checks=self.course_check,
             quiz=QuizServices(
-                services.editing, self.question_checks, self.question_bank, self.media_library
+                services.editing,
+                self.question_checks,
+                self.question_bank,
+                self.media_library,
+                services.journal,
             ),
             files=FileServices(
                 self.media_library, self.course_files, services.editing, self._paths.media

@@ -194,6 +194,8 @@ class EditorParts:
         """What could not be saved was given up on purpose."""
         for saver in self._savers:
             saver.forget()
+        if self._quiz is not None:
+            self._quiz.discard()
 
     # ------------------------------------------------------------ acts
 
