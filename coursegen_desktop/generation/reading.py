@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from ..domain.errors import FormatError
+from .boilerplate import said_once
 from .books import book_title, carpentries, summary_entries
 from .pictures import PictureStore
 from .sources import Source, best_format, formats
@@ -330,6 +331,10 @@ class _Reader:
             documents.append(Document(item.depth, item.title, named, str(item.path)))
         if not number:
             raise no_text(given[0].name)
+        quiet = iter(said_once([item.source for item in documents if item.source]))
+        documents = [
+            replace(item, source=next(quiet)) if item.source else item for item in documents
+        ]
         title = self._title or _common_title(given)
         self._warnings += _unread(self._unread)
         self._warnings += noted(item.source for item in documents if item.source)
