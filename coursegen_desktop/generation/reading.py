@@ -331,10 +331,8 @@ class _Reader:
             documents.append(Document(item.depth, item.title, named, str(item.path)))
         if not number:
             raise no_text(given[0].name)
-        quiet = iter(said_once([item.source for item in documents if item.source]))
-        documents = [
-            replace(item, source=next(quiet)) if item.source else item for item in documents
-        ]
+        said = iter(said_once([item.source for item in documents if item.source]))
+        documents = [replace(x, source=next(said)) if x.source else x for x in documents]
         title = self._title or _common_title(given)
         self._warnings += _unread(self._unread)
         self._warnings += noted(item.source for item in documents if item.source)
