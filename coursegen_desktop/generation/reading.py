@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..domain.errors import FormatError
+from .boilerplate import said_once
 from .books import book_title, carpentries, summary_entries
 from .pictures import PictureStore
 from .sources import Source, best_format, formats
@@ -335,6 +336,8 @@ class _Reader:
             documents.append(Document(item.depth, item.title, named, str(item.path)))
         if not number:
             raise no_text(given[0].name)
+        said = iter(said_once([item.source for item in documents if item.source]))
+        documents = [replace(x, source=next(said)) if x.source else x for x in documents]
         title = self._title or _common_title(given)
         self._warnings += _unread(self._unread)
         self._warnings += noted(item.source for item in documents if item.source)
