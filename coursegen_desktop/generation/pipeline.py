@@ -29,8 +29,9 @@ from .extractive.outline import build_outline, is_generic_title
 from .extractive.quiz import Made, make_quiz
 from .extractive.sizes import reading_seconds, slowness
 from .extractive.summary import introduction, summarise
+from .left_out import noted
 from .plan import LessonOrder, ModuleHead, Plan
-from .reading import Reading, noted, read_sources
+from .reading import Reading, read_sources
 from .text.analysis import analysing, chosen, missing
 from .text.languages import current, say, using
 from .text.words import count_words
