@@ -45,12 +45,21 @@ class Autosave:
         self._timer = loop.call_later(self._quiet, self._begin)
 
     async def flush(self) -> None:
-        """Save now what waits. Raises the AppError of a save that failed."""
-        self._cancel_timer()
-        if self._task is not None and not self._task.done():
-            await asyncio.wait([self._task])
-        if self._dirty:
-            await self._save_now(quietly=False)
+        """Save now what waits, and what is typed meanwhile. Raises the AppError of a save."""
+        while True:
+            self._cancel_timer()
+            task = self._task
+            if task is not None and not task.done():
+                if task is asyncio.current_task():
+                    return  # the save itself asks
+                await asyncio.wait([task])
+            elif self._dirty:
+                # A task of its own, as the timer's: nobody begins another one beside it.
+                self._task = asyncio.get_running_loop().create_task(self._save_now(quietly=False))
+                await asyncio.wait([self._task])
+                self._task.result()
+            else:
+                return
 
     def forget(self) -> None:
         """Drop what waits: the draft was discarded on purpose."""

@@ -73,6 +73,28 @@ async def test_typing_during_a_save_is_saved_by_the_next() -> None:
     assert draft.kept == ["one", "two"]
 
 
+async def test_a_flush_ends_when_nothing_waits_and_saves_never_overlap() -> None:
+    draft = Draft()
+    draft.gate = asyncio.Event()
+    saver = Autosave(draft.save, draft.told, quiet_seconds=0.01)
+    draft.text = "one"
+    saver.edited()
+    flushing = asyncio.ensure_future(saver.flush())
+    while draft.running == 0:
+        await asyncio.sleep(0)
+    draft.text = "two"
+    saver.edited()
+    assert not saver.is_clean
+    other = asyncio.ensure_future(saver.flush())
+    await asyncio.sleep(0.03)  # the timer's turn, too
+    draft.gate.set()
+    await flushing
+    assert draft.kept == ["one", "two"], "whoever puts another text on the desk loses nothing"
+    await other
+    assert saver.is_clean
+    assert draft.kept == ["one", "two"]
+
+
 async def test_a_failed_save_is_told_and_tried_again() -> None:
     draft = Draft()
     draft.fails = True
