@@ -38,6 +38,7 @@ from .screen_parts import RESOURCES, Desk
 def services_for(desk: Desk, folder: Path) -> EditorServices:
     """All that an editor is handed, without a worker process."""
     media = folder / "media"
+    journal = JournalService(folder / "journal", 0.0)
     writing = WritingServices(
         PastingService(desk.writer),
         MediaLibraryService(desk.uow, desk.writer, media, desk.editing.add_asset),
@@ -48,7 +49,7 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
         editing=desk.editing,
         library=desk.library,
         settings=desk.settings,
-        journal=JournalService(folder / "journal", 0.0),
+        journal=journal,
         writing=writing,
         parts=lambda: PartServices(
             editing=desk.editing,
@@ -61,6 +62,7 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
                 QuestionCheckService(),
                 QuestionBankService(desk.uow, desk.hub, desk.writer, desk.version_notes),
                 writing.media,
+                journal,
             ),
             files=FileServices(
                 writing.media,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from ...domain.errors import AppError, Conflict, NotFound
 from ...domain.ids import LessonId
@@ -53,6 +54,7 @@ class LessonDesk:
         self._moved_to, self._saved = moved_to, saved
         self._state = SAVED
         self._steps: list[str] = []
+        self._taken: set[str] = set()  # drafts of the journal that are being settled
         page.draft_changed.connect(self._on_draft_changed)
         page.step_began.connect(self._on_step_began)
         page.save_requested.connect(lambda: scope.start(self.saver.flush, "save"))
@@ -71,15 +73,18 @@ class LessonDesk:
         lesson, journal = self.lesson, self._journal
         if lesson is None or journal is None or not self.saver.is_clean:
             return
+        if f"lesson-{lesson.id}" in self._taken:
+            return
         draft = await journal.find(f"lesson-{lesson.id}")
-        if draft is None or self.lesson is not lesson:
+        if draft is None or self.lesson is not lesson or not self.saver.is_clean:
             return
         if (draft.title, draft.content) == (lesson.title, lesson.content):
             journal.saved(draft.key)
             return
         if draft.base_revision != lesson.revision:
-            # What both started from is not known any more: every difference is shown.
-            await self._settle_with(None, lesson, draft.title, draft.content)
+            # What both started from is not known any more: every difference is shown. Settling
+            # brings the page here again, which must not find the draft; a crash meanwhile does.
+            await self._settle_left(lesson, draft)
         else:
             self._page.show_lesson(
                 LessonText(lesson.id, lesson.course_id, draft.title, draft.content, lesson.revision)
@@ -88,6 +93,19 @@ class LessonDesk:
         self._notices.show(
             tr("What you typed in “{title}” before the program stopped is back.", title=draft.title)
         )
+
+    async def _settle_left(self, lesson: LessonText, draft: Draft) -> None:
+        self._taken.add(draft.key)
+        try:
+            await self._settle_with(None, lesson, draft.title, draft.content)
+        except AppError:
+            if self.lesson is not None and self._page.content != self.lesson.content:
+                self._on_draft_changed()  # what was chosen is saved like what is typed
+            raise
+        finally:
+            self._taken.discard(draft.key)
+        if self._journal is not None and self.saver.is_clean:
+            self._journal.saved(draft.key)
 
     async def close(self) -> None:
         """What could not be saved was given up on purpose."""
@@ -153,6 +171,8 @@ class LessonDesk:
             await self._write(lesson, title, content, lesson.revision)
         except Conflict:
             theirs = await self._authoring.lesson(lesson.id)
+            # Typed on meanwhile: that is mine too.
+            title, content = self._page.title.strip() or lesson.title, self._page.content
             await self._settle_with(lesson, theirs, title, content)
         except NotFound:
             await self._move_away(lesson, title, content)
@@ -180,19 +200,41 @@ class LessonDesk:
         if (theirs.title, theirs.content) != (title, content):
             answer = await self._settle(base, theirs, title, content)
             if answer is not None:
+                # It stands on the page before it is written: what is typed meanwhile is kept.
+                self.lesson = theirs
+                self._page.show_lesson(replace(theirs, title=answer[0], content=answer[1]))
                 # Not overwriting a third version unseen: a further change asks again.
                 await self._write(theirs, *answer, theirs.revision)
-                self._page.show_lesson(self.lesson)
                 return
-            await self._keep_as_new(theirs, tr("{title} (my version)", title=title), content)
+            await self._keep_both(theirs, title, content, is_shown=base is not None)
+        if base is None:
+            return  # theirs is what stands on the page
         self.lesson = theirs
         self._page.show_lesson(theirs)
         self._scope.start(self._preview, "preview", Policy.LATEST)
 
+    async def _keep_both(
+        self, theirs: LessonText, title: str, content: str, *, is_shown: bool
+    ) -> None:
+        """Mine as a new lesson, with what is typed while it is made if mine is on the page."""
+        key = await self._keep_as_new(theirs, tr("{title} (my version)", title=title), content)
+        while is_shown and self._page.content != content:
+            content = self._page.content
+            made = await self._authoring.lesson(key)
+            await self._editing.save_lesson(
+                key, title=made.title, content=content, base_revision=made.revision
+            )
+
     async def _move_away(self, lesson: LessonText, title: str, content: str) -> None:
         """The lesson was deleted elsewhere while it was open here: its text is not lost."""
-        self.lesson = None
         key = await self._keep_as_new(lesson, title, content)
+        # What is typed from here on belongs to the new one.
+        self.lesson = await self._authoring.lesson(key)
+        if self._journal is not None:
+            self._journal.saved(f"lesson-{lesson.id}")
+        self._steps.clear()
+        if self._page.content != content:
+            self.saver.edited()
         self._notices.show(
             tr("“{title}” was deleted elsewhere; your text is kept as a new lesson.", title=title)
         )

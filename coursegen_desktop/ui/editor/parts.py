@@ -196,6 +196,8 @@ class EditorParts:
             saver.forget()
         if self._quiz is not None:
             self._quiz.discard()
+        if self._script is not None:
+            self._script.forget_draft()
 
     # ------------------------------------------------------------ acts
 
@@ -422,6 +424,7 @@ class EditorParts:
             self._scope,
             self._context.notices,
             services.editing,
+            services.quiz.journal,
             origin=self,
             render=render,
             told=self._page.show_saving,
