@@ -22,7 +22,7 @@ from ...domain.scheduling import curve_pieces
 from .. import models
 from .base import AnyRow, Repository, table_of
 from .review_log import LOG
-from .reviews import AGAIN, CARDS, COURSES, LESSONS, OPEN_COURSE, URGENCY, plus
+from .reviews import AGAIN, CARDS, COURSES, HAS_QUESTION, LESSONS, OPEN_COURSE, URGENCY, plus
 
 MODULES = table_of(models.CourseModule)
 _USER: Any = bindparam("user_id")
@@ -33,7 +33,7 @@ _IS_ASKED = and_(
     CARDS.c.hold == Hold.NONE.value,
     CARDS.c.due_day <= _TODAY,
     CARDS.c.buried_until <= _TODAY,
-    CARDS.c.asset_id.is_not(None),
+    *HAS_QUESTION,
 )
 # What is rarest first: SQLite stops at the first that is not so.
 _COMES_AGAIN = and_(CARDS.c.due_at > bindparam("now"), CARDS.c.state.in_(AGAIN), _IS_ASKED)
@@ -86,7 +86,7 @@ _DUE_DAYS = (
         CARDS.c.hold == Hold.NONE.value,
         CARDS.c.state.in_(_ASKED_BEFORE),
         CARDS.c.due_day < bindparam("until"),
-        CARDS.c.asset_id.is_not(None),
+        *HAS_QUESTION,
         *OPEN_COURSE,
     )
     .group_by(CARDS.c.due_day)
@@ -94,7 +94,7 @@ _DUE_DAYS = (
 _CRAM = (
     select(CARDS.c.id)
     .join_from(CARDS, COURSES, COURSES.c.id == CARDS.c.course_id)
-    .where(CARDS.c.user_id == _USER, CARDS.c.asset_id.is_not(None), *OPEN_COURSE)
+    .where(CARDS.c.user_id == _USER, *HAS_QUESTION, *OPEN_COURSE)
     .limit(bindparam("limit"))
 )
 _OF_COURSE = select(func.count()).where(
@@ -130,7 +130,7 @@ _BY_LESSON = (
         CARDS.c.user_id == _USER,
         CARDS.c.lesson_id.is_not(None),
         CARDS.c.stability > 0,
-        CARDS.c.asset_id.is_not(None),
+        *HAS_QUESTION,
     )
     .group_by(CARDS.c.lesson_id)
     .subquery("by_lesson")

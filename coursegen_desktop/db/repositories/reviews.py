@@ -35,6 +35,7 @@ from .. import models
 from ..search import storable
 from ..sqlite import upsert
 from .base import AnyRow, Repository, batches, missing, table_of
+from .trash import NEVER
 
 CARDS = table_of(models.ReviewCard)
 COURSES = table_of(models.Course)
@@ -107,13 +108,30 @@ _GET = (
     .outerjoin(LESSONS, LESSONS.c.id == CARDS.c.lesson_id)
     .where(*_OWN)
 )
+
+
+def _deleted() -> Any:
+    """The assets in the trashes of courses, from the trashes on."""
+    courses, modules = table_of(models.Course).alias(), table_of(models.CourseModule).alias()
+    lessons, assets = LESSONS.alias(), table_of(models.LessonAsset).alias()
+    trashes = select(courses.c.id).where(courses.c.deleted_at == NEVER)
+    homes = select(modules.c.id).where(modules.c.course_id.in_(trashes))
+    gone = select(lessons.c.id).where(lessons.c.module_id.in_(homes))
+    return select(assets.c.id).where(assets.c.lesson_id.in_(gone))
+
+
+# Its question is there, and not in the trash of its course: few are, so they are listed once.
+HAS_QUESTION: tuple[ColumnElement[bool], ...] = (
+    CARDS.c.asset_id.is_not(None),
+    CARDS.c.asset_id.not_in(_deleted()),
+)
 # What may be asked on a day, whatever course it is of.
 _ASKED = (
     CARDS.c.user_id == _USER,
     CARDS.c.hold == Hold.NONE.value,
     CARDS.c.due_day <= _TODAY,
     CARDS.c.buried_until <= _TODAY,
-    CARDS.c.asset_id.is_not(None),
+    *HAS_QUESTION,
 )
 # Not in the trash, published where drafts are not seen, and not left by the learner.
 OPEN_COURSE: tuple[ColumnElement[bool], ...] = (
