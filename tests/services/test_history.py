@@ -361,6 +361,27 @@ async def test_a_course_is_restored_with_what_was_deleted_since(author: Author) 
     assert (await author.history.course_difference(point.id)).is_empty
 
 
+async def test_what_the_version_does_not_know_of_a_deleted_module_is_in_the_trash(
+    author: Author,
+) -> None:
+    version = await author.history.keep_now(author.course, "Then")
+    async with author.uow() as work:
+        home = (await work.edits.tree(author.course))[0].module
+    await author.editing.add_lesson(author.course, ModuleId(home), "Later", "Still wanted.")
+    await author.editing.delete(author.course, modules=[ModuleId(home)])
+    await author.history.restore_course(version)
+    trash = await author.editing.trash(author.course)
+    assert [(one.kind, one.title, one.parent_title) for one in trash] == [
+        ("lesson", "Later", "At sea")
+    ]
+    back = await author.editing.take_back(author.course, trash[0].id)
+    async with author.uow() as work:
+        assert back in (await work.edits.tree(author.course))[0].lessons
+    for _ in range(3):
+        await author.editing.undo(author.course)
+    assert await author.editing.trash(author.course) == ()
+
+
 async def test_what_was_deleted_for_good_is_made_again(author: Author, uow: WorkUnits) -> None:
     await author.write("Once a day.")
     key = await author.history.keep_now(author.course, "Autumn")

@@ -50,7 +50,11 @@ _PUT_LESSON = (
     .where(LESSONS.c.id == bindparam("key"))
     .values(module_id=bindparam("module"), order_index=bindparam("at"))
 )
-_STRAYS = select(LESSONS.c.id).where(LESSONS.c.module_id.in_(bindparam("modules", expanding=True)))
+_HELD = (
+    select(LESSONS.c.module_id, LESSONS.c.id)
+    .where(LESSONS.c.module_id.in_(bindparam("modules", expanding=True)))
+    .order_by(LESSONS.c.module_id, LESSONS.c.order_index)
+)
 _IN_COURSE = select(LESSONS.c.id, MODULES.c.course_id).join_from(
     LESSONS, MODULES, MODULES.c.id == LESSONS.c.module_id
 )
@@ -124,8 +128,13 @@ class EditsRepository(Repository):
         await self.trash.put_away(course_id, gone_modules, gone)
         await self.trash.let_go(course_id, back_modules, back)
         if back_modules:
-            rows = await self._all(_STRAYS, {"modules": sorted(back_modules)})
-            strays = {row[0] for row in rows} - set(lessons_of(here))
+            held: dict[int, tuple[int, ...]] = {}
+            for module, lesson in await self._all(_HELD, {"modules": sorted(back_modules)}):
+                held[module] = (*held.get(module, ()), lesson)
+            come = tuple(Branch(module, lessons) for module, lessons in held.items())
+            strays = set(lessons_of(come)) - set(lessons_of(here))
+            # They stay deleted, and are to be found as what they are now.
+            await self.trash.take_in(course_id, come, (), strays, by)
             await self.trash.put_away(course_id, (), strays)
         return here
 
