@@ -234,6 +234,54 @@ async def test_a_quiz_that_was_deleted_elsewhere_is_not_lost(editing: Editing) -
     assert editing.desk.asset_id == (await editing.asset()).id
 
 
+async def test_a_quiz_that_was_deleted_elsewhere_stays_in_its_lesson(editing: Editing) -> None:
+    write(form_of(editing.desk).prompt.box, "Mine")
+    await editing.journal.settle()
+    await editing.services.editing.delete_asset((await editing.asset()).id)
+    await editing.open(1)
+    assert await editing.stored(1) == []
+    assert editing.desk.content() == {}
+    (content,) = await editing.stored()
+    assert content["questions"][0]["prompt"] == "Mine"
+    await editing.journal.settle()
+    assert await editing.journal.left() == ()
+
+
+@pytest.mark.parametrize("act", ["lesson", "another", "choose"])
+async def test_what_is_typed_while_another_quiz_comes_is_kept(
+    editing: Editing, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    key = editing.course.lessons[0].id
+    second = AssetDraft(asset_type="quiz", content=quiz_of(TWO, title="Second"))
+    other = await editing.services.editing.add_asset(key, second)
+    await editing.control.reload()
+    typed: list[str] = []
+    verbs = {"lesson": "assets", "another": "add_asset", "choose": "save_asset"}
+    real = getattr(editing.services.editing, verbs[act])
+
+    async def slow(*args: Any, **values: Any) -> Any:
+        found = await real(*args, **values)
+        if not typed:
+            typed.append("Late")
+            write(form_of(editing.desk).prompt.box, "Late")
+        return found
+
+    if act == "choose":
+        write(form_of(editing.desk).prompt.box, "Early")
+    monkeypatch.setattr(editing.services.editing, verbs[act], slow)
+    if act == "lesson":
+        await editing.open(1)
+        assert editing.desk.content() == {}
+    elif act == "another":
+        editing.desk.settings.another_wanted.emit()
+    else:
+        editing.desk.quiz_chosen.emit(int(other))
+    await editing.scope.settled()
+    await editing.control.saver.flush()
+    assert typed
+    assert (await editing.stored())[0]["questions"][0]["prompt"] == "Late"
+
+
 async def test_a_lesson_without_a_quiz_gets_one(editing: Editing) -> None:
     await editing.open(1)
     assert editing.desk.content() == {}

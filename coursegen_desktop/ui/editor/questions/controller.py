@@ -104,29 +104,40 @@ class QuizDeskController:
 
     async def reload(self) -> None:
         """Read them anew, where nothing is being typed."""
-        lesson = self._lesson
-        if not self.saver.is_clean:
-            if self._asset is None or lesson is None or self._asset.lesson_id == lesson.id:
+        while True:
+            lesson = self._lesson
+            if not self.saver.is_clean:
+                if self._asset is None or lesson is None or self._asset.lesson_id == lesson.id:
+                    return
+                await self.saver.flush()  # typed while the lesson was changed
+            if lesson is None:
+                self._put(())
                 return
-            await self.saver.flush()  # typed while the lesson was changed
-        if lesson is None:
-            self._put(())
-            return
-        editing = self._services.editing
-        assets = await self._quizzes(lesson.id)
-        details = await editing.details(lesson.course_id)
-        files = await self._services.media.files(lesson.id)
-        if self._lesson is lesson and self.saver.is_clean:
-            self._outcomes, self._language = details.learning_outcomes, details.language
-            self._know_pictures(files)
-            self._put(assets)
-            await self._take_up()
+            assets = await self._quizzes(lesson.id)
+            details = await self._services.editing.details(lesson.course_id)
+            files = await self._services.media.files(lesson.id)
+            if self._lesson is not lesson:
+                return
+            if self.saver.is_clean:
+                self._outcomes, self._language = details.learning_outcomes, details.language
+                self._know_pictures(files)
+                self._put(assets)
+                await self._take_up()
+                return
 
     # ------------------------------------------------------------ showing
 
     async def _quizzes(self, lesson_id: LessonId) -> tuple[Asset, ...]:
         assets = await self._services.editing.assets(lesson_id)
         return tuple(asset for asset in assets if asset.asset_type == _KIND)
+
+    async def _saved_quizzes(self, lesson_id: LessonId) -> tuple[Asset, ...]:
+        """The same, when all is saved that was typed: another quiz may come to the desk."""
+        while True:
+            await self.saver.flush()
+            found = await self._quizzes(lesson_id)
+            if self.saver.is_clean:
+                return found
 
     def _put(self, assets: Sequence[Asset], wanted: AssetId | None = None) -> None:
         before = None if self._asset is None else self._asset.id
@@ -184,7 +195,7 @@ class QuizDeskController:
             await self._settle(asset, content)
             return
         except NotFound:
-            await self._keep_as_new(content)
+            await self._keep_as_new(asset, content)
             return
         self._asset = replace(asset, content=content, revision=revision)
         self._assets = tuple(self._asset if one.id == asset.id else one for one in self._assets)
@@ -205,7 +216,7 @@ class QuizDeskController:
         assets = await self._quizzes(asset.lesson_id)
         theirs = next((one for one in assets if one.id == asset.id), None)
         if theirs is None:
-            await self._keep_as_new(mine)
+            await self._keep_as_new(asset, mine)
             return
         content = merged_quiz(asset.content, mine, theirs.content)
         revision = theirs.revision
@@ -218,12 +229,20 @@ class QuizDeskController:
             self._asset = replace(asset, revision=revision, content=mine)
         self._notices.show(tr("The quiz was changed elsewhere too; both changes were kept."))
 
-    async def _keep_as_new(self, content: dict[str, Any]) -> None:
-        lesson = self._lesson
-        if lesson is None:
-            return
-        key = await self._add(lesson, content)
-        self._put(await self._quizzes(lesson.id), key)
+    async def _keep_as_new(self, asset: Asset, content: dict[str, Any]) -> None:
+        """A quiz of its own in the lesson of `asset`, which the desk shows as it was typed."""
+        key = await self._add(asset.lesson_id, content)
+        made = await self._quizzes(asset.lesson_id)
+        while self._desk.asset_id == asset.id and (typed := self._desk.content()) != content:
+            await self._keep(next(one for one in made if one.id == key), typed)
+            content, made = typed, await self._quizzes(asset.lesson_id)
+        self._show_new(asset, made, key)
+
+    def _show_new(self, old: Asset, made: Sequence[Asset], key: AssetId) -> None:
+        if self._services.journal is not None:
+            self._services.journal.saved(_key(old))
+        if self._lesson is not None and self._lesson.id == old.lesson_id:
+            self._put(made, key)
         self._changed()
         self._notices.show(
             tr("The quiz was changed or deleted elsewhere; yours is kept as a new one.")
@@ -260,8 +279,8 @@ class QuizDeskController:
             return
         if draft.base_revision != asset.revision:
             # Somebody changed it since, and what both started from is not known any more.
-            await self._keep_as_new(content)
-            journal.saved(draft.key)
+            key = await self._add(asset.lesson_id, content)
+            self._show_new(asset, await self._saved_quizzes(asset.lesson_id), key)
             return
         self._desk.show_quiz(asset.id, content, self._outcomes, can_add_pictures=True)
         self._on_changed(content)
@@ -291,13 +310,13 @@ class QuizDeskController:
         )
         desk.told.connect(lambda words: self._notices.show(words))
 
-    async def _add(self, lesson: LessonText, content: dict[str, Any]) -> AssetId:
+    async def _add(self, lesson_id: LessonId, content: dict[str, Any]) -> AssetId:
         from ....domain.draft import AssetDraft  # late: no start needs pydantic
 
         draft = AssetDraft(asset_type=_KIND, content=content)
         title = str(content.get("title", ""))
         return await self._services.editing.add_asset(
-            lesson.id, draft, label=title, origin=self._origin
+            lesson_id, draft, label=title, origin=self._origin
         )
 
     async def _begin(self) -> None:
@@ -312,8 +331,8 @@ class QuizDeskController:
             "title": lesson.title,
             "questions": [],
         }
-        key = await self._add(lesson, content)
-        self._put(await self._quizzes(lesson.id), key)
+        key = await self._add(lesson.id, content)
+        self._put(await self._saved_quizzes(lesson.id), key)
         self._desk.panel.add.setFocus()
         self._changed()
 
