@@ -20,8 +20,8 @@ _HEAD = struct.Struct(">4sQII")
 _MAGIC = b"CGD1"
 _LEAST = 1 << 16
 _SUFFIX = ".draft"
-# Two places of the longest lesson with its title.
-_LONGEST = 1 << 23
+# More than the longest lesson or quiz takes; what says it is longer is damaged.
+_LONGEST = 1 << 27
 
 
 class DraftFiles:
@@ -38,7 +38,8 @@ class DraftFiles:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with self._opened(path, len(data)) as file:
                 size = os.fstat(file.fileno()).st_size // 2
-                numbers = [self._number(file, place * size) for place in (0, 1)]
+                # One that was cut off counts as none: the whole one is not written over.
+                numbers = [self._place(file, place * size)[0] for place in (0, 1)]
                 place = 0 if numbers[0] <= numbers[1] else 1
                 head = _HEAD.pack(_MAGIC, max(numbers) + 1, len(data), zlib.crc32(data))
                 file.seek(place * size)
@@ -52,20 +53,12 @@ class DraftFiles:
         """The newest draft, None when there is none."""
         try:
             with self._path(key).open("rb") as file:
-                raw = file.read(2 * _LONGEST)
+                size = os.fstat(file.fileno()).st_size // 2
+                places = [self._place(file, place * size) for place in (0, 1)]
         except OSError:
             return None
-        best: tuple[int, bytes] | None = None
-        half = len(raw) // 2
-        for start in (0, half):
-            if len(raw) < start + _HEAD.size:
-                continue
-            magic, number, length, check = _HEAD.unpack_from(raw, start)
-            data = raw[start + _HEAD.size : start + _HEAD.size + length]
-            whole = magic == _MAGIC and number and zlib.crc32(data) == check
-            if whole and len(data) == length and (best is None or number > best[0]):
-                best = (number, data)
-        return None if best is None else best[1].decode("utf-8", "surrogatepass")
+        number, data = max(places)
+        return data.decode("utf-8", "surrogatepass") if number else None
 
     def empty(self, key: str) -> None:
         """Forget a draft and keep its room."""
@@ -120,12 +113,18 @@ class DraftFiles:
         return path.open("r+b")
 
     @staticmethod
-    def _number(file: BinaryIO, start: int) -> int:
+    def _place(file: BinaryIO, start: int) -> tuple[int, bytes]:
+        """(number, text) of a place; (0, nothing) where no whole one is."""
         file.seek(start)
         head = file.read(_HEAD.size)
-        if len(head) < _HEAD.size or head[:4] != _MAGIC:
-            return 0
-        return int(_HEAD.unpack(head)[1])
+        if len(head) < _HEAD.size:
+            return 0, b""
+        magic, number, length, check = _HEAD.unpack(head)
+        if magic != _MAGIC or length > _LONGEST:
+            return 0, b""
+        data = file.read(length)
+        is_whole = len(data) == length and zlib.crc32(data) == check
+        return (int(number), data) if is_whole else (0, b"")
 
 
 def _refused(error: OSError) -> StorageError:

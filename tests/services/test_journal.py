@@ -81,6 +81,27 @@ def test_a_write_that_is_cut_off_leaves_the_one_before(tmp_path: Path, cut: int)
     assert files.read("a-1") in ("second " * 9, "third " * 9)
 
 
+def test_a_second_write_that_is_cut_off_leaves_the_text_before_both(tmp_path: Path) -> None:
+    """A full disk cuts every try off; the last whole text is never the one that is written over."""
+    files = DraftFiles(tmp_path)
+    files.write("a-1", "whole " * 9)
+    (path,) = tmp_path.iterdir()
+    for number in range(3):
+        before = path.read_bytes()
+        files.write("a-1", f"torn {number} " * 9)
+        after = path.read_bytes()
+        start = next(at for at in range(len(after)) if after[at] != before[at])
+        path.write_bytes(after[: start + 20] + before[start + 20 :])
+        assert files.read("a-1") == "whole " * 9
+
+
+def test_the_longest_text_is_read_wherever_it_stands(tmp_path: Path) -> None:
+    files = DraftFiles(tmp_path)
+    for letter in "abc":
+        files.write("a-1", letter * 6_000_000)
+        assert (files.read("a-1") or "")[:1] == letter
+
+
 def test_a_longer_text_takes_more_room_and_loses_nothing(tmp_path: Path) -> None:
     files = DraftFiles(tmp_path)
     files.write("a-1", "short")
