@@ -83,6 +83,7 @@ def _nameless() -> dict[str, str]:
         "add_script": tr("add script"),
         "change_script": tr("writing in the script"),
         "delete_script": tr("delete script"),
+        "move_script": tr("move script"),
         "add_file": tr("add file"),
         "change_file": tr("change of the file"),
         "delete_file": tr("delete files"),
