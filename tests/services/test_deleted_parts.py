@@ -7,10 +7,14 @@ from collections.abc import AsyncIterator
 import pytest
 
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.domain.errors import NotFound
 from coursegen_desktop.domain.ids import UserId
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.review import CramQuery
 from coursegen_desktop.services.editing import EditingService
+from coursegen_desktop.services.lessons import LessonsService
 
+from .desk import pages
 from .review_desk import Desk, quiz
 
 
@@ -53,3 +57,28 @@ async def test_cards_of_what_was_deleted_wait_until_it_is_back(
     assert await seen() == [0, 0, 0, 0, 0]
     await editing.undo(course)
     assert await seen() == before
+
+
+async def test_a_lesson_that_is_deleted_while_it_is_read_enrols_nobody_in_the_trash(
+    desk: Desk,
+) -> None:
+    editing = EditingService(desk.uow, desk.hub)
+    lessons = LessonsService(desk.uow, desk.hub, pages(), lambda: desk.moment)
+    (asset,) = await desk.course(quiz(1))
+    course = await desk.course_of(asset)
+    async with desk.uow() as work:
+        lesson = (await work.assets.get(asset)).lesson_id
+    view = await lessons.open(lesson, user_id=desk.me)
+    await editing.delete(course, lessons=[lesson])
+    for act in (
+        lambda: lessons.complete(lesson, user_id=desk.me),
+        lambda: lessons.save_place(lesson, Place(0.5), user_id=desk.me),
+        lambda: lessons.read(lesson, user_id=desk.me),
+    ):
+        with pytest.raises(NotFound):
+            await act()
+    await lessons.opened(view, user_id=desk.me)  # was on the screen: only the course notices
+    async with desk.uow() as work:
+        own = await work.own_data.of(desk.me)
+    assert [one["course"] for one in own["enrollments"]] == ["Course"]
+    assert own["completed_lessons"] == []
