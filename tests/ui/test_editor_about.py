@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
-from coursegen_desktop.domain.edit import CourseFields
+from coursegen_desktop.domain.edit import CourseDetails, CourseFields
 from coursegen_desktop.domain.errors import InvalidContent
+from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.script import LessonScript, long_sentences, spoken_seconds
 from coursegen_desktop.media.course_cover import HEIGHT, WIDTH, Frame, cut_cover
 from coursegen_desktop.ui.editor.about import controller as about_controller
@@ -90,6 +91,46 @@ async def test_a_course_without_a_title_keeps_its_last(
     QTest.keyClicks(pane.description, "x")
     await editor.leave()
     assert (await desk.editing.details(course.id)).title == course.title
+
+
+async def test_what_is_typed_while_another_course_comes_stays_with_its_course(
+    editor: EditorScreen, desk: Desk, course: CourseView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = LessonDraft(title="One", content="It is.")
+    other = await desk.keep(
+        CourseDraft(title="Other", modules=(ModuleDraft(title="M", lessons=(lesson,)),))
+    )
+    pane = await about(editor, course)
+    real = desk.editing.details
+
+    async def slow(course_id: CourseId) -> CourseDetails:
+        if course_id == other.id and not pane.description.toPlainText().startswith("Late "):
+            QTest.keyClicks(pane.description, "Late ")
+        return await real(course_id)
+
+    monkeypatch.setattr(desk.editing, "details", slow)
+    await edit(editor, other)
+    await editor.leave()
+    monkeypatch.undo()
+    assert (await desk.editing.details(course.id)).description.startswith("Late ")
+    assert (await desk.editing.details(other.id)).description == ""
+    await eventually(lambda: pane.title.text() == "Other", "the other course")
+    assert pane.description.toPlainText() == ""
+
+
+async def test_what_others_say_of_a_course_meanwhile_is_not_taken_back(
+    editor: EditorScreen, desk: Desk, course: CourseView
+) -> None:
+    pane = await about(editor, course)
+    QTest.keyClicks(pane.title, "!")
+    async with desk.uow(write=True) as work:  # another program tells nobody here
+        await work.edits.put_field("course", course.id, "description", "Theirs.")
+        await work.commit()
+    await editor.leave()
+    QTest.keyClicks(pane.title, "!")
+    await editor.leave()
+    kept = await desk.editing.details(course.id)
+    assert (kept.title, kept.description) == (course.title + "!!", "Theirs.")
 
 
 async def test_outcomes_are_judged_moved_and_removed(

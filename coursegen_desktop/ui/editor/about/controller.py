@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from ....domain.course import CourseView
@@ -41,6 +41,7 @@ class AboutController:
         self._pane, self._scope, self._notices = pane, scope, notices
         self._editing, self._facts, self._user, self._tell = editing, facts, user, told
         self._course: CourseView | None = None
+        self._shown: CourseView | None = None  # the course that the pane speaks of
         self._kept: CourseDetails | None = None
         pane.edited.connect(self._on_edited)
         pane.picture_requested.connect(lambda: scope.start(self._choose_picture, "cover"))
@@ -53,16 +54,24 @@ class AboutController:
 
     async def reload(self) -> None:
         """Read it anew, where nothing is being typed."""
-        course = self._course
-        if course is None or not self.saver.is_clean:
-            return
-        details = await self._editing.details(course.id)
-        others = await self._facts.others(course.id, user_id=self._user.id)
-        if self._course is course and self.saver.is_clean:
-            self._kept = details
-            self._pane.show_details(details, others)
-            self._pane.cover.show_cover(course.public_id, details.title, details.thumbnail_url)
-            await self._learn()
+        while True:
+            course = self._course
+            if not self.saver.is_clean:
+                if course is None or self._shown is None or self._shown.id == course.id:
+                    return
+                await self.saver.flush()  # typed while another course came
+            if course is None:
+                return
+            details = await self._editing.details(course.id)
+            others = await self._facts.others(course.id, user_id=self._user.id)
+            if self._course is not course:
+                return
+            if self.saver.is_clean:
+                self._kept, self._shown = details, course
+                self._pane.show_details(details, others)
+                self._pane.cover.show_cover(course.public_id, details.title, details.thumbnail_url)
+                await self._learn()
+                return
 
     async def _learn(self) -> None:
         course = self._course
@@ -78,7 +87,7 @@ class AboutController:
         self._scope.start(self._learn, "about facts", Policy.LATEST)
 
     async def _save(self) -> None:
-        course, kept, typed = self._course, self._kept, self._pane.details
+        course, kept, typed = self._shown, self._kept, self._pane.details
         if course is None or kept is None:
             return
         values = {
@@ -86,11 +95,13 @@ class AboutController:
             for field in fields(CourseDetails)
             if getattr(typed, field.name) != getattr(kept, field.name)
         }
-        if not str(values.get("title", "x")).strip():
-            del values["title"]  # without a title it is kept under the last one
+        if not typed.title.strip():
+            values.pop("title", None)  # without a title it is kept under the last one
+            typed = replace(typed, title=kept.title)
         if values:
             await self._editing.save_course(course.id, CourseFields(**values), origin=self)
-            self._kept = await self._editing.details(course.id)
+            # As it stands here: what others say of it meanwhile is no difference of ours.
+            self._kept = typed
 
     async def _choose_picture(self) -> None:
         course = self._course
