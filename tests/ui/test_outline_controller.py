@@ -334,6 +334,22 @@ async def test_what_is_cut_leaves_the_other_course(bench: Bench) -> None:
     assert len(await bench.desk.editing.trash(first)) == 2
 
 
+async def test_what_is_written_after_cutting_goes_along(bench: Bench) -> None:
+    bench.choose("A3")
+    await bench.act(acts.CUT)
+    key = next(x.id for x in (await bench.course()).lessons if x.title == "A3")
+    text = await bench.desk.authoring.lesson(key)
+    await bench.desk.editing.save_lesson(
+        key, title="A3", content="Written since.", base_revision=text.revision
+    )
+    other = await bench.desk.keep(draft("Other", 1))
+    await bench.open(other.id)
+    bench.choose("Blank")
+    await bench.act(acts.PASTE)
+    made = next(x.id for x in (await bench.course()).lessons if x.title == "A3")
+    assert (await bench.desk.authoring.lesson(made)).content == "Written since."
+
+
 async def test_nothing_is_pasted_from_elsewhere(bench: Bench) -> None:
     QApplication.clipboard().setText("# Words")
     bench.outline.paste_wanted.emit(0, None)

@@ -282,6 +282,8 @@ class OutlineController:
         if held.is_cut and held.course_id == course_id and _has(course, held.parts):
             await self._move_cut(course, held.parts, module, at)
         else:
+            if held.is_cut:
+                clip = await self._as_it_is_now(held) or clip
             home, place = (ModuleId(module) if module else None), at
             if not clip.lessons:
                 home, place = None, _behind(course, module)
@@ -309,6 +311,21 @@ class OutlineController:
             place = len(row) - sum(key in parts.lessons for key in row)
             await self._editing.move_lessons(course.id, parts.lessons, home.id, place, origin=self)
         self._outline.await_parts(_parts(parts.modules, parts.lessons))
+
+    async def _as_it_is_now(self, held: Held) -> Clip | None:
+        """What was cut with all that was written since; None where not all of it is there."""
+        parts = held.parts
+        try:
+            clip = await self._editing.copy(
+                held.course_id, lessons=parts.lessons, modules=parts.modules
+            )
+        except NotFound:
+            return None
+        is_whole = (len(clip.modules), len(clip.lessons)) == (
+            len(parts.modules),
+            len(parts.lessons),
+        )
+        return clip if is_whole else None
 
     async def _take_away(self, held: Held) -> None:
         """Out of the course that it was cut from, where it still is."""
