@@ -1,4 +1,4 @@
-"""The editor: what is typed at the wrong moment, or found in the journal, is neither lost nor doubled."""
+"""The editor: what is typed at the wrong moment, or left in the journal, is kept, and once."""
 
 from __future__ import annotations
 
@@ -83,6 +83,25 @@ async def test_what_an_end_left_behind_is_settled_once(
     assert len(asked) == 1
     titles = [lesson.title for lesson in (await desk.course(course.id)).lessons]
     assert titles.count("Rivers (my version)") == (0 if keeps_mine else 1)
+    assert (await JournalService(tmp_path / "journal").left()) == ()
+
+
+async def test_what_an_end_left_of_a_lesson_that_was_deleted_is_a_new_one(
+    place: Place, desk: Desk, course: CourseView, tmp_path: Path
+) -> None:
+    await _left_behind(tmp_path, course, revision=1)
+    await desk.editing.delete(course.id, lessons=[course.lessons[1].id])
+    screen = make_screen(place, desk, tmp_path)
+    place.show(screen.page)
+    for _ in range(2):
+        page = await edit(screen, course, 1)
+        screen.mark_stale()
+        await screen.scope.settled()
+    assert "kept as a new lesson" in place.notices.texts()[-1]
+    titles = [lesson.title for lesson in (await desk.course(course.id)).lessons]
+    assert titles == ["Up and down", "Seas", "Rivers"]
+    assert (page.title, page.content) == ("Rivers", "Typed before the end.")
+    await screen.close()
     assert (await JournalService(tmp_path / "journal").left()) == ()
 
 

@@ -152,6 +152,11 @@ class EditorScreen(Screen[EditorPage]):
             return
         course = await self._authoring.course(course_id, user_id=self._user.id)
         known = [item.id for item in course.lessons]
+        if lesson_id is not None and lesson_id not in known:
+            kept = await self._desk.rescue(course_id, lesson_id)
+            if kept is not None:
+                course = await self._authoring.course(course_id, user_id=self._user.id)
+                known, lesson_id = [item.id for item in course.lessons], kept
         if lesson_id not in known:
             wished = (self._lesson_id, self._outline.neighbour)
             lesson_id = next((key for key in wished if key in known), known[0] if known else None)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from ...domain.errors import AppError, Conflict, NotFound
-from ...domain.ids import LessonId
+from ...domain.ids import CourseId, LessonId
 from ...domain.lesson import LessonText, minutes_after
 from ...services.authoring import AuthoringService
 from ...services.autosave import FAILED, SAVED, Autosave
@@ -54,7 +54,7 @@ class LessonDesk:
         self._moved_to, self._saved = moved_to, saved
         self._state = SAVED
         self._steps: list[str] = []
-        self._taken: set[str] = set()  # drafts of the journal that are being settled
+        self._taken: set[str] = set()  # drafts of the journal that somebody sees to
         page.draft_changed.connect(self._on_draft_changed)
         page.step_began.connect(self._on_step_began)
         page.save_requested.connect(lambda: scope.start(self.saver.flush, "save"))
@@ -92,6 +92,30 @@ class LessonDesk:
             self._on_draft_changed()
         self._notices.show(
             tr("What you typed in “{title}” before the program stopped is back.", title=draft.title)
+        )
+
+    async def rescue(self, course_id: CourseId, lesson_id: LessonId) -> LessonId | None:
+        """A new lesson of what the journal has for one that stands in the course no more."""
+        journal, name = self._journal, f"lesson-{lesson_id}"
+        is_here = self.lesson is not None and self.lesson.id == lesson_id
+        if journal is None or is_here or name in self._taken:
+            return None  # what is typed here is kept when it is saved
+        self._taken.add(name)
+        try:
+            draft = await journal.find(name)
+            if draft is None or draft.course_id != course_id:
+                return None
+            gone = LessonText(lesson_id, course_id, draft.title, draft.content, draft.base_revision)
+            key = await self._keep_as_new(gone, draft.title, draft.content)
+            journal.saved(name)
+        finally:
+            self._taken.discard(name)
+        self._tell_moved(draft.title)
+        return key
+
+    def _tell_moved(self, title: str) -> None:
+        self._notices.show(
+            tr("“{title}” was deleted elsewhere; your text is kept as a new lesson.", title=title)
         )
 
     async def _settle_left(self, lesson: LessonText, draft: Draft) -> None:
@@ -235,9 +259,7 @@ class LessonDesk:
         self._steps.clear()
         if self._page.content != content:
             self.saver.edited()
-        self._notices.show(
-            tr("“{title}” was deleted elsewhere; your text is kept as a new lesson.", title=title)
-        )
+        self._tell_moved(title)
         self._moved_to(lesson, key)
 
     def _told(self, state: str, error: AppError | None) -> None:
