@@ -123,21 +123,24 @@ class Desk:
 
     async def may_close(self) -> bool:
         """Save what is open; ask before something would be lost."""
-        screen = self.navigator.screen
+        screen, given_up = self.navigator.screen, None
         if screen is not None:
             try:
                 await screen.leave()
             except AppError as error:
                 if not await self._close_anyway(error):
                     return False
-        if self._services.jobs.running():
-            return await dialogs.confirm(
-                self._window,
-                tr("Stop writing the course?"),
-                tr("A course is being written. The lessons that are finished stay in the library."),
-                tr("Stop and close"),
-                danger=True,
-            )
+                given_up = screen
+        if self._services.jobs.running() and not await dialogs.confirm(
+            self._window,
+            tr("Stop writing the course?"),
+            tr("A course is being written. The lessons that are finished stay in the library."),
+            tr("Stop and close"),
+            danger=True,
+        ):
+            return False
+        if given_up is not None:
+            given_up.give_up()
         return True
 
     async def leave(self) -> None:

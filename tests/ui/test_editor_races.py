@@ -105,6 +105,29 @@ async def test_what_an_end_left_of_a_lesson_that_was_deleted_is_a_new_one(
     assert (await JournalService(tmp_path / "journal").left()) == ()
 
 
+@pytest.mark.parametrize("on_purpose", [True, False])
+async def test_only_what_was_given_up_on_purpose_leaves_the_journal(
+    place: Place, desk: Desk, course: CourseView, tmp_path: Path, on_purpose: bool
+) -> None:
+    """The computer is switched off, or a full disk lets nothing be saved: nobody was asked."""
+    screen = make_screen(place, desk, tmp_path)
+    place.show(screen.page)
+    page = await edit(screen, course, 1)
+
+    def full(*_: object, **__: object) -> Any:
+        raise DiskFull("No room is left on the disk.", "Free some room.")
+
+    with patch.object(desk.editing, "_uow", full):
+        QTest.keyClicks(page.edit, "Kept ")
+        with pytest.raises(DiskFull):
+            await screen.leave()
+        if on_purpose:
+            screen.give_up()
+        await screen.close()
+    left = await JournalService(tmp_path / "journal").left()
+    assert [draft.content[:12] for draft in left] == ([] if on_purpose else ["Kept A river"])
+
+
 async def test_what_is_typed_while_the_journal_is_read_stays(
     place: Place, desk: Desk, course: CourseView, tmp_path: Path
 ) -> None:

@@ -187,10 +187,15 @@ class EditorScreen(Screen[EditorPage]):
         await self._outline.finish()
         await self._flush()
 
-    async def close(self) -> None:
-        """What could not be saved was given up on purpose."""
-        await self._desk.close()
+    def give_up(self) -> None:
+        """What could not be saved is not wanted any more: the journal forgets it, too."""
+        self._desk.discard()
         self._parts.discard()
+
+    async def close(self) -> None:
+        """What could not be saved stands in the journal, unless it was given up."""
+        await self._desk.close()
+        self._parts.stop()
         await super().close()
 
     @property

@@ -131,13 +131,17 @@ class LessonDesk:
         if self._journal is not None and self.saver.is_clean:
             self._journal.saved(draft.key)
 
-    async def close(self) -> None:
+    def discard(self) -> None:
         """What could not be saved was given up on purpose."""
         self.saver.forget()
+        if self._journal is not None and self.lesson is not None:
+            self._journal.saved(f"lesson-{self.lesson.id}")
+
+    async def close(self) -> None:
+        """What could not be saved stands in the journal for the next start."""
         if self._journal is not None:
-            if self.lesson is not None:
-                self._journal.saved(f"lesson-{self.lesson.id}")
             await self._journal.settle()
+        self.saver.forget()
 
     def leave(self) -> None:
         """Nothing is on the desk any more."""

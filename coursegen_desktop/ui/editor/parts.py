@@ -190,10 +190,14 @@ class EditorParts:
         for saver in self._savers:
             await saver.flush()
 
-    def discard(self) -> None:
-        """What could not be saved was given up on purpose."""
+    def stop(self) -> None:
+        """Save nothing more."""
         for saver in self._savers:
             saver.forget()
+
+    def discard(self) -> None:
+        """What could not be saved was given up on purpose."""
+        self.stop()
         if self._quiz is not None:
             self._quiz.discard()
         if self._script is not None:

@@ -48,7 +48,7 @@ class Screen(Generic[PageT]):
     """Base of every screen's controller.
 
     The navigator calls `enter`, `leave` and `close`; a subclass writes `show`, and where it
-    needs to `leave`, `resumed` and `close` (calling the base).
+    needs to `leave`, `give_up`, `resumed` and `close` (calling the base).
     """
 
     full_window = False  # True hides the navigation rail (a quiz)
@@ -73,6 +73,9 @@ class Screen(Generic[PageT]):
 
     async def leave(self) -> None:
         """Flush unsaved work before another screen comes. Raise AppError to stay."""
+
+    def give_up(self) -> None:
+        """What `leave` could not save is not wanted any more: its author was asked."""
 
     async def in_use(self) -> bool:
         """Whether somebody is busy here without touching anything: a film plays, a quiz runs."""
