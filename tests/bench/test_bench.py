@@ -15,7 +15,7 @@ from coursegen_desktop.db import search
 from tests.house.source import ROOT
 
 from . import __main__ as bench
-from . import answer, data, documents, generate, keystrokes, library, people, quiz, searching
+from . import answer, data, documents, editor, generate, keystrokes, library, people, quiz, searching
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
 
@@ -137,7 +137,7 @@ async def test_keys_are_measured(
     monkeypatch.setattr(keystrokes, "ROUNDS", 1)
     monkeypatch.setattr(keystrokes, "SIZE", 20_000)
     results = await keystrokes.run(where)
-    assert [one.name for one in results] == ["keys.letter", "keys.fence", "keys.cell"]
+    assert [one.name for one in results] == ["editor.key.letter", "editor.key.fence", "editor.key.cell"]
     assert all(one.floor > 0 and one.ours > 0 for one in results)
 
 
