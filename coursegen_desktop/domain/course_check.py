@@ -58,7 +58,15 @@ class QuestionFix:
     new: Json
 
 
-Fix = TextFix | QuestionFix
+@dataclass(frozen=True, slots=True)
+class SettingsFix:
+    """Other settings of a quiz; `old` are those that were judged."""
+
+    old: Json
+    new: Json
+
+
+Fix = TextFix | QuestionFix | SettingsFix
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +99,6 @@ class CheckReport:
         """How many of each severity."""
         found = Counter(problem.severity for problem in self.problems)
         return {severity: found[severity] for severity in Severity}
-
-    def without(self, mended: Iterable[CourseProblem]) -> CheckReport:
-        """The report when these are mended."""
-        gone = {id(problem) for problem in mended}
-        kept = tuple(problem for problem in self.problems if id(problem) not in gone)
-        return CheckReport(kept, self.lessons, self.questions)
 
 
 @dataclass(frozen=True, slots=True)

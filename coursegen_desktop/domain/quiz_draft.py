@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .errors import InvalidContent
+from .question_shape import shaped
 from .questions.base import Problem
 from .quiz import read_question
 
@@ -199,8 +200,9 @@ class QuizDraft:
         known = {one["id"] for one in self.sections}
         for entry in kept if isinstance(kept, list | tuple) else ():
             raw = entry.get("question") if isinstance(entry, Mapping) else None
-            if not isinstance(raw, Mapping) or not raw.get("id"):
+            if not isinstance(raw, Mapping) or not isinstance(raw.get("id"), str):
                 continue
+            raw = shaped(raw)
             here = next((n for n, one in enumerate(items) if one.id == raw["id"]), -1)
             section = str(entry.get("section", ""))
             section = section if section in known else ""

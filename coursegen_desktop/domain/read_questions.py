@@ -44,7 +44,8 @@ class WriteLoss:
 
 @dataclass(frozen=True, slots=True)
 class WrittenQuestions:
-    """The text, and what is not in it."""
+    """The text, how many questions stand in it, and what is not in it."""
 
     text: str
+    questions: int = 0
     losses: tuple[WriteLoss, ...] = ()

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
         CheckReport,
         CourseProblem,
         PublishNotice,
-        QuestionFix,
         TextFix,
     )
+    from ..domain.quiz_draft import QuizDraft
     from .course_checking import Around, Checked, LessonToCheck
 
 # Lessons that go to the worker together: few enough that the window is told how far it is.
@@ -196,17 +196,32 @@ class CourseCheckService(Guarded):
             asset = await work.assets.get(asset_id)
         draft, mended = QuizDraft.read(asset.content), []
         for problem in problems:
-            fix: QuestionFix = problem.fix  # type: ignore[assignment]
-            item = draft.item(problem.place.question_id)
-            # A question that was mended a moment ago is another: its second flaw waits.
-            if item is not None and item.raw == fix.old:
-                draft = draft.with_question(fix.new)
+            changed = _mended(draft, problem)
+            if changed is not None:
+                draft = changed
                 mended.append(problem)
         if mended:
             await self._saving.save_asset(
                 asset_id, draft.dump(), asset.revision, label=asset.title, origin=origin
             )
         return mended
+
+
+def _mended(draft: QuizDraft, problem: CourseProblem) -> QuizDraft | None:
+    """The quiz with that fix; None where it is another by now.
+
+    A question that was mended a moment ago is another: its second flaw waits for the next check.
+    """
+    from ..domain.course_check import QuestionFix, SettingsFix
+
+    fix = problem.fix
+    if isinstance(fix, SettingsFix):
+        is_same = (draft.head.get("settings") or {}) == fix.old
+        return draft.with_head(settings=fix.new) if is_same else None
+    item = draft.item(problem.place.question_id)
+    if not isinstance(fix, QuestionFix) or item is None or item.raw != fix.old:
+        return None
+    return draft.with_question(fix.new)
 
 
 def _first_place(problem: CourseProblem) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
@@ -11,7 +11,9 @@ from urllib.parse import unquote
 from ..domain.course_check import (
     CheckPlace,
     CourseProblem,
+    Fix,
     QuestionFix,
+    SettingsFix,
     Severity,
     TextFix,
 )
@@ -129,7 +131,7 @@ class _Lesson:
         severity: Severity,
         place: CheckPlace,
         sentence: str,
-        fix: TextFix | QuestionFix | None = None,
+        fix: Fix | None = None,
         **values: object,
     ) -> None:
         told = tuple(values.items())
@@ -225,10 +227,11 @@ class _Lesson:
             if draft.sections and not item.section and not item.is_draft:
                 sentence = "No section of the quiz asks this question."
                 self._add("unreachable", Severity.WARNING, spot, sentence)
-        settings = draft.head.get("settings")
-        shuffles = bool(isinstance(settings, Mapping) and settings.get("shuffle_choices"))
+        settings = dict(draft.head.get("settings") or {})
+        shuffles = bool(settings.get("shuffle_choices"))
         if keys_stand_alike([item.raw for item in draft.items], shuffles=shuffles):
-            self._add("item", Severity.ADVICE, place, OWN_SENTENCES[KEY_PLACE])
+            mixed = SettingsFix(settings, {**settings, "shuffle_choices": True})
+            self._add("item", Severity.ADVICE, place, OWN_SENTENCES[KEY_PLACE], mixed)
 
     def _unfinished(self, place: CheckPlace, faults: Sequence[Problem]) -> None:
         if faults:

@@ -48,6 +48,7 @@ class JournalService(Guarded):
         self._waiting: dict[str, Callable[[], Draft | None] | None] = {}
         self._task: asyncio.Task[None] | None = None
         self._hurry = asyncio.Event()
+        self._at = ""  # what is being written just now
 
     @needs(Right.EDIT_COURSES)
     def edited(self, key: str, draft: Callable[[], Draft | None]) -> None:
@@ -63,7 +64,12 @@ class JournalService(Guarded):
 
     @needs(Right.EDIT_COURSES)
     async def find(self, key: str) -> Draft | None:
-        """The draft that an end without saving left behind."""
+        """The draft that an end without saving left behind.
+
+        None for what is edited or was saved since: its file is about to follow.
+        """
+        if key in self._waiting or key == self._at:
+            return None
         text = await in_thread(self._files.read, key)
         return None if text is None else _read(text, key)
 
@@ -71,7 +77,7 @@ class JournalService(Guarded):
     async def left(self) -> tuple[Draft, ...]:
         """All drafts that were left behind."""
         keys = await in_thread(self._files.keys)
-        found = [await self.find(key) for key in keys if self._waiting.get(key) is None]
+        found = [await self.find(key) for key in keys]
         return tuple(draft for draft in found if draft is not None)
 
     @needs(Right.EDIT_COURSES)
@@ -96,6 +102,7 @@ class JournalService(Guarded):
         """Write what waits, again and again until nothing does, at most every half second."""
         while self._waiting:
             key, ask = self._waiting.popitem()
+            self._at = key
             try:
                 if ask is None:
                     await in_thread(self._files.empty, key)
@@ -107,6 +114,8 @@ class JournalService(Guarded):
             except AppError as error:
                 # The text is on the screen, and its saving says what is wrong.
                 log.info("The journal could not be written: %s", error.text())
+            finally:
+                self._at = ""
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._hurry.wait(), self._every)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..domain.asset import Asset
     from ..domain.question_bank import Bank, BankEntry, BankKey, BankQuiz
     from ..domain.quiz_draft import QuizDraft
-    from ..domain.read_questions import TextProblem
+    from ..domain.read_questions import TextProblem, WrittenQuestions
 
 Json = dict[str, Any]
 
@@ -143,6 +143,15 @@ class QuestionBankService(Editor):
             await work.commit()
         self._events.publish(CourseChanged(course_id, origin))
         return name
+
+    @needs(Right.EDIT_COURSES)
+    async def as_gift(self, course_id: CourseId, keys: Sequence[BankKey]) -> WrittenQuestions:
+        """These questions as GIFT text, and what GIFT cannot say of them; drafts are left out."""
+        async with self._uow() as work:
+            quizzes = await _quizzes(work, course_id, {key.asset_id for key in keys})
+        found = [quizzes[key.asset_id][1].item(key.question_id) for key in keys]
+        raws = [item.raw for item in found if item is not None and not item.is_draft]
+        return await in_thread(_written, raws)
 
     @needs(Right.EDIT_COURSES)
     async def read_text(self, text: str) -> PastedQuestions:
@@ -293,6 +302,13 @@ def _read(text: str) -> tuple[str, list[Json], list[tuple[Any, ...]]]:
     raws = [question.model_dump(mode="json") for question in found.questions]
     faults = [(one.line, one.sentence, one.hint, one.values) for one in found.problems]
     return kind, raws, faults
+
+
+def _written(raws: Sequence[Json]) -> WrittenQuestions:
+    from ..domain.quiz import read_question
+    from ..formats.question_text import gift_writer
+
+    return gift_writer.write(map(read_question, raws))
 
 
 def _problem_class() -> type[TextProblem]:

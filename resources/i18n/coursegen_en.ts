@@ -267,6 +267,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left out.</source>
+        <translation>
+            <numerusform>%n left out.</numerusform>
+            <numerusform>%n left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left · about {time}</source>
         <translation>
             <numerusform>%n left · about {time}</numerusform>
@@ -348,6 +355,13 @@
         <translation>
             <numerusform>%n month</numerusform>
             <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more come when some of these are mended</source>
+        <translation>
+            <numerusform>%n more come when some of these are mended</numerusform>
+            <numerusform>%n more come when some of these are mended</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -558,6 +572,13 @@
         <translation>
             <numerusform>%n question answered</numerusform>
             <numerusform>%n questions answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) copied as GIFT.</source>
+        <translation>
+            <numerusform>%n question copied as GIFT.</numerusform>
+            <numerusform>%n questions copied as GIFT.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1521,6 +1542,10 @@
     <message>
         <source>Arrows move the frame, plus and minus size it.</source>
         <translation>Arrows move the frame, plus and minus size it.</translation>
+    </message>
+    <message>
+        <source>As GIFT</source>
+        <translation>As GIFT</translation>
     </message>
     <message>
         <source>As found</source>
@@ -2508,6 +2533,10 @@
     <message>
         <source>Copy report</source>
         <translation>Copy report</translation>
+    </message>
+    <message>
+        <source>Copy the chosen questions as text that Moodle reads</source>
+        <translation>Copy the chosen questions as text that Moodle reads</translation>
     </message>
     <message>
         <source>Copy this code</source>
@@ -3526,6 +3555,22 @@
         <translation>GIFT does not know one of the weights.</translation>
     </message>
     <message>
+        <source>GIFT does not say whether answers are mixed.</source>
+        <translation>GIFT does not say whether answers are mixed.</translation>
+    </message>
+    <message>
+        <source>GIFT has no difficulty, outcome or source.</source>
+        <translation>GIFT has no difficulty, outcome or source.</translation>
+    </message>
+    <message>
+        <source>GIFT has no hints and no points taken away for a second try.</source>
+        <translation>GIFT has no hints and no points taken away for a second try.</translation>
+    </message>
+    <message>
+        <source>GIFT has no points.</source>
+        <translation>GIFT has no points.</translation>
+    </message>
+    <message>
         <source>GIFT has no questions of this type.</source>
         <translation>GIFT has no questions of this type.</translation>
     </message>
@@ -3534,12 +3579,24 @@
         <translation>GIFT has no regular expressions.</translation>
     </message>
     <message>
+        <source>GIFT has no rubric and no notes for who marks.</source>
+        <translation>GIFT has no rubric and no notes for who marks.</translation>
+    </message>
+    <message>
         <source>GIFT has no units.</source>
         <translation>GIFT has no units.</translation>
     </message>
     <message>
         <source>GIFT has no “all or nothing”.</source>
         <translation>GIFT has no “all or nothing”.</translation>
+    </message>
+    <message>
+        <source>GIFT has one feedback for the whole question only.</source>
+        <translation>GIFT has one feedback for the whole question only.</translation>
+    </message>
+    <message>
+        <source>GIFT holds no pictures.</source>
+        <translation>GIFT holds no pictures.</translation>
     </message>
     <message>
         <source>GIFT would read an answer otherwise.</source>
@@ -5009,6 +5066,10 @@
     <message>
         <source>More options, which belong to nothing</source>
         <translation>More options, which belong to nothing</translation>
+    </message>
+    <message>
+        <source>More rules</source>
+        <translation>More rules</translation>
     </message>
     <message>
         <source>More than one option may be right.</source>
@@ -6560,10 +6621,6 @@
         <translation>Question without an outcome</translation>
     </message>
     <message>
-        <source>Question {number}  ·  {kind}</source>
-        <translation>Question {number}  ·  {kind}</translation>
-    </message>
-    <message>
         <source>Question {number} of {total}</source>
         <translation>Question {number} of {total}</translation>
     </message>
@@ -7401,8 +7458,16 @@
         <translation>Second way</translation>
     </message>
     <message>
+        <source>Seconds between two attempts</source>
+        <translation>Seconds between two attempts</translation>
+    </message>
+    <message>
         <source>Seconds to answer</source>
         <translation>Seconds to answer</translation>
+    </message>
+    <message>
+        <source>Seconds to hand it in</source>
+        <translation>Seconds to hand it in</translation>
     </message>
     <message>
         <source>See result</source>
@@ -9780,6 +9845,10 @@ over two lines</translation>
         <translation>Time</translation>
     </message>
     <message>
+        <source>Time runs on while the quiz is closed</source>
+        <translation>Time runs on while the quiz is closed</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
     </message>
@@ -10349,6 +10418,10 @@ over two lines</translation>
     <message>
         <source>When</source>
         <translation>When</translation>
+    </message>
+    <message>
+        <source>When the time is over</source>
+        <translation>When the time is over</translation>
     </message>
     <message>
         <source>Which attempt counts</source>
@@ -11228,6 +11301,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>completed</translation>
     </message>
     <message>
+        <source>copy question “{title}”</source>
+        <translation>copy question “{title}”</translation>
+    </message>
+    <message>
+        <source>copy questions</source>
+        <translation>copy questions</translation>
+    </message>
+    <message>
         <source>correct answer, not chosen</source>
         <translation>correct answer, not chosen</translation>
     </message>
@@ -11503,6 +11584,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>it declares XML entities, which no Office program writes.</translation>
     </message>
     <message>
+        <source>it does not count</source>
+        <translation>it does not count</translation>
+    </message>
+    <message>
         <source>it does not name the gap “{name}”</source>
         <translation>it does not name the gap “{name}”</translation>
     </message>
@@ -11587,6 +11672,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>it is encrypted in a way that cannot be read.</translation>
     </message>
     <message>
+        <source>it is handed in as it is</source>
+        <translation>it is handed in as it is</translation>
+    </message>
+    <message>
         <source>it is less than 0</source>
         <translation>it is less than 0</translation>
     </message>
@@ -11645,6 +11734,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>it is too large for an outline.</source>
         <translation>it is too large for an outline.</translation>
+    </message>
+    <message>
+        <source>it may still be handed in, but not changed</source>
+        <translation>it may still be handed in, but not changed</translation>
     </message>
     <message>
         <source>it must be from 0 to 1</source>
@@ -11747,8 +11840,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>line {number}</translation>
     </message>
     <message>
+        <source>make pool</source>
+        <translation>make pool</translation>
+    </message>
+    <message>
+        <source>make pool “{title}”</source>
+        <translation>make pool “{title}”</translation>
+    </message>
+    <message>
         <source>may be given</source>
         <translation>may be given</translation>
+    </message>
+    <message>
+        <source>mend</source>
+        <translation>mend</translation>
     </message>
     <message>
         <source>merge into “{title}”</source>
@@ -11809,6 +11914,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>move modules</source>
         <translation>move modules</translation>
+    </message>
+    <message>
+        <source>move question “{title}”</source>
+        <translation>move question “{title}”</translation>
+    </message>
+    <message>
+        <source>move questions</source>
+        <translation>move questions</translation>
     </message>
     <message>
         <source>move quiz</source>
@@ -12999,6 +13112,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{number} of {count}</translation>
     </message>
     <message>
+        <source>{number}.  {kind}</source>
+        <translation>{number}.  {kind}</translation>
+    </message>
+    <message>
         <source>{option} goes with {stem}</source>
         <translation>{option} goes with {stem}</translation>
     </message>
@@ -13081,6 +13198,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{points} points</source>
         <translation>{points} points</translation>
+    </message>
+    <message numerus="yes">
+        <source>{problem} And %n more.</source>
+        <translation>
+            <numerusform>{problem} And %n more.</numerusform>
+            <numerusform>{problem} And %n more.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{rating}, key {number}</source>

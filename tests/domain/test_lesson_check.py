@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coursegen_desktop.domain.colours import contrast, read_colour
 from coursegen_desktop.domain.course_check import TextFix
@@ -94,3 +96,10 @@ def test_a_fix_of_words_that_changed_meanwhile_is_refused() -> None:
 )
 def test_a_long_hostile_line_ends(piece: str) -> None:
     look_at(piece * (100_000 // len(piece)))
+
+
+@given(st.text(st.sampled_from(list("""#[]()!`\n\t <>='";:-aé$\\{}*|&""")), max_size=120))
+def test_any_text_is_looked_at_and_fixes_fit_it(content: str) -> None:
+    for finding in look_at(content).findings:
+        if finding.changes:
+            assert TextFix(finding.changes).applied(content) is not None

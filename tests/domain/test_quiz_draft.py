@@ -6,9 +6,12 @@ import copy
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coursegen_desktop.domain.quiz import Quiz
 from coursegen_desktop.domain.quiz_draft import DRAFTS_KEY, QuizDraft, drafts_in, faults_of
+from tests.examples import some
 
 from .questions.given import MEDIA, TYPES, quiz_of, sample, validator
 
@@ -161,3 +164,39 @@ def test_an_expression_that_cannot_be_judged_is_blamed_on_the_answers() -> None:
     (fault,) = faults_of(raw)
     assert fault.field == "answers"
     assert "regular expression" in fault.reason
+
+
+@given(st.data())
+@settings(max_examples=some(60))
+def test_whatever_is_done_the_quiz_stays_valid_and_loses_nothing(data: st.DataObject) -> None:
+    """Compared with a plain list of what was written."""
+    draft, plain = QuizDraft.read(quiz_of(media=MEDIA)), list[dict[str, Any]]()
+    for step in range(data.draw(st.integers(1, 12))):
+        act = data.draw(st.sampled_from(("add", "add", "write", "write", "drop", "move", "store")))
+        here = data.draw(st.sampled_from(plain)) if plain else None
+        if act == "add":
+            raw = sample(data.draw(st.sampled_from(TYPES)), id=f"q{step}")
+            raw = data.draw(
+                st.sampled_from((raw, unfinished(raw), {"id": f"q{step}", "type": "x"}))
+            )
+            at = data.draw(st.integers(0, len(plain)))
+            plain.insert(at, raw)
+            draft = draft.with_added([raw], at)
+        elif act == "store":
+            draft = QuizDraft.read(stored(draft))
+        elif here is None:
+            continue
+        elif act == "write":
+            words = data.draw(st.sampled_from(("", "Other words")))
+            changed = {**here, "prompt": words}
+            plain[plain.index(here)] = changed
+            draft = draft.with_question(changed)
+        elif act == "drop":
+            plain.remove(here)
+            draft = draft.without([here["id"]])
+        else:
+            plain.remove(here)
+            at = data.draw(st.integers(0, len(plain)))
+            plain.insert(at, here)
+            draft = draft.moved([here["id"]], at)
+        assert [item.raw for item in QuizDraft.read(stored(draft)).items] == plain

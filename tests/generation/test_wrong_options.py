@@ -8,7 +8,7 @@ from typing import Any
 
 from coursegen_desktop.generation.extractive.programs import program_items
 from coursegen_desktop.generation.extractive.statements import statement_items
-from coursegen_desktop.generation.pipeline import plan_course
+from coursegen_desktop.generation.pipeline import CourseWriter, plan_course
 from coursegen_desktop.generation.plan import LessonBlock
 from coursegen_desktop.generation.sources.markdown import parse
 
@@ -64,3 +64,21 @@ def test_names_of_one_head_are_each_others_wrong_options(tmp_path: Path) -> None
     asked_of = [item.question for item in items if "every tenth house" in str(item.question)]
     listed = str(asked_of)
     assert asked_of and "cluster sample" in listed and "stratified sample" in listed
+
+
+def test_the_same_name_in_another_language_is_not_left_beside_the_gap(tmp_path: Path) -> None:
+    path = tmp_path / "eigen.md"
+    path.write_text(
+        "# Rust\n\nDie *Eigentümerschaft* (ownership) ist eine Reihe von Regeln, die bestimmen, "
+        "wie ein Programm den Speicher im Lauf verwaltet. Ein *Slice* ist eine Art Verweis auf "
+        "einen Teil eines Textes und hat daher kein Eigentum an seinen Buchstaben. "
+        "Die *Eigentümerschaft* hilft, Fehler zu finden. Jeder *Slice* ist klein.\n",
+        encoding="utf-8",
+    )
+    lesson = CourseWriter(plan_course([str(path)])).lesson(0)
+    quiz = next(asset.content for asset in lesson.assets if asset.asset_type == "quiz")
+    gaps = [str(q["prompt"]) for q in quiz["questions"] if q["type"] == "cloze"]  # type: ignore[attr-defined]
+    assert gaps and not any("(ownership)" in prompt for prompt in gaps)
+    (order,) = plan_course([str(path)]).orders
+    (slice_,) = (term for term in order.terms if term.name == "Slice")
+    assert slice_.definition == "eine Art Verweis auf einen Teil eines Textes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 
 from coursegen_desktop.domain.course_check import CheckReport, CourseProblem, Severity
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
-from coursegen_desktop.domain.ids import CourseId, LessonId, UserId
+from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, UserId
 from coursegen_desktop.domain.quiz import OUTCOME_KEY
 from coursegen_desktop.domain.quiz_draft import QuizDraft
 from coursegen_desktop.services.course_check import BATCH, CourseCheckService
+from coursegen_desktop.services.course_checking import Around, LessonToCheck, check_lessons
 from coursegen_desktop.services.editing import EditingService
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
@@ -209,6 +211,30 @@ async def test_mending_changes_lessons_and_quizzes_and_can_be_undone(checker: Ch
     for _ in range(2):
         await checker.editing.undo(checker.course_id)
     assert told(await checker.again()) == told(report)
+
+
+async def test_keys_that_all_stand_first_are_mixed(checker: Checker) -> None:
+    texts = ("Chloroplast", "Nucleus", "Vacuole")
+    choices = [
+        {"id": f"c{n}", "text": text, "fraction": int(not n)} for n, text in enumerate(texts)
+    ]
+    quiz = quiz_of(*({**FLAWED, "id": f"q{n}", "choices": choices} for n in range(4)))
+    report = await checker.open(lesson("A", "Words", quiz))
+    assert [one.place.question_id for one in report.problems] == [""]
+    assert len(await mend(checker, report)) == 1
+    (asset,) = await checker.editing.assets((await checker.keys())[0])
+    assert asset.content["settings"] == {"shuffle_choices": True}
+    assert told(await checker.again()) == []
+    assert await mend(checker, report) == (), "it is done"
+
+
+async def test_all_that_a_worker_is_given_and_gives_can_travel(checker: Checker) -> None:
+    found = check_lessons(
+        [LessonToCheck(LessonId(1), "A", "## A\n#### B\n[x](y)", ((AssetId(2), quiz_of(FLAWED)),))],
+        Around("en", frozenset({"a.png"}), frozenset({1})),
+    )
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert {one.rule for one in found[0].problems} == {"link", "heading jump", "item"}
 
 
 async def test_what_changed_since_the_check_is_not_mended(checker: Checker) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -35,6 +36,24 @@ async def test_the_last_text_is_found_by_the_next_start(tmp_path: Path) -> None:
     assert await again.find("lesson-7") == draft("\ud800 broken letters")
     await journal.forget("lesson-7")
     assert list((tmp_path / "journal").iterdir()) == []
+
+
+async def test_what_is_saved_is_not_found_before_its_file_is_emptied(tmp_path: Path) -> None:
+    """The file follows within half a second; meanwhile the text may have been undone."""
+    journal, other = JournalService(tmp_path), JournalService(tmp_path)
+    journal.edited("lesson-7", lambda: draft("typed"))
+    while await other.find("lesson-7") is None:
+        await asyncio.sleep(0)
+    journal.saved("lesson-7")
+    assert await journal.find("lesson-7") is None
+    assert await journal.left() == ()
+    assert await other.find("lesson-7") == draft("typed"), "it is there still"
+    journal._hurry.set()
+    while journal._at != "lesson-7":
+        await asyncio.sleep(0)
+    assert await journal.find("lesson-7") is None, "while it is emptied"
+    await journal.settle()
+    assert await other.find("lesson-7") is None
 
 
 async def test_only_the_newest_of_what_waits_is_asked_for(tmp_path: Path) -> None:

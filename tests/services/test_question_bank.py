@@ -207,3 +207,17 @@ async def test_a_long_text_is_read_in_a_worker(uow: WorkUnits) -> None:
     assert len(found.questions) == 1_000
     assert found.problems[0].line == 3
     assert found.problems[0].sentence == "No answer is right: put “=” before the right one."
+
+
+async def test_chosen_questions_are_written_as_gift(desk: Desk) -> None:
+    one, two = await desk.quizzes()
+    written = await desk.service.as_gift(desk.course_id, [BankKey(two, "q1"), BankKey(one, "q1")])
+    assert written.questions == 2
+    read = await desk.service.read_text(written.text)
+    assert [raw["prompt"] for raw in read.questions] == [
+        "Water is wet.",
+        "Light comes from the sun.",
+    ]
+    assert [loss.reason for loss in written.losses] == [
+        "GIFT has no difficulty, outcome or source."
+    ]

@@ -66,7 +66,7 @@ VERBS = {
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of
-        journal.saved journal.settle
+        generation.lacking journal.saved journal.settle
         generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
@@ -112,9 +112,9 @@ VERBS = {
         history.restore_lesson history.thin_if_due history.versions
         journal.edited journal.find journal.forget journal.left
         media_library.add media_library.files media_library.look pasting.markdown
-        question_bank.bank question_bank.copy question_bank.make_pool question_bank.move
-        question_bank.read_text question_checks.of_question question_checks.of_quiz
-        spelling.add spelling.suggestions spelling.words
+        question_bank.as_gift question_bank.bank question_bank.copy question_bank.make_pool
+        question_bank.move question_bank.read_text question_checks.of_question
+        question_checks.of_quiz spelling.add spelling.suggestions spelling.words
         exchange.bring_in exchange.export_course
         exchange.find exchange.import_file exchange.list exchange.show generation.approve
         generation.cancel generation.discard generation.outline generation.passage

@@ -31,7 +31,7 @@ async def reader_aloud(app: AppWindow, learned: Learned) -> None:
     for count in range(2, 5):
         voice.finish()
         await eventually(lambda count=count: len(voice.said) >= count, "the next sentence")
-    start = voice.said[-1].index(" ") + 1
+    start = voice.said[-1].find(" ") + 1
     voice.word(start, len(voice.said[-1][start:].split()[0]))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import CourseId, LessonId
-from coursegen_desktop.ui.editor.outline.arranging import LESSON, MODULE
+from coursegen_desktop.ui.editor.outline.arranging import LESSON, MODULE, Chosen
 from coursegen_desktop.ui.editor.outline.outline_editor import OutlineEditor
 from coursegen_desktop.ui.editor.outline.rows import Marks
 from coursegen_desktop.ui.kit.routes import EditRoute
@@ -45,6 +45,7 @@ async def chosen(app: AppWindow, learned: Learned) -> None:
         Marks(frozenset({LessonId(keys[2])}), {LessonId(keys[0]): "A link leads nowhere."})
     )
     outline.list.choose([(LESSON, keys[0]), (LESSON, keys[1])])
+    outline.show_cut(Chosen(lessons=(LessonId(keys[3]),)))
     heads = [row.key for row in outline.list.rows.rows if row.kind == MODULE]
     outline.show_closed(heads[-1:])
 
@@ -53,6 +54,7 @@ async def chosen(app: AppWindow, learned: Learned) -> None:
 async def drag(app: AppWindow, learned: Learned) -> None:
     """A lesson on its way to another module."""
     outline = await _outline(app, learned.course, learned.lesson)
+    outline.show_cut(Chosen())
     view, keys = outline.list, _keys(outline)
     first = view.visualRect(view.rows.index_of(LESSON, keys[0])).center()
     goal = view.visualRect(view.rows.index_of(LESSON, keys[2]))

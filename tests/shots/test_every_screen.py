@@ -27,7 +27,9 @@ from tests.windowed import AppWindow
 
 from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
+    check_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
+    desk_scenes,  # noqa: F401 - adds its scenes
     door_scenes,
     editor_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes

@@ -104,6 +104,17 @@ async def test_the_same_course_is_not_checked_twice_and_changes_are_told(checked
     assert "changed since" in checked.pane.note.text
 
 
+async def test_another_course_has_none_of_its_problems(checked: Checked) -> None:
+    checked.checking.open(checked.course_id)
+    await checked.scope.settled()
+    checked.checking.forget()
+    QTest.keyClick(checked.page, Qt.Key.Key_F8)
+    assert checked.gone == []
+    checked.checking.open(checked.course_id)
+    await checked.scope.settled()
+    assert len(checked.words()) == 3, "back again, it is checked anew"
+
+
 async def test_a_course_that_is_gone_is_told_in_the_pane(checked: Checked) -> None:
     checked.checking.open(CourseId(99))
     await checked.scope.settled()

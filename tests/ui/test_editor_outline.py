@@ -351,6 +351,15 @@ def test_search_lists_matches_with_their_modules(bench: Bench) -> None:
     assert search.isHidden()
 
 
+def test_what_is_made_while_something_is_looked_for_is_seen(bench: Bench) -> None:
+    bench.outline.open_search()
+    bench.outline.search.field.setText("lesson 1")
+    bench.outline.await_parts([(LESSON, 7)])
+    bench.show(make_course([3, 2, 2]))
+    assert bench.chosen == [(LESSON, 7)]
+    assert bench.outline.search.isHidden()
+
+
 def test_filters_are_offered_when_somebody_looked(bench: Bench) -> None:
     search = bench.outline.search
     bench.outline.open_search()

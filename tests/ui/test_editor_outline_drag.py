@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from coursegen_desktop.ui.kit.theme import ThemeHost
 from .library_parts import heard, press
 from .outline_bench import Bench
 from .outline_parts import make_course
+from .waiting import until
 
 
 @pytest.fixture
@@ -36,6 +38,20 @@ def test_a_lesson_is_dragged_between_others(bench: Bench) -> None:
     bench.drag(LESSON, 2, (LESSON, 2), 0.9)
     assert len(moves) == 3, "where it was: nothing"
     assert opened == [], "a drag opens nothing"
+
+
+def test_a_hand_over_the_handle(bench: Bench) -> None:
+    port, view = bench.list.viewport(), bench.list
+    row = view.rows.rows[0]
+    grip = view.delegate.grip_box(view.visualRect(view.rows.index(0, 0)), row).center()
+    QTest.mouseMove(port, grip)
+    assert until(lambda: port.cursor().shape() == Qt.CursorShape.OpenHandCursor)
+    QTest.mouseMove(port, bench.spot(MODULE, 1))
+    assert until(lambda: port.cursor().shape() == Qt.CursorShape.ArrowCursor)
+    bench.carry(LESSON, 1, bench.spot(LESSON, 3))
+    assert port.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    bench.let_go(bench.spot(LESSON, 3))
+    assert port.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
 def test_what_is_chosen_is_dragged_together(bench: Bench) -> None:

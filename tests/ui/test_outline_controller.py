@@ -27,7 +27,7 @@ from tests.examples import some
 from tests.windowed import eventually
 
 from .library_parts import Place
-from .outline_parts import order
+from .outline_parts import is_dense, order
 from .screen_parts import Desk
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -156,6 +156,19 @@ async def test_different_parts_move_one_after_the_other(bench: Bench) -> None:
     await bench.scope.settled()
     assert await bench.titles_now() == [["B1", "B2"], ["A1", "A3"], ["A2", "C1", "Blank"]]
     assert bench.seen() == order(await bench.course())
+
+
+async def test_what_waits_is_done_before_one_leaves(bench: Bench) -> None:
+    """The program is closed right after the keys: nothing of it waits for a task that is gone."""
+    QTest.keyClick(bench.list, Qt.Key.Key_Down, ALT)
+    bench.choose("B")
+    QTest.keyClick(bench.list, Qt.Key.Key_Delete)
+    bench.choose("C1")
+    bench.outline.act(acts.DUPLICATE)
+    await bench.parts.finish()
+    assert await bench.titles_now() == [["A1", "A3", "A2"], ["C1", "C1", "Blank"]]
+    await bench.scope.settled()
+    assert len((await bench.course()).lessons) == 6, "and once only"
 
 
 async def test_a_move_that_fails_goes_back_and_says_why(bench: Bench) -> None:
@@ -433,9 +446,9 @@ async def test_random_acts_leave_no_gap_and_undo_leads_back(bench: Bench) -> Non
     _close_field(bench)
     assert bench.place.errors == []
     assert bench.seen() == order(await bench.course())
-    assert await _is_dense(bench)
+    assert await is_dense(bench.desk.uow, bench.course_id)
     while await bench.desk.editing.undo(bench.course_id) is not None:
-        assert await _is_dense(bench)
+        assert await is_dense(bench.desk.uow, bench.course_id)
     await bench.scope.settled()
     assert await bench.titles_now() == start
 
@@ -465,22 +478,3 @@ def _close_field(bench: Bench) -> None:
     for field in bench.list.findChildren(QLineEdit):
         if field.isVisible():
             QTest.keyClick(field, Qt.Key.Key_Escape)
-
-
-async def _is_dense(bench: Bench) -> bool:
-    async with bench.desk.uow() as work:
-        connection = await work.session.connection()
-        rows = (
-            await connection.exec_driver_sql(
-                "SELECT m.id, m.order_index, l.order_index FROM course_modules m "
-                "LEFT JOIN lessons l ON l.module_id = m.id "
-                f"WHERE m.course_id = {bench.course_id} ORDER BY m.order_index, l.order_index"
-            )
-        ).all()
-    modules = {row[0]: row[1] for row in rows}
-    lessons: dict[int, list[int]] = {}
-    for row in rows:
-        lessons.setdefault(row[0], []).extend([] if row[2] is None else [row[2]])
-    return sorted(modules.values()) == list(range(len(modules))) and all(
-        places == list(range(len(places))) for places in lessons.values()
-    )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ from coursegen_desktop.domain.course_check import CheckPlace
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId
 from coursegen_desktop.domain.question_bank import Bank, BankKey
+from coursegen_desktop.domain.quiz_draft import QuizDraft
 from coursegen_desktop.services.question_bank import QuestionBankService
 from coursegen_desktop.ui.editor.questions.bank import QuestionBanking
 from coursegen_desktop.ui.editor.questions.bank_dialog import BankDialog, PoolDialog
@@ -124,6 +126,21 @@ async def test_questions_are_looked_for_and_the_chosen_ones_stay(banked: Banked)
     assert banked.errors == []
 
 
+async def test_unfinished_questions_are_found(banked: Banked, desk: Desk) -> None:
+    one = (await banked.bank()).quizzes[0].asset_id
+    async with desk.uow() as work:
+        asset = await work.assets.get(one)
+    draft = QuizDraft.read(asset.content).with_added([{"id": "d", "type": "essay", "prompt": ""}])
+    await desk.editing.save_asset(one, draft.dump(), asset.revision)
+    dialog = await banked.open()
+    assert dialog.quiz.itemText(1) == "Winds – Sample · 4"
+    dialog.kind.setCurrentIndex(dialog.kind.count() - 1)
+    assert titles(dialog) == ["Untitled question"]
+    assert dialog.list.lines.items[0].end == "draft"
+    dialog.reject()
+    await banked.scope.settled()
+
+
 async def test_copy_and_move(banked: Banked) -> None:
     dialog = await banked.open()
     choose(dialog, 0)
@@ -186,3 +203,15 @@ async def test_what_was_refused_is_told_in_the_dialog(banked: Banked) -> None:
     dialog.reject()
     await banked.scope.settled()
     assert banked.errors == []
+
+
+async def test_chosen_questions_are_copied_as_gift(banked: Banked) -> None:
+    dialog = await banked.open()
+    choose(dialog, 0, 3)
+    dialog.gift.click()
+    await eventually(lambda: bool(dialog.note.text), "the text")
+    assert dialog.note.text == "2 questions copied as GIFT."
+    assert QGuiApplication.clipboard().text() == "Wind blows. {TRUE\n}\n\nRain falls. {TRUE\n}\n"
+    assert banked.acts == ["flush"], "nothing was changed"
+    dialog.reject()
+    await banked.scope.settled()

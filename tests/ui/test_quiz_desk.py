@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.domain.ids import AssetId
@@ -19,7 +19,7 @@ from coursegen_desktop.domain.questions.base import Verdict
 from coursegen_desktop.domain.quiz import Quiz
 from coursegen_desktop.domain.quiz_draft import drafts_in
 from coursegen_desktop.ui.editor.questions import type_parts
-from coursegen_desktop.ui.editor.questions.choice_part import TrueFalsePart
+from coursegen_desktop.ui.editor.questions.choice_part import ChoicePart, TrueFalsePart
 from coursegen_desktop.ui.editor.questions.desk import QuizDesk
 from coursegen_desktop.ui.editor.questions.desk_menus import acts_menu, kinds_menu
 from coursegen_desktop.ui.editor.questions.flaw_cards import Flaw
@@ -286,6 +286,15 @@ def test_settings_of_the_quiz(desk: QuizDesk) -> None:
         "shuffle_questions": True,
     }  # fmt: skip
     assert (rules.behaviour.value, rules.penalty) == ("interactive", 0.25)
+    more: Any = form.parts[3]
+    assert more.names == ("ext",)
+    form.folds[more].set_open(True)
+    more.fields["wait_s"].edit.setValue(60)
+    click(more.fields["counts_pauses"].edit)
+    rules = Quiz.parse(desk.content()).rules
+    assert (rules.options.wait_s, rules.counts_pauses) == (60, False)
+    assert rules.penalty == 0.25
+    more.fields["wait_s"].edit.setValue(0)
     how.how.setCurrentIndex(how.how.findData("mastery"))
     how.right.setValue(7)
     rules = Quiz.parse(desk.content()).rules
@@ -316,6 +325,48 @@ def test_pools_pick_of_their_questions(desk: QuizDesk) -> None:
     press(desk, Qt.Key.Key_D)
     assert len(desk.content()["sections"][0]["questions"]) == 5
     order(desk)
+
+
+def test_tab_goes_through_rows_in_their_order(desk: QuizDesk) -> None:
+    form = begin(desk, "choice")
+    rows: Any = part(form, ChoicePart).rows
+    rows.add(at=0)
+    seen = []
+    rows.rows[0].radio.setFocus()
+    for _ in range(40):
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is rows.add_button:
+            break
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+    texts = [row.text for row in rows.rows]
+    assert [one for one in seen if one in texts] == texts
+    assert seen[-1] is rows.add_button
+
+
+def test_an_untouched_field_leaves_undo_to_the_course(desk: QuizDesk) -> None:
+    wishes = []
+    undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), desk)
+    undo.activated.connect(lambda: wishes.append("course"))
+    box = form_of(desk).prompt.box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Z, CTRL)
+    assert wishes == ["course"]
+    QTest.keyClicks(box, "x")
+    QTest.keyClick(box, Qt.Key.Key_Z, CTRL)
+    assert wishes == ["course"]
+    assert box.text() == "Statement 1"
+
+
+def test_ctrl_t_tries_and_comes_back(desk: QuizDesk) -> None:
+    desk.choose("q1")
+    form_of(desk).prompt.box.setFocus()
+    QTest.keyClick(form_of(desk).prompt.box, Qt.Key.Key_T, CTRL)
+    assert desk.stack.currentWidget() is desk.trying
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.trying.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_T, CTRL)
+    assert form_of(desk).prompt.box.hasFocus()
 
 
 def test_the_lists_of_what_can_be_done(desk: QuizDesk) -> None:

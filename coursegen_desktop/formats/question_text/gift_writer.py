@@ -35,6 +35,7 @@ def write(questions: Iterable[Question]) -> WrittenQuestions:
     parts: list[str] = []
     losses: list[WriteLoss] = []
     category: tuple[str, ...] = ()
+    count = 0
     for question in questions:
         writer = _WRITERS.get(question.type)
         try:
@@ -47,9 +48,11 @@ def write(questions: Iterable[Question]) -> WrittenQuestions:
         if question.category != category:
             category = question.category
             parts.append("$CATEGORY: " + "/".join(_path_part(name) for name in category))
-        losses += [WriteLoss(question.id, reason) for reason in _lost(question)]
+        losses += [WriteLoss(question.id, lost.sentence) for lost in _lost(question)]
         parts.append(body)
-    return WrittenQuestions("\n\n".join(parts) + ("\n" if parts else ""), tuple(losses))
+        count += 1
+    text = "\n\n".join(parts) + ("\n" if parts else "")
+    return WrittenQuestions(text, count, tuple(losses))
 
 
 def _head(question: Question) -> str:
@@ -214,21 +217,22 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
 # -- what is lost ----------------------------------------------------------------------------------
 
 
-def _lost(question: Question) -> Iterable[str]:
+def _lost(question: Question) -> Iterable[InvalidContent]:
+    # Errors, because their sentences are in the catalogue; nothing is raised.
     if question.is_scored and question.points != 1:
-        yield "GIFT has no points."
+        yield InvalidContent("GIFT has no points.")
     if question.hints or question.penalty:
-        yield "GIFT has no hints and no points taken away for a second try."
+        yield InvalidContent("GIFT has no hints and no points taken away for a second try.")
     if question.feedback.correct or question.feedback.partial or question.feedback.incorrect:
-        yield "GIFT has one feedback for the whole question only."
+        yield InvalidContent("GIFT has one feedback for the whole question only.")
     if question.difficulty is not None or question.ext:
-        yield "GIFT has no difficulty, outcome or source."
+        yield InvalidContent("GIFT has no difficulty, outcome or source.")
     if question.shuffle is not None:
-        yield "GIFT does not say whether answers are mixed."
+        yield InvalidContent("GIFT does not say whether answers are mixed.")
     if _PICTURE.search(question.prompt):
-        yield "GIFT holds no pictures."
+        yield InvalidContent("GIFT holds no pictures.")
     if getattr(question, "rubric", ()) or getattr(question, "grader_notes", ""):
-        yield "GIFT has no rubric and no notes for who marks."
+        yield InvalidContent("GIFT has no rubric and no notes for who marks.")
 
 
 # -- words -----------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ _CODE_NAME = re.compile(r"[^\W\d_][\w.:<>!#-]{1,29}(?:\([\w, ]{0,20}\))?")
 _END = re.compile(r"[.!]+[\"'”’)]*$")
 # "Joe is the star of his team": a person, not an idea.
 _PERSON = re.compile(r"\b(?:he|she|his|her|him)\b")
+# "When a list is part of another list, it is called ...": the subject is not what stands first.
+_CONDITION = re.compile(r"(?:When|If|Where)\b.*,", re.IGNORECASE)
 _KEPT_MARKS = ("strong", "em", "link", "code")
 
 
@@ -171,6 +173,8 @@ def _called(sentence: Sentence, mark: Mark, name: str, article: str) -> Definiti
         return None
     start, end = match.span("subject")
     subject = text[start:end]
+    if _CONDITION.match(subject):
+        return None
     gerund = rules.gerund.match(subject) and len(words(subject)) >= 6
     whole = gerund or (bool(rules.determiner.match(subject)) and len(words(subject)) >= 4)
     if not whole or not good_definition(subject) or rules.like.match(subject):

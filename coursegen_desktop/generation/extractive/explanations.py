@@ -36,6 +36,7 @@ _TELLS = re.compile(
 )
 _TO_BE_ABLE = re.compile(r"^(?:to\s+)?(?:be able to\s+)?", re.IGNORECASE)
 _LINES = 4
+_LEADS_ON = re.compile(r"[,;]\s[^,;]{1,60}:\s*$")
 
 
 def explanation_items(order: LessonOrder, terms: Sequence[Term]) -> list[Item]:
@@ -117,6 +118,8 @@ def _asked(
     score: int,
 ) -> Item:
     told = "\n\n".join(shown(s) if s.marks else s.text for s in model)
+    # "…, and it looks like this:" leads on to what is not here.
+    told = _LEADS_ON.sub(".", told) if told.rstrip().endswith(":") else told
     question = {
         "type": "essay",
         "prompt": prompt,

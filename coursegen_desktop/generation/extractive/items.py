@@ -27,6 +27,7 @@ MIN_PAIRS, MAX_PAIRS = 4, 6
 # Definitions that share more of their words may both be true of the same thing.
 _MAX_OVERLAP = 0.3
 _FALSE = 6
+_ASIDE_NAME = re.compile(r"^\s*\([^()\n]{1,60}\)(?=\s|[.,;:])")
 
 
 # How hard a type is for somebody who knows the subject half; 0 easy to 1. An estimate that
@@ -243,6 +244,11 @@ def cloze(term: Term, wrong: Sequence[Term], anchor: str, *, typed: bool) -> Ite
     return gap_in(term.evidence, term, term.name_at, wrong, anchor, typed=typed)
 
 
+def without_aside(after: str) -> str:
+    """What follows a gap, without the same name in another language: "____ (ownership) is"."""
+    return _ASIDE_NAME.sub("", after)
+
+
 def gap_in(
     sentence: Sentence,
     term: Term,
@@ -259,7 +265,7 @@ def gap_in(
     rest = f"{sentence.text[:start]} {sentence.text[end:]}"
     if shares_word(term.name, rest) or stem_flaws(rest):
         return None
-    before, after = shown(sentence, 0, start), shown(sentence, end)
+    before, after = shown(sentence, 0, start), without_aside(shown(sentence, end))
     before = neutral_before(before)
     article = article_before(before)
     shape = "are" if is_plural(sentence.text[start:end]) else "is"

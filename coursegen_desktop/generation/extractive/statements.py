@@ -17,7 +17,7 @@ from ..text.sentences import Sentence
 from ..text.words import WORD, fold, singular, words
 from .distractors import shares_word
 from .flaws import BLANK, stem_flaws
-from .items import Item, citation, difficulty, option_id, sound, why
+from .items import Item, citation, difficulty, option_id, sound, why, without_aside
 from .material import is_statement, shown
 from .vocabulary import Name, is_common
 from .wording import is_vague, neutral_before
@@ -104,7 +104,7 @@ class _Writer:
     def _asked(
         self, sentence: Sentence, mark: Mark, name: Name, body: dict[str, object]
     ) -> Item | None:
-        before, after = shown(sentence, 0, mark.start), shown(sentence, mark.end)
+        before, after = shown(sentence, 0, mark.start), without_aside(shown(sentence, mark.end))
         before = before if name.is_code else neutral_before(before)
         gap = f"{before}{{{{gap:g1}}}}{after}"
         framed = say("by_gap", f"{before}{BLANK}{after}")

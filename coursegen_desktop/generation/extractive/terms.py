@@ -161,6 +161,11 @@ def find_terms(
         for term in found.values()
     ]
     placed = [term for term in placed if not _is_passing_name(term)]
+    told = {(fold(term.name), term.definition) for term in placed if not term.is_code}
+    # A name in the text and the same in code, defined by the same words, are one term.
+    placed = [
+        term for term in placed if not (term.is_code and (fold(term.name), term.definition) in told)
+    ]
     cased = [_analysed(_cased(term, uses.get(term.key, []))) for term in placed]
     return sorted(cased, key=lambda term: (term.home, term.evidence.source, term.evidence.start))
 

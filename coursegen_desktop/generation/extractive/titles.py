@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..text.languages import current, say
@@ -39,6 +40,7 @@ def lesson_titles(
     module: ModuleCut, module_title: str, outline: CourseOutline, taken: dict[str, int]
 ) -> list[str]:
     """A title for each lesson of a module, different from all `taken`, which they join."""
+    module = replace(module, lessons=tuple(map(_without_aside, module.lessons)))
     found = [_lesson_title(lesson, module, outline) for lesson in module.lessons]
     parts = _number_parts(found, module)
     named = []
@@ -53,6 +55,12 @@ def lesson_titles(
             wanted = say("part", wanted, part)
         named.append(_unused(wanted, (subject, module_title), taken))
     return named
+
+
+def _without_aside(lesson: LessonCut) -> LessonCut:
+    """What will be left when lists of sources and the like are set aside."""
+    kept = tuple(segment for segment in lesson.segments if not segment.section.aside)
+    return LessonCut(kept) if kept else lesson
 
 
 def _subject(lesson: LessonCut) -> str:
@@ -236,7 +244,6 @@ def _tops(lesson: LessonCut, module: ModuleCut) -> list[tuple[Section, int]]:
         opens = following is not None and following.section.within(segment.section)
         if not (opens and _opens_module(segment.section, module)):
             segments.append(segment)
-    segments = [item for item in segments if not item.section.aside] or segments
     telling = [item for item in segments if not item.section.is_closing] or segments
     depth = min(segment.section.depth for segment in telling)
     begun = {id(segment.section) for segment in lesson.segments if not segment.part}

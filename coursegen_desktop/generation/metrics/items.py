@@ -23,6 +23,8 @@ _ALIKE = 0.85
 _TERM = Term("", "", "", "glossary", Sentence("", (), "", "", 0, 0, ""), "", "entry", 0, 0, False)
 _MIN_KEYS = 10
 _ONE_PLACE = "Right options stand too often at one place."
+# A number, whole or not.
+_VALUE = re.compile(r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 
 
 def options_of(question: Question) -> tuple[str, tuple[str, ...]]:
@@ -208,7 +210,7 @@ def _as_term(view: View, option: str) -> Term | None:
 def _same_form(one: str, two: str) -> bool:
     if one.startswith("`") != two.startswith("`"):
         return False
-    if one.strip("`").isdigit() != two.strip("`").isdigit():
+    if bool(_VALUE.fullmatch(one.strip("`"))) != bool(_VALUE.fullmatch(two.strip("`"))):
         return False
     if not one.startswith("`") and is_plural(one) != is_plural(two):
         return False

@@ -18,7 +18,7 @@ Result = tuple[Metric, list[Fault]]
 
 _HEADING = re.compile(r"^(#{1,6}) (.+)$")
 _FENCE = re.compile(r"^ *(`{3,}|~{3,})")
-_SCRIPTS = re.compile(r"</?su[bp]>|\*")
+_SCRIPTS = re.compile(r"</?su[bp]>|\*(?=\w)|(?<=\w)\*")
 _SPAN_FIELDS = frozenset(("source", "block", "start", "end", "quote"))
 
 

@@ -409,6 +409,7 @@ def _grid(writer: _Writer, table: Element, depth: int) -> list[list[str]]:
         if next(row.iterancestors("table")) is not table:
             continue
         line: list[str] = []
+        reach = 0
         cells = [cell for cell in row if tag_of(cell) in ("td", "th")]
         while cells or len(line) in carried:
             column = len(line)
@@ -422,10 +423,14 @@ def _grid(writer: _Writer, table: Element, depth: int) -> list[list[str]]:
             text = writer.cell(cell, depth)
             spans = total < _MAX_CELLS and column < _MAX_COLUMNS
             room = max(_MAX_COLUMNS - column, 1)
+            reach = max(reach, _span(cell, "colspan"))
             for _ in range(min(_span(cell, "colspan"), room) if spans else 1):
                 if spans and (down := _span(cell, "rowspan")) > 1:
                     carried[len(line)] = (down - 1, text)
                 line.append(text)
+        if reach == len(line) > 1 and not carried:
+            # One cell across the whole table is a title in it, not the same in each column.
+            line[1:] = [""] * (len(line) - 1)
         total += len(line)
         if any(line):
             rows.append(line)

@@ -179,6 +179,7 @@ class EditorScreen(Screen[EditorPage]):
 
     async def leave(self) -> None:
         """Save what waits. A save that fails keeps the user here, with the text."""
+        await self._outline.finish()
         await self._flush()
 
     async def close(self) -> None:
@@ -290,6 +291,7 @@ class EditorScreen(Screen[EditorPage]):
         self.page.show_nothing()
 
     def _on_lesson_saved(self, event: LessonSaved) -> None:
+        self._parts.course_changed(event)
         lesson = self._desk.lesson
         if event.origin is self._desk or lesson is None or event.course_id != lesson.course_id:
             return

@@ -60,6 +60,9 @@ def _named(title: str) -> dict[str, str]:
         "restore_course": tr("restore the course"),
         "change_script": tr("writing in the script of “{title}”", title=title),
         "replace_file": tr("replace file “{title}”", title=title),
+        "copy_question": tr("copy question “{title}”", title=title),
+        "move_question": tr("move question “{title}”", title=title),
+        "make_pool": tr("make pool “{title}”", title=title),
     }
 
 
@@ -86,4 +89,8 @@ def _nameless() -> dict[str, str]:
         "restore_lesson": tr("restore the lesson"),
         "restore_course": tr("restore the course"),
         "replace_file": tr("replace file"),
+        "copy_question": tr("copy questions"),
+        "move_question": tr("move questions"),
+        "make_pool": tr("make pool"),
+        "mend": tr("mend"),
     }

@@ -13,7 +13,7 @@ from typing import Any
 
 from ...domain.course import CourseView
 from ...domain.course_check import CheckPlace
-from ...domain.events import CourseChanged
+from ...domain.events import CourseChanged, LessonSaved
 from ...domain.ids import CourseId, LessonId, ModuleId
 from ...domain.lesson import LessonText
 from ...domain.quiz import SPAN_KEY
@@ -35,6 +35,7 @@ from .about.pane import NAME as ABOUT
 from .about.pane import AboutPane
 from .check.controller import CourseChecking
 from .check.pane import CheckPane
+from .check.words import lesson_words
 from .history.controller import HistoryController
 from .page import EditorPage
 from .questions.controller import QuizDeskController, QuizServices
@@ -154,7 +155,7 @@ class EditorParts:
         """Who changes the course here: the screen need not read it anew for them."""
         return (self.__dict__.get("history"), self._about, self._checking)
 
-    def course_changed(self, event: CourseChanged) -> None:
+    def course_changed(self, event: CourseChanged | LessonSaved) -> None:
         """Something in a course changed, here or elsewhere."""
         if self._checking is not None:
             self._checking.course_changed(event.course_id, event.origin)
@@ -288,6 +289,8 @@ class EditorParts:
         pane = CheckPane()
         self._page.put_pane(CHECK, pane)
         pane.closed.connect(lambda: self.open(LESSON))
+        outline = self._page.outline
+        pane.reported.connect(lambda report: outline.show_problems(lesson_words(report)))
 
         async def mended() -> None:
             course, lesson = self._course, self._lesson

@@ -87,3 +87,16 @@ def test_a_picture_of_data_is_not_text() -> None:
         f"<p>Words <img alt='a dot' src='data:image/png;base64,{data}'></p>", "a", "0"
     )
     assert len(source.text) < 100
+
+
+def test_a_cell_across_the_whole_table_is_said_once() -> None:
+    rows = "<tr><th colspan='2'>Duck</th></tr><tr><td>Class</td><td>Birds</td></tr>"
+    rows += "<tr><td colspan='2'>See text</td></tr>"
+    page = parse_page(f"<p>All birds.</p><table>{rows}</table>", "a.html", "0")
+    table = page.blocks[-1]
+    assert table.text.split("\n") == [
+        "| Duck |   |",
+        "| --- | --- |",
+        "| Class | Birds |",
+        "| See text |   |",
+    ]

@@ -104,7 +104,7 @@ _DEFINITIONS = Definitions(
     ),
     going_on=re.compile(
         r"[,;:]\s+(?:und|aber|sodass|so dass|weil|während|obwohl|nicht|sondern|denn|doch|wobei|daher"
-        r"|deshalb)\s|\s--+\s|\s[–—]\s|; "
+        r"|deshalb)\s|\s+und\s+(?:hat|ist|sind|wird|kann|besitzt|haben|werden)\s|\s--+\s|\s[–—]\s|; "
     ),
     called=(
         re.compile(

@@ -75,7 +75,10 @@ _WORDING = Wording(
         r"|such|former|latter|next|so far|as (?:we|you) (?:saw|have seen)|first thing)\b"
         r"|\b(?:of|to|in|on|at|for|with|by|from|is|are|was|were|does|do)\s+that\s+(?!of\b)[a-z]+"
         r"|\b(?:figure|fig\.|table|listing|chapter|section|example|appendix|page|exercise|equation)\s+\d"
-        r"|\b(?:in|from|of|see) (?:the )?(?:chapter|section|appendix|lesson|episode|tutorial)\b",
+        r"|\b(?:in|from|of|see) (?:the )?(?:chapter|section|appendix|lesson|episode|tutorial)\b"
+        r"|\bin the (?:table|figure|diagram|graph|chart|picture|image|example)\b"
+        r"|\bthe (?:table|figure|diagram|graph|chart|listing|picture|image)\b[^.]{0,60}"
+        r"\b(?:shows?|lists?|illustrates?|summari[sz]es?|displays?|depicts?)\b",
         re.IGNORECASE,
     ),
     person=re.compile(
@@ -177,7 +180,7 @@ _DEFINITIONS = Definitions(
 )
 _HEADINGS = Headings(
     reference=r"glossary|key terms|bibliography|references|further reading|index|acknowledge?ments?"
-    r"|licen[cs]es?|credits|colophon|works cited|sources|attributions?|literature",
+    r"|licen[cs]es?|credits|colophon|works cited|sources|attributions?|literature|external links",
     closing=r"(?:chapter )?(?:summary|conclusions?|recap|review|key ?points?|key takeaways|wrap-?up"
     r"|in short|what'?s next|next steps?|quiz|.*\bexercises?"
     r"|.*(?:review|practice) (?:questions|problems))",
@@ -195,8 +198,9 @@ _HEADINGS = Headings(
     answer=r"answers?|solutions?",
     glossary=r"glossary|key terms?|definitions?|terms|terminology|vocabulary",
     numbering=r"chapter|lesson|section|unit|module|part",
-    sources=r"bibliography|references|further reading|works cited|sources|literature",
-    index=r"index|(?:table of )?contents|list of (?:figures|tables)",
+    sources=r"bibliography|references|further reading|works cited|sources|literature|citations"
+    r"|external links|see also",
+    index=r"(?:(?:concept|function(?: and data)?|subject|author|name|general|keyword) )?index|(?:table of )?contents|list of (?:figures|tables)",
     rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint"
     r"|copying(?: information)?|gnu .{0,40}licen[cs]e|(?:about the )?(?:authors?|contributors)",
     generic="""introduction overview summary conclusion conclusions exercises exercise glossary references

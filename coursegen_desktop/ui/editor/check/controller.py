@@ -70,6 +70,7 @@ class CourseChecking:
         """Another course is on the desk: its problems are not known yet."""
         self._course_id = None
         self._scope.cancel("check")
+        self.pane.clear()
 
     def course_changed(self, course_id: CourseId, origin: object = None) -> None:
         """Something in a course changed: what is listed may be no more."""

@@ -36,15 +36,19 @@ from .words import (
 )
 
 _MARGIN = 20
+# Of one severity so many are listed at once: each is measured, and nobody reads more in one go.
+_MOST = 150
 
 
 class CheckPane(QWidget):
     """Shows a report; states wishes. Problems are told apart by their number in the report."""
 
-    place_chosen = Signal(object)  # a CheckPlace; Enter, a double click, Go there, F8
+    # A CheckPlace, without a lesson for the whole course; Enter, a double click, Go there, F8.
+    place_chosen = Signal(object)
     mend_wanted = Signal(tuple)  # CourseProblems that have a fix
     check_wanted = Signal()
     closed = Signal()
+    reported = Signal(object)  # a CheckReport that is shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +110,12 @@ class CheckPane(QWidget):
         self._filters.setVisible(bool(report.problems))
         self.note.tell("")
         self._list_anew()
+        self.reported.emit(report)
+
+    def clear(self) -> None:
+        """Nothing is known of the course yet: no key goes to what another one had."""
+        self.show_report(CheckReport(()))
+        self.show_progress(0, 0)
 
     def show_failed(self, words: str) -> None:
         """The course could not be looked through."""
@@ -253,7 +263,7 @@ class CheckPane(QWidget):
     def _show_acts(self) -> None:
         problem = self.current
         alike = self._alike(problem)
-        self.go.setEnabled(problem is not None and problem.place.lesson_id is not None)
+        self.go.setEnabled(problem is not None)
         self.mend.setEnabled(bool(alike) and problem in alike and not self._is_busy)
         self.mend_all.setVisible(len(alike) > 1)
         self.mend_all.setEnabled(not self._is_busy)
@@ -276,7 +286,7 @@ class CheckPane(QWidget):
 
     def _go(self) -> None:
         problem = self.current
-        if problem is not None and problem.place.lesson_id is not None:
+        if problem is not None:
             self.place_chosen.emit(problem.place)
 
     def _mend_one(self) -> None:
@@ -311,7 +321,10 @@ def _lines(report: CheckReport, only: Severity | None) -> Sequence[Line]:
             lines.append(
                 Line(f"head {severity}", severity_words(severity), end=count, is_head=True)
             )
-            lines += [_line(number, problem) for number, problem in own]
+            lines += [_line(number, problem) for number, problem in own[:_MOST]]
+        if len(own) > _MOST:
+            more = tr("%n more come when some of these are mended", len(own) - _MOST)
+            lines.append(Line(f"more {severity}", more, is_head=True))
     return lines
 
 

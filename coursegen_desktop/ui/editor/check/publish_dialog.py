@@ -47,6 +47,7 @@ class PublishDialog(Dialog):
         self._card.column.setSpacing(4)
         self._card.column.addWidget(Strong(tr("What learners will notice")))
         self.column.addWidget(self._card)
+        self.column.addStretch(1)  # what the wait needed stands free below
         self.publish = self.add_buttons(tr("Publish"), "")
         self.publish.setEnabled(False)
         self.setMinimumWidth(theme_host_of(parent).px(460))
@@ -77,7 +78,8 @@ class PublishDialog(Dialog):
         self._card.show()
         self.publish.setEnabled(report.can_be_published)
         (self.publish if report.can_be_published else self.show_problems).setFocus()
-        self.adjustSize()
+        self.column.activate()
+        self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     def show_failed(self, words: str) -> None:
         """The check could not be made: then nothing is published."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ....domain.course_check import CheckReport, CourseProblem, PublishNotice, Severity
 from ....domain.errors import InvalidContent
+from ....domain.ids import LessonId
 from ....domain.item_flaw import OWN_SENTENCES
 from ....domain.questions.base import Problem
 from ...kit.translate import error_text, marked, tr
@@ -106,6 +107,21 @@ def place_words(problem: CourseProblem) -> str:
     elif place.line:
         parts.append(tr("line {number}", number=place.line))
     return " · ".join(parts)
+
+
+def lesson_words(report: CheckReport) -> dict[LessonId, str]:
+    """A sentence for each lesson with something to mend; advice alone is no reason."""
+    found: dict[LessonId, list[CourseProblem]] = {}
+    for problem in report.problems:
+        key = problem.place.lesson_id
+        if key is not None and problem.severity is not Severity.ADVICE:
+            found.setdefault(key, []).append(problem)
+    return {
+        key: problem_words(first)
+        if not rest
+        else tr("{problem} And %n more.", len(rest), problem=problem_words(first))
+        for key, (first, *rest) in found.items()
+    }
 
 
 def summary_words(report: CheckReport) -> str:

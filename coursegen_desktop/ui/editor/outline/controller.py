@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -79,6 +80,7 @@ class OutlineController:
         self._authoring, self._editing, self._settings = authoring, editing, settings
         self._user, self._writing = user, writing
         self._acts: deque[tuple[CourseId, Change | None, Act]] = deque()
+        self._turn = asyncio.Lock()
         self._saved: set[LessonId] = set()
         self._connect()
         listen(LessonSaved, self._on_lesson_saved)
@@ -112,7 +114,7 @@ class OutlineController:
             lambda at: self._do(lambda course: self._add_module(course, at))
         )
         outline.split_wanted.connect(
-            lambda key: self._do(lambda course: self._split(course, LessonId(key)))
+            lambda key: self._scope.start(lambda: self._ask_split(LessonId(key)), "outline ask")
         )
         outline.paste_wanted.connect(
             lambda module, at: self._do(lambda course: self._paste(course, module, at))
@@ -142,22 +144,30 @@ class OutlineController:
             self._acts.append((course.id, change, act))
             self._scope.start(self._work, "outline", Policy.LATEST)
 
+    async def finish(self) -> None:
+        """Do all that waits, before one leaves: nothing that was wished is lost."""
+        await self._work()
+
     async def _work(self) -> None:
         """All that waits, in its order. What fails is told, and the next one goes on."""
-        did_something = False
-        while self._acts:
-            course_id, change, act = self._acts.popleft()
-            done = False
-            try:
-                await act(course_id)
-                done = did_something = True
-            except AppError as error:
-                self._context.on_error(error)
-            finally:
-                if change is not None:
-                    self._outline.settle(change, done)
-        if did_something:
-            self._writing.reload()
+        async with self._turn:
+            did_something = False
+            while self._acts:
+                did_something |= await self._do_next(*self._acts.popleft())
+            if did_something:
+                self._writing.reload()
+
+    async def _do_next(self, course_id: CourseId, change: Change | None, act: Act) -> bool:
+        done = False
+        try:
+            await act(course_id)
+            done = True
+        except AppError as error:
+            self._context.on_error(error)
+        finally:
+            if change is not None:
+                self._outline.settle(change, done)
+        return done
 
     def _on_moved(self, move: Move) -> None:
         """Quick steps of the same parts are one move to where the last of them ends."""
@@ -211,7 +221,7 @@ class OutlineController:
         else:
             await self._editing.rename_lesson(course_id, LessonId(key), title, origin=self)
 
-    async def _split(self, course_id: CourseId, key: LessonId) -> None:
+    async def _ask_split(self, key: LessonId) -> None:
         # First where the cursor is: saving may show the text anew.
         units = self._writing.offset()
         await self._writing.flush()
@@ -224,8 +234,13 @@ class OutlineController:
             title_at(lesson.content, offset) or tr("{title}, continued", title=lesson.title),
         )  # fmt: skip
         if title:
-            new = await self._editing.split_lesson(key, offset, title, lesson.revision, origin=self)
-            self._outline.await_parts([(LESSON, new)])
+            self._do(lambda _course: self._split(lesson, offset, title))
+
+    async def _split(self, lesson: LessonText, offset: int, title: str) -> None:
+        new = await self._editing.split_lesson(
+            lesson.id, offset, title, lesson.revision, origin=self
+        )
+        self._outline.await_parts([(LESSON, new)])
 
     async def _merge(self, course_id: CourseId, parts: Chosen) -> None:
         await self._writing.flush()

@@ -367,7 +367,11 @@ class OutlineEditor(Panel):
             if kind == LESSON and place is not None:
                 self._closed.discard(place[0])
         self._change(closed=self.closed)
-        if self.list.choose(parts) and rename and len(parts) == 1:
+        is_listed = self.list.choose(parts)
+        if not is_listed:
+            self._put_search_away()  # it hides what was made
+            is_listed = self.list.choose(parts)
+        if is_listed and rename and len(parts) == 1:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.rename_here()
 
@@ -447,6 +451,7 @@ class OutlineEditor(Panel):
         self._change(closed=self.closed)
         if not is_open and here is not None and here.module.id == key:
             self.list.choose([(MODULE, key)])
+        say(self.list, tr("expanded") if is_open else tr("collapsed"))
         self.closed_changed.emit(self.closed)
 
     # ------------------------------------------------------------ search

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.course import CourseView
 from ...kit.forms import IconButton, Pill, SecondaryButton
-from ...kit.lists import ElidedLabel, Muted
+from ...kit.lists import ElidedLabel, FlowLayout, Muted
 from ...kit.translate import tr
 from . import acts
 
@@ -56,7 +56,7 @@ class OutlineFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self)  # in two rows where a language has longer words
         row.setContentsMargins(8, 0, 4, 0)
         for act, words, tip in (
             (acts.ADD_LESSON, tr("Lesson"), tr("Add a lesson after the chosen one")),
@@ -69,7 +69,6 @@ class OutlineFoot(QWidget):
             button.setToolTip(f"{tip} ({native})")
             button.clicked.connect(lambda _=False, act=act: self.act_wanted.emit(act))
             row.addWidget(button)
-        row.addStretch(1)
 
 
 def _line(button: IconButton, *widgets: QWidget) -> QHBoxLayout:

@@ -244,6 +244,7 @@ class OutlineList(QListView):
         if not event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
             self._set_hover(self.indexAt(point).row())
+            self._show_hand(point)
         elif self.drag:
             self.drag.follow(point)
         elif self._pressed is not None:
@@ -255,6 +256,7 @@ class OutlineList(QListView):
         pressed, self._pressed = self._pressed, None
         if self.drag:
             move = self.drag.drop()
+            self.viewport().unsetCursor()
             self.setState(QAbstractItemView.State.NoState)
             if isinstance(move, Move):
                 self.dropped.emit(move)
@@ -293,6 +295,15 @@ class OutlineList(QListView):
         place = self.visualRect(index).center() if by_key and index.isValid() else event.pos()
         self._want_menu(index, place)
 
+    def _show_hand(self, point: QPoint) -> None:
+        """An open hand over a handle."""
+        index = self.indexAt(point)
+        row = self.rows.row_at(index)
+        if row is not None and self.delegate.grip_box(self.visualRect(index), row).contains(point):
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
     def _want_menu(self, index: QModelIndex, place: QPoint) -> None:
         if not index.isValid():
             self.clearSelection()
@@ -315,6 +326,7 @@ class OutlineList(QListView):
         else:
             words = tr("%n module(s)", len(keys))
         self._narrows = False
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self.drag.lift(row.kind, keys, words, point)
 
     # ------------------------------------------------------------ painting

@@ -41,6 +41,7 @@ _STEP = 10  # how far a lesson is moved in
 _MENU = 28
 _EDGE = 4
 _RADIUS = 8.0
+_GOING = 0.6  # how much is seen of what is carried or cut
 _Index = QModelIndex | QPersistentModelIndex
 _START = Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignRight
@@ -66,6 +67,12 @@ class OutlineRows(QStyledItemDelegate):
         host = theme_host_of(self._view)
         left = box.x() + _EDGE + host.px(_GRIP) + self._indent(row)
         return self._mirrored(box, QRect(left, box.y(), host.px(_SIGN), box.height()))
+
+    def grip_box(self, box: QRect, row: Row) -> QRect:
+        """The handle by which a row is carried."""
+        left = box.x() + _EDGE + self._indent(row)
+        width = theme_host_of(self._view).px(_GRIP)
+        return self._mirrored(box, QRect(left, box.y(), width, box.height()))
 
     def menu_box(self, box: QRect) -> QRect:
         """Where a click opens the row's menu."""
@@ -96,7 +103,7 @@ class OutlineRows(QStyledItemDelegate):
         if has_ring:
             paint_ring(painter, _inner(box), _RADIUS, host.theme.color("accent"))
         if row.is_cut or self._view.drag.carries(row.kind, row.key):
-            painter.setOpacity(0.5)
+            painter.setOpacity(_GOING)
         if row.lesson is None or is_near:
             self._paint_grip(painter, host, box, row)
         self._paint_sign(painter, host, box, row)
@@ -125,9 +132,7 @@ class OutlineRows(QStyledItemDelegate):
         paint_box(painter, _inner(box), _RADIUS, fill, None)
 
     def _paint_grip(self, painter: QPainter, host: ThemeHost, box: QRect, row: Row) -> None:
-        left = box.x() + _EDGE + self._indent(row)
-        spot = self._mirrored(box, QRect(left, box.y(), host.px(_GRIP), box.height()))
-        self._paint_mark(painter, host, spot, "grip-vertical", "muted", 14)
+        self._paint_mark(painter, host, self.grip_box(box, row), "grip-vertical", "muted", 14)
 
     def _paint_sign(self, painter: QPainter, host: ThemeHost, box: QRect, row: Row) -> None:
         spot = self.sign_box(box, row)
@@ -142,11 +147,13 @@ class OutlineRows(QStyledItemDelegate):
     def _paint_facts(
         self, painter: QPainter, host: ThemeHost, box: QRect, row: Row, end: int
     ) -> int:
-        """A warning, "Empty", a number of hidden lessons. Returns where the title has to stop."""
-        if row.problem:
+        """What is known of the part. Returns where the title has to stop."""
+        signs = [("triangle-alert", "warn")] if row.problem else []
+        signs += [("scissors", "muted")] if row.is_cut else []
+        for name, role in signs:
             side = host.px(15)
             spot = QRect(end - side - 4, box.y(), side + 4, box.height())
-            self._paint_mark(painter, host, self._mirrored(box, spot), "triangle-alert", "warn", 15)
+            self._paint_mark(painter, host, self._mirrored(box, spot), name, role, 15)
             end -= side + 6
         words = ""
         if row.lesson is None and not row.is_open:

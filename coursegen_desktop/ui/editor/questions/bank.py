@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ....domain.course_check import CheckPlace
-from ....domain.errors import AppError
+from ....domain.errors import AppError, InvalidContent
 from ....domain.ids import AssetId, CourseId
 from ....domain.question_bank import BankKey
 from ....services.question_bank import QuestionBankService
 from ...kit.dialogs import run
 from ...kit.tasks import Policy, TaskScope
 from ...kit.translate import error_text, tr
-from .bank_dialog import COPY, MOVE, POOL, SHOW, BankDialog, PoolDialog
+from .bank_dialog import COPY, GIFT, MOVE, SHOW, BankDialog, PoolDialog
 
 
 class QuestionBanking:
@@ -75,6 +76,9 @@ class QuestionBanking:
     ) -> None:
         dialog.set_busy(True)
         try:
+            if what == GIFT:
+                await self._write(dialog, keys, course_id)
+                return
             words = await self._done(dialog, what, keys, course_id, goal)
         except AppError as error:
             if isValid(dialog):
@@ -89,6 +93,22 @@ class QuestionBanking:
         if isValid(dialog):
             await self._load(dialog, course_id)
             dialog.note.tell(words, kind="good")
+
+    async def _write(
+        self, dialog: BankDialog, keys: Sequence[BankKey], course_id: CourseId
+    ) -> None:
+        """Put the questions on the clipboard as GIFT, and say what is not in it."""
+        written = await self._service.as_gift(course_id, keys)
+        if not isValid(dialog):
+            return
+        QGuiApplication.clipboard().setText(written.text)
+        left_out = {loss.question_id for loss in written.losses if loss.is_left_out}
+        parts = [tr("%n question(s) copied as GIFT.", written.questions)]
+        if written.questions < len(keys):
+            parts.append(tr("%n left out.", len(keys) - written.questions))
+        reasons = dict.fromkeys(loss.reason for loss in written.losses)
+        parts += [error_text(InvalidContent(reason)) for reason in reasons]
+        dialog.note.tell(" ".join(parts), kind="warn" if left_out else "good")
 
     async def _done(
         self,
@@ -106,7 +126,6 @@ class QuestionBanking:
         if what == MOVE:
             made = await service.move(course_id, keys, goal, origin=origin)
             return tr("%n question(s) moved into this quiz.", len(made))
-        assert what == POOL
         pool = PoolDialog(dialog, len(keys))
 
         async def make() -> bool:

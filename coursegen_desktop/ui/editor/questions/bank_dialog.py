@@ -32,13 +32,14 @@ from ...kit.translate import tr
 from .kinds import Kind, kinds
 
 _WIDTH, _HEIGHT = 820, 620
-COPY, MOVE, POOL, SHOW = "copy", "move", "pool", "show"
+_DRAFTS = "drafts"  # beside the kinds of questions
+COPY, MOVE, POOL, GIFT, SHOW = "copy", "move", "pool", "gift", "show"
 
 
 class BankDialog(Dialog):
     """States what to do with the chosen questions; whoever serves it does it and shows anew."""
 
-    act_wanted = Signal(str, tuple)  # copy, move, pool or show; BankKeys
+    act_wanted = Signal(str, tuple)  # copy, move, pool, gift or show; BankKeys
 
     def __init__(self, parent: QWidget | None, goal: AssetId, goal_title: str) -> None:
         super().__init__(parent, tr("Question bank"))
@@ -91,9 +92,14 @@ class BankDialog(Dialog):
         """List the questions of a course; what was looked for is looked for again."""
         self._bank = bank
         names = {key: kind.name for key, kind in self._kinds.items()}
-        self._fill(self.kind, tr("All kinds"), [(k, names.get(k, k)) for k in bank.kinds])
-        quizzes = [(int(quiz.asset_id), _quiz_words(quiz.lesson_title, quiz.title))
-                   for quiz in bank.quizzes]  # fmt: skip
+        found: list[tuple[object, str]] = [(key, names.get(key, key)) for key in bank.kinds]
+        if any(entry.is_draft for entry in bank.entries):
+            found.append((_DRAFTS, tr("Not finished")))
+        self._fill(self.kind, tr("All kinds"), found)
+        quizzes = [
+            (int(quiz.asset_id), f"{_quiz_words(quiz.lesson_title, quiz.title)} · {quiz.questions}")
+            for quiz in bank.quizzes
+        ]
         self._fill(self.quiz, tr("All quizzes"), quizzes)
         self._fill(self.tag, tr("All tags"), [(tag, tag) for tag in bank.tags])
         self._fill(self.outcome, tr("All outcomes"), [(one, one) for one in bank.outcomes])
@@ -146,11 +152,14 @@ class BankDialog(Dialog):
         self._count = Muted()
         row.addWidget(self._count)
         row.addStretch(1)
+        self.gift = QuietButton(tr("As GIFT"), "file-text")
+        self.gift.setToolTip(tr("Copy the chosen questions as text that Moodle reads"))
         self.pool = QuietButton(tr("Make a pool…"), "split")
         self.pool.setToolTip(tr("A part of this quiz that asks some of them each time"))
         self.move_here = SecondaryButton(tr("Move here"))
         self.copy_here = PrimaryButton(tr("Copy here"), "copy")
         for button, act in (
+            (self.gift, GIFT),
             (self.pool, POOL),
             (self.move_here, MOVE),
             (self.copy_here, COPY),
@@ -180,10 +189,11 @@ class BankDialog(Dialog):
         box.blockSignals(False)
 
     def _wanted(self) -> BankFilter:
-        quiz = self.quiz.currentData()
+        quiz, kind = self.quiz.currentData(), self.kind.currentData() or ""
         return BankFilter(
             words=self.search.text(),
-            kind=self.kind.currentData() or "",
+            kind="" if kind == _DRAFTS else kind,
+            only_drafts=kind == _DRAFTS,
             tag=self.tag.currentData() or "",
             outcome=self.outcome.currentData() or "",
             asset_id=None if quiz is None else AssetId(quiz),
@@ -238,6 +248,7 @@ class BankDialog(Dialog):
         chosen = self.chosen
         others = [key for key in chosen if key.asset_id != self._goal]
         self._count.setText(tr("%n chosen", len(chosen)) if chosen else "")
+        self.gift.setEnabled(bool(chosen))
         self.copy_here.setEnabled(bool(chosen))
         self.move_here.setEnabled(bool(others))
         self.pool.setEnabled(len(chosen) > 1)

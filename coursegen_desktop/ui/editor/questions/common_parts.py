@@ -167,7 +167,7 @@ def feedback_part() -> FieldsPart:
             Spec("partial", tr("Who was partly right")),
             Spec("incorrect", tr("Who was wrong")),
         ),
-        inside="feedback",
+        inside=("feedback",),
     )
 
 

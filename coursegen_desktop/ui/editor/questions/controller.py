@@ -318,6 +318,8 @@ class QuizDeskController:
         if item is None:
             return
         found = await self._services.checks.of_question(item.raw, language=self._language)
+        if self._desk.item is not item:
+            return  # typed on: a fix of what stood there would take that away
         self._flaws[item.id] = told(found)
         self._show_flaws()
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ....domain.ids import AssetId
+from ....domain.question_shape import shaped
 from ....domain.quiz_draft import DraftItem, QuizDraft
 from ...content.pictures import Resolver
 from ...kit.empty_state import EmptyState
@@ -187,7 +188,7 @@ class QuizDesk(QWidget):
         """Put questions behind the one in front, under ids of their own, and show the first."""
         if self.draft is None or not raws:
             return
-        made = renamed(raws, new_id)
+        made = [shaped(raw) for raw in renamed(raws, new_id)]
         at = self.draft.place(self.current)
         here = self.draft.item(self.current)
         section = here.section if here is not None else self._first_section()
@@ -378,7 +379,7 @@ class QuizDesk(QWidget):
             return
         kind = kind_of(item.raw)
         number = draft.place(item.id) + 1
-        words = tr("Question {number}  ·  {kind}", number=number, kind=kind.name)
+        words = tr("{number}.  {kind}", number=number, kind=kind.name)
         self.bar.show_title(kind.icon, words, has_question=True)
         if self.view == TRY:
             shuffle = bool((draft.head.get("settings") or {}).get("shuffle_choices"))

@@ -177,7 +177,7 @@ class QuestionForm(PartsPage):
     def _open_used(self) -> None:
         for part, fold in self.folds.items():
             used = part.is_used(self.raw)
-            fold.set_open(used and not isinstance(part, FieldsPart))
+            fold.set_open(used and isinstance(part, RowsPart))
             fold.tell(tr("in use") if used else "")
 
 

@@ -7,7 +7,7 @@ import re
 from PySide6.QtWidgets import QWidget
 
 from ....domain.questions._by_hand import MARKED_BY_KEY
-from ....domain.questions._files import MAX_BYTES, SIZE_KEY, size_limit
+from ....domain.questions._files import MAX_BYTES, MAX_FILES, SIZE_KEY, size_limit
 from ...kit.lists import FlowLayout, Muted
 from ...kit.translate import tr
 from .part import FormPart, Json, Labelled, changed_value
@@ -90,7 +90,7 @@ class FilesPart(FormPart):
         self.kinds.textEdited.connect(self._on_kinds)
         hint = tr("Endings or kinds, such as {example}. Empty: any file.", example=".pdf image/*")
         self.column.addWidget(Labelled(tr("Kinds of files"), self.kinds, hint=hint))
-        self.most = CountBox(tr("Files at most"), 1, 20)
+        self.most = CountBox(tr("Files at most"), 1, MAX_FILES)
         self.most.valueChanged.connect(self._on_most)
         self.megabytes = NumberBox(tr("Megabytes of one file at most"), 0.1, _MOST_MB, places=1)
         self.megabytes.valueChanged.connect(self._on_size)
@@ -106,7 +106,8 @@ class FilesPart(FormPart):
         if _kinds(self.kinds.text()) != kinds:
             self.kinds.set_text(" ".join(kinds))
         most = raw.get("max_files")
-        self.most.setValue(20 if most == 0 else int(most or 1))
+        most = 1 if not isinstance(most, int) else most or MAX_FILES
+        self.most.setValue(max(1, min(most, MAX_FILES)))
         self._ext = dict(raw.get("ext") or {})
         self.megabytes.set_value(size_limit(self._ext) / _MB)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -82,7 +82,7 @@ class PasteDialog(Dialog):
         for line, words in problems[:_SHOWN]:
             link = LinkButton(tr("Line {line}", line=line), "circle-alert", role="bad")
             link.clicked.connect(lambda _=False, line=line: self._go_to(line))
-            column.addWidget(link)
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
             told = Text(words, wrap=True)
             told.setContentsMargins(24, 0, 0, 4)
             column.addWidget(told)
@@ -93,6 +93,7 @@ class PasteDialog(Dialog):
         more = max(0, len(questions) - _SHOWN) + max(0, len(problems) - _SHOWN)
         if more:
             column.addWidget(Muted(tr("and %n more", more)))
+        column.addStretch(1)
         return body
 
     def _go_to(self, line: int) -> None:

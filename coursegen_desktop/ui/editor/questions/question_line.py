@@ -107,16 +107,16 @@ class QuestionRows(QStyledItemDelegate):
         inner.setLeft(number.right() + 2)
         self._icon(painter, host, row, inner.x(), line.icon, "muted")
         inner.setLeft(inner.left() + side + host.px(9))
-        mark = _MARKS.get(line.state)
-        if mark is not None:
-            self._icon(painter, host, row, inner.right() + 1 - side, *mark)
-            inner.setRight(inner.right() - side - host.px(8))
         upper, lower = QRect(inner), QRect(inner)
         middle = inner.center().y()
         upper.setBottom(middle + 1)
         upper.setTop(upper.bottom() - self._metrics(host, "body").height())
         lower.setTop(middle + 2)
         lower.setBottom(lower.top() + self._metrics(host, "small").height())
+        mark = _MARKS.get(line.state)
+        if mark is not None:
+            self._icon(painter, host, upper, upper.right() + 1 - side, *mark)
+            upper.setRight(upper.right() - side - host.px(8))
         words = line.title or tr("Nothing is asked yet")
         self._words(painter, host, upper, words, "body", "ink" if line.title else "muted")
         facts = "  ·  ".join(part for part in (line.kind, line.points) if part)
@@ -127,7 +127,7 @@ class QuestionRows(QStyledItemDelegate):
     ) -> None:
         side = host.px(_ICON)
         box = QRect(x, row.center().y() - side // 2, side, side)
-        box = QStyle.visualRect(self._view.layoutDirection(), row, box)
+        box = QStyle.visualRect(self._view.layoutDirection(), self._row_of(row), box)
         dpr = painter.device().devicePixelRatioF()
         painter.drawPixmap(box.topLeft(), icons.pixmap(name, host.theme.color(role), side, dpr))
 

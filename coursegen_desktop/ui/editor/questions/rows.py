@@ -295,7 +295,7 @@ def _in_layout(layout: QLayout) -> list[QWidget]:
 def put_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
     """Let the Tab key come to `widgets`, which were made later than their page, before `anchor`."""
     prior = anchor.previousInFocusChain()
-    while prior is not None and prior in widgets and prior is not anchor:
+    while prior is not None and prior in widgets:
         prior = prior.previousInFocusChain()
     if widgets and prior is not None and prior.window() is anchor.window():
         tab_through([prior, *widgets, anchor])

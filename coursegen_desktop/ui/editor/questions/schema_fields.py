@@ -155,7 +155,8 @@ class PlainField(QWidget):
             named = {None: "", True: "yes", False: "no"}
             edit.set_value(named.get(value, "") if self.shape.kind == MAYBE else str(value))  # type: ignore[call-overload]
         elif isinstance(edit, CountBox):
-            edit.setValue(value if isinstance(value, int) else edit.minimum())
+            least, most = edit.minimum(), edit.maximum()
+            edit.setValue(max(least, min(value, most)) if isinstance(value, int) else least)
         elif isinstance(edit, NumberBox):
             is_figure = isinstance(value, int | float)
             edit.set_value(float(value) * self.spec.scale if is_figure else edit.minimum())  # type: ignore[arg-type]
@@ -221,11 +222,16 @@ class PlainField(QWidget):
 class FieldsPart(FormPart):
     """Plain fields of a model, short ones side by side."""
 
-    def __init__(self, model: type[BaseModel], specs: Sequence[Spec], *, inside: str = "") -> None:
-        """`inside`: they are fields of that object of the question, such as its feedback."""
+    def __init__(
+        self, model: type[BaseModel], specs: Sequence[Spec], *, inside: Sequence[str] = ()
+    ) -> None:
+        """`inside`: they are fields of an object in the question, such as its feedback; a longer
+        path leads further down.
+        """
         super().__init__()
-        self._inside = inside
-        self.names = (inside,) if inside else tuple(spec.key for spec in specs)
+        self._inside = tuple(inside)
+        self.names = self._inside[:1] or tuple(spec.key for spec in specs)
+        self._whole: Json = {}
         self._raw: Json = {}
         self.fields: dict[str, PlainField] = {}
         flow: FlowLayout | None = None
@@ -246,7 +252,7 @@ class FieldsPart(FormPart):
     def show_faults(self, faults: Sequence[Problem]) -> None:
         said: dict[str, str] = {}
         for fault in faults:
-            name = fault.field.removeprefix(f"{self._inside}.") if self._inside else fault.field
+            name = fault.field.removeprefix("".join(f"{one}." for one in self._inside))
             said[name.partition("[")[0]] = fault_words(fault)
         for name, made in self.fields.items():
             made.tell(said.pop(name, ""))
@@ -258,15 +264,30 @@ class FieldsPart(FormPart):
         for name, value in changes.items():
             self._raw = changed_value(self._raw, name, value, self.fields[name].empty())
         if self._inside:
-            super().tell_change(**{self._inside: self._raw or None})
+            top = self._inside[0]
+            self._whole = _put_inside(self._whole, self._inside, self._raw)
+            super().tell_change(**{top: self._whole.get(top)})
         else:
             super().tell_change(**{name: self._raw.get(name) for name in changes})
 
     def _show(self, raw: Json) -> None:
-        source = raw.get(self._inside) if self._inside else raw
+        source: object = raw
+        for name in self._inside:
+            source = source.get(name) if isinstance(source, Mapping) else None
+        self._whole = raw
         self._raw = dict(source) if isinstance(source, Mapping) else {}
         for name, made in self.fields.items():
             made.show_value(self._raw.get(name))
+
+
+def _put_inside(whole: Mapping[str, Any], path: Sequence[str], value: Json) -> Json:
+    """`whole` with `value` at the end of the path; objects that hold nothing are left out."""
+    name, below = path[0], path[1:]
+    held = whole.get(name)
+    if below:
+        value = _put_inside(held if isinstance(held, Mapping) else {}, below, value)
+    made = {key: one for key, one in whole.items() if key != name}
+    return {**made, name: value} if value else made
 
 
 class JsonPart(FormPart):

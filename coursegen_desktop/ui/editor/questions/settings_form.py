@@ -51,6 +51,7 @@ class SettingsForm(PartsPage):
         self.behaviour = BehaviourPart()
         self.add_part(self.behaviour)
         self.add_part(_settings())
+        self.add_part(_more_rules(), tr("More rules"))
         self.column.addWidget(SectionTitle(tr("Pools")))
         self._told = Muted(
             tr("A pool asks only some of its questions, others each time. Drag questions into it."),
@@ -332,7 +333,29 @@ def _settings() -> FieldsPart:
             Spec("shuffle_questions", tr("Questions are mixed")),
             Spec("shuffle_choices", tr("Options are mixed")),
         ),
-        inside="settings",
+        inside=("settings",),
+    )
+
+
+def _more_rules() -> FieldsPart:
+    """What the schema of quizzes has no field for, beside the behaviour."""
+    return FieldsPart(
+        RunOptions,
+        (
+            Spec(
+                "when_time_ends",
+                tr("When the time is over"),
+                words={
+                    "submit": tr("it is handed in as it is"),
+                    "grace": tr("it may still be handed in, but not changed"),
+                    "discard": tr("it does not count"),
+                },
+            ),
+            Spec("grace_s", tr("Seconds to hand it in"), most=86_400),
+            Spec("wait_s", tr("Seconds between two attempts"), most=31_536_000),
+            Spec("counts_pauses", tr("Time runs on while the quiz is closed")),
+        ),
+        inside=("ext", RUN_KEY),
     )
 
 

@@ -189,11 +189,11 @@ class UnitRow(Row):
         self.multiplier.textEdited.connect(self.tell_change)
         for box in (self.unit, self.multiplier):
             box.returnPressed.connect(self.next_wanted)
-        holder = QWidget()
-        flow = FlowLayout(holder)
+        whole = QWidget()
+        flow = FlowLayout(whole)
         for part in (self.unit, Muted(tr("of which one base unit has")), self.multiplier):
             flow.addWidget(part)
-        self.line.addWidget(holder, 1)
+        self.line.addWidget(whole, 1)
         self.finish()
 
     def value(self) -> Json:
