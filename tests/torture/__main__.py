@@ -48,10 +48,14 @@ def _writing(chosen: argparse.Namespace) -> int:
     return 1 if outcome.faults else 0
 
 
+def _editing_so_far(outcome: editing.Outcome) -> None:
+    print(f"\r{outcome.kills} kills, {len(outcome.faults)} faults", end="", file=sys.stderr)
+
+
 def _editing(chosen: argparse.Namespace) -> int:
     warm.fork_workers(*warm.COURSES, "tests.torture.editing_run")
     with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
-        outcome = editing.torture(Path(folder), chosen.kills, chosen.seed)
+        outcome = editing.torture(Path(folder), chosen.kills, chosen.seed, _editing_so_far)
     print(
         f"{outcome.kills} kills, {outcome.acts} acts, {outcome.words} words typed,"
         f" at most {outcome.most_lost_s:.2f} s of typing lost"

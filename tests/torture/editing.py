@@ -13,6 +13,7 @@ import random
 import shutil
 import sqlite3
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from . import editing_run
 from .editing_model import MAKING, WRITE, Model, State, Words, words_of
 
 MAY_BE_LOST_S = 1.0
+_PATIENCE_S = 30.0
 _COURSE = """
 SELECT m.id, m.order_index, l.id, l.order_index, l.content
 FROM course_modules AS m LEFT JOIN lessons AS l ON l.module_id = m.id
@@ -120,6 +122,10 @@ class Watcher:
             self._pending = line["do"]
             if line["do"]["verb"] in ("undo", "redo"):
                 self._fault(self.model.wrong_step(line["do"]["verb"], line["do"]["step"]))
+        elif "asked" in line:
+            word = f"kill {self.outcome.kills}: the author is asked: {line['asked']}"
+            if word not in self.outcome.faults:  # told again and again while the question stands
+                self.outcome.faults.append(word)
         elif "did" in line:
             self._did(line["did"])
         else:
@@ -243,12 +249,15 @@ class Watcher:
         return faults
 
 
-def torture(folder: Path, kills: int, seed: int = 0) -> Outcome:
+def torture(
+    folder: Path, kills: int, seed: int = 0, told: Callable[[Outcome], object] = lambda _: None
+) -> Outcome:
     """Kill it so many times, then undo all and do all again."""
     course = asyncio.run(prepare(folder))
     chance, watcher = random.Random(seed), Watcher(folder, course)
     for number in range(kills):
         _life(watcher, seed * 1000 + number + 1, chance.uniform(0.0, 2.0))
+        told(watcher.outcome)
     watcher.outcome.faults += asyncio.run(_all_back(folder, course, watcher.start))
     return watcher.outcome
 
@@ -265,10 +274,11 @@ def _life(watcher: Watcher, seed: int, after_s: float) -> None:
     tell.close()
     with hear, contextlib.closing(process):
         try:
-            hear.recv()  # EOFError: it ended by itself
-            time.sleep(after_s)
-            if not process.is_alive():
-                raise EOFError("it ended by itself")
+            # EOFError: it ended by itself. What hangs is killed all the same, and seen below.
+            if hear.poll(_PATIENCE_S) and hear.recv():
+                time.sleep(after_s)
+            else:
+                watcher.outcome.faults.append(f"life {seed} did not begin")
         finally:
             process.kill()
             killed_at = time.monotonic()

@@ -16,9 +16,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coursegen_desktop.domain.ids import CourseId, LessonId, ModuleId
 from coursegen_desktop.domain.lesson import LessonText
@@ -302,12 +303,21 @@ class Author:
         )
 
 
+def _tell_asked(to: io.FileIO) -> None:
+    """Nobody else is there: whoever is asked something here is asked without need."""
+    if (dialog := QApplication.activeModalWidget()) is not None:
+        told(to, asked=dialog.windowTitle() or type(dialog).__name__)
+
+
 async def _work(folder: Path, seed: int, course: int, lesson: int, tell: Any) -> None:
     # What readers see beside the text needs no engine here.
     LessonPane._make_web = lambda _self: None  # type: ignore[method-assign, assignment]
     with (folder / TOLD).open("wb", buffering=0) as to:
         async with AppWindow(folder) as app:
             await app.sit_down()
+            watch = QTimer(app.window)
+            watch.timeout.connect(lambda: _tell_asked(to))
+            watch.start(200)
             author = Author(app, CourseId(course), seed, to)
             await author._show(LessonId(lesson))
             await author.look()

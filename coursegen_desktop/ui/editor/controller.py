@@ -197,7 +197,7 @@ class EditorScreen(Screen[EditorPage]):
         return self._desk.saver.is_clean and self._parts.is_clean
 
     async def _flush(self) -> None:
-        await self._desk.saver.flush()
+        await self._desk.flush()
         await self._parts.flush()
 
     async def _last_edited(self) -> tuple[CourseId | None, LessonId | None]:
