@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft
 from coursegen_desktop.domain.ids import CourseId
@@ -33,8 +33,7 @@ from coursegen_desktop.ui.kit.routes import CreateRoute, EditRoute, LessonRoute
 from tests.windowed import AppWindow, click, eventually
 
 from .acts import button
-from .hands import Keyboard
-from .test_arranging import Hand, name_it, type_keys
+from .test_arranging import name_it, type_keys
 
 K = Qt.Key
 ALT, CONTROL, SHIFT = (
