@@ -159,6 +159,8 @@ class EditorScreen(Screen[EditorPage]):
         # Keys pressed while this was loading belong to the lesson that is still on the desk.
         while not self._is_clean:
             await self._flush()
+            # A title that was typed is in the outline, too.
+            course = await self._authoring.course(course_id, user_id=self._user.id)
             if lesson is not None:
                 lesson = await self._authoring.lesson(lesson.id)
         self._put(course, lesson)
