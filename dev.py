@@ -451,8 +451,8 @@ def lock(arguments: list[str]) -> int:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         subprocess.run([str(tool), "-m", "pip", "install", "-q", "uv"], check=True)
         options = (
-            "-m uv pip compile pyproject.toml "
-            "--all-extras --universal --generate-hashes --no-header --no-annotate "
+            "-m uv pip compile pyproject.toml --extra dev --extra build --extra optimiser "
+            "--universal --generate-hashes --no-header --no-annotate "
             "--no-emit-index-url --no-emit-find-links --python-version 3.11 -q"
         )
         command = [str(tool), *options.split()]

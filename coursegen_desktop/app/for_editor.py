@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..services.course_check import CourseCheckService
 from ..services.course_facts import CourseFactsService
+from ..services.course_files import CourseFilesService
 from ..services.gate import Guarded
 from ..services.history import HistoryService
 from ..services.media_library import MediaLibraryService
@@ -16,6 +17,7 @@ from ..services.question_checks import QuestionCheckService
 from ..services.spelling import SpellingService
 from ..ui.content.cover import CoverPainter
 from ..ui.editor.controller import EditorServices
+from ..ui.editor.files.controller import FileServices
 from ..ui.editor.parts import PartServices
 from ..ui.editor.questions.controller import QuizServices
 from ..ui.editor.writing.writing import WritingServices
@@ -44,6 +46,16 @@ class AuthorServices:
         """Files that come into lessons."""
         add = self._all.editing.add_asset
         made = MediaLibraryService(self._uow, self._all.writers, self._paths.media, add)
+        return self._guarded(made)
+
+    @cached_property
+    def course_files(self) -> CourseFilesService:
+        """All files of a course."""
+        all_, paths = self._all, self._paths
+        made = CourseFilesService(
+            self._uow, all_.hub, all_.version_notes, all_.writers, self.media_library,
+            paths.media, paths.opened,
+        )  # fmt: skip
         return self._guarded(made)
 
     @cached_property
@@ -105,7 +117,14 @@ class AuthorServices:
             facts=self.course_facts,
             checks=self.course_check,
             quiz=QuizServices(
-                services.editing, self.question_checks, self.question_bank, self.media_library
+                services.editing,
+                self.question_checks,
+                self.question_bank,
+                self.media_library,
+                services.journal,
+            ),
+            files=FileServices(
+                self.media_library, self.course_files, services.editing, self._paths.media
             ),
             store=self._paths.media,
             user=services.user,

@@ -22,6 +22,7 @@ from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
+from .repositories.files import FilesRepository
 from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
@@ -140,6 +141,11 @@ class UnitOfWork:
     def courses(self) -> CoursesRepository:
         """Courses, their modules and the library."""
         return CoursesRepository(self._work)
+
+    @cached_property
+    def files(self) -> FilesRepository:
+        """Files of a course, and who names them."""
+        return FilesRepository(self._work)
 
     @cached_property
     def handed(self) -> HandedRepository:

@@ -88,20 +88,15 @@ def carried_over(before: Tree, after: Tree, now: Tree) -> Tree:
     known_lessons = {*lessons_of(before), *lessons_of(after)}
     result = after
     for number, branch in enumerate(now):
-        own = tuple(key for key in branch.lessons if key not in known_lessons)
         if branch.module not in known:
             place = _behind([item.module for item in result], [item.module for item in now], number)
+            own = tuple(key for key in branch.lessons if key not in known_lessons)
             result = with_modules(result, [Branch(branch.module, own)], place)
-            continue
-        row = next((item.lessons for item in result if item.module == branch.module), None)
-        for key in own:
-            if row is None:
-                # Its module goes with this change: a stranger does not go along.
-                result = _beside(result, key)
-                continue
-            place = _behind(row, branch.lessons, branch.lessons.index(key))
-            result = with_lessons(result, [key], branch.module, place)
-            row = next(item.lessons for item in result if item.module == branch.module)
+    for branch in now:
+        if branch.module in known:
+            for key in branch.lessons:
+                if key not in known_lessons:
+                    result = _beside(result, branch, key)
     return result
 
 
@@ -131,7 +126,13 @@ def _behind(row: Sequence[int], now: Sequence[int], place: int) -> int:
     return 0
 
 
-def _beside(tree: Tree, lesson: int) -> Tree:
-    if not tree:
-        return tree
-    return with_lessons(tree, [lesson], tree[-1].module)
+def _beside(tree: Tree, home: Branch, lesson: int) -> Tree:
+    """The tree with a lesson of `home` that only `now` knows."""
+    row = next((item.lessons for item in tree if item.module == home.module), None)
+    if row is not None:
+        place = _behind(row, home.lessons, home.lessons.index(lesson))
+        return with_lessons(tree, [lesson], home.module, place)
+    # Its module goes with this change: a stranger does not go along.
+    if tree:
+        return with_lessons(tree, [lesson], tree[-1].module)
+    return (Branch(home.module, (lesson,)),)

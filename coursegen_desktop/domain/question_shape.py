@@ -20,7 +20,9 @@ Json = dict[str, Any]
 # Fields into which figures are typed as text.
 _TYPED = frozenset({"value", "min", "max", "multiplier"})
 # What is not there, or too little of it, is for the author to add.
-_OPEN = frozenset({"missing", "too_short", "union_tag_not_found"})
+_OPEN = frozenset({"missing", "too_short", "union_tag_not_found", "string_pattern_mismatch"})
+# … but an entry without its name is none.
+_NAMES = frozenset({"id", "stem", "option"})
 _ROUNDS = 60
 
 
@@ -43,13 +45,20 @@ def shaped(raw: Mapping[str, Any]) -> Json:
             model.model_validate(made)
         except ValidationError as error:
             faults = error.errors(include_url=False, include_context=False)
-            if not _mend(made, [fault for fault in faults if fault["type"] not in _OPEN]):
+            if not _mend(made, [fault for fault in faults if not _is_open(fault)]):
                 return made
         except RecursionError:
             return {"id": made.get("id", ""), "type": kind, "prompt": ""}
         else:
             return made
     return {name: made[name] for name in ("id", "type", "prompt") if name in made}
+
+
+def _is_open(fault: Any) -> bool:
+    """Whether it may be so in a question that is being written."""
+    loc = fault["loc"]
+    is_nameless = fault["type"] == "missing" and len(loc) > 1 and loc[-1] in _NAMES
+    return fault["type"] in _OPEN and not is_nameless
 
 
 def _mend(made: Json, faults: Sequence[Any]) -> bool:

@@ -25,12 +25,13 @@ from .extractive.material import shown
 from .extractive.narrative import is_story
 from .extractive.orders import OrderBook
 from .extractive.outcomes import course_outcomes, listed
-from .extractive.outline import build_outline
+from .extractive.outline import build_outline, is_generic_title
 from .extractive.quiz import Made, make_quiz
 from .extractive.sizes import reading_seconds, slowness
 from .extractive.summary import introduction, summarise
+from .left_out import noted
 from .plan import LessonOrder, ModuleHead, Plan
-from .reading import Reading, noted, read_sources
+from .reading import Reading, read_sources
 from .text.analysis import analysing, chosen, missing
 from .text.languages import current, say, using
 from .text.words import count_words
@@ -385,6 +386,7 @@ def _about(reading: Reading, book: OrderBook, lessons: int) -> str:
 
 
 def _covers(titles: Sequence[str]) -> str:
+    titles = [title for title in titles if not is_generic_title(title)]
     if len(titles) < 2 or not current().is_known:
         return ""
     return (

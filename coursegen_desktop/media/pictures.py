@@ -5,10 +5,11 @@ Runs in a worker process: a picture of 50 megapixels takes seconds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QImageWriter
 
 from ..domain.errors import InvalidContent
 from .picture_gate import check_picture
@@ -25,6 +26,19 @@ def look_at(source: Path, name: str) -> tuple[str, int, int]:
     reader.setDecideFormatFromContent(True)
     kind = bytes(reader.format().data()).decode("ascii", "replace").lower()
     return _ENDINGS.get(kind, ".png"), width, height
+
+
+def sizes_of(places: Sequence[Path]) -> list[tuple[int, int] | None]:
+    """Width and height of each picture as it is shown, from its head; None of what is none."""
+    found: list[tuple[int, int] | None] = []
+    for place in places:
+        reader = QImageReader(str(place))
+        reader.setDecideFormatFromContent(True)
+        size = reader.size()
+        if reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90:
+            size = size.transposed()
+        found.append((size.width(), size.height()) if size.isValid() else None)
+    return found
 
 
 def bring_in(source: Path, target: Path, name: str, side: int | None) -> None:

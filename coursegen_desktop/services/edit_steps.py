@@ -184,7 +184,7 @@ class EditSteps:
         await work.edits.make_trash(course_id)
         asset = await work.assets.get(asset_id)
         lesson = await work.lessons.text(asset.lesson_id)
-        title = asset.title or asset.asset_type
+        title = asset.title or str(asset.content.get("name") or asset.asset_type)
         await work.edits.trash.take_in_asset(
             course_id, asset_id, title, (asset.lesson_id, lesson.title), by
         )
@@ -254,7 +254,8 @@ class EditSteps:
             known = set(lessons_of(change.trees[0]))
             came = [key for key in lessons_of(change.trees[1]) if key not in known]
             wished += sorted(came, key=lambda key: key != lesson_id)
-        wished += [item.key for item in change.fields if item.kind == LESSON]
+        texts = [item.key for item in change.fields if item.kind == LESSON]
+        wished += sorted(texts, key=lambda key: key != lesson_id)
         if lesson_id is not None:
             wished.append(lesson_id)
         return next((LessonId(key) for key in wished if key in here), None)

@@ -31,6 +31,7 @@ from ..domain.events import CourseChanged, LessonSaved
 from ..domain.ids import CourseId, LessonId, ModuleId
 from ..domain.lesson import LessonText, checked_text, minutes_after
 from ..domain.lesson_parts import merged, split_at
+from ..domain.media_mentions import key_of, mentions, strings_in
 from ..domain.rights import Right
 from .editing_assets import AssetEditing
 from .editing_base import json_text, need_base, need_here, need_module, place_in
@@ -431,15 +432,21 @@ def _clip(draft: CourseDraft, tree: Tree, lessons: set[LessonId], modules: set[M
         for asset in lesson.assets
         if asset.file_path
     }
+    names = {path: key_of(str(asset.content.get("name", ""))) for path, asset in files.items()}
+    known = set(names.values())
 
     def free(lesson: LessonDraft) -> LessonDraft:
         """Without its public id, with the course's files that it shows."""
-        own = {asset.file_path for asset in lesson.assets}
-        more = [
-            asset
-            for path, asset in files.items()
-            if path not in own and path.rsplit("/", 1)[-1] in lesson.content
-        ]
+        own = {names[asset.file_path] for asset in lesson.assets if asset.file_path}
+        texts = [lesson.content]
+        for asset in lesson.assets:
+            texts += strings_in(asset.content)
+        named = {one.key for text in texts for one in mentions(text, known)} - own
+        more = []
+        for path, asset in files.items():
+            if names[path] in named:
+                named.discard(names[path])
+                more.append(asset)
         return lesson.model_copy(update={"public_id": None, "assets": (*lesson.assets, *more)})
 
     whole: list[ModuleDraft] = []

@@ -37,7 +37,9 @@ class AssetEditing(Editor):
             await self._steps.begin(work, course_id, [lesson_id])
             key = await work.assets.add(lesson_id, draft)
             home = field_change(ASSET, key, HOME, "", str(lesson_id))
-            name = EditLabel(f"add_{_family(draft.asset_type)}", label)
+            # A file that nobody named otherwise is called by its own name.
+            title = label or str(draft.content.get("name") or "")
+            name = EditLabel(f"add_{_family(draft.asset_type)}", title)
             await work.edits.make_trash(course_id)
             edits = [Edit(name, fields=(home,))]
             await self._steps.keep(work, course_id, edits, self._by, lesson_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,11 +112,18 @@ class MediaLibraryService(Guarded):
 
         `side`: the longest side in pixels that a picture is made smaller to.
         """
+        async with self.stored(incoming, side=side) as file_path:
+            return await self._keep(lesson_id, incoming, file_path)
+
+    @needs(Right.EDIT_COURSES)
+    @contextlib.asynccontextmanager
+    async def stored(self, incoming: Incoming, *, side: int | None = None) -> AsyncIterator[str]:
+        """Store a file; gives its `file_path`. What fails inside leaves no new file behind."""
         with self._staging() as folder:
             ready = await self._ready(incoming, folder, side)
             file_path, is_new = await in_thread(self._files.adopt, ready)
         try:
-            return await self._keep(lesson_id, incoming, file_path)
+            yield file_path
         except BaseException:
             if is_new:
                 self._files.remove([file_path])

@@ -204,10 +204,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n draft(s)</source>
         <translation>
             <numerusform>%n draft</numerusform>
             <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) went to the trash.</source>
+        <translation>
+            <numerusform>%n file went to the trash.</numerusform>
+            <numerusform>%n files went to the trash.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -302,6 +323,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lesson(s) still name it.</source>
+        <translation>
+            <numerusform>%n lesson still name it.</numerusform>
+            <numerusform>%n lessons still name it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lesson(s) would be written in another way now; the others follow their passages.</source>
         <translation>
             <numerusform>%n lesson would be written in another way now; the others follow their passages.</numerusform>
@@ -341,6 +369,13 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -596,6 +631,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) deleted. Undo brings back what is gone.</source>
+        <translation>
+            <numerusform>%n question deleted. Undo brings back what is gone.</numerusform>
+            <numerusform>%n questions deleted. Undo brings back what is gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) have no answer yet.</source>
         <translation>
             <numerusform>%n question have no answer yet.</numerusform>
@@ -680,6 +722,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sentence(s) longer than {words} words</source>
         <translation>
             <numerusform>%n sentence longer than {words} words</numerusform>
@@ -698,6 +747,13 @@
         <translation>
             <numerusform>%n statement</numerusform>
             <numerusform>%n statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s)</source>
+        <translation>
+            <numerusform>%n term</numerusform>
+            <numerusform>%n terms</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -726,6 +782,13 @@
         <translation>
             <numerusform>%n try left</numerusform>
             <numerusform>%n tries left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unused</source>
+        <translation>
+            <numerusform>%n unused</numerusform>
+            <numerusform>%n unused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1033,6 +1096,10 @@
         <translation>About the course…</translation>
     </message>
     <message>
+        <source>About the file</source>
+        <translation>About the file</translation>
+    </message>
+    <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
     </message>
@@ -1221,6 +1288,14 @@
         <translation>Add at least one.</translation>
     </message>
     <message>
+        <source>Add files to the lesson</source>
+        <translation>Add files to the lesson</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
         <source>Add flashcards</source>
         <translation>Add flashcards</translation>
     </message>
@@ -1275,6 +1350,10 @@
     <message>
         <source>Add “{word}” to the course's words</source>
         <translation>Add “{word}” to the course's words</translation>
+    </message>
+    <message>
+        <source>Adding file {number} of {count} …</source>
+        <translation>Adding file {number} of {count} …</translation>
     </message>
     <message>
         <source>Address, or what to look for</source>
@@ -1415,6 +1494,14 @@
     <message>
         <source>Alone, it opens for you without a password.</source>
         <translation>Alone, it opens for you without a password.</translation>
+    </message>
+    <message>
+        <source>Alternative text</source>
+        <translation>Alternative text</translation>
+    </message>
+    <message>
+        <source>Alternative text, for those who do not see it</source>
+        <translation>Alternative text, for those who do not see it</translation>
     </message>
     <message>
         <source>Amara Mensah</source>
@@ -1558,6 +1645,10 @@
     <message>
         <source>As it is ({width} × {height} pixels)</source>
         <translation>As it is ({width} × {height} pixels)</translation>
+    </message>
+    <message>
+        <source>As learners see it</source>
+        <translation>As learners see it</translation>
     </message>
     <message>
         <source>As the rest of the program</source>
@@ -1924,6 +2015,10 @@
         <translation>Caption (may be empty)</translation>
     </message>
     <message>
+        <source>Captions</source>
+        <translation>Captions</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Cards</translation>
     </message>
@@ -2090,6 +2185,10 @@
     <message>
         <source>Choose a document with text in it.</source>
         <translation>Choose a document with text in it.</translation>
+    </message>
+    <message>
+        <source>Choose a file of the same kind.</source>
+        <translation>Choose a file of the same kind.</translation>
     </message>
     <message>
         <source>Choose a file that holds text.</source>
@@ -2316,6 +2415,10 @@
         <translation>Choose something else as password.</translation>
     </message>
     <message>
+        <source>Choose the file…</source>
+        <translation>Choose the file…</translation>
+    </message>
+    <message>
         <source>Choose the folder in which both the collection and its modules lie.</source>
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
     </message>
@@ -2329,6 +2432,10 @@
             <numerusform>Choose up to %n</numerusform>
             <numerusform>Choose up to %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose what takes the place of “{name}”</source>
+        <translation>Choose what takes the place of “{name}”</translation>
     </message>
     <message>
         <source>Choose your password</source>
@@ -2509,6 +2616,10 @@
     <message>
         <source>Copy</source>
         <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
     </message>
     <message>
         <source>Copy here</source>
@@ -2761,6 +2872,17 @@
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n unused file(s)?</source>
+        <translation>
+            <numerusform>Delete %n unused file?</numerusform>
+            <numerusform>Delete %n unused files?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete all unused…</source>
+        <translation>Delete all unused…</translation>
     </message>
     <message>
         <source>Delete my account</source>
@@ -3335,8 +3457,16 @@
         <translation>Files that are asked for ({patterns})</translation>
     </message>
     <message>
+        <source>Files: {act}</source>
+        <translation>Files: {act}</translation>
+    </message>
+    <message>
         <source>Fill the gaps</source>
         <translation>Fill the gaps</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -4038,6 +4168,10 @@
         <translation>Insert</translation>
     </message>
     <message>
+        <source>Insert into the text</source>
+        <translation>Insert into the text</translation>
+    </message>
+    <message>
         <source>Install Coursegen Desktop again.</source>
         <translation>Install Coursegen Desktop again.</translation>
     </message>
@@ -4188,6 +4322,10 @@
     <message>
         <source>It should look like ada@example.org.</source>
         <translation>It should look like ada@example.org.</translation>
+    </message>
+    <message>
+        <source>It shows a copy: what is changed there does not change the course.</source>
+        <translation>It shows a copy: what is changed there does not change the course.</translation>
     </message>
     <message>
         <source>It stands as it is, and is not listed again.</source>
@@ -4739,6 +4877,10 @@
     <message>
         <source>Lost</source>
         <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Made for this lesson</source>
+        <translation>Made for this lesson</translation>
     </message>
     <message>
         <source>Made on their own when something changed.</source>
@@ -5376,12 +5518,24 @@
         <translation>No export format has this ending.</translation>
     </message>
     <message>
+        <source>No file has these words in what is known of it.</source>
+        <translation>No file has these words in what is known of it.</translation>
+    </message>
+    <message>
         <source>No file was handed in.</source>
         <translation>No file was handed in.</translation>
     </message>
     <message>
+        <source>No files yet</source>
+        <translation>No files yet</translation>
+    </message>
+    <message>
         <source>No gap</source>
         <translation>No gap</translation>
+    </message>
+    <message>
+        <source>No lesson and no quiz of the course shows it.</source>
+        <translation>No lesson and no quiz of the course shows it.</translation>
     </message>
     <message>
         <source>No lesson rests on what was changed.</source>
@@ -5965,6 +6119,10 @@
         <translation>Open folder</translation>
     </message>
     <message>
+        <source>Open in another program…</source>
+        <translation>Open in another program…</translation>
+    </message>
+    <message>
         <source>Open in browser</source>
         <translation>Open in browser</translation>
     </message>
@@ -6021,8 +6179,16 @@
         <translation>Open the list again.</translation>
     </message>
     <message>
+        <source>Open the quiz</source>
+        <translation>Open the quiz</translation>
+    </message>
+    <message>
         <source>Open the quiz again to go on.</source>
         <translation>Open the quiz again to go on.</translation>
+    </message>
+    <message>
+        <source>Open the script</source>
+        <translation>Open the script</translation>
     </message>
     <message>
         <source>Open this file?</source>
@@ -6031,6 +6197,10 @@
     <message>
         <source>Open {name}</source>
         <translation>Open {name}</translation>
+    </message>
+    <message>
+        <source>Open “{name}” in another program?</source>
+        <translation>Open “{name}” in another program?</translation>
     </message>
     <message>
         <source>Open …</source>
@@ -6327,6 +6497,14 @@
     <message>
         <source>Pictures, sound and films can be put in; export other documents as pictures.</source>
         <translation>Pictures, sound and films can be put in; export other documents as pictures.</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and films that you put into the text or drop here.</source>
+        <translation>Pictures, sound and films that you put into the text or drop here.</translation>
+    </message>
+    <message>
+        <source>Pictures, sound and films; they can be dropped here too</source>
+        <translation>Pictures, sound and films; they can be dropped here too</translation>
     </message>
     <message>
         <source>Place of</source>
@@ -6772,6 +6950,13 @@
         <source>Quiz settings</source>
         <translation>Quiz settings</translation>
     </message>
+    <message numerus="yes">
+        <source>Quiz, %n question(s)</source>
+        <translation>
+            <numerusform>Quiz, %n question</numerusform>
+            <numerusform>Quiz, %n questions</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Quiz: {title}, {facts}</source>
         <translation>Quiz: {title}, {facts}</translation>
@@ -6980,8 +7165,16 @@
         <translation>Rename</translation>
     </message>
     <message>
+        <source>Rename the file</source>
+        <translation>Rename the file</translation>
+    </message>
+    <message>
         <source>Rename the module instead.</source>
         <translation>Rename the module instead.</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -6992,8 +7185,20 @@
         <translation>Replace all</translation>
     </message>
     <message>
+        <source>Replace everywhere…</source>
+        <translation>Replace everywhere…</translation>
+    </message>
+    <message>
+        <source>Replace it by another file.</source>
+        <translation>Replace it by another file.</translation>
+    </message>
+    <message>
         <source>Replace with</source>
         <translation>Replace with</translation>
+    </message>
+    <message>
+        <source>Replacing “{name}” …</source>
+        <translation>Replacing “{name}” …</translation>
     </message>
     <message>
         <source>Report</source>
@@ -7404,6 +7609,10 @@
     <message>
         <source>Search courses and lessons</source>
         <translation>Search courses and lessons</translation>
+    </message>
+    <message>
+        <source>Search files, alternative texts, lessons</source>
+        <translation>Search files, alternative texts, lessons</translation>
     </message>
     <message>
         <source>Search learners</source>
@@ -8510,6 +8719,10 @@ over two lines</translation>
         </translation>
     </message>
     <message>
+        <source>The course has no files</source>
+        <translation>The course has no files</translation>
+    </message>
+    <message>
         <source>The course has no lesson that it could go to.</source>
         <translation>The course has no lesson that it could go to.</translation>
     </message>
@@ -8566,6 +8779,10 @@ over two lines</translation>
         <translation>The file is larger than any list of notes.</translation>
     </message>
     <message>
+        <source>The file is not on the disk any more. Replace it, or delete it.</source>
+        <translation>The file is not on the disk any more. Replace it, or delete it.</translation>
+    </message>
+    <message>
         <source>The file {file} cannot be read: {reason}.</source>
         <translation>The file {file} cannot be read: {reason}.</translation>
     </message>
@@ -8584,6 +8801,10 @@ over two lines</translation>
     <message>
         <source>The file “{name}” is empty.</source>
         <translation>The file “{name}” is empty.</translation>
+    </message>
+    <message>
+        <source>The file “{name}” is not in the course any more.</source>
+        <translation>The file “{name}” is not in the course any more.</translation>
     </message>
     <message>
         <source>The file “{name}” is not of a kind that is asked for.</source>
@@ -8644,6 +8865,10 @@ over two lines</translation>
     <message>
         <source>The learners could not be read</source>
         <translation>The learners could not be read</translation>
+    </message>
+    <message>
+        <source>The lesson has no files</source>
+        <translation>The lesson has no files</translation>
     </message>
     <message>
         <source>The lesson is again as it was: {version}.</source>
@@ -9005,12 +9230,12 @@ over two lines</translation>
         <translation>The quiz was changed meanwhile.</translation>
     </message>
     <message>
-        <source>The quiz was changed since. You go on with the questions as they were.</source>
-        <translation>The quiz was changed since. You go on with the questions as they were.</translation>
+        <source>The quiz was changed or deleted elsewhere; yours is kept as a new one.</source>
+        <translation>The quiz was changed or deleted elsewhere; yours is kept as a new one.</translation>
     </message>
     <message>
-        <source>The quiz was deleted elsewhere; yours is kept as a new one.</source>
-        <translation>The quiz was deleted elsewhere; yours is kept as a new one.</translation>
+        <source>The quiz was changed since. You go on with the questions as they were.</source>
+        <translation>The quiz was changed since. You go on with the questions as they were.</translation>
     </message>
     <message>
         <source>The quiz was deleted. Undo brings it back.</source>
@@ -9103,6 +9328,10 @@ over two lines</translation>
     <message>
         <source>The text is too long to be read.</source>
         <translation>The text is too long to be read.</translation>
+    </message>
+    <message>
+        <source>The text names this file, but nobody has put it into the course.</source>
+        <translation>The text names this file, but nobody has put it into the course.</translation>
     </message>
     <message>
         <source>The text of this lesson yields no other question.</source>
@@ -9281,6 +9510,10 @@ over two lines</translation>
         <translation>There are not enough reviews yet: {have} of {needed}.</translation>
     </message>
     <message>
+        <source>There is another file “{name}” in the course.</source>
+        <translation>There is another file “{name}” in the course.</translation>
+    </message>
+    <message>
         <source>There is no answer of today to take back.</source>
         <translation>There is no answer of today to take back.</translation>
     </message>
@@ -9455,6 +9688,10 @@ over two lines</translation>
     <message>
         <source>This computer is set up already.</source>
         <translation>This computer is set up already.</translation>
+    </message>
+    <message>
+        <source>This computer knows no program that shows “{name}”.</source>
+        <translation>This computer knows no program that shows “{name}”.</translation>
     </message>
     <message>
         <source>This could not be finished because of a fault in the program.</source>
@@ -10148,6 +10385,10 @@ over two lines</translation>
         <translation>Use those values</translation>
     </message>
     <message>
+        <source>Used in</source>
+        <translation>Used in</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versions</translation>
     </message>
@@ -10302,6 +10543,10 @@ over two lines</translation>
     <message>
         <source>What is to be seen on the picture?</source>
         <translation>What is to be seen on the picture?</translation>
+    </message>
+    <message>
+        <source>What is to be seen on “{name}”?</source>
+        <translation>What is to be seen on “{name}”?</translation>
     </message>
     <message>
         <source>What is yours</source>
@@ -11140,6 +11385,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and in %n more</source>
+        <translation>
+            <numerusform>and in %n more</numerusform>
+            <numerusform>and in %n more</numerusform>
+        </translation>
+    </message>
     <message>
         <source>answer</source>
         <translation>answer</translation>
@@ -11345,12 +11597,12 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>dddd d MMMM</translation>
     </message>
     <message>
-        <source>delete file</source>
-        <translation>delete file</translation>
-    </message>
-    <message>
         <source>delete file “{title}”</source>
         <translation>delete file “{title}”</translation>
+    </message>
+    <message>
+        <source>delete files</source>
+        <translation>delete files</translation>
     </message>
     <message>
         <source>delete lessons</source>
@@ -11880,6 +12132,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>missed</translation>
     </message>
     <message>
+        <source>missing</source>
+        <translation>missing</translation>
+    </message>
+    <message>
         <source>mixed</source>
         <translation>mixed</translation>
     </message>
@@ -12237,6 +12493,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>remember</source>
         <translation>remember</translation>
+    </message>
+    <message>
+        <source>rename file</source>
+        <translation>rename file</translation>
+    </message>
+    <message>
+        <source>rename file “{title}”</source>
+        <translation>rename file “{title}”</translation>
     </message>
     <message>
         <source>rename module “{title}”</source>
@@ -12597,6 +12861,17 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>until mastered</source>
         <translation>until mastered</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>unused</translation>
+    </message>
+    <message numerus="yes">
+        <source>used in %n lesson(s)</source>
+        <translation>
+            <numerusform>used in %n lesson</numerusform>
+            <numerusform>used in %n lessons</numerusform>
+        </translation>
     </message>
     <message>
         <source>waiting</source>
@@ -13028,6 +13303,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{minutes}:{seconds} when it is spoken</translation>
     </message>
     <message>
+        <source>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</source>
+        <translation>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</translation>
+    </message>
+    <message>
         <source>{name} (Alt+{key})</source>
         <translation>{name} (Alt+{key})</translation>
     </message>
@@ -13046,6 +13325,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} is handed in.</source>
         <translation>{name} is handed in.</translation>
+    </message>
+    <message>
+        <source>{name} is of a kind that is not opened.</source>
+        <translation>{name} is of a kind that is not opened.</translation>
     </message>
     <message>
         <source>{name} is taken away.</source>
@@ -13102,6 +13385,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name}: settings and signing out</source>
         <translation>{name}: settings and signing out</translation>
+    </message>
+    <message>
+        <source>{new} is of another kind than {old}: where a picture stands, no sound can be.</source>
+        <translation>{new} is of another kind than {old}: where a picture stands, no sound can be.</translation>
+    </message>
+    <message>
+        <source>{new} is the very file that {old} is already.</source>
+        <translation>{new} is the very file that {old} is already.</translation>
     </message>
     <message>
         <source>{number} of more than {count}</source>
@@ -13414,6 +13705,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} was signed out because nobody was there</translation>
     </message>
     <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} pixels</translation>
+    </message>
+    <message>
         <source>{word}: {gap}</source>
         <translation>{word}: {gap}</translation>
     </message>
@@ -13428,6 +13723,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“ab”</source>
         <translation>“ab”</translation>
+    </message>
+    <message>
+        <source>“{address}” was copied.</source>
+        <translation>“{address}” was copied.</translation>
     </message>
     <message>
         <source>“{line}” stands after the answers.</source>
@@ -13446,8 +13745,27 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{name}” is no file.</translation>
     </message>
     <message>
+        <source>“{name}” was deleted.</source>
+        <translation>“{name}” was deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” was replaced in %n lesson(s).</source>
+        <translation>
+            <numerusform>“{name}” was replaced in %n lesson.</numerusform>
+            <numerusform>“{name}” was replaced in %n lessons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” was replaced.</source>
+        <translation>“{name}” was replaced.</translation>
+    </message>
+    <message>
         <source>“{name}” was saved.</source>
         <translation>“{name}” was saved.</translation>
+    </message>
+    <message>
+        <source>“{old}” is called “{new}” now.</source>
+        <translation>“{old}” is called “{new}” now.</translation>
     </message>
     <message>
         <source>“{option}” may be right, too.</source>

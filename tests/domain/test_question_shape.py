@@ -41,7 +41,8 @@ def test_what_forms_write_stays() -> None:
     ])  # fmt: skip
     number["answers"][0]["tolerance"] = {"kind": "absolute", "value": "much"}
     empty = {"id": "q", "type": "choice", "prompt": "", "single": True, "choices": []}
-    for raw in (number, empty, {"id": "q", "type": "true_false", "prompt": ""}):
+    picture = sample("hotspot", image="")
+    for raw in (number, empty, picture, {"id": "q", "type": "true_false", "prompt": ""}):
         assert shaped(raw) == raw
         assert faults_of(raw)
 
@@ -55,6 +56,13 @@ def test_what_has_the_wrong_form_is_left_out() -> None:
     assert "feedback" not in made
     assert made["tags"] == ["a"]
     assert made["choices"] == [*sample("choice")["choices"], {"id": "z", "fraction": 0}]
+
+
+def test_an_entry_without_its_name_is_none() -> None:
+    raw = sample("match")
+    raw["stems"] = [*raw["stems"], {"text": "nameless"}]
+    raw["pairs"] = [{"stem": "s1"}, *raw["pairs"]]
+    assert shaped(raw) == sample("match")
 
 
 def test_an_unknown_type_keeps_its_own_fields() -> None:

@@ -145,3 +145,18 @@ def test_options_in_one_line_are_a_choice() -> None:
         ("stratified", 0),
         ("cluster", 0),
     ]
+
+
+BULLETS = "::: challenge\n\n## Loops\n\nHow often is the body of the loop executed?\n\n"
+BULLETS += "- 3 times\n- 4 times\n- 6 times\n\n:::::: solution\n\n{told}\n\n::::::\n\n:::\n"
+
+
+def test_bullets_after_a_question_are_options_where_the_solution_names_one() -> None:
+    question = asked(BULLETS.format(told="The body of the loop is executed 6 times."))
+    assert [(choice["text"], choice["fraction"]) for choice in question["choices"]] == [
+        ("3 times", 0),
+        ("4 times", 0),
+        ("6 times", 1),
+    ]
+    assert question["prompt"] == "How often is the body of the loop executed?"
+    assert asked(BULLETS.format(told="It is neither 3 times nor 4 times.")) is None

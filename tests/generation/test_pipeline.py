@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from coursegen_desktop.domain.draft import CourseDraft
-from coursegen_desktop.generation import metrics
+from coursegen_desktop.generation import metrics, pipeline
 from coursegen_desktop.generation.pipeline import (
     CourseWriter,
     course_head,
@@ -179,3 +179,8 @@ def test_every_single_page_of_the_corpora_can_be_read() -> None:
     for path in sorted((CORPORA / "html").rglob("*.html")):
         course = write_course([str(path)])
         assert metrics.check(course, texts(str(path))) == [], path.name
+
+
+def test_a_description_leaves_out_what_names_no_subject() -> None:
+    assert pipeline._covers(("Preface", "Soil", "Sand", "Summary")) == "Covers Soil and Sand."
+    assert pipeline._covers(("Preface", "Soil")) == ""

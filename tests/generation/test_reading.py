@@ -194,3 +194,17 @@ def test_braces_in_names_are_no_templates(tmp_path: Path) -> None:
     path = tmp_path / "{weird}.md"
     path.touch()
     assert "{weird}.md: the file is empty." in refused(path)
+
+
+def test_what_every_document_says_alike_is_shown_once(tmp_path: Path) -> None:
+    notice = "*This page is an excerpt of a longer book that may be copied freely.*"
+    for number, subject in enumerate(("Soil", "Sand", "Clay", "Dust"), start=1):
+        text = f"{notice}\n\n# {subject}\n\n{subject} lies on the land. {subject} is old.\n"
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    sources = read_sources([str(tmp_path)]).sources
+    assert [source.blocks[0].text for source in sources] == [notice, "", "", ""]
+    assert all(len(source.blocks) == 3 for source in sources)
+    assert all(source.text[source.blocks[0].start :].startswith(notice) for source in sources)
+    # Two documents are no custom.
+    pair = read_sources([str(tmp_path / "1.md"), str(tmp_path / "2.md")]).sources
+    assert [source.blocks[0].text for source in pair] == [notice, notice]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from coursegen_desktop.generation.extractive.balance import (
@@ -104,6 +104,7 @@ def test_lessons_tile_the_course_under_any_headings(
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=some(60))
 @given(st.lists(trees, min_size=1, max_size=3))
+@example([[(0, "Soil", 0)], [(1, "Glossary", 0), (1, "Soil", 0), (2, "Soil", 300)]])
 def test_sizes_are_kept_and_no_text_joins_a_glossary(
     files: list[list[tuple[int, str, int]]],
 ) -> None:

@@ -299,9 +299,10 @@ async def test_between_courses_with_the_files_that_a_lesson_shows(
     author: Author, sample_course: CourseDraft
 ) -> None:
     lessons = await author.lessons()
-    picture = AssetDraft(asset_type="image", file_path="media/ab/abcd.png")
+    name = {"name": "sea.png"}
+    picture = AssetDraft(asset_type="media", content=name, file_path="ab/abcd.png")
     await author.editing.add_asset(lessons[2], picture)
-    await author.write(lessons[0], "![Sea](media/ab/abcd.png)\n")
+    await author.write(lessons[0], "![Sea](media/sea.png)\n")
     clip = await author.editing.copy(author.course_id, lessons=[lessons[0]])
     other = Author(
         author.uow, EventHub(), await keep(author.uow, CourseDraft(title="New")), author.user_id
@@ -309,7 +310,7 @@ async def test_between_courses_with_the_files_that_a_lesson_shows(
     pasted = await other.editing.paste(other.course_id, Clip.read(clip.dump()))
     assert await other.order() == [("Up and down", ["Up and down"])]
     kinds = {asset.asset_type for asset in await other.editing.assets(pasted.lessons[0])}
-    assert {"quiz", "image"} <= kinds
+    assert {"quiz", "media"} <= kinds
     assert clip.as_markdown().startswith("# Up and down\n\n![Sea]")
     for text in ("", "{}", '{"format": "x"}', "[1]", clip.dump()[:-9]):
         with pytest.raises(InvalidContent):

@@ -25,6 +25,7 @@ from . import (
     door_scenes,  # noqa: F401 - adds its scenes
     editor_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
+    file_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
     learner,
     note_scenes,  # noqa: F401 - adds its scenes

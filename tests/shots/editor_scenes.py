@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coursegen_desktop.ui.kit.routes import EditRoute
-from tests.windowed import AppWindow, eventually
+from tests.windowed import AppWindow
 
 from .learner import Learned
 from .scenes import scene
@@ -24,21 +24,6 @@ async def editor_about(app: AppWindow, learned: Learned) -> None:
     page = await app.go(EditRoute(learned.course, learned.lesson))
     page.head.details_requested.emit()
     await app.settled()
-
-
-@scene("editor-history")
-async def editor_history(app: AppWindow, learned: Learned) -> None:
-    page = await app.go(EditRoute(learned.course, learned.lesson))
-    page.edit.setPlainText(page.content.replace("disease", "illness", 1))
-    await app.screen.leave()
-    page.head.history_requested.emit()
-    await eventually(lambda: _dialog(app) is not None, "the history")
-
-
-def _dialog(app: AppWindow) -> object:
-    from coursegen_desktop.ui.editor.history.history_dialog import HistoryDialog
-
-    return app.window.findChild(HistoryDialog)
 
 
 @scene("editor-quiz")

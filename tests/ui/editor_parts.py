@@ -11,6 +11,7 @@ from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.ids import LessonId
 from coursegen_desktop.services.course_check import CourseCheckService
 from coursegen_desktop.services.course_facts import CourseFactsService
+from coursegen_desktop.services.course_files import CourseFilesService
 from coursegen_desktop.services.history import HistoryService
 from coursegen_desktop.services.journal import JournalService
 from coursegen_desktop.services.media_library import MediaLibraryService
@@ -20,6 +21,7 @@ from coursegen_desktop.services.question_checks import QuestionCheckService
 from coursegen_desktop.services.spelling import SpellingService
 from coursegen_desktop.ui.content.lesson_light import LightReader
 from coursegen_desktop.ui.editor.controller import EditorScreen, EditorServices
+from coursegen_desktop.ui.editor.files.controller import FileServices
 from coursegen_desktop.ui.editor.outline import controller as outline_controller
 from coursegen_desktop.ui.editor.page import EditorPage
 from coursegen_desktop.ui.editor.parts import PartServices
@@ -59,6 +61,20 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
                 QuestionCheckService(),
                 QuestionBankService(desk.uow, desk.hub, desk.writer, desk.version_notes),
                 writing.media,
+            ),
+            files=FileServices(
+                writing.media,
+                CourseFilesService(
+                    desk.uow,
+                    desk.hub,
+                    desk.version_notes,
+                    desk.writer,
+                    writing.media,
+                    media,
+                    folder / "opened",
+                ),
+                desk.editing,
+                media,
             ),
             checks=CourseCheckService(desk.uow, desk.writer, desk.editing, media),
             store=media,

@@ -1,29 +1,26 @@
-"""The list of questions, what is done with it, trying a question, the quiz's settings."""
+"""The list of questions, what is done with it, and the settings of the quiz."""
 
 from __future__ import annotations
 
 import copy
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.domain.ids import AssetId
-from coursegen_desktop.domain.questions.base import Verdict
+from coursegen_desktop.domain.question_shape import shaped
 from coursegen_desktop.domain.quiz import Quiz
 from coursegen_desktop.domain.quiz_draft import drafts_in
-from coursegen_desktop.ui.editor.questions import type_parts
-from coursegen_desktop.ui.editor.questions.choice_part import ChoicePart, TrueFalsePart
+from coursegen_desktop.ui.editor.questions.choice_part import TrueFalsePart
 from coursegen_desktop.ui.editor.questions.desk import QuizDesk
 from coursegen_desktop.ui.editor.questions.desk_menus import acts_menu, kinds_menu
 from coursegen_desktop.ui.editor.questions.flaw_cards import Flaw
-from coursegen_desktop.ui.editor.questions.form import QuestionForm
+from coursegen_desktop.ui.editor.questions.kinds import blank_question, kinds
 from coursegen_desktop.ui.editor.questions.question_line import DRAFT, FLAWED
 from coursegen_desktop.ui.editor.questions.schema_fields import FieldsPart
 from coursegen_desktop.ui.editor.questions.settings_form import SectionRow
@@ -31,8 +28,7 @@ from coursegen_desktop.ui.kit.theme import ThemeHost
 from tests.domain.questions.given import MEDIA, quiz_of, sample, validator
 
 from .library_parts import heard
-from .question_parts import RAW, find_media
-from .quiz_desk_parts import ASSET, begin, click, form_of, open_desk, part, settle, write
+from .quiz_desk_parts import ASSET, begin, click, form_of, open_desk, part, write
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 FOUR = [sample("true_false", id=f"q{n}", prompt=f"Statement {n}") for n in range(1, 5)]
@@ -194,59 +190,6 @@ def test_undo_from_outside_keeps_place_and_keyboard(desk: QuizDesk) -> None:
     assert desk.current == "q4"
 
 
-def test_trying_is_judged_as_the_quiz_judges(desk: QuizDesk) -> None:
-    desk.choose("q1")
-    click(desk.bar.try_it)
-    trying, told = desk.trying, heard(desk.quiz_changed)
-    assert not trying.check.isEnabled()
-    right = trying._question.correct_answer()  # type: ignore[union-attr]
-    trying.pane.interaction.set_answer({"value": not right["value"]})  # type: ignore[union-attr]
-    trying.pane.interaction.changed.emit()  # type: ignore[union-attr]
-    click(trying.check)
-    assert trying.points.text().startswith("0 of 1 points")
-    click(trying.again)
-    trying.pane.interaction.set_answer(right)  # type: ignore[union-attr]
-    trying.pane.interaction.changed.emit()  # type: ignore[union-attr]
-    click(trying.check)
-    assert trying.points.text().startswith("1 of 1 points")
-    assert not trying.check.isEnabled()
-    assert told == []
-
-
-def test_hints_come_before_the_last_word(desk: QuizDesk) -> None:
-    raw = sample("short_text", id="s", hints=[{"text": "Think of fjords"}])
-    desk.show_quiz(ASSET, quiz_of(raw))
-    desk.choose("s")
-    desk.show_view("try")
-    trying = desk.trying
-    for _ in range(2):
-        trying.pane.interaction.set_answer({"text": "nothing of the kind"})  # type: ignore[union-attr]
-        trying.check_answer()
-        settle()
-    tried = trying.pane.tried
-    assert trying.pane.interaction.is_locked  # type: ignore[union-attr]
-    assert tried.isHidden()
-    trying.begin()
-    trying.pane.interaction.set_answer({"text": "nothing of the kind"})  # type: ignore[union-attr]
-    trying.check_answer()
-    assert "fjords" in tried.spoken()
-    assert not trying.pane.interaction.is_locked  # type: ignore[union-attr]
-
-
-def test_files_of_a_trial_are_only_looked_at(desk: QuizDesk, tmp_path: Path) -> None:
-    raw = sample("upload", id="u", accept=[".pdf"])
-    desk.show_quiz(ASSET, quiz_of(raw))
-    desk.choose("u")
-    desk.show_view("try")
-    good, bad = tmp_path / "notes.pdf", tmp_path / "notes.exe"
-    for path in (good, bad):
-        path.write_bytes(b"words")
-    desk.trying.pane.files_offered.emit("u", [str(good), str(bad), str(tmp_path / "gone.pdf")])
-    answer = desk.trying.pane.answer()
-    assert answer is not None
-    assert [one["name"] for one in answer["files"]] == ["notes.pdf"]  # type: ignore[attr-defined]
-
-
 def test_flaws_stand_beside_the_form_and_are_mended(desk: QuizDesk) -> None:
     desk.choose("q2")
     fix = {**FOUR[1], "prompt": "A better statement"}
@@ -327,36 +270,6 @@ def test_pools_pick_of_their_questions(desk: QuizDesk) -> None:
     order(desk)
 
 
-def test_tab_goes_through_rows_in_their_order(desk: QuizDesk) -> None:
-    form = begin(desk, "choice")
-    rows: Any = part(form, ChoicePart).rows
-    rows.add(at=0)
-    seen = []
-    rows.rows[0].radio.setFocus()
-    for _ in range(40):
-        seen.append(QApplication.focusWidget())
-        if seen[-1] is rows.add_button:
-            break
-        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
-    texts = [row.text for row in rows.rows]
-    assert [one for one in seen if one in texts] == texts
-    assert seen[-1] is rows.add_button
-
-
-def test_an_untouched_field_leaves_undo_to_the_course(desk: QuizDesk) -> None:
-    wishes = []
-    undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), desk)
-    undo.activated.connect(lambda: wishes.append("course"))
-    box = form_of(desk).prompt.box
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Z, CTRL)
-    assert wishes == ["course"]
-    QTest.keyClicks(box, "x")
-    QTest.keyClick(box, Qt.Key.Key_Z, CTRL)
-    assert wishes == ["course"]
-    assert box.text() == "Statement 1"
-
-
 def test_ctrl_t_tries_and_comes_back(desk: QuizDesk) -> None:
     desk.choose("q1")
     form_of(desk).prompt.box.setFocus()
@@ -377,10 +290,13 @@ def test_the_lists_of_what_can_be_done(desk: QuizDesk) -> None:
     menu.actions()[1].trigger()
     assert order(desk)[:2] == ["q2", "q1"]
     menu.close()
-    kinds = kinds_menu(desk)
-    assert len(kinds.actions()) == 14
-    assert all("\t" in action.text() for action in kinds.actions())
-    kinds.close()
+    made = kinds_menu(desk)
+    assert len(made.actions()) == 14
+    assert all("\t" in action.text() for action in made.actions())
+    made.close()
+    for kind in kinds():
+        blank = blank_question(kind, "new")
+        assert shaped(blank) == blank
 
 
 def test_several_quizzes_and_none(desk: QuizDesk) -> None:
@@ -395,87 +311,3 @@ def test_several_quizzes_and_none(desk: QuizDesk) -> None:
     click(desk.nothing._action)
     assert added == [()]
     assert desk.content() == {}
-
-
-class Windows(QObject):
-    """Notes what is shown as a window of its own, be it for a moment."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if is_shown and watched.isWindow() and not isinstance(watched, QuizDesk):  # type: ignore[attr-defined]
-            self.seen.append(type(watched).__name__)
-        return False
-
-
-def name_of(widget: QWidget) -> str:
-    """What a screen reader says."""
-    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-
-
-def nameless(form: QuestionForm) -> list[str]:
-    """What takes the keyboard and does not say what it is."""
-    for fold in form.folds.values():
-        fold.set_open(True)
-    return [
-        f"{form.kind}: {type(widget).__name__}"
-        for widget in form.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.isVisible()
-        and not name_of(widget)
-    ]
-
-
-def test_every_form_gives_back_what_it_shows(theme_host: ThemeHost, qtbot: QtBot) -> None:
-    """To the last figure. Each field has a name, and no part is a window for a moment: that
-    would take the keyboard away from whoever types.
-    """
-    desk = QuizDesk()
-    qtbot.addWidget(desk)
-    desk.media_resolver = find_media
-    desk.resize(1000, 760)
-    desk.show()
-    spy, found = Windows(), []
-    QGuiApplication.instance().installEventFilter(spy)
-    try:
-        desk.show_quiz(ASSET, copy.deepcopy(RAW))
-        for question in RAW["questions"]:
-            desk.choose(question["id"])
-            settle()
-            form = form_of(desk)
-            found += nameless(form)
-            for one in form.parts:
-                rows = getattr(one, "rows", None)
-                if rows is not None and hasattr(rows, "changed"):
-                    rows.changed.emit()
-            assert form.raw == question
-        for view in ("try", "settings"):
-            desk.show_view(view)
-        assert desk.content() == RAW
-        desk.settings.sections.add()
-    finally:
-        QGuiApplication.instance().removeEventFilter(spy)
-    assert spy.seen == []
-    assert found == []
-
-
-def test_a_kind_that_came_later_has_a_form(desk: QuizDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its plain fields by their names, the others as JSON."""
-    monkeypatch.delitem(type_parts._EDITORS, "essay")
-    monkeypatch.setattr(type_parts, "_specs", lambda _kind: ())
-    form = begin(desk, "essay")
-    write(form.prompt.box, "Why?")
-    rubric: Any = next(one for one in form.parts if one.names == ("rubric",))
-    write(rubric.box, json.dumps([{"text": "Reason", "points": 2}]))
-    plain: Any = next(one for one in form.parts if "min_words" in one.names)
-    plain.fields["min_words"].edit.setValue(20)
-    question = Quiz.parse(desk.content()).question(desk.current)
-    assert question is not None
-    assert question.grade({"text": "Because"}).verdict is Verdict.NONE
-    assert question.model_dump(mode="json")["rubric"] == [{"text": "Reason", "points": 2}]
-    write(rubric.box, "[")
-    assert desk.item is not None
-    assert desk.item.faults[0].field == "rubric"

@@ -16,6 +16,7 @@ from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft,
 from coursegen_desktop.domain.ids import AssetId, LessonId
 from coursegen_desktop.domain.quiz_draft import drafts_in
 from coursegen_desktop.services.autosave import Autosave
+from coursegen_desktop.services.journal import JournalService
 from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.question_bank import QuestionBankService
 from coursegen_desktop.services.question_checks import QuestionCheckService
@@ -48,9 +49,39 @@ class Editing:
     services: Desk
     course: CourseView
     store: Path
+    place: Place
+    journal: JournalService
     states: list[str] = field(default_factory=list)
     sources: list[Mapping[str, Any]] = field(default_factory=list)
     gone: list[CheckPlace] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """Join desk and services."""
+        desk = self.services
+
+        async def add_asset(lesson_id: LessonId, draft: AssetDraft) -> object:
+            return await desk.editing.add_asset(lesson_id, draft)
+
+        services = QuizServices(
+            desk.editing,
+            QuestionCheckService(),
+            QuestionBankService(desk.uow, desk.hub),
+            MediaLibraryService(desk.uow, desk.writer, self.store, add_asset),  # type: ignore[arg-type]
+            self.journal,
+        )
+        self.control = QuizDeskController(
+            self.desk, self.scope, self.place.notices, services, origin=self, store=self.store,
+            told=self.states.append, changed=lambda: None, source_wanted=self.sources.append,
+            go=self.gone.append,
+        )  # fmt: skip
+        self.place.show(self.desk)
+
+    async def another(self) -> Editing:
+        """The program, started once more on the same library."""
+        made = _editing(self.place, self.services, self.course, self.store)
+        made.begin()
+        await made.open(0)
+        return made
 
     async def open(self, number: int) -> None:
         """Put a lesson on the desk."""
@@ -89,28 +120,19 @@ async def editing(
     )
     store = tmp_path / "data" / "media"
     store.parent.mkdir()
-
-    async def add_asset(lesson_id: LessonId, draft: AssetDraft) -> object:
-        return await desk.editing.add_asset(lesson_id, draft)
-
-    services = QuizServices(
-        desk.editing,
-        QuestionCheckService(),
-        QuestionBankService(desk.uow, desk.hub),
-        MediaLibraryService(desk.uow, desk.writer, store, add_asset),  # type: ignore[arg-type]
-    )
-    shown, scope = QuizDesk(), TaskScope(place.context.on_error)
-    made = Editing(shown, None, scope, desk, course, store)  # type: ignore[arg-type]
-    made.control = QuizDeskController(
-        shown, scope, place.notices, services, origin=made, store=store,
-        told=made.states.append, changed=lambda: None, source_wanted=made.sources.append,
-        go=made.gone.append,
-    )  # fmt: skip
-    place.show(shown)
+    made = _editing(place, desk, course, store)
+    made.begin()
     await made.open(0)
     yield made
-    made.control.saver.forget()
-    await scope.close()
+    made.control.discard()
+    await made.journal.settle()
+    await made.scope.close()
+
+
+def _editing(place: Place, desk: Desk, course: CourseView, store: Path) -> Editing:
+    journal = JournalService(store.parent / "journal", every_seconds=0.01)
+    scope = TaskScope(place.context.on_error)
+    return Editing(QuizDesk(), None, scope, desk, course, store, place, journal)  # type: ignore[arg-type]
 
 
 async def test_what_is_written_is_kept_and_can_be_undone(editing: Editing) -> None:
@@ -148,6 +170,44 @@ async def test_a_draft_is_kept_and_comes_back(editing: Editing) -> None:
     await editing.open(0)
     editing.desk.choose("one")
     assert form_of(editing.desk).prompt.box.text() == ""
+
+
+async def test_what_was_typed_before_the_program_died_is_back(editing: Editing) -> None:
+    write(form_of(editing.desk).prompt.box, "Typed in the last second")
+    await editing.journal.settle()
+    editing.control.saver.forget()  # and nothing else is ever heard of this program
+    other = await editing.another()
+    assert form_of(other.desk).prompt.box.text() == "Typed in the last second"
+    await other.control.saver.flush()
+    await other.journal.settle()
+    assert (await editing.stored())[0]["questions"][0]["prompt"] == "Typed in the last second"
+    assert await other.journal.left() == ()
+
+
+async def test_what_was_typed_and_changed_elsewhere_since_is_a_quiz_of_its_own(
+    editing: Editing,
+) -> None:
+    write(form_of(editing.desk).prompt.box, "Typed")
+    await editing.journal.settle()
+    editing.control.saver.forget()
+    asset = await editing.asset()
+    theirs = quiz_of(ONE, title="Theirs")
+    await editing.services.editing.save_asset(asset.id, theirs, asset.revision)
+    other = await editing.another()
+    stored = await editing.stored()
+    assert [one["title"] for one in stored] == ["Theirs", "Parts"]
+    assert stored[1]["questions"][0]["prompt"] == "Typed"
+    await other.journal.settle()
+    assert await other.journal.left() == ()
+
+
+async def test_what_was_given_up_does_not_come_back(editing: Editing) -> None:
+    write(form_of(editing.desk).prompt.box, "Given up")
+    await editing.journal.settle()
+    editing.control.discard()
+    await editing.journal.settle()
+    other = await editing.another()
+    assert form_of(other.desk).prompt.box.text() == "Statement one"
 
 
 async def test_both_changes_are_kept(editing: Editing, place: Place) -> None:

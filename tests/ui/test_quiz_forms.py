@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from coursegen_desktop.ui.editor.questions.picture_parts import HotspotPart, Lab
 from coursegen_desktop.ui.editor.questions.schema_fields import FieldsPart
 from coursegen_desktop.ui.editor.questions.typed_parts import AnswersPart, RowsPart
 from coursegen_desktop.ui.kit.theme import ThemeHost
+from tests.domain.questions.given import quiz_of, sample
 
 from .question_parts import RAW
 from .quiz_desk_parts import (
@@ -26,6 +27,7 @@ from .quiz_desk_parts import (
     begin,
     click,
     earned,
+    form_of,
     open_desk,
     part,
     settle,
@@ -117,6 +119,38 @@ def test_an_option_is_moved_removed_and_answered(desk: QuizDesk) -> None:
     ]  # fmt: skip
     assert raw["choices"][1]["feedback"] == "Well done"
     assert raw["choices"][3]["id"] == "c4"
+
+
+def test_a_row_is_dragged_by_its_grip(desk: QuizDesk) -> None:
+    form = begin(desk, "order")
+    rows = part(form, OrderPart).rows
+    for row, text in zip(rows.rows, "abc", strict=True):
+        write(row.text, text)
+    settle()
+    grip, last = rows.rows[0]._grip, rows.rows[2]
+    start, goal = grip.rect().center(), grip.mapFromGlobal(last.mapToGlobal(QPoint(10, 30)))
+    QTest.mousePress(grip, LEFT, pos=start)
+    QTest.mouseMove(grip, (start + goal) / 2)
+    QTest.mouseMove(grip, grip.mapFromGlobal(last.mapToGlobal(QPoint(10, 30))))
+    QTest.mouseRelease(grip, LEFT, pos=start)
+    assert "".join(row.text.text() for row in rows.rows) in ("bca", "bac")
+    assert item(desk).raw["correct"][0] == "i2"
+
+
+def test_figures_keep_places_that_are_not_shown(desk: QuizDesk) -> None:
+    raw = sample("cloze", id="c")
+    for gap in raw["gaps"].values():
+        gap["weight"] = 0.3333333
+    essay = sample("essay", id="e", rubric=[{"text": "Names it", "points": 1.125}])
+    desk.show_quiz(desk.asset_id, quiz_of(raw, essay))  # type: ignore[arg-type]
+    desk.choose("c")
+    card = next(iter(part(form_of(desk), ClozePart).cards.values()))
+    card.changed.emit()
+    assert {gap["weight"] for gap in item(desk).raw["gaps"].values()} == {0.3333333}
+    desk.choose("e")
+    rubric = part(form_of(desk), RowsPart)
+    write(rubric.rows.rows[0].text, "Names all")
+    assert item(desk).raw["rubric"] == [{"text": "Names all", "points": 1.125}]
 
 
 def test_true_or_false(desk: QuizDesk) -> None:

@@ -87,7 +87,12 @@ def _view() -> Select[Any]:
     )
     quizzes = (
         select(func.aggregate_strings(cast(ASSETS.c.id, String), ","))
-        .where(ASSETS.c.lesson_id == LESSONS.c.id, ASSETS.c.asset_type == "quiz")
+        .where(
+            ASSETS.c.lesson_id == LESSONS.c.id,
+            ASSETS.c.asset_type == "quiz",
+            # One that an author has only begun asks nothing yet.
+            ASSETS.c.item_count > 0,
+        )
         .correlate(LESSONS)
         .scalar_subquery()
     )

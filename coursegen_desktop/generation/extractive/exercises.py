@@ -165,7 +165,7 @@ def _lettered(block: Block, source: str, raw: str, anchor: str) -> Item | None:
     """Options and the letter of the right one: a single choice, order of options kept."""
     if _asks_in_parts(block):
         return None
-    choices = [(letter, text) for letter, text, _ in options(block)]
+    choices = [(letter, text) for letter, text, _ in options(block)] or _bullets(block)
     inline = [] if choices else _inline_options(block)
     letter = block.meta.get("answer", "") or _told_by_solution(block, choices)
     if inline:
@@ -212,6 +212,17 @@ def _asks_in_parts(block: Block) -> bool:
         if inner.kind == "list" and len(inner.children) > 1
     ]
     return len(answers) > 1 or any(item.meta.get("ordered") for item in lists)
+
+
+def _bullets(block: Block) -> list[tuple[str, str]]:
+    """The items of a list that ends a question, short ones without letters."""
+    task = [child for child in block.children if child.kind != "solution"]
+    if len(task) < 2 or task[-1].kind != "list" or not task[-2].text.rstrip().endswith("?"):
+        return []
+    texts = [item.text.strip() for item in task[-1].children]
+    if not 3 <= len(texts) <= 6 or any(len(words(text)) > 12 or "\n" in text for text in texts):
+        return []
+    return [(chr(65 + place), text) for place, text in enumerate(texts)]
 
 
 def _inline_options(block: Block) -> list[tuple[str, str]]:

@@ -154,6 +154,8 @@ def _modules(segments: Sequence[Segment], level: int) -> list[tuple[Section, lis
 def _lessons(row: list[Segment], depth: int, level: int, balance: Balance) -> list[LessonCut]:
     if all(reference_above(segment.section) for segment in row):
         return _by_section(row)
+    # Small modules before this one may stand higher.
+    depth = min(depth, *(segment.section.depth for segment in row))
     return [LessonCut(part) for part in balance.lessons(row, depth, level)]
 
 

@@ -49,12 +49,20 @@ def lesson_titles(
         subject = _subject(lesson) or module_title
         if _MERE_NUMBER.fullmatch(wanted):
             wanted = f"{module_title}: {wanted}"
-        elif is_generic_title(wanted) and not (module.is_reference or is_generic_title(subject)):
+        elif is_generic_title(wanted) and not (
+            module.is_reference or _says_nothing(subject, outline)
+        ):
             wanted = f"{wanted}: {subject}"
         if part:
             wanted = say("part", wanted, part)
         named.append(_unused(wanted, (subject, module_title), taken))
     return named
+
+
+def _says_nothing(subject: str, outline: CourseOutline) -> bool:
+    """Whether a heading above tells no more: a generic one, or the name of a course of one text."""
+    alone = sum(segment.words > 0 for segment in outline.segments) < 2
+    return is_generic_title(subject) or (alone and subject == outline.title)
 
 
 def _without_aside(lesson: LessonCut) -> LessonCut:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import erfc, exp, pi, sqrt
 
 from ...domain.course_report import Fault
@@ -255,8 +256,9 @@ def _gist(question: Question) -> set[str]:
             parts += [str(entry.get("text", "")) for entry in listed]
     text = " ".join(parts)
     if "```" in text:
-        # Programs differ by their signs.
-        return set(re.findall(r"\w+|[^\w\s`]+", text))
+        # Programs differ by their signs and by what stands beside what.
+        signs = re.findall(r"\w+|[^\w\s`]+", text)
+        return {f"{one} {two}" for one, two in pairwise(signs)}
     plain = set(content_stems(text)) | {word for word in words(text) if any(map(str.isdigit, word))}
     frame = set() if inner_stem(question.prompt)[0] == question.prompt else {"term", "defin", "fit"}
     return plain - frame

@@ -7,6 +7,7 @@ import re
 import struct
 import zlib
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -137,7 +138,20 @@ def _take(page: Page, box: Box, weight: int, image: Shape | None, captions: list
     shown = Box(box.x0 - 2, box.y0 - 2, box.x1 + 2, box.y1 + 2)
     for line in inside:
         shown = shown.with_(Box(line.x0 - 1, line.y0 - 1, line.x1 + 1, line.y1 + 1))
+    shown = _beside(shown, caption)
     page.cuts.append(Cut("figure", shown, page.number, caption=caption, image=image, lines=inside))
+
+
+def _beside(shown: Box, caption: list[Line]) -> Box:
+    """What is cut out without the words below or above it, which are text already."""
+    if not caption:
+        return shown
+    middle = (shown.y0 + shown.y1) / 2
+    if caption[0].y0 > middle:
+        return replace(shown, y1=min(shown.y1, caption[0].y0 - 1))
+    if caption[-1].y1 < middle:
+        return replace(shown, y0=max(shown.y0, caption[-1].y1 + 1))
+    return shown
 
 
 def _caption(box: Box, captions: list[Line], page: Page) -> list[Line]:

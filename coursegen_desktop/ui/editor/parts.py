@@ -36,13 +36,15 @@ from .about.pane import AboutPane
 from .check.controller import CourseChecking
 from .check.pane import CheckPane
 from .check.words import lesson_words
+from .files.controller import Desk, FilesController, FileServices
+from .files.pane import FilesPane
 from .history.controller import HistoryController
 from .page import EditorPage
 from .questions.controller import QuizDeskController, QuizServices
 from .questions.desk import QuizDesk
 from .script_pane import ScriptPane
 from .scripting import Scripting
-from .tabs import LESSON, QUIZ, SCRIPT
+from .tabs import FILES, LESSON, QUIZ, SCRIPT
 from .templates.dialog import ask_templates
 
 Listen = Callable[[type[Any], Callable[[Any], None]], None]
@@ -62,6 +64,7 @@ class PartServices:
     facts: CourseFactsService
     checks: CourseCheckService
     quiz: QuizServices
+    files: FileServices
     store: Path | None
     user: User
     paint_cover: CoverPainter
@@ -92,6 +95,7 @@ class EditorParts:
         self._script: Scripting | None = None
         self._about: AboutController | None = None
         self._quiz: QuizDeskController | None = None
+        self._files: FilesController | None = None
         self._checking: CourseChecking | None = None
         self._connect()
 
@@ -123,6 +127,10 @@ class EditorParts:
             self._script.show(lesson)
         if self._quiz is not None:
             self._quiz.show(lesson)
+        if self._files is not None:
+            self._files.show(None if course is None else course.id, lesson)
+        if lesson is not None:
+            self._scope.start(self._count, "counts", Policy.LATEST)
         if self._about is not None:
             self._about.show(course)
 
@@ -136,6 +144,9 @@ class EditorParts:
             await self._script.reload()
         if self._quiz is not None:
             await self._quiz.reload()
+        if self._files is not None:
+            await self._files.reload()
+            await self._count()
         if self._about is not None:
             await self._about.reload()
 
@@ -145,6 +156,8 @@ class EditorParts:
             self._script = self._make_script()
         if name == QUIZ and self._quiz is None:
             self._quiz = self._make_quiz()
+        if name == FILES and self._files is None:
+            self._files = self._make_files()
         if name == ABOUT and self._about is None:
             self._about = self._make_about()
         if name == LESSON or self._page.has_pane(name):
@@ -181,6 +194,8 @@ class EditorParts:
         """What could not be saved was given up on purpose."""
         for saver in self._savers:
             saver.forget()
+        if self._quiz is not None:
+            self._quiz.discard()
 
     # ------------------------------------------------------------ acts
 
@@ -328,8 +343,30 @@ class EditorParts:
         made.show(self._lesson)
         return made
 
+    def _make_files(self) -> FilesController:
+        pane = FilesPane()
+        self._page.put_pane(FILES, pane)
+
+        def insert(markdown: str) -> None:
+            self.open(LESSON)
+            edit = self._page.edit
+            edit.insert_at(edit.textCursor().position(), markdown)
+
+        desk = Desk(
+            flush=self._flush,
+            came_to=self._came_to,
+            undo=self._undo,
+            insert=insert,
+            open_part=self.open,
+            changed=self._recount,
+        )
+        notices = self._context.notices
+        made = FilesController(pane, self._scope, notices, self._services.files, desk, origin=self)
+        made.show(None if self._course is None else self._course.id, self._lesson)
+        return made
+
     def _recount(self) -> None:
-        """The lesson has other quizzes or questions than the tab says."""
+        """The lesson has other quizzes, questions or files than the tabs say."""
         self._scope.start(self._count, "counts", Policy.LATEST)
         self._changed()
 

@@ -40,7 +40,6 @@ class EditorTabs(QWidget):
             self.chips[name] = chip
             row.addWidget(chip)
         self.chips[LESSON].setChecked(True)
-        self.chips[FILES].hide()
 
     def choose(self, name: str) -> None:
         """Show that this part is on the desk."""

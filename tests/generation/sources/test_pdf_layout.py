@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursegen_desktop.generation.pictures import PictureStore, picture_suffix
-from coursegen_desktop.generation.sources import Block, Source
+from coursegen_desktop.generation.sources import Block, Source, _pdf_figures
+from coursegen_desktop.generation.sources._pdf_page import Box, Line, Style
 from coursegen_desktop.generation.sources.pdf import SOURCE
 from tests.generation.places import misplaced
 from tests.generation.sources.pdf_maker import Sheet, build
@@ -266,3 +267,15 @@ def test_references_are_a_section_of_their_own(tmp_path: Path) -> None:
         "Of water",
         "References",
     ]
+
+
+def test_a_figure_is_cut_out_without_its_caption() -> None:
+    style = Style("Serif", 9.0)
+    drawing = Box(0, 100, 200, 200)
+    below = [Line([], 1, 0, 30, 203, style)]
+    above = [Line([], 1, 0, 30, 104, style)]
+    cut = _pdf_figures._beside(drawing, below)
+    assert cut.y1 < below[0].y0 < drawing.y1 and cut.y0 == drawing.y0
+    cut = _pdf_figures._beside(drawing, above)
+    assert cut.y0 > above[0].y1 > drawing.y0 and cut.y1 == drawing.y1
+    assert _pdf_figures._beside(drawing, []) == drawing

@@ -180,7 +180,7 @@ _HEADINGS = Headings(
     sources=r"literatur(?:verzeichnis|hinweise|angaben)?|quellen(?:verzeichnis|angaben|nachweise?)?|bibliogra(?:f|ph)ie|weiterführende literatur",
     index=r"(?:stich|sach|personen|namen)(?:wort)?(?:register|verzeichnis)|register|(?:abbildungs|tabellen|inhalts)verzeichnis",
     rights=r"danksagung(?:en)?|lizenz(?:en|hinweise?)?|impressum|bildnachweise?|widmung",
-    generic="einleitung einführung überblick zusammenfassung fazit übungen übung aufgaben glossar literatur"
+    generic="einleitung einführung vorwort überblick zusammenfassung fazit übungen übung aufgaben glossar literatur"
     " hintergrund beispiele beispiel anmerkungen wiederholung fragen quiz lernziele voraussetzungen grundlagen",
     boxes={
         "hinweis": "note",

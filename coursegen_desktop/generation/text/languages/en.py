@@ -203,7 +203,7 @@ _HEADINGS = Headings(
     index=r"(?:(?:concept|function(?: and data)?|subject|author|name|general|keyword) )?index|(?:table of )?contents|list of (?:figures|tables)",
     rights=r"acknowledge?ments?|licen[cs]es?|credits|colophon|attributions?|copyright.{0,40}|imprint"
     r"|copying(?: information)?|gnu .{0,40}licen[cs]e|(?:about the )?(?:authors?|contributors)",
-    generic="""introduction overview summary conclusion conclusions exercises exercise glossary references
+    generic="""introduction preface foreword overview summary conclusion conclusions exercises exercise glossary references
     background examples example notes review recap questions quiz practice objectives
     prerequisites resources basics chapter formula homework solutions key terms bringing it
     together""",

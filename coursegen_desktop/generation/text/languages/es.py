@@ -156,7 +156,7 @@ _HEADINGS = Headings(
     sources=r"bibliografía|referencias(?: bibliográficas)?|fuentes|lecturas (?:recomendadas|adicionales)",
     index=r"índice(?: analítico| alfabético| de figuras)?",
     rights=r"agradecimientos|licencias?|créditos|colofón|aviso legal|dedicatoria",
-    generic="introducción resumen panorama conclusión conclusiones ejercicios ejercicio glosario referencias contexto"
+    generic="introducción prefacio prólogo resumen panorama conclusión conclusiones ejercicios ejercicio glosario referencias contexto"
     " ejemplos ejemplo notas repaso preguntas quiz objetivos requisitos recursos fundamentos",
     boxes={
         "nota": "note",

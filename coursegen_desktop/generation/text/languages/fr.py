@@ -159,7 +159,7 @@ _HEADINGS = Headings(
     sources=r"bibliographie|références bibliographiques|pour aller plus loin|lectures complémentaires",
     index=r"table des (?:matières|figures|illustrations)|sommaire",
     rights=r"remerciements|licences?|crédits(?: photographiques)?|mentions légales|dédicace",
-    generic="introduction aperçu présentation résumé conclusion conclusions exercices exercice glossaire références"
+    generic="introduction préface avant-propos aperçu présentation résumé conclusion conclusions exercices exercice glossaire références"
     " contexte exemples exemple remarques notes révision questions quiz objectifs prérequis ressources bases",
     boxes={
         "remarque": "note",

@@ -155,7 +155,7 @@ _HEADINGS = Headings(
     sources=r"bibliografia|riferimenti bibliografici|fonti|letture consigliate",
     index=r"indice(?: analitico| dei nomi| delle figure)?",
     rights=r"ringraziamenti|licenz[ae]|crediti|colophon|note legali|dedica",
-    generic="introduzione panoramica riassunto riepilogo conclusione conclusioni esercizi esercizio glossario"
+    generic="introduzione prefazione panoramica riassunto riepilogo conclusione conclusioni esercizi esercizio glossario"
     " riferimenti contesto esempi esempio note ripasso domande quiz obiettivi prerequisiti risorse basi",
     boxes={
         "nota": "note",

@@ -156,7 +156,7 @@ _HEADINGS = Headings(
     sources=r"bibliografia|referências(?: bibliográficas)?|fontes|leituras (?:recomendadas|complementares|adicionais)",
     index=r"índice(?: remissivo| analítico| de figuras)?|sumário",
     rights=r"agradecimentos|licenças?|créditos|colofão|aviso legal|dedicatória",
-    generic="introdução visão panorama resumo conclusão conclusões exercícios exercício glossário referências contexto"
+    generic="introdução prefácio visão panorama resumo conclusão conclusões exercícios exercício glossário referências contexto"
     " exemplos exemplo notas revisão perguntas questões quiz objetivos requisitos recursos fundamentos",
     boxes={
         "nota": "note",

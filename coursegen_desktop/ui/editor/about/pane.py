@@ -152,6 +152,9 @@ class AboutPane(QWidget):
         self.licence = QComboBox()
         self.licence.setEditable(True)
         self.licence.addItems(["", *_LICENCES])
+        entry = self.licence.lineEdit()
+        if entry is not None:
+            entry.setAccessibleName(tr("Licence"))
         self.licence.setPlaceholderText(tr("No licence named"))
         self.licence.editTextChanged.connect(lambda _: self._on_edited())
         self.authors = TokenField(tr("Authors"), tr("A name, then Enter"))

@@ -61,7 +61,7 @@ class GapCard(Card):
 
     def gap(self) -> Json:
         """The gap with what was changed."""
-        made = changed_value(self._gap, "weight", plain_number(self.weight.value()), 1)
+        made = changed_value(self._gap, "weight", plain_number(self.weight.exact()), 1)
         if self._kind == "pool":
             return {**made, "correct": [key for key, c in self.chips.items() if c.isChecked()]}
         if self.rows is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import mimetypes
 import re
 import uuid
@@ -17,8 +18,9 @@ from ....domain.course_check import CheckPlace
 from ....domain.errors import AppError, Conflict, NotFound
 from ....domain.ids import AssetId, LessonId
 from ....domain.lesson import LessonText
-from ....services.autosave import FAILED, Autosave
+from ....services.autosave import FAILED, SAVED, Autosave
 from ....services.editing import EditingService
+from ....services.journal import Draft, JournalService
 from ....services.media_library import MediaFile, MediaLibraryService
 from ....services.question_bank import QuestionBankService
 from ....services.question_checks import QuestionCheckService
@@ -46,6 +48,7 @@ class QuizServices:
     checks: QuestionCheckService
     bank: QuestionBankService
     media: MediaLibraryService
+    journal: JournalService | None = None
 
 
 class QuizDeskController:
@@ -117,6 +120,7 @@ class QuizDeskController:
             self._outcomes, self._language = details.learning_outcomes, details.language
             self._know_pictures(files)
             self._put(assets)
+            await self._take_up()
 
     # ------------------------------------------------------------ showing
 
@@ -166,6 +170,8 @@ class QuizDeskController:
     def _on_changed(self, content: Mapping[str, Any]) -> None:
         self._know_media(content)
         self.saver.edited()
+        if self._services.journal is not None and self._asset is not None:
+            self._services.journal.edited(_key(self._asset), self._draft)
         self._scope.start(self._judge_here, "quiz flaws here", Policy.LATEST)
 
     async def _save(self) -> None:
@@ -219,10 +225,54 @@ class QuizDeskController:
         key = await self._add(lesson, content)
         self._put(await self._quizzes(lesson.id), key)
         self._changed()
-        self._notices.show(tr("The quiz was deleted elsewhere; yours is kept as a new one."))
+        self._notices.show(
+            tr("The quiz was changed or deleted elsewhere; yours is kept as a new one.")
+        )
+
+    def discard(self) -> None:
+        """What could not be saved was given up on purpose."""
+        self.saver.forget()
+        self._forget_draft()
+
+    def _draft(self) -> Draft | None:
+        asset, content = self._asset, self._desk.content()
+        if asset is None or self.saver.is_clean or self._desk.asset_id != asset.id:
+            return None
+        text = json.dumps(content, ensure_ascii=False)
+        title = str(content.get("title", ""))
+        return Draft(_KIND, int(asset.id), int(asset.course_id), asset.revision, title, text)
+
+    def _forget_draft(self) -> None:
+        if self._services.journal is not None and self._asset is not None:
+            self._services.journal.saved(_key(self._asset))
+
+    async def _take_up(self) -> None:
+        """Put back on the desk what an end without saving left in the journal."""
+        asset, journal = self._asset, self._services.journal
+        if asset is None or journal is None or not self.saver.is_clean:
+            return
+        draft = await journal.find(_key(asset))
+        content = None if draft is None else _content_of(draft)
+        if draft is None or self._asset is not asset or not self.saver.is_clean:
+            return
+        if content is None or content == asset.content:
+            journal.saved(draft.key)
+            return
+        if draft.base_revision != asset.revision:
+            # Somebody changed it since, and what both started from is not known any more.
+            await self._keep_as_new(content)
+            journal.saved(draft.key)
+            return
+        self._desk.show_quiz(asset.id, content, self._outcomes, can_add_pictures=True)
+        self._on_changed(content)
+        self._notices.show(
+            tr("What you typed in “{title}” before the program stopped is back.", title=draft.title)
+        )
 
     def _told(self, state: str, error: AppError | None) -> None:
         self._tell(state)
+        if state == SAVED:
+            self._forget_draft()
         if error is not None and state == FAILED:
             self._notices.show(error_text(error), kind="bad")
 
@@ -381,6 +431,20 @@ def medium_of(file: MediaFile, mime: str, words: str) -> dict[str, Any]:
     name = name if name[0].isalnum() else f"p{name}"
     made = {"id": f"{name}-{stem[:8]}", "path": file.address, "mime": mime, "sha256": stem}
     return {**made, "alt": words} if words else made
+
+
+def _key(asset: Asset) -> str:
+    return f"{_KIND}-{asset.id}"
+
+
+def _content_of(draft: Draft) -> dict[str, Any] | None:
+    """The quiz in a draft; None when it is none."""
+    try:
+        content = json.loads(draft.content)
+    except ValueError:
+        return None
+    is_quiz = isinstance(content, dict) and isinstance(content.get("questions"), list)
+    return content if is_quiz else None
 
 
 def _count(content: Mapping[str, Any]) -> int:

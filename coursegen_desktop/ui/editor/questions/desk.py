@@ -18,12 +18,14 @@ from ...content.pictures import Resolver
 from ...kit.empty_state import EmptyState
 from ...kit.focus import start_at
 from ...kit.lists import Hairline
+from ...kit.speech import say
 from ...kit.translate import tr
 from .clipboard import clip_text, read_clip, renamed
 from .desk_menus import acts_menu, kinds_menu, open_above
 from .desk_parts import SWITCH, DeskBar, DeskPanel
 from .flaw_cards import Flaw
 from .form import QuestionForm
+from .form_area import FormArea
 from .kinds import Kind, blank_question, kind_of
 from .part import Json
 from .picture_parts import PictureDesk
@@ -206,7 +208,7 @@ class QuizDesk(QWidget):
         self._refresh_right()
         self._form(kind_of(kind.blank)).focus_first()
 
-    def delete(self, ids: Sequence[str]) -> None:
+    def delete(self, ids: Sequence[str], *, is_told: bool = True) -> None:
         """Take questions out of the quiz; the one below them comes in front."""
         if self.draft is None or not ids:
             return
@@ -216,6 +218,8 @@ class QuizDesk(QWidget):
         current = self.current if self.current not in ids else ""
         current = current or (below[0] if below else above[-1] if above else "")
         self._set(self.draft.without(ids), current)
+        if is_told:
+            self.told.emit(tr("%n question(s) deleted. Undo brings back what is gone.", len(ids)))
 
     def duplicate(self, ids: Sequence[str]) -> None:
         """The same once more, behind the last of them."""
@@ -232,6 +236,8 @@ class QuizDesk(QWidget):
         place, section = place_of_line(lines, line, set(ids))
         self._set(self.draft.moved(ids, place, section), self.current)
         self.list.select_keys(ids)
+        number, total = self.draft.place(ids[0]) + 1, len(self.draft.items)
+        say(self.list, tr("Now number {number} of {total}", number=number, total=total))
 
     def step(self, ids: Sequence[str], step: int) -> None:
         """One place up or down, into the next pool where the pool ends."""
@@ -249,7 +255,7 @@ class QuizDesk(QWidget):
     def cut(self, ids: Sequence[str]) -> None:
         """Put questions into the clipboard and take them out."""
         self.copy(ids)
-        self.delete(ids)
+        self.delete(ids, is_told=False)
 
     def paste(self) -> None:
         """Put in the questions of the clipboard; another text is for the paste dialog."""
@@ -287,8 +293,9 @@ class QuizDesk(QWidget):
         self.bar = DeskBar()
         right.addWidget(self.bar)
         right.addWidget(Hairline())
-        self.stack = QStackedWidget()
-        right.addWidget(self.stack, 1)
+        self.area = FormArea()
+        self.stack = self.area.stack
+        right.addWidget(self.area, 1)
         row.addLayout(right, 1)
         self.empty = EmptyState(
             "circle-question-mark",
@@ -313,7 +320,7 @@ class QuizDesk(QWidget):
         wishes.form_wanted.connect(self._on_form_wanted)
         wishes.move_wanted.connect(self.move_before)
         wishes.step_wanted.connect(self.step)
-        wishes.delete_wanted.connect(self.delete)
+        wishes.delete_wanted.connect(lambda ids: self.delete(ids))
         wishes.duplicate_wanted.connect(self.duplicate)
         wishes.copy_wanted.connect(self.copy)
         wishes.cut_wanted.connect(self.cut)
@@ -371,10 +378,12 @@ class QuizDesk(QWidget):
             self.settings.show_draft(draft)
             words = " ".join(flaw.words for flaw in self._flaws.get("", ()))
             self.settings.told.show_text(words)
+            self.area.show_preview(None, now=True)
             self.stack.setCurrentWidget(self.settings)
             return
         if item is None:
             self.bar.show_title("circle-question-mark", "", has_question=False)
+            self.area.show_preview(None, now=True)
             self.stack.setCurrentWidget(self.empty)
             return
         kind = kind_of(item.raw)
@@ -382,10 +391,8 @@ class QuizDesk(QWidget):
         words = tr("{number}.  {kind}", number=number, kind=kind.name)
         self.bar.show_title(kind.icon, words, has_question=True)
         if self.view == TRY:
-            shuffle = bool((draft.head.get("settings") or {}).get("shuffle_choices"))
-            self.trying.show_question(
-                item.raw, item.faults, number, len(draft.items), shuffle=shuffle
-            )
+            self._fill_trial(self.trying)
+            self.area.show_preview(None, now=True)
             self.stack.setCurrentWidget(self.trying)
             return
         form = self._form(kind)
@@ -393,6 +400,19 @@ class QuizDesk(QWidget):
         form.offer(self._outcomes, self._texts())
         self._show_flaws_here()
         self.stack.setCurrentWidget(form)
+        self.area.show_preview(self._fill_trial, now=True)
+
+    def _fill_trial(self, pane: TryPane) -> None:
+        item, draft = self.item, self.draft
+        if item is not None and draft is not None:
+            settings = draft.head.get("settings") or {}
+            pane.show_question(
+                item.raw,
+                item.faults,
+                draft.place(item.id) + 1,
+                len(draft.items),
+                shuffle=bool(settings.get("shuffle_choices")),
+            )
 
     def _form(self, kind: Kind) -> QuestionForm:
         name = "opaque" if kind.key == "opaque" else str(kind.blank["type"])
@@ -410,14 +430,10 @@ class QuizDesk(QWidget):
         return () if item.id in self._fresh and item.whole is None else item.faults
 
     def _texts(self) -> dict[str, str]:
-        lines = self.list.lines
-        texts = (
-            [i for i in self.draft.items if i.raw.get("type") == "description"]
-            if self.draft
-            else []
-        )
-        found = {i.id: lines.item(lines.row_of(i.id)) for i in texts}
-        return {key: line.title or tr("Text") for key, line in found.items() if line is not None}
+        items = () if self.draft is None else self.draft.items
+        texts = {item.id for item in items if item.raw.get("type") == "description"}
+        lines = [line for line in self.list.lines.items if line.key in texts]
+        return {line.key: line.title or tr("Text") for line in lines}
 
     def _show_flaws_here(self) -> None:
         item = self.item
@@ -436,6 +452,7 @@ class QuizDesk(QWidget):
         if item is not None:
             self._form(kind_of(raw)).show_faults(self._faults_of(item))
         self._refresh_list()
+        self.area.show_preview(self._fill_trial, now=False)
         self.quiz_changed.emit(self.draft.dump())
 
     def _on_fix(self, flaw: Flaw) -> None:

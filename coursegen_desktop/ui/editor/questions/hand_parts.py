@@ -37,7 +37,7 @@ class RubricRow(Row):
         self.finish()
 
     def value(self) -> Json:
-        return {**self.raw, "text": self.text.text(), "points": plain_number(self.points.value())}
+        return {**self.raw, "text": self.text.text(), "points": plain_number(self.points.exact())}
 
     def focus_first(self) -> None:
         self.text.setFocus()

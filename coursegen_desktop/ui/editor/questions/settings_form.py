@@ -211,7 +211,7 @@ class SectionRow(Row):
     def value(self) -> Json:
         made = changed_value(self.raw, "title", self.title.text(), "")
         made = changed_value(made, "pick", self.pick.value() or None, None)
-        points = self.points.value()
+        points = self.points.exact()
         worth = plain_number(points) if points >= 0 else None
         made = changed_value(made, "points_each", worth, None)
         return changed_value(made, "shuffle", self.mixed.isChecked(), False)
@@ -257,7 +257,7 @@ class BandRow(Row):
         self.finish()
 
     def value(self) -> Json:
-        share = plain_number(self.least.value() / 100)
+        share = plain_number(self.least.exact() / 100)
         return {**self.raw, "min": share, "text": self.text.text()}
 
     def focus_first(self) -> None:

@@ -156,6 +156,7 @@ class NumberBox(QDoubleSpinBox):
 
     def __init__(self, name: str, least: float, most: float, *, places: int = 2) -> None:
         super().__init__()
+        self._given = 0.0
         self.setRange(least, most)
         self.setDecimals(places)
         self.setAccessibleName(name)
@@ -166,8 +167,14 @@ class NumberBox(QDoubleSpinBox):
 
     def set_value(self, value: float) -> None:
         """Show it, leaving the cursor alone where it stands there already."""
+        self._given = value
         if abs(value - self.value()) > 1e-9:
             self.setValue(value)
+
+    def exact(self) -> float:
+        """The value as it was given, which may have more places than are shown, until changed."""
+        is_untouched = abs(round(self._given, self.decimals()) - self.value()) < 1e-9
+        return self._given if is_untouched else self.value()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

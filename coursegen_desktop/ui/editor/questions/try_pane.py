@@ -25,12 +25,16 @@ _WIDEST = 760
 
 
 class TryPane(QWidget):
-    """`edit_wanted`: there is something to mend first."""
+    """`edit_wanted`: there is something to mend first.
+
+    `is_beside`: it stands beside the form and follows it silently.
+    """
 
     edit_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_beside: bool = False) -> None:
         super().__init__(parent)
+        self._is_beside = is_beside
         self._question: Question | None = None
         self._place = (1, 1)
         self._seed = 1
@@ -50,9 +54,8 @@ class TryPane(QWidget):
         page.column.addWidget(self.told)
         page.column.addStretch(1)
         self._stack.addWidget(page)
-        self.nothing = EmptyState(
-            "triangle-alert", tr("It cannot be asked yet"), "", tr("Back to the form")
-        )
+        way_back = "" if is_beside else tr("Back to the form")
+        self.nothing = EmptyState("triangle-alert", tr("It cannot be asked yet"), "", way_back)
         self.nothing.action_requested.connect(self.edit_wanted)
         self._stack.addWidget(self.nothing)
         self._bar = QWidget()
@@ -94,7 +97,7 @@ class TryPane(QWidget):
             is_scored=question.is_scored,
             takes_answer=question.takes_answer,
         )
-        self.pane.show_question(view, self._place[1])
+        self.pane.show_question(view, self._place[1], speaks=not self._is_beside)
         self.told.tell("")
         self.check.setEnabled(False)
         self.check.setVisible(question.takes_answer)

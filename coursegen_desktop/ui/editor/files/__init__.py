@@ -1,0 +1,1 @@
+"""Files on the editor's desk: those of the lesson, and the library of the whole course."""
