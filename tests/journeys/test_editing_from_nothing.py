@@ -54,8 +54,10 @@ async def app(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
 
 
 async def begin(app: AppWindow, title: str) -> CourseId:
-    """Without documents: an empty course, opened in the editor."""
-    await app.go(CreateRoute())
+    """Without documents: an empty course, opened in the editor, where nothing was before."""
+    await app.go(EditRoute())
+    click(button(app.page, "Create course"))
+    await eventually(lambda: app.desk.navigator.route == CreateRoute(), "the way to a course")
     await app.settled()
     card = app.page.sources.skeleton
     click(card.title)

@@ -20,7 +20,7 @@ from ...services.journal import JournalService
 from ...services.library import LibraryService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
-from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
+from ..kit.routes import CreateRoute, EditRoute, LessonRoute, LibraryRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from .lesson_desk import LessonDesk
@@ -242,6 +242,7 @@ class EditorScreen(Screen[EditorPage]):
         page.undo_requested.connect(self._undoing.undo)
         page.redo_requested.connect(self._undoing.redo)
         page.library_requested.connect(lambda: go(LibraryRoute()))
+        page.create_requested.connect(lambda: go(CreateRoute()))
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.part_requested.connect(self._parts.open)
         page.head.read_requested.connect(self._on_read)
