@@ -106,12 +106,15 @@ VERBS = {
         editing.save_asset editing.save_course editing.save_lesson editing.split_lesson
         editing.state editing.take_back editing.trash editing.undo
         course_check.check course_check.mend course_check.notice
+        course_files.delete course_files.library course_files.rename course_files.replace
+        course_files.to_open
         course_facts.others course_facts.outcomes course_facts.set_cover course_facts.templates
         history.change_of history.course_difference history.keep_now history.lesson_at
         history.lesson_difference history.merged history.name history.restore_course
         history.restore_lesson history.thin_if_due history.versions
         journal.edited journal.find journal.forget journal.left
-        media_library.add media_library.files media_library.look pasting.markdown
+        media_library.add media_library.files media_library.look media_library.stored
+        pasting.markdown
         question_bank.as_gift question_bank.bank question_bank.copy question_bank.make_pool
         question_bank.move question_bank.read_text question_checks.of_question
         question_checks.of_quiz spelling.add spelling.suggestions spelling.words
@@ -353,6 +356,8 @@ async def test_everybody_is_let_in_where_the_table_says(
         if user is not None:
             services.gate.enter(user)
         given = things(me, tmp_path, view) | {"query": query_for(name)}
+        if name.startswith("course_files."):
+            given |= {"key": ("a.png", "aa/a.png"), "keys": [("a.png", "aa/a.png")]}
         if name == "journal.edited":
             given["draft"] = lambda: None
         if name == "media_library.look":
