@@ -67,6 +67,7 @@ class EditorScreen(Screen[EditorPage]):
         super().__init__(context, EditorPage(resources, store=media, cache=cache))
         self._authoring, self._library = services.authoring, services.library
         self._settings, self._user = services.settings, user
+        self._journal = services.journal
         self._course: CourseView | None = None
         self._checks = Checks(self.page.preview, self.scope, services.authoring.preview)
         self._join(context, services)
@@ -199,8 +200,10 @@ class EditorScreen(Screen[EditorPage]):
         return self._desk.saver.is_clean and self._parts.is_clean
 
     async def _flush(self) -> None:
-        await self._desk.flush()
+        await self._desk.saver.flush()
         await self._parts.flush()
+        # What comes next, an undo or a merge, leaves no draft behind that is older than it.
+        await self._journal.settle()
 
     async def _last_edited(self) -> tuple[CourseId | None, LessonId | None]:
         if self._course is not None:

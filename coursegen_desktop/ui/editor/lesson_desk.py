@@ -93,12 +93,6 @@ class LessonDesk:
             tr("What you typed in “{title}” before the program stopped is back.", title=draft.title)
         )
 
-    async def flush(self) -> None:
-        """Save what waits. What comes next finds no draft in the journal that is older than it."""
-        await self.saver.flush()
-        if self._journal is not None:
-            await self._journal.settle()
-
     async def close(self) -> None:
         """What could not be saved was given up on purpose."""
         self.saver.forget()
