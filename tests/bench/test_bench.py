@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QTextBrowser
 
 from coursegen_desktop.db import search
+from coursegen_desktop.ui.content.lesson_view import LessonPane
 from tests.house.source import ROOT
 
 from . import __main__ as bench
@@ -142,11 +144,28 @@ async def test_searches_are_measured(where: Place, monkeypatch: pytest.MonkeyPat
     assert len(results) == len(searching.queries(SMALL))
 
 
+class BareBrowser(QTextBrowser):
+    """Shows HTML as the engine's bare page does."""
+
+    async def open(self) -> None:
+        """It is there already."""
+
+    async def swap(self, html: str) -> None:
+        """Put `html` into it."""
+        self.setHtml(html)
+
+    def setPage(self, page: None) -> None:
+        """It has none."""
+
+
 async def test_the_editor_is_measured(
     where: Place, monkeypatch: pytest.MonkeyPatch, theme_host: object
 ) -> None:
     for name, value in (("ROUNDS", 1), ("LESSONS", 40), ("SIZE", 2_000), ("VERSIONS", 3)):
         monkeypatch.setattr(editor, name, value)
+    # Without the engine: it is the reader's, and takes seconds to start.
+    monkeypatch.setattr(LessonPane, "_make_web", lambda _self: None)
+    monkeypatch.setattr(editor, "BarePage", BareBrowser)
     monkeypatch.setattr(keystrokes, "ROUNDS", 1)
     monkeypatch.setattr(keystrokes, "SIZE", 20_000)
     results = await editor.run(where)
