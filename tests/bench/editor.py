@@ -55,7 +55,7 @@ async def run(place: Place) -> list[Result]:
     await bare.open()
     async with AppWindow(place.folder) as app:
         app.window.resize(1280, 800)
-        long = await _course(app, [("Long", keystrokes.lesson()), ("Other", "")])
+        long = await _course(app, [("Long", keystrokes.lesson(keystrokes.SIZE)), ("Other", "")])
         middling = await _course(app, [("Middling", keystrokes.lesson(SIZE))])
         many = [await _course(app, [(f"Lesson {n}", "Text.") for n in range(LESSONS)])]
         many.append(await _course(app, [(f"Lesson {n}", "Text.") for n in range(LESSONS)]))

@@ -36,7 +36,7 @@ as `code()` and $x^2$ and [a link](https://example.org) show: see the note.[^1]
 """
 
 
-def lesson(size: int = SIZE) -> str:
+def lesson(size: int) -> str:
     """A text of every element."""
     parts, length, number = [], 0, 0
     while length < size:
@@ -53,7 +53,7 @@ async def run(place: Place) -> list[Result]:
     host = app.property("theme_host") or ThemeHost(app, resources_dir())
     host.apply("light")
     pane, bare = WritingPane(), QPlainTextEdit()
-    text = lesson()
+    text = lesson(SIZE)
     pane.dress(host)
     pane.spelling.set_words(WordList("en", read_list("en")))
     for field in (pane, bare):
