@@ -73,6 +73,11 @@ class AboutController:
                 await self._learn()
                 return
 
+    async def show_outcome(self, words: str) -> None:
+        """Put the keyboard on an outcome of the course."""
+        await self.reload()
+        self._pane.show_outcome(words)
+
     async def _learn(self) -> None:
         course = self._course
         if course is not None:
