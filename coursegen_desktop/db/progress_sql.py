@@ -220,10 +220,14 @@ def _completions() -> tuple[str, ...]:
     known = "EXISTS (SELECT 1 FROM users WHERE id = old.user_id)"
     return (
         f"CREATE TRIGGER progress_lesson_done AFTER INSERT ON {table} BEGIN {stamp} {add} END",
-        f"CREATE TRIGGER progress_lesson_undone AFTER DELETE ON {table} WHEN {lives}"
-        f" BEGIN {take} END",
-        f"CREATE TRIGGER progress_lesson_gone AFTER DELETE ON {table}"
-        f" WHEN NOT {lives} AND {known} BEGIN {keep} END",
+        (
+            f"CREATE TRIGGER progress_lesson_undone AFTER DELETE ON {table} WHEN {lives}"
+            f" BEGIN {take} END"
+        ),
+        (
+            f"CREATE TRIGGER progress_lesson_gone AFTER DELETE ON {table}"
+            f" WHEN NOT {lives} AND {known} BEGIN {keep} END"
+        ),
     )
 
 
@@ -245,14 +249,20 @@ def _answers() -> tuple[str, ...]:
     counted = ("day", "score", "max_score", "needs_marking")
     changed = " OR ".join(f"old.{name} IS NOT new.{name}" for name in counted)
     return (
-        "CREATE TRIGGER progress_attempt_stamped AFTER INSERT ON quiz_attempts BEGIN"
-        f" UPDATE quiz_attempts SET course_id = {_course_of_asset('new.asset_id')}"
-        " WHERE id = new.id; END",
+        (
+            "CREATE TRIGGER progress_attempt_stamped AFTER INSERT ON quiz_attempts BEGIN"
+            f" UPDATE quiz_attempts SET course_id = {_course_of_asset('new.asset_id')}"
+            " WHERE id = new.id; END"
+        ),
         f"CREATE TRIGGER progress_answer_added AFTER INSERT ON quiz_answers BEGIN {add} END",
-        f"CREATE TRIGGER progress_answer_changed AFTER UPDATE OF {', '.join(counted)}"
-        f" ON quiz_answers WHEN {changed} BEGIN {take} {add} END",
-        f"CREATE TRIGGER progress_answer_removed AFTER DELETE ON quiz_answers WHEN {attempt}"
-        f" BEGIN {take} END",
+        (
+            f"CREATE TRIGGER progress_answer_changed AFTER UPDATE OF {', '.join(counted)}"
+            f" ON quiz_answers WHEN {changed} BEGIN {take} {add} END"
+        ),
+        (
+            f"CREATE TRIGGER progress_answer_removed AFTER DELETE ON quiz_answers WHEN {attempt}"
+            f" BEGIN {take} END"
+        ),
     )
 
 
@@ -278,11 +288,15 @@ def _gone_quizzes() -> tuple[str, ...]:
         " WHERE user_id = old.user_id AND course_id IN (0, old.course_id) AND day = n.of_day;"
     )
     return (
-        "CREATE TRIGGER progress_quiz_gone BEFORE DELETE ON lesson_assets BEGIN"
-        f" {_keep(answers, **sums)} {scores} END",
-        "CREATE TRIGGER progress_attempt_removed BEFORE DELETE ON quiz_attempts"
-        " WHEN EXISTS (SELECT 1 FROM lesson_assets WHERE id = old.asset_id)"
-        f" BEGIN {taken} END",
+        (
+            "CREATE TRIGGER progress_quiz_gone BEFORE DELETE ON lesson_assets BEGIN"
+            f" {_keep(answers, **sums)} {scores} END"
+        ),
+        (
+            "CREATE TRIGGER progress_attempt_removed BEFORE DELETE ON quiz_attempts"
+            " WHEN EXISTS (SELECT 1 FROM lesson_assets WHERE id = old.asset_id)"
+            f" BEGIN {taken} END"
+        ),
     )
 
 
@@ -298,10 +312,16 @@ def _reviews() -> tuple[str, ...]:
     shift = _add("new", "new.course_id", day["new"], reviews="old.is_undone - new.is_undone")
     return (
         f"CREATE TRIGGER progress_review_added AFTER INSERT ON review_log BEGIN {stamp} {add} END",
-        "CREATE TRIGGER progress_review_undone AFTER UPDATE OF is_undone ON review_log"
-        f" WHEN old.is_undone <> new.is_undone BEGIN {shift} END",
-        "CREATE TRIGGER progress_review_removed AFTER DELETE ON review_log"
-        f" WHEN {card} AND NOT old.is_undone BEGIN {take} END",
-        "CREATE TRIGGER progress_review_gone AFTER DELETE ON review_log"
-        f" WHEN NOT {card} AND {known} AND NOT old.is_undone BEGIN {keep} END",
+        (
+            "CREATE TRIGGER progress_review_undone AFTER UPDATE OF is_undone ON review_log"
+            f" WHEN old.is_undone <> new.is_undone BEGIN {shift} END"
+        ),
+        (
+            "CREATE TRIGGER progress_review_removed AFTER DELETE ON review_log"
+            f" WHEN {card} AND NOT old.is_undone BEGIN {take} END"
+        ),
+        (
+            "CREATE TRIGGER progress_review_gone AFTER DELETE ON review_log"
+            f" WHEN NOT {card} AND {known} AND NOT old.is_undone BEGIN {keep} END"
+        ),
     )

@@ -40,6 +40,7 @@ def connection(tmp_path: Path, seeded: Path) -> Iterator[sqlite3.Connection]:
     with contextlib.closing(sqlite.connect(path)) as opened:
         opened.execute("PRAGMA foreign_keys=ON")
         opened.execute("PRAGMA trusted_schema=ON")
+        opened.execute("BEGIN")
         yield opened
 
 
@@ -276,7 +277,8 @@ def test_planted_differences_are_told_and_mended(connection: sqlite3.Connection)
         (user, course, day),
     )
     connection.execute(
-        "INSERT INTO progress_days (user_id, course_id, day, lessons) VALUES (2, 1, '1999-01-01', 4)"
+        "INSERT INTO progress_days (user_id, course_id, day, lessons)"
+        " VALUES (2, 1, '1999-01-01', 4)"
     )
     told = progress_sql.rebuild(connection)
     ms = true[user, course, day][0]
@@ -287,7 +289,7 @@ def test_planted_differences_are_told_and_mended(connection: sqlite3.Connection)
 
 
 def test_a_sum_costs_few_steps(connection: sqlite3.Connection) -> None:
-    """An answer more costs as much after ten thousand as after one: no row but its own is read."""
+    """An answer more costs as much after two thousand as after one: no row but its own is read."""
 
     def steps() -> int:
         count = 0
