@@ -27,7 +27,7 @@ BENCHES = {
     "gaps": "gaps",
     "documents": "documents",
     "generate": "generate",
-    "keystrokes": "keystrokes",
+    "editor": "editor",
 }
 
 

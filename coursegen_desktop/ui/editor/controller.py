@@ -20,7 +20,7 @@ from ...services.journal import JournalService
 from ...services.library import LibraryService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
-from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
+from ..kit.routes import CreateRoute, EditRoute, LessonRoute, LibraryRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from .lesson_desk import LessonDesk
@@ -67,6 +67,7 @@ class EditorScreen(Screen[EditorPage]):
         super().__init__(context, EditorPage(resources, store=media, cache=cache))
         self._authoring, self._library = services.authoring, services.library
         self._settings, self._user = services.settings, user
+        self._journal = services.journal
         self._course: CourseView | None = None
         self._checks = Checks(self.page.preview, self.scope, services.authoring.preview)
         self._join(context, services)
@@ -159,6 +160,8 @@ class EditorScreen(Screen[EditorPage]):
         # Keys pressed while this was loading belong to the lesson that is still on the desk.
         while not self._is_clean:
             await self._flush()
+            # A title that was typed is in the outline, too.
+            course = await self._authoring.course(course_id, user_id=self._user.id)
             if lesson is not None:
                 lesson = await self._authoring.lesson(lesson.id)
         self._put(course, lesson)
@@ -199,6 +202,8 @@ class EditorScreen(Screen[EditorPage]):
     async def _flush(self) -> None:
         await self._desk.saver.flush()
         await self._parts.flush()
+        # What comes next, an undo or a merge, leaves no draft behind that is older than it.
+        await self._journal.settle()
 
     async def _last_edited(self) -> tuple[CourseId | None, LessonId | None]:
         if self._course is not None:
@@ -240,6 +245,7 @@ class EditorScreen(Screen[EditorPage]):
         page.undo_requested.connect(self._undoing.undo)
         page.redo_requested.connect(self._undoing.redo)
         page.library_requested.connect(lambda: go(LibraryRoute()))
+        page.create_requested.connect(lambda: go(CreateRoute()))
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.part_requested.connect(self._parts.open)
         page.head.read_requested.connect(self._on_read)

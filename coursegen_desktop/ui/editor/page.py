@@ -42,6 +42,7 @@ class EditorPage(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     library_requested = Signal()
+    create_requested = Signal()
     # A part of the lesson by its name in `tabs`, to be put into the page by `show_pane`.
     part_requested = Signal(str)
 
@@ -214,8 +215,11 @@ class EditorPage(QWidget):
             tr("Open the library and choose Edit in a course's menu."),
             tr("Open the library"),
             action_icon="library",
+            second_text=tr("Create course"),
+            second_icon="sparkles",
         )
         made.action_requested.connect(self.library_requested)
+        made.second_requested.connect(self.create_requested)
         return made
 
     def _make_desk(self) -> QWidget:
