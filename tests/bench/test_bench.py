@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import sqlite3
 import subprocess
@@ -26,6 +27,7 @@ from . import (
     keystrokes,
     library,
     people,
+    progress,
     quiz,
     searching,
 )
@@ -180,6 +182,23 @@ async def test_the_editor_is_measured(
     # Three versions; and what was typed to see the page (twice), to save (twice), as keys (twice).
     assert done["write"] >= 3 + 2 and "move_lesson" not in done
     rows.close()
+
+
+async def test_progress_is_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "ROUNDS", 2)
+    monkeypatch.setattr(progress, "INSERTS", 20)
+    monkeypatch.setattr(progress, "ANSWERS_EACH", 10)
+    results = await progress.run(where)
+    assert [one.name for one in results] == [
+        "progress.figures", "progress.growth", "progress.insert", "progress.rebuild",
+    ]  # fmt: skip
+    with contextlib.closing(sqlite3.connect(where.database)) as rows:
+        (answers,) = rows.execute(
+            "SELECT sum(answers) FROM progress_days WHERE course_id = 0 AND user_id > 1"
+        ).fetchone()
+        counted = rows.execute("SELECT count(*) FROM quiz_answers WHERE user_id > 1").fetchone()
+    assert (answers,) == counted
+    assert answers > 2_500
 
 
 async def test_people_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from coursegen_desktop.domain.ids import AssetId, CourseId, UserId
 from coursegen_desktop.domain.questions.base import Verdict
 from coursegen_desktop.domain.quiz import AnswerResult
 from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.kit.routes import LessonRoute, QuizRoute
@@ -28,6 +29,7 @@ from coursegen_desktop.ui.quiz.page import QuizPage
 
 from .library_parts import Place
 from .quiz_given import course
+from .test_reader_attention import Clock
 
 
 class SlowQuizzes(QuizzesService):
@@ -360,3 +362,30 @@ async def test_everything_is_reached_by_tab(screen: QuizScreen) -> None:
         reached.add(widget.accessibleName() or getattr(widget, "text", str)())
     assert {"Check", "Leave the quiz, answers are kept"} <= reached
     assert any(name.startswith("B. It joins") for name in reached)
+
+
+async def test_the_time_with_a_quiz_is_recorded(
+    place: Place, uow: WorkUnits, quizzes: SlowQuizzes, user_id: UserId, asset_id: AssetId
+) -> None:
+    progress = ProgressService(uow, quizzes._now)
+    clock = Clock()
+    screen = QuizScreen(
+        place.context, quizzes=quizzes, user_id=user_id, progress=progress, clock=clock
+    )
+    await screen.enter(QuizRoute(asset_id))
+    place.show(screen.page)
+    while not screen.page.isActiveWindow():
+        await asyncio.sleep(0)
+    screen.study.stop()  # the test's looks at the clock are the only ones
+    screen.study.look()
+    for seconds, minutes in ((30, 0.5), (15, 0.5)):
+        for _ in range(seconds):
+            clock.now += 1
+            screen.study.look()
+        await screen.scope.settled()
+        assert (await progress.figures(user_id)).minutes == pytest.approx(minutes)
+    await screen.exit()
+    found = await progress.figures(user_id)
+    assert found.minutes == pytest.approx(0.75)
+    assert [item.minutes_done for item in found.courses] == [pytest.approx(0.75)]
+    await screen.close()

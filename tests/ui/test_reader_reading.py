@@ -19,6 +19,7 @@ from coursegen_desktop.domain.reading_look import (
     habits_from,
 )
 from coursegen_desktop.rendering.rendered import Heading
+from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.ui.kit.routes import LessonRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.reader.controller import ReaderScreen
@@ -145,6 +146,57 @@ async def test_time_is_kept_and_goes_on_the_next_time(
     await screen.exit()
     kept = await desk.lessons.read(course.lessons[0].id, user_id=desk.user.id)
     assert kept.seconds == pytest.approx(40, abs=2.1)
+
+
+async def test_reading_is_time_learned_and_kept_every_half_minute(
+    screen: ReaderScreen, desk: Desk, course: CourseView, clock: Clock
+) -> None:
+    progress = ProgressService(desk.uow, desk.now)
+    await open_lesson(screen, course, 0)
+    await read(screen, clock, 31)
+    await screen._keeper.flush()
+    found = await progress.figures(desk.user.id)
+    assert found.minutes == pytest.approx(0.5, abs=0.03)
+    assert [item.title for item in found.courses] == [course.title]
+    await read(screen, clock, 20)
+    await screen.exit()
+    found = await progress.figures(desk.user.id)
+    assert found.minutes == pytest.approx(50 / 60, abs=0.04)
+
+
+async def test_time_waits_half_a_minute_to_be_kept(
+    screen: ReaderScreen, course: CourseView, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(screen._reading, "_on_time", lambda: told.append("time"))
+    await open_lesson(screen, course, 0)
+    await read(screen, clock, 30)
+    assert told == []
+    await read(screen, clock, 1)
+    assert told == ["time"]
+
+
+async def test_whoever_listens_is_learning(
+    screen: ReaderScreen, course: CourseView, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plays = True
+
+    async def in_use() -> bool:
+        return plays
+
+    monkeypatch.setattr(screen, "in_use", in_use)
+    await open_lesson(screen, course, 0)
+    for _ in range(200):
+        clock.now += 1
+        screen._reading.look()
+        await screen.scope.settled()
+    assert screen._reading.attention.total == pytest.approx(200, abs=1.1)
+    plays = False
+    for _ in range(200):
+        clock.now += 1
+        screen._reading.look()
+        await screen.scope.settled()
+    assert screen._reading.attention.total <= 200 + 61, "a minute after, nobody is there"
 
 
 async def test_the_pace_is_learned_from_a_lesson_read_in_one_sitting(

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -87,9 +88,8 @@ class ReaderScreen(Screen[ReaderPage]):
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
         page = self.page
-        self._reading = Reading(
-            page, context.theme_host, settings, self._on_read, self._on_divide, clock
-        )
+        self._view = str(uuid4())
+        self._reading = self._make_reading(settings, clock)
         page.shortcuts_requested.connect(show_shortcuts)
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.quiz_chosen.connect(lambda key: context.go(QuizRoute(AssetId(key))))
@@ -282,11 +282,20 @@ class ReaderScreen(Screen[ReaderPage]):
         seconds = self._reading.attention.take()
         try:
             await self._lessons.save_place(
-                self._lesson.id, self._place, user_id=self._user.id, seconds=seconds
+                self._lesson.id,
+                self._place,
+                user_id=self._user.id,
+                seconds=seconds,
+                view=self._view,
             )
         except BaseException:
             self._reading.attention.give_back(seconds)
             raise
+
+    async def _listen(self) -> None:
+        """Whoever listens or watches is learning, though he touches nothing."""
+        if await self.in_use():
+            self._reading.attention.stirred()
 
     async def _complete(self, done: bool) -> None:
         lesson = self._lesson
@@ -333,6 +342,18 @@ class ReaderScreen(Screen[ReaderPage]):
     async def _print(self, tools: Printing) -> None:
         if self._lesson is not None:
             await save_lesson(self.page, self.context.notices, self.scope, tools, self._lesson)
+
+    def _make_reading(self, settings: SettingsService, clock: Callable[[], float]) -> Reading:
+        return Reading(
+            self.page,
+            self.context.theme_host,
+            settings,
+            self._on_read,
+            self._on_divide,
+            clock,
+            on_time=self._keeper.edited,
+            on_quiet=lambda: self.scope.start(self._listen, "listen"),
+        )
 
     def _make_aloud(
         self, settings: SettingsService, make_narrator: Callable[[], Narrator] | None
