@@ -35,6 +35,7 @@ from ..services.passwords import Passwords
 from ..services.people import PeopleService
 from ..services.printing import PrintingService
 from ..services.progress import ProgressService
+from ..services.progress_files import ProgressFiles
 from ..services.search import SearchService
 from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
@@ -82,6 +83,7 @@ class Services:
     editing: EditingService
     journal: JournalService
     progress: ProgressService
+    progress_files: ProgressFiles
     search: SearchService
     settings: SettingsService
     generation: GenerationService
@@ -225,6 +227,7 @@ def _build(
     exchange = ExchangeService(
         uow, hub, writers, paths.media, before_import=before_import, umask=umask
     )
+    progress = ProgressService(uow, now)
     return Services(
         hub=hub,
         jobs=jobs,
@@ -249,7 +252,8 @@ def _build(
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
-        progress=ProgressService(uow, now),
+        progress=progress,
+        progress_files=ProgressFiles(uow, progress),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
         generation=GenerationService(

@@ -1,0 +1,165 @@
+"""The dashboard itself: cards that stand beside each other where there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
+
+from ...domain.figures import CourseFigures
+from ...domain.spans import Span, before, minutes_between, since
+from ..kit.forms import LinkButton
+from ..kit.lists import GAP, Hairline, ScrollPage
+from ..kit.theme import theme_host_of
+from ..kit.translate import tr
+from .cards import BadgesCard, DaysCard, HeadedCard, ReviewCard, ScoresCard, StatCard
+from .course_row import CourseRow
+from .goals_view import GoalsCard
+from .shown import Shown
+from .tables import Made
+from .words import before_words, minutes_words, number_words, percent_words, span_words
+
+# Below this width (at text scale 1) the figures stand two by two and the charts under each other.
+_WIDE = 860
+# A row costs half a millisecond: hundreds of courses are shown when asked for.
+_FIRST_COURSES = 30
+
+
+class Dashboard(ScrollPage):
+    """Shows what is Shown; filled again, its parts change in place."""
+
+    course_chosen = Signal(int)
+    details_requested = Signal(object)
+    review_requested = Signal()
+    goals_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
+        self.streak = StatCard("flame", tr("Streak"), Made.DAYS)
+        self.time = StatCard("clock", tr("Time learned"), Made.DAYS)
+        self.lessons = StatCard("circle-check", tr("Lessons completed"), Made.LESSONS)
+        self.accuracy = StatCard("target", tr("Quiz accuracy"), Made.ANSWERS)
+        self.days, self.scores = DaysCard(), ScoresCard()
+        self.reviews, self.goals, self.badges = ReviewCard(), GoalsCard(), BadgesCard()
+        self.courses = HeadedCard(tr("Your courses"), Made.COURSES)
+        self.rows: list[CourseRow] = []
+        self._lines: list[Hairline] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.courses.column.addLayout(self._list)
+        self._more = LinkButton()
+        self._more.clicked.connect(self._show_all)
+        self.courses.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.courses.column.addStretch(1)
+        self._stats = QGridLayout()
+        self._stats.setSpacing(GAP)
+        self.column.addLayout(self._stats)
+        self._splits = [self._split((self.days, 1), (self.scores, 1))]
+        self._splits.append(self._split((self.courses, 9), (self.reviews, 5)))
+        self._splits.append(self._split((self.goals, 1), (self.badges, 1)))
+        self.column.addStretch(1)
+        for card in (*self._cards(), self.days, self.scores, self.courses, self.reviews):
+            card.details_requested.connect(self.details_requested)
+        self.reviews.review_requested.connect(self.review_requested)
+        self.goals.change_requested.connect(self.goals_requested)
+        self._columns, self._shows_all = 0, False
+        self._shown: tuple[CourseFigures, ...] = ()
+        self._arrange(wide=True)
+
+    def fill(self, shown: Shown) -> None:
+        """Show it; where the page is scrolled to stays."""
+        place = self.verticalScrollBar().value()
+        self._fill_stats(shown)
+        self.days.show_days(shown.days, shown.today, year=shown.span is Span.YEAR)
+        self.scores.show_scores(shown.figures.scores)
+        self._fill_courses(shown.figures.courses)
+        self.reviews.show_reviews(shown.figures, shown.today)
+        self.goals.show_goals(shown.goals, shown.whole.days, shown.whole.courses, shown.today)
+        self.badges.show_badges(shown.badges)
+        if place:
+            bar = self.verticalScrollBar()
+            QTimer.singleShot(0, bar, lambda: bar.setValue(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(wide=self.viewport().width() >= theme_host_of(self).px(_WIDE))
+
+    def _fill_stats(self, shown: Shown) -> None:
+        streak, figures = shown.whole.streak, shown.figures
+        longest = tr("Longest {days}", days=number_words(streak.longest))
+        if streak.now and not streak.today_counts:
+            longest = tr("Longest {days} · today is still open", days=number_words(streak.longest))
+        self.streak.show_figure(tr("%n day(s)", streak.now), longest)
+        self.time.show_figure(minutes_words(figures.minutes), _compared(shown))
+        self.lessons.show_figure(number_words(figures.lessons), span_words(shown.span))
+        answers = sum(one.answers for one in figures.days)
+        self.accuracy.show_figure(
+            percent_words(figures.accuracy),
+            tr("No question answered yet")
+            if figures.accuracy is None
+            else tr("%n question(s) answered", answers),
+        )
+
+    def _fill_courses(self, courses: tuple[CourseFigures, ...]) -> None:
+        self._shown = courses
+        self.courses.setVisible(bool(courses))
+        shown = courses if self._shows_all else courses[:_FIRST_COURSES]
+        while len(self.rows) < len(shown):
+            self._add_row()
+        for number, row in enumerate(self.rows):
+            is_used = number < len(shown)
+            row.setVisible(is_used)
+            self._lines[number].setVisible(is_used)
+            if is_used:
+                row.show_course(shown[number])
+        self._more.setText(tr("Show all %n course(s)", len(courses)))
+        self._more.setVisible(len(shown) < len(courses))
+
+    def _add_row(self) -> None:
+        line, row = Hairline(), CourseRow(len(self.rows))
+        row.chosen.connect(self.course_chosen)
+        self._list.addWidget(line)
+        self._list.addWidget(row)
+        self._lines.append(line)
+        self.rows.append(row)
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        first = self.rows[-1] if self.rows else None
+        self._fill_courses(self._shown)
+        if first is not None:
+            first.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cards(self) -> tuple[StatCard, ...]:
+        return self.streak, self.time, self.lessons, self.accuracy
+
+    def _split(self, *cards: tuple[HeadedCard | GoalsCard | BadgesCard, int]) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(GAP)
+        for card, stretch in cards:
+            row.addWidget(card, stretch)
+        self.column.addLayout(row)
+        return row
+
+    def _arrange(self, *, wide: bool) -> None:
+        columns = 4 if wide else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self._cards()):
+            self._stats.addWidget(card, number // columns, number % columns)
+        for column in range(4):
+            self._stats.setColumnStretch(column, 1 if column < columns else 0)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for split in self._splits:
+            split.setDirection(beside if wide else below)
+
+
+def _compared(shown: Shown) -> str:
+    earlier = before(shown.span, shown.today)
+    if earlier is not None:
+        return before_words(shown.span, minutes_between(shown.days, *earlier))
+    week = since(Span.WEEK, shown.today) or shown.today
+    minutes = minutes_between(shown.days, week, shown.today)
+    return f"{tr('This week')} {minutes_words(minutes)}"
