@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Protocol
 
 from ..domain.audit import AuditAction
 from ..domain.figures import Figures, FiguresQuery
@@ -15,7 +16,6 @@ from ..formats.tables import write_table
 from ..formats.text_file import write_text
 from .blocking import in_thread
 from .gate import Guarded, needs
-from .progress import ProgressService
 from .work import WorkUnits
 
 FORMAT = "coursegen-progress"
@@ -27,10 +27,17 @@ HEAD = (
 )  # fmt: skip
 
 
+class Source(Protocol):
+    """The part of services.progress.ProgressService that is used here."""
+
+    def figures(self, user_id: UserId, query: FiguresQuery) -> Awaitable[Figures]:
+        """A learner's figures."""
+
+
 class ProgressFiles(Guarded):
     """Writes figures. Somebody else's do not go out without an entry in the log."""
 
-    def __init__(self, uow: WorkUnits, progress: ProgressService) -> None:
+    def __init__(self, uow: WorkUnits, progress: Source) -> None:
         self._uow = uow
         self._progress = progress
 

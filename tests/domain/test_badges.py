@@ -12,9 +12,7 @@ FIRST = date(2026, 1, 1)
 
 
 def of(days: list[Day], scores: tuple[ScorePoint, ...] = (), percent: float = 0.0) -> Figures:
-    course = CourseFigures(
-        CourseId(1), "Knots", percent, 0.0, 0.0, None, None, None, (), False
-    )
+    course = CourseFigures(CourseId(1), "Knots", percent, 0.0, 0.0, None, None, None, (), False)
     none = Streak(0, 0, False)
     return Figures(tuple(days), none, 0.0, 0, None, scores, (course,), None, ())
 

@@ -35,7 +35,7 @@ def day(back: int, minutes: float = 25.0, *, lessons: int = 1, answers: int = 8,
 def course(number: int = 0, **more: object) -> CourseFigures:
     """A course with three outcomes, the last of which too little is known of."""
     outcomes = (
-        OutcomeMastery("Explain where the oxygen comes from", 84.0 - 11 * number, 12),
+        OutcomeMastery("Explain where the oxygen comes from", max(84.0 - 11 * number, 9.0), 12),
         OutcomeMastery("Balance the equation of photosynthesis", 62.0, 7),
         OutcomeMastery("Compare the light reactions with the Calvin cycle", None, 1),
     )

@@ -130,7 +130,9 @@ class ScoresCard(HeadedCard):
         self._nothing.setVisible(not points)
         self.link.setVisible(bool(points))
         self.line.setAccessibleName(
-            tr("Quiz scores") if step is Step.ATTEMPT else f"{tr('Quiz scores')}, {step_words(step)}"
+            tr("Quiz scores")
+            if step is Step.ATTEMPT
+            else f"{tr('Quiz scores')}, {step_words(step)}"
         )
 
 

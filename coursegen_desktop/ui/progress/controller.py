@@ -19,19 +19,18 @@ from ...domain.goals import Goals, goals_from, goals_stored
 from ...domain.ids import CourseId
 from ...domain.spans import Span, since
 from ...domain.user import User
+from ...media.report_page import write_report
 from ...services.blocking import in_thread
 from ...services.clock import Now, local_day
 from ...services.progress import ProgressService
 from ...services.progress_files import ProgressFiles
 from ...services.settings import SettingsService
 from ..kit.dialogs import choose_save
-from ..kit.printing import write_pdf
 from ..kit.routes import CourseRoute, LibraryRoute, ProgressRoute, ReviewRoute
 from ..kit.screen import Screen, ScreenContext
-from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .page import CSV, JSON, PDF, ProgressPage
-from .report import report_html
+from .report import report_of
 from .shown import Shown
 from .tables import Made
 
@@ -92,9 +91,7 @@ class ProgressScreen(Screen[ProgressPage]):
             of_course = await self._figures(FiguresQuery(course_id=course_id))
         figures = of_course if query.since is None else await self._figures(query)
         goals = goals_from(await self._settings.get(_GOALS))
-        self.page.show_figures(
-            Shown(today, span, course_id, whole, figures, of_course.days, goals)
-        )
+        self.page.show_figures(Shown(today, span, course_id, whole, figures, of_course.days, goals))
 
     async def _figures(self, query: FiguresQuery) -> Figures:
         return await self._progress.figures(self._user.id, query)
@@ -127,8 +124,8 @@ class ProgressScreen(Screen[ProgressPage]):
         if path is None:
             return
         if kind == PDF:
-            html = report_html(shown, self._user.full_name)
-            await in_thread(write_pdf, Path(path), html, tr("Progress"))
+            report = report_of(shown, self._user.full_name)
+            await in_thread(write_report, Path(path), report)
         else:
             query = _query(shown.span, shown.course_id, shown.today)
             await self._files.save(Path(path), user_id=self._user.id, query=query)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
@@ -21,6 +21,8 @@ from .words import before_words, minutes_words, number_words, percent_words, spa
 
 # Below this width (at text scale 1) the figures stand two by two and the charts under each other.
 _WIDE = 860
+# The rows of courses need more: title, facts, bar and words beside the reviews.
+_ROOMY = 1040
 # A row costs half a millisecond: hundreds of courses are shown when asked for.
 _FIRST_COURSES = 30
 
@@ -65,7 +67,7 @@ class Dashboard(ScrollPage):
         self.goals.change_requested.connect(self.goals_requested)
         self._columns, self._shows_all = 0, False
         self._shown: tuple[CourseFigures, ...] = ()
-        self._arrange(wide=True)
+        self._arrange(self.width())
 
     def fill(self, shown: Shown) -> None:
         """Show it; where the page is scrolled to stays."""
@@ -83,7 +85,7 @@ class Dashboard(ScrollPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(wide=self.viewport().width() >= theme_host_of(self).px(_WIDE))
+        self._arrange(self.viewport().width())
 
     def _fill_stats(self, shown: Shown) -> None:
         streak, figures = shown.whole.streak, shown.figures
@@ -142,8 +144,14 @@ class Dashboard(ScrollPage):
         self.column.addLayout(row)
         return row
 
-    def _arrange(self, *, wide: bool) -> None:
-        columns = 4 if wide else 2
+    def _arrange(self, width: int) -> None:
+        host = theme_host_of(self)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        columns = 4 if width >= host.px(_WIDE) else 2
+        for split, room in zip(self._splits, (_WIDE, _ROOMY, _WIDE), strict=True):
+            direction = beside if width >= host.px(room) else below
+            if split.direction() != direction:
+                split.setDirection(direction)
         if columns == self._columns:
             return
         self._columns = columns
@@ -151,9 +159,6 @@ class Dashboard(ScrollPage):
             self._stats.addWidget(card, number // columns, number % columns)
         for column in range(4):
             self._stats.setColumnStretch(column, 1 if column < columns else 0)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for split in self._splits:
-            split.setDirection(beside if wide else below)
 
 
 def _compared(shown: Shown) -> str:

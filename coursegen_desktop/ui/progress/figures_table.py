@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ..kit.dialogs import Dialog
@@ -86,16 +87,20 @@ class FiguresTable(QTableView):
         row, column = (at.row(), at.column()) if same and at.isValid() else (0, 0)
         self.verticalHeader().setDefaultSectionSize(theme_host_of(self).px(34))
         self.rows.show_table(table)
-        self._widen_first()
+        self._widen_first(table)
         self.setAccessibleName(table.title)
         self.setCurrentIndex(self.rows.index(row, column))
         if same:
             self.verticalScrollBar().setValue(top)
 
-    def _widen_first(self) -> None:
-        # Measured by the lines in sight alone.
+    def _widen_first(self, table: Table) -> None:
         host, header = theme_host_of(self), self.horizontalHeader()
-        wanted = max(self.sizeHintForColumn(0) + host.px(8), host.px(_NARROWEST))
+        metrics = QFontMetrics(host.font("body"))
+        longest = max(
+            (metrics.horizontalAdvance(table.cell(row, 0)) for row in range(min(table.count, 30))),
+            default=0,
+        )
+        wanted = max(longest + host.px(28), host.px(_NARROWEST))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, min(wanted, host.px(_WIDEST)))
 

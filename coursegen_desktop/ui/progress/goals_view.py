@@ -55,7 +55,9 @@ class GoalsCard(Card):
         """How `goals` stand."""
         for part in (self._today, self._bar):
             part.setVisible(goals.minutes > 0)
-        named = [course for course in courses if not course.is_deleted and goals.by(course.course_id)]
+        named = [
+            course for course in courses if not course.is_deleted and goals.by(course.course_id)
+        ]
         self._week.setVisible(goals.minutes > 0 or not named)
         if goals.minutes > 0:
             self._show_minutes(goals.minutes, days, today)
