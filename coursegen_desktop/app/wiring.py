@@ -83,7 +83,6 @@ class Services:
     editing: EditingService
     journal: JournalService
     progress: ProgressService
-    progress_files: ProgressFiles
     search: SearchService
     settings: SettingsService
     generation: GenerationService
@@ -115,6 +114,13 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def progress_files(self) -> ProgressFiles:
+        """Made when first asked for: only an export needs it."""
+        files = ProgressFiles(self.database.unit_of_work, self.progress)
+        files.gate = self.gate
+        return files
 
     @cached_property
     def statements(self) -> StatementsService:
@@ -227,7 +233,6 @@ def _build(
     exchange = ExchangeService(
         uow, hub, writers, paths.media, before_import=before_import, umask=umask
     )
-    progress = ProgressService(uow, now)
     return Services(
         hub=hub,
         jobs=jobs,
@@ -252,8 +257,7 @@ def _build(
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
-        progress=progress,
-        progress_files=ProgressFiles(uow, progress),
+        progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
         generation=GenerationService(

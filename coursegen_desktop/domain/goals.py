@@ -44,13 +44,13 @@ def goals_from(stored: object) -> Goals:
     if not isinstance(stored, dict):
         return Goals()
     minutes, pairs = stored.get("minutes"), stored.get("finish")
-    is_number = isinstance(minutes, int) and not isinstance(minutes, bool)
+    a_day = minutes if isinstance(minutes, int) and not isinstance(minutes, bool) else 0
     known: dict[int, str] = {}
     for pair in pairs if isinstance(pairs, list) else ():
         if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], int) and _day(pair[1]):
             known[pair[0]] = pair[1]
     finish = tuple(Finish(CourseId(key), day) for key, day in list(known.items())[:_MOST_COURSES])
-    return Goals(min(max(minutes, 0), MOST_MINUTES) if is_number else 0, finish)
+    return Goals(min(max(a_day, 0), MOST_MINUTES), finish)
 
 
 def goals_stored(goals: Goals) -> dict[str, object]:

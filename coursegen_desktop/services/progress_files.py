@@ -90,4 +90,4 @@ def figures_rows(figures: Figures) -> Iterable[tuple[object, ...]]:
             yield ("outcome", "", course.title, outcome.outcome, "", "", outcome.answers, "", "",
                    share)  # fmt: skip
     for ahead, count in enumerate(figures.due):
-        yield ("due", "", "", f"+{ahead}", "", "", "", "", count, "")
+        yield ("due", "", "", ahead, "", "", "", "", count, "")

@@ -74,9 +74,7 @@ class CourseRow(QWidget):
         words.setSpacing(2)
         self.title = LinkButton(role="ink")
         self.title.setMinimumWidth(40)
-        self.title.clicked.connect(
-            lambda: self.course is not None and self.chosen.emit(self.course.course_id)
-        )
+        self.title.clicked.connect(self._choose)
         words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
         self._facts = ElidedLabel(role="muted", font_role="small")
         facts = QHBoxLayout()
@@ -84,6 +82,10 @@ class CourseRow(QWidget):
         facts.addWidget(self._facts)
         words.addLayout(facts)
         return words
+
+    def _choose(self) -> None:
+        if self.course is not None:
+            self.chosen.emit(self.course.course_id)
 
     def _unfold(self, is_open: bool) -> None:
         self.more.set_icon("chevron-up" if is_open else "chevron-down")

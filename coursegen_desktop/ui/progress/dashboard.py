@@ -61,8 +61,11 @@ class Dashboard(ScrollPage):
         self._splits.append(self._split((self.courses, 9), (self.reviews, 5)))
         self._splits.append(self._split((self.goals, 1), (self.badges, 1)))
         self.column.addStretch(1)
-        for card in (*self._cards(), self.days, self.scores, self.courses, self.reviews):
+        headed: tuple[HeadedCard, ...] = (self.days, self.scores, self.courses, self.reviews)
+        for card in self._cards():
             card.details_requested.connect(self.details_requested)
+        for part in headed:
+            part.details_requested.connect(self.details_requested)
         self.reviews.review_requested.connect(self.review_requested)
         self.goals.change_requested.connect(self.goals_requested)
         self._columns, self._shows_all = 0, False
