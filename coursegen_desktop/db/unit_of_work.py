@@ -22,6 +22,7 @@ from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
+from .repositories.figures import FiguresRepository
 from .repositories.files import FilesRepository
 from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
@@ -35,6 +36,7 @@ from .repositories.reviews import ReviewsRepository
 from .repositories.runs import RunsRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
+from .repositories.study import StudyRepository
 from .repositories.users import UsersRepository
 from .repositories.versions import VersionsRepository
 from .search import SearchIndex
@@ -196,6 +198,16 @@ class UnitOfWork:
     def progress(self) -> ProgressRepository:
         """Figures for the dashboard."""
         return ProgressRepository(self._work)
+
+    @cached_property
+    def figures(self) -> FiguresRepository:
+        """What a learner's figures are made of."""
+        return FiguresRepository(self._work)
+
+    @cached_property
+    def study(self) -> StudyRepository:
+        """Time spent learning."""
+        return StudyRepository(self._work)
 
     @cached_property
     def reviews(self) -> ReviewsRepository:
