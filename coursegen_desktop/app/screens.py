@@ -196,6 +196,7 @@ class Screens:
             self.context,
             progress=services.progress,
             files=services.progress_files,
+            review=services.review,
             settings=services.settings,
             user=services.user,
             now=utc_now,

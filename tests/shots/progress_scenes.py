@@ -6,6 +6,7 @@ from typing import Any
 
 from coursegen_desktop.domain.figures import Figures, Streak
 from coursegen_desktop.domain.goals import Goals
+from coursegen_desktop.domain.review import Counts
 from coursegen_desktop.ui.kit.routes import ProgressRoute
 from coursegen_desktop.ui.progress.figures_table import TableDialog
 from coursegen_desktop.ui.progress.tables import Made, table_of
@@ -47,7 +48,7 @@ async def progress_below(app: AppWindow, learned_there: Learned) -> None:
 
 @scene("progress-little")
 async def progress_little(app: AppWindow, learned_there: Learned) -> None:
-    page = await _page(app, LITTLE, goals=Goals())
+    page = await _page(app, LITTLE, goals=Goals(), waiting=Counts())
     page.body.verticalScrollBar().setValue(0)
 
 

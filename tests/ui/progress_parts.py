@@ -14,6 +14,7 @@ from coursegen_desktop.domain.figures import (
 )
 from coursegen_desktop.domain.goals import Finish, Goals
 from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.domain.review import Counts
 from coursegen_desktop.domain.spans import Span
 from coursegen_desktop.ui.progress.shown import Shown
 
@@ -75,12 +76,14 @@ def learned(days: int = 180, courses: int = 4) -> Figures:
     )
 
 
+WAITING = Counts(2, 12, 0)
 GOALS = Goals(20, (Finish(CourseId(1), "2026-06-03"), Finish(CourseId(2), "2026-06-10")))
 
 
 def shown(
     whole: Figures, figures: Figures | None = None, *, span: Span = Span.ALL, goals: Goals = GOALS,
     course_id: CourseId | None = None, today: date = TODAY,
+    waiting: Counts = WAITING,
 ) -> Shown:  # fmt: skip
     """What a page is given; by default all of time."""
-    return Shown(today, span, course_id, whole, figures or whole, whole.days, goals)
+    return Shown(today, span, course_id, whole, figures or whole, whole.days, goals, waiting)

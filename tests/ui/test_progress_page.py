@@ -14,6 +14,7 @@ from coursegen_desktop.domain.errors import StorageError
 from coursegen_desktop.domain.figures import Figures, Streak
 from coursegen_desktop.domain.goals import Goals
 from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.domain.review import Counts
 from coursegen_desktop.domain.spans import Span
 from coursegen_desktop.media.report_page import Bar, Report, Section, write_report
 from coursegen_desktop.services.blocking import in_thread
@@ -64,11 +65,21 @@ async def test_figures_are_said_with_what_they_mean(page: ProgressPage) -> None:
 
 async def test_a_streak_that_today_has_not_yet_is_not_broken(page: ProgressPage) -> None:
     open_day = Figures((day(1),), Streak(3, 5, False), 1.0, 0, None, (), (), None, ())
-    page.show_figures(shown(open_day))
+    page.show_figures(shown(open_day, waiting=Counts()))
     assert "Streak: 3 days. Longest 5 · today is still open" in spoken(page)
     assert not page.body.scores.line.isVisible()
     assert not page.body.reviews.start.isVisible()
     assert not page.body.courses.isVisible()
+
+
+async def test_new_cards_wait_too(page: ProgressPage) -> None:
+    page.show_figures(shown(learned(), waiting=Counts(0, 3, 8)))
+    reviews = page.body.reviews
+    assert (reviews._count.text(), reviews._when.text()) == ("11", "today, 8 of them new")
+    asked: list[str] = []
+    page.review_requested.connect(lambda: asked.append("review"))
+    click(reviews.start)
+    assert asked == ["review"]
 
 
 async def test_the_days_by_keyboard(page: ProgressPage) -> None:

@@ -35,6 +35,7 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ProgressScreen]:
         place.context,
         progress=desk.progress,
         files=ProgressFiles(desk.uow, desk.progress),
+        review=desk.review,
         settings=desk.settings,
         user=desk.user,
         now=desk.now,
@@ -58,6 +59,7 @@ def spoken(page: QWidget) -> str:
 
 async def opened(kind: type[QDialog]) -> QDialog:
     """The dialog of that kind, once it is there."""
+
     def find() -> QDialog | None:
         boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
         return next((one for one in boxes if one.isVisible()), None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.badges import Badge
 from ...domain.figures import Day, Figures, ScorePoint
+from ...domain.review import Counts
 from ...domain.spans import Step, trend
 from ..kit.bar_chart import BarChart
 from ..kit.charts import HeatMap, LineChart
@@ -159,11 +160,13 @@ class ReviewCard(HeadedCard):
         self.start.clicked.connect(self.review_requested)
         self.column.addWidget(self.start)
 
-    def show_reviews(self, figures: Figures, today: date) -> None:
-        """Show the forecast and the retention."""
-        due = figures.due[0] if figures.due else 0
-        self._count.setText(QLocale().toString(due))
-        self.start.setVisible(due > 0)
+    def show_reviews(self, figures: Figures, waiting: Counts, today: date) -> None:
+        """Show what waits, the forecast of what is scheduled, and the retention."""
+        self._count.setText(QLocale().toString(waiting.total))
+        self._when.setText(
+            tr("today, {count} of them new", count=waiting.new) if waiting.new else tr("today")
+        )
+        self.start.setVisible(waiting.total > 0)
         bars = []
         for ahead, count in enumerate(figures.due[:_DUE_DAYS]):
             iso = (today + timedelta(days=ahead)).isoformat()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...domain.events import (
     AnswerGiven,
+    CardsChanged,
     CourseChanged,
     CourseDeleted,
     CourseRestored,
@@ -17,6 +18,7 @@ from ...domain.events import (
 from ...domain.figures import Figures, FiguresQuery
 from ...domain.goals import Goals, goals_from, goals_stored
 from ...domain.ids import CourseId
+from ...domain.review import Counts
 from ...domain.spans import Span, since
 from ...domain.user import User
 from ...media.report_page import write_report
@@ -24,6 +26,7 @@ from ...services.blocking import in_thread
 from ...services.clock import Now, local_day
 from ...services.progress import ProgressService
 from ...services.progress_files import ProgressFiles
+from ...services.review import ReviewService
 from ...services.settings import SettingsService
 from ..kit.dialogs import choose_save
 from ..kit.routes import CourseRoute, LibraryRoute, ProgressRoute, ReviewRoute
@@ -37,6 +40,7 @@ from .tables import Made
 _GOALS = "learning_goals"
 _CHANGES = (
     AnswerGiven,
+    CardsChanged,
     CourseChanged,
     CourseDeleted,
     CourseRestored,
@@ -55,12 +59,14 @@ class ProgressScreen(Screen[ProgressPage]):
         *,
         progress: ProgressService,
         files: ProgressFiles,
+        review: ReviewService,
         settings: SettingsService,
         user: User,
         now: Now,
     ) -> None:
         super().__init__(context, ProgressPage())
         self._progress, self._files, self._settings = progress, files, settings
+        self._review = review
         self._user = user
         self._now = now
         page = self.page
@@ -91,7 +97,17 @@ class ProgressScreen(Screen[ProgressPage]):
             of_course = await self._figures(FiguresQuery(course_id=course_id))
         figures = of_course if query.since is None else await self._figures(query)
         goals = goals_from(await self._settings.get(_GOALS))
-        self.page.show_figures(Shown(today, span, course_id, whole, figures, of_course.days, goals))
+        waiting = await self._waiting(course_id)
+        self.page.show_figures(
+            Shown(today, span, course_id, whole, figures, of_course.days, goals, waiting)
+        )
+
+    async def _waiting(self, course_id: CourseId | None) -> Counts:
+        today = await self._review.today(user_id=self._user.id)
+        if course_id is None:
+            return today.counts
+        found = (one.counts for one in today.courses if one.course_id == course_id)
+        return next(found, Counts())
 
     async def _figures(self, query: FiguresQuery) -> Figures:
         return await self._progress.figures(self._user.id, query)

@@ -79,7 +79,7 @@ class Dashboard(ScrollPage):
         self.days.show_days(shown.days, shown.today, year=shown.span is Span.YEAR)
         self.scores.show_scores(shown.figures.scores)
         self._fill_courses(shown.figures.courses)
-        self.reviews.show_reviews(shown.figures, shown.today)
+        self.reviews.show_reviews(shown.figures, shown.waiting, shown.today)
         self.goals.show_goals(shown.goals, shown.whole.days, shown.whole.courses, shown.today)
         self.badges.show_badges(shown.badges)
         if place:

@@ -115,7 +115,8 @@ class TableDialog(Dialog):
         if table.count:
             self.list = FiguresTable()
             self.list.show_table(table)
-            self.list.setMinimumSize(host.px(560), host.px(300))
+            self.list.setMinimumSize(host.px(400), host.px(240))
+            self.resize(host.px(700), host.px(480))
             self.column.addWidget(self.list, 1)
             self.list.setFocus()
         else:

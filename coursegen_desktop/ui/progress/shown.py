@@ -9,6 +9,7 @@ from ...domain.badges import Badge, badges
 from ...domain.figures import Day, Figures
 from ...domain.goals import Goals
 from ...domain.ids import CourseId
+from ...domain.review import Counts
 from ...domain.spans import Span
 
 
@@ -17,7 +18,7 @@ class Shown:
     """`whole` is everything there is, `figures` the part that range and course leave of it.
 
     `days` are those of the course in all of time: the map of days reaches back further than a
-    week or a month.
+    week or a month. `waiting` are the cards to review today, new ones too, which no schedule has.
     """
 
     today: date
@@ -27,6 +28,7 @@ class Shown:
     figures: Figures
     days: tuple[Day, ...]
     goals: Goals
+    waiting: Counts
 
     @property
     def is_empty(self) -> bool:
