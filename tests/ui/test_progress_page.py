@@ -200,7 +200,7 @@ async def test_the_same_numbers_as_tables(page: ProgressPage) -> None:
     assert page.as_table.accessibleName() == "Show as charts"
     model = page.table.rows
     told = model.data(model.index(0, 1), Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "Time learned: 18 min"
+    assert told == "Time: 18 min"
     for made, head in (
         (Made.SCORES, "Day Quiz Course Score"),
         (Made.OUTCOMES, "Course Outcome Mastery Answers"),

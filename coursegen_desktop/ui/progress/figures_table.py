@@ -77,6 +77,7 @@ class FiguresTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setHighlightSections(False)
 
     def show_table(self, table: Table) -> None:
@@ -115,8 +116,12 @@ class TableDialog(Dialog):
         if table.count:
             self.list = FiguresTable()
             self.list.show_table(table)
-            self.list.setMinimumSize(host.px(400), host.px(240))
-            self.resize(host.px(700), host.px(480))
+            self.list.setMinimumSize(host.px(400), host.px(160))
+            room = parent.window().size()
+            self.resize(
+                min(host.px(700), room.width() * 9 // 10),
+                min(host.px(480), room.height() * 9 // 10),
+            )
             self.column.addWidget(self.list, 1)
             self.list.setFocus()
         else:

@@ -68,7 +68,7 @@ def _days(title: str, days: Sequence[Day]) -> Table:
     newest = sorted(days, key=lambda one: one.day, reverse=True)
     columns: list[tuple[str, Callable[[Day], str]]] = [
         (tr("Day"), lambda one: day_words(one.day)),
-        (tr("Time learned"), lambda one: minutes_words(one.minutes)),
+        (tr("Time"), lambda one: minutes_words(one.minutes)),
         (tr("Lessons"), lambda one: number_words(one.lessons)),
         (tr("Answers"), lambda one: number_words(one.answers)),
         (tr("Right"), lambda one: number_words(one.right)),
