@@ -108,7 +108,7 @@ def _shared(row: AnyRow, stretch: Stretch) -> float:
     """Seconds that both counted at most."""
     begin = max(datetime.fromisoformat(row.started_at), stretch.started)
     end = min(datetime.fromisoformat(row.ended_at), stretch.ended)
-    return min(max((end - begin).total_seconds(), 0.0), row.ms / 1000)
+    return min(max((end - begin).total_seconds(), 0.0), float(row.ms) / 1000)
 
 
 def _goes_on(row: AnyRow, stretch: Stretch) -> bool:
