@@ -29,6 +29,7 @@ from coursegen_desktop.domain.clip import Clip
 from coursegen_desktop.domain.draft import LessonDraft
 from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
+from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
@@ -321,7 +322,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "html": "<p>x</p>", "key": "lesson-999", "keys": (), "pick": 1, "picture": nowhere,
         "questions": (), "raw": {}, "texts": (), "to": 999, "version_id": 999, "word": "x",
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
-        "label": "", "steps": (), "looking_at": None,
+        "label": "", "steps": (), "looking_at": None, "seconds": 1.0,
     }  # fmt: skip
 
 
@@ -330,7 +331,7 @@ def query_for(name: str) -> object:
     return {
         "annotations": NotesQuery(), "note_files": NotesQuery(),
         "library": LibraryQuery(), "people": PeopleQuery(), "audit": AuditQuery(),
-        "review": CramQuery(),
+        "review": CramQuery(), "progress": FiguresQuery(), "progress_files": FiguresQuery(),
     }.get(name.partition(".")[0])  # fmt: skip
 
 
