@@ -163,14 +163,17 @@ async def test_new_figures_keep_rows_focus_and_what_is_unfolded(page: ProgressPa
     assert [row.isVisible() for row in rows] == [True, True, False, False]
 
 
-async def test_many_courses_come_in_two_helpings(page: ProgressPage) -> None:
-    page.show_figures(shown(learned(30, courses=80)))
+async def test_many_courses_come_in_helpings(page: ProgressPage) -> None:
+    page.show_figures(shown(learned(30, courses=30)))
+    assert len(page.body.rows) == 10
+    click(button(page, "20 more courses"))
+    assert len(page.body.rows) == 25
+    assert page.focusWidget() is page.body.rows[10].title
+    page.show_figures(shown(learned(40, courses=30)))
+    assert sum(row.isVisible() for row in page.body.rows) == 25
+    click(button(page, "5 more courses"))
     assert len(page.body.rows) == 30
-    click(button(page, "Show all 80 courses"))
-    assert len(page.body.rows) == 80
     assert not page.body._more.isVisible()
-    page.show_figures(shown(learned(30, courses=80)))
-    assert all(row.isVisible() for row in page.body.rows)
 
 
 async def test_ten_years_write_a_screenful(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,23 @@ async def test_a_hidden_screen_reads_when_it_is_shown_again(
     assert not screen.page.export.isEnabled()
     await screen.enter(ProgressRoute())
     assert "Lessons completed: 1" in spoken(screen.page)
+
+
+async def test_a_new_day_is_read_anew(
+    screen: ProgressScreen, desk: Desk, course: CourseView
+) -> None:
+    await desk.lessons.complete(course.lessons[0].id, user_id=desk.user.id)
+    await screen.enter(ProgressRoute())
+    first = screen.page.shown
+    await screen.exit()
+    await screen.enter(ProgressRoute())
+    assert screen.page.shown is first  # nothing to read
+    screen._now = lambda: desk.now() + timedelta(days=1)
+    await screen.exit()
+    await screen.enter(ProgressRoute())
+    assert first is not None
+    assert screen.page.shown is not None
+    assert screen.page.shown.today == first.today + timedelta(days=1)
 
 
 async def test_range_and_course_are_asked_for(

@@ -102,6 +102,12 @@ class ProgressScreen(Screen[ProgressPage]):
             Shown(today, span, course_id, whole, figures, of_course.days, goals, waiting)
         )
 
+    async def resumed(self) -> None:
+        """Another day may have begun since."""
+        shown = self.page.shown
+        if shown is not None and shown.today.isoformat() != local_day(self._now()):
+            await self.show(ProgressRoute())
+
     async def _waiting(self, course_id: CourseId | None) -> Counts:
         today = await self._review.today(user_id=self._user.id)
         if course_id is None:

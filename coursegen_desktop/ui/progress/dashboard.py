@@ -23,8 +23,8 @@ from .words import before_words, minutes_words, number_words, percent_words, spa
 _WIDE = 860
 # The rows of courses need more: title, facts, bar and words beside the reviews.
 _ROOMY = 1040
-# A row costs half a millisecond: hundreds of courses are shown when asked for.
-_FIRST_COURSES = 30
+# A row takes two milliseconds to make; the tables list all courses at once.
+_FIRST_COURSES, _MORE_COURSES = 10, 15
 
 
 class Dashboard(ScrollPage):
@@ -51,7 +51,7 @@ class Dashboard(ScrollPage):
         self._list.setSpacing(0)
         self.courses.column.addLayout(self._list)
         self._more = LinkButton()
-        self._more.clicked.connect(self._show_all)
+        self._more.clicked.connect(self._show_more)
         self.courses.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.courses.column.addStretch(1)
         self._stats = QGridLayout()
@@ -68,7 +68,7 @@ class Dashboard(ScrollPage):
             part.details_requested.connect(self.details_requested)
         self.reviews.review_requested.connect(self.review_requested)
         self.goals.change_requested.connect(self.goals_requested)
-        self._columns, self._shows_all = 0, False
+        self._columns, self._helping = 0, _FIRST_COURSES
         self._shown: tuple[CourseFigures, ...] = ()
         self._arrange(self.width())
 
@@ -109,7 +109,7 @@ class Dashboard(ScrollPage):
     def _fill_courses(self, courses: tuple[CourseFigures, ...]) -> None:
         self._shown = courses
         self.courses.setVisible(bool(courses))
-        shown = courses if self._shows_all else courses[:_FIRST_COURSES]
+        shown = courses[: self._helping]
         while len(self.rows) < len(shown):
             self._add_row()
         for number, row in enumerate(self.rows):
@@ -118,7 +118,7 @@ class Dashboard(ScrollPage):
             self._lines[number].setVisible(is_used)
             if is_used:
                 row.show_course(shown[number])
-        self._more.setText(tr("Show all %n course(s)", len(courses)))
+        self._more.setText(tr("%n more course(s)", len(courses) - len(shown)))
         self._more.setVisible(len(shown) < len(courses))
 
     def _add_row(self) -> None:
@@ -129,12 +129,11 @@ class Dashboard(ScrollPage):
         self._lines.append(line)
         self.rows.append(row)
 
-    def _show_all(self) -> None:
-        self._shows_all = True
-        first = self.rows[-1] if self.rows else None
+    def _show_more(self) -> None:
+        first_new = self._helping
+        self._helping += _MORE_COURSES
         self._fill_courses(self._shown)
-        if first is not None:
-            first.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows[first_new].title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cards(self) -> tuple[StatCard, ...]:
         return self.streak, self.time, self.lessons, self.accuracy
