@@ -14,7 +14,7 @@ from ...domain.review import Counts
 from ...domain.spans import Step, trend
 from ..kit.bar_chart import BarChart
 from ..kit.charts import HeatMap, LineChart
-from ..kit.forms import LinkButton, PrimaryButton
+from ..kit.forms import IconButton, LinkButton, PrimaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import Card, Figure, Muted, SectionTitle, Small
 from ..kit.translate import tr
@@ -61,6 +61,12 @@ class StatCard(Card):
         self.link.setAccessibleName(told)
 
 
+class _TableButton(IconButton):
+    # Beside a title, without pushing it down.
+    height_px = 26.0
+    icon_px = 15.0
+
+
 class HeadedCard(Card):
     """A title that opens what the card is made of, and a remark at its right."""
 
@@ -73,9 +79,7 @@ class HeadedCard(Card):
         head.addStretch(1)
         self.remark = Muted()
         head.addWidget(self.remark)
-        self.link = LinkButton("", "table", role="muted")
-        self.link.setAccessibleName(tr("{title} as a table", title=title))
-        self.link.setToolTip(tr("{title} as a table", title=title))
+        self.link = _TableButton("table", tr("{title} as a table", title=title))
         self.link.clicked.connect(lambda: self.details_requested.emit(made))
         head.addWidget(self.link)
         self.column.addLayout(head)
