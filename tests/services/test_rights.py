@@ -300,7 +300,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "module_id": 999, "asset_id": 999, "attempt_id": 999, "question_id": "q",
         "path": nowhere, "backup": nowhere, "brief": Brief((str(nowhere),)), "avatar": "",
         "base_revision": 1, "code": "C", "codes": (), "content": "", "title": "T",
-        "description": "",
+        "description": "", "seconds": 1.0,
         "disabled": True, "draft": LessonDraft(title="T", content=""), "email": "z@x.org",
         "full_name": "Z", "group": "", "idle_minutes": 15, "is_published": True, "lesson": view,
         "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",
@@ -322,7 +322,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "html": "<p>x</p>", "key": "lesson-999", "keys": (), "pick": 1, "picture": nowhere,
         "questions": (), "raw": {}, "texts": (), "to": 999, "version_id": 999, "word": "x",
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
-        "label": "", "steps": (), "looking_at": None, "seconds": 1.0,
+        "label": "", "steps": (), "looking_at": None,
     }  # fmt: skip
 
 
