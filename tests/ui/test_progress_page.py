@@ -76,6 +76,8 @@ async def test_new_cards_wait_too(page: ProgressPage) -> None:
     page.show_figures(shown(learned(), waiting=Counts(0, 3, 8)))
     reviews = page.body.reviews
     assert (reviews._count.text(), reviews._when.text()) == ("11", "today, 8 of them new")
+    page.show_figures(shown(learned(), waiting=Counts(0, 0, 8)))
+    assert (reviews._count.text(), reviews._when.text()) == ("8", "new today")
     asked: list[str] = []
     page.review_requested.connect(lambda: asked.append("review"))
     click(reviews.start)

@@ -159,17 +159,19 @@ class ReviewCard(HeadedCard):
         self.column.addWidget(self.chart)
         self._memory = Muted(wrap=True)
         self.column.addWidget(self._memory)
-        self.column.addStretch(1)
         self.start = PrimaryButton(tr("Start review"))
         self.start.clicked.connect(self.review_requested)
         self.column.addWidget(self.start)
+        self.column.addStretch(1)
 
     def show_reviews(self, figures: Figures, waiting: Counts, today: date) -> None:
         """Show what waits, the forecast of what is scheduled, and the retention."""
         self._count.setText(QLocale().toString(waiting.total))
-        self._when.setText(
-            tr("today, {count} of them new", count=waiting.new) if waiting.new else tr("today")
-        )
+        when = tr("today")
+        if waiting.new:
+            some = waiting.new < waiting.total
+            when = tr("today, {count} of them new", count=waiting.new) if some else tr("new today")
+        self._when.setText(when)
         self.start.setVisible(waiting.total > 0)
         bars = []
         for ahead, count in enumerate(figures.due[:_DUE_DAYS]):
