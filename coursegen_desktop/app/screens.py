@@ -194,7 +194,13 @@ class Screens:
 
         services = self.services
         return ProgressScreen(
-            self.context, progress=services.progress, user=services.user, now=utc_now
+            self.context,
+            progress=services.progress,
+            files=services.progress_files,
+            review=services.review,
+            settings=services.settings,
+            user=services.user,
+            now=utc_now,
         )
 
     def _notes(self) -> Screen[Any]:

@@ -35,6 +35,7 @@ from ..services.passwords import Passwords
 from ..services.people import PeopleService
 from ..services.printing import PrintingService
 from ..services.progress import ProgressService
+from ..services.progress_files import ProgressFiles
 from ..services.search import SearchService
 from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
@@ -113,6 +114,13 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def progress_files(self) -> ProgressFiles:
+        """Made when first asked for: only an export needs it."""
+        files = ProgressFiles(self.database.unit_of_work, self.progress)
+        files.gate = self.gate
+        return files
 
     @cached_property
     def statements(self) -> StatementsService:

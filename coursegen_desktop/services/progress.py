@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta, tzinfo
-from pathlib import Path
 
 from ..db.repositories.study import Stretch
-from ..domain.audit import AuditAction
 from ..domain.errors import InvalidContent
 from ..domain.figures import Figures, FiguresQuery
 from ..domain.ids import AssetId, UserId
 from ..domain.progress import Dashboard, streaks
 from ..domain.rights import Right
-from ..formats.tables import write_table
-from .blocking import in_thread
 from .clock import Now, local_day
 from .figures import figures_of, read_figures
 from .gate import Guarded, needs
@@ -97,33 +93,3 @@ class ProgressService(Guarded):
             scores=scores,
             courses=courses,
         )
-
-    @needs(Right.LEARN, others=Right.SEE_LEARNERS)
-    async def export_csv(self, path: Path, *, user_id: UserId) -> None:
-        """The courses' figures as a CSV file that spreadsheets open (UTF-8 with mark).
-
-        Somebody else's figures do not go out without an entry in the log.
-        """
-        dashboard = await self.dashboard(user_id=user_id)
-        head = ["course", "percent", "lessons done", "lessons", "best score", "best of"]
-        rows = [
-            (
-                item.title,
-                item.percent,
-                item.lessons_done,
-                item.lessons,
-                *(item.best_quiz or ("", "")),
-            )
-            for item in dashboard.courses
-        ]
-        await in_thread(write_table, path, head, rows)
-        if self.gate is None or self.gate.actor[0] == user_id:
-            return
-        async with self._uow(write=True) as work:
-            user = await work.users.get(user_id)
-            await work.audit.add(
-                AuditAction.LEARNERS_EXPORTED,
-                actor=self.gate.actor,
-                subject=(user.id, user.full_name),
-            )
-            await work.commit()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.draft import CourseDraft
-from coursegen_desktop.domain.errors import StorageError
 from coursegen_desktop.domain.ids import CourseId, UserId
 from coursegen_desktop.services.clock import local_day
 from coursegen_desktop.services.events import EventHub
@@ -131,35 +128,6 @@ async def test_many_days_equal_the_database(
     assert min(day.day for day in found.days) >= today - timedelta(days=181), "half a year"
     assert len(found.days) == 7
     assert [point.week for point in found.scores] == sorted({p.week for p in found.scores})
-
-
-async def test_the_table_opens_in_a_spreadsheet_and_runs_nothing(
-    learner: Learner, uow: WorkUnits, sample_course: CourseDraft, tmp_path: Path
-) -> None:
-    titles = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", 'Plain, with "quotes"', "Größe – 水"]
-    for title in titles:
-        course_id = await keep(uow, sample_course.model_copy(update={"title": title}))
-        await learner.complete(course_id, 0)
-    await learner.take_quiz(course_id, right=True)
-    out = tmp_path / "progress.csv"
-    await learner.progress.export_csv(out, user_id=learner.user)
-    assert out.read_bytes().startswith(b"\xef\xbb\xbf"), "spreadsheets see that it is UTF-8"
-    with out.open(encoding="utf-8-sig", newline="") as file:
-        header, *rows = csv.reader(file)
-    assert header[0] == "course"
-    assert {row[0] for row in rows} == {
-        "'=cmd|' /C calc'!A0", "'+1", "'-1", "'@SUM(1)", 'Plain, with "quotes"', "Größe – 水",
-    }  # fmt: skip
-    last = next(row for row in rows if row[0].startswith("Gr"))
-    assert last[1:] == ["50.0", "1", "3", "2.0", "2.0"]
-    assert all(len(row) == len(header) for row in rows)
-
-
-async def test_a_table_that_cannot_be_written_says_so(learner: Learner, tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="could not be written"):
-        await learner.progress.export_csv(tmp_path / "no" / "x.csv", user_id=learner.user)
-    with pytest.raises(StorageError, match="could not be written"):
-        await learner.progress.export_csv(tmp_path, user_id=learner.user)
 
 
 async def test_midnight_counts_as_people_count(

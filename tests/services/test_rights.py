@@ -29,6 +29,7 @@ from coursegen_desktop.domain.clip import Clip
 from coursegen_desktop.domain.draft import LessonDraft
 from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
+from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
@@ -45,6 +46,7 @@ from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.media_library import Incoming
+from coursegen_desktop.services.progress_files import ProgressFiles
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
@@ -82,7 +84,7 @@ VERBS = {
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
-        progress.dashboard progress.export_csv progress.figures progress.spent_on_quiz
+        progress.dashboard progress.figures progress.spent_on_quiz progress_files.save
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
         quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
@@ -145,8 +147,8 @@ OTHERS = {
     "own_data.export": Right.MANAGE_PEOPLE,
     "lessons.course": Right.SEE_LEARNERS,
     "progress.dashboard": Right.SEE_LEARNERS,
-    "progress.export_csv": Right.SEE_LEARNERS,
     "progress.figures": Right.SEE_LEARNERS,
+    "progress_files.save": Right.SEE_LEARNERS,
     "quizzes.look": Right.SEE_LEARNERS,
 }
 # What the gate says; other refusals come from inside a verb that was reached.
@@ -171,6 +173,7 @@ def service_kinds() -> dict[str, Any]:
         "quiz_statistics": QuizStatisticsService,
         "reports": CourseReportService,
         "statements": StatementsService,
+        "progress_files": ProgressFiles,
     }
     authors = {
         name: typing.get_type_hints(made.func)["return"]
@@ -328,7 +331,7 @@ def query_for(name: str) -> object:
     return {
         "annotations": NotesQuery(), "note_files": NotesQuery(),
         "library": LibraryQuery(), "people": PeopleQuery(), "audit": AuditQuery(),
-        "review": CramQuery(),
+        "review": CramQuery(), "progress": FiguresQuery(), "progress_files": FiguresQuery(),
     }.get(name.partition(".")[0])  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from coursegen_desktop.app.wiring import Services
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.quiz import Quiz
 from tests.samples import small_course
 
@@ -90,6 +91,10 @@ async def _read(
     for item in view.lessons[:lessons]:
         calendar.days_ago = max(calendar.days_ago - item.id % 3, 0)
         await services.lessons.open(item.id, user_id=user)
+        minutes = 6 + item.id * 5 % 17
+        await services.lessons.save_place(
+            item.id, Place(position=1.0), user_id=user, seconds=60.0 * minutes
+        )
         await services.lessons.complete(item.id, user_id=user)
 
 

@@ -32,6 +32,11 @@ class ProgressRing(QWidget):
         self.percent = -1.0
         self.set_percent(percent)
 
+    def name_it(self, name: str) -> None:
+        """Say anew what it is the progress of."""
+        self._name = name
+        self.setAccessibleName(f"{name}: {percent_text(self.percent)}")
+
     def set_percent(self, percent: float) -> None:
         """Fill anew; 0 to 100."""
         percent = min(max(percent, 0.0), 100.0)

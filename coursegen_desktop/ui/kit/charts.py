@@ -2,11 +2,11 @@
 
 ring = ProgressRing(62, name=tr("Progress in {course}", course=title))
 bar = ThinBar(41, role="series_2")
-heat = HeatMap(); heat.set_days({date(2026, 3, 1): 4}, today)
+heat = HeatMap(); heat.set_days({date(2026, 3, 1): 4}, today, told=day_in_words)
 line = LineChart(tr("Quiz scores")); line.set_points([("2 Mar", 74.0), ("9 Mar", 86.0)])
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt
@@ -49,15 +49,29 @@ class HeatMap(QWidget):
         self._counts: Mapping[date, int] = {}
         self._today: date | None = None
         self._cursor: date | None = None
+        self._told: Callable[[date], str] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Days you learned"))
 
-    def set_days(self, days: Mapping[date, int] | Sequence[tuple[date, int]], today: date) -> None:
-        """Show `days` (day, how much was done) up to and including `today`."""
-        self._counts = dict(days)
-        self._today = self._cursor = today
+    def set_days(
+        self,
+        days: Mapping[date, int] | Sequence[tuple[date, int]],
+        today: date,
+        *,
+        told: Callable[[date], str] | None = None,
+        weeks: int = 0,
+    ) -> None:
+        """Show `days` (day, how much was done) up to and including `today`.
+
+        `told` says what was done on a day, by default so many activities; `weeks` are shown.
+        """
+        self._counts, self._told = dict(days), told
+        self._weeks = weeks or self._weeks
+        if self._today != today or self._cursor is None or self._cursor < self._first_of(today):
+            self._cursor = today  # else the keyboard stays where it is
+        self._today = today
         shown = [self._counts.get(day, 0) for day in self._days()]
         learned = sum(1 for count in shown if count > 0)
         self.setAccessibleDescription(
@@ -87,6 +101,8 @@ class HeatMap(QWidget):
         when = QLocale().toString(
             QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat
         )
+        if self._told is not None:
+            return f"{when}: {self._told(day)}"
         return f"{when}: {tr('%n activit(y|ies)', self._counts.get(day, 0))}"
 
     def event(self, event: QEvent) -> bool:
@@ -184,7 +200,10 @@ class HeatMap(QWidget):
 
     def _first(self) -> date:
         assert self._today is not None
-        monday = self._today - timedelta(days=self._today.weekday())
+        return self._first_of(self._today)
+
+    def _first_of(self, today: date) -> date:
+        monday = today - timedelta(days=today.weekday())
         return monday - timedelta(days=7 * (self._weeks - 1))
 
     def _days(self) -> list[date]:

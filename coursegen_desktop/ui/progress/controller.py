@@ -1,11 +1,13 @@
-"""Loads the dashboard, opens courses from it, saves it as a table."""
+"""Loads the dashboard, opens courses from it, keeps goals, saves the figures as files."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from ...domain.events import (
     AnswerGiven,
+    CardsChanged,
     CourseChanged,
     CourseDeleted,
     CourseRestored,
@@ -13,18 +15,32 @@ from ...domain.events import (
     LessonOpened,
     QuizFinished,
 )
+from ...domain.figures import Figures, FiguresQuery
+from ...domain.goals import Goals, goals_from, goals_stored
 from ...domain.ids import CourseId
+from ...domain.review import Counts
+from ...domain.spans import Span, since
 from ...domain.user import User
-from ...services.clock import Now
+from ...media.report_page import write_report
+from ...services.blocking import in_thread
+from ...services.clock import Now, local_day
 from ...services.progress import ProgressService
+from ...services.progress_files import ProgressFiles
+from ...services.review import ReviewService
+from ...services.settings import SettingsService
 from ..kit.dialogs import choose_save
-from ..kit.routes import CourseRoute, LibraryRoute, ProgressRoute
+from ..kit.routes import CourseRoute, LibraryRoute, ProgressRoute, ReviewRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
-from .page import ProgressPage
+from .page import CSV, JSON, PDF, ProgressPage
+from .report import report_of
+from .shown import Shown
+from .tables import Made
 
+_GOALS = "learning_goals"
 _CHANGES = (
     AnswerGiven,
+    CardsChanged,
     CourseChanged,
     CourseDeleted,
     CourseRestored,
@@ -38,31 +54,106 @@ class ProgressScreen(Screen[ProgressPage]):
     """The learner's dashboard."""
 
     def __init__(
-        self, context: ScreenContext, *, progress: ProgressService, user: User, now: Now
+        self,
+        context: ScreenContext,
+        *,
+        progress: ProgressService,
+        files: ProgressFiles,
+        review: ReviewService,
+        settings: SettingsService,
+        user: User,
+        now: Now,
     ) -> None:
         super().__init__(context, ProgressPage())
-        self._progress = progress
+        self._progress, self._files, self._settings = progress, files, settings
+        self._review = review
         self._user = user
         self._now = now
-        self.page.course_chosen.connect(lambda key: context.go(CourseRoute(CourseId(key))))
-        self.page.library_requested.connect(lambda: context.go(LibraryRoute()))
-        self.page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
+        page = self.page
+        page.course_chosen.connect(lambda key: context.go(CourseRoute(CourseId(key))))
+        page.library_requested.connect(lambda: context.go(LibraryRoute()))
+        page.review_requested.connect(lambda: context.go(ReviewRoute()))
+        page.filter_changed.connect(self.reload)
+        page.goals_requested.connect(lambda: self.scope.start(self._change_goals, "goals"))
+        page.details_requested.connect(
+            lambda made: self.scope.start(lambda: self._show_details(made), "details")
+        )
+        page.export_requested.connect(
+            lambda kind: self.scope.start(lambda: self._export(kind), "export")
+        )
         for change in _CHANGES:
             self.listen(change, lambda _event: self.mark_stale())
 
     async def show(self, route: ProgressRoute) -> None:
-        """Read the figures anew."""
-        dashboard = await self._progress.dashboard(user_id=self._user.id)
-        self.page.show_dashboard(dashboard, self._now().astimezone().date())
+        """Read the figures anew, those of the range and the course that are chosen."""
+        today = date.fromisoformat(local_day(self._now()))
+        span, course_id = self.page.chosen
+        whole = await self._figures(FiguresQuery())
+        if course_id is not None and all(one.course_id != course_id for one in whole.courses):
+            course_id = None
+        query = _query(span, course_id, today)
+        of_course = whole
+        if course_id is not None:
+            of_course = await self._figures(FiguresQuery(course_id=course_id))
+        figures = of_course if query.since is None else await self._figures(query)
+        goals = goals_from(await self._settings.get(_GOALS))
+        waiting = await self._waiting(course_id)
+        self.page.show_figures(
+            Shown(today, span, course_id, whole, figures, of_course.days, goals, waiting)
+        )
 
-    async def _export(self) -> None:
+    async def resumed(self) -> None:
+        """Another day may have begun since."""
+        shown = self.page.shown
+        if shown is not None and shown.today.isoformat() != local_day(self._now()):
+            await self.show(ProgressRoute())
+
+    async def _waiting(self, course_id: CourseId | None) -> Counts:
+        today = await self._review.today(user_id=self._user.id)
+        if course_id is None:
+            return today.counts
+        found = (one.counts for one in today.courses if one.course_id == course_id)
+        return next(found, Counts())
+
+    async def _figures(self, query: FiguresQuery) -> Figures:
+        return await self._progress.figures(self._user.id, query)
+
+    async def _show_details(self, made: Made) -> None:
+        await self.page.show_details(made)
+
+    async def _change_goals(self) -> None:
+        dialog = self.page.ask_goals()
+
+        async def keep() -> bool:
+            goals: Goals = dialog.goals
+            await self._settings.put(_GOALS, goals_stored(goals))
+            return True
+
+        if await dialog.serve(keep):
+            self.reload()
+
+    async def _export(self, kind: str) -> None:
+        shown = self.page.shown
+        if shown is None:
+            return
+        names = {CSV: tr("Table"), JSON: tr("JSON"), PDF: tr("PDF documents")}
         path = await choose_save(
             self.page,
             tr("Save your progress"),
-            tr("progress") + ".csv",
-            [tr("Table") + " (*.csv)"],
+            f"{tr('progress')}.{kind}",
+            [f"{names[kind]} (*.{kind})"],
         )
         if path is None:
             return
-        await self._progress.export_csv(Path(path), user_id=self._user.id)
+        if kind == PDF:
+            report = report_of(shown, self._user.full_name)
+            await in_thread(write_report, Path(path), report)
+        else:
+            query = _query(shown.span, shown.course_id, shown.today)
+            await self._files.save(Path(path), user_id=self._user.id, query=query)
         self.context.notices.show(tr("Saved as {file}.", file=Path(path).name), kind="good")
+
+
+def _query(span: Span, course_id: CourseId | None, today: date) -> FiguresQuery:
+    first = since(span, today)
+    return FiguresQuery(since=None if first is None else first.isoformat(), course_id=course_id)

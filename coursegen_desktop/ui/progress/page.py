@@ -1,54 +1,54 @@
-"""The progress screen: four figures, learning days, weekly scores, the courses under way."""
+"""The progress screen: dashboard or tables, the choice of range and course, export."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QGridLayout,
-    QHBoxLayout,
+    QButtonGroup,
+    QComboBox,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ...domain.progress import CourseProgress, Dashboard
-from ..kit.charts import HeatMap, LineChart, ProgressRing, ThinBar
+from ...domain.goals import Goals
+from ...domain.ids import CourseId
+from ...domain.spans import Span
+from ..kit.dialogs import run
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
-from ..kit.forms import LinkButton, SecondaryButton
-from ..kit.icons import IconLabel
-from ..kit.lists import GAP, Card, Figure, Hairline, Muted, PageHeader, ScrollPage, SectionTitle
-from ..kit.theme import theme_host_of
+from ..kit.forms import Chip, IconButton, SecondaryButton
+from ..kit.lists import PAGE_MARGIN, FlowLayout, PageHeader
 from ..kit.translate import tr
+from .dashboard import Dashboard
+from .figures_table import FiguresTable, TableDialog
+from .goals_view import GoalsDialog
+from .shown import Shown
+from .tables import Made, table_of
+from .words import span_words
 
-# Below this width (at text scale 1) the figures stand two by two and the charts under each other.
-_WIDE = 860
-# A row costs half a millisecond: hundreds of courses are shown when asked for.
-_FIRST_COURSES = 30
+CSV, JSON, PDF = "csv", "json", "pdf"
 
 
 class ProgressPage(QWidget):
-    """Shows a Dashboard. Wishes: a course, an export, a first course."""
+    """Shows what is Shown. Wishes: a course, another range, an export, goals, a review."""
 
     course_chosen = Signal(int)
-    export_requested = Signal()
+    export_requested = Signal(str)  # CSV, JSON or PDF
     library_requested = Signal()
+    review_requested = Signal()
+    goals_requested = Signal()
+    details_requested = Signal(object)  # a Made
+    filter_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.shown: Shown | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        header = PageHeader(tr("Progress"))
-        self.export = SecondaryButton(tr("Export"), "file-down")
-        self.export.setToolTip(tr("Save these figures as a table (CSV)"))
-        self.export.clicked.connect(self.export_requested)
-        header.add(self.export)
-        column.addWidget(header)
+        column.addWidget(self._make_header())
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self._empty = EmptyState(
@@ -60,217 +60,154 @@ class ProgressPage(QWidget):
             action_icon="library",
         )  # fmt: skip
         self._empty.action_requested.connect(self.library_requested)
-        self._stack.addWidget(self._empty)
-        self._body = _DashboardBody()
-        self._body.course_chosen.connect(self.course_chosen)
-        self._stack.addWidget(self._body)
-        start_at(self, self._body)
-        self.export.setEnabled(False)
+        self.body = Dashboard()
+        self.body.course_chosen.connect(self.course_chosen)
+        self.body.review_requested.connect(self.review_requested)
+        self.body.goals_requested.connect(self.goals_requested)
+        self.body.details_requested.connect(self.details_requested)
+        self._tables = self._make_tables()
+        for part in (self._empty, self.body, self._tables):
+            self._stack.addWidget(part)
+        start_at(self, self.body)
+        for part in (self.export, self.span, self.course, self.as_table):
+            part.setEnabled(False)
 
-    def show_dashboard(self, dashboard: Dashboard, today: date) -> None:
-        """Fill every figure; an empty dashboard shows what will be here."""
-        self.export.setEnabled(not dashboard.is_empty)
-        if dashboard.is_empty:
+    # ------------------------------------------------------------ what it is told to show
+
+    def show_figures(self, shown: Shown) -> None:
+        """Fill every figure; without any it says what will be here."""
+        self.shown = shown
+        for part in (self.export, self.span, self.course, self.as_table):
+            part.setEnabled(not shown.is_empty)
+        self.course.setVisible(len(shown.whole.courses) > 1)
+        if shown.is_empty:
             self._stack.setCurrentWidget(self._empty)
             return
-        self._body.fill(dashboard, today)
-        self._stack.setCurrentWidget(self._body)
+        self._offer_courses(shown)
+        self.span.setCurrentIndex(self.span.findData(shown.span))
+        self.body.fill(shown)
+        if self.as_table.isChecked():
+            self._fill_table()
+        self._choose_view()
 
+    @property
+    def chosen(self) -> tuple[Span, CourseId | None]:
+        """The range and the course that were chosen."""
+        key = self.course.currentData()
+        span = self.span.currentData()
+        return (span if isinstance(span, Span) else Span.ALL), (CourseId(key) if key else None)
 
-class _DashboardBody(ScrollPage):
-    course_chosen = Signal(int)
+    async def show_details(self, made: Made) -> None:
+        """A dialog with what a figure is made of."""
+        if self.shown is not None:
+            await run(TableDialog(self, table_of(made, self.shown.figures, self.shown.today)))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._streak = _StatCard("flame", tr("Streak"))
-        self._days = _StatCard("calendar", tr("Days learned"))
-        self._lessons = _StatCard("circle-check", tr("Lessons completed"))
-        self._accuracy = _StatCard("target", tr("Quiz accuracy"))
-        self._stats = QGridLayout()
-        self._stats.setSpacing(GAP)
-        self.column.addLayout(self._stats)
-        self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._charts.setSpacing(GAP)
-        self.column.addLayout(self._charts)
-        self._add_heat_card()
-        self._add_score_card()
-        self._courses = Card()
-        self._courses.column.addWidget(SectionTitle(tr("Your courses")))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._courses.column.addLayout(self._rows)
-        self.column.addWidget(self._courses)
-        self.column.addStretch(1)
-        self._columns = 0
-        self._shows_all = False
-        self._arrange(wide=True)
+    def ask_goals(self) -> GoalsDialog:
+        """The dialog that asks for goals."""
+        shown = self.shown
+        assert shown is not None
+        goals: Goals = shown.goals
+        return GoalsDialog(self, goals, shown.whole.courses, shown.today)
 
-    def fill(self, dashboard: Dashboard, today: date) -> None:
-        """Show the figures of `dashboard`."""
-        self._streak.show_figure(
-            tr("%n day(s)", dashboard.streak), tr("Longest {days}", days=dashboard.longest_streak)
+    def make_export_menu(self) -> QMenu:
+        """What can be saved; it is deleted when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = ((PDF, tr("Report on one page (PDF)")), (CSV, tr("Table (CSV)")),
+                 (JSON, tr("For programs (JSON)")))  # fmt: skip
+        for kind, text in words:
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _=False, kind=kind: self.export_requested.emit(kind))
+        return menu
+
+    # ------------------------------------------------------------ its parts
+
+    def _make_header(self) -> PageHeader:
+        header = PageHeader(tr("Progress"))
+        self.course = self._box(tr("Course"), 8)
+        self.course.addItem(tr("All courses"), 0)
+        self.span = self._box(tr("Range"), 6)
+        for span in Span:
+            self.span.addItem(span_words(span), span)
+        self.span.setCurrentIndex(self.span.findData(Span.ALL))
+        self.as_table = IconButton("table", tr("Show as tables"), "Ctrl+Shift+T", checkable=True)
+        self.as_table.toggled.connect(self._turn)
+        self.export = SecondaryButton(tr("Export"), "file-down")
+        self.export.setToolTip(tr("Save these figures as a report, a table or JSON"))
+        self.export.clicked.connect(
+            lambda: self.make_export_menu().popup(
+                self.export.mapToGlobal(QPoint(0, self.export.height()))
+            )
         )
-        self._days.show_figure(_number(dashboard.days_learned), tr("in all"))
-        self._lessons.show_figure(
-            _number(dashboard.lessons_done),
-            tr("of {count} enrolled", count=_number(dashboard.lessons_enrolled)),
-        )
-        right = dashboard.answers_right_percent
-        self._accuracy.show_figure(
-            "–" if right is None else f"{round(right)}%",
-            tr("No question answered yet")
-            if right is None
-            else tr("%n question(s) answered", dashboard.answers_counted),
-        )
-        self._heat.set_days([(item.day, item.count) for item in dashboard.days], today)
-        locale = QLocale()
-        points = [
-            (locale.toString(_q_date(item.week), tr("d MMM")), item.percent)
-            for item in dashboard.scores
-        ]
-        self._line.set_points(points)
-        self._line.setVisible(bool(points))
-        self._no_scores.setVisible(not points)
-        self._fill_courses(dashboard.courses)
+        for part in (self.course, self.span, self.as_table, self.export):
+            header.add(part)
+        for box in (self.course, self.span):
+            box.activated.connect(lambda _index: self.filter_changed.emit())
+        return header
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(wide=self.viewport().width() >= theme_host_of(self).px(_WIDE))
+    @staticmethod
+    def _box(name: str, letters: int) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setMinimumContentsLength(letters)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        return box
 
-    def _add_heat_card(self) -> None:
-        card = Card()
-        card.column.addWidget(SectionTitle(tr("Days you learned")))
-        self._heat = HeatMap()
-        card.column.addWidget(self._heat)
-        card.column.addStretch(1)
-        self._charts.addWidget(card, 1)
+    def _make_tables(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(PAGE_MARGIN, 16, PAGE_MARGIN, 20)
+        column.setSpacing(12)
+        self._chips: dict[Made, Chip] = {}
+        row = QWidget()
+        flow = FlowLayout(row)
+        names = {
+            Made.DAYS: tr("Days"), Made.SCORES: tr("Quiz scores"), Made.COURSES: tr("Courses"),
+            Made.OUTCOMES: tr("Mastery by outcome"), Made.DUE: tr("Due for review"),
+        }  # fmt: skip
+        group = QButtonGroup(whole)
+        for made, name in names.items():
+            chip = Chip(name)
+            group.addButton(chip)
+            chip.clicked.connect(self._fill_table)
+            flow.addWidget(chip)
+            self._chips[made] = chip
+        self._chips[Made.DAYS].setChecked(True)
+        column.addWidget(row)
+        self.table = FiguresTable()
+        column.addWidget(self.table, 1)
+        return whole
 
-    def _add_score_card(self) -> None:
-        card = Card()
-        head = QHBoxLayout()
-        head.addWidget(SectionTitle(tr("Quiz scores")))
-        head.addStretch(1)
-        head.addWidget(Muted(tr("weekly mean, %")))
-        card.column.addLayout(head)
-        self._line = LineChart(tr("Quiz scores, weekly mean"))
-        card.column.addWidget(self._line, 1)
-        self._no_scores = Muted(
-            tr("Finish a quiz and its score appears here."), wrap=True, size="body"
-        )
-        self._no_scores.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        card.column.addWidget(self._no_scores, 1)
-        self._charts.addWidget(card, 1)
+    def choose_table(self, made: Made) -> None:
+        """Put one of the tables in front."""
+        self._chips[made].setChecked(True)
+        self._fill_table()
 
-    def _fill_courses(self, courses: tuple[CourseProgress, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:  # spaces are items without a widget
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._courses.setVisible(bool(courses))
-        shown = courses if self._shows_all else courses[:_FIRST_COURSES]
-        for number, course in enumerate(shown):
-            self._rows.addWidget(Hairline())
-            row = _CourseRow(course, number)
-            row.chosen.connect(self.course_chosen)
-            self._rows.addWidget(row)
-        if len(shown) < len(courses):
-            self._rows.addWidget(Hairline())
-            more = LinkButton(tr("Show all %n course(s)", len(courses)))
-            more.clicked.connect(lambda: self._show_all(courses))
-            self._rows.addSpacing(10)
-            self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _show_all(self, courses: tuple[CourseProgress, ...]) -> None:
-        self._shows_all = True
-        self._fill_courses(courses)
-        self.setFocus()
-
-    def _arrange(self, *, wide: bool) -> None:
-        columns = 4 if wide else 2
-        if columns == self._columns:
+    def _fill_table(self) -> None:
+        if self.shown is None:
             return
-        self._columns = columns
-        cards = (self._streak, self._days, self._lessons, self._accuracy)
-        for number, card in enumerate(cards):
-            self._stats.addWidget(card, number // columns, number % columns)
-        for column in range(4):
-            self._stats.setColumnStretch(column, 1 if column < columns else 0)
-        self._charts.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        made = next(made for made, chip in self._chips.items() if chip.isChecked())
+        self.table.show_table(table_of(made, self.shown.figures, self.shown.today))
 
+    def _turn(self) -> None:
+        name = tr("Show as charts") if self.as_table.isChecked() else tr("Show as tables")
+        self.as_table.set_name(name)
+        self._fill_table()
+        self._choose_view()
 
-class _StatCard(Card):
-    """One large figure with its name above and a remark below; read aloud as one sentence."""
+    def _choose_view(self) -> None:
+        if self.shown is not None and not self.shown.is_empty:
+            is_table = self.as_table.isChecked()
+            self._stack.setCurrentWidget(self._tables if is_table else self.body)
 
-    def __init__(self, icon: str, name: str) -> None:
-        super().__init__()
-        self._name = name
-        head = IconLabel(icon, name, size=16, role="muted")
-        self._figure = Figure()
-        self._remark = Muted()
-        self.column.setSpacing(4)
-        for widget in (head, self._figure, self._remark):
-            self.column.addWidget(widget)
-
-    def show_figure(self, figure: str, remark: str) -> None:
-        self._figure.setText(figure)
-        self._remark.setText(remark)
-        self.setAccessibleName(f"{self._name}: {figure}. {remark}")
-
-
-class _CourseRow(QWidget):
-    chosen = Signal(int)
-
-    def __init__(self, course: CourseProgress, number: int) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(14)
-        role = f"series_{number % 4 + 1}"
-        row.addWidget(
-            ProgressRing(
-                course.percent,
-                size=34,
-                role=role,
-                name=tr("Progress in {course}", course=course.title),
-            )
-        )
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        title = LinkButton(course.title.replace("&", "&&"), role="ink")
-        title.setAccessibleName(course.title)
-        title.setToolTip(course.title)
-        title.clicked.connect(lambda: self.chosen.emit(course.course_id))
-        words.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
-        facts = Muted(_course_facts(course))
-        facts.setContentsMargins(4, 0, 0, 0)  # as far in as the link's own words
-        words.addWidget(facts)
-        row.addLayout(words, 1)
-        if course.mean_quiz_percent is not None:
-            bar = ThinBar(course.mean_quiz_percent, role=role, name=tr("Mean quiz score"))
-            bar.setFixedWidth(120)
-            row.addWidget(bar)
-            row.addWidget(
-                Muted(tr("{percent}% mean score", percent=round(course.mean_quiz_percent)))
-            )
-
-
-def _course_facts(course: CourseProgress) -> str:
-    facts = [tr("{done} of %n lesson(s)", course.lessons, done=course.lessons_done)]
-    if course.best_quiz is not None:
-        score, best_of = course.best_quiz
-        facts.append(tr("best quiz {score}/{max}", score=_points(score), max=_points(best_of)))
-    return " · ".join(facts)
-
-
-def _q_date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _points(value: float) -> str:
-    return QLocale().toString(round(value, 2))
-
-
-def _number(value: int) -> str:
-    return QLocale().toString(value)
+    def _offer_courses(self, shown: Shown) -> None:
+        offered = [(tr("All courses"), 0)]
+        offered += [(course.title, int(course.course_id)) for course in shown.whole.courses]
+        box = self.course
+        if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] != offered:
+            box.clear()
+            for title, key in offered:
+                box.addItem(title, key)
+        box.setCurrentIndex(max(box.findData(int(shown.course_id or 0)), 0))
+        box.setToolTip(tr("Course: {course}", course=box.currentText()))

@@ -1,0 +1,129 @@
+"""A table of figures, and the dialog that shows what a figure is made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ..kit.dialogs import Dialog
+from ..kit.lists import Muted
+from ..kit.theme import theme_host_of
+from ..kit.translate import tr
+from .tables import Table
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_NARROWEST, _WIDEST = 120, 320  # the first column
+
+
+class TableModel(QAbstractTableModel):
+    """A Table as Qt sees it; only cells that are looked at are written."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.table: Table | None = None
+
+    def show_table(self, table: Table) -> None:
+        """List another one."""
+        self.beginResetModel()
+        self.table = table
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self.table is None else self.table.count
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self.table is None else len(self.table.head)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if self.table is None or not index.isValid():
+            return None
+        if role in shown:
+            return self.table.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.table.head[index.column()]}: " + self.table.cell(
+                index.row(), index.column()
+            )
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if self.table is None or orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.table.head[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+class FiguresTable(QTableView):
+    """Shows a Table; arrows walk through its cells, Tab leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = TableModel(self)
+        self.setModel(self.rows)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def show_table(self, table: Table) -> None:
+        """List another one; the place in it is kept where the lines stay as they are."""
+        at, top = self.currentIndex(), self.verticalScrollBar().value()
+        before = self.rows.table
+        same = before is not None and (before.head, before.count) == (table.head, table.count)
+        row, column = (at.row(), at.column()) if same and at.isValid() else (0, 0)
+        self.verticalHeader().setDefaultSectionSize(theme_host_of(self).px(34))
+        self.rows.show_table(table)
+        self._widen_first(table)
+        self.setAccessibleName(table.title)
+        self.setCurrentIndex(self.rows.index(row, column))
+        if same:
+            self.verticalScrollBar().setValue(top)
+
+    def _widen_first(self, table: Table) -> None:
+        host, header = theme_host_of(self), self.horizontalHeader()
+        metrics = QFontMetrics(host.font("body"))
+        longest = max(
+            (metrics.horizontalAdvance(table.cell(row, 0)) for row in range(min(table.count, 30))),
+            default=0,
+        )
+        wanted = max(longest + host.px(28), host.px(_NARROWEST))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, min(wanted, host.px(_WIDEST)))
+
+
+class TableDialog(Dialog):
+    """What a figure is made of."""
+
+    def __init__(self, parent: QWidget, table: Table) -> None:
+        super().__init__(parent, table.title)
+        self.add_title(table.title)
+        host = theme_host_of(parent)
+        if table.count:
+            self.list = FiguresTable()
+            self.list.show_table(table)
+            self.list.setMinimumSize(host.px(400), host.px(160))
+            room = parent.window().size()
+            self.resize(
+                min(host.px(700), room.width() * 9 // 10),
+                min(host.px(480), room.height() * 9 // 10),
+            )
+            self.column.addWidget(self.list, 1)
+            self.list.setFocus()
+        else:
+            self.column.addWidget(Muted(tr("Nothing in this range yet."), size="body"))
+        self.add_buttons(tr("Close"))
