@@ -176,6 +176,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n course(s) finished</source>
+        <translation>
+            <numerusform>%n course finished</numerusform>
+            <numerusform>%n courses finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -187,6 +194,13 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) in a row</source>
+        <translation>
+            <numerusform>%n day in a row</numerusform>
+            <numerusform>%n days in a row</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -260,6 +274,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n hour(s) learned</source>
+        <translation>
+            <numerusform>%n hour learned</numerusform>
+            <numerusform>%n hours learned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n learner(s)</source>
         <translation>
             <numerusform>%n learner</numerusform>
@@ -313,6 +334,13 @@
         <translation>
             <numerusform>%n lesson are new to some of them.</numerusform>
             <numerusform>%n lessons are new to some of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s) completed</source>
+        <translation>
+            <numerusform>%n lesson completed</numerusform>
+            <numerusform>%n lessons completed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -397,6 +425,13 @@
         <translation>
             <numerusform>%n more come when some of these are mended</numerusform>
             <numerusform>%n more come when some of these are mended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more course(s)</source>
+        <translation>
+            <numerusform>%n more course</numerusform>
+            <numerusform>%n more courses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -694,6 +729,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right answer(s)</source>
+        <translation>
+            <numerusform>%n right answer</numerusform>
+            <numerusform>%n right answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n right place(s) left out, outlined with a tick</source>
         <translation>
             <numerusform>%n right place left out, outlined with a tick</numerusform>
@@ -792,6 +841,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
             <numerusform>%n word</numerusform>
@@ -865,6 +921,10 @@
         <translation>A course needs at least one lesson.</translation>
     </message>
     <message>
+        <source>A course without lessons cannot be published.</source>
+        <translation>A course without lessons cannot be published.</translation>
+    </message>
+    <message>
         <source>A day begins at</source>
         <translation>A day begins at</translation>
     </message>
@@ -907,6 +967,10 @@
     <message>
         <source>A lesson must stand in a module.</source>
         <translation>A lesson must stand in a module.</translation>
+    </message>
+    <message>
+        <source>A little behind: {time} a day would bring you there by {day}.</source>
+        <translation>A little behind: {time} a day would bring you there by {day}.</translation>
     </message>
     <message>
         <source>A module cannot stand inside another one.</source>
@@ -976,6 +1040,10 @@
         <translation>A quiz stands at the end of the lesson and tests what it teaches.</translation>
     </message>
     <message>
+        <source>A quiz with full marks</source>
+        <translation>A quiz with full marks</translation>
+    </message>
+    <message>
         <source>A quote is not the source's: “{quote}”.</source>
         <translation>A quote is not the source's: “{quote}”.</translation>
     </message>
@@ -1030,6 +1098,10 @@
     <message>
         <source>A text with gaps to type, choose or fill from a word bank.</source>
         <translation>A text with gaps to type, choose or fill from a word bank.</translation>
+    </message>
+    <message>
+        <source>A time that was spent lies between nothing and an hour.</source>
+        <translation>A time that was spent lies between nothing and an hour.</translation>
     </message>
     <message>
         <source>A title</source>
@@ -1178,6 +1250,10 @@
     <message>
         <source>Add a lesson after the chosen one</source>
         <translation>Add a lesson after the chosen one</translation>
+    </message>
+    <message>
+        <source>Add a lesson in the editor first.</source>
+        <translation>Add a lesson in the editor first.</translation>
     </message>
     <message>
         <source>Add a line to the rubric</source>
@@ -1480,6 +1556,10 @@
         <translation>All targets are met.</translation>
     </message>
     <message>
+        <source>All time</source>
+        <translation>All time</translation>
+    </message>
+    <message>
         <source>All {count} attempts at this quiz are used up.</source>
         <translation>All {count} attempts at this quiz are used up.</translation>
     </message>
@@ -1581,6 +1661,10 @@
     <message>
         <source>Answering</source>
         <translation>Answering</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
     </message>
     <message>
         <source>Answers may be changed until all are handed in; then they are judged.</source>
@@ -1863,6 +1947,10 @@
         <translation>Below the target one could guess by the place of an option.</translation>
     </message>
     <message>
+        <source>Best quiz</source>
+        <translation>Best quiz</translation>
+    </message>
+    <message>
         <source>Best {score}</source>
         <translation>Best {score}</translation>
     </message>
@@ -1961,6 +2049,10 @@
     <message>
         <source>Buttons</source>
         <translation>Buttons</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>By</translation>
     </message>
     <message>
         <source>By course</source>
@@ -2085,6 +2177,10 @@
     <message>
         <source>Change this question…</source>
         <translation>Change this question…</translation>
+    </message>
+    <message>
+        <source>Change your goals</source>
+        <translation>Change your goals</translation>
     </message>
     <message>
         <source>Change {number} of {count}</source>
@@ -2722,6 +2818,10 @@
         <translation>Course title and description</translation>
     </message>
     <message>
+        <source>Course: {course}</source>
+        <translation>Course: {course}</translation>
+    </message>
+    <message>
         <source>Coursegen Desktop</source>
         <translation>Coursegen Desktop</translation>
     </message>
@@ -2854,8 +2954,12 @@
         <translation>Data folder</translation>
     </message>
     <message>
-        <source>Days learned</source>
-        <translation>Days learned</translation>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Days</translation>
     </message>
     <message>
         <source>Days you learned</source>
@@ -3111,6 +3215,10 @@
     <message>
         <source>Drop to create a course</source>
         <translation>Drop to create a course</translation>
+    </message>
+    <message>
+        <source>Due for review</source>
+        <translation>Due for review</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -3501,6 +3609,10 @@
         <translation>Find whole words only</translation>
     </message>
     <message>
+        <source>Finish a course</source>
+        <translation>Finish a course</translation>
+    </message>
+    <message>
         <source>Finish a quiz and its score appears here.</source>
         <translation>Finish a quiz and its score appears here.</translation>
     </message>
@@ -3509,8 +3621,16 @@
         <translation>Finish it first.</translation>
     </message>
     <message>
+        <source>Finish or delete them in the editor; “Check the course” leads to them.</source>
+        <translation>Finish or delete them in the editor; “Check the course” leads to them.</translation>
+    </message>
+    <message>
         <source>Finished attempts keep the questions that were asked.</source>
         <translation>Finished attempts keep the questions that were asked.</translation>
+    </message>
+    <message>
+        <source>Finished.</source>
+        <translation>Finished.</translation>
     </message>
     <message>
         <source>First branch</source>
@@ -3583,6 +3703,10 @@
     <message>
         <source>For instance: Basics</source>
         <translation>For instance: Basics</translation>
+    </message>
+    <message>
+        <source>For programs (JSON)</source>
+        <translation>For programs (JSON)</translation>
     </message>
     <message>
         <source>For the evening before a test: nothing is stored, and no card comes sooner or later for it.</source>
@@ -3957,6 +4081,10 @@
         <translation>Hide details</translation>
     </message>
     <message>
+        <source>Hide mastery by outcome</source>
+        <translation>Hide mastery by outcome</translation>
+    </message>
+    <message>
         <source>Hide the password</source>
         <translation>Hide the password</translation>
     </message>
@@ -4051,6 +4179,10 @@
     <message>
         <source>How many of twenty rules for good questions one breaks on average.</source>
         <translation>How many of twenty rules for good questions one breaks on average.</translation>
+    </message>
+    <message>
+        <source>How much you remember shows after some reviews.</source>
+        <translation>How much you remember shows after some reviews.</translation>
     </message>
     <message>
         <source>How plants turn light into sugar, and where the carbon goes afterwards.</source>
@@ -4280,6 +4412,10 @@
         <translation>It is at the end already.</translation>
     </message>
     <message>
+        <source>It is made when the window is first opened.</source>
+        <translation>It is made when the window is first opened.</translation>
+    </message>
+    <message>
         <source>It is not asked any more. Let it go under “Cards”.</source>
         <translation>It is not asked any more. Let it go under “Cards”.</translation>
     </message>
@@ -4390,6 +4526,10 @@
     <message>
         <source>Its text yields only one question.</source>
         <translation>Its text yields only one question.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Just as it is now</source>
@@ -4520,12 +4660,28 @@
         <translation>Larger text</translation>
     </message>
     <message>
+        <source>Last month {time}</source>
+        <translation>Last month {time}</translation>
+    </message>
+    <message>
         <source>Last opened</source>
         <translation>Last opened</translation>
     </message>
     <message>
+        <source>Last quiz</source>
+        <translation>Last quiz</translation>
+    </message>
+    <message>
         <source>Last seen</source>
         <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Last week {time}</source>
+        <translation>Last week {time}</translation>
+    </message>
+    <message>
+        <source>Last year {time}</source>
+        <translation>Last year {time}</translation>
     </message>
     <message>
         <source>Laying out “{title}”</source>
@@ -4795,6 +4951,10 @@
         <translation>Longest {days}</translation>
     </message>
     <message>
+        <source>Longest {days} · today is still open</source>
+        <translation>Longest {days} · today is still open</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Look</translation>
     </message>
@@ -5029,6 +5189,18 @@
         <translation>Marked by</translation>
     </message>
     <message>
+        <source>Mastery</source>
+        <translation>Mastery</translation>
+    </message>
+    <message>
+        <source>Mastery by outcome</source>
+        <translation>Mastery by outcome</translation>
+    </message>
+    <message>
+        <source>Mastery by outcome in {course}</source>
+        <translation>Mastery by outcome in {course}</translation>
+    </message>
+    <message>
         <source>Match case</source>
         <translation>Match case</translation>
     </message>
@@ -5039,10 +5211,6 @@
     <message>
         <source>Matching needs two pairs at least.</source>
         <translation>Matching needs two pairs at least.</translation>
-    </message>
-    <message>
-        <source>Mean quiz score</source>
-        <translation>Mean quiz score</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -5112,8 +5280,16 @@
         <translation>Mine</translation>
     </message>
     <message>
+        <source>Minutes a day</source>
+        <translation>Minutes a day</translation>
+    </message>
+    <message>
         <source>Minutes for all of it</source>
         <translation>Minutes for all of it</translation>
+    </message>
+    <message>
+        <source>Minutes of today's goal</source>
+        <translation>Minutes of today's goal</translation>
     </message>
     <message>
         <source>Missed today</source>
@@ -5506,6 +5682,10 @@
         <translation>No courses yet</translation>
     </message>
     <message>
+        <source>No day</source>
+        <translation>No day</translation>
+    </message>
+    <message>
         <source>No document was chosen.</source>
         <translation>No document was chosen.</translation>
     </message>
@@ -5532,6 +5712,14 @@
     <message>
         <source>No gap</source>
         <translation>No gap</translation>
+    </message>
+    <message>
+        <source>No goal</source>
+        <translation>No goal</translation>
+    </message>
+    <message>
+        <source>No goal yet. Choose minutes a day, or a day to finish a course by.</source>
+        <translation>No goal yet. Choose minutes a day, or a day to finish a course by.</translation>
     </message>
     <message>
         <source>No lesson and no quiz of the course shows it.</source>
@@ -5709,6 +5897,10 @@
         <translation>Not answered</translation>
     </message>
     <message>
+        <source>Not begun yet</source>
+        <translation>Not begun yet</translation>
+    </message>
+    <message>
         <source>Not chosen</source>
         <translation>Not chosen</translation>
     </message>
@@ -5814,6 +6006,10 @@
     <message>
         <source>Nothing in the trash has these words.</source>
         <translation>Nothing in the trash has these words.</translation>
+    </message>
+    <message>
+        <source>Nothing in this range yet.</source>
+        <translation>Nothing in this range yet.</translation>
     </message>
     <message>
         <source>Nothing is asked yet</source>
@@ -5987,6 +6183,10 @@
         <translation>On a line of its own</translation>
     </message>
     <message>
+        <source>On the way: by {day}.</source>
+        <translation>On the way: by {day}.</translation>
+    </message>
+    <message>
         <source>On this page</source>
         <translation>On this page</translation>
     </message>
@@ -6089,6 +6289,10 @@
     <message>
         <source>Only you changed this</source>
         <translation>Only you changed this</translation>
+    </message>
+    <message>
+        <source>Only you see them. A day that was missed takes nothing away.</source>
+        <translation>Only you see them. A day that was missed takes nothing away.</translation>
     </message>
     <message>
         <source>Only you use this computer</source>
@@ -6297,6 +6501,10 @@
     <message>
         <source>Outline: {act}</source>
         <translation>Outline: {act}</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>PDF documents</translation>
     </message>
     <message>
         <source>PDF documents ({patterns})</source>
@@ -6827,6 +7035,10 @@
         <translation>Questions above remembering</translation>
     </message>
     <message>
+        <source>Questions answered</source>
+        <translation>Questions answered</translation>
+    </message>
+    <message>
         <source>Questions are mixed</source>
         <translation>Questions are mixed</translation>
     </message>
@@ -6853,6 +7065,14 @@
     <message>
         <source>Questions come in their order here.</source>
         <translation>Questions come in their order here.</translation>
+    </message>
+    <message>
+        <source>Questions due</source>
+        <translation>Questions due</translation>
+    </message>
+    <message>
+        <source>Questions due on the next days</source>
+        <translation>Questions due on the next days</translation>
     </message>
     <message>
         <source>Questions in GIFT, or a list: a question, then options such as “- [x] right”.</source>
@@ -6943,10 +7163,6 @@
         <translation>Quiz scores</translation>
     </message>
     <message>
-        <source>Quiz scores, weekly mean</source>
-        <translation>Quiz scores, weekly mean</translation>
-    </message>
-    <message>
         <source>Quiz settings</source>
         <translation>Quiz settings</translation>
     </message>
@@ -6982,12 +7198,27 @@
         <translation>R, E and P add a rectangle, an ellipse and a polygon. Tab goes through the areas; the arrows move one, with Ctrl they stretch it, with Shift by single pixels. The comma and the point choose a corner of a polygon. Delete removes.</translation>
     </message>
     <message>
+        <source>Range</source>
+        <translation>Range</translation>
+    </message>
+    <message>
         <source>Re-read the lesson</source>
         <translation>Re-read the lesson</translation>
     </message>
     <message>
         <source>Re-read “{title}”</source>
         <translation>Re-read “{title}”</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Reached</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reached on %n of the last 7 days</source>
+        <translation>
+            <numerusform>Reached on %n of the last 7 days</numerusform>
+            <numerusform>Reached on %n of the last 7 days</numerusform>
+        </translation>
     </message>
     <message>
         <source>Read</source>
@@ -7102,6 +7333,10 @@
         <translation>Remembered</translation>
     </message>
     <message>
+        <source>Remembered in reviews</source>
+        <translation>Remembered in reviews</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Remove</translation>
     </message>
@@ -7205,6 +7440,10 @@
         <translation>Report</translation>
     </message>
     <message>
+        <source>Report on one page (PDF)</source>
+        <translation>Report on one page (PDF)</translation>
+    </message>
+    <message>
         <source>Reset password</source>
         <translation>Reset password</translation>
     </message>
@@ -7283,6 +7522,10 @@
     <message>
         <source>Review “{course}”</source>
         <translation>Review “{course}”</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Reviews</translation>
     </message>
     <message>
         <source>Reviews go on with the usual one.</source>
@@ -7488,8 +7731,8 @@
         <translation>Save the result as PDF</translation>
     </message>
     <message>
-        <source>Save these figures as a table (CSV)</source>
-        <translation>Save these figures as a table (CSV)</translation>
+        <source>Save these figures as a report, a table or JSON</source>
+        <translation>Save these figures as a report, a table or JSON</translation>
     </message>
     <message>
         <source>Save this list as a table (CSV)</source>
@@ -7890,8 +8133,20 @@
         <translation>Show as cards</translation>
     </message>
     <message>
+        <source>Show as charts</source>
+        <translation>Show as charts</translation>
+    </message>
+    <message>
+        <source>Show as tables</source>
+        <translation>Show as tables</translation>
+    </message>
+    <message>
         <source>Show details</source>
         <translation>Show details</translation>
+    </message>
+    <message>
+        <source>Show mastery by outcome</source>
+        <translation>Show mastery by outcome</translation>
     </message>
     <message>
         <source>Show names at the sign-in</source>
@@ -7940,6 +8195,10 @@
     <message>
         <source>Show this course to learners</source>
         <translation>Show this course to learners</translation>
+    </message>
+    <message>
+        <source>Show what this is made of</source>
+        <translation>Show what this is made of</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -8386,6 +8645,10 @@ over two lines</translation>
         <translation>Table</translation>
     </message>
     <message>
+        <source>Table (CSV)</source>
+        <translation>Table (CSV)</translation>
+    </message>
+    <message>
         <source>Table, skipped.</source>
         <translation>Table, skipped.</translation>
     </message>
@@ -8731,6 +8994,10 @@ over two lines</translation>
         <translation>The course has no lesson with contents.</translation>
     </message>
     <message>
+        <source>The course has questions that are not finished.</source>
+        <translation>The course has questions that are not finished.</translation>
+    </message>
+    <message>
         <source>The course is a draft again.</source>
         <translation>The course is a draft again.</translation>
     </message>
@@ -8829,6 +9096,10 @@ over two lines</translation>
     <message>
         <source>The first attempt counts: {percent} %</source>
         <translation>The first attempt counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The first lesson that you complete stands here.</source>
+        <translation>The first lesson that you complete stands here.</translation>
     </message>
     <message>
         <source>The flag is taken away</source>
@@ -8939,6 +9210,10 @@ over two lines</translation>
         <translation>The library {file} is in use by another program.</translation>
     </message>
     <message>
+        <source>The library {file} is of another form.</source>
+        <translation>The library {file} is of another form.</translation>
+    </message>
+    <message>
         <source>The library {file} was written by a newer version of Coursegen Desktop.</source>
         <translation>The library {file} was written by a newer version of Coursegen Desktop.</translation>
     </message>
@@ -9000,6 +9275,10 @@ over two lines</translation>
     <message>
         <source>The next lesson follows</source>
         <translation>The next lesson follows</translation>
+    </message>
+    <message>
+        <source>The next start of the window brings it up to date.</source>
+        <translation>The next start of the window brings it up to date.</translation>
     </message>
     <message>
         <source>The note was deleted.</source>
@@ -9290,6 +9569,10 @@ over two lines</translation>
         <translation>The script was changed elsewhere too; that version is in the history.</translation>
     </message>
     <message>
+        <source>The script was deleted elsewhere; yours is kept.</source>
+        <translation>The script was deleted elsewhere; yours is kept.</translation>
+    </message>
+    <message>
         <source>The script was deleted. Undo brings it back.</source>
         <translation>The script was deleted. Undo brings it back.</translation>
     </message>
@@ -9532,6 +9815,10 @@ over two lines</translation>
     <message>
         <source>There is no lesson before this one.</source>
         <translation>There is no lesson before this one.</translation>
+    </message>
+    <message>
+        <source>There is no library yet.</source>
+        <translation>There is no library yet.</translation>
     </message>
     <message>
         <source>There is no module before this one.</source>
@@ -9946,6 +10233,10 @@ over two lines</translation>
         <translation>This link leaves the course and opens {host} in your browser:</translation>
     </message>
     <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
         <source>This name is too long: {count} characters.</source>
         <translation>This name is too long: {count} characters.</translation>
     </message>
@@ -10078,8 +10369,24 @@ over two lines</translation>
         <translation>This was changed elsewhere since.</translation>
     </message>
     <message>
+        <source>This week</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>Time learned</source>
+        <translation>Time learned</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Time left</translation>
     </message>
     <message>
         <source>Time runs on while the quiz is closed</source>
@@ -10144,6 +10451,10 @@ over two lines</translation>
     <message>
         <source>Today's measure is done</source>
         <translation>Today's measure is done</translation>
+    </message>
+    <message>
+        <source>Today's {goal} are done: {time}.</source>
+        <translation>Today's {goal} are done: {time}.</translation>
     </message>
     <message>
         <source>Today, {time}</source>
@@ -11170,6 +11481,10 @@ over two lines</translation>
         <translation>Your forgetting curve</translation>
     </message>
     <message>
+        <source>Your goals</source>
+        <translation>Your goals</translation>
+    </message>
+    <message>
         <source>Your instructor has not published any yet. They appear here as soon as one is.</source>
         <translation>Your instructor has not published any yet. They appear here as soon as one is.</translation>
     </message>
@@ -11289,6 +11604,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
         </translation>
     </message>
     <message numerus="yes">
+        <source>about %n day(s)</source>
+        <translation>
+            <numerusform>about %n day</numerusform>
+            <numerusform>about %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>about %n min left</source>
         <translation>
             <numerusform>about %n min left</numerusform>
@@ -11383,6 +11705,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more course(s)</source>
+        <translation>
+            <numerusform>and %n more course</numerusform>
+            <numerusform>and %n more courses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11485,8 +11814,8 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>being written</translation>
     </message>
     <message>
-        <source>best quiz {score}/{max}</source>
-        <translation>best quiz {score}/{max}</translation>
+        <source>best quiz {percent}</source>
+        <translation>best quiz {percent}</translation>
     </message>
     <message>
         <source>best result {score}</source>
@@ -11633,6 +11962,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>delete “{title}”</translation>
     </message>
     <message>
+        <source>deleted</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
         <source>discrimination {value}</source>
         <translation>discrimination {value}</translation>
     </message>
@@ -11663,6 +11996,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>duplicate “{title}”</source>
         <translation>duplicate “{title}”</translation>
+    </message>
+    <message>
+        <source>each attempt, %</source>
+        <translation>each attempt, %</translation>
     </message>
     <message>
         <source>ellipse</source>
@@ -11786,10 +12123,6 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>https://… or words of a lesson, a heading or a file of this course</source>
         <translation>https://… or words of a lesson, a heading or a file of this course</translation>
-    </message>
-    <message>
-        <source>in all</source>
-        <translation>in all</translation>
     </message>
     <message>
         <source>in use</source>
@@ -12068,6 +12401,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>last opened: {day}</translation>
     </message>
     <message>
+        <source>last {percent}</source>
+        <translation>last {percent}</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>left</translation>
     </message>
@@ -12144,6 +12481,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>module {number} {title}</translation>
     </message>
     <message>
+        <source>monthly mean, %</source>
+        <translation>monthly mean, %</translation>
+    </message>
+    <message>
         <source>more or less</source>
         <translation>more or less</translation>
     </message>
@@ -12188,6 +12529,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>move quiz “{title}”</translation>
     </message>
     <message>
+        <source>move script</source>
+        <translation>move script</translation>
+    </message>
+    <message>
         <source>move “{title}”</source>
         <translation>move “{title}”</translation>
     </message>
@@ -12206,6 +12551,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>never</source>
         <translation>never</translation>
+    </message>
+    <message>
+        <source>new today</source>
+        <translation>new today</translation>
     </message>
     <message>
         <source>newer</source>
@@ -12340,6 +12689,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>notes</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
         <source>nothing new</source>
         <translation>nothing new</translation>
     </message>
@@ -12365,10 +12718,6 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>of {content}</source>
         <translation>of {content}</translation>
-    </message>
-    <message>
-        <source>of {count} enrolled</source>
-        <translation>of {count} enrolled</translation>
     </message>
     <message>
         <source>of {most}</source>
@@ -12835,6 +13184,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>today</translation>
     </message>
     <message>
+        <source>today, {count} of them new</source>
+        <translation>today, {count} of them new</translation>
+    </message>
+    <message>
+        <source>too few answers yet</source>
+        <translation>too few answers yet</translation>
+    </message>
+    <message>
         <source>top</source>
         <translation>top</translation>
     </message>
@@ -12849,6 +13206,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>typed</source>
         <translation>typed</translation>
+    </message>
+    <message>
+        <source>under a minute</source>
+        <translation>under a minute</translation>
     </message>
     <message>
         <source>under way</source>
@@ -13041,12 +13402,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>{count} with a verb that cannot be seen</source>
         <translation>{count} with a verb that cannot be seen</translation>
     </message>
+    <message>
+        <source>{course} (deleted)</source>
+        <translation>{course} (deleted)</translation>
+    </message>
     <message numerus="yes">
         <source>{course}: %n question(s)</source>
         <translation>
             <numerusform>{course}: %n question</numerusform>
             <numerusform>{course}: %n questions</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{day} has passed; {time} are left. A new day can be chosen any time.</source>
+        <translation>{day} has passed; {time} are left. A new day can be chosen any time.</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -13137,6 +13506,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{file} could not be written ({reason}).</source>
         <translation>{file} could not be written ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>{file} could not be written: {reason}.</translation>
     </message>
     <message>
         <source>{file} has too many pixels.</source>
@@ -13447,8 +13820,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{percent} % on average</translation>
     </message>
     <message>
+        <source>{percent} mastery</source>
+        <translation>{percent} mastery</translation>
+    </message>
+    <message>
         <source>{percent} percent done</source>
         <translation>{percent} percent done</translation>
+    </message>
+    <message>
+        <source>{percent} remembered</source>
+        <translation>{percent} remembered</translation>
     </message>
     <message>
         <source>{percent} · {points} p.</source>
@@ -13457,10 +13838,6 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{percent}%</source>
         <translation>{percent}%</translation>
-    </message>
-    <message>
-        <source>{percent}% mean score</source>
-        <translation>{percent}% mean score</translation>
     </message>
     <message>
         <source>{percent}% right, {count} answers</source>
@@ -13541,12 +13918,24 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{state}, flagged</translation>
     </message>
     <message>
+        <source>{time} a day bring you there by {day}.</source>
+        <translation>{time} a day bring you there by {day}.</translation>
+    </message>
+    <message>
+        <source>{time} learned</source>
+        <translation>{time} learned</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>{time} left</translation>
     </message>
     <message>
         <source>{time} left for this question</source>
         <translation>{time} left for this question</translation>
+    </message>
+    <message>
+        <source>{time} of {goal} today</source>
+        <translation>{time} of {goal} today</translation>
     </message>
     <message>
         <source>{time} to hand in</source>
@@ -13563,6 +13952,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{title} (my version)</source>
         <translation>{title} (my version)</translation>
+    </message>
+    <message>
+        <source>{title} as a table</source>
+        <translation>{title} as a table</translation>
     </message>
     <message>
         <source>{title}, continued</source>
