@@ -9,14 +9,18 @@ leaves nothing.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..domain.quiz import OUTCOME_KEY
 
 Execute = Callable[[str], object]
 
 AMOUNTS = ("ms", "lessons", "answers", "scored", "correct", "reviews")
+_NOTHING = (0,) * len(AMOUNTS)
+_Row = tuple[Any, ...]
+_Pair = tuple[_Row, _Row, _Row]
 _NAMES = ", ".join(AMOUNTS)
 _SUMS = ", ".join(f"sum({name}) AS {name}" for name in AMOUNTS)
 # A lesson in the trash of its course lies in a hidden course.
@@ -100,37 +104,40 @@ class Difference:
 
 def rebuild(connection: sqlite3.Connection) -> list[Difference]:
     """Sum up anew, and tell what was different. The caller has begun a transaction."""
-    connection.execute(f"CREATE TEMP TABLE plain_sums AS {PLAIN_SUMS}")
-    try:
-        connection.execute(
-            "CREATE UNIQUE INDEX temp.plain_key ON plain_sums(user_id,course_id,day)"
-        )
-        found = _compare(connection)
-        if found:
-            connection.execute("DELETE FROM progress_days")
-            connection.execute("INSERT INTO progress_days SELECT * FROM plain_sums")
-    finally:
-        connection.execute("DROP TABLE temp.plain_sums")
-    return found
-
-
-def _compare(connection: sqlite3.Connection) -> list[Difference]:
-    old, new = (", ".join(f"coalesce({row}.{name}, 0)" for name in AMOUNTS) for row in "dp")
-    rows = connection.execute(
-        f"SELECT p.user_id, p.course_id, p.day, {old}, {new} FROM temp.plain_sums p"
-        " LEFT JOIN progress_days d USING (user_id, course_id, day)"
-        f" WHERE ({old}) IS NOT ({new}) UNION ALL"
-        f" SELECT d.user_id, d.course_id, d.day, {old}, {new} FROM progress_days d"
-        " LEFT JOIN temp.plain_sums p USING (user_id, course_id, day)"
-        f" WHERE p.user_id IS NULL AND ({old}) IS NOT ({new}) ORDER BY 1, 2, 3"
+    kept = connection.execute("SELECT * FROM progress_days ORDER BY user_id, course_id, day")
+    true = connection.execute(f"{PLAIN_SUMS} ORDER BY 1, 2, 3")
+    wrong = [(key, was, now) for key, was, now in _side_by_side(kept, true) if was != now]
+    connection.executemany(
+        "DELETE FROM progress_days WHERE user_id = ? AND course_id = ? AND day = ?",
+        (key for key, _, _ in wrong),
     )
-    size = len(AMOUNTS)
+    connection.executemany(
+        f"INSERT INTO progress_days (user_id, course_id, day, {_NAMES})"
+        f" VALUES (?, ?, ?, {', '.join('?' * len(AMOUNTS))})",
+        ((*key, *now) for key, _, now in wrong if now != _NOTHING),
+    )
     return [
-        Difference(user, course, day, name, was, now)
-        for user, course, day, *sums in rows
-        for name, was, now in zip(AMOUNTS, sums[:size], sums[size:], strict=True)
-        if was != now
+        Difference(user, course, day, name, before, after)
+        for (user, course, day), was, now in wrong
+        for name, before, after in zip(AMOUNTS, was, now, strict=True)
+        if before != after
     ]
+
+
+def _side_by_side(kept: Iterator[_Row], true: Iterator[_Row]) -> Iterator[_Pair]:
+    """(key, kept amounts, true amounts) of both in the order of their keys."""
+    old, new = next(kept, None), next(true, None)
+    while old is not None or new is not None:
+        if new is None or (old is not None and old[:3] < new[:3]):
+            assert old is not None
+            yield old[:3], old[3:], _NOTHING
+            old = next(kept, None)
+        elif old is None or new[:3] < old[:3]:
+            yield new[:3], _NOTHING, new[3:]
+            new = next(true, None)
+        else:
+            yield new[:3], old[3:], new[3:]
+            old, new = next(kept, None), next(true, None)
 
 
 # ------------------------------------------------------------ where something was done

@@ -100,6 +100,29 @@ async def test_a_page_behind_another_counts_nothing(bench: Bench) -> None:
     assert bench.kept == []
 
 
+async def test_a_page_that_comes_to_its_window_later_counts(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A screen is entered before its page is put in front."""
+    bench.page.hide()
+    bench.time.begin()
+    await bench.go_on(3)
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(window, "isActiveWindow", lambda: True)
+    bench.page.setParent(window)
+    monkeypatch.setattr(bench.page, "window", lambda: window)
+    window.show()
+    bench.page.show()
+    await bench.go_on(50)
+    bench.touch()
+    await bench.go_on(50)
+    await bench.time.flush()
+    assert sum(bench.kept) == 99
+    bench.time.stop()
+    bench.page.setParent(None)
+
+
 async def test_what_could_not_be_kept_is_kept_later(bench: Bench) -> None:
     bench.full = True
     await bench.go_on(40)

@@ -55,15 +55,15 @@ class StudyTime(QObject):
     def begin(self) -> None:
         """Something is before the learner: count from now on."""
         self.attention.stirred()
-        self._watch(self._page.window().windowHandle())
         self._timer.start()
 
     def look(self) -> None:
         """Count the time since the last look."""
         page = self._page
-        if not page.isVisible():
-            self._timer.stop()
         in_front = page.isVisible() and page.window().isActiveWindow()
+        if in_front:
+            # Only now: a page that is entered need not be in its window yet.
+            self._watch(page.window().windowHandle())
         self.attention.look(in_front and self._works())
         if self.attention.untold >= FLUSH_SECONDS:
             self._scope.start(self.flush, "study time")
@@ -82,6 +82,9 @@ class StudyTime(QObject):
     def stop(self) -> None:
         """Count no more."""
         self._timer.stop()
+        self._unwatch()
+
+    def _unwatch(self) -> None:
         if self._window is not None:
             self._window.removeEventFilter(self)
             self._window.destroyed.disconnect(self._forget)
@@ -90,6 +93,7 @@ class StudyTime(QObject):
     def _watch(self, window: QWindow | None) -> None:
         if window is None or window is self._window:
             return
+        self._unwatch()
         window.installEventFilter(self)
         window.destroyed.connect(self._forget)
         self._window = window
