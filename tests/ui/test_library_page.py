@@ -352,7 +352,7 @@ def test_tab_walks_everything_in_order(page: LibraryPage) -> None:
         if focus is page.grid:
             break
     assert names == [
-        "Import", "Create course", "Continue: The Calvin cycle", "All, 120",
+        "Import", "Empty course", "Create course", "Continue: The Calvin cycle", "All, 120",
         "Sort: Recently opened", "Show as a list", "Courses",
     ]  # fmt: skip
 

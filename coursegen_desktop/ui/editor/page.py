@@ -42,6 +42,7 @@ class EditorPage(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     library_requested = Signal()
+    empty_requested = Signal()  # a course without documents
     # A part of the lesson by its name in `tabs`, to be put into the page by `show_pane`.
     part_requested = Signal(str)
 
@@ -103,6 +104,11 @@ class EditorPage(QWidget):
     def show_nothing(self) -> None:
         """No course is being edited."""
         self._stack.setCurrentIndex(0)
+
+    def begin_title(self) -> None:
+        """The keyboard to the lesson's title: the next key writes over it."""
+        self.head.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.head.field.selectAll()
 
     def show_course(self, course: CourseView, current: LessonId | None) -> None:
         """Fill the outline."""
@@ -211,11 +217,14 @@ class EditorPage(QWidget):
         made = EmptyState(
             "square-pen",
             tr("Nothing is being edited"),
-            tr("Open the library and choose Edit in a course's menu."),
+            tr("Choose Edit in the menu of a course in the library, or begin an empty course."),
             tr("Open the library"),
             action_icon="library",
+            second_text=tr("New empty course"),
+            second_icon="file-plus",
         )
         made.action_requested.connect(self.library_requested)
+        made.second_requested.connect(self.empty_requested)
         return made
 
     def _make_desk(self) -> QWidget:

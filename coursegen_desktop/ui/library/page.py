@@ -47,6 +47,7 @@ class LibraryPage(QWidget):
     course_requested = Signal(int)
     lesson_requested = Signal(int)
     create_requested = Signal()
+    empty_requested = Signal()  # a course without documents
     documents_requested = Signal()
     sample_requested = Signal()
     import_requested = Signal()
@@ -141,6 +142,7 @@ class LibraryPage(QWidget):
         """Offer only what the person may do."""
         self._may_edit = may_edit
         self._import.setVisible(may_edit)
+        self._begin.setVisible(may_edit)
         self._create.setVisible(may_edit)
         self._chips[LibraryFilter.DRAFTS].setVisible(sees_drafts)
         self._empty_key = ""  # its sentence may be another one
@@ -216,9 +218,15 @@ class LibraryPage(QWidget):
         self.search = LibrarySearch()
         self._import = SecondaryButton(tr("Import"), "download")
         self._import.setToolTip(tr("Import a course package or documents"))
+        self._begin = SecondaryButton(tr("Empty course"), "file-plus")
+        keys = QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText)
+        tip = tr("Begin a course without documents and write it yourself")
+        self._begin.setToolTip(f"{tip} ({keys})")
         self._create = PrimaryButton(tr("Create course"), "sparkles")
+        self._create.setToolTip(tr("Make a course from your documents"))
         header.add(self.search, 100)
         header.add(self._import)
+        header.add(self._begin)
         header.add(self._create)
         column.addWidget(header)
         column.addWidget(self.grid, 1)
@@ -262,6 +270,7 @@ class LibraryPage(QWidget):
         self.search.lesson_chosen.connect(lambda hit: self.lesson_requested.emit(hit.lesson_id))
         self.search.palette_requested.connect(self.palette_requested)
         self._import.clicked.connect(self.import_requested)
+        self._begin.clicked.connect(self.empty_requested)
         self._create.clicked.connect(self.create_requested)
         self._banner.continue_requested.connect(self.lesson_requested)
         self._filters.idClicked.connect(lambda number: self._set_filter(list(self._chips)[number]))
@@ -289,7 +298,7 @@ class LibraryPage(QWidget):
     def _set_tab_order(self) -> None:
         # Qt does not move the grid behind the last stop, but lets it be pushed back.
         QWidget.setTabOrder(self._create, self.grid)
-        chain = [self.search, self._import, self._create, self._banner.button,
+        chain = [self.search, self._import, self._begin, self._create, self._banner.button,
                  *self._chips.values(), self._sort, self._form]  # fmt: skip
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
@@ -347,7 +356,7 @@ class LibraryPage(QWidget):
             )  # fmt: skip
         text = self._sample_text or tr(
             "Courses made from your documents appear here. Look at a sample first, or choose"
-            " documents of your own: Markdown, plain text or HTML."
+            " documents of your own. You can also begin with an empty course and write it yourself."
         )
         busy = bool(self._sample_text)
         state = EmptyState(
