@@ -160,6 +160,8 @@ class EditorScreen(Screen[EditorPage]):
         # Keys pressed while this was loading belong to the lesson that is still on the desk.
         while not self._is_clean:
             await self._flush()
+            # What was just saved may be a title, which the outline shows too.
+            course = await self._authoring.course(course_id, user_id=self._user.id)
             if lesson is not None:
                 lesson = await self._authoring.lesson(lesson.id)
         is_begun = route.is_new and (self._course is None or self._course.id != course.id)
