@@ -288,6 +288,9 @@ class EditorPage(QWidget):
         self.writing.step_began.connect(self._on_step_began)
         self.writing.focus_changed.connect(lambda _: self._arrange())
         self.head.title_edited.connect(self._on_title_edited)
+        self.head.field.returnPressed.connect(
+            lambda: self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
         self.head.outline_toggled.connect(self._toggle_outline)
         self.head.undo_requested.connect(self.undo_requested)
         self.head.redo_requested.connect(self.redo_requested)
