@@ -70,6 +70,11 @@ class EmptyState(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
+    @property
+    def button(self) -> PrimaryButton:
+        """The main button, for a menu that opens at it."""
+        return self._action
+
     def show_text(self, title: str, text: str, action_text: str | None = None) -> None:
         """Say something else, for instance when a filter finds nothing."""
         self._title.setText(title)
