@@ -291,6 +291,7 @@ class EditorPage(QWidget):
         self.head.field.returnPressed.connect(
             lambda: self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         )
+        self.head.lesson_requested.connect(lambda: self.part_requested.emit(LESSON))
         self.head.outline_toggled.connect(self._toggle_outline)
         self.head.undo_requested.connect(self.undo_requested)
         self.head.redo_requested.connect(self.redo_requested)

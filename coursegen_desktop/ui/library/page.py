@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ...domain.ids import CourseId
@@ -37,6 +37,7 @@ from .words import filter_words, nothing_words, order_words
 if TYPE_CHECKING:
     from ...domain.search import SearchHit
 
+_ROOMY = 820  # a page this wide, at text scale 1, has room for all words of its header
 GRID, LIST = "grid", "list"
 SKELETON_DELAY = 150  # milliseconds before a wait is shown
 
@@ -80,14 +81,12 @@ class LibraryPage(QWidget):
         self.grid = CardGrid(self.model, paint_cover, self)
         self.grid.setAccessibleName(tr("Courses"))
         self._skeleton: CardSkeleton | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(SKELETON_DELAY)
+        self._wait = QTimer(self, singleShot=True, interval=SKELETON_DELAY)
         self._wait.timeout.connect(self._show_skeleton)
         self._build()
         self._connect()
         self._set_tab_order()
-        self.search.setMaximumWidth(theme_host_of(self).px(380))
+        self._fit()
         self._refill()
 
     # ------------------------------------------------------------ what it is told to show
@@ -219,6 +218,8 @@ class LibraryPage(QWidget):
         self._import = SecondaryButton(tr("Import"), "download")
         self._import.setToolTip(tr("Import a course package or documents"))
         self._begin = SecondaryButton(tr("Empty course"), "file-plus")
+        for button in (self._import, self._begin):
+            button.setAccessibleName(button.text())
         keys = QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText)
         tip = tr("Begin a course without documents and write it yourself")
         self._begin.setToolTip(f"{tip} ({keys})")
@@ -293,7 +294,18 @@ class LibraryPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.search.setMaximumWidth(theme_host_of(self).px(380))
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the side ways are icons alone, so that the main one keeps words."""
+        host = theme_host_of(self)
+        self.search.setMaximumWidth(host.px(380))
+        for button in (self._import, self._begin):
+            button.setText(button.accessibleName() if self.width() >= host.px(_ROOMY) else "")
 
     def _set_tab_order(self) -> None:
         # Qt does not move the grid behind the last stop, but lets it be pushed back.
