@@ -139,3 +139,20 @@ async def test_everything_has_a_name_and_the_keyboard_begins_in_the_text(
             assert found.text() or found.accessibleName(), found
     for field in (page.edit, page.head.field, page.outline.list):
         assert field.accessibleName()
+
+
+async def test_where_room_is_scarce_the_parts_are_icons(
+    screen: EditorScreen, course: CourseView
+) -> None:
+    page = await edit(screen, course)
+    page.resize(1204, 700)
+    quiz = page.tabs.chips["quiz"]
+    name = quiz.accessibleName()
+    assert quiz.text() == "Quiz" and not quiz.icon_name
+    page.resize(744, 560)
+    click(page.head.outline)
+    assert page.outline.isVisible()
+    assert (quiz.text(), quiz.accessibleName()) == ("", name) and quiz.icon_name
+    assert quiz.shortcut().toString() == "Ctrl+Alt+2" and "Quiz" in quiz.toolTip()
+    click(page.head.outline)
+    assert quiz.text() == "Quiz" and quiz.accessibleName() == name

@@ -29,6 +29,7 @@ from .writing.pane import WritingPane
 # Below these widths (at text scale 1) outline and preview start closed, and counts are hidden.
 _ROOM_FOR_OUTLINE = 860
 _ROOM_FOR_PREVIEW = 600
+_ROOM_FOR_TABS = 520  # with their words
 _ROOM_FOR_COUNTS = 900
 
 
@@ -350,6 +351,7 @@ class EditorPage(QWidget):
         self._preview_button.setChecked(preview)
         self.writing.counts.setVisible(room >= host.px(_ROOM_FOR_COUNTS))
         self.tabs.setVisible(not is_focused)
+        self.tabs.fit(has_words=room >= host.px(_ROOM_FOR_TABS))
         self.head.fit(room)
 
     # ------------------------------------------------------------ what is typed
