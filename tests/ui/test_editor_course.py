@@ -55,6 +55,7 @@ async def test_a_course_without_modules(screen: EditorScreen, place: Place, desk
     await screen.enter(place.routes[-1])
     QTest.keyClicks(page.edit, "Words")
     await screen.leave()
+    await screen.scope.settled()
     assert await content(desk, after.lessons[0].id) == "Words"
 
 
