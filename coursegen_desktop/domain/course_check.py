@@ -23,7 +23,9 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckPlace:
-    """Where a problem is: a line of a lesson (from 1, 0: the whole), a question of its quiz."""
+    """Where a problem is: a line of a lesson (from 1, 0: the whole), a question of its quiz, an
+    outcome of the course.
+    """
 
     lesson_id: LessonId | None = None
     lesson_title: str = ""
@@ -31,6 +33,7 @@ class CheckPlace:
     asset_id: AssetId | None = None
     question_id: str = ""
     question_number: int = 0
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

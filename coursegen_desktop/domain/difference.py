@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from .alike import shared_end, shared_start
+
 PieceKind = Literal["same", "removed", "added"]
 Step = tuple[str, int, int, int, int]
 BlockKind = Literal["same", "removed", "added", "changed"]
@@ -90,10 +92,8 @@ def word_difference(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece,
 
 def work_of(old: str, new: str) -> int:
     """How many letters really have to be compared: equal beginnings and ends cost nothing."""
-    head = _shared(old, new)
-    rest, other = old[head:], new[head:]
-    tail = _shared(rest[::-1], other[::-1])
-    return len(rest) + len(other) - 2 * tail
+    head = shared_start(old, new)
+    return len(old) + len(new) - 2 * (head + shared_end(old, new, head))
 
 
 def opcodes(
@@ -123,17 +123,6 @@ def opcodes(
     if tail:
         found.append(("equal", len(old) - tail, len(old), len(new) - tail, len(new)))
     return _joined(found)
-
-
-def _shared(one: str, other: str) -> int:
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def _joined(steps: list[Step]) -> list[Step]:

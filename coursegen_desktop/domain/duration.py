@@ -4,6 +4,7 @@ Silent reading of non-fiction at 238 words a minute (Brysbaert 2019, a review of
 a line of code takes 2.5 s and a figure half a minute.
 """
 
+import functools
 import math
 import re
 
@@ -15,6 +16,8 @@ _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _FIGURE = re.compile(r"!\[[^\]]{0,500}\]\(")
 
 
+# A save asks for the text before and after, twice: each text is counted once.
+@functools.lru_cache(maxsize=4)
 def reading_minutes(markdown: str) -> int:
     """Whole minutes to read `markdown`, at least one."""
     words = code_lines = 0

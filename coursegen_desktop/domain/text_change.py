@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
+from .alike import shared_end, shared_start
 from .errors import Conflict
 
 
@@ -59,28 +60,3 @@ def change_between(before: str, after: str) -> TextChange:
 def check_of(text: str) -> int:
     """CRC-32 of a text."""
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
-
-
-def shared_start(one: str, other: str) -> int:
-    """How many characters both begin with; found by halves, since slices compare fast."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def shared_end(one: str, other: str, start: int = 0) -> int:
-    """How many characters both end with, leaving the first `start` of both alone."""
-    low, high = 0, min(len(one), len(other)) - start
-    while low < high:
-        middle = (low + high + 1) // 2
-        first, second = len(one) - middle, len(other) - middle
-        if one[first : len(one) - low] == other[second : len(other) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -9,6 +9,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 
+from .alike import shared_end, shared_start
+
 # Deflate finds words in the last 32 KB only. A piece is looked for in the part of the text before
 # that lies around the same place, so that a change far away does not put it out of reach.
 _PIECE = 16 << 10
@@ -24,8 +26,8 @@ def packed(text: str, before: str | None = None) -> bytes:
     if before is None:
         return bytes([_ALONE]) + zlib.compress(raw, _LEVEL)
     base = before.encode("utf-8")
-    head = _common_head(base, raw)
-    tail = _common_tail(base, raw, min(len(base), len(raw)) - head)
+    head = shared_start(base, raw)
+    tail = shared_end(base, raw, head)
     middle, old = raw[head : len(raw) - tail], base[head : len(base) - tail]
     parts = [bytes([_DELTA]), _number(head), _number(tail), _number(len(middle))]
     for start in range(0, len(middle), _PIECE):
@@ -94,30 +96,6 @@ def _around(old: bytes, start: int) -> bytes:
 def _deflated(piece: bytes, known: bytes) -> bytes:
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, known)
     return deflate.compress(piece) + deflate.flush()
-
-
-def _common_head(one: bytes, other: bytes) -> int:
-    """How many bytes both begin with; by halves, because comparing slices costs next to nothing."""
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
-
-
-def _common_tail(one: bytes, other: bytes, most: int) -> int:
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        here, there = len(one) - middle, len(other) - middle
-        if one[here : len(one) - least] == other[there : len(other) - least]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def _number(value: int) -> bytes:

@@ -8,6 +8,7 @@ import os
 import secrets
 import shutil
 import stat
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -136,3 +137,16 @@ def _sync_folder(folder: Path) -> None:
         return
     finally:
         os.close(descriptor)
+
+
+@contextlib.contextmanager
+def staging_folder(beside: Path, what: str) -> Iterator[Path]:
+    """A folder of this work alone on the disk of `beside`, gone at the end."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f".{what}-", dir=beside.parent))
+    except OSError as error:
+        raise storage_error(error, beside) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -284,7 +284,7 @@ def _outcome_problems(
     for outcome in promised:
         if _plain(outcome) not in tested:
             told = (("outcome", one_line(outcome, 120)),)
-            yield CourseProblem("outcome", Severity.ADVICE, CheckPlace(),
+            yield CourseProblem("outcome", Severity.ADVICE, CheckPlace(outcome=outcome),
                                 "No question tests: {outcome}", told)  # fmt: skip
     if not promised:
         return

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
-import tempfile
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +17,7 @@ from ..domain.ids import CourseId, UserId
 from ..domain.library import CourseCard
 from ..domain.rights import Right
 from ..formats.base import exporter_for, importer_for, known_exporters, known_importers
-from ..formats.opening import storage_error
+from ..formats.opening import staging_folder, storage_error
 from .blocking import WorkerProcesses, in_thread
 from .events import EventHub
 from .gate import Guarded, needs
@@ -105,7 +103,7 @@ class ExchangeService(Guarded):
         """
         # What is no package at all is told at once, without the start of a process.
         await in_thread(importer_for, path, known_importers())
-        with self._staging() as folder:
+        with staging_folder(self._media, "import") as folder:
             draft = await self._workers.call(read_package, path, folder, timeout=READ_SECONDS)
             if self._before_import is not None:
                 await self._before_import()
@@ -163,18 +161,6 @@ class ExchangeService(Guarded):
             }
             for card in cards
         ]
-
-    @contextlib.contextmanager
-    def _staging(self) -> Iterator[Path]:
-        """A folder of this import alone, on the disk of the library, gone at the end."""
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=".import-", dir=self._media.parent))
-        except OSError as error:
-            raise storage_error(error, self._media) from error
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
 
     async def _keep(self, draft: CourseDraft) -> Imported:
         """One transaction: the check for the same course and the new rows belong together."""

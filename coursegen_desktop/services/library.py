@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from ..db.asset_files import AssetFiles
+from ..db.unit_of_work import UnitOfWork
 from ..domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from ..domain.errors import InvalidContent
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, CourseRestored
@@ -69,8 +70,13 @@ class LibraryService(Guarded):
 
     @needs(Right.EDIT_COURSES)
     async def set_published(self, course_id: CourseId, is_published: bool) -> None:
-        """Make a draft visible to learners, or a draft again."""
+        """Make a draft visible to learners, or a draft again.
+
+        Raises InvalidContent for a course without lessons, or with unfinished questions.
+        """
         async with self._uow(write=True) as work:
+            if is_published:
+                await _need_finished(work, course_id)
             await work.courses.set_published(course_id, is_published)
             await work.commit()
         self._events.publish(CourseChanged(course_id))
@@ -164,3 +170,18 @@ class LibraryService(Guarded):
         async with self._uow() as work:
             needed = await work.assets.file_paths()
         await in_thread(self._files.remove, [path for path in old if path not in needed])
+
+
+async def _need_finished(work: UnitOfWork, course_id: CourseId) -> None:
+    from ..domain.quiz_draft import DRAFTS_KEY, drafts_in  # late: no start needs the quizzes
+
+    if not (await work.courses.outline(course_id, UserId(0))).lessons:
+        raise InvalidContent(
+            "A course without lessons cannot be published.", "Add a lesson in the editor first."
+        )
+    quizzes = await work.checks.quizzes_with(course_id, DRAFTS_KEY)
+    if any(drafts_in(content) for content in quizzes):
+        raise InvalidContent(
+            "The course has questions that are not finished.",
+            "Finish or delete them in the editor; “Check the course” leads to them.",
+        )

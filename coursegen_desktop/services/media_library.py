@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from ..domain.asset import Asset
 from ..domain.errors import InvalidContent, StorageError, WorkStopped, WorkTimeout
 from ..domain.ids import LessonId
 from ..domain.rights import Right
-from ..formats.opening import storage_error
+from ..formats.opening import staging_folder, storage_error
 from .blocking import WorkerProcesses, in_thread
 from .gate import Guarded, needs
 from .work import WorkUnits
@@ -119,7 +118,7 @@ class MediaLibraryService(Guarded):
     @contextlib.asynccontextmanager
     async def stored(self, incoming: Incoming, *, side: int | None = None) -> AsyncIterator[str]:
         """Store a file; gives its `file_path`. What fails inside leaves no new file behind."""
-        with self._staging() as folder:
+        with staging_folder(self._media, "media") as folder:
             ready = await self._ready(incoming, folder, side)
             file_path, is_new = await in_thread(self._files.adopt, ready)
         try:
@@ -166,7 +165,7 @@ class MediaLibraryService(Guarded):
         ]  # fmt: skip
 
     async def _picture(self, source: Path | bytes, name: str) -> Incoming:
-        with self._staging() as folder:
+        with staging_folder(self._media, "media") as folder:
             place = await in_thread(_as_file, source, folder)
             ending, width, height = await self._call(_look_at, place, name, name=name)
         return Incoming(source, name, ending, (width, height))
@@ -193,18 +192,6 @@ class MediaLibraryService(Guarded):
                 "Save it again as PNG or JPEG, and try again.",
                 file=name,
             ) from error
-
-    @contextlib.contextmanager
-    def _staging(self) -> Iterator[Path]:
-        """A folder on the disk of the library, gone at the end."""
-        try:
-            folder = Path(tempfile.mkdtemp(prefix=".media-", dir=self._media.parent))
-        except OSError as error:
-            raise storage_error(error, self._media) from error
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _check_file(source: Path) -> None:

@@ -26,7 +26,7 @@ BENCHES = {
     "gaps": "gaps",
     "documents": "documents",
     "generate": "generate",
-    "keystrokes": "keystrokes",
+    "editor": "editor",
 }
 
 

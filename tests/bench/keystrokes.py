@@ -36,7 +36,7 @@ as `code()` and $x^2$ and [a link](https://example.org) show: see the note.[^1]
 """
 
 
-def lesson(size: int = SIZE) -> str:
+def lesson(size: int) -> str:
     """A text of every element."""
     parts, length, number = [], 0, 0
     while length < size:
@@ -47,13 +47,13 @@ def lesson(size: int = SIZE) -> str:
 
 
 async def run(place: Place) -> list[Result]:
-    """keys.KIND: letters in the midst, a fence opened at the top, a cell of a table."""
+    """editor.key.KIND: letters in the midst, a fence opened at the top, a cell of a table."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     host = app.property("theme_host") or ThemeHost(app, resources_dir())
     host.apply("light")
     pane, bare = WritingPane(), QPlainTextEdit()
-    text = lesson()
+    text = lesson(SIZE)
     pane.dress(host)
     pane.spelling.set_words(WordList("en", read_list("en")))
     for field in (pane, bare):
@@ -64,11 +64,11 @@ async def run(place: Place) -> list[Result]:
     results = []
     middle = text.index("reactions", SIZE // 2)
     cell = text.index("Fixation", SIZE // 2)
-    for kind, where, key in (("letter", middle, "a"), ("fence", 0, "`"), ("cell", cell, "x")):
+    for kind, where, letter in (("letter", middle, "a"), ("fence", 0, "`"), ("cell", cell, "x")):
         _go(pane.edit, where)
         _go(bare, where)
-        raw, ours = await alternate(_key(bare, key), _key(pane.edit, key), ROUNDS)
-        results.append(Result(f"keys.{kind}", raw, ours, FRAME_MS / raw))
+        raw, ours = await alternate(key(bare, letter), key(pane.edit, letter), ROUNDS)
+        results.append(Result(f"editor.key.{kind}", raw, ours, FRAME_MS / raw))
     for field in (pane, bare):
         field.close()
         field.deleteLater()
@@ -83,10 +83,12 @@ def _go(field: QPlainTextEdit, where: int) -> None:
     field.repaint()
 
 
-def _key(field: QPlainTextEdit, key: str) -> Callable[[], Awaitable[float]]:
+def key(field: QPlainTextEdit, letter: str) -> Callable[[], Awaitable[float]]:
+    """Presses a key and paints what it did; milliseconds."""
+
     async def press() -> float:
         start = time.perf_counter()
-        QTest.keyClick(field, key, Qt.KeyboardModifier.NoModifier)
+        QTest.keyClick(field, letter, Qt.KeyboardModifier.NoModifier)
         field.viewport().repaint()
         spent = (time.perf_counter() - start) * 1000
         await asyncio.sleep(0.01)  # what is left to do beside the typing

@@ -10,12 +10,25 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QTextBrowser
 
 from coursegen_desktop.db import search
+from coursegen_desktop.ui.content.lesson_view import LessonPane
 from tests.house.source import ROOT
 
 from . import __main__ as bench
-from . import answer, data, documents, generate, keystrokes, library, people, quiz, searching
+from . import (
+    answer,
+    data,
+    documents,
+    editor,
+    generate,
+    keystrokes,
+    library,
+    people,
+    quiz,
+    searching,
+)
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
 
@@ -131,14 +144,42 @@ async def test_searches_are_measured(where: Place, monkeypatch: pytest.MonkeyPat
     assert len(results) == len(searching.queries(SMALL))
 
 
-async def test_keys_are_measured(
+class BareBrowser(QTextBrowser):
+    """Shows HTML as the engine's bare page does."""
+
+    async def open(self) -> None:
+        """It is there already."""
+
+    async def swap(self, html: str) -> None:
+        """Put `html` into it."""
+        self.setHtml(html)
+
+    def setPage(self, page: None) -> None:
+        """It has none."""
+
+
+async def test_the_editor_is_measured(
     where: Place, monkeypatch: pytest.MonkeyPatch, theme_host: object
 ) -> None:
+    for name, value in (("ROUNDS", 1), ("LESSONS", 40), ("SIZE", 2_000), ("VERSIONS", 3)):
+        monkeypatch.setattr(editor, name, value)
+    # Without the engine: it is the reader's, and takes seconds to start.
+    monkeypatch.setattr(LessonPane, "_make_web", lambda _self: None)
+    monkeypatch.setattr(editor, "BarePage", BareBrowser)
     monkeypatch.setattr(keystrokes, "ROUNDS", 1)
     monkeypatch.setattr(keystrokes, "SIZE", 20_000)
-    results = await keystrokes.run(where)
-    assert [one.name for one in results] == ["keys.letter", "keys.fence", "keys.cell"]
+    results = await editor.run(where)
+    assert [one.name.removeprefix("editor.") for one in results] == [
+        "key.letter", "key.fence", "key.cell", "history", "open", "undo", "preview", "save",
+        "key.window",
+    ]  # fmt: skip
     assert all(one.floor > 0 and one.ours > 0 for one in results)
+    rows = sqlite3.connect(where.database)
+    steps = rows.execute("SELECT verb, count(*) FROM edit_steps WHERE is_done GROUP BY verb")
+    done = dict(steps.fetchall())
+    # Three versions; and what was typed to see the page (twice), to save (twice), as keys (twice).
+    assert done["write"] >= 3 + 2 and "move_lesson" not in done
+    rows.close()
 
 
 async def test_people_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ from coursegen_desktop.domain.difference import (
     word_difference,
     work_of,
 )
+from coursegen_desktop.domain.quiz_draft import QuizDraft
 from coursegen_desktop.domain.version import (
     AssetContent,
     CourseContent,
@@ -121,6 +122,22 @@ def test_questions_are_told_apart_by_their_ids() -> None:
     assert fields["prompt"] == ("Moon?", "The moon?")
     assert fields["choices.3.text"] == ("b no", "b No!")
     assert fields["choices.1"][0] == "" and "maybe" in fields["choices.1"][1]
+
+
+def test_a_question_that_is_being_written_is_told_as_its_author_has_it() -> None:
+    finished = {"id": "1", "type": "true_false", "prompt": "The moon.", "answer": True}
+    half = {"id": "1", "type": "true_false", "prompt": "The full moon."}
+    empty = QuizDraft.read({"format": "quiz", "version": "1.0", "id": "q", "title": "Q"})
+    texts = [
+        empty.with_added([question], None, "").dump() for question in (half, finished)
+    ]  # the first is kept beside the quiz, nobody is asked it
+    assert not texts[0].get("questions")
+    (came,) = question_changes(empty.dump(), texts[0])
+    assert (came.kind, came.prompt) == ("added", "The full moon.")
+    (changed,) = question_changes(*texts)
+    fields = {change.path: (change.old, change.new) for change in changed.fields}
+    assert fields["prompt"] == ("The full moon.", "The moon.")
+    assert list(question_changes(texts[0], texts[0])) == []
 
 
 def test_a_lesson_tells_title_text_questions_and_the_rest() -> None:

@@ -90,6 +90,8 @@ async def name_it(app: AppWindow, title: str) -> None:
         lambda: title in [row.title for row in rows(app).rows.rows], "the title in the outline"
     )
     await app.settled()
+    # Not only until the course is read again.
+    assert title in [row.title for row in rows(app).rows.rows]
 
 
 async def test_a_course_is_built_with_the_keyboard_alone(app: AppWindow) -> None:

@@ -206,3 +206,29 @@ async def test_a_purge_sweeps_the_media_that_nothing_points_to(
     left = {name for name in names if (media / paths[name]).exists()}
     assert left == {"shared", "kept", "young", "again"}
     assert (media / "ab" / "mine.png").exists()
+
+
+async def test_what_is_not_finished_is_not_published(
+    uow: WorkUnits, library: LibraryService, sample_course: CourseDraft
+) -> None:
+    bare = await keep(uow, CourseDraft(title="Bare"))
+    with pytest.raises(InvalidContent) as caught:
+        await library.set_published(bare, True)
+    assert "without lessons" in caught.value.text()
+    course = await keep(uow, sample_course)
+    async with uow(write=True) as work:
+        (quiz,) = await work.assets.of_course(course, "quiz")
+        unfinished = {"at": 0, "section": "", "question": {"id": "n", "type": "choice"}}
+        drafts = {"coursegen:drafts": {"questions": [unfinished]}}
+        await work.assets.put_content(quiz, {**quiz.content, "ext": drafts})
+        await work.commit()
+    with pytest.raises(InvalidContent) as caught:
+        await library.set_published(course, True)
+    assert "not finished" in caught.value.text()
+    await library.set_published(course, False)
+    async with uow(write=True) as work:
+        (quiz,) = await work.assets.of_course(course, "quiz")
+        await work.assets.put_content(quiz, {**quiz.content, "ext": {}})
+        await work.commit()
+    await library.set_published(course, True)
+    assert await library.is_published(course)

@@ -8,21 +8,24 @@ import tempfile
 from pathlib import Path
 
 from coursegen_desktop.app.paths import resources_dir
+from tests import warm
 
-from . import writing
+from . import editing, writing
 from .answers import torture
 
 
 def main() -> int:
     """0 when nothing was lost."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
-    parser.add_argument("name", choices=["answers", "writing"])
+    parser.add_argument("name", choices=["answers", "editing", "writing"])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--sources", nargs="*", default=[], help="documents, for `writing`")
     chosen = parser.parse_args()
     if chosen.name == "writing":
         return _writing(chosen)
+    if chosen.name == "editing":
+        return _editing(chosen)
     with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
         outcome = torture(Path(folder), chosen.kills, chosen.seed)
     print(
@@ -40,6 +43,25 @@ def _writing(chosen: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
         outcome = writing.torture(Path(folder), sources, min(chosen.kills, 100), chosen.seed)
     print(f"{outcome.kills} kills, {outcome.lessons} lessons")
+    for fault in outcome.faults:
+        print(f"FAULT {fault}")
+    return 1 if outcome.faults else 0
+
+
+def _editing_so_far(outcome: editing.Outcome) -> None:
+    print(f"\r{outcome.kills} kills, {len(outcome.faults)} faults", end="", file=sys.stderr)
+
+
+def _editing(chosen: argparse.Namespace) -> int:
+    warm.fork_workers(*warm.COURSES, "tests.torture.editing_run")
+    with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
+        outcome = editing.torture(Path(folder), chosen.kills, chosen.seed, _editing_so_far)
+    print(
+        f"{outcome.kills} kills, {outcome.acts} acts, {outcome.words} words typed,"
+        f" at most {outcome.most_lost_s:.2f} s of typing lost"
+    )
+    if outcome.most_lost_s > editing.MAY_BE_LOST_S:
+        outcome.faults.append("more than a second of typing was lost")
     for fault in outcome.faults:
         print(f"FAULT {fault}")
     return 1 if outcome.faults else 0

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from coursegen_desktop.domain.course import CourseView
+from coursegen_desktop.domain.course_check import CheckPlace
 from coursegen_desktop.domain.draft import CourseDraft, ModuleDraft
+from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.ids import CourseId, LessonId
+from coursegen_desktop.ui.editor.about.pane import NAME as ABOUT
 from coursegen_desktop.ui.editor.check.publish_dialog import PublishDialog
 from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.kit.routes import EditRoute, LessonRoute, LibraryRoute
@@ -112,6 +115,20 @@ async def test_publish_and_read(
     assert (await desk.course(course.id)).is_published
     page.head.read_requested.emit()
     assert place.routes == [LessonRoute(course.lessons[0].id)]
+
+
+async def test_the_check_leads_to_the_outcome_that_nothing_tests(
+    screen: EditorScreen, desk: Desk, course: CourseView
+) -> None:
+    outcomes = ("Name the seas", *(f"Name river {number}" for number in range(12)))
+    await desk.editing.save_course(course.id, CourseFields(learning_outcomes=outcomes))
+    page = await edit(screen, course)
+    await screen._parts._go(CheckPlace(outcome="Name river 11"))
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Name river 11"
+    assert field.visibleRegion().boundingRect().height() == field.height(), "all of it is seen"
+    assert page.part == ABOUT
 
 
 async def test_panels_by_room_and_by_wish(screen: EditorScreen, course: CourseView) -> None:

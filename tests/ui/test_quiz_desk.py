@@ -312,3 +312,28 @@ def test_several_quizzes_and_none(desk: QuizDesk) -> None:
     click(desk.nothing._action)
     assert added == [()]
     assert desk.content() == {}
+
+
+@pytest.mark.parametrize(
+    "kind, first, last",
+    [
+        ("choice", "Option 1 is right", "Add an option"),
+        ("short_text", "Accepted answer 1", "Add an accepted answer"),
+        ("match", "Entry 1", "Add an entry"),
+        ("order", "Item 1", "Add an item"),
+        ("numeric", "Accepted number 1", "Add an accepted number"),
+    ],
+)
+def test_the_tab_key_comes_to_the_rows_before_what_stands_below_them(
+    desk: QuizDesk, kind: str, first: str, last: str
+) -> None:
+    begin(desk, kind).prompt.box.setFocus()
+    names = []
+    for _ in range(30):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName() or getattr(focus, "text", str)())
+    assert names.index(first) < names.index(last) < names.index("Hints")

@@ -184,6 +184,34 @@ async def test_what_was_typed_before_the_program_died_is_back(editing: Editing) 
     assert await other.journal.left() == ()
 
 
+@pytest.mark.parametrize("typed_during", [False, True])
+async def test_an_end_right_after_a_save_doubles_nothing(
+    editing: Editing, monkeypatch: pytest.MonkeyPatch, typed_during: bool
+) -> None:
+    box = form_of(editing.desk).prompt.box
+    write(box, "Typed")
+    await editing.journal.settle()
+    write(box, "Typed on")
+    service = type(editing.services.editing)
+    save, seen = service.save_asset, []
+
+    async def save_and_die(*args: Any, **named: Any) -> int:
+        revision = await save(*args, **named)
+        monkeypatch.setattr(service, "save_asset", save)
+        if typed_during:
+            write(box, "Typed on and on")
+            await editing.journal.settle()
+        other = await editing.another()  # nothing else is ever heard of this program
+        await other.control.saver.flush()
+        seen.append([one["questions"][0]["prompt"] for one in await editing.stored()])
+        return revision
+
+    monkeypatch.setattr(service, "save_asset", save_and_die)
+    await editing.control.saver.flush()
+    editing.control.saver.forget()
+    assert seen == [["Typed on and on" if typed_during else "Typed on"]]
+
+
 async def test_what_was_typed_and_changed_elsewhere_since_is_a_quiz_of_its_own(
     editing: Editing,
 ) -> None:

@@ -203,7 +203,7 @@ async def test_the_first_password_comes_with_a_recovery_code(
 ) -> None:  # fmt: skip
     click(button(screen.page, "Set a password…"))
     dialog = await dialog_of(PasswordDialog)
-    assert QApplication.focusWidget() is dialog.new
+    await eventually(dialog.new.hasFocus, "the keyboard in the field")
     dialog.new.setText("password")
     press(dialog.new, Qt.Key.Key_Return)
     await eventually(lambda: "common" in _errors(dialog), "the refusal")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import String, bindparam, case, cast, func, select
 
 from ...domain.ids import CourseId
 from ...domain.progress import Done
@@ -25,6 +25,16 @@ _FILES = (
     select(ASSETS.c.content["name"], ASSETS.c.file_path)
     .select_from(_IN_LESSONS.join(ASSETS, ASSETS.c.lesson_id == LESSONS.c.id))
     .where(_OF_COURSE, ASSETS.c.file_path.is_not(None))
+)
+# JSON names a key in quotation marks, wherever it stands.
+_QUIZZES_WITH = (
+    select(ASSETS.c.content)
+    .select_from(_IN_LESSONS.join(ASSETS, ASSETS.c.lesson_id == LESSONS.c.id))
+    .where(
+        _OF_COURSE,
+        ASSETS.c.asset_type == "quiz",
+        cast(ASSETS.c.content, String).like(bindparam("words")),
+    )
 )
 _WAS_THERE = LESSONS.c.created_at <= ENROLLMENTS.c.last_opened_at
 _IS_DONE = COMPLETIONS.c.id.is_not(None)
@@ -70,6 +80,11 @@ _RUNNING = (
 
 class ChecksRepository(Repository):
     """Reads only."""
+
+    async def quizzes_with(self, course_id: CourseId, key: str) -> tuple[dict[str, object], ...]:
+        """The contents of a course's quizzes in which the key stands."""
+        rows = await self._all(_QUIZZES_WITH, {"course_id": course_id, "words": f'%"{key}"%'})
+        return tuple(row[0] for row in rows)
 
     async def language(self, course_id: CourseId) -> str:
         """The language of a course, "" when nobody said."""

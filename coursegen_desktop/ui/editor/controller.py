@@ -68,6 +68,7 @@ class EditorScreen(Screen[EditorPage]):
         super().__init__(context, EditorPage(resources, store=media, cache=cache))
         self._authoring, self._library = services.authoring, services.library
         self._settings, self._user = services.settings, user
+        self._journal = services.journal
         self._course: CourseView | None = None
         self._checks = Checks(self.page.preview, self.scope, services.authoring.preview)
         self._join(context, services)
@@ -160,7 +161,7 @@ class EditorScreen(Screen[EditorPage]):
         # Keys pressed while this was loading belong to the lesson that is still on the desk.
         while not self._is_clean:
             await self._flush()
-            # What was just saved may be a title, which the outline shows too.
+            # A title that was typed is in the outline, too.
             course = await self._authoring.course(course_id, user_id=self._user.id)
             if lesson is not None:
                 lesson = await self._authoring.lesson(lesson.id)
@@ -205,6 +206,8 @@ class EditorScreen(Screen[EditorPage]):
     async def _flush(self) -> None:
         await self._desk.saver.flush()
         await self._parts.flush()
+        # What comes next, an undo or a merge, leaves no draft behind that is older than it.
+        await self._journal.settle()
 
     async def _last_edited(self) -> tuple[CourseId | None, LessonId | None]:
         if self._course is not None:

@@ -11,7 +11,7 @@ from ...domain.lesson import LessonText, minutes_after
 from ...services.authoring import AuthoringService
 from ...services.autosave import FAILED, SAVED, Autosave
 from ...services.editing import EditingService
-from ...services.journal import Draft, JournalService
+from ...services.journal import Draft, JournalService, mark
 from ..kit.notices import Notices
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import error_text, tr
@@ -53,6 +53,7 @@ class LessonDesk:
         self._moved_to, self._saved = moved_to, saved
         self._state = SAVED
         self._steps: list[str] = []
+        self._saving = ""
         page.draft_changed.connect(self._on_draft_changed)
         page.step_began.connect(self._on_step_began)
         page.save_requested.connect(lambda: scope.start(self.saver.flush, "save"))
@@ -77,7 +78,10 @@ class LessonDesk:
         if (draft.title, draft.content) == (lesson.title, lesson.content):
             journal.saved(draft.key)
             return
-        if draft.base_revision != lesson.revision:
+        is_ours = draft.base_revision == lesson.revision or draft.saving == mark(
+            lesson.title, lesson.content
+        )
+        if not is_ours:
             # What both started from is not known any more: every difference is shown.
             await self._settle_with(None, lesson, draft.title, draft.content)
         else:
@@ -122,10 +126,17 @@ class LessonDesk:
 
     def _draft(self) -> Draft | None:
         lesson = self.lesson
-        if lesson is None or self.saver.is_clean:
+        if lesson is None or (self.saver.is_clean and not self._saving):
             return None
-        title, content = self._page.title, self._page.content
-        return Draft("lesson", lesson.id, lesson.course_id, lesson.revision, title, content)
+        return Draft(
+            "lesson",
+            lesson.id,
+            lesson.course_id,
+            lesson.revision,
+            self._page.title,
+            self._page.content,
+            saving=self._saving,
+        )
 
     async def _preview(self) -> None:
         lesson, text = self.lesson, self._page.content
@@ -150,12 +161,23 @@ class LessonDesk:
             self._steps.clear()
             return
         try:
+            await self._announce(title, content)
             await self._write(lesson, title, content, lesson.revision)
         except Conflict:
             theirs = await self._authoring.lesson(lesson.id)
             await self._settle_with(lesson, theirs, title, content)
         except NotFound:
             await self._move_away(lesson, title, content)
+        finally:
+            self._saving = ""
+
+    async def _announce(self, title: str, content: str) -> None:
+        """Say in the journal what is about to be saved: an end right after it leaves a draft that
+        is known to go on from there, and no older one."""
+        self._saving = mark(title, content)
+        if self._journal is not None and self.lesson is not None:
+            self._journal.edited(f"lesson-{self.lesson.id}", self._draft)
+            await self._journal.settle()
 
     async def _write(self, lesson: LessonText, title: str, content: str, base: int) -> None:
         steps = tuple(self._steps)

@@ -246,6 +246,8 @@ class EditorParts:
             return
         if place.lesson_id is None:
             self.open(ABOUT)
+            if place.outcome and self._about is not None:
+                await self._about.show_outcome(place.outcome)
             return
         if lesson is None or lesson.id != place.lesson_id:
             await self._came_to(course.id, place.lesson_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -13,17 +12,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
-from ...domain.course import MAX_TITLE
 from ...domain.outline import PlannedLesson, PlannedModule
 from ..content.durations import duration_words
+from ..content.title_in_place import TitleInPlace
 from ..kit import icons
 from ..kit.font_book import FontBook
 from ..kit.painting import paint_box, paint_ring
@@ -40,7 +37,7 @@ _ROOM_FOR_WORDS, _ROOM_FOR_YIELDS = 420, 500
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class OutlineRows(QStyledItemDelegate):
+class OutlineRows(TitleInPlace):
     """One height for all rows; everything on them is painted."""
 
     def __init__(self, view: QTreeView) -> None:
@@ -76,24 +73,6 @@ class OutlineRows(QStyledItemDelegate):
         painter.restore()
 
     # ------------------------------------------------------------ writing in place
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> QLineEdit:
-        field = QLineEdit(parent)
-        field.setMaxLength(MAX_TITLE)
-        field.setAccessibleName(tr("New title"))
-        return field
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        assert isinstance(editor, QLineEdit)
-        if not editor.isModified():
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        assert isinstance(editor, QLineEdit)
-        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index

@@ -6,9 +6,9 @@ empty.action_requested.connect(self.create_requested)
 skeleton = Skeleton(rows=5)       # shown when a wait passes 150 ms
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from .forms import PrimaryButton, SecondaryButton
 from .icons import IconLabel
@@ -70,10 +70,9 @@ class EmptyState(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
-    @property
-    def button(self) -> PrimaryButton:
-        """The main button, for a menu that opens at it."""
-        return self._action
+    def open_below(self, menu: QMenu) -> None:
+        """Open a menu at the button of the next step."""
+        menu.popup(self._action.mapToGlobal(QPoint(0, self._action.height() + 4)))
 
     def show_text(self, title: str, text: str, action_text: str | None = None) -> None:
         """Say something else, for instance when a filter finds nothing."""

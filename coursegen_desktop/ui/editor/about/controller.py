@@ -64,6 +64,11 @@ class AboutController:
             self._pane.cover.show_cover(course.public_id, details.title, details.thumbnail_url)
             await self._learn()
 
+    async def show_outcome(self, words: str) -> None:
+        """Put the keyboard on an outcome of the course."""
+        await self.reload()
+        self._pane.show_outcome(words)
+
     async def _learn(self) -> None:
         course = self._course
         if course is not None:

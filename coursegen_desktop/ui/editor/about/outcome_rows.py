@@ -52,6 +52,12 @@ class OutcomeRows(QWidget):
             if self._rows[number].field.text() != text:
                 self._rows[number].field.setText(text)
 
+    def field_of(self, text: str) -> QLineEdit | None:
+        """Where this outcome is written."""
+        line = " ".join(text.split())
+        fields = (row.field for row in self._rows)
+        return next((one for one in fields if " ".join(one.text().split()) == line), None)
+
     def show_facts(self, facts: Sequence[OutcomeFact]) -> None:
         """Say below each what is known of it."""
         known = {fact.text: fact for fact in facts}

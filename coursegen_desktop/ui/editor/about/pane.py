@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QSize, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ....domain.course import MAX_TITLE
@@ -37,7 +37,7 @@ class AboutPane(QWidget):
         self._shown = CourseDetails("")
         self._others: dict[str, str] = {}
         self.cover = cover
-        page = ScrollPage(max_width=_WIDTH)
+        self._page = page = ScrollPage(max_width=_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
@@ -93,6 +93,13 @@ class AboutPane(QWidget):
     def show_facts(self, facts: Sequence[OutcomeFact]) -> None:
         """What is known of the outcomes."""
         self.outcomes.show_facts(facts)
+
+    def show_outcome(self, text: str) -> None:
+        """Put the keyboard on an outcome."""
+        field = self.outcomes.field_of(text)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page.ensureWidgetVisible(field)
 
     def show_title_missing(self, is_missing: bool) -> None:
         """A course needs a title."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -15,14 +14,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from ....domain.course import MAX_TITLE
+from ...content.title_in_place import TitleInPlace
 from ...kit import icons
 from ...kit.font_book import FontBook
 from ...kit.painting import paint_box, paint_ring
@@ -48,7 +45,7 @@ _END = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class OutlineRows(QStyledItemDelegate):
+class OutlineRows(TitleInPlace):
     """One height for all rows; everything on them is painted. `painted` counts them."""
 
     def __init__(self, view: OutlineList) -> None:
@@ -206,25 +203,6 @@ class OutlineRows(QStyledItemDelegate):
         painter.drawPixmap(spot.center().x() - side // 2, top, mark)
 
     # ------------------------------------------------------------ writing in place
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> QLineEdit:
-        field = QLineEdit(parent)
-        field.setObjectName("title_in_place")
-        field.setMaxLength(MAX_TITLE)
-        field.setAccessibleName(tr("New title"))
-        return field
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        assert isinstance(editor, QLineEdit)
-        if not editor.isModified():
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        assert isinstance(editor, QLineEdit)
-        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index

@@ -20,7 +20,7 @@ from ....domain.ids import AssetId, LessonId
 from ....domain.lesson import LessonText
 from ....services.autosave import FAILED, SAVED, Autosave
 from ....services.editing import EditingService
-from ....services.journal import Draft, JournalService
+from ....services.journal import Draft, JournalService, mark
 from ....services.media_library import MediaFile, MediaLibraryService
 from ....services.question_bank import QuestionBankService
 from ....services.question_checks import QuestionCheckService
@@ -84,6 +84,7 @@ class QuizDeskController:
         self._asset: Asset | None = None
         self._pictures: dict[str, str] = {}
         self._flaws: dict[str, list[Flaw]] = {}
+        self._saving = ""  # the mark of what is on its way into the library
         self._banking = QuestionBanking(
             desk,
             scope,
@@ -179,6 +180,7 @@ class QuizDeskController:
         if asset is None or self._desk.asset_id != asset.id or content == asset.content:
             return
         try:
+            await self._announce(asset, content)
             revision = await self._keep(asset, content)
         except Conflict:
             await self._settle(asset, content)
@@ -186,10 +188,20 @@ class QuizDeskController:
         except NotFound:
             await self._keep_as_new(content)
             return
+        finally:
+            self._saving = ""
         self._asset = replace(asset, content=content, revision=revision)
         self._assets = tuple(self._asset if one.id == asset.id else one for one in self._assets)
         if _count(asset.content) != _count(content):
             self._changed()
+
+    async def _announce(self, asset: Asset, content: Mapping[str, Any]) -> None:
+        """Say in the journal what is about to be saved: an end right after it leaves a draft that
+        is known to go on from there, and no older one."""
+        self._saving = _mark(content)
+        if self._services.journal is not None:
+            self._services.journal.edited(_key(asset), self._draft)
+            await self._services.journal.settle()
 
     async def _keep(self, asset: Asset, content: dict[str, Any]) -> int:
         title = str(content.get("title", ""))
@@ -236,11 +248,20 @@ class QuizDeskController:
 
     def _draft(self) -> Draft | None:
         asset, content = self._asset, self._desk.content()
-        if asset is None or self.saver.is_clean or self._desk.asset_id != asset.id:
+        is_saved = self.saver.is_clean and not self._saving
+        if asset is None or is_saved or self._desk.asset_id != asset.id:
             return None
         text = json.dumps(content, ensure_ascii=False)
         title = str(content.get("title", ""))
-        return Draft(_KIND, int(asset.id), int(asset.course_id), asset.revision, title, text)
+        return Draft(
+            _KIND,
+            int(asset.id),
+            int(asset.course_id),
+            asset.revision,
+            title,
+            text,
+            saving=self._saving,
+        )
 
     def _forget_draft(self) -> None:
         if self._services.journal is not None and self._asset is not None:
@@ -258,7 +279,7 @@ class QuizDeskController:
         if content is None or content == asset.content:
             journal.saved(draft.key)
             return
-        if draft.base_revision != asset.revision:
+        if draft.base_revision != asset.revision and draft.saving != _mark(asset.content):
             # Somebody changed it since, and what both started from is not known any more.
             await self._keep_as_new(content)
             journal.saved(draft.key)
@@ -435,6 +456,10 @@ def medium_of(file: MediaFile, mime: str, words: str) -> dict[str, Any]:
 
 def _key(asset: Asset) -> str:
     return f"{_KIND}-{asset.id}"
+
+
+def _mark(content: Mapping[str, Any]) -> str:
+    return mark(_KIND, json.dumps(content, sort_keys=True))
 
 
 def _content_of(draft: Draft) -> dict[str, Any] | None:

@@ -305,7 +305,7 @@ class QuizDesk(QWidget):
             tr("Add a question"),
             action_icon="plus",
         )
-        self.empty.action_requested.connect(lambda: open_above(kinds_menu(self), self.empty.button))
+        self.empty.action_requested.connect(lambda: self.empty.open_below(kinds_menu(self)))
         self.stack.addWidget(self.empty)
         self._connect()
         return desk

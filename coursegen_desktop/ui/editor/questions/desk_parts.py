@@ -121,6 +121,7 @@ class DeskBar(QWidget):
 
     def show_title(self, icon: str, words: str, *, has_question: bool) -> None:
         """What stands in front."""
+        self.setVisible(bool(words))
         self.kind.show_as(icon, words)
         for part in (self.edit, self.try_it, self.more):
             part.setVisible(has_question)

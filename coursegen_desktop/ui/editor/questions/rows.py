@@ -295,10 +295,16 @@ def _in_layout(layout: QLayout) -> list[QWidget]:
 def put_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
     """Let the Tab key come to `widgets`, which were made later than their page, before `anchor`."""
     prior = anchor.previousInFocusChain()
-    while prior is not None and prior in widgets:
+    # Not behind what merely holds others: Qt takes that for "behind the last of all it holds".
+    while prior is not None and prior is not anchor and (prior in widgets or not _is_stop(prior)):
         prior = prior.previousInFocusChain()
-    if widgets and prior is not None and prior.window() is anchor.window():
+    is_here = prior is not None and prior is not anchor and prior.window() is anchor.window()
+    if widgets and prior is not None and is_here:
         tab_through([prior, *widgets, anchor])
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def small_button(icon: str, name: str, *, checkable: bool = False) -> IconButton:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ....domain.alike import shared_end, shared_start
+
 
 def units(text: str) -> int:
     """How long Qt says a text is."""
@@ -18,19 +20,6 @@ def characters(text: str, place: int) -> int:
 
 def changed_middle(old: str, new: str) -> tuple[int, int, str]:
     """(start, end, words): what of `old` is replaced by which words to make `new` of it."""
-    start = _common(old, new)
-    limit = min(len(old), len(new)) - start
-    back = _common(old[::-1][:limit], new[::-1][:limit])
+    start = shared_start(old, new)
+    back = shared_end(old, new, start)
     return start, len(old) - back, new[start : len(new) - back]
-
-
-def _common(one: str, two: str) -> int:
-    """How many characters two texts begin with alike."""
-    low, high = 0, min(len(one), len(two))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == two[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -10,8 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ....rendering.rendered import RenderedPage
 from ...content.lesson_view import LessonPane
@@ -80,6 +86,8 @@ class SourceDialog(Dialog):
         accept = self.add_buttons(tr("Insert"), "")
         accept.setDefault(False)  # Enter begins a line of the source
         accept.setAutoDefault(False)
+        accept.setShortcut(QKeySequence("Ctrl+Return"))
+        accept.setToolTip(f"{accept.text()} ({_native(accept)})")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._ask)
@@ -157,3 +165,7 @@ class SourceDialog(Dialog):
 
     def _ask(self) -> None:
         self.preview_wanted.emit(self.markdown())
+
+
+def _native(button: QAbstractButton) -> str:
+    return button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
