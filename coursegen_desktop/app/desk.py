@@ -20,6 +20,7 @@ from ..domain.rights import AMONG_OTHERS, Right
 from ..domain.settings import Sharing
 from ..domain.user import Role
 from ..ui.content.course_export import SUFFIX
+from ..ui.content.new_course import begin_course
 from ..ui.kit import dialogs
 from ..ui.kit.routes import (
     CourseRoute,
@@ -211,6 +212,7 @@ class Desk:
             (window.back_requested, self.navigator.back),
             (window.forward_requested, self.navigator.forward),
             (window.palette_requested, self._open_palette),
+            (window.new_course_requested, self._begin_course),
             (window.open_requested, self._ask_for_files),
             (self.library_page.palette_requested, self._open_palette),
         ]
@@ -228,6 +230,12 @@ class Desk:
 
     def _show_destinations(self) -> None:
         self._window.show_destinations(self._allows)
+        self._window.actions_by_id["new_course"].setEnabled(self.may(Right.EDIT_COURSES))
+
+    def _begin_course(self) -> None:
+        self._scope.start(
+            lambda: begin_course(self._window, self._services.library, self._go), "begin"
+        )
 
     def _ask_for_files(self) -> None:
         self._scope.start(self._choose_files, "choose files")
@@ -276,6 +284,14 @@ class Desk:
                 entries.append(Entry(text, partial(self._choose_theme, theme), icon=icon))
         may = self.may
         if may(Right.EDIT_COURSES):
+            entries.append(
+                Entry(
+                    tr("New empty course"),
+                    self._begin_course,
+                    icon="file-plus",
+                    keys=native("Ctrl+N"),
+                )
+            )
             entries.append(
                 Entry(
                     tr("Open a file"),

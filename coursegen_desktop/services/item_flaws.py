@@ -11,9 +11,12 @@ from typing import Any
 from ..domain.item_flaw import OWN_SENTENCES, ItemFlaw, look_flaws, mended
 from ..generation.extractive.flaws import item_flaws, sentence
 from ..generation.text.languages import using
+from ..generation.text.words import content_words
 
 # What a question lacks while it is being written is told by its form, not by these rules.
 _UNFINISHED = frozenset({"no key"})
+# Made of a text, a question of two such words is a torso; a person who knows the lesson asks so.
+_ENOUGH_WORDS = 2
 # Longer texts are no questions, and judging them would be felt.
 MAX_JUDGED = 20_000
 
@@ -25,6 +28,8 @@ def flaws_of(raw: Mapping[str, Any], language: str = "") -> tuple[ItemFlaw, ...]
         return ()
     with using(language):
         names = [name for name in item_flaws(question) if name not in _UNFINISHED]
+        if len(content_words(question["prompt"])) >= _ENOUGH_WORDS:
+            names = [name for name in names if name != "unfocused"]
     key = str(raw.get("id", ""))
     found = [ItemFlaw(key, name, sentence(name), mended(raw, name)) for name in names]
     return (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..db.asset_files import AssetFiles
 from ..db.unit_of_work import UnitOfWork
+from ..domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from ..domain.errors import InvalidContent
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, CourseRestored
 from ..domain.ids import CourseId, UserId
@@ -79,6 +80,22 @@ class LibraryService(Guarded):
             await work.courses.set_published(course_id, is_published)
             await work.commit()
         self._events.publish(CourseChanged(course_id))
+
+    @needs(Right.EDIT_COURSES)
+    async def begin(self, title: str, module: str, lesson: str) -> CourseId:
+        """A draft with one empty lesson to write in; `module` and `lesson` are their titles.
+
+        Raises InvalidContent for a title that is empty.
+        """
+        line = " ".join(title.split())
+        if not line:
+            raise InvalidContent("A title cannot be empty.", "Type at least one letter.")
+        first = ModuleDraft(title=module, lessons=(LessonDraft(title=lesson, content=""),))
+        async with self._uow(write=True) as work:
+            new_id = await work.courses.add(CourseDraft(title=line, modules=(first,)))
+            await work.commit()
+        self._events.publish(CourseAdded(new_id))
+        return new_id
 
     @needs(Right.EDIT_COURSES)
     async def delete(self, course_id: CourseId) -> None:

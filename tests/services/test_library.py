@@ -80,6 +80,21 @@ async def test_the_trash_gives_everything_back(
     assert told == [CourseDeleted(course_id), CourseRestored(course_id)]
 
 
+async def test_a_course_from_nothing(
+    library: LibraryService, lessons: LessonsService, event_hub: EventHub, user_id: UserId
+) -> None:
+    told = heard(event_hub, CourseAdded)
+    course_id = await library.begin("  The water\n cycle ", "First module", "First lesson")
+    course = await lessons.course(course_id, user_id=user_id)
+    assert told == [CourseAdded(course_id)]
+    assert (course.title, course.is_published) == ("The water cycle", False)
+    assert [module.title for module in course.modules] == ["First module"]
+    assert [item.title for item in course.lessons] == ["First lesson"]
+    with pytest.raises(InvalidContent):
+        await library.begin(" \n ", "First module", "First lesson")
+    assert len(told) == 1
+
+
 async def test_a_copy_is_a_draft_of_its_own(
     library: LibraryService, lessons: LessonsService, uow: WorkUnits, event_hub: EventHub,
     user_id: UserId, sample_course: CourseDraft,

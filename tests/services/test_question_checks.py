@@ -79,3 +79,12 @@ async def test_only_authors_ask() -> None:
     service.gate = Gate()
     with pytest.raises(PermissionDenied):
         await service.of_question(raw(*OPTIONS))
+
+
+@pytest.mark.parametrize("prompt", ["Which layer is on top?", "Bedrock is under the topsoil."])
+async def test_a_short_question_is_not_doubted(prompt: str) -> None:
+    assert "unfocused" not in await rules(raw("Humus", "Clay", prompt=prompt))
+
+
+async def test_a_question_that_names_nothing_is_doubted() -> None:
+    assert "unfocused" in await rules(raw("Humus", "Clay", prompt="What is it?"))

@@ -140,7 +140,7 @@ def test_the_library_of_a_learner(place: Place) -> None:
     page.show_rights(may_edit=False, sees_drafts=False)
     place.show(page)
     page.show_cards(page.query, [], has_more=False)
-    for words in ("Create course", "Import", "Drafts", "Make the sample course"):
+    for words in ("Create course", "Empty course", "Import", "Drafts", "Make the sample course"):
         assert not has(page, words), words
     assert page._empty is not None
     assert "instructor has not published" in page._empty.accessibleDescription()

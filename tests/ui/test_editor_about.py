@@ -21,7 +21,9 @@ from coursegen_desktop.ui.editor.about.cover_view import FrameView
 from coursegen_desktop.ui.editor.about.pane import AboutPane
 from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.editor.script_pane import ScriptPane
+from coursegen_desktop.ui.editor.tabs import LESSON
 from coursegen_desktop.ui.editor.templates.dialog import TemplateDialog
+from coursegen_desktop.ui.kit.routes import EditRoute
 from tests.windowed import click, eventually
 
 from .editor_parts import content, dialog_of, edit, state
@@ -79,6 +81,18 @@ async def test_what_is_said_of_a_course_is_kept_and_undone(
         await editor.scope.settled()
     assert await desk.editing.details(course.id) == before
     await eventually(lambda: pane.title.text() == before.title, "the old title in the field")
+
+
+async def test_from_the_course_back_to_its_lesson(editor: EditorScreen, course: CourseView) -> None:
+    page = editor.page
+    await editor.enter(EditRoute(course.id))
+    assert not page.head.back.isVisible()
+    await about(editor, course)
+    assert page.head.back.isVisible()
+    click(page.head.back)
+    await editor.scope.settled()
+    assert page.part == LESSON and page.head.field.isVisible()
+    assert not page.head.back.isVisible()
 
 
 async def test_a_course_without_a_title_keeps_its_last(

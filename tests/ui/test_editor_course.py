@@ -58,6 +58,7 @@ async def test_a_course_without_modules(screen: EditorScreen, place: Place, desk
     await screen.enter(place.routes[-1])
     QTest.keyClicks(page.edit, "Words")
     await screen.leave()
+    await screen.scope.settled()
     assert await content(desk, after.lessons[0].id) == "Words"
 
 
@@ -156,3 +157,20 @@ async def test_everything_has_a_name_and_the_keyboard_begins_in_the_text(
             assert found.text() or found.accessibleName(), found
     for field in (page.edit, page.head.field, page.outline.list):
         assert field.accessibleName()
+
+
+async def test_where_room_is_scarce_the_parts_are_icons(
+    screen: EditorScreen, course: CourseView
+) -> None:
+    page = await edit(screen, course)
+    page.resize(1204, 700)
+    quiz = page.tabs.chips["quiz"]
+    name = quiz.accessibleName()
+    assert quiz.text() == "Quiz" and not quiz.icon_name
+    page.resize(744, 560)
+    click(page.head.outline)
+    assert page.outline.isVisible()
+    assert (quiz.text(), quiz.accessibleName()) == ("", name) and quiz.icon_name
+    assert quiz.shortcut().toString() == "Ctrl+Alt+2" and "Quiz" in quiz.toolTip()
+    click(page.head.outline)
+    assert quiz.text() == "Quiz" and quiz.accessibleName() == name

@@ -302,6 +302,9 @@ async def test_the_trash_says_what_was_deleted_and_gives_it_back(seat: Seat) -> 
     dialog = await seat.dialog(TrashDialog)
     assert isinstance(dialog, TrashDialog)
     await eventually(dialog.isVisible, "the trash in front")
+    dialog.search.setFocus()
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "Enter behind the words of the search closes nothing"
     assert len(dialog._rows) == 2
     dialog.search.setText("low sea")
     assert [row.isVisible() for _, row in dialog._rows] == [True, False]

@@ -149,6 +149,13 @@ def test_the_same_words_are_said_once(notices: Notices) -> None:
     assert notices.texts() == ["Saved"]
 
 
+def test_a_topic_has_one_notice(notices: Notices) -> None:
+    notices.show("Something else.")
+    notices.show("Undone: one.", topic="undo")
+    notices.show("Undone: two.", topic="undo")
+    assert notices.texts() == ["Something else.", "Undone: two."]
+
+
 def test_errors_are_told_and_stopping_is_not(notices: Notices) -> None:
     notices.tell(NotFound("{name} is gone.", "Look in the trash.", name="Light"))
     notices.tell(Cancelled())

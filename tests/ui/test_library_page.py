@@ -352,7 +352,7 @@ def test_tab_walks_everything_in_order(page: LibraryPage) -> None:
         if focus is page.grid:
             break
     assert names == [
-        "Import", "Create course", "Continue: The Calvin cycle", "All, 120",
+        "Import", "Empty course", "Create course", "Continue: The Calvin cycle", "All, 120",
         "Sort: Recently opened", "Show as a list", "Courses",
     ]  # fmt: skip
 
@@ -404,3 +404,13 @@ def test_nothing_leaves_the_window(
             corner = widget.mapTo(page, widget.rect().topLeft())
             assert corner.x() >= 0
             assert corner.x() + widget.width() <= page.width(), widget
+
+
+def test_in_a_narrow_window_the_main_button_keeps_its_words(page: LibraryPage) -> None:
+    page.resize(1100, 700)
+    assert [page._import.text(), page._begin.text()] == ["Import", "Empty course"]
+    page.resize(760, 560)
+    assert [page._import.text(), page._begin.text()] == ["", ""]
+    assert page._begin.accessibleName() == "Empty course" and "Ctrl+N" in page._begin.toolTip()
+    assert page._create.text() == "Create course"
+    assert page._create.width() >= page._create.sizeHint().width()

@@ -42,6 +42,8 @@ async def test_titles_go_both_ways(editor: EditorScreen, desk: Desk, course: Cou
     page.outline.renamed.emit(LESSON, rows[1].key, "Rain and snow")
     await editor.scope.settled()
     assert page.title == "Rain and snow"
+    # Also once the course was read again, which happens before the title is saved by itself.
+    assert page.outline.list.rows.rows[1].title == "Rain and snow"
     await editor.leave()
     assert (await desk.course(course.id)).lessons[0].title == "Rain and snow"
 

@@ -100,7 +100,7 @@ def test_side_by_side_shows_how_it_went_with_room_for_the_words(pane: QuestionPa
     made = ask(pane, raw)
     pane.show_result(result_of(raw, {"chosen": ["a"]}))
     QApplication.sendPostedEvents()
-    assert made.is_locked and made.rows[0].verdict_words() == "Your answer"
+    assert made.is_locked and made.rows[0].verdict_words() == "Your answer, wrong"
     for row in made.rows:
         assert row.width() >= min(row.natural_width(), pane.width()) or row.height() > 50
 
@@ -124,7 +124,7 @@ def test_a_list_that_drops_down(pane: QuestionPane) -> None:
     pane.show_result(result_of(raw, {"chosen": ["a"]}))
     QApplication.sendPostedEvents()
     assert made.dropdown is None and len(made.rows) == 4
-    assert made.rows[0].verdict_words() == "Your answer"
+    assert made.rows[0].verdict_words() == "Your answer, wrong"
     assert "A fifth." in made.rows[0].accessibleName()
     assert made.rows[1].verdict_words() == "Correct answer"
     assert not made.choose(1)

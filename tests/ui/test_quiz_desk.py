@@ -96,6 +96,7 @@ def test_deleting_goes_on_with_the_one_below(desk: QuizDesk) -> None:
     press(desk, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
     assert order(desk) == []
     assert desk.stack.currentWidget() is desk.empty
+    assert not desk.bar.isVisibleTo(desk)
 
 
 def test_a_copy_has_an_id_of_its_own(desk: QuizDesk) -> None:

@@ -229,7 +229,7 @@ def test_a_figure_that_is_none_stays_and_is_told(desk: QuizDesk) -> None:
     desk.show_view("try")
     desk.show_view("edit")
     assert row.number_box.text() == "a dozen"
-    assert row.error.text()
+    assert row.error.text() == "Type a number, such as 4 or 0.5."
     assert item(desk).whole["answers"][0]["value"] == "12"
 
 

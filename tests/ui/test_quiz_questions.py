@@ -102,7 +102,12 @@ def test_rows_say_letter_and_text_and_then_how_it_went(pane: QuestionPane) -> No
         "C. It carries electrons between the photosystems, your answer, wrong"
     )
     assert "plastoquinone" in names[2]
-    assert [row.verdict_words() for row in asked.rows] == ["", "Correct answer", "Your answer", ""]
+    assert [row.verdict_words() for row in asked.rows] == [
+        "",
+        "Correct answer",
+        "Your answer, wrong",
+        "",
+    ]
 
 
 def test_an_answered_question_cannot_be_changed(pane: QuestionPane) -> None:
@@ -134,7 +139,7 @@ def test_true_and_false(pane: QuestionPane) -> None:
     asked.choose(1)
     assert asked.answer() == {"value": False}
     pane.show_result(result_of(raw, {"value": False}))
-    assert [row.verdict_words() for row in asked.rows] == ["Correct answer", "Your answer"]
+    assert [row.verdict_words() for row in asked.rows] == ["Correct answer", "Your answer, wrong"]
 
 
 def test_long_texts_wrap_and_the_row_grows(pane: QuestionPane) -> None:

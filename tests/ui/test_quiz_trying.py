@@ -59,6 +59,14 @@ def test_trying_is_judged_as_the_quiz_judges(desk: QuizDesk) -> None:
     assert told == []
 
 
+def test_an_unfinished_question_says_where_to_look(desk: QuizDesk) -> None:
+    begin(desk, "numeric")
+    desk.show_view("try")
+    assert desk.trying.nothing.accessibleDescription() == (
+        "Something is still empty or cannot be read; the form marks where."
+    )
+
+
 def test_the_question_stands_beside_its_form_where_there_is_room(
     desk: QuizDesk, qtbot: QtBot
 ) -> None:

@@ -76,8 +76,8 @@ async def _walk(window: AppWindow, route: Route) -> list[str]:
 
 
 async def test_the_library_without_courses(window: AppWindow) -> None:
-    assert (await _walk(window, LibraryRoute()))[:3] == [
-        "Search courses and lessons", "Import", "Create course",
+    assert (await _walk(window, LibraryRoute()))[:4] == [
+        "Search courses and lessons", "Import", "Empty course", "Create course",
     ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ async def test_library_and_course(window: AppWindow, sample_course: CourseDraft)
     course_id = await _with_course(window, sample_course)
     window.screen.reload()
     assert await _walk(window, LibraryRoute()) == [
-        "Search courses and lessons", "Import", "Create course", "All, 1",
+        "Search courses and lessons", "Import", "Empty course", "Create course", "All, 1",
         "Sort: Recently opened", "Show as a list", "Courses",
     ]  # fmt: skip
     walked = await _walk(window, CourseRoute(course_id))

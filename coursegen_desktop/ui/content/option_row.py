@@ -70,8 +70,8 @@ class _Row(RowBody, _Base):
         if self._part is None:
             return ""
         words = {
-            Verdict.RIGHT: tr("Your answer"),
-            Verdict.WRONG: tr("Your answer"),
+            Verdict.RIGHT: tr("Your answer, right"),
+            Verdict.WRONG: tr("Your answer, wrong"),
             Verdict.PARTIAL: tr("Your answer, partly right"),
             Verdict.MISSED: tr("Correct answer"),
             Verdict.NONE: tr("Your answer") if self.isChecked() else "",

@@ -20,7 +20,8 @@ from ...services.journal import JournalService
 from ...services.library import LibraryService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
-from ..kit.routes import CreateRoute, EditRoute, LessonRoute, LibraryRoute
+from ..content.new_course import begin_course
+from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from .lesson_desk import LessonDesk
@@ -169,8 +170,11 @@ class EditorScreen(Screen[EditorPage]):
             course = await self._authoring.course(course_id, user_id=self._user.id)
             if lesson is not None:
                 lesson = await self._authoring.lesson(lesson.id)
+        is_begun = route.is_new and (self._course is None or self._course.id != course.id)
         self._put(course, lesson)
         await self._desk.take_up()
+        if is_begun:  # not when it is loaded again: somebody writes in it by then
+            self.page.begin_title()
 
     def _put(self, course: CourseView, lesson: LessonText | None) -> None:
         is_other = self._course is None or self._course.id != course.id
@@ -255,7 +259,9 @@ class EditorScreen(Screen[EditorPage]):
         page.undo_requested.connect(self._undoing.undo)
         page.redo_requested.connect(self._undoing.redo)
         page.library_requested.connect(lambda: go(LibraryRoute()))
-        page.create_requested.connect(lambda: go(CreateRoute()))
+        page.empty_requested.connect(
+            lambda: self.scope.start(lambda: begin_course(page, self._library, go), "begin")
+        )
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.part_requested.connect(self._parts.open)
         page.head.read_requested.connect(self._on_read)

@@ -30,6 +30,7 @@ class EditorHead(PageHeader):
 
     title_edited = Signal()
     outline_toggled = Signal()
+    lesson_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
     history_requested = Signal()
@@ -50,14 +51,18 @@ class EditorHead(PageHeader):
         self.outline = IconButton("panel-left", tr("Outline"), "F9")
         self.outline.clicked.connect(self.outline_toggled)
         self.row.insertWidget(0, self.outline)
+        self.back = IconButton("arrow-left", tr("Back to the lesson"))
+        self.back.clicked.connect(self.lesson_requested)
+        self.back.hide()
         self.field = self._make_title()
         # Far more than the header's own stretch: the title takes the room there is.
-        self.row.insertWidget(1, self.field, 100)
+        self.row.insertWidget(1, self.back)
+        self.row.insertWidget(2, self.field, 100)
         self.course_title = ElidedLabel("", font_role="view_title")
         self.course_title.hide()
-        self.row.insertWidget(2, self.course_title, 100)
+        self.row.insertWidget(3, self.course_title, 100)
         self.saving = IconLabel("check", tr("Saved"), size=14, role="muted")
-        self.row.insertWidget(3, self.saving)
+        self.row.insertWidget(4, self.saving)
         self._add_buttons()
         self.show_undo(UndoState())
 
@@ -105,6 +110,7 @@ class EditorHead(PageHeader):
     def show_lesson(self, *, has_lesson: bool, is_of_course: bool) -> None:
         """Whether a lesson is open, and whether a pane of the whole course covers it."""
         self._has_lesson = has_lesson
+        self.back.setVisible(has_lesson and is_of_course)
         self.field.setVisible(has_lesson and not is_of_course)
         self.course_title.setVisible(is_of_course or not has_lesson)
         self.saving.setVisible(has_lesson or is_of_course)

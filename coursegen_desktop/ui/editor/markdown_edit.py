@@ -68,6 +68,7 @@ class MarkdownEdit(QPlainTextEdit):
         self.setAccessibleDescription(
             tr("In lists and tables Tab goes on within them; Escape and then Tab leaves the text.")
         )
+        self.setPlaceholderText(tr("Write here. Buttons above put in headings, lists and more."))
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.colours = Colours(self.document(), self)

@@ -29,6 +29,7 @@ from .writing.pane import WritingPane
 # Below these widths (at text scale 1) outline and preview start closed, and counts are hidden.
 _ROOM_FOR_OUTLINE = 860
 _ROOM_FOR_PREVIEW = 600
+_ROOM_FOR_TABS = 520  # with their words
 _ROOM_FOR_COUNTS = 900
 
 
@@ -42,7 +43,7 @@ class EditorPage(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     library_requested = Signal()
-    create_requested = Signal()
+    empty_requested = Signal()  # a course without documents
     # A part of the lesson by its name in `tabs`, to be put into the page by `show_pane`.
     part_requested = Signal(str)
 
@@ -104,6 +105,11 @@ class EditorPage(QWidget):
     def show_nothing(self) -> None:
         """No course is being edited."""
         self._stack.setCurrentIndex(0)
+
+    def begin_title(self) -> None:
+        """The keyboard to the lesson's title: the next key writes over it."""
+        self.head.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.head.field.selectAll()
 
     def show_course(self, course: CourseView, current: LessonId | None) -> None:
         """Fill the outline."""
@@ -212,14 +218,14 @@ class EditorPage(QWidget):
         made = EmptyState(
             "square-pen",
             tr("Nothing is being edited"),
-            tr("Open the library and choose Edit in a course's menu."),
+            tr("Choose Edit in the menu of a course in the library, or begin an empty course."),
             tr("Open the library"),
             action_icon="library",
-            second_text=tr("Create course"),
-            second_icon="sparkles",
+            second_text=tr("New empty course"),
+            second_icon="file-plus",
         )
         made.action_requested.connect(self.library_requested)
-        made.second_requested.connect(self.create_requested)
+        made.second_requested.connect(self.empty_requested)
         return made
 
     def _make_desk(self) -> QWidget:
@@ -283,6 +289,10 @@ class EditorPage(QWidget):
         self.writing.step_began.connect(self._on_step_began)
         self.writing.focus_changed.connect(lambda _: self._arrange())
         self.head.title_edited.connect(self._on_title_edited)
+        self.head.field.returnPressed.connect(
+            lambda: self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        )
+        self.head.lesson_requested.connect(lambda: self.part_requested.emit(LESSON))
         self.head.outline_toggled.connect(self._toggle_outline)
         self.head.undo_requested.connect(self.undo_requested)
         self.head.redo_requested.connect(self.redo_requested)
@@ -341,6 +351,7 @@ class EditorPage(QWidget):
         self._preview_button.setChecked(preview)
         self.writing.counts.setVisible(room >= host.px(_ROOM_FOR_COUNTS))
         self.tabs.setVisible(not is_focused)
+        self.tabs.fit(has_words=room >= host.px(_ROOM_FOR_TABS))
         self.head.fit(room)
 
     # ------------------------------------------------------------ what is typed

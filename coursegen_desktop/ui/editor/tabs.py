@@ -10,6 +10,8 @@ from ..kit.translate import tr
 
 LESSON, QUIZ, SCRIPT, FILES = "lesson", "quiz", "script", "files"
 NAMES = (LESSON, QUIZ, SCRIPT, FILES)
+_ICONS = {LESSON: "file-text", QUIZ: "circle-question-mark", SCRIPT: "scroll-text",
+          FILES: "folder-open"}  # fmt: skip
 KEYS = {name: f"Ctrl+Alt+{number}" for number, name in enumerate(NAMES, 1)}
 
 
@@ -26,6 +28,9 @@ class EditorTabs(QWidget):
         self.setAccessibleName(tr("Parts of the lesson"))
         self._group = QButtonGroup(self)
         self.chips: dict[str, Chip] = {}
+        self._words: dict[str, str] = {}
+        self._counts: dict[str, int | None] = {}
+        self._has_words = True
         for name, words in (
             (LESSON, tr("Lesson")),
             (QUIZ, tr("Quiz")),
@@ -33,13 +38,13 @@ class EditorTabs(QWidget):
             (FILES, tr("Files")),
         ):
             chip = Chip(words)
-            chip.setShortcut(KEYS[name])
-            chip.setToolTip(f"{words} ({KEYS[name]})")
+            self._words[name] = words
             chip.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self._group.addButton(chip)
             self.chips[name] = chip
             row.addWidget(chip)
         self.chips[LESSON].setChecked(True)
+        self._dress()
 
     def choose(self, name: str) -> None:
         """Show that this part is on the desk."""
@@ -47,5 +52,21 @@ class EditorTabs(QWidget):
 
     def show_counts(self, questions: int | None, files: int | None) -> None:
         """How many questions and files the lesson has; None where there are none."""
-        self.chips[QUIZ].set_count(questions or None)
-        self.chips[FILES].set_count(files or None)
+        self._counts = {QUIZ: questions or None, FILES: files or None}
+        self._dress()
+
+    def fit(self, *, has_words: bool) -> None:
+        """Words and counts, or icons alone where there is no room for them."""
+        if has_words != self._has_words:
+            self._has_words = has_words
+            self._dress()
+
+    def _dress(self) -> None:
+        for name, chip in self.chips.items():
+            words, count = self._words[name], self._counts.get(name)
+            chip.setText(words if self._has_words else "")
+            chip.setShortcut(KEYS[name])  # other words take the keys away
+            chip.set_icon("" if self._has_words else _ICONS[name])
+            chip.set_count(count if self._has_words else None)
+            chip.setAccessibleName(words if count is None else f"{words}, {count}")
+            chip.setToolTip(f"{words} ({KEYS[name]})")

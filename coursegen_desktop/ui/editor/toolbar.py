@@ -65,7 +65,7 @@ class MarkdownToolbar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         side = self._insert.sizeHint()
-        return QSize(4 * (side.width() + 2), side.height())
+        return QSize(2 * (side.width() + 2), side.height())  # both menus, which hold all
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -70,7 +70,7 @@ class Undoing:
                 said = tr("Undone: {step}.", step=words) if steps < 0 else tr(
                     "Done again: {step}.", step=words
                 )  # fmt: skip
-                self._notices.show(said)
+                self._notices.show(said, topic="undo")  # ten steps are not ten notices
             await self._came_to(course_id, done.lesson_id)
         await self._refresh()
 

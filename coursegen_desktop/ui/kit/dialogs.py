@@ -106,8 +106,13 @@ async def tell(parent: QWidget | None, title: str, text: str) -> None:
     await run(dialog)
 
 
-async def ask_text(parent: QWidget | None, title: str, label: str, value: str) -> str | None:
-    """Ask for one line; None when cancelled. Empty text cannot be accepted."""
+async def ask_text(
+    parent: QWidget | None, title: str, label: str, value: str, ok_text: str = "", *, most: int = 0
+) -> str | None:
+    """Ask for one line of at most `most` characters (0: no limit); None when cancelled.
+
+    Empty text cannot be accepted.
+    """
     dialog = Dialog(parent, title)
     dialog.add_title(title)
     words = Small(label)
@@ -116,7 +121,9 @@ async def ask_text(parent: QWidget | None, title: str, label: str, value: str) -
     field.setAccessibleName(label)
     dialog.column.addWidget(words)
     dialog.column.addWidget(field)
-    accept = dialog.add_buttons(tr("OK"), "")
+    if most:
+        field.setMaxLength(most)
+    accept = dialog.add_buttons(ok_text or tr("OK"), "")
     accept.setEnabled(bool(value.strip()))
     field.textChanged.connect(lambda text: accept.setEnabled(bool(text.strip())))
     field.selectAll()

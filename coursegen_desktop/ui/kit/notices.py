@@ -55,15 +55,17 @@ class Notices(QObject):
         action_text: str = "",
         on_action: Callable[[], object] | None = None,
         seconds: float = 6.0,
+        topic: str = "",
     ) -> None:
         """Show `text` for some seconds; kind is info, good or bad.
 
         The clock stands still while the pointer or the keyboard is in the notice. One with an
-        action stays for 10 seconds at least.
+        action stays for 10 seconds at least. One with a `topic` takes the place of the last one.
         """
-        self._drop_same(text)
+        self._drop_same(text, topic)
         least = 10.0 if action_text else 8.0 if kind == "bad" else 0.0
         toast = Toast(self._window, text, kind, action_text, max(seconds, least))
+        toast.topic = topic
         toast.gone.connect(lambda: self._forget(toast))
         if on_action is not None:
             toast.action_requested.connect(lambda: on_action())
@@ -109,9 +111,10 @@ class Notices(QObject):
     def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self._window).activated.connect(act)
 
-    def _drop_same(self, text: str) -> None:
-        for toast in [toast for toast in self._toasts if toast.text == text]:
-            toast.dismiss()
+    def _drop_same(self, text: str, topic: str) -> None:
+        for toast in list(self._toasts):
+            if toast.text == text or (topic and toast.topic == topic):
+                toast.dismiss()
 
     def _forget(self, toast: "Toast") -> None:
         if toast in self._toasts:
@@ -154,7 +157,7 @@ class Toast(QFrame):
         self, window: QWidget, text: str, kind: str, action_text: str, seconds: float
     ) -> None:
         super().__init__(window)
-        self.text = text
+        self.text, self.topic = text, ""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(text)
         self._focus_before: QWidget | None = None

@@ -78,10 +78,14 @@ class CreateRoute(Route):
 
 @dataclass(frozen=True)
 class EditRoute(Route):
-    """Edit a course, at a lesson when given; without both, whatever was edited last."""
+    """Edit a course, at a lesson when given; without both, whatever was edited last.
+
+    `is_new`: it was just begun, and its first lesson waits for a title.
+    """
 
     course_id: CourseId | None = None
     lesson_id: LessonId | None = None
+    is_new: bool = False
 
 
 class NotesRoute(Route):

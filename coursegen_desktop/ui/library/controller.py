@@ -27,6 +27,7 @@ from ...domain.rights import Right
 from ...services.jobs import JobView
 from ...services.library import PAGE_SIZE
 from ..content.course_export import SUFFIX, export_course
+from ..content.new_course import begin_course
 from ..kit import dialogs
 from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute, LibraryRoute
 from ..kit.screen import Screen, ScreenContext
@@ -177,6 +178,9 @@ class LibraryScreen(Screen[LibraryPage]):
         page.course_requested.connect(lambda course_id: go(CourseRoute(CourseId(course_id))))
         page.lesson_requested.connect(lambda lesson_id: go(LessonRoute(LessonId(lesson_id))))
         page.create_requested.connect(lambda: go(CreateRoute()))
+        page.empty_requested.connect(
+            lambda: self._start(lambda: begin_course(page, self._library, go), "begin")
+        )
         page.edit_requested.connect(lambda card: go(EditRoute(card.id)))
         page.documents_requested.connect(lambda: self._start(self._choose_documents, "choose"))
         page.import_requested.connect(lambda: self._start(self._choose_import, "choose"))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ...domain.ids import CourseId
@@ -37,6 +37,7 @@ from .words import filter_words, nothing_words, order_words
 if TYPE_CHECKING:
     from ...domain.search import SearchHit
 
+_ROOMY = 820  # a page this wide, at text scale 1, has room for all words of its header
 GRID, LIST = "grid", "list"
 SKELETON_DELAY = 150  # milliseconds before a wait is shown
 
@@ -47,6 +48,7 @@ class LibraryPage(QWidget):
     course_requested = Signal(int)
     lesson_requested = Signal(int)
     create_requested = Signal()
+    empty_requested = Signal()  # a course without documents
     documents_requested = Signal()
     sample_requested = Signal()
     import_requested = Signal()
@@ -79,14 +81,12 @@ class LibraryPage(QWidget):
         self.grid = CardGrid(self.model, paint_cover, self)
         self.grid.setAccessibleName(tr("Courses"))
         self._skeleton: CardSkeleton | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(SKELETON_DELAY)
+        self._wait = QTimer(self, singleShot=True, interval=SKELETON_DELAY)
         self._wait.timeout.connect(self._show_skeleton)
         self._build()
         self._connect()
         self._set_tab_order()
-        self.search.setMaximumWidth(theme_host_of(self).px(380))
+        self._fit()
         self._refill()
 
     # ------------------------------------------------------------ what it is told to show
@@ -141,6 +141,7 @@ class LibraryPage(QWidget):
         """Offer only what the person may do."""
         self._may_edit = may_edit
         self._import.setVisible(may_edit)
+        self._begin.setVisible(may_edit)
         self._create.setVisible(may_edit)
         self._chips[LibraryFilter.DRAFTS].setVisible(sees_drafts)
         self._empty_key = ""  # its sentence may be another one
@@ -216,9 +217,17 @@ class LibraryPage(QWidget):
         self.search = LibrarySearch()
         self._import = SecondaryButton(tr("Import"), "download")
         self._import.setToolTip(tr("Import a course package or documents"))
+        self._begin = SecondaryButton(tr("Empty course"), "file-plus")
+        for button in (self._import, self._begin):
+            button.setAccessibleName(button.text())
+        keys = QKeySequence("Ctrl+N").toString(QKeySequence.SequenceFormat.NativeText)
+        tip = tr("Begin a course without documents and write it yourself")
+        self._begin.setToolTip(f"{tip} ({keys})")
         self._create = PrimaryButton(tr("Create course"), "sparkles")
+        self._create.setToolTip(tr("Make a course from your documents"))
         header.add(self.search, 100)
         header.add(self._import)
+        header.add(self._begin)
         header.add(self._create)
         column.addWidget(header)
         column.addWidget(self.grid, 1)
@@ -262,6 +271,7 @@ class LibraryPage(QWidget):
         self.search.lesson_chosen.connect(lambda hit: self.lesson_requested.emit(hit.lesson_id))
         self.search.palette_requested.connect(self.palette_requested)
         self._import.clicked.connect(self.import_requested)
+        self._begin.clicked.connect(self.empty_requested)
         self._create.clicked.connect(self.create_requested)
         self._banner.continue_requested.connect(self.lesson_requested)
         self._filters.idClicked.connect(lambda number: self._set_filter(list(self._chips)[number]))
@@ -284,12 +294,23 @@ class LibraryPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.search.setMaximumWidth(theme_host_of(self).px(380))
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the side ways are icons alone, so that the main one keeps words."""
+        host = theme_host_of(self)
+        self.search.setMaximumWidth(host.px(380))
+        for button in (self._import, self._begin):
+            button.setText(button.accessibleName() if self.width() >= host.px(_ROOMY) else "")
 
     def _set_tab_order(self) -> None:
         # Qt does not move the grid behind the last stop, but lets it be pushed back.
         QWidget.setTabOrder(self._create, self.grid)
-        chain = [self.search, self._import, self._create, self._banner.button,
+        chain = [self.search, self._import, self._begin, self._create, self._banner.button,
                  *self._chips.values(), self._sort, self._form]  # fmt: skip
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
@@ -347,7 +368,7 @@ class LibraryPage(QWidget):
             )  # fmt: skip
         text = self._sample_text or tr(
             "Courses made from your documents appear here. Look at a sample first, or choose"
-            " documents of your own: Markdown, plain text or HTML."
+            " documents of your own. You can also begin with an empty course and write it yourself."
         )
         busy = bool(self._sample_text)
         state = EmptyState(

@@ -86,6 +86,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
     """Keys of the window beside those of the rail."""
     return (
         Shortcut("palette", "Ctrl+K", tr("Search and commands"), "search"),
+        Shortcut("new_course", "Ctrl+N", tr("New empty course"), "file-plus"),
         Shortcut("open", "Ctrl+O", tr("Open a file"), "folder-open"),
         Shortcut("back", _standard(QKeySequence.StandardKey.Back, "Alt+Left"), tr("Back"),
                  "arrow-left"),

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     back_requested = Signal()
     forward_requested = Signal()
     palette_requested = Signal()
+    new_course_requested = Signal()
     open_requested = Signal()
     files_dropped = Signal(list)
     close_requested = Signal()
@@ -105,13 +106,13 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, page: QWidget) -> None:
         """Put a page in front. The keyboard follows it, unless it is in the rail."""
+        # Asked before the page comes in and in front: both make Qt forget or move its focus.
+        last: QWidget | None = page.focusWidget()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         if page is self._stack.currentWidget() and self._stack.count() > 1:
             return
         focus = QApplication.focusWidget()
-        # Asked before the change: hiding the old page makes Qt put the focus anywhere in the new.
-        last: QWidget | None = page.focusWidget()
         self._stack.setCurrentWidget(page)
         # Whoever walks along the rail by keys stays in it; whoever clicked wants the page.
         walks = focus is not None and self.rail.isAncestorOf(focus)
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
     def _add_actions(self) -> None:
         acts = {
             "palette": lambda: self._wish(self.palette_requested),
+            "new_course": lambda: self._wish(self.new_course_requested),
             "open": lambda: self._wish(self.open_requested),
             "back": lambda: self._wish(self.back_requested),
             "forward": lambda: self._wish(self.forward_requested),

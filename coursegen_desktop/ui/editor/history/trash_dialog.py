@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...kit.dialogs import Dialog
@@ -96,6 +97,12 @@ class TrashDialog(Dialog):
         self._scroll.column.addStretch(1)
         self.search.setVisible(bool(items))
         self._filter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        # The list follows each letter: Enter behind the words is no wish to close it.
+        if not (is_enter and self.search.hasFocus()):
+            super().keyPressEvent(event)
 
     def _filter(self) -> None:
         wanted = self.search.text().casefold().split()

@@ -292,7 +292,8 @@ class QuizDesk(QWidget):
         right.setSpacing(0)
         self.bar = DeskBar()
         right.addWidget(self.bar)
-        right.addWidget(Hairline())
+        self._bar_line = Hairline()
+        right.addWidget(self._bar_line)
         self.area = FormArea()
         self.stack = self.area.stack
         right.addWidget(self.area, 1)
@@ -373,6 +374,9 @@ class QuizDesk(QWidget):
         if draft is None:
             return
         self.bar.show_view(self.view)
+        has_bar = self.view == SETTINGS or item is not None
+        self.bar.setVisible(has_bar)
+        self._bar_line.setVisible(has_bar)
         if self.view == SETTINGS:
             self.bar.show_title("settings", tr("Quiz settings"), has_question=False)
             self.settings.show_draft(draft)
@@ -382,7 +386,6 @@ class QuizDesk(QWidget):
             self.stack.setCurrentWidget(self.settings)
             return
         if item is None:
-            self.bar.show_title("circle-question-mark", "", has_question=False)
             self.area.show_preview(None, now=True)
             self.stack.setCurrentWidget(self.empty)
             return

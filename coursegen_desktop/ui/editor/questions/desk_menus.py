@@ -43,9 +43,11 @@ def kinds_menu(desk: QuizDesk) -> QMenu:
 
 
 def open_above(menu: QMenu, button: QWidget) -> None:
-    """Open a long menu over the button, which stands at the lower edge."""
+    """Open a long menu over the button where there is room for it, else beside the button."""
     at = button.mapToGlobal(QPoint(0, 0))
-    menu.popup(at - QPoint(0, menu.sizeHint().height() + 4))
+    above = at - QPoint(0, menu.sizeHint().height() + 4)
+    top = button.screen().availableGeometry().top()
+    menu.popup(above if above.y() >= top else QPoint(at.x() + button.width() + 4, above.y()))
 
 
 def _menu(desk: QuizDesk) -> QMenu:

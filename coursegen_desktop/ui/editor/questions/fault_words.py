@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....domain.questions.base import Problem
 from ...kit.translate import marked, retold, tr
 
+_EMPTY = "it is empty"
+_UNREADABLE = "it holds characters that are not allowed there, or too many"
 _REASONS = (
     marked("it is empty"),
     marked("it is missing"),
@@ -77,6 +81,14 @@ def fault_words(fault: Problem) -> str:
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
+def unfinished_words(faults: Iterable[Problem]) -> str:
+    """Why a question cannot be asked yet, said away from the fields that are marked."""
+    mark = tr("Something is still empty or cannot be read; the form marks where.")
+    said = [mark if fault.reason in (_EMPTY, _UNREADABLE) else fault_words(fault)
+            for fault in faults]  # fmt: skip
+    return " ".join(dict.fromkeys(said))
+
+
 def _plain_words(fault: Problem) -> str:
     """In the words of the form, where the domain speaks of fields of the file."""
     head, reason = fault.field.partition("[")[0].partition(".")[0], fault.reason
@@ -91,7 +103,7 @@ def _plain_words(fault: Problem) -> str:
     if reason.startswith(("Tuple should have at least", "List should have at least")):
         return tr("Add at least one.")
     return {
-        "it is empty": tr("Something must be written here."),
+        _EMPTY: tr("Something must be written here."),
         "a single choice needs one with fraction 1": tr("Mark the right option."),
         "none is right": tr("Mark at least one option as right."),
         "no answer brings full credit (fraction 1)": tr("One answer must have full credit."),

@@ -18,7 +18,7 @@ from ...kit.empty_state import EmptyState
 from ...kit.forms import PrimaryButton, SecondaryButton
 from ...kit.lists import Hairline, Muted, ScrollPage
 from ...kit.translate import error_text, tr
-from .fault_words import fault_words
+from .fault_words import unfinished_words
 from .part import Json
 
 _WIDEST = 760
@@ -70,8 +70,7 @@ class TryPane(QWidget):
         self._bar.setVisible(not faults)
         if faults:
             self._question = None
-            words = " ".join(dict.fromkeys(map(fault_words, faults)))
-            self.nothing.show_text(tr("It cannot be asked yet"), words)
+            self.nothing.show_text(tr("It cannot be asked yet"), unfinished_words(faults))
             self._stack.setCurrentIndex(1)
             return
         self._question = read_question(raw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
@@ -112,8 +113,11 @@ class NumberAnswerRow(WorthRow):
         self.credit.slider.setAccessibleName(tr("Credit of number {number}", number=place))
 
     def tell(self, field: str, words: str) -> None:
+        is_of_number = bool(words) and not field.startswith("tolerance")
+        if is_of_number and self._needs_value and not _is_figure(self.number_box.text()):
+            words = tr("Type a number, such as 4 or 0.5.")
         super().tell(field, words)
-        mark_invalid(self.number_box, bool(words) and not field.startswith("tolerance"))
+        mark_invalid(self.number_box, is_of_number)
 
     @property
     def _needs_value(self) -> bool:
@@ -285,6 +289,14 @@ def units() -> RowsPart:
     """The units of a number."""
     rows = RowList(UnitRow, tr("Add a unit"), lambda _: {"unit": "", "multiplier": 1})
     return RowsPart("units", rows)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether it can stand as an accepted number: with a point, for a comma means two things."""
+    try:
+        return math.isfinite(float(text.strip().replace("−", "-")))
+    except ValueError:
+        return False
 
 
 def figure_of(box: LineBox) -> int | float | str:
