@@ -164,9 +164,7 @@ class Services:
         """Made when first asked for: few look at a class."""
         from ..services.class_progress import ClassProgressService
 
-        return ClassProgressService(
-            self.database.unit_of_work, self.gate, self.now, self.writers
-        )
+        return ClassProgressService(self.database.unit_of_work, self.gate, self.now, self.writers)
 
     @cached_property
     def gradebook(self) -> GradebookService:

@@ -17,8 +17,8 @@ from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
 from .repositories.base import Work
 from .repositories.checks import ChecksRepository
-from .repositories.class_progress import ClassProgressRepository
 from .repositories.citations import CitationsRepository
+from .repositories.class_progress import ClassProgressRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.edits import EditsRepository

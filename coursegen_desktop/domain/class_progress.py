@@ -71,9 +71,7 @@ class ClassRow:
     @property
     def need(self) -> int:
         """How much help is needed: a question that stays wrong weighs as five days of nothing."""
-        return sum(
-            one.value * (5 if one.kind is NeedKind.REPEATED else 1) for one in self.needs
-        )
+        return sum(one.value * (5 if one.kind is NeedKind.REPEATED else 1) for one in self.needs)
 
     def percent_of(self, asset_id: AssetId) -> float | None:
         """What counts for a quiz: set by hand, or earned; None when not taken."""
@@ -108,8 +106,7 @@ class ClassView:
     def scores(self, asset_id: AssetId | None = None) -> tuple[float, ...]:
         """What was reached in a quiz, or without one the final grades; who has none is left out."""
         found = (
-            row.grade.percent if asset_id is None else row.percent_of(asset_id)
-            for row in self.rows
+            row.grade.percent if asset_id is None else row.percent_of(asset_id) for row in self.rows
         )
         return tuple(one for one in found if one is not None)
 
@@ -146,9 +143,7 @@ def needs_of(
     percent: float, days: int | None, repeated: Iterable[tuple[AssetId, str, int]]
 ) -> tuple[Need, ...]:
     """Why somebody who did `percent` and was here `days` ago needs help, the worst first."""
-    found = [
-        Need(NeedKind.REPEATED, times, asset, question) for asset, question, times in repeated
-    ]
+    found = [Need(NeedKind.REPEATED, times, asset, question) for asset, question, times in repeated]
     found.sort(key=lambda one: (-one.value, one.asset_id or 0, one.question_id))
     if percent < 100 and days is not None and days >= STALLED_DAYS:
         found.append(Need(NeedKind.STALLED, days))

@@ -74,9 +74,7 @@ class Room:
         quizzes = QuizzesService(self.persons.uow, self.persons.hub, self.clock)
         run = await quizzes.restart(asset, user_id=user.id)
         for name, is_right in right.items():
-            await quizzes.submit_answer(
-                run.attempt_id, name, {"value": is_right}, user_id=user.id
-            )
+            await quizzes.submit_answer(run.attempt_id, name, {"value": is_right}, user_id=user.id)
         await quizzes.finish(run.attempt_id, user_id=user.id)
 
 
@@ -248,8 +246,10 @@ async def test_a_grade_by_hand_stands_and_its_history_stays(room: Room) -> None:
     view = await room.classes.view(room.course)
     assert view.rows[0].grade.percent == 80 and not view.rows[0].grade.by_hand
     assert [(one.percent, one.comment, one.by) for one in view.changes] == [
-        (80, "said it aloud", "Teacher"), (95, "was ill", "Teacher"), (None, "a mistake", "Teacher"),
-    ]  # fmt: skip
+        (80, "said it aloud", "Teacher"),
+        (95, "was ill", "Teacher"),
+        (None, "a mistake", "Teacher"),
+    ]
     assert len(told) == 3
     for wrong, words in ((101, "why"), (50, "  ")):
         with pytest.raises(InvalidContent):

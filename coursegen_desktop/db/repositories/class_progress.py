@@ -134,9 +134,7 @@ class ClassProgressRepository(Repository):
         rows = await self._all(_VISITS, {"course_id": course_id})
         return {UserId(user): at for user, at in rows}
 
-    async def repeated(
-        self, course_id: CourseId
-    ) -> dict[UserId, list[tuple[AssetId, str, int]]]:
+    async def repeated(self, course_id: CourseId) -> dict[UserId, list[tuple[AssetId, str, int]]]:
         """The questions that a learner got wrong again and again: (quiz, question, times)."""
         found: dict[UserId, list[tuple[AssetId, str, int]]] = defaultdict(list)
         rows = await self._all(_REPEATED, {"course_id": course_id})

@@ -178,7 +178,9 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
     ),
     AuditAction.ATTEMPT_SEEN: lambda who, whom, detail: tr(
         "{who} looked at an attempt of {whom} ({quiz})",
-        who=who, whom=whom, quiz=isolated(detail),
+        who=who,
+        whom=whom,
+        quiz=isolated(detail),
     ),
     AuditAction.GRADE_CHANGED: lambda who, whom, detail: tr(
         "{who} set a grade of {whom} by hand ({detail})", who=who, whom=whom, detail=detail
