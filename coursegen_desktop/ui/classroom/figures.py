@@ -45,7 +45,7 @@ class ScoresView(QWidget):
         holder = QWidget()
         holder.setLayout(self._chips)
         card.column.addWidget(holder)
-        self.chart = BarChart(tr("Learners in each tenth of the points"))
+        self.chart = BarChart(tr("Learners in each tenth of the points"), lights_all=True)
         card.column.addWidget(self.chart)
         self._summary, self._table = Strong(wrap=True), Muted(wrap=True)
         card.column.addWidget(self._summary)
@@ -105,6 +105,7 @@ class ScoresView(QWidget):
             if count:
                 lines.append(told)
         self.chart.set_bars(bars)
+        self.chart.cursor_at = counts.index(max(counts))
         self.chart.setVisible(bool(scores))
         if scores:
             mean = sum(scores) / len(scores)

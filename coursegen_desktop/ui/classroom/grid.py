@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QRegion,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +41,7 @@ from ..kit import icons
 from ..kit.avatar import avatar_font, paint_avatar
 from ..kit.bars import paint_progress_ring, percent_text
 from ..kit.fonts import tabular
+from ..kit.lists import Strong
 from ..kit.painted_view import BY_KEYBOARD
 from ..kit.painting import paint_box, paint_pill, paint_ring, pill_size
 from ..kit.theme import theme_host_of
@@ -162,6 +171,8 @@ class ClassGrid(QTableView):
         names, head = _Names(self), _Head(self)
         self.setVerticalHeader(names)
         self.setHorizontalHeader(head)
+        self._corner = Strong(tr("Learner"), self)
+        self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         names.sectionClicked.connect(self.learner_chosen)
         self.doubleClicked.connect(lambda at: self.cell_chosen.emit(at.row(), at.column()))
         self.fit()
@@ -186,9 +197,14 @@ class ClassGrid(QTableView):
         head.setFixedHeight(host.px(_HEAD))
         head.setDefaultSectionSize(host.px(_CELL))
         count = len(self.cells.items)
-        if self.cells.columnCount() > count:
-            head.resizeSection(count, host.px(_GRADE))
-            head.resizeSection(count + 1, host.px(_RING))
+        for column in range(head.count()):
+            at_end = {count: _GRADE, count + 1: _RING}
+            head.resizeSection(column, host.px(at_end.get(column, _CELL)))
+        self._corner.setGeometry(_SIDE, 0, names.width() - _SIDE, head.height())
+        # The corners of the card that it fills.
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), 13.0, 13.0)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

@@ -186,7 +186,9 @@ class ClassPage(QWidget):
         left.addStretch(1)
         row.addLayout(left, 1)
         self._side = ScrollPage(margin=0)
-        self._side.column.setContentsMargins(0, 0, PAGE_MARGIN, 0)
+        # Room for the scroll bar, which takes it from the cards.
+        self._side.column.setContentsMargins(0, 0, PAGE_MARGIN - 12, 0)
+        self._side.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         for card in (self.learner, self.needs, self.questions):
             self._side.column.addWidget(card)
         self._side.column.addStretch(1)

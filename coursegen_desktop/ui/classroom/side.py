@@ -11,12 +11,13 @@ from ...domain.attempt import FinishedAttempt
 from ...domain.class_progress import ClassRow, ClassView
 from ...domain.item_statistics import Reason
 from ...domain.quiz_upkeep import ItemFigures
-from ..content.inline_text import plain
 from ..kit.forms import LinkButton, SecondaryButton
 from ..kit.lists import Card, Hairline, Muted, SectionTitle, Small, Strong, Text
 from ..kit.translate import tr
-from .words import day_words, grade_words, need_words, number
+from .words import day_words, grade_words, need_words, number, prompt_words
 
+_INDENT = 4  # pixels: links have room for their ring
+_FEW = 3  # answers, below which a figure says little
 _SHORT = 8  # people and questions listed at once
 
 
@@ -50,11 +51,16 @@ class NeedsCard(Card):
             self._rows.addWidget(Muted(tr("Nobody: all are on their way."), wrap=True))
         for row in needing[:_SHORT]:
             name = LinkButton(row.user.full_name)
-            why = "; ".join(need_words(need, view, prompts) for need in row.needs[:3])
+            reasons = [need_words(need, view, prompts) for need in row.needs[:2]]
+            if (more := len(row.needs) - 2) > 0:
+                reasons.append(tr("and %n more", more))
+            why = "\n".join(reasons)
             name.setAccessibleName(f"{row.user.full_name}: {why}")
             name.clicked.connect(lambda _=False, key=row.user.id: self.learner_chosen.emit(key))
             self._rows.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
-            self._rows.addWidget(Small(why, wrap=True))
+            words = Small(why, wrap=True)
+            words.setContentsMargins(_INDENT, 0, 0, 0)
+            self._rows.addWidget(words)
             self.told.append(f"{row.user.full_name}: {why}")
         if (more := len(needing) - _SHORT) > 0:
             self._rows.addWidget(Muted(tr("and %n more", more)))
@@ -166,7 +172,7 @@ class QuestionsCard(Card):
             self._rows.addWidget(Muted(words, wrap=True))
         for item in known[:most]:
             self._rows.addWidget(Hairline())
-            prompt = plain(item.prompt)
+            prompt = prompt_words(item.prompt)
             self._rows.addWidget(Text(prompt, wrap=True))
             figures = question_words(item)
             self._rows.addWidget(Muted(figures, wrap=True))
@@ -177,12 +183,13 @@ class QuestionsCard(Card):
 
 
 def hardest(items: Sequence[ItemFigures]) -> list[ItemFigures]:
-    """Answered questions: those with a wrong key first, then by facility."""
+    """Answered questions: those with a wrong key first, then by facility; few answers last."""
     known = [one for one in items if one.statistics.facility is not None]
 
-    def order(one: ItemFigures) -> tuple[bool, float]:
+    def order(one: ItemFigures) -> tuple[bool, bool, float]:
         reasons = {remark.reason for remark in one.statistics.remarks}
-        return Reason.MISKEYED not in reasons, one.statistics.facility or 0.0
+        is_new = one.statistics.count < _FEW
+        return Reason.MISKEYED not in reasons, is_new, one.statistics.facility or 0.0
 
     return sorted(known, key=order)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
@@ -11,6 +12,7 @@ from ..content.inline_text import plain
 from ..kit.bars import percent_text
 from ..kit.translate import tr
 
+_GAP = re.compile(r"\{\{gap:[^{}]+\}\}")
 GOOD_FROM, FAIR_FROM = 70.0, 50.0  # per cent; only colours change there
 
 
@@ -32,6 +34,11 @@ def day_words(stamp: str) -> str:
         return tr("never")
     day = QDate(moment.year, moment.month, moment.day)
     return QLocale().toString(day, QLocale.FormatType.ShortFormat)
+
+
+def prompt_words(prompt: str) -> str:
+    """A question's text in one line, a gap as "…"."""
+    return plain(_GAP.sub("…", prompt))
 
 
 def item_words(item: ClassItem) -> str:
@@ -71,8 +78,8 @@ def need_words(need: Need, view: ClassView, prompts: dict[tuple[int, str], str])
         return tr("nothing for %n day(s)", need.value)
     prompt = prompts.get((need.asset_id or 0, need.question_id), "")
     if prompt:
-        words = plain(prompt)
-        short = words if len(words) <= 60 else words[:59].rstrip() + "…"
+        words = prompt_words(prompt)
+        short = words if len(words) <= 48 else words[:47].rstrip() + "…"
         return tr("wrong %n time(s) on “{question}”", need.value, question=short)
     quiz = next((item.label for item in view.quizzes if item.asset_id == need.asset_id), "")
     return tr("wrong %n time(s) on one question of {quiz}", need.value, quiz=quiz)

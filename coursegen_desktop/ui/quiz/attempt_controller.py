@@ -59,8 +59,7 @@ class AttemptScreen(Screen[QuizPage]):
         self._lesson = run.lesson_id
         self.page.show_past(run, result)
         self.page.title.setText(f"{place.full_name} · {run.title}")
-        for button in (self.page.result.again, self.page.result.retry):
-            button.hide()
+        self.page.result.as_of_another()
 
     async def _print(self, what: str, as_pdf: bool) -> None:
         run, result = self.page.run, self.page.result.result
