@@ -16,7 +16,7 @@ from sqlalchemy import event
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
-from coursegen_desktop.domain.class_progress import NeedKind
+from coursegen_desktop.domain.class_progress import ClassFigures, ClassRow, NeedKind
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import Conflict, InvalidContent
 from coursegen_desktop.domain.events import GradesChanged
@@ -130,6 +130,54 @@ async def test_nobody_is_there_yet(room: Room) -> None:
     assert [(one.percent, one.questions) for one in figures.outcomes] == [(None, 2), (None, 0)]
 
 
+def agrees(row: ClassRow, mine: dict[str, Any], now: datetime) -> None:
+    """A row is what the slow way makes of what was done."""
+    assert row.done == mine["done"]
+    best: dict[AssetId, float] = defaultdict(float)
+    for asset, answers in mine["tries"]:
+        best[asset] = max(best[asset], 100.0 * sum(answers.values()) / len(answers))
+    assert {key: one.percent for key, one in row.results.items()} == dict(best)
+    wrong: dict[str, list[bool]] = defaultdict(list)
+    for _, answers in mine["tries"]:
+        for name, is_right in answers.items():
+            wrong[name].append(is_right)
+    stays = {
+        (name, tries.count(False))
+        for name, tries in wrong.items()
+        if tries.count(False) >= 2 and not tries[-1]
+    }
+    told_of = {(n.question_id, n.value) for n in row.needs if n.kind is NeedKind.REPEATED}
+    assert told_of == stays
+    last = mine["last"] or START
+    days = (now - last).days
+    stalled = [n.value for n in row.needs if n.kind is NeedKind.STALLED]
+    assert stalled == ([days] if len(mine["done"]) < 3 and days >= 7 else [])
+    mean = statistics.fmean(best.values()) if best else None
+    assert row.grade.percent == (None if mean is None else pytest.approx(mean))
+
+
+def figures_agree(figures: ClassFigures, told: dict[int, dict[str, Any]]) -> None:
+    """So are times and outcomes."""
+    for time in figures.times:
+        known = [
+            mine["seconds"][time.item.lesson_id]
+            for mine in told.values()
+            if time.item.lesson_id in mine["seconds"]
+        ]
+        assert time.readers == len(known)
+        assert time.median_s == (statistics.median(known) if known else None)
+    shares = [
+        is_right
+        for mine in told.values()
+        for _, answers in mine["tries"]
+        for name, is_right in answers.items()
+        if name in "ad"
+    ]
+    outcome = figures.outcomes[0]
+    assert outcome.answers == len(shares)
+    assert outcome.percent == (pytest.approx(100 * statistics.fmean(shares)) if shares else None)
+
+
 @pytest.mark.parametrize("seed", range(4))
 async def test_the_figures_are_those_of_a_slow_reference(room: Room, seed: int) -> None:
     chance = random.Random(seed)
@@ -157,51 +205,11 @@ async def test_the_figures_are_those_of_a_slow_reference(room: Room, seed: int) 
     room.clock.days(9)
     view = await room.classes.view(room.course)
     for row in view.rows:
-        mine = told[row.user.id]
-        assert row.done == mine["done"]
-        best: dict[AssetId, float] = defaultdict(float)
-        for asset, answers in mine["tries"]:
-            best[asset] = max(best[asset], 100.0 * sum(answers.values()) / len(answers))
-        assert {key: one.percent for key, one in row.results.items()} == dict(best)
-        wrong: dict[str, list[bool]] = defaultdict(list)
-        for _, answers in mine["tries"]:
-            for name, is_right in answers.items():
-                wrong[name].append(is_right)
-        stays = {
-            (name, tries.count(False))
-            for name, tries in wrong.items()
-            if tries.count(False) >= 2 and not tries[-1]
-        }
-        told_of = {(n.question_id, n.value) for n in row.needs if n.kind is NeedKind.REPEATED}
-        assert told_of == stays
-        last = mine["last"] or START
-        days = (room.clock.now - last).days
-        stalled = [n.value for n in row.needs if n.kind is NeedKind.STALLED]
-        assert stalled == ([days] if len(mine["done"]) < 3 and days >= 7 else [])
-        mean = statistics.fmean(best.values()) if best else None
-        assert row.grade.percent == (None if mean is None else pytest.approx(mean))
+        agrees(row, told[row.user.id], room.clock.now)
     assert list(view.needing()) == sorted(
         (row for row in view.rows if row.needs), key=lambda row: -row.need
     )
-    figures = await room.classes.figures(room.course)
-    for time in figures.times:
-        known = [
-            mine["seconds"][time.item.lesson_id]
-            for mine in told.values()
-            if time.item.lesson_id in mine["seconds"]
-        ]
-        assert time.readers == len(known)
-        assert time.median_s == (statistics.median(known) if known else None)
-    shares = [
-        is_right
-        for mine in told.values()
-        for _, answers in mine["tries"]
-        for name, is_right in answers.items()
-        if name in "ad"
-    ]
-    outcome = figures.outcomes[0]
-    assert outcome.answers == len(shares)
-    assert outcome.percent == (pytest.approx(100 * statistics.fmean(shares)) if shares else None)
+    figures_agree(await room.classes.figures(room.course), told)
 
 
 async def test_statements_do_not_grow_with_the_class(room: Room, database: Database) -> None:
