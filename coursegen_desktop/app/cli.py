@@ -220,7 +220,12 @@ def _parser() -> argparse.ArgumentParser:
         help="a document or folder that it was made from, to compare its citations with",
     )
     _users_parser(add("users", "Look after accounts as the owner of the library's file."))
-    add("doctor", "Look over the installation and the library.", as_json)
+    doctor = add("doctor", "Look over the installation and the library.", as_json)
+    doctor.add_argument(
+        "--rebuild-progress",
+        action="store_true",
+        help="sum up again what was learned, and say which figures were wrong",
+    )
     return parser
 
 

@@ -1,4 +1,7 @@
-"""`doctor`: versions, paths, registries and the health of the library. Changes nothing."""
+"""`doctor`: versions, paths, registries and the health of the library.
+
+It changes nothing, but with `--rebuild-progress` the sums of what was learned.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,12 @@ import platform
 import shutil
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..db import handed_store, health
+from ..db import handed_store, health, progress_repair
 from ..db.schema_version import KNOWN
 from ..domain.errors import AppError
 from ..domain.quiz import QUESTION_TYPES
@@ -27,17 +31,45 @@ from .versions import PARTS, versions
 MIB = 1024 * 1024
 LOW_SPACE = 200 * MIB
 _TABLES = ("courses", "lessons", "users", "quiz_attempts")
+_AMOUNTS = {
+    "ms": "milliseconds",
+    "lessons": "lessons",
+    "answers": "answers",
+    "scored": "judged answers",
+    "correct": "right answers",
+    "reviews": "reviews",
+}
 _RESOURCES = ("fonts", "icons", "themes", "samples", "vendor")
 
 
 def run(paths: Paths, options: argparse.Namespace) -> int:
     """Print what was found. Returns 0 when nothing is broken, else 1."""
+    if options.rebuild_progress:
+        return _rebuild_progress(paths, as_json=options.as_json)
     report = examine(paths)
     if options.as_json:
         print_json(report)
     else:
         print(as_text(report))
     return 1 if report["problems"] else 0
+
+
+def _rebuild_progress(paths: Paths, *, as_json: bool) -> int:
+    """Sum up again; what was wrong is mended then, so 0 is returned."""
+    found = progress_repair.rebuild(paths.database)
+    if as_json:
+        print_json({"differences": [asdict(one) for one in found], "mended": len(found)})
+        return 0
+    for one in found:
+        place = f"course {one.course_id}" if one.course_id else "all courses"
+        print(
+            f"Person {one.user_id}, {place}, {one.day}: {_AMOUNTS[one.what]} were {one.was},"
+            f" are {one.is_now}."
+        )
+    print(
+        f"{len(found)} figures were wrong and are mended." if found else "All figures were right."
+    )
+    return 0
 
 
 def examine(paths: Paths) -> dict[str, Any]:

@@ -155,6 +155,7 @@ class Screens:
             quizzes=services.quizzes,
             user_id=services.user.id,
             media=self.start.paths.media,
+            progress=services.progress,
         )
 
     def _quiz_report(self) -> Screen[Any]:

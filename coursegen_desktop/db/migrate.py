@@ -77,9 +77,11 @@ def migrate(path: Path, *, to: str = HEAD) -> None:
 def upgrade(connection: sqlite3.Connection, to: str = HEAD) -> None:
     """Run the missing migrations in one transaction.
 
-    Foreign keys are off: with them on, rebuilding a parent table deletes its children.
+    Foreign keys are off: with them on, rebuilding a parent table deletes its children. Renaming
+    looks at no triggers, as SQLite advises for it: those of one table name others.
     """
     connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("PRAGMA legacy_alter_table=ON")
     connection.execute("PRAGMA synchronous=FULL")
     # Late: only a new or an old file needs Alembic, and it is slow to import.
     from alembic import command

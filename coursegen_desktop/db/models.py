@@ -38,6 +38,12 @@ from .generation_models import GenerationSource as GenerationSource
 from .generation_models import GenerationStep as GenerationStep
 from .model_base import LATER, LONG, NEW_KEYS, Timestamps
 from .model_base import Base as Base
+from .progress_models import PastCourse as PastCourse
+from .progress_models import PastScore as PastScore
+from .progress_models import ProgressDay as ProgressDay
+from .progress_models import ProgressPast as ProgressPast
+from .progress_models import QuestionOutcome as QuestionOutcome
+from .progress_models import StudyEvent as StudyEvent
 from .quiz_models import QuizAnswer as QuizAnswer
 from .quiz_models import QuizAttempt as QuizAttempt
 from .quiz_models import QuizStanding as QuizStanding
@@ -269,6 +275,10 @@ class LessonCompletion(Base):
     lesson_id: Mapped[int] = mapped_column(ForeignKey("lessons.id", ondelete="CASCADE"))
     completed_at: Mapped[str] = mapped_column(String(40))
     day: Mapped[str] = mapped_column(String(10))
+    # The course that it was done in, 0 unknown: lessons move. Set by a trigger.
+    course_id: Mapped[int] = mapped_column(
+        Integer, default=0, server_default=text("0"), sort_order=LATER
+    )
 
     user: Mapped[User] = relationship(back_populates="lesson_completions", lazy="raise")
 

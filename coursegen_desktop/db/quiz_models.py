@@ -44,6 +44,16 @@ class QuizAttempt(Base):
         Index(
             "ix_quiz_attempts_days", "user_id", "day", "finished_at", "counts", "score", "max_score"
         ),
+        # Covers best and last scores by course.
+        Index(
+            "ix_quiz_attempts_course",
+            "user_id",
+            "course_id",
+            "counts",
+            "finished_at",
+            "score",
+            "max_score",
+        ),
         NEW_KEYS,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -92,6 +102,10 @@ class QuizAttempt(Base):
     )
     opened: Mapped[dict[str, list[float]]] = mapped_column(
         JSON, default=dict, server_default=_NO_MAP, sort_order=LATER
+    )
+    # The course that it was begun in, 0 unknown. Set by a trigger.
+    course_id: Mapped[int] = mapped_column(
+        Integer, default=0, server_default=_ZERO, sort_order=LATER
     )
 
     user: Mapped[Any] = relationship("User", back_populates="quiz_attempts", lazy="raise")

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Float, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .model_base import LONG, NEW_KEYS, Base
+from .model_base import LATER, LONG, NEW_KEYS, Base
 
 
 class ReviewCard(Base):
@@ -115,3 +125,7 @@ class ReviewLog(Base):
     # The card as it was, and the siblings that were put off: what undo puts back.
     before: Mapped[dict[str, Any]] = mapped_column(JSON, sort_order=LONG)
     answer: Mapped[dict[str, Any]] = mapped_column(JSON, sort_order=LONG)
+    # The card's course then, 0 unknown. Set by a trigger.
+    course_id: Mapped[int] = mapped_column(
+        Integer, default=0, server_default=text("0"), sort_order=LATER
+    )

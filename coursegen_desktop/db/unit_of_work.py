@@ -23,6 +23,7 @@ from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
+from .repositories.figures import FiguresRepository
 from .repositories.files import FilesRepository
 from .repositories.gradebooks import GradebooksRepository
 from .repositories.handed import HandedRepository
@@ -37,6 +38,7 @@ from .repositories.reviews import ReviewsRepository
 from .repositories.runs import RunsRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
+from .repositories.study import StudyRepository
 from .repositories.users import UsersRepository
 from .repositories.versions import VersionsRepository
 from .search import SearchIndex
@@ -208,6 +210,16 @@ class UnitOfWork:
     def gradebooks(self) -> GradebooksRepository:
         """How courses are graded, and grades set by hand."""
         return GradebooksRepository(self._work)
+
+    @cached_property
+    def figures(self) -> FiguresRepository:
+        """What a learner's figures are made of."""
+        return FiguresRepository(self._work)
+
+    @cached_property
+    def study(self) -> StudyRepository:
+        """Time spent learning."""
+        return StudyRepository(self._work)
 
     @cached_property
     def reviews(self) -> ReviewsRepository:

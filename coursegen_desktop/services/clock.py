@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
+
+from ..domain.scheduling import review_day
 
 Now = Callable[[], datetime]
 Ticks = Callable[[], float]
+
+# The hour at which a learner's day begins: who studies past midnight still has today.
+DAY_STARTS_AT = 4
 
 # Where the usual clock stands still while the computer sleeps, there is one that does not.
 _AWAKE_OR_NOT = getattr(time, "CLOCK_BOOTTIME", None)
@@ -28,6 +33,9 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def local_day(moment: datetime) -> str:
-    """The calendar date of `moment` in this computer's time zone, "YYYY-MM-DD"."""
-    return moment.astimezone().date().isoformat()
+def local_day(moment: datetime, zone: tzinfo | None = None) -> str:
+    """The learner's day of `moment`, "YYYY-MM-DD": it begins at four on the wall of `zone`.
+
+    None is this computer's zone. What is stored keeps the day that it had where it was done.
+    """
+    return date.fromordinal(review_day(moment, DAY_STARTS_AT, zone)).isoformat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..db.repositories.study import Stretch
 from ..db.unit_of_work import UnitOfWork
 from ..domain.course import CourseView, not_published
 from ..domain.errors import InvalidContent
@@ -97,16 +98,31 @@ class LessonsService(Guarded):
 
     @needs(Right.LEARN)
     async def save_place(
-        self, lesson_id: LessonId, place: Place, *, user_id: UserId, seconds: float = 0.0
+        self,
+        lesson_id: LessonId,
+        place: Place,
+        *,
+        user_id: UserId,
+        seconds: float = 0.0,
+        view: str = "",
     ) -> None:
-        """Remember how far a lesson was read; `seconds` of reading are added to earlier ones."""
+        """Remember how far a lesson was read; `seconds` of reading are added to earlier ones.
+
+        They are recorded as time learned, but for what another `view` counted meanwhile.
+        """
         if not 0.0 <= place.position <= 1.0 or not 0.0 <= place.share <= 1.0 or not seconds >= 0.0:
             raise InvalidContent("A reading position lies between 0 and 1.")
         async with self._uow(write=True) as work:
             # Also tells when the lesson was deleted meanwhile.
-            await self._check_course(work, await work.lessons.course_of(lesson_id))
-            moment = stamp(self._now())
-            await work.lessons.save_place(lesson_id, user_id, place, seconds, moment)
+            course_id = await work.lessons.course_of(lesson_id)
+            await self._check_course(work, course_id)
+            now = self._now()
+            await work.lessons.save_place(lesson_id, user_id, place, seconds, stamp(now))
+            if seconds > 0.0:
+                stretch = Stretch(
+                    user_id, course_id, lesson_id, None, view, now, seconds, local_day(now)
+                )
+                await work.study.add(stretch)
             await work.commit()
 
     def _check_published(self, is_published: bool) -> None:

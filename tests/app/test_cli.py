@@ -230,6 +230,33 @@ def test_doctor_changes_nothing(data_dir: Path, capsys: pytest.CaptureFixture[st
     assert not absent.exists()
 
 
+def test_doctor_mends_what_was_summed_up_wrong(
+    run: Run, library: Callable[[CourseDraft], int], data_dir: Path
+) -> None:
+    library(small_course())
+    assert run("doctor", "--rebuild-progress").out == "All figures were right.\n"
+    with sqlite3.connect(data_dir / "coursegen.db") as rows:
+        rows.execute(
+            "INSERT INTO progress_days (user_id, course_id, day, lessons)"
+            " VALUES (1, 0, '2026-11-23', 7)"
+        )
+    rows.close()
+    said = run("doctor", "--rebuild-progress")
+    assert said.status == 0
+    assert said.out == (
+        "Person 1, all courses, 2026-11-23: lessons were 7, are 0.\nWrong figures, now mended: 1.\n"
+    )
+    assert json.loads(run("doctor", "--rebuild-progress", "--json").out)["mended"] == 0
+
+
+def test_doctor_has_nothing_to_sum_up_without_a_library(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["doctor", "--rebuild-progress", "--data-dir", str(data_dir / "absent")]
+    assert cli.main(words) == 1
+    assert "There is no library yet." in capsys.readouterr().err
+
+
 def test_doctor_names_what_is_broken(run: Run, data_dir: Path) -> None:
     (data_dir / "coursegen.db").write_text("a letter")
     said = run("doctor")

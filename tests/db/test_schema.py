@@ -212,7 +212,7 @@ def test_the_seeds_tables_are_there(connection: sqlite3.Connection) -> None:
             " NULL, created_at, updated_at, '' FROM enrollments WHERE id = 1"
         ),
         (
-            "INSERT INTO lesson_completions SELECT 9, user_id, lesson_id, completed_at, day"
+            "INSERT INTO lesson_completions SELECT 9, user_id, lesson_id, completed_at, day, 0"
             " FROM lesson_completions WHERE id = 1"
         ),
         "UPDATE users SET email = 'a@b' WHERE id = 2",

@@ -6,7 +6,7 @@ import pytest
 
 from coursegen_desktop.domain.place import TOP, Place
 from coursegen_desktop.rendering.page import render
-from coursegen_desktop.ui.reader.attention import IDLE_SECONDS, Attention
+from coursegen_desktop.ui.kit.attention import IDLE_SECONDS, Attention
 from coursegen_desktop.ui.reader.time_left import TimeLeft
 
 

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import logging
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from ...domain.attempts.timing import SLACK_S, Phase, TimeState
 from ...domain.errors import AppError, InvalidContent, StorageError
 from ...domain.events import CourseChanged
 from ...domain.ids import AssetId, AttemptId, LessonId, UserId
 from ...domain.quiz import AnswerResult, QuizRun
+from ...services.progress import ProgressService
 from ...services.quizzes import QuizzesService
 from ..content.lesson_files import picture_finder
 from ..kit.printing import print_html, save_pdf
-from ..kit.routes import LessonRoute, QuizRoute
+from ..kit.routes import LessonRoute, QuizRoute, Route
 from ..kit.screen import Screen, ScreenContext
+from ..kit.study_time import StudyTime
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
 from .page import QuizPage
 from .paper import questions_html, result_html
+
+log = logging.getLogger(__name__)
 
 # An answer that the disk refused is tried again after so long.
 RETRY_S = 3.0
@@ -38,8 +45,14 @@ class QuizScreen(Screen[QuizPage]):
         quizzes: QuizzesService,
         user_id: UserId,
         media: Path | None = None,
+        progress: ProgressService | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(context, QuizPage())
+        self._progress, self._view = progress, str(uuid4())
+        self.study = StudyTime(
+            self.page, self.scope, works=self._works, keep=self._keep_time, now=clock
+        )
         self._quizzes = quizzes
         self._user_id = user_id
         self._lesson: LessonId | None = None
@@ -82,6 +95,11 @@ class QuizScreen(Screen[QuizPage]):
         # An edited quiz is read again when it is opened the next time, never under the learner.
         self.listen(CourseChanged, self._on_course_changed)
 
+    async def enter(self, route: Route) -> None:
+        """Show it; the time with it counts from now on."""
+        await super().enter(route)
+        self.study.begin()
+
     async def show(self, route: QuizRoute) -> None:
         """Go on where the learner stopped; else show what he has finished, or begin."""
         past = await self._quizzes.past(route.asset_id, user_id=self._user_id)
@@ -122,7 +140,33 @@ class QuizScreen(Screen[QuizPage]):
                 await self._quizzes.note(run.attempt_id, user_id=self._user_id, leaving=True)
                 self.stale = True  # the time went on
         page.stop_clocks()
+        await self._end_time()
         self.stale = self.stale or page.is_finished or page.run is None
+
+    async def close(self) -> None:
+        """Count no more."""
+        self.study.stop()
+        await super().close()
+
+    def _works(self) -> bool:
+        return self.page.run is not None
+
+    async def _keep_time(self, seconds: float) -> None:
+        run = self.page.run
+        if run is not None and self._progress is not None:
+            await self._progress.spent_on_quiz(
+                run.asset_id, seconds, user_id=self._user_id, view=self._view
+            )
+
+    async def _end_time(self) -> None:
+        """Keep the time with the quiz; it is not worth holding anybody back."""
+        self.study.look()
+        self.study.stop()
+        try:
+            await self.study.flush()
+        except AppError as error:
+            log.warning("the time with a quiz was not kept: %s", error)
+            self.study.attention.take()
 
     async def in_use(self) -> bool:
         """An attempt is open: whoever thinks about a question touches nothing."""

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -88,8 +89,16 @@ class ReaderScreen(Screen[ReaderPage]):
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
         page = self.page
         self._reading = Reading(
-            page, context.theme_host, settings, self._on_read, self._on_divide, clock
+            page,
+            context.theme_host,
+            settings,
+            self._on_read,
+            self._on_divide,
+            clock,
+            on_time=self._keeper.edited,
+            on_quiet=lambda: self.scope.start(self._listen, "listen"),
         )
+        self._view = str(uuid4())
         page.shortcuts_requested.connect(show_shortcuts)
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.quiz_chosen.connect(lambda key: context.go(QuizRoute(AssetId(key))))
@@ -282,11 +291,20 @@ class ReaderScreen(Screen[ReaderPage]):
         seconds = self._reading.attention.take()
         try:
             await self._lessons.save_place(
-                self._lesson.id, self._place, user_id=self._user.id, seconds=seconds
+                self._lesson.id,
+                self._place,
+                user_id=self._user.id,
+                seconds=seconds,
+                view=self._view,
             )
         except BaseException:
             self._reading.attention.give_back(seconds)
             raise
+
+    async def _listen(self) -> None:
+        """Whoever listens or watches is learning, though he touches nothing."""
+        if await self.in_use():
+            self._reading.attention.stirred()
 
     async def _complete(self, done: bool) -> None:
         lesson = self._lesson

@@ -24,10 +24,10 @@ from ...domain.reading_look import (
 from ...rendering.rendered import RenderedPage
 from ...services.autosave import Autosave
 from ...services.settings import SettingsService
+from ..kit.attention import FLUSH_SECONDS, IDLE_SECONDS, Attention
 from ..kit.speech import say
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
-from .attention import Attention
 from .page import ReaderPage
 from .time_left import TimeLeft
 
@@ -36,10 +36,16 @@ log = logging.getLogger(__name__)
 HABITS = "reading"  # the name that settings keep them under
 _LOOK_MS = 1000
 _QUIET_SECONDS = 0.6
+# Whoever does nothing for so long may be listening or watching.
+_ASK_AFTER = 0.5 * IDLE_SECONDS
 
 
 class Reading:
-    """One for a reader screen. `on_read` hears that the open lesson was read to its end."""
+    """One for a reader screen. `on_read` hears that the open lesson was read to its end.
+
+    `on_time` hears that there is time to be kept, `on_quiet` that nobody touched anything for a
+    while: only it can find out whether something plays.
+    """
 
     def __init__(
         self,
@@ -49,7 +55,11 @@ class Reading:
         on_read: Callable[[], None],
         on_divide: Callable[[RenderedPage, str], None],
         now: Callable[[], float] = time.monotonic,
+        *,
+        on_time: Callable[[], None] = lambda: None,
+        on_quiet: Callable[[], object] = lambda: None,
     ) -> None:
+        self._on_time, self._on_quiet = on_time, on_quiet
         self._page, self._host, self._settings = page, theme_host, settings
         self._on_read, self._on_divide = on_read, on_divide
         self._rendered: RenderedPage | None = None
@@ -113,7 +123,12 @@ class Reading:
         page = self._page
         if not page.isVisible():
             self._timer.stop()
-        self.attention.look(page.isVisible() and page.window().isActiveWindow())
+        attended = page.isVisible() and page.window().isActiveWindow()
+        self.attention.look(attended)
+        if self.attention.untold >= FLUSH_SECONDS:
+            self._on_time()
+        if attended and _ASK_AFTER < self.attention.quiet <= IDLE_SECONDS:
+            self._on_quiet()
         self._judge()
 
     async def leave(self) -> None:

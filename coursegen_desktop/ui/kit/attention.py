@@ -1,4 +1,4 @@
-"""Counts the time in which somebody is reading: not that of a lesson left open."""
+"""Counts the time in which somebody is learning: not that of a lesson left open."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 # Without a key, a scroll or the mouse for so long, nobody is thought to read on.
 IDLE_SECONDS = 60.0
+# What was counted is kept so often, and whenever the screen is left.
+FLUSH_SECONDS = 30.0
 # A longer gap between two looks at the clock is a computer that slept.
 _LONGEST_LOOK = 3.0
 
@@ -39,6 +41,11 @@ class Attention:
         if 0.0 < passed <= _LONGEST_LOOK:
             self.total += passed
             self._untold += passed
+
+    @property
+    def quiet(self) -> float:
+        """Seconds since somebody did something."""
+        return self._now() - self._stirred
 
     def take(self) -> float:
         """Seconds that were not taken yet."""

@@ -1,0 +1,196 @@
+"""What a learner's figures are made of, read from the sums by day and from covering indexes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import text
+
+from ...domain.figures import Day, ScorePoint
+from ...domain.ids import CourseId, UserId
+from .base import Repository
+
+# The trend shows the newest of them, mastery looks no further back.
+MOST_SCORES = 500
+MOST_ANSWERS = 1_000
+
+_DAYS = text("""
+SELECT day, ms, lessons, answers, scored, correct, reviews FROM progress_days
+WHERE user_id = :user_id AND course_id = :course_id AND day BETWEEN :since AND :until
+    AND (ms > 0 OR lessons > 0 OR answers > 0 OR reviews > 0) ORDER BY day
+""")
+_LEARNED = text("""
+SELECT day FROM progress_days WHERE user_id = :user_id AND course_id = 0 AND day <= :today
+    AND (lessons > 0 OR answers > 0 OR reviews > 0 OR ms >= :least) ORDER BY day
+""")
+_SPENT = text("""
+SELECT course_id, sum(ms), sum(CASE WHEN day > :recent AND day <= :today THEN ms ELSE 0 END),
+    coalesce(min(CASE WHEN day > :recent AND ms > 0 THEN day END), '')
+FROM progress_days WHERE user_id = :user_id AND course_id > 0 GROUP BY course_id
+""")
+_SCORES = text(f"""
+SELECT day, course_id, title, score / max_score FROM (
+    SELECT t.day, t.course_id, s.title, t.score, t.max_score, t.finished_at FROM quiz_attempts t
+        JOIN lesson_assets s ON s.id = t.asset_id
+    WHERE t.user_id = :user_id AND t.day BETWEEN :since AND :until AND t.finished_at IS NOT NULL
+        AND t.counts AND t.max_score > 0 AND (:course_id = 0 OR t.course_id = :course_id)
+    UNION ALL
+    SELECT day, course_id, title, score, max_score, finished_at FROM past_scores
+    WHERE user_id = :user_id AND day BETWEEN :since AND :until
+        AND (:course_id = 0 OR course_id = :course_id)
+    ORDER BY 1 DESC, 6 DESC LIMIT {MOST_SCORES}
+) ORDER BY day, finished_at
+""")
+# SQLite takes the other columns from the row that has the greatest.
+_RESULTS = """
+SELECT course_id, {best}, {last} FROM (
+    SELECT course_id, score / max_score AS share, finished_at FROM quiz_attempts
+    WHERE user_id = :user_id AND counts AND finished_at IS NOT NULL AND max_score > 0
+    UNION ALL SELECT course_id, score / max_score, finished_at FROM past_scores
+    WHERE user_id = :user_id
+) GROUP BY course_id
+"""
+_BEST = text(_RESULTS.format(best="max(share)", last="0"))
+_LAST = text(_RESULTS.format(best="share", last="max(finished_at)"))
+_COURSES = text("""
+SELECT c.id, c.title, e.progress_percent, c.deleted_at <> '', c.learning_outcomes,
+    coalesce(sum(max(l.duration_minutes, 1)), 0),
+    coalesce(sum(CASE WHEN d.id IS NOT NULL THEN max(l.duration_minutes, 1) ELSE 0 END), 0)
+FROM enrollments e JOIN courses c ON c.id = e.course_id
+LEFT JOIN course_modules m ON m.course_id = c.id LEFT JOIN lessons l ON l.module_id = m.id
+LEFT JOIN lesson_completions d ON d.lesson_id = l.id AND d.user_id = e.user_id
+WHERE e.user_id = :user_id AND e.left_at = '' AND (:drafts OR c.is_published)
+GROUP BY c.id ORDER BY e.last_opened_at DESC, c.id DESC
+""")
+_NAMES = text("""
+SELECT id, title, deleted_at <> '' FROM courses WHERE id IN (SELECT value FROM json_each(:keys))
+    AND (:drafts OR is_published OR deleted_at <> '')
+UNION ALL SELECT course_id, title, 1 FROM past_courses
+WHERE course_id IN (SELECT value FROM json_each(:keys))
+""")
+_OUTCOMES = text(f"""
+SELECT t.course_id, o.outcome, a.score / a.max_score, a.day, a.certainty FROM (
+    SELECT attempt_id, question_id, score, max_score, day, certainty, needs_marking
+    FROM quiz_answers WHERE user_id = :user_id AND day <= :today
+    ORDER BY day DESC, answered_at DESC LIMIT {MOST_ANSWERS}
+) a JOIN quiz_attempts t ON t.id = a.attempt_id
+JOIN question_outcomes o ON o.asset_id = t.asset_id AND o.hash = t.version
+    AND o.question_id = a.question_id
+WHERE a.max_score > 0 AND NOT a.needs_marking
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A course that is taken: its share done, and what its lessons are said to take (minutes)."""
+
+    id: CourseId
+    title: str
+    percent: float
+    is_deleted: bool
+    outcomes: tuple[str, ...] = ()
+    planned: float = 0.0
+    planned_done: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Minutes in a course: all, and lately, `since` the first such day."""
+
+    minutes: float
+    recent: float
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayRows:
+    """Days of a range, and how many of their answers were judged."""
+
+    days: tuple[Day, ...] = ()
+    scored: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Best and last scores by course, 0 to 1."""
+
+    best: Mapping[int, float] = field(default_factory=dict)
+    last: Mapping[int, float] = field(default_factory=dict)
+
+
+class FiguresRepository(Repository):
+    """Each method is one statement, `results` two."""
+
+    async def days(self, user_id: UserId, course_id: int, since: str, until: str) -> DayRows:
+        """The days on which something was done; course 0 is all."""
+        rows = await self._all(_DAYS, _range(user_id, course_id, since, until))
+        days = tuple(
+            Day(day, ms / 60_000, lessons, answers, correct, reviews)
+            for day, ms, lessons, answers, _, correct, reviews in rows
+        )
+        return DayRows(days, sum(row.scored for row in rows))
+
+    async def learned(self, user_id: UserId, today: str, least_minutes: float) -> list[str]:
+        """Every day up to today that counts as one of learning."""
+        values = {"user_id": user_id, "today": today, "least": round(least_minutes * 60_000)}
+        return [row.day for row in await self._all(_LEARNED, values)]
+
+    async def spent(self, user_id: UserId, recent: str, today: str) -> dict[int, Spent]:
+        """Minutes by course; `recent` is the day after which they are the present pace."""
+        values = {"user_id": user_id, "recent": recent, "today": today}
+        return {
+            key: Spent(ms / 60_000, lately / 60_000, since)
+            for key, ms, lately, since in await self._all(_SPENT, values)
+        }
+
+    async def scores(
+        self, user_id: UserId, course_id: int, since: str, until: str
+    ) -> tuple[ScorePoint, ...]:
+        """The newest results of a range, in the order of time."""
+        rows = await self._all(_SCORES, _range(user_id, course_id, since, until))
+        return tuple(
+            ScorePoint(day, CourseId(course), title, 100 * min(max(share, 0.0), 1.0))
+            for day, course, title, share in rows
+        )
+
+    async def results(self, user_id: UserId) -> Results:
+        """Best and last result of every course."""
+        best = await self._all(_BEST, {"user_id": user_id})
+        last = await self._all(_LAST, {"user_id": user_id})
+        return Results(
+            {row[0]: min(max(row[1], 0.0), 1.0) for row in best},
+            {row[0]: min(max(row[1], 0.0), 1.0) for row in last},
+        )
+
+    async def courses(self, user_id: UserId, *, drafts: bool) -> list[CourseRow]:
+        """The courses that are taken, the one opened last first."""
+        rows = await self._all(_COURSES, {"user_id": user_id, "drafts": drafts})
+        return [
+            CourseRow(CourseId(key), title, percent, bool(gone), _texts(outcomes), planned, done)
+            for key, title, percent, gone, outcomes, planned, done in rows
+        ]
+
+    async def names(self, keys: list[int], *, drafts: bool) -> list[CourseRow]:
+        """Courses that were begun and are not taken any more, or are gone, by their names."""
+        values = {"keys": json.dumps(keys), "drafts": drafts}
+        rows = await self._all(_NAMES, values)
+        return [CourseRow(CourseId(key), title, 0.0, bool(gone)) for key, title, gone in rows]
+
+    async def outcome_answers(
+        self, user_id: UserId, today: str
+    ) -> list[tuple[int, str, float, str, int | None]]:
+        """(course, outcome, credit 0 to 1, day, certainty) of the last answers."""
+        rows = await self._all(_OUTCOMES, {"user_id": user_id, "today": today})
+        return [tuple(row) for row in rows]
+
+
+def _range(user_id: UserId, course_id: int, since: str, until: str) -> dict[str, Any]:
+    return {"user_id": user_id, "course_id": course_id, "since": since, "until": until}
+
+
+def _texts(raw: str) -> tuple[str, ...]:
+    found = json.loads(raw or "[]")
+    return tuple(map(str, found)) if isinstance(found, list) else ()
