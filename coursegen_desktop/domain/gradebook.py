@@ -111,22 +111,25 @@ def grade(
     hand = by_hand or {}
     if FINAL in hand:
         return Grade(hand[FINAL], letter_of(hand[FINAL], scheme), by_hand=True)
-    counting: list[tuple[float, AssetId]] = []
+    weights = dict(scheme.weights)
+    # (per cent, weight, quiz): of equal results the lightest goes, and at least one stays.
+    counting: list[tuple[float, float, AssetId]] = []
     for asset, result in results.items():
         percent = hand.get(asset, result)
         if percent is None and scheme.untaken_is_zero:
             percent = 0.0
-        if percent is not None and scheme.weight(asset) > _TINY:
-            counting.append((percent, asset))
-    # Of equal results the lightest goes, and at least one stays.
-    counting.sort(key=lambda one: (one[0], scheme.weight(one[1]), one[1]))
+        weight = weights.get(asset, 1.0)
+        if percent is not None and weight > _TINY:
+            counting.append((percent, weight, asset))
     drop = min(scheme.drop_lowest, max(len(counting) - 1, 0))
-    dropped = frozenset(asset for _, asset in counting[:drop])
+    if drop:
+        counting.sort()
+    dropped = frozenset(asset for _, _, asset in counting[:drop])
     kept = counting[drop:]
     if not kept:
         return Grade(None)
-    total = sum(scheme.weight(asset) for _, asset in kept)
-    mean = sum(percent * scheme.weight(asset) for percent, asset in kept) / total
+    total = sum(weight for _, weight, _ in kept)
+    mean = sum(percent * weight for percent, weight, _ in kept) / total
     return Grade(mean, letter_of(mean, scheme), dropped=dropped)
 
 

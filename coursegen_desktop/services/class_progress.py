@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,13 +23,13 @@ from ..domain.class_progress import (
     Result,
     needs_of,
 )
-from ..domain.gradebook import FINAL, current, grade
+from ..domain.gradebook import FINAL, Scheme, current, grade
 from ..domain.ids import AssetId, CourseId, LessonId, UserId
 from ..domain.people import Learner
 from ..domain.rights import Right
 from ..formats.tables import write_table
 from ..formats.workbooks import Sheet, write_workbook
-from .blocking import WorkerProcesses, in_thread
+from .blocking import WorkerProcesses, in_slices, in_thread
 from .clock import Now
 from .gate import Gate, Guarded, needs
 from .work import WorkUnits
@@ -65,32 +65,12 @@ class ClassProgressService(Guarded):
             parts = await _Parts.read(work, course_id)
             scheme, revision = await work.gradebooks.scheme(course_id)
             changes = await work.gradebooks.changes(course_id)
-        by_hand = current(changes)
         quizzes = [item.asset_id for item in items if item.asset_id is not None]
-        now = self._now()
-        rows = []
-        for one in learners:
-            hand = by_hand.get(one.user.id, {})
-            results = parts.results.get(one.user.id, {})
-            earned = {key: results[key].percent if key in results else None for key in quizzes}
-            last = max(parts.visits.get(one.user.id, ""), one.last_opened_at)
-            rows.append(
-                ClassRow(
-                    one.user,
-                    one.progress_percent,
-                    parts.done.get(one.user.id, frozenset()),
-                    results,
-                    hand,
-                    grade(earned, scheme, hand),
-                    last if _was_here(one, last) else "",
-                    needs_of(
-                        one.progress_percent,
-                        _days_since(last, now),
-                        parts.repeated.get(one.user.id, ()),
-                    ),
-                )
-            )
-        return ClassView(course_id, title, items, tuple(rows), scheme, revision, changes)
+        # In slices: 200 grades of 50 quizzes each would hold the window up for a moment.
+        rows = await in_slices(
+            _rows(learners, parts, quizzes, scheme, current(changes), self._now())
+        )
+        return ClassView(course_id, title, items, rows, scheme, revision, changes)
 
     @needs(Right.SEE_LEARNERS)
     async def figures(self, course_id: CourseId) -> ClassFigures:
@@ -171,6 +151,37 @@ class _Parts:
             await known.visits(course_id),
             await known.repeated(course_id),
         )
+
+
+def _rows(
+    learners: Sequence[Learner],
+    parts: _Parts,
+    quizzes: Sequence[AssetId],
+    scheme: Scheme,
+    by_hand: Mapping[UserId, Mapping[AssetId, float]],
+    now: datetime,
+) -> Generator[None, None, tuple[ClassRow, ...]]:
+    rows = []
+    for one in learners:
+        key, progress = one.user.id, one.progress_percent
+        hand, results = by_hand.get(key, {}), parts.results.get(key, {})
+        earned = {quiz: results[quiz].percent if quiz in results else None for quiz in quizzes}
+        last = max(parts.visits.get(key, ""), one.last_opened_at)
+        needs = needs_of(progress, _days_since(last, now), parts.repeated.get(key, ()))
+        rows.append(
+            ClassRow(
+                one.user,
+                progress,
+                parts.done.get(key, frozenset()),
+                results,
+                hand,
+                grade(earned, scheme, hand),
+                last if _was_here(one, last) else "",
+                needs,
+            )
+        )
+        yield
+    return tuple(rows)
 
 
 def progress_table(view: ClassView) -> tuple[list[str], list[list[object]]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QDialog, QWidget
+
 from coursegen_desktop.domain.gradebook import FINAL
 from coursegen_desktop.domain.ids import AssetId, UserId
 from coursegen_desktop.domain.quiz import Quiz
 from coursegen_desktop.services.clock import local_day, stamp
 from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.ui.classroom.dialogs import GradeDialog, SchemeDialog
 from coursegen_desktop.ui.classroom.page import ClassPage
 from coursegen_desktop.ui.kit.routes import AttemptRoute, ClassRoute
-from tests.windowed import AppWindow
+from tests.windowed import AppWindow, eventually
 
 from .learner import Learned
 from .people_scenes import fill_people
@@ -96,3 +99,21 @@ async def class_attempt(app: AppWindow, learned: Learned) -> None:
     quiz = next(item.asset_id for item in page.view.quizzes if item.asset_id in row.results)
     attempt = (await app.services.class_progress.attempts(quiz, row.user.id))[-1]
     await app.go(AttemptRoute(attempt.id, row.user.id, row.user.full_name))
+
+
+@scene("class-grading")
+async def class_grading(app: AppWindow, learned: Learned) -> QWidget:
+    page = await _open(app, learned)
+    page.grading_requested.emit()
+    return await eventually(lambda: _front(app, SchemeDialog), "the scheme")
+
+
+@scene("class-grade")
+async def class_grade(app: AppWindow, learned: Learned) -> QWidget:
+    page = await _open(app, learned)
+    page.grade_requested.emit(page.view.rows[4].user.id)
+    return await eventually(lambda: _front(app, GradeDialog), "the grade")
+
+
+def _front(app: AppWindow, kind: type[QDialog]) -> QDialog | None:
+    return next((one for one in app.page.findChildren(kind) if one.isVisible()), None)

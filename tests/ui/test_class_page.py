@@ -256,8 +256,10 @@ async def test_of_a_crowd_only_what_is_seen_is_asked_and_every_cell_has_words(
     chosen = heard(page.grid.cell_chosen)
     page.chips[0].click()
     grid.setFocus(Qt.FocusReason.TabFocusReason)
+    before = grid.grab().toImage()
     press(grid, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert chosen == [(1, 0)]
+    assert grid.grab().toImage() != before, "the current cell is seen"
 
 
 async def test_the_same_people_again_keep_the_place(place: Place) -> None:

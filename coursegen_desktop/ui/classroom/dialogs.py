@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
+    QGridLayout,
     QLineEdit,
     QScrollArea,
     QWidget,
@@ -81,10 +81,9 @@ class SchemeDialog(FormDialog):
 
     def _weights(self, quizzes: Sequence[ClassItem], scheme: Scheme) -> QScrollArea:
         area, body = QScrollArea(), QWidget()
-        form = QFormLayout(body)
-        form.setContentsMargins(0, 0, 8, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setColumnStretch(0, 1)
         for item in quizzes:
             if item.asset_id is None:
                 continue
@@ -94,7 +93,8 @@ class SchemeDialog(FormDialog):
             self.weights[item.asset_id] = box
             label = Small(f"{item.label}  {item.title}", wrap=True)
             label.setBuddy(box)
-            form.addRow(label, box)
+            grid.addWidget(label, len(self.weights), 0)
+            grid.addWidget(box, len(self.weights), 1)
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

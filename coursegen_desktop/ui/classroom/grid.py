@@ -242,7 +242,8 @@ class _CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRect(box.x(), box.bottom(), box.width(), 1), theme.color("line"))
-        if option.state & QStyle.StateFlag.State_Selected and grid.hasFocus():
+        # The current cell: Qt selects none when the keyboard comes.
+        if index == grid.currentIndex() and grid.hasFocus():
             inner = QRectF(box).adjusted(3, 4, -3, -5)
             paint_box(painter, inner, 8.0, theme.color("accent_soft"), None)
             if grid.by_keyboard:
