@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.class_progress import ClassItem, ClassRow, ClassView, Result
@@ -116,6 +117,8 @@ async def test_from_a_cell_to_an_attempt_with_the_keyboard_alone(
         "Attempt 2 · 50 %",
     ]
     assert links[-1].hasFocus()
+    QTest.keyClick(links[-1], Qt.Key.Key_Tab)
+    assert page.learner.grade.hasFocus()
     links[-1].click()
     await screen.scope.settled()
     (route,) = place.routes

@@ -22,7 +22,7 @@ from ...domain.ids import AssetId
 from ...domain.quiz_upkeep import ItemFigures
 from ..kit import icons
 from ..kit.empty_state import EmptyState
-from ..kit.focus import start_at
+from ..kit.focus import start_at, tab_through
 from ..kit.forms import Chip, IconButton, SecondaryButton
 from ..kit.lists import PAGE_MARGIN, Card, ElidedLabel, PageHeader, ScrollPage
 from ..kit.speech import say
@@ -97,6 +97,7 @@ class ClassPage(QWidget):
         self.needs.show_class(view, self.prompts)
         self.scores.show_class(view)
         self._renew_learner()
+        self._chain()
         self._front(self._chosen())
         start_at(self, self.grid)
 
@@ -119,6 +120,7 @@ class ClassPage(QWidget):
         if self.view is not None:
             self.needs.show_class(self.view, self.prompts)
             self._renew_learner()
+            self._chain()
 
     def show_figures(self, figures: ClassFigures) -> None:
         """Times and outcomes."""
@@ -133,6 +135,7 @@ class ClassPage(QWidget):
             self.learner.hide()
             return
         self.learner.show_learner(row, self.view, self.prompts)
+        self._chain()
         self._side.verticalScrollBar().setValue(0)
         say(self, row.user.full_name)
 
@@ -145,6 +148,7 @@ class ClassPage(QWidget):
             return
         title = next((one.title for one in view.quizzes if one.asset_id == asset_id), "")
         self.learner.show_attempts(asset_id, title, attempts)
+        self._chain()
         first = self.learner.links()
         if attempts and first:
             first[-1].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -221,6 +225,11 @@ class ClassPage(QWidget):
         self._card.setMaximumHeight(self._grid_height())
 
     # ------------------------------------------------------------ within
+
+    def _chain(self) -> None:
+        # What is made anew would come last for the Tab key.
+        card = self.learner
+        tab_through([self.grid, *card.links(), card.grade, card.close_button, *self.needs.links])
 
     def _of_learner(self, act: Callable[[int], object]) -> None:
         if self.learner.row is not None:

@@ -41,11 +41,12 @@ class NeedsCard(Card):
         self._rows.setSpacing(6)
         self.column.addLayout(self._rows)
         self.told: list[str] = []
+        self.links: list[LinkButton] = []
 
     def show_class(self, view: ClassView, prompts: dict[tuple[int, str], str]) -> None:
         """List them."""
         empty(self._rows)
-        self.told = []
+        self.told, self.links = [], []
         needing = view.needing()
         if not needing:
             self._rows.addWidget(Muted(tr("Nobody: all are on their way."), wrap=True))
@@ -57,6 +58,7 @@ class NeedsCard(Card):
             why = "\n".join(reasons)
             name.setAccessibleName(f"{row.user.full_name}: {why}")
             name.clicked.connect(lambda _=False, key=row.user.id: self.learner_chosen.emit(key))
+            self.links.append(name)
             self._rows.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
             words = Small(why, wrap=True)
             words.setContentsMargins(_INDENT, 0, 0, 0)
