@@ -66,9 +66,7 @@ def _rebuild_progress(paths: Paths, *, as_json: bool) -> int:
             f"Person {one.user_id}, {place}, {one.day}: {_AMOUNTS[one.what]} were {one.was},"
             f" are {one.is_now}."
         )
-    print(
-        f"{len(found)} figures were wrong and are mended." if found else "All figures were right."
-    )
+    print(f"Wrong figures, now mended: {len(found)}." if found else "All figures were right.")
     return 0
 
 

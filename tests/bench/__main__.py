@@ -23,6 +23,7 @@ BENCHES = {
     "quiz": "quiz",
     "search": "searching",
     "people": "people",
+    "progress": "progress",
     "gaps": "gaps",
     "documents": "documents",
     "generate": "generate",

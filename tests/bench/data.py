@@ -26,7 +26,7 @@ from coursegen_desktop.db.database import Database
 from tests.persons import accounts_of
 from tests.samples import water_quiz
 
-VERSION = 4  # counts up when the content or the schema changes
+VERSION = 5  # counts up when the content or the schema changes
 NAME = "coursegen.db"
 MODULES, LESSONS = 2, 5  # modules a course, lessons a module
 QUIZ_EVERY = 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import sqlite3
 import subprocess
@@ -15,7 +16,18 @@ from coursegen_desktop.db import search
 from tests.house.source import ROOT
 
 from . import __main__ as bench
-from . import answer, data, documents, generate, keystrokes, library, people, quiz, searching
+from . import (
+    answer,
+    data,
+    documents,
+    generate,
+    keystrokes,
+    library,
+    people,
+    progress,
+    quiz,
+    searching,
+)
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
 
@@ -139,6 +151,23 @@ async def test_keys_are_measured(
     results = await keystrokes.run(where)
     assert [one.name for one in results] == ["keys.letter", "keys.fence", "keys.cell"]
     assert all(one.floor > 0 and one.ours > 0 for one in results)
+
+
+async def test_progress_is_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "ROUNDS", 2)
+    monkeypatch.setattr(progress, "INSERTS", 20)
+    monkeypatch.setattr(progress, "ANSWERS_EACH", 10)
+    results = await progress.run(where)
+    assert [one.name for one in results] == [
+        "progress.figures", "progress.growth", "progress.insert", "progress.rebuild",
+    ]  # fmt: skip
+    with contextlib.closing(sqlite3.connect(where.database)) as rows:
+        (answers,) = rows.execute(
+            "SELECT sum(answers) FROM progress_days WHERE course_id = 0 AND user_id > 1"
+        ).fetchone()
+        counted = rows.execute("SELECT count(*) FROM quiz_answers WHERE user_id > 1").fetchone()
+    assert (answers,) == counted
+    assert answers > 2_500
 
 
 async def test_people_are_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ class Life:
         await self.persons.enrolment.enrol(self.course, user_id=me)
         first = (await self.lessons.course(self.course, user_id=me)).lessons[0].id
         await self.lessons.complete(first, user_id=me)
-        await self.lessons.save_place(first, Place(0.25), user_id=me)
+        await self.lessons.save_place(first, Place(0.25), user_id=me, seconds=90)
         with closing(sqlite3.connect(self.database.path)) as connection:
             (asset,) = connection.execute(
                 "SELECT id FROM lesson_assets WHERE asset_type = 'quiz'"
@@ -89,6 +89,10 @@ async def test_everything_of_one_person_and_nothing_of_another(
     assert enrolment["progress_percent"] > 0
     assert [item["lesson"] for item in data["completed_lessons"]] == ["Up and down"]
     assert [item["position"] for item in data["reading_positions"]] == [0.25]
+    assert [item["ms"] for item in data["time_spent"]] == [90_000]
+    sums = [(item["course"], item["ms"], item["lessons"]) for item in data["days"]]
+    assert sums == [("", 90_000, 1), ("The water cycle", 90_000, 1)]
+    assert data["past_results"] == []
     (attempt,) = data["attempts"]
     (answer,) = attempt["answers"]
     assert (answer["question_id"], answer["answer"]) == ("q1", {"chosen": ["c"]})
@@ -115,7 +119,9 @@ async def test_every_table_of_persons_is_in_the_file(database: Database) -> None
     assert set(tables) == {
         "enrollments", "lesson_completions", "reading_positions", "quiz_attempts", "quiz_answers",
         "settings", "user_pictures", "annotations", "review_cards", "review_log",
-        "quiz_standings", "grade_changes",
+        "quiz_standings", "grade_changes", "study_events", "progress_days", "past_scores",
+        # Only makes up what is in progress_days.
+        "progress_past",
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,8 @@ async def test_an_answer_is_one_question_one_write_and_one_sync(
     traced.clear()
     with statements(database) as sent:
         await program.quizzes.submit_answer(run.attempt_id, "a", RIGHT, user_id=user_id)
-    words = [" ".join(sql.split()[:2]) for sql in traced]
+    # What triggers do is traced as the statement that they belong to.
+    words = [name for name, _ in groupby(" ".join(sql.split()[:2]) for sql in traced)]
     assert words == [
         "BEGIN IMMEDIATE", "SELECT quiz_attempts.id,", "INSERT INTO",
         "UPDATE quiz_attempts", "COMMIT",

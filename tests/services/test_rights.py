@@ -85,7 +85,7 @@ VERBS = {
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
-        progress.dashboard progress.export_csv
+        progress.dashboard progress.export_csv progress.figures progress.spent_on_quiz
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
         quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
@@ -152,6 +152,7 @@ OTHERS = {
     "lessons.course": Right.SEE_LEARNERS,
     "progress.dashboard": Right.SEE_LEARNERS,
     "progress.export_csv": Right.SEE_LEARNERS,
+    "progress.figures": Right.SEE_LEARNERS,
     "quizzes.look": Right.SEE_LEARNERS,
 }
 # What the gate says; other refusals come from inside a verb that was reached.
@@ -304,7 +305,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "module_id": 999, "asset_id": 999, "attempt_id": 999, "question_id": "q",
         "path": nowhere, "backup": nowhere, "brief": Brief((str(nowhere),)), "avatar": "",
         "base_revision": 1, "code": "C", "codes": (), "content": "", "title": "T",
-        "description": "",
+        "description": "", "seconds": 1.0,
         "disabled": True, "draft": LessonDraft(title="T", content=""), "email": "z@x.org",
         "full_name": "Z", "group": "", "idle_minutes": 15, "is_published": True, "lesson": view,
         "markdown": "words", "name": "n", "new": "p", "offset": 1, "old": "p", "password": "p",

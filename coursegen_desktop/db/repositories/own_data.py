@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import FromClause, Table, bindparam, func, select
 
 from ...domain.ids import UserId
 from .. import models
@@ -27,11 +27,25 @@ STANDINGS = table_of(models.QuizStanding)
 GRADES = table_of(models.GradeChange)
 CARDS = table_of(models.ReviewCard)
 LOG = table_of(models.ReviewLog)
+STUDY = table_of(models.StudyEvent)
+DAYS = table_of(models.ProgressDay)
+PAST_SCORES = table_of(models.PastScore)
+PAST_COURSES = table_of(models.PastCourse)
 _USER: Any = bindparam("user_id")
 _LESSON = (COURSES.c.title.label("course"), LESSONS.c.title.label("lesson"))
 _TO_COURSE = LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id).join(
     COURSES, COURSES.c.id == MODULES.c.course_id
 )
+# A course that is gone has its name still.
+_NAME = func.coalesce(COURSES.c.title, PAST_COURSES.c.title, "")
+
+
+def _named(table: Table) -> FromClause:
+    return table.outerjoin(COURSES, COURSES.c.id == table.c.course_id).outerjoin(
+        PAST_COURSES, PAST_COURSES.c.course_id == table.c.course_id
+    )
+
+
 _CARD_COLUMNS = (
     "question_id", "title", "source", "state", "hold", "due_day", "stability", "difficulty",
     "last_day", "reps", "lapses", "added_at",
@@ -111,6 +125,35 @@ _PARTS = {
     )
     .where(GRADES.c.user_id == _USER)
     .order_by(GRADES.c.id),
+    "time_spent": select(
+        _NAME.label("course"), STUDY.c.started_at, STUDY.c.ended_at, STUDY.c.day, STUDY.c.ms
+    )
+    .select_from(_named(STUDY))
+    .where(STUDY.c.user_id == _USER)
+    .order_by(STUDY.c.id),
+    "days": select(
+        DAYS.c.day,
+        _NAME.label("course"),
+        DAYS.c.ms,
+        DAYS.c.lessons,
+        DAYS.c.answers,
+        DAYS.c.scored,
+        DAYS.c.correct,
+        DAYS.c.reviews,
+    )
+    .select_from(_named(DAYS))
+    .where(DAYS.c.user_id == _USER)
+    .order_by(DAYS.c.day, DAYS.c.course_id),
+    "past_results": select(
+        _NAME.label("course"),
+        PAST_SCORES.c.title.label("quiz"),
+        PAST_SCORES.c.finished_at,
+        PAST_SCORES.c.score,
+        PAST_SCORES.c.max_score,
+    )
+    .select_from(_named(PAST_SCORES))
+    .where(PAST_SCORES.c.user_id == _USER)
+    .order_by(PAST_SCORES.c.id),
     "settings": select(SETTINGS.c.name, SETTINGS.c.value)
     .where(SETTINGS.c.user_id == _USER)
     .order_by(SETTINGS.c.name),

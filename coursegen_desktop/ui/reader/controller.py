@@ -88,17 +88,8 @@ class ReaderScreen(Screen[ReaderPage]):
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
         page = self.page
-        self._reading = Reading(
-            page,
-            context.theme_host,
-            settings,
-            self._on_read,
-            self._on_divide,
-            clock,
-            on_time=self._keeper.edited,
-            on_quiet=lambda: self.scope.start(self._listen, "listen"),
-        )
         self._view = str(uuid4())
+        self._reading = self._make_reading(settings, clock)
         page.shortcuts_requested.connect(show_shortcuts)
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.quiz_chosen.connect(lambda key: context.go(QuizRoute(AssetId(key))))
@@ -351,6 +342,18 @@ class ReaderScreen(Screen[ReaderPage]):
     async def _print(self, tools: Printing) -> None:
         if self._lesson is not None:
             await save_lesson(self.page, self.context.notices, self.scope, tools, self._lesson)
+
+    def _make_reading(self, settings: SettingsService, clock: Callable[[], float]) -> Reading:
+        return Reading(
+            self.page,
+            self.context.theme_host,
+            settings,
+            self._on_read,
+            self._on_divide,
+            clock,
+            on_time=self._keeper.edited,
+            on_quiet=lambda: self.scope.start(self._listen, "listen"),
+        )
 
     def _make_aloud(
         self, settings: SettingsService, make_narrator: Callable[[], Narrator] | None
