@@ -107,6 +107,9 @@ async def test_from_a_cell_to_an_attempt_with_the_keyboard_alone(
     await screen.scope.settled()
     page = screen.page
     assert page.needs.told == ["Person 00001: wrong 2 times on “Is b?”"]
+    cells, told = page.grid.cells, Qt.ItemDataRole.AccessibleTextRole
+    assert cells.headerData(0, Qt.Orientation.Vertical, told) == "Person 00001, needs help"
+    assert cells.headerData(1, Qt.Orientation.Vertical, told) == "Person 00002"
     page.grid.setFocus(Qt.FocusReason.TabFocusReason)
     press(page.grid, Qt.Key.Key_Right, Qt.Key.Key_Return)
     await screen.scope.settled()

@@ -100,14 +100,21 @@ class ClassModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Vertical:
-            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-                return self.rows[section].user.full_name if section < len(self.rows) else None
-            return None
+            return self._row_name(section, role) if section < len(self.rows) else None
         if role == Qt.ItemDataRole.DisplayRole:
             item = self.item(section)
             return self.column_name(section) if item is None else item.label
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.column_name(section)
+        return None
+
+    def _row_name(self, section: int, role: int) -> str | None:
+        row = self.rows[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.user.full_name
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            name = row.user.full_name
+            return tr("{name}, needs help", name=name) if row.needs else name
         return None
 
     def column_name(self, column: int) -> str:
