@@ -13,7 +13,9 @@ from ..domain.rights import Right
 from ..services.blocking import in_thread
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
+    AttemptRoute,
     AuditRoute,
+    ClassRoute,
     CourseRoute,
     CreateRoute,
     EditRoute,
@@ -76,6 +78,8 @@ class Screens:
             AuditRoute: self._audit,
             LearnersRoute: self._learners,
             QuizReportRoute: self._quiz_report,
+            ClassRoute: self._class,
+            AttemptRoute: self._attempt,
         }
 
     def library(self) -> LibraryScreen:
@@ -165,6 +169,24 @@ class Screens:
             regrade=services.regrade,
             handed=services.handed,
             may=self.may,
+        )
+
+    def _class(self) -> Screen[Any]:
+        from ..ui.classroom.controller import ClassScreen
+
+        services = self.services
+        return ClassScreen(
+            self.context,
+            classes=services.class_progress,
+            gradebook=services.gradebook,
+            statistics=services.quiz_statistics,
+        )
+
+    def _attempt(self) -> Screen[Any]:
+        from ..ui.quiz.attempt_controller import AttemptScreen
+
+        return AttemptScreen(
+            self.context, quizzes=self.services.quizzes, media=self.start.paths.media
         )
 
     def _review(self) -> Screen[Any]:

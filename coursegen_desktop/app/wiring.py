@@ -45,7 +45,9 @@ from ..services.version_notes import VersionNotes
 from .paths import Paths
 
 if TYPE_CHECKING:
+    from ..services.class_progress import ClassProgressService
     from ..services.course_report import CourseReportService
+    from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
@@ -164,6 +166,20 @@ class Services:
         statistics = QuizStatisticsService(self.database.unit_of_work)
         statistics.gate = self.gate
         return statistics
+
+    @cached_property
+    def class_progress(self) -> ClassProgressService:
+        """Made when first asked for: few look at a class."""
+        from ..services.class_progress import ClassProgressService
+
+        return ClassProgressService(self.database.unit_of_work, self.gate, self.now, self.writers)
+
+    @cached_property
+    def gradebook(self) -> GradebookService:
+        """As the class."""
+        from ..services.gradebook import GradebookService
+
+        return GradebookService(self.database.unit_of_work, self.hub, self.gate)
 
     @cached_property
     def review(self) -> ReviewService:

@@ -24,6 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ..domain.course import MAX_TITLE
+from .class_models import Gradebook as Gradebook
+from .class_models import GradeChange as GradeChange
 from .edit_models import CourseTrash as CourseTrash
 from .edit_models import EditStep as EditStep
 from .edit_models import LessonVersion as LessonVersion

@@ -18,12 +18,14 @@ from .repositories.audit import AuditRepository
 from .repositories.base import Work
 from .repositories.checks import ChecksRepository
 from .repositories.citations import CitationsRepository
+from .repositories.class_progress import ClassProgressRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
 from .repositories.figures import FiguresRepository
 from .repositories.files import FilesRepository
+from .repositories.gradebooks import GradebooksRepository
 from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
@@ -198,6 +200,16 @@ class UnitOfWork:
     def progress(self) -> ProgressRepository:
         """Figures for the dashboard."""
         return ProgressRepository(self._work)
+
+    @cached_property
+    def class_progress(self) -> ClassProgressRepository:
+        """How everybody in a course is doing."""
+        return ClassProgressRepository(self._work)
+
+    @cached_property
+    def gradebooks(self) -> GradebooksRepository:
+        """How courses are graded, and grades set by hand."""
+        return GradebooksRepository(self._work)
 
     @cached_property
     def figures(self) -> FiguresRepository:

@@ -81,6 +81,13 @@ class AnswerGiven(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class GradesChanged(Event):
+    """A grade of a course was set by hand, or how it is graded was changed."""
+
+    course_id: CourseId
+
+
+@dataclass(frozen=True, slots=True)
 class QuizFinished(Event):
     """An attempt was closed with its score."""
 

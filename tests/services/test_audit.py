@@ -14,9 +14,12 @@ import pytest
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditEntry, AuditQuery
 from coursegen_desktop.domain.errors import SignInRefused
+from coursegen_desktop.domain.gradebook import FINAL
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.backup import BackupService
+from coursegen_desktop.services.class_progress import ClassProgressService
 from coursegen_desktop.services.clock import utc_now
+from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.ui.people.audit_words import GROUPS, icon_of, sentence
 from tests import samples
@@ -166,6 +169,11 @@ async def everything(persons: Persons, database: Database, days: Days, folder: P
     await enrolment.enrol_other(course, cid.user_id)
     await enrolment.leave(course, user_id=cid.user_id)
     await enrolment.export_csv(course, folder / "learners.csv")
+    classes = ClassProgressService(persons.uow, persons.gate, days)
+    await classes.open(course)
+    await classes.note_attempt(cid.user_id, "Quiz")
+    book = GradebookService(persons.uow, persons.hub, persons.gate)
+    await book.set_grade(course, cid.user_id, FINAL, 70, "why")
     roster = folder / "people.csv"
     roster.write_text("name,email\nDan,dan@example.org\n", encoding="utf-8")
     brought = await people.bring_in(await people.plan_import(roster))

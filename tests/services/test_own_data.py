@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.domain.gradebook import FINAL
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.settings import Preferences
@@ -72,6 +73,10 @@ async def test_everything_of_one_person_and_nothing_of_another(
     bea = await life.of("Bea", {"chosen": ["a"]})
     cid = await life.of("Cid", {"chosen": ["c"]})
     path = tmp_path / "cid.json"
+    async with persons.uow(write=True) as work:
+        for user, why in ((bea, "Bea was late"), (cid, "was ill")):
+            await work.gradebooks.add_change(course, user.id, FINAL, 81.5, why, "Teacher")
+        await work.commit()
     await persons.own_data.export(path, user_id=cid.id)
     text = path.read_text(encoding="utf-8")
     data = json.loads(text)
@@ -91,6 +96,8 @@ async def test_everything_of_one_person_and_nothing_of_another(
     (attempt,) = data["attempts"]
     (answer,) = attempt["answers"]
     assert (answer["question_id"], answer["answer"]) == ("q1", {"chosen": ["c"]})
+    (grade,) = data["grades_by_hand"]
+    assert (grade["percent"], grade["quiz"], grade["comment"]) == (81.5, None, "was ill")
     assert "dark" in str(data["settings"])
     for foreign in (
         "$argon2", "code$", "hash", "Bea", "bea@", bea.public_id, '["a"]', '"a"\n', "Learner",
@@ -112,7 +119,7 @@ async def test_every_table_of_persons_is_in_the_file(database: Database) -> None
     assert set(tables) == {
         "enrollments", "lesson_completions", "reading_positions", "quiz_attempts", "quiz_answers",
         "settings", "user_pictures", "annotations", "review_cards", "review_log",
-        "quiz_standings", "study_events", "progress_days", "past_scores",
+        "quiz_standings", "grade_changes", "study_events", "progress_days", "past_scores",
         # Only makes up what is in progress_days.
         "progress_past",
     }  # fmt: skip

@@ -30,6 +30,7 @@ from coursegen_desktop.domain.draft import LessonDraft
 from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
+from coursegen_desktop.domain.gradebook import Scheme
 from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
@@ -42,8 +43,10 @@ from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.media.course_cover import Frame
 from coursegen_desktop.rendering.rendered import RenderedPage
+from coursegen_desktop.services.class_progress import ClassProgressService
 from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.gate import Guarded
+from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.media_library import Incoming
 from coursegen_desktop.services.progress_files import ProgressFiles
@@ -96,7 +99,10 @@ VERBS = {
         search.in_course""",
     Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
         handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
-        quiz_statistics.of_quiz quiz_statistics.quizzes""",
+        quiz_statistics.of_quiz quiz_statistics.quizzes
+        class_progress.attempts class_progress.export class_progress.figures
+        class_progress.note_attempt class_progress.open class_progress.view
+        gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
     Right.EDIT_COURSES: """authoring.blank_lessons authoring.course authoring.lesson
@@ -171,6 +177,8 @@ def service_kinds() -> dict[str, Any]:
         "marking": MarkingService,
         "regrade": RegradeService,
         "quiz_statistics": QuizStatisticsService,
+        "class_progress": ClassProgressService,
+        "gradebook": GradebookService,
         "reports": CourseReportService,
         "statements": StatementsService,
         "progress_files": ProgressFiles,
@@ -323,6 +331,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "questions": (), "raw": {}, "texts": (), "to": 999, "version_id": 999, "word": "x",
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
+        "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
     }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from tests.windowed import AppWindow
 from . import (
     aloud_scenes,  # noqa: F401 - adds its scenes
     check_scenes,  # noqa: F401 - adds its scenes
+    class_scenes,  # noqa: F401 - adds its scenes
     create_scenes,  # noqa: F401 - adds its scenes
     desk_scenes,  # noqa: F401 - adds its scenes
     door_scenes,  # noqa: F401 - adds its scenes

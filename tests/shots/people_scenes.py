@@ -45,7 +45,8 @@ def address(name: str) -> str:
     return f"{first if first.isascii() else f'guest{len(name)}'}@school.example"
 
 
-async def _fill(app: AppWindow, learned: Learned) -> None:
+async def fill_people(app: AppWindow, learned: Learned) -> None:
+    """Accounts, some of them in the course; once."""
     people, enrolment = app.services.people, app.services.enrolment
     if (await people.counts())[PeopleFilter.ALL] > 1:
         return
@@ -88,7 +89,7 @@ async def audit_empty(app: AppWindow) -> None:
 
 @scene("people")
 async def people(app: AppWindow, learned: Learned) -> None:
-    await _fill(app, learned)
+    await fill_people(app, learned)
     page = await app.go(PeopleRoute())
     app.screen.reload()
     await app.settled()
@@ -103,7 +104,7 @@ async def people_new(app: AppWindow, learned: Learned) -> None:
 
 @scene("people-code")
 async def people_code(app: AppWindow, learned: Learned) -> None:
-    await _fill(app, learned)
+    await fill_people(app, learned)
     await app.go(PeopleRoute())
     found = await app.services.people.page(PeopleQuery(text="bao"))
     code = await app.services.people.reset_password(found.people[0].user.id)
@@ -114,35 +115,35 @@ async def people_code(app: AppWindow, learned: Learned) -> None:
 
 @scene("people-import")
 async def people_import(app: AppWindow, learned: Learned) -> None:
-    await _fill(app, learned)
+    await fill_people(app, learned)
     await app.go(PeopleRoute())
     await _import(app)
 
 
 @scene("learners")
 async def learners(app: AppWindow, learned: Learned) -> None:
-    await _fill(app, learned)
+    await fill_people(app, learned)
     page = await app.go(LearnersRoute(learned.course))
     page.list.setFocus()
 
 
 @scene("learners-add")
 async def learners_add(app: AppWindow, learned: Learned) -> None:
-    await _fill(app, learned)
+    await fill_people(app, learned)
     await _dialog(app, LearnersRoute(learned.course), "add_requested")
     await asyncio.sleep(0.3)
 
 
 @scene("audit")
 async def audit(app: AppWindow, learned: Learned) -> None:
-    await _fill(app, learned)
+    await fill_people(app, learned)
     page = await app.go(AuditRoute())
     page.list.setFocus()
 
 
 @scene("people-nothing-found")
 async def people_nothing(app: AppWindow, learned: Learned) -> None:
-    await _fill(app, learned)
+    await fill_people(app, learned)
     page = await app.go(PeopleRoute())
     page.search.setText("zeppelin")
     await app.settled()

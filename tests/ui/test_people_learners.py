@@ -17,7 +17,7 @@ from coursegen_desktop.domain.user import Role
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.course.controller import CourseScreen
-from coursegen_desktop.ui.kit.routes import CourseRoute, LearnersRoute
+from coursegen_desktop.ui.kit.routes import ClassRoute, CourseRoute, LearnersRoute
 from coursegen_desktop.ui.people.add_dialog import AddPersonDialog
 from coursegen_desktop.ui.people.codes_dialog import CodesDialog
 from coursegen_desktop.ui.people.import_dialog import ImportDialog
@@ -210,5 +210,6 @@ async def test_the_course_page_leads_here_for_those_who_may(
     assert page_of.page.learners.isVisible() is may
     if may:
         button(page_of.page, "Learners").click()
-        assert place.routes == [LearnersRoute(course)]
+        button(page_of.page, "Class").click()
+        assert place.routes == [LearnersRoute(course), ClassRoute(course)]
     await page_of.close()

@@ -24,6 +24,7 @@ ANSWERS = table_of(models.QuizAnswer)
 ASSETS = table_of(models.LessonAsset)
 SETTINGS = table_of(models.Setting)
 STANDINGS = table_of(models.QuizStanding)
+GRADES = table_of(models.GradeChange)
 CARDS = table_of(models.ReviewCard)
 LOG = table_of(models.ReviewLog)
 STUDY = table_of(models.StudyEvent)
@@ -110,6 +111,20 @@ _PARTS = {
     )
     .where(STANDINGS.c.user_id == _USER)
     .order_by(STANDINGS.c.asset_id),
+    "grades_by_hand": select(
+        COURSES.c.title.label("course"),
+        ASSETS.c.title.label("quiz"),  # None: the final grade
+        GRADES.c.percent,
+        GRADES.c.comment,
+        GRADES.c.at,
+    )
+    .select_from(
+        GRADES.join(COURSES, COURSES.c.id == GRADES.c.course_id).outerjoin(
+            ASSETS, ASSETS.c.id == GRADES.c.asset_id
+        )
+    )
+    .where(GRADES.c.user_id == _USER)
+    .order_by(GRADES.c.id),
     "time_spent": select(
         _NAME.label("course"), STUDY.c.started_at, STUDY.c.ended_at, STUDY.c.day, STUDY.c.ms
     )

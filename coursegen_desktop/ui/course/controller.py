@@ -25,6 +25,7 @@ from ..content.printing import TASK as PRINTING
 from ..content.printing import Printing, save_course
 from ..kit.dialogs import confirm
 from ..kit.routes import (
+    ClassRoute,
     CourseRoute,
     EditRoute,
     LearnersRoute,
@@ -114,6 +115,7 @@ class CourseScreen(Screen[CoursePage]):
         page.edit_requested.connect(self._on_edit)
         page.learners_requested.connect(self._on_learners)
         page.report_requested.connect(self._on_report)
+        page.class_requested.connect(self._on_class)
         page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
         page.print.clicked.connect(lambda: self.scope.start(self._print, PRINTING))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
@@ -184,6 +186,10 @@ class CourseScreen(Screen[CoursePage]):
     def _on_report(self) -> None:
         if self.page.course is not None:
             self.context.go(QuizReportRoute(self.page.course.id))
+
+    def _on_class(self) -> None:
+        if self.page.course is not None:
+            self.context.go(ClassRoute(self.page.course.id))
 
     async def _export(self) -> None:
         course = self.page.course

@@ -49,6 +49,7 @@ class CoursePage(QWidget):
     edit_requested = Signal()
     learners_requested = Signal()
     report_requested = Signal()
+    class_requested = Signal()
     publish_requested = Signal()
     enrol_requested = Signal()
     leave_requested = Signal()
@@ -140,6 +141,10 @@ class CoursePage(QWidget):
         self.report.setToolTip(tr("Mark answers, and see how the questions work"))
         self.report.clicked.connect(self.report_requested)
         self.report.hide()
+        self.classroom = SecondaryButton(tr("Class"), "table")
+        self.classroom.setToolTip(tr("Who did what, who needs help, and grades"))
+        self.classroom.clicked.connect(self.class_requested)
+        self.classroom.hide()
         self._edit = SecondaryButton(tr("Edit"), "square-pen")
         self._edit.clicked.connect(self.edit_requested)
         bar.addWidget(back)
@@ -147,6 +152,7 @@ class CoursePage(QWidget):
         self.print = IconButton("printer", tr("Print or save as PDF"), "Ctrl+P")
         self.print.hide()  # until somebody can
         bar.addWidget(self.print)
+        bar.addWidget(self.classroom)
         bar.addWidget(self.learners)
         bar.addWidget(self.report)
         bar.addWidget(self._export)
@@ -263,6 +269,7 @@ class CoursePage(QWidget):
         said before `show_course`."""
         self.learners.setVisible(learners)
         self.report.setVisible(learners)
+        self.classroom.setVisible(learners)
         self._enrolling = enrolling
 
     def _show_enrolment(self, course: CourseView) -> None:

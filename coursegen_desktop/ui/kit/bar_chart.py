@@ -17,13 +17,17 @@ from .theme import ThemeHost, theme_host_of
 
 
 class BarChart(QWidget):
-    """Counts side by side, the first one lit; the one that is pointed out has its figure above.
+    """Counts side by side, the first one lit (or with `lights_all` all of them); the one that is
+    pointed out has its figure above.
 
     Arrows, Home and End walk along the bars and say them; a mouse gets a tooltip.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, lights_all: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._lights_all = lights_all
         self._bars: tuple[tuple[str, int, str], ...] = ()
         self.cursor_at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,7 +85,8 @@ class BarChart(QWidget):
         every = math.ceil((widest + 10) / (plot.width() / max(len(self._bars), 1)))
         for index, (label, count, _) in enumerate(self._bars):
             box = self._bar_box(index, plot, count / most if most else 0.0)
-            fill = theme.color("accent") if index == 0 else theme.mix("accent", "surface", 0.62)
+            is_lit = self._lights_all or index == 0
+            fill = theme.color("accent") if is_lit else theme.mix("accent", "surface", 0.62)
             paint_box(painter, box, min(4.0, box.width() / 2), fill, None)
             if index == self.cursor_at:
                 self._write(painter, host, box, str(count), box.top() - 4, "ink")

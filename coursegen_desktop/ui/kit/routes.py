@@ -6,7 +6,7 @@ the first picture half a millisecond.
 
 from dataclasses import dataclass
 
-from ...domain.ids import AssetId, CourseId, LessonId
+from ...domain.ids import AssetId, AttemptId, CourseId, LessonId, UserId
 
 
 @dataclass(frozen=True)
@@ -116,3 +116,19 @@ class QuizReportRoute(Route):
     """The quizzes of a course for those who teach it."""
 
     course_id: CourseId
+
+
+@dataclass(frozen=True)
+class ClassRoute(Route):
+    """How a class is doing in a course, for those who teach it."""
+
+    course_id: CourseId
+
+
+@dataclass(frozen=True)
+class AttemptRoute(Route):
+    """An attempt of somebody else as it was shown, for those who teach the course."""
+
+    attempt_id: AttemptId
+    user_id: UserId
+    full_name: str

@@ -32,6 +32,7 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
     (
         AuditAction.PEOPLE_EXPORTED, AuditAction.LEARNERS_EXPORTED, AuditAction.AUDIT_EXPORTED,
     ),
+    (AuditAction.CLASS_SEEN, AuditAction.ATTEMPT_SEEN, AuditAction.GRADE_CHANGED),
     (AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED),
 )  # fmt: skip
 
@@ -39,12 +40,12 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
 def group_words() -> tuple[str, ...]:
     """What GROUPS are called."""
     return (tr("All"), tr("Sign-ins"), tr("Passwords"), tr("Accounts"), tr("Enrolment"),
-            tr("Exports"), tr("This computer"))  # fmt: skip
+            tr("Exports"), tr("Classes"), tr("This computer"))  # fmt: skip
 
 
 _ICONS: tuple[tuple[int, str], ...] = (
     (1, "log-in"), (2, "key-round"), (3, "user"), (4, "graduation-cap"), (5, "file-down"),
-    (6, "monitor"),
+    (6, "users"), (7, "monitor"),
 )  # fmt: skip
 _SPECIAL_ICONS = {
     AuditAction.SIGN_IN_REFUSED: ("circle-alert", "bad"),
@@ -171,6 +172,18 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
     ),
     AuditAction.LEARNERS_EXPORTED: lambda who, whom, _: tr(
         "{who} exported the data of {whom}", who=who, whom=whom
+    ),
+    AuditAction.CLASS_SEEN: lambda who, whom, detail: tr(
+        "{who} looked at the class of {course}", who=who, course=isolated(detail)
+    ),
+    AuditAction.ATTEMPT_SEEN: lambda who, whom, detail: tr(
+        "{who} looked at an attempt of {whom} ({quiz})",
+        who=who,
+        whom=whom,
+        quiz=isolated(detail),
+    ),
+    AuditAction.GRADE_CHANGED: lambda who, whom, detail: tr(
+        "{who} set a grade of {whom} by hand ({detail})", who=who, whom=whom, detail=detail
     ),
     AuditAction.AUDIT_EXPORTED: lambda who, whom, detail: tr(
         "{who} exported this log ({count})", who=who, count=detail

@@ -21,7 +21,7 @@ from ...domain.user import User
 from ...services.clock import Now
 from ..content.course_export import file_name
 from ..kit import dialogs
-from ..kit.routes import CourseRoute, LearnersRoute
+from ..kit.routes import ClassRoute, CourseRoute, LearnersRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
@@ -70,6 +70,7 @@ class LearnersScreen(Screen[LearnersPage]):
         page, start = self.page, self.scope.start
         page.back_requested.connect(self._go_back)
         page.retry_requested.connect(self.reload)
+        page.class_requested.connect(lambda: self.context.go(ClassRoute(self._course_id)))
         page.add_requested.connect(lambda: start(self._add, "dialog"))
         page.import_requested.connect(lambda: start(self._import, "dialog"))
         page.export_requested.connect(lambda: start(self._export, "dialog"))

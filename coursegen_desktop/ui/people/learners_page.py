@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.people import Enrolled, Learner
 from ...domain.user import User
@@ -15,7 +15,7 @@ from ..kit import icons
 from ..kit.bars import percent_text
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
-from ..kit.forms import IconButton, PrimaryButton, SearchField, SecondaryButton
+from ..kit.forms import IconButton, LinkButton, PrimaryButton, SearchField, SecondaryButton
 from ..kit.lists import PAGE_MARGIN, ElidedLabel, Muted, PageHeader
 from ..kit.rows_model import RowsModel
 from ..kit.theme import theme_host_of, theme_of
@@ -33,6 +33,7 @@ class LearnersPage(QWidget):
     add_requested = Signal()
     import_requested = Signal()
     export_requested = Signal()
+    class_requested = Signal()
     retry_requested = Signal()
     remove_requested = Signal(object)  # Learner
 
@@ -64,6 +65,7 @@ class LearnersPage(QWidget):
         for button in (self._import, self._add):
             button.setVisible(may_enrol)
         self._export.setEnabled(bool(enrolled.learners))
+        self.classroom.setVisible(bool(enrolled.learners))
         self.list.menu = may_enrol
         if not same:
             self.search.clear()
@@ -144,7 +146,12 @@ class LearnersPage(QWidget):
         body.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, PAGE_MARGIN)
         body.setSpacing(12)
         self._size = Muted(size="body")
-        body.addWidget(self._size)
+        line = QHBoxLayout()
+        line.addWidget(self._size, 1)
+        self.classroom = LinkButton(tr("Progress of the class"))
+        self.classroom.setToolTip(tr("Who did what, who needs help, and grades"))
+        line.addWidget(self.classroom)
+        body.addLayout(line)
         body.addWidget(self.pane, 1)
         column.addLayout(body, 1)
         self._fit_search()
@@ -158,6 +165,7 @@ class LearnersPage(QWidget):
         self.search.textChanged.connect(lambda _: self._refill(anew=True))
         self.search.activated.connect(self._go_to_list)
         self._export.clicked.connect(self.export_requested)
+        self.classroom.clicked.connect(self.class_requested)
         self._import.clicked.connect(self.import_requested)
         self._add.clicked.connect(self.add_requested)
         self.list.menu_wanted.connect(self._open_menu)

@@ -45,6 +45,10 @@ class ResultMore(QWidget):
         self._counting.setText(words)
         self._counting.setVisible(bool(result.earlier and words))
 
+    def as_of_another(self) -> None:
+        """What is shown is somebody else's."""
+        self._earlier_title.setText(tr("Other attempts"))
+
     def words(self) -> list[str]:
         """Everything that is told here."""
         told = [label.text() for label in self.findChildren(Text) if label.isVisibleTo(self)]

@@ -93,6 +93,14 @@ class ResultView(QWidget):
             self._list.addWidget(row)
             row.clicked.connect(lambda _=False, key=row.outcome.question_id: self._choose(key))
 
+    def as_of_another(self) -> None:
+        """What is shown is somebody else's: nothing is offered that only he may do."""
+        self._title.setText(tr("Answers"))
+        self.more.as_of_another()
+        self.lesson.setText(tr("To the lesson"))
+        for button in (self.again, self.retry, self.mark):
+            button.hide()
+
     def spoken(self) -> str:
         """The result in one breath."""
         parts = (self._headline.text(), self._score.text(), self._standing.text())

@@ -6,7 +6,9 @@ from PySide6.QtGui import QKeySequence
 
 from ...domain.rights import Right
 from ..kit.routes import (
+    AttemptRoute,
     AuditRoute,
+    ClassRoute,
     CourseRoute,
     CreateRoute,
     EditRoute,
@@ -60,7 +62,8 @@ def native(keys: str) -> str:
 
 def destinations() -> tuple[Destination, ...]:
     """The rail from top to bottom."""
-    reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute, LearnersRoute, QuizReportRoute)
+    reading = (LibraryRoute, CourseRoute, LessonRoute, QuizRoute, LearnersRoute, QuizReportRoute,
+               ClassRoute, AttemptRoute)  # fmt: skip
     return (
         Destination("library", tr("Library"), "library", LibraryRoute(), reading, "Ctrl+1"),
         Destination("review", tr("Review"), "rotate-ccw", ReviewRoute(),

@@ -1,0 +1,277 @@
+"""How a class is doing, for those who teach it: everybody's lessons, results and grades."""
+
+from __future__ import annotations
+
+import statistics
+from collections import defaultdict
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..db.unit_of_work import UnitOfWork
+from ..domain.asset import Asset
+from ..domain.attempt import FinishedAttempt
+from ..domain.audit import AuditAction
+from ..domain.class_progress import (
+    ClassFigures,
+    ClassItem,
+    ClassOutcome,
+    ClassRow,
+    ClassView,
+    LessonTime,
+    Result,
+    needs_of,
+)
+from ..domain.gradebook import FINAL, Scheme, current, grade
+from ..domain.ids import AssetId, CourseId, LessonId, UserId
+from ..domain.people import Learner
+from ..domain.rights import Right
+from ..formats.tables import write_table
+from ..formats.workbooks import Sheet, write_workbook
+from .blocking import WorkerProcesses, in_slices, in_thread
+from .clock import Now
+from .gate import Gate, Guarded, needs
+from .work import WorkUnits
+
+OUTCOME_KEY = "coursegen:outcome"  # as in domain/quiz, which takes long to import
+
+
+class ClassProgressService(Guarded):
+    """Reads a class; who looks at it is written down."""
+
+    gate: Gate
+
+    def __init__(
+        self, uow: WorkUnits, gate: Gate, now: Now, workers: WorkerProcesses | None = None
+    ) -> None:
+        self._uow, self._now, self._workers = uow, now, workers
+        self.gate = gate
+
+    @needs(Right.SEE_LEARNERS)
+    async def open(self, course_id: CourseId) -> ClassView:
+        """`view`, and a line in the log that somebody looked."""
+        view = await self.view(course_id)
+        await self._note(AuditAction.CLASS_SEEN, detail=view.title)
+        return view
+
+    @needs(Right.SEE_LEARNERS)
+    async def view(self, course_id: CourseId) -> ClassView:
+        """Everybody who takes a course × its lessons and quizzes, with grades and needs."""
+        async with self._uow() as work:
+            title = await work.courses.title(course_id)
+            items = (await work.class_progress.items(course_id)).items
+            learners = await work.enrollments.learners(course_id)
+            parts = await _Parts.read(work, course_id)
+            scheme, revision = await work.gradebooks.scheme(course_id)
+            changes = await work.gradebooks.changes(course_id)
+        quizzes = [item.asset_id for item in items if item.asset_id is not None]
+        # In slices: 200 grades of 50 quizzes each would hold the window up for a moment.
+        rows = await in_slices(
+            _rows(learners, parts, quizzes, scheme, current(changes), self._now())
+        )
+        return ClassView(course_id, title, items, rows, scheme, revision, changes)
+
+    @needs(Right.SEE_LEARNERS)
+    async def figures(self, course_id: CourseId) -> ClassFigures:
+        """Times on lessons and mastery of outcomes, over everybody who takes the course."""
+        async with self._uow() as work:
+            found = await work.class_progress.items(course_id)
+            times = await work.class_progress.times(course_id)
+            credits = await work.class_progress.credits(course_id)
+            assets = await work.assets.of_course(course_id, "quiz")
+            view = await work.courses.outline(course_id, UserId(0))
+        lessons = [item for item in found.items if not item.is_quiz]
+        return ClassFigures(
+            tuple(_time(item, times.get(item.lesson_id, ()), found.planned_s) for item in lessons),
+            _outcomes(view.outcomes, assets, credits),
+        )
+
+    @needs(Right.SEE_LEARNERS)
+    async def attempts(self, asset_id: AssetId, person: UserId) -> tuple[FinishedAttempt, ...]:
+        """Somebody's finished attempts at a quiz, in the order of time."""
+        async with self._uow() as work:
+            return await work.quiz_records.ended(person, asset_id)
+
+    @needs(Right.SEE_LEARNERS)
+    async def note_attempt(self, person: UserId, quiz: str) -> None:
+        """Somebody looks at an attempt of another person: write it down."""
+        async with self._uow() as work:
+            user = await work.users.get(person)
+        await self._note(AuditAction.ATTEMPT_SEEN, (user.id, user.full_name), quiz)
+
+    @needs(Right.SEE_LEARNERS)
+    async def export(self, course_id: CourseId, path: Path) -> int:
+        """Write the class as a table (CSV), or with grades and their history as a workbook when
+        `path` ends in .xlsx. Returns how many learners. Raises StorageError."""
+        view = await self.view(course_id)
+        head, rows = progress_table(view)
+        if path.suffix.lower() == ".xlsx":
+            sheets: list[Sheet] = [
+                ("Progress", head, rows),
+                ("Grades", *grades_table(view)),
+                ("Set by hand", *changes_table(view)),
+            ]
+            if self._workers is None:
+                await in_thread(write_workbook, path, sheets)
+            else:
+                await self._workers.call(write_workbook, path, sheets)
+        else:
+            await in_thread(write_table, path, head, rows)
+        detail = f"{len(view.rows)} · {view.title}"
+        await self._note(AuditAction.LEARNERS_EXPORTED, detail=detail)
+        return len(view.rows)
+
+    async def _note(
+        self,
+        action: AuditAction,
+        subject: tuple[UserId | None, str] = (None, ""),
+        detail: str = "",
+    ) -> None:
+        async with self._uow(write=True) as work:
+            await work.audit.add(action, actor=self.gate.actor, subject=subject, detail=detail)
+            await work.commit()
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What is known of each learner, in four statements."""
+
+    done: Mapping[UserId, frozenset[LessonId]]
+    results: Mapping[UserId, Mapping[AssetId, Result]]
+    visits: Mapping[UserId, str]
+    repeated: Mapping[UserId, Sequence[tuple[AssetId, str, int]]]
+
+    @classmethod
+    async def read(cls, work: UnitOfWork, course_id: CourseId) -> _Parts:
+        known = work.class_progress
+        return cls(
+            await known.done(course_id),
+            await known.results(course_id),
+            await known.visits(course_id),
+            await known.repeated(course_id),
+        )
+
+
+def _rows(
+    learners: Sequence[Learner],
+    parts: _Parts,
+    quizzes: Sequence[AssetId],
+    scheme: Scheme,
+    by_hand: Mapping[UserId, Mapping[AssetId, float]],
+    now: datetime,
+) -> Generator[None, None, tuple[ClassRow, ...]]:
+    rows = []
+    for one in learners:
+        key, progress = one.user.id, one.progress_percent
+        hand, results = by_hand.get(key, {}), parts.results.get(key, {})
+        earned = {quiz: results[quiz].percent if quiz in results else None for quiz in quizzes}
+        last = max(parts.visits.get(key, ""), one.last_opened_at)
+        needs = needs_of(progress, _days_since(last, now), parts.repeated.get(key, ()))
+        rows.append(
+            ClassRow(
+                one.user,
+                progress,
+                parts.done.get(key, frozenset()),
+                results,
+                hand,
+                grade(earned, scheme, hand),
+                last if _was_here(one, last) else "",
+                needs,
+            )
+        )
+        yield
+    return tuple(rows)
+
+
+def progress_table(view: ClassView) -> tuple[list[str], list[list[object]]]:
+    """The grid: lessons are 1 or 0, quizzes per cent, empty where not taken."""
+    head = ["name", "email", "group", "percent", "grade", "letter", "last here"]
+    head += [f"{item.label} {item.title}" for item in view.items]
+    rows: list[list[object]] = []
+    for row in view.rows:
+        user = row.user
+        cells: list[object] = [user.full_name, user.email, user.group, round(row.percent, 1)]
+        cells += [_rounded(row.grade.percent), row.grade.letter, row.last_at]
+        for item in view.items:
+            if item.asset_id is None:
+                cells.append(int(item.lesson_id in row.done))
+            else:
+                cells.append(_rounded(row.percent_of(item.asset_id)))
+        rows.append(cells)
+    return head, rows
+
+
+def grades_table(view: ClassView) -> tuple[list[str], list[list[object]]]:
+    """Only quizzes, with their weights in the first line."""
+    quizzes = [(item.asset_id, item) for item in view.items if item.asset_id is not None]
+    head = ["name", "email", "grade", "letter", "by hand"]
+    head += [f"{item.label} {item.title}" for _, item in quizzes]
+    rows: list[list[object]] = [
+        ["weight", "", "", "", "", *(view.scheme.weight(key) for key, _ in quizzes)]
+    ]
+    for row in view.rows:
+        given = row.grade
+        rows.append(
+            [row.user.full_name, row.user.email, _rounded(given.percent), given.letter,
+             "yes" if given.by_hand else "",
+             *(_rounded(row.percent_of(key)) for key, _ in quizzes)]
+        )  # fmt: skip
+    return head, rows
+
+
+def changes_table(view: ClassView) -> tuple[list[str], list[list[object]]]:
+    """The history of what was set by hand."""
+    names = {row.user.id: row.user.full_name for row in view.rows}
+    titles = {item.asset_id: item.title for item in view.quizzes} | {FINAL: "final grade"}
+    rows: list[list[object]] = [
+        [one.at, names.get(one.user_id, ""), titles.get(one.item, ""),
+         "taken back" if one.percent is None else one.percent, one.comment, one.by]
+        for one in view.changes
+    ]  # fmt: skip
+    return ["when", "name", "quiz", "percent", "comment", "by"], rows
+
+
+def _rounded(percent: float | None) -> object:
+    return "" if percent is None else round(percent, 1)
+
+
+def _was_here(learner: Learner, last: str) -> bool:
+    # An enrolment by others is no visit, though both instants are written then.
+    return last > learner.enrolled_at or learner.progress_percent > 0
+
+
+def _days_since(moment: str, now: datetime) -> int | None:
+    try:
+        then = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return max((now - then).days, 0)  # a date in the future is no silence
+
+
+def _time(
+    item: ClassItem, seconds: Sequence[float], planned: Mapping[LessonId, float]
+) -> LessonTime:
+    middle = statistics.median(seconds) if seconds else None
+    return LessonTime(item, middle, len(seconds), planned[item.lesson_id])
+
+
+def _outcomes(
+    outcomes: Iterable[str],
+    assets: Iterable[Asset],
+    credits: Mapping[tuple[AssetId, str], tuple[int, float]],
+) -> tuple[ClassOutcome, ...]:
+    tested: dict[str, list[tuple[AssetId, str]]] = defaultdict(list)
+    for asset in assets:
+        for question in asset.content.get("questions", ()):
+            ext = question.get("ext") if isinstance(question, dict) else None
+            outcome = ext.get(OUTCOME_KEY) if isinstance(ext, dict) else None
+            if isinstance(outcome, str):
+                tested[outcome].append((asset.id, str(question.get("id", ""))))
+    made = []
+    for text in outcomes:
+        known = [credits[key] for key in tested[text] if key in credits]
+        answers = sum(count for count, _ in known)
+        share = 100.0 * sum(total for _, total in known) / answers if answers else None
+        made.append(ClassOutcome(text, share, answers, len(tested[text])))
+    return tuple(made)

@@ -1,0 +1,1 @@
+"""A class in a course, for those who teach it."""

@@ -1,0 +1,119 @@
+"""A class in a course, photographed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coursegen_desktop.domain.gradebook import FINAL
+from coursegen_desktop.domain.ids import AssetId, UserId
+from coursegen_desktop.domain.quiz import Quiz
+from coursegen_desktop.services.clock import local_day, stamp
+from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.ui.classroom.dialogs import GradeDialog, SchemeDialog
+from coursegen_desktop.ui.classroom.page import ClassPage
+from coursegen_desktop.ui.kit.routes import AttemptRoute, ClassRoute
+from tests.windowed import AppWindow, eventually
+
+from .learner import Learned
+from .people_scenes import fill_people
+from .scenes import scene
+
+
+async def _fill(app: AppWindow, learned: Learned) -> None:
+    """Some of the learners have read and answered; one needs help."""
+    await fill_people(app, learned)
+    services = app.services
+    if (await services.class_progress.view(learned.course)).changes:
+        return
+    view = await services.lessons.course(learned.course, user_id=services.user.id)
+    learners = (await services.enrolment.learners(learned.course)).learners
+    quizzes = [item.quizzes[0].asset_id for item in view.lessons if item.quizzes][:2]
+    now = services.now()
+    async with services.database.unit_of_work(write=True) as work:
+        for place, learner in enumerate(learners):
+            for item in view.lessons[: place % 7]:
+                user = learner.user.id
+                await work.completions.set(user, item.id, True, stamp(now), local_day(now))
+        await work.enrollments.refresh_course(learned.course)
+        await work.commit()
+    for place, learner in enumerate(learners[:7]):
+        for number, asset in enumerate(quizzes):
+            for _ in range(2 if place == 2 else 1):
+                await _answer(app, learner.user.id, asset, place + number)
+    person = learners[4].user.id
+    await services.gradebook.set_grade(learned.course, person, FINAL, 88, "Told it in class")
+
+
+async def _answer(app: AppWindow, user: UserId, asset: AssetId, luck: int) -> None:
+    services = app.services
+    asks_nobody = QuizzesService(services.database.unit_of_work, services.hub, services.now)
+    async with services.database.unit_of_work() as work:
+        quiz = Quiz.parse((await work.assets.get(asset)).content)
+    run = await asks_nobody.restart(asset, user_id=user)
+    for place, shown in enumerate(run.questions):
+        question = quiz.question(shown.id)
+        assert question is not None
+        is_right = (place * 7 + luck * 3) % 5 > (2 if luck == 2 else 0)
+        answer = question.correct_answer() if is_right else {}
+        await asks_nobody.submit_answer(run.attempt_id, shown.id, answer, user_id=user)
+    await asks_nobody.finish(run.attempt_id, user_id=user)
+
+
+async def _open(app: AppWindow, learned: Learned, view: int = 0) -> ClassPage:
+    await _fill(app, learned)
+    page = await app.go(ClassRoute(learned.course))
+    app.screen.reload()
+    await app.settled()
+    page.chips[view].click()
+    page.learner.hide()
+    return page
+
+
+@scene("class")
+async def class_grid(app: AppWindow, learned: Learned) -> None:
+    page = await _open(app, learned)
+    page.grid.setFocus()
+
+
+@scene("class-learner")
+async def class_learner(app: AppWindow, learned: Learned) -> None:
+    page = await _open(app, learned)
+    page.grid.cell_chosen.emit(2, next(n for n, i in enumerate(page.view.items) if i.is_quiz))
+    await app.settled()
+
+
+@scene("class-scores")
+async def class_scores(app: AppWindow, learned: Learned) -> None:
+    await _open(app, learned, 1)
+
+
+@scene("class-outcomes")
+async def class_outcomes(app: AppWindow, learned: Learned) -> None:
+    await _open(app, learned, 2)
+
+
+@scene("class-attempt")
+async def class_attempt(app: AppWindow, learned: Learned) -> None:
+    page = await _open(app, learned)
+    row = page.view.rows[2]
+    quiz = next(item.asset_id for item in page.view.quizzes if item.asset_id in row.results)
+    attempt = (await app.services.class_progress.attempts(quiz, row.user.id))[-1]
+    await app.go(AttemptRoute(attempt.id, row.user.id, row.user.full_name))
+
+
+@scene("class-grading")
+async def class_grading(app: AppWindow, learned: Learned) -> QWidget:
+    page = await _open(app, learned)
+    page.grading_requested.emit()
+    return await eventually(lambda: _front(app, SchemeDialog), "the scheme")
+
+
+@scene("class-grade")
+async def class_grade(app: AppWindow, learned: Learned) -> QWidget:
+    page = await _open(app, learned)
+    page.grade_requested.emit(page.view.rows[4].user.id)
+    return await eventually(lambda: _front(app, GradeDialog), "the grade")
+
+
+def _front(app: AppWindow, kind: type[QDialog]) -> QDialog | None:
+    return next((one for one in app.page.findChildren(kind) if one.isVisible()), None)

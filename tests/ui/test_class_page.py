@@ -1,0 +1,288 @@
+"""The page of a class and its screen: keyboard, words of cells, grades, attempts, tables."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from coursegen_desktop.domain.audit import AuditAction, AuditQuery
+from coursegen_desktop.domain.class_progress import ClassItem, ClassRow, ClassView, Result
+from coursegen_desktop.domain.errors import InvalidContent
+from coursegen_desktop.domain.gradebook import Grade, Letter, Scheme
+from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, UserId
+from coursegen_desktop.domain.user import User
+from coursegen_desktop.services.class_progress import ClassProgressService
+from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.gradebook import GradebookService
+from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
+from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.classroom.controller import ClassScreen, class_html
+from coursegen_desktop.ui.classroom.dialogs import (
+    GradeDialog,
+    SchemeDialog,
+    letters_of,
+    letters_text,
+)
+from coursegen_desktop.ui.classroom.page import ClassPage
+from coursegen_desktop.ui.kit.routes import AttemptRoute, ClassRoute, CourseRoute, LearnersRoute
+from coursegen_desktop.ui.quiz.attempt_controller import AttemptScreen
+from tests.services.quiz_course import quiz, quiz_in_course, yes_no
+from tests.windowed import eventually
+
+from .library_parts import Place, heard, press
+from .people_parts import Office, answer_files, front, make_office
+from .screen_parts import button
+
+Now = Callable[[], datetime]
+
+
+@pytest.fixture
+async def office(uow: WorkUnits, event_hub: EventHub, fixed_now: Now) -> Office:
+    return await make_office(uow, event_hub, fixed_now)
+
+
+@pytest.fixture
+async def course(uow: WorkUnits) -> tuple[AssetId, CourseId]:
+    return await quiz_in_course(uow, quiz(yes_no("a"), yes_no("b")))
+
+
+@pytest.fixture
+async def screen(
+    place: Place, office: Office, event_hub: EventHub, fixed_now: Now
+) -> AsyncIterator[ClassScreen]:
+    made = ClassScreen(
+        place.context,
+        classes=ClassProgressService(office.uow, office.gate, fixed_now),
+        gradebook=GradebookService(office.uow, event_hub, office.gate),
+        statistics=QuizStatisticsService(office.uow),
+    )
+    place.show(made.page)
+    yield made
+    await made.close()
+
+
+async def taught(office: Office, course: tuple[AssetId, CourseId], now: Now) -> UserId:
+    """Three learners; the first has tried the quiz twice, each time with one wrong answer."""
+    await office.fill(3)
+    people = (await office.enrolment.candidates(course[1], "person"))[:3]
+    for user in people:
+        await office.enrolment.enrol_other(course[1], user.id)
+    quizzes = QuizzesService(office.uow, EventHub(), now)
+    for _ in range(2):
+        run = await quizzes.restart(course[0], user_id=people[0].id)
+        for name, value in (("a", True), ("b", False)):
+            await quizzes.submit_answer(
+                run.attempt_id, name, {"value": value}, user_id=people[0].id
+            )
+        await quizzes.finish(run.attempt_id, user_id=people[0].id)
+    return people[0].id
+
+
+async def test_a_class_of_nobody_leads_to_the_learners(
+    screen: ClassScreen, place: Place, course: tuple[AssetId, CourseId]
+) -> None:
+    await screen.enter(ClassRoute(course[1]))
+    state = screen.page.state
+    assert state is not None and not screen.page.export.isEnabled()
+    button(state, "Learners").click()
+    screen.page._back.click()
+    assert place.routes == [LearnersRoute(course[1]), CourseRoute(course[1])]
+
+
+async def test_from_a_cell_to_an_attempt_with_the_keyboard_alone(
+    screen: ClassScreen,
+    place: Place,
+    office: Office,
+    course: tuple[AssetId, CourseId],
+    fixed_now: Now,
+) -> None:
+    learner = await taught(office, course, fixed_now)
+    await screen.enter(ClassRoute(course[1]))
+    await screen.scope.settled()
+    page = screen.page
+    assert page.needs.told == ["Person 00001: wrong 2 times on “Is b?”"]
+    cells, told = page.grid.cells, Qt.ItemDataRole.AccessibleTextRole
+    assert cells.headerData(0, Qt.Orientation.Vertical, told) == "Person 00001, needs help"
+    assert cells.headerData(1, Qt.Orientation.Vertical, told) == "Person 00002"
+    page.grid.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page.grid, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    await screen.scope.settled()
+    assert page.learner.isVisible()
+    links = page.learner.links()
+    assert [link.text().rsplit(" ·", 1)[0] for link in links[1:]] == [
+        "Attempt 1 · 50 %",
+        "Attempt 2 · 50 %",
+    ]
+    assert links[-1].hasFocus()
+    QTest.keyClick(links[-1], Qt.Key.Key_Tab)
+    assert page.learner.grade.hasFocus()
+    links[-1].click()
+    await screen.scope.settled()
+    (route,) = place.routes
+    assert isinstance(route, AttemptRoute) and route.user_id == learner
+    entries = (await office.audit.page(AuditQuery())).entries
+    assert [one.action for one in entries[:2]] == [AuditAction.ATTEMPT_SEEN, AuditAction.CLASS_SEEN]
+    other = AttemptScreen(place.context, quizzes=QuizzesService(office.uow, EventHub(), fixed_now))
+    await other.enter(route)
+    place.show(other.page)
+    result = other.page.result
+    assert other.page.title.text().startswith("Person 00001 · ")
+    assert not result.again.isVisible() and not result.retry.isVisible()
+    assert "Your" not in " ".join([result._title.text(), *result.more.words()])
+    await other.close()
+
+
+async def test_a_grade_is_set_by_hand_and_counted_at_once(
+    screen: ClassScreen,
+    place: Place,
+    office: Office,
+    course: tuple[AssetId, CourseId],
+    fixed_now: Now,
+) -> None:
+    learner = await taught(office, course, fixed_now)
+    await screen.enter(ClassRoute(course[1]))
+    await screen.scope.settled()
+    page = screen.page
+    page.show_learner(learner)
+    page.learner.grade.click()
+    dialog = await front(place.window, GradeDialog)
+    dialog.percent.setValue(93.5)
+    button(dialog, "Set").click()
+    await eventually(lambda: dialog.error.isVisible())
+    assert "why" in dialog.error.text()
+    dialog.comment.setText("Told it aloud")
+    button(dialog, "Set").click()
+    await screen.scope.settled()
+    assert page.grid.cells.cell_text(page.view.rows[0], 2) == "94 A*"
+    assert "set by hand" in page.learner._facts.text()
+    page.learner.grade.click()
+    dialog = await front(place.window, GradeDialog)
+    assert "Told it aloud" in dialog.history.text()
+    dialog.back.setChecked(True)
+    dialog.comment.setText("Not so")
+    button(dialog, "Set").click()
+    await screen.scope.settled()
+    assert page.grid.cells.cell_text(page.view.rows[0], 2) == "50 F"
+
+
+async def test_how_the_course_is_graded_is_changed(
+    screen: ClassScreen,
+    place: Place,
+    office: Office,
+    course: tuple[AssetId, CourseId],
+    fixed_now: Now,
+) -> None:
+    await taught(office, course, fixed_now)
+    await screen.enter(ClassRoute(course[1]))
+    await screen.scope.settled()
+    screen.page.grading.click()
+    dialog = await front(place.window, SchemeDialog)
+    dialog.letters.setText("pass, fail 0")
+    button(dialog, "Save").click()
+    await eventually(lambda: dialog.error.isVisible())
+    dialog.letters.setText("pass 50, fail 0")
+    dialog.zero.setChecked(True)
+    button(dialog, "Save").click()
+    await screen.scope.settled()
+    letters = [row.grade.letter for row in screen.page.view.rows]
+    assert letters == ["pass", "fail", "fail"]
+
+
+async def test_the_class_is_taken_out_as_a_workbook(
+    screen: ClassScreen,
+    place: Place,
+    office: Office,
+    course: tuple[AssetId, CourseId],
+    fixed_now: Now,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await taught(office, course, fixed_now)
+    await screen.enter(ClassRoute(course[1]))
+    await screen.scope.settled()
+    answer_files(monkeypatch, save=tmp_path / "room")
+    actions = {one.text(): one for one in screen.page.make_menu().actions()}
+    actions["Workbook with grades and their history (XLSX) …"].trigger()
+    await screen.scope.settled()
+    assert (tmp_path / "room.xlsx").read_bytes()[:2] == b"PK"
+    assert any("room.xlsx" in text for text in place.notices.texts())
+    html = class_html(screen.page.view)
+    assert html.count("<tr>") == 4 and "50 % · F" in html
+
+
+def crowd(learners: int, lessons: int, quizzes: int) -> ClassView:
+    items = [ClassItem(f"1.{n}", f"Lesson {n}", LessonId(n)) for n in range(1, lessons + 1)]
+    items += [
+        ClassItem(f"Q{n}", f"Quiz {n}", LessonId(n), AssetId(n)) for n in range(1, quizzes + 1)
+    ]
+    rows = []
+    for n in range(1, learners + 1):
+        user = User(
+            UserId(n), f"u{n}", f"p{n}@x.org", f"Person {n:03d}",
+            False, False, True, False, False, "", "", "", 1,
+        )  # fmt: skip
+        done = frozenset(LessonId(key) for key in range(1, lessons + 1) if (key + n) % 3)
+        results = {AssetId(q): Result(float((q * 13 + n * 7) % 101), 1) for q in range(1, quizzes)}
+        rows.append(ClassRow(user, 60.0, done, results, {}, Grade(71.0, "C"), "", ()))
+    return ClassView(CourseId(1), "Crowd", tuple(items), tuple(rows), Scheme(), 0, ())
+
+
+async def test_of_a_crowd_only_what_is_seen_is_asked_and_every_cell_has_words(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ClassPage()
+    place.show(page)
+    page.show_class(crowd(200, 60, 40))
+    grid = page.grid
+    asked: list[tuple[int, int]] = []
+    plain = type(grid.cells).cell_text
+
+    def count(cells: object, row: ClassRow, column: int) -> str:
+        asked.append((row.user.id, column))
+        return plain(grid.cells, row, column)
+
+    monkeypatch.setattr(type(grid.cells), "cell_text", count)
+    await eventually(lambda: grid.height() > 400)
+    page.grab()
+    assert 0 < len(asked) < 1000
+    words = grid.cells.data(grid.cells.index(199, 60), Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Person 200, Quiz Q1: Quiz 1: 100 % after 1 attempt"
+    head = grid.cells.headerData(60, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert head == "Quiz Q1: Quiz 1"
+    page.chips[1].click()
+    assert page.scores.isVisible() and "200 learners" in page.scores.words()
+    page.scores.chips[1].click()
+    page.grab()
+    chosen = heard(page.grid.cell_chosen)
+    page.chips[0].click()
+    grid.setFocus(Qt.FocusReason.TabFocusReason)
+    before = grid.grab().toImage()
+    press(grid, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert chosen == [(1, 0)]
+    assert grid.grab().toImage() != before, "the current cell is seen"
+
+
+async def test_the_same_people_again_keep_the_place(place: Place) -> None:
+    page = ClassPage()
+    place.show(page)
+    page.show_class(crowd(30, 5, 5))
+    page.grid.setCurrentIndex(page.grid.cells.index(20, 3))
+    page.show_class(crowd(30, 5, 5))
+    assert (page.grid.currentIndex().row(), page.grid.currentIndex().column()) == (20, 3)
+    page.show_class(crowd(31, 5, 5))
+    assert (page.grid.currentIndex().row(), page.grid.currentIndex().column()) == (20, 3)
+
+
+def test_letters_are_read_as_they_are_written() -> None:
+    letters = letters_of("A 87.5; B+ 70")
+    assert letters == (Letter("A", 87.5), Letter("B+", 70))
+    assert letters_of(letters_text(letters)) == letters
+    assert letters_of(" ") == ()
+    with pytest.raises(InvalidContent):
+        letters_of("A, B")
