@@ -302,6 +302,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n learner(s), {mean} % on average, {median} % in the middle</source>
+        <translation>
+            <numerusform>%n learner, {mean} % on average, {median} % in the middle</numerusform>
+            <numerusform>%n learners, {mean} % on average, {median} % in the middle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left</source>
         <translation>
             <numerusform>%n left</numerusform>
@@ -729,6 +736,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s), no answer yet</source>
+        <translation>
+            <numerusform>%n question, no answer yet</numerusform>
+            <numerusform>%n questions, no answer yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n review(s)</source>
         <translation>
             <numerusform>%n review</numerusform>
@@ -953,6 +967,10 @@
         <translation>A file of this kind may carry a program. Open it only if you expect it.</translation>
     </message>
     <message>
+        <source>A grade is a number from 0 to 100.</source>
+        <translation>A grade is a number from 0 to 100.</translation>
+    </message>
+    <message>
         <source>A guide for new people</source>
         <translation>A guide for new people</translation>
     </message>
@@ -967,6 +985,10 @@
     <message>
         <source>A lesson must stand in a module.</source>
         <translation>A lesson must stand in a module.</translation>
+    </message>
+    <message>
+        <source>A letter begins between 0 and 100 per cent.</source>
+        <translation>A letter begins between 0 and 100 per cent.</translation>
     </message>
     <message>
         <source>A little behind: {time} a day would bring you there by {day}.</source>
@@ -1038,6 +1060,10 @@
     <message>
         <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
         <translation>A quiz stands at the end of the lesson and tests what it teaches.</translation>
+    </message>
+    <message>
+        <source>A quiz that was not taken counts as 0</source>
+        <translation>A quiz that was not taken counts as 0</translation>
     </message>
     <message>
         <source>A quiz with full marks</source>
@@ -1126,6 +1152,10 @@
     <message>
         <source>A version's name can hold at most {limit} characters.</source>
         <translation>A version's name can hold at most {limit} characters.</translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 1000.</source>
+        <translation>A weight is a number from 0 to 1000.</translation>
     </message>
     <message>
         <source>A word of the right option stands in the question.</source>
@@ -1508,6 +1538,10 @@
         <source>All files (*)</source>
         <translation>All files (*)</translation>
     </message>
+    <message>
+        <source>All grades are counted anew.</source>
+        <translation>All grades are counted anew.</translation>
+    </message>
     <message numerus="yes">
         <source>All hard targets are met; %n other(s) missed.</source>
         <translation>
@@ -1831,8 +1865,16 @@
         <translation>Attempt {number} of {moment}, {state}, {score}</translation>
     </message>
     <message>
+        <source>Attempt {number} · {percent} % · {day}</source>
+        <translation>Attempt {number} · {percent} % · {day}</translation>
+    </message>
+    <message>
         <source>Attempts</source>
         <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>Attempts at {quiz}</source>
+        <translation>Attempts at {quiz}</translation>
     </message>
     <message>
         <source>Audio</source>
@@ -1919,12 +1961,20 @@
         <translation>Before you hand in</translation>
     </message>
     <message>
+        <source>Begin a course without documents and write it yourself</source>
+        <translation>Begin a course without documents and write it yourself</translation>
+    </message>
+    <message>
         <source>Begin a new attempt</source>
         <translation>Begin a new attempt</translation>
     </message>
     <message>
         <source>Begin again with the documents.</source>
         <translation>Begin again with the documents.</translation>
+    </message>
+    <message>
+        <source>Begin to write</source>
+        <translation>Begin to write</translation>
     </message>
     <message>
         <source>Begin with what learners do: explain, compare, calculate …</source>
@@ -1953,6 +2003,10 @@
     <message>
         <source>Best {score}</source>
         <translation>Best {score}</translation>
+    </message>
+    <message>
+        <source>Between 0 and 100 results can be dropped.</source>
+        <translation>Between 0 and 100 results can be dropped.</translation>
     </message>
     <message>
         <source>Between letters</source>
@@ -2267,6 +2321,10 @@
         <translation>Choices</translation>
     </message>
     <message>
+        <source>Choose Edit in the menu of a course in the library, or begin an empty course.</source>
+        <translation>Choose Edit in the menu of a course in the library, or begin an empty course.</translation>
+    </message>
+    <message>
         <source>Choose a PNG, JPEG, WebP, GIF or BMP file.</source>
         <translation>Choose a PNG, JPEG, WebP, GIF or BMP file.</translation>
     </message>
@@ -2554,6 +2612,14 @@
         <translation>Citations that hold</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Clear</translation>
     </message>
@@ -2644,6 +2710,10 @@
     <message>
         <source>Comment for the learner</source>
         <translation>Comment for the learner</translation>
+    </message>
+    <message>
+        <source>Comment: why</source>
+        <translation>Comment: why</translation>
     </message>
     <message>
         <source>Compare both versions before you save.</source>
@@ -2842,8 +2912,8 @@
         <translation>Courses and documents ({patterns})</translation>
     </message>
     <message>
-        <source>Courses made from your documents appear here. Look at a sample first, or choose documents of your own: Markdown, plain text or HTML.</source>
-        <translation>Courses made from your documents appear here. Look at a sample first, or choose documents of your own: Markdown, plain text or HTML.</translation>
+        <source>Courses made from your documents appear here. Look at a sample first, or choose documents of your own. You can also begin with an empty course and write it yourself.</source>
+        <translation>Courses made from your documents appear here. Look at a sample first, or choose documents of your own. You can also begin with an empty course and write it yourself.</translation>
     </message>
     <message>
         <source>Courses of which you have completed every lesson stand here.</source>
@@ -3109,6 +3179,10 @@
         <translation>Dismiss (Esc)</translation>
     </message>
     <message>
+        <source>Distribution of scores</source>
+        <translation>Distribution of scores</translation>
+    </message>
+    <message>
         <source>Divide it into several courses.</source>
         <translation>Divide it into several courses.</translation>
     </message>
@@ -3235,6 +3309,10 @@
     <message>
         <source>Each attempt is asked some of them, drawn anew.</source>
         <translation>Each attempt is asked some of them, drawn anew.</translation>
+    </message>
+    <message>
+        <source>Each letter needs a name of at most 20 characters.</source>
+        <translation>Each letter needs a name of at most 20 characters.</translation>
     </message>
     <message>
         <source>Each new one costs some seven answers in the weeks after.</source>
@@ -3469,6 +3547,10 @@
         <translation>Export people</translation>
     </message>
     <message>
+        <source>Export the class</source>
+        <translation>Export the class</translation>
+    </message>
+    <message>
         <source>Export the log</source>
         <translation>Export the log</translation>
     </message>
@@ -3537,6 +3619,10 @@
         <translation>Figure</translation>
     </message>
     <message>
+        <source>Figures come once questions were answered.</source>
+        <translation>Figures come once questions were answered.</translation>
+    </message>
+    <message>
         <source>Figures of {quiz}, {count}</source>
         <translation>Figures of {quiz}, {count}</translation>
     </message>
@@ -3579,6 +3665,10 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Final grade</source>
+        <translation>Final grade</translation>
     </message>
     <message>
         <source>Find</source>
@@ -3639,6 +3729,14 @@
     <message>
         <source>First event</source>
         <translation>First event</translation>
+    </message>
+    <message>
+        <source>First lesson</source>
+        <translation>First lesson</translation>
+    </message>
+    <message>
+        <source>First module</source>
+        <translation>First module</translation>
     </message>
     <message>
         <source>First row</source>
@@ -3981,6 +4079,10 @@
         <translation>Good outcomes begin with something that can be seen, and a question tests it.</translation>
     </message>
     <message>
+        <source>Grade</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
         <source>Grade all attempts again …</source>
         <translation>Grade all attempts again …</translation>
     </message>
@@ -3995,6 +4097,10 @@
     <message>
         <source>Graded “{grade}”: it comes again {when}. Was it harder or easier?</source>
         <translation>Graded “{grade}”: it comes again {when}. Was it harder or easier?</translation>
+    </message>
+    <message>
+        <source>Grading</source>
+        <translation>Grading</translation>
     </message>
     <message>
         <source>Green</source>
@@ -4051,6 +4157,10 @@
     <message>
         <source>Hard</source>
         <translation>Hard</translation>
+    </message>
+    <message>
+        <source>Hardly anybody gets it right</source>
+        <translation>Hardly anybody gets it right</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -4191,6 +4301,10 @@
     <message>
         <source>How sure are you?</source>
         <translation>How sure are you?</translation>
+    </message>
+    <message>
+        <source>How this course is graded</source>
+        <translation>How this course is graded</translation>
     </message>
     <message>
         <source>How well did you know it?</source>
@@ -4400,6 +4514,10 @@
         <translation>It goes on until enough of the last answers were right.</translation>
     </message>
     <message>
+        <source>It hardly tells who knows the rest</source>
+        <translation>It hardly tells who knows the rest</translation>
+    </message>
+    <message>
         <source>It has at most {most} letters.</source>
         <translation>It has at most {most} letters.</translation>
     </message>
@@ -4470,6 +4588,10 @@
     <message>
         <source>It stands in no source: “{text}”.</source>
         <translation>It stands in no source: “{text}”.</translation>
+    </message>
+    <message>
+        <source>It stands in place of what was earned. The comment is kept with it.</source>
+        <translation>It stands in place of what was earned. The comment is kept with it.</translation>
     </message>
     <message>
         <source>It takes {minutes} minutes.</source>
@@ -4707,12 +4829,20 @@
         <translation>Learners</translation>
     </message>
     <message>
+        <source>Learners and what they did</source>
+        <translation>Learners and what they did</translation>
+    </message>
+    <message>
         <source>Learners answer it while reading. Choose a kind, and change its words.</source>
         <translation>Learners answer it while reading. Choose a kind, and change its words.</translation>
     </message>
     <message>
         <source>Learners do not see this course yet</source>
         <translation>Learners do not see this course yet</translation>
+    </message>
+    <message>
+        <source>Learners in each tenth of the points</source>
+        <translation>Learners in each tenth of the points</translation>
     </message>
     <message>
         <source>Learners register themselves. Otherwise an administrator does it.</source>
@@ -4787,6 +4917,10 @@
         <translation>Lesson title</translation>
     </message>
     <message>
+        <source>Lesson {label}: {title}</source>
+        <translation>Lesson {label}: {title}</translation>
+    </message>
+    <message>
         <source>Lesson {number} of {count}</source>
         <translation>Lesson {number} of {count}</translation>
     </message>
@@ -4821,6 +4955,10 @@
     <message>
         <source>Lessons</source>
         <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>Lessons and quizzes</source>
+        <translation>Lessons and quizzes</translation>
     </message>
     <message>
         <source>Lessons being written</source>
@@ -4865,6 +5003,10 @@
     <message>
         <source>Letters before the options</source>
         <translation>Letters before the options</translation>
+    </message>
+    <message>
+        <source>Letters, each with the per cent where it begins</source>
+        <translation>Letters, each with the per cent where it begins</translation>
     </message>
     <message>
         <source>Library</source>
@@ -4959,6 +5101,10 @@
         <translation>Look</translation>
     </message>
     <message>
+        <source>Look at it again, then change it.</source>
+        <translation>Look at it again, then change it.</translation>
+    </message>
+    <message>
         <source>Look at its course.</source>
         <translation>Look at its course.</translation>
     </message>
@@ -5045,6 +5191,10 @@
     <message>
         <source>Made on their own when something changed.</source>
         <translation>Made on their own when something changed.</translation>
+    </message>
+    <message>
+        <source>Make a course from your documents</source>
+        <translation>Make a course from your documents</translation>
     </message>
     <message>
         <source>Make a draft again</source>
@@ -5530,6 +5680,10 @@
         <translation>Nearly forgotten</translation>
     </message>
     <message>
+        <source>Needs help</source>
+        <translation>Needs help</translation>
+    </message>
+    <message>
         <source>Never</source>
         <translation>Never</translation>
     </message>
@@ -5544,6 +5698,10 @@
     <message>
         <source>New accounts are made by an administrator here.</source>
         <translation>New accounts are made by an administrator here.</translation>
+    </message>
+    <message>
+        <source>New empty course</source>
+        <translation>New empty course</translation>
     </message>
     <message>
         <source>New lesson</source>
@@ -5644,6 +5802,10 @@
     <message>
         <source>No answer yet</source>
         <translation>No answer yet</translation>
+    </message>
+    <message>
+        <source>No attempt was finished.</source>
+        <translation>No attempt was finished.</translation>
     </message>
     <message>
         <source>No backup was found: it starts empty.</source>
@@ -5861,6 +6023,10 @@
         <translation>Nobody found for “{words}”</translation>
     </message>
     <message>
+        <source>Nobody has a result here yet.</source>
+        <translation>Nobody has a result here yet.</translation>
+    </message>
+    <message>
         <source>Nobody has finished this quiz yet.</source>
         <translation>Nobody has finished this quiz yet.</translation>
     </message>
@@ -5887,6 +6053,10 @@
     <message>
         <source>Nobody takes this course yet</source>
         <translation>Nobody takes this course yet</translation>
+    </message>
+    <message>
+        <source>Nobody: all are on their way.</source>
+        <translation>Nobody: all are on their way.</translation>
     </message>
     <message>
         <source>None of its questions says which outcome it tests.</source>
@@ -6119,6 +6289,10 @@
         <translation>Nothing was set aside: every passage stands in a lesson.</translation>
     </message>
     <message>
+        <source>Nothing was set by hand yet</source>
+        <translation>Nothing was set by hand yet</translation>
+    </message>
+    <message>
         <source>Nothing would be left before the split.</source>
         <translation>Nothing would be left before the split.</translation>
     </message>
@@ -6189,6 +6363,10 @@
     <message>
         <source>On this page</source>
         <translation>On this page</translation>
+    </message>
+    <message>
+        <source>Once learners are enrolled, what they do and reach is seen here.</source>
+        <translation>Once learners are enrolled, what they do and reach is seen here.</translation>
     </message>
     <message>
         <source>Once through</source>
@@ -6375,10 +6553,6 @@
         <translation>Open the library</translation>
     </message>
     <message>
-        <source>Open the library and choose Edit in a course's menu.</source>
-        <translation>Open the library and choose Edit in a course's menu.</translation>
-    </message>
-    <message>
         <source>Open the list again.</source>
         <translation>Open the list again.</translation>
     </message>
@@ -6455,6 +6629,10 @@
         <translation>Other</translation>
     </message>
     <message>
+        <source>Other attempts</source>
+        <translation>Other attempts</translation>
+    </message>
+    <message>
         <source>Other changes came after this one. Undo them first, one by one.</source>
         <translation>Other changes came after this one. Undo them first, one by one.</translation>
     </message>
@@ -6485,6 +6663,10 @@
     <message>
         <source>Outcomes</source>
         <translation>Outcomes</translation>
+    </message>
+    <message>
+        <source>Outcomes over the class</source>
+        <translation>Outcomes over the class</translation>
     </message>
     <message>
         <source>Outcomes that a question tests</source>
@@ -6653,6 +6835,10 @@
     <message>
         <source>People to add</source>
         <translation>People to add</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Per cent</translation>
     </message>
     <message>
         <source>Personal data ({patterns})</source>
@@ -6883,6 +7069,10 @@
         <translation>Print the result</translation>
     </message>
     <message>
+        <source>Print …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
         <source>Printing needs QtWebEngine, which is not installed.</source>
         <translation>Printing needs QtWebEngine, which is not installed.</translation>
     </message>
@@ -6913,6 +7103,10 @@
     <message>
         <source>Progress in {course}</source>
         <translation>Progress in {course}</translation>
+    </message>
+    <message>
+        <source>Progress of the class</source>
+        <translation>Progress of the class</translation>
     </message>
     <message>
         <source>Progress {percent}</source>
@@ -7143,6 +7337,10 @@
         <translation>Questions without a flaw</translation>
     </message>
     <message>
+        <source>Questions, the hardest first</source>
+        <translation>Questions, the hardest first</translation>
+    </message>
+    <message>
         <source>Questions: {old} now, {new} then.</source>
         <translation>Questions: {old} now, {new} then.</translation>
     </message>
@@ -7165,6 +7363,10 @@
     <message>
         <source>Quiz settings</source>
         <translation>Quiz settings</translation>
+    </message>
+    <message>
+        <source>Quiz {label}: {title}</source>
+        <translation>Quiz {label}: {title}</translation>
     </message>
     <message numerus="yes">
         <source>Quiz, %n question(s)</source>
@@ -7500,6 +7702,10 @@
         <translation>Results</translation>
     </message>
     <message>
+        <source>Results of each learner that do not count, the lowest first</source>
+        <translation>Results of each learner that do not count, the lowest first</translation>
+    </message>
+    <message>
         <source>Results of the quizzes that you take appear here.</source>
         <translation>Results of the quizzes that you take appear here.</translation>
     </message>
@@ -7707,6 +7913,10 @@
         <translation>Save the change</translation>
     </message>
     <message>
+        <source>Save the class as a table, or print it</source>
+        <translation>Save the class as a table, or print it</translation>
+    </message>
+    <message>
         <source>Save the list…</source>
         <translation>Save the list…</translation>
     </message>
@@ -7806,6 +8016,10 @@
         <translation>Say which one is right.</translation>
     </message>
     <message>
+        <source>Say why the grade is set by hand.</source>
+        <translation>Say why the grade is set by hand.</translation>
+    </message>
+    <message>
         <source>Scan it again with more light and at least 300 dots per inch.</source>
         <translation>Scan it again with more light and at least 300 dots per inch.</translation>
     </message>
@@ -7816,6 +8030,10 @@
     <message>
         <source>Score from which text {number} is said</source>
         <translation>Score from which text {number} is said</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
     </message>
     <message>
         <source>Script</source>
@@ -7976,6 +8194,18 @@
     <message>
         <source>Sepia</source>
         <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Set a grade of {name}</source>
+        <translation>Set a grade of {name}</translation>
+    </message>
+    <message>
+        <source>Set a grade …</source>
+        <translation>Set a grade …</translation>
     </message>
     <message>
         <source>Set a password</source>
@@ -8346,6 +8576,10 @@ over two lines</translation>
         <source>Somebody else</source>
         <translation>Somebody else</translation>
     </message>
+    <message>
+        <source>Somebody else has changed how this course is graded.</source>
+        <translation>Somebody else has changed how this course is graded.</translation>
+    </message>
     <message numerus="yes">
         <source>Somebody else saved it while you were writing. Both texts are put together below. You both changed %n passage(s): there both stand, one after the other.</source>
         <translation>
@@ -8360,6 +8594,10 @@ over two lines</translation>
     <message>
         <source>Something is missing here.</source>
         <translation>Something is missing here.</translation>
+    </message>
+    <message>
+        <source>Something is still empty or cannot be read; the form marks where.</source>
+        <translation>Something is still empty or cannot be read; the form marks where.</translation>
     </message>
     <message>
         <source>Something must be written here.</source>
@@ -8613,6 +8851,10 @@ over two lines</translation>
         <translation>Strikethrough</translation>
     </message>
     <message>
+        <source>Strong learners miss it: check the key</source>
+        <translation>Strong learners miss it: check the key</translation>
+    </message>
+    <message>
         <source>Subheading</source>
         <translation>Subheading</translation>
     </message>
@@ -8649,6 +8891,10 @@ over two lines</translation>
         <translation>Table (CSV)</translation>
     </message>
     <message>
+        <source>Table (CSV) …</source>
+        <translation>Table (CSV) …</translation>
+    </message>
+    <message>
         <source>Table, skipped.</source>
         <translation>Table, skipped.</translation>
     </message>
@@ -8683,6 +8929,10 @@ over two lines</translation>
     <message>
         <source>Take back</source>
         <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Take back what was set by hand</source>
+        <translation>Take back what was set by hand</translation>
     </message>
     <message>
         <source>Take back “{title}”</source>
@@ -8935,6 +9185,10 @@ over two lines</translation>
         <translation>The best attempt counts: {percent} %</translation>
     </message>
     <message>
+        <source>The best prefer a wrong choice</source>
+        <translation>The best prefer a wrong choice</translation>
+    </message>
+    <message>
         <source>The bookmark was deleted.</source>
         <translation>The bookmark was deleted.</translation>
     </message>
@@ -8945,6 +9199,10 @@ over two lines</translation>
     <message>
         <source>The check has found nothing to go to.</source>
         <translation>The check has found nothing to go to.</translation>
+    </message>
+    <message>
+        <source>The class could not be read</source>
+        <translation>The class could not be read</translation>
     </message>
     <message>
         <source>The clipboard holds no parts of a course.</source>
@@ -8961,6 +9219,14 @@ over two lines</translation>
     <message>
         <source>The colour {words} was pasted with the text and is hard to read.</source>
         <translation>The colour {words} was pasted with the text and is hard to read.</translation>
+    </message>
+    <message>
+        <source>The comment is kept with it.</source>
+        <translation>The comment is kept with it.</translation>
+    </message>
+    <message>
+        <source>The comment is too long.</source>
+        <translation>The comment is too long.</translation>
     </message>
     <message>
         <source>The computer's clock was set back. The time of the quiz was not.</source>
@@ -9116,6 +9382,14 @@ over two lines</translation>
     <message>
         <source>The gap stands at the beginning, and too little follows.</source>
         <translation>The gap stands at the beginning, and too little follows.</translation>
+    </message>
+    <message>
+        <source>The grade is the mean of the quizzes, each by its weight.</source>
+        <translation>The grade is the mean of the quizzes, each by its weight.</translation>
+    </message>
+    <message>
+        <source>The grade of {name} is set.</source>
+        <translation>The grade of {name} is set.</translation>
     </message>
     <message>
         <source>The heading “{words}” leaves out a level.</source>
@@ -9793,6 +10067,10 @@ over two lines</translation>
         <translation>There are not enough reviews yet: {have} of {needed}.</translation>
     </message>
     <message>
+        <source>There can be at most 20 letters.</source>
+        <translation>There can be at most 20 letters.</translation>
+    </message>
+    <message>
         <source>There is another file “{name}” in the course.</source>
         <translation>There is another file “{name}” in the course.</translation>
     </message>
@@ -10027,6 +10305,10 @@ over two lines</translation>
     <message>
         <source>This course is not published.</source>
         <translation>This course is not published.</translation>
+    </message>
+    <message>
+        <source>This course names no outcomes. They are written in the editor.</source>
+        <translation>This course names no outcomes. They are written in the editor.</translation>
     </message>
     <message>
         <source>This course was not made from these documents, or they have changed since.</source>
@@ -10389,6 +10671,10 @@ over two lines</translation>
         <translation>Time left</translation>
     </message>
     <message>
+        <source>Time on lessons</source>
+        <translation>Time on lessons</translation>
+    </message>
+    <message>
         <source>Time runs on while the quiz is closed</source>
         <translation>Time runs on while the quiz is closed</translation>
     </message>
@@ -10445,6 +10731,10 @@ over two lines</translation>
         <translation>To the end</translation>
     </message>
     <message>
+        <source>To the lesson</source>
+        <translation>To the lesson</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Today</translation>
     </message>
@@ -10475,6 +10765,10 @@ over two lines</translation>
     <message>
         <source>Tomorrow</source>
         <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>Too easy to tell anyone apart</source>
+        <translation>Too easy to tell anyone apart</translation>
     </message>
     <message>
         <source>Too many tries.</source>
@@ -10553,12 +10847,20 @@ over two lines</translation>
         <translation>Two lessons of the same name cannot be told apart.</translation>
     </message>
     <message>
+        <source>Two letters begin at the same per cent.</source>
+        <translation>Two letters begin at the same per cent.</translation>
+    </message>
+    <message>
         <source>Two options count as right.</source>
         <translation>Two options count as right.</translation>
     </message>
     <message>
         <source>Two options say the same.</source>
         <translation>Two options say the same.</translation>
+    </message>
+    <message>
+        <source>Type a number, such as 4 or 0.5.</source>
+        <translation>Type a number, such as 4 or 0.5.</translation>
     </message>
     <message>
         <source>Type at least one letter.</source>
@@ -10664,6 +10966,10 @@ over two lines</translation>
         <translation>Use at least {least} characters; several words are easy to keep in mind.</translation>
     </message>
     <message>
+        <source>Use at most 500 characters.</source>
+        <translation>Use at most 500 characters.</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>Use it</translation>
     </message>
@@ -10756,6 +11062,18 @@ over two lines</translation>
         <translation>Weight of gap {number}</translation>
     </message>
     <message>
+        <source>Weight of {quiz}</source>
+        <translation>Weight of {quiz}</translation>
+    </message>
+    <message>
+        <source>Weights, letters, and what does not count</source>
+        <translation>Weights, letters, and what does not count</translation>
+    </message>
+    <message>
+        <source>Weights; 0 leaves a quiz out</source>
+        <translation>Weights; 0 leaves a quiz out</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Welcome</translation>
     </message>
@@ -10766,6 +11084,10 @@ over two lines</translation>
     <message>
         <source>Well done</source>
         <translation>Well done</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
     </message>
     <message>
         <source>What a lesson promises to teach is asked for.</source>
@@ -10992,6 +11314,10 @@ over two lines</translation>
         <translation>Who are you?</translation>
     </message>
     <message>
+        <source>Who did what, who needs help, and grades</source>
+        <translation>Who did what, who needs help, and grades</translation>
+    </message>
+    <message>
         <source>Who says what</source>
         <translation>Who says what</translation>
     </message>
@@ -11152,6 +11478,10 @@ over two lines</translation>
         <translation>Work is saved first. Not while a video plays or a quiz is open.</translation>
     </message>
     <message>
+        <source>Workbook with grades and their history (XLSX) …</source>
+        <translation>Workbook with grades and their history (XLSX) …</translation>
+    </message>
+    <message>
         <source>Worth</source>
         <translation>Worth</translation>
     </message>
@@ -11184,6 +11514,10 @@ over two lines</translation>
         <translation>Write decimals as {example}.</translation>
     </message>
     <message>
+        <source>Write here. Buttons above put in headings, lists and more.</source>
+        <translation>Write here. Buttons above put in headings, lists and more.</translation>
+    </message>
+    <message>
         <source>Write it anew.</source>
         <translation>Write it anew.</translation>
     </message>
@@ -11194,6 +11528,10 @@ over two lines</translation>
     <message>
         <source>Write the outline anew and edit that.</source>
         <translation>Write the outline anew and edit that.</translation>
+    </message>
+    <message>
+        <source>Write them as A 90, B 80.</source>
+        <translation>Write them as A 90, B 80.</translation>
     </message>
     <message>
         <source>Write them in the right order. They are shown mixed.</source>
@@ -11579,6 +11917,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>a number</source>
         <translation>a number</translation>
+    </message>
+    <message>
+        <source>a quiz that is gone</source>
+        <translation>a quiz that is gone</translation>
     </message>
     <message>
         <source>a single choice needs one with fraction 1</source>
@@ -12101,6 +12443,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>grade {grade}</translation>
     </message>
     <message>
+        <source>grade: {grade}</source>
+        <translation>grade: {grade}</translation>
+    </message>
+    <message>
         <source>half height</source>
         <translation>half height</translation>
     </message>
@@ -12393,6 +12739,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>last 30 days</translation>
     </message>
     <message>
+        <source>last here: {day}</source>
+        <translation>last here: {day}</translation>
+    </message>
+    <message>
         <source>last opened {day}</source>
         <translation>last opened {day}</translation>
     </message>
@@ -12549,6 +12899,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>needs a look</translation>
     </message>
     <message>
+        <source>needs help</source>
+        <translation>needs help</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>never</translation>
     </message>
@@ -12593,6 +12947,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>no gap has a weight</translation>
     </message>
     <message>
+        <source>no grade yet</source>
+        <translation>no grade yet</translation>
+    </message>
+    <message>
         <source>no limit</source>
         <translation>no limit</translation>
     </message>
@@ -12613,6 +12971,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>no number lies from {low} to {high}</translation>
     </message>
     <message>
+        <source>no question tests it</source>
+        <translation>no question tests it</translation>
+    </message>
+    <message>
         <source>no text yet</source>
         <translation>no text yet</translation>
     </message>
@@ -12623,6 +12985,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>no zone accepts a label</source>
         <translation>no zone accepts a label</translation>
+    </message>
+    <message>
+        <source>nobody has read it yet</source>
+        <translation>nobody has read it yet</translation>
     </message>
     <message>
         <source>nobody takes the choice “{choice}”.</source>
@@ -12673,6 +13039,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not said</translation>
     </message>
     <message>
+        <source>not taken</source>
+        <translation>not taken</translation>
+    </message>
+    <message>
         <source>not taken yet</source>
         <translation>not taken yet</translation>
     </message>
@@ -12691,6 +13061,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>nothing</source>
         <translation>nothing</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing for %n day(s)</source>
+        <translation>
+            <numerusform>nothing for %n day</numerusform>
+            <numerusform>nothing for %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>nothing new</source>
@@ -12954,6 +13331,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>take “{title}” back</source>
         <translation>take “{title}” back</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>taken back</translation>
     </message>
     <message>
         <source>taken up</source>
@@ -13306,6 +13687,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>wrong</source>
         <translation>wrong</translation>
     </message>
+    <message numerus="yes">
+        <source>wrong %n time(s) on one question of {quiz}</source>
+        <translation>
+            <numerusform>wrong %n time on one question of {quiz}</numerusform>
+            <numerusform>wrong %n times on one question of {quiz}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wrong %n time(s) on “{question}”</source>
+        <translation>
+            <numerusform>wrong %n time on “{question}”</numerusform>
+            <numerusform>wrong %n times on “{question}”</numerusform>
+        </translation>
+    </message>
     <message>
         <source>yes</source>
         <translation>yes</translation>
@@ -13427,6 +13822,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
             <numerusform>{day}: %n question, {time}.</numerusform>
             <numerusform>{day}: %n questions, {time}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{day}: {what}, {value}, by {name}: {comment}</source>
+        <translation>{day}: {what}, {value}, by {name}: {comment}</translation>
     </message>
     <message numerus="yes">
         <source>{done} of %n lesson(s)</source>
@@ -13576,6 +13975,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{grade}, chosen</translation>
     </message>
     <message>
+        <source>{grade}, set by hand</source>
+        <translation>{grade}, set by hand</translation>
+    </message>
+    <message>
         <source>{hours} h</source>
         <translation>{hours} h</translation>
     </message>
@@ -13672,6 +14075,17 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{minutes} min</translation>
     </message>
     <message>
+        <source>{minutes} min of {planned}</source>
+        <translation>{minutes} min of {planned}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{minutes} · %n reader(s)</source>
+        <translation>
+            <numerusform>{minutes} · %n reader</numerusform>
+            <numerusform>{minutes} · %n readers</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{minutes}:{seconds} when it is spoken</source>
         <translation>{minutes}:{seconds} when it is spoken</translation>
     </message>
@@ -13730,6 +14144,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} {number}</source>
         <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>{name}, needs help</source>
+        <translation>{name}, needs help</translation>
     </message>
     <message>
         <source>{name}, {width} × {height} pixels</source>
@@ -13811,6 +14229,17 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
+    <message numerus="yes">
+        <source>{percent} % after %n attempt(s)</source>
+        <translation>
+            <numerusform>{percent} % after %n attempt</numerusform>
+            <numerusform>{percent} % after %n attempts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} % done</source>
+        <translation>{percent} % done</translation>
+    </message>
     <message>
         <source>{percent} % of the points</source>
         <translation>{percent} % of the points</translation>
@@ -13818,6 +14247,18 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{percent} % on average</source>
         <translation>{percent} % on average</translation>
+    </message>
+    <message>
+        <source>{percent} % right</source>
+        <translation>{percent} % right</translation>
+    </message>
+    <message>
+        <source>{percent} % · {answers}</source>
+        <translation>{percent} % · {answers}</translation>
+    </message>
+    <message>
+        <source>{percent} %, set by hand</source>
+        <translation>{percent} %, set by hand</translation>
     </message>
     <message>
         <source>{percent} mastery</source>
@@ -13912,6 +14353,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{share} of statements cite a source</source>
         <translation>{share} of statements cite a source</translation>
+    </message>
+    <message numerus="yes">
+        <source>{span} %: %n learner(s)</source>
+        <translation>
+            <numerusform>{span} %: %n learner</numerusform>
+            <numerusform>{span} %: %n learners</numerusform>
+        </translation>
     </message>
     <message>
         <source>{state}, flagged</source>
@@ -14046,6 +14494,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{who} imported people: {what}</translation>
     </message>
     <message>
+        <source>{who} looked at an attempt of {whom} ({quiz})</source>
+        <translation>{who} looked at an attempt of {whom} ({quiz})</translation>
+    </message>
+    <message>
+        <source>{who} looked at the class of {course}</source>
+        <translation>{who} looked at the class of {course}</translation>
+    </message>
+    <message>
         <source>{who} made a new recovery code</source>
         <translation>{who} made a new recovery code</translation>
     </message>
@@ -14080,6 +14536,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} restored the account of {whom}</source>
         <translation>{who} restored the account of {whom}</translation>
+    </message>
+    <message>
+        <source>{who} set a grade of {whom} by hand ({detail})</source>
+        <translation>{who} set a grade of {whom} by hand ({detail})</translation>
     </message>
     <message>
         <source>{who} signed in</source>
@@ -14167,6 +14627,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{option}” stands in the cited words, too.</source>
         <translation>“{option}” stands in the cited words, too.</translation>
+    </message>
+    <message>
+        <source>“{part}” is not a letter with a per cent.</source>
+        <translation>“{part}” is not a letter with a per cent.</translation>
     </message>
     <message>
         <source>“{text}” is not a number.</source>
