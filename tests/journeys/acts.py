@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW
+from coursegen_desktop.ui.kit.dialogs import Dialog
 from tests.windowed import AppWindow, click, eventually
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
@@ -66,3 +67,14 @@ async def answer_question(app: AppWindow) -> str:
     click(page.primary)
     await eventually(lambda: page.is_answered, "the feedback")
     return question_id
+
+
+async def dialog(app: AppWindow, kind: type[Dialog] = Dialog) -> Dialog:
+    """The dialog that opens over the page."""
+
+    def seen() -> Dialog | None:
+        return next((x for x in app.page.findChildren(kind) if x.isVisible()), None)
+
+    found = await eventually(seen, "the dialog")
+    assert found is not None
+    return found

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft
 from coursegen_desktop.domain.ids import CourseId
@@ -29,10 +29,11 @@ from coursegen_desktop.ui.editor.questions.kinds import kinds
 from coursegen_desktop.ui.editor.questions.typed_parts import AnswersPart
 from coursegen_desktop.ui.editor.tabs import LESSON as TEXT
 from coursegen_desktop.ui.editor.tabs import QUIZ
-from coursegen_desktop.ui.kit.routes import CreateRoute, EditRoute, LessonRoute
+from coursegen_desktop.ui.kit.dialogs import Dialog
+from coursegen_desktop.ui.kit.routes import EditRoute, LessonRoute
 from tests.windowed import AppWindow, click, eventually
 
-from .acts import button
+from .acts import button, dialog
 from .test_arranging import name_it, type_keys
 
 K = Qt.Key
@@ -56,14 +57,13 @@ async def app(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
 async def begin(app: AppWindow, title: str) -> CourseId:
     """Without documents: an empty course, opened in the editor, where nothing was before."""
     await app.go(EditRoute())
-    click(button(app.page, "Create course"))
-    await eventually(lambda: app.desk.navigator.route == CreateRoute(), "the way to a course")
-    await app.settled()
-    card = app.page.sources.skeleton
-    click(card.title)
-    QTest.keyClicks(card.title, title)
-    click(button(card, "Make the headings"))
-    await eventually(lambda: isinstance(app.desk.navigator.route, EditRoute), "the editor")
+    click(button(app.page, "New empty course"))
+    asked = await dialog(app, Dialog)
+    field = asked.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, title)
+    click(button(asked, "Begin to write"))
+    await eventually(lambda: app.desk.navigator.route != EditRoute(), "the new course")
     await app.settled()
     app.window.activateWindow()
     await eventually(app.window.isActiveWindow, "the keyboard in the window")

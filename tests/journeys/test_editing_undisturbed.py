@@ -17,11 +17,10 @@ from coursegen_desktop.domain.ids import CourseId, LessonId
 from coursegen_desktop.services.journal import EVERY_SECONDS
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.editor.history.conflict_dialog import ConflictDialog
-from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.routes import EditRoute
 from tests.windowed import AppWindow, click, eventually
 
-from .acts import button
+from .acts import button, dialog
 from .test_arranging import begin, order, rows, type_keys
 
 K = Qt.Key
@@ -57,17 +56,6 @@ async def app(database_file: Path) -> AsyncIterator[AppWindow]:
         await opened.sit_down()
         opened.window.resize(1280, 800)
         yield opened
-
-
-async def dialog(app: AppWindow, kind: type[Dialog] = Dialog) -> Dialog:
-    """The dialog that opens over the page."""
-
-    def seen() -> Dialog | None:
-        return next((x for x in app.page.findChildren(kind) if x.isVisible()), None)
-
-    found = await eventually(seen, "the dialog")
-    assert found is not None
-    return found
 
 
 def keyboard() -> QWidget:

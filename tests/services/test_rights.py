@@ -134,7 +134,7 @@ VERBS = {
         generation.skeleton generation.statements
         generation.take generation.resume generation.run generation.runs
         generation.sample generation.set_options generation.save_outline generation.start
-        library.delete
+        library.begin library.delete
         library.duplicate library.restore
         library.is_published library.set_published
         regrade.apply regrade.preview reports.of_course statements.of_lesson""",
@@ -371,6 +371,8 @@ async def test_everybody_is_let_in_where_the_table_says(
         given = things(me, tmp_path, view) | {"query": query_for(name)}
         if name.startswith("course_files."):
             given |= {"key": ("a.png", "aa/a.png"), "keys": [("a.png", "aa/a.png")]}
+        if name == "library.begin":
+            given |= {"module": "M", "lesson": "L"}
         if name == "journal.edited":
             given["draft"] = lambda: None
         if name == "media_library.look":
