@@ -42,7 +42,7 @@ from .scenes import SCENES, STAGES, Scene, enter
 
 ROOT = Path(__file__).resolve().parents[2]
 # The pictures of the README.
-DOCUMENTED = ("library", "reader", "quiz-wrong", "progress")
+DOCUMENTED = ("library", "reader", "quiz-wrong", "progress", "editor", "class")
 _REST = 0.4  # seconds for fades, covers and the engine's last frame
 
 
