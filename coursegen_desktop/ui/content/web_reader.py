@@ -73,7 +73,7 @@ class WebReader(QWebEngineView):
         bury_after(self._page, self._profile, self._handler, self._guard)
         self._diagrams = LessonDiagrams(resources, cache, self)
         self._handler.drawings = self._diagrams.shown
-        self._diagrams.changed.connect(lambda states: self.call("diagrams", states))
+        self._diagrams.changed.connect(self._on_drawn)
         _living.add(self)
         self.setAccessibleName(tr("Lesson text"))
         self._page.loadFinished.connect(self._on_load_finished)
@@ -128,6 +128,11 @@ class WebReader(QWebEngineView):
         """Call a function of the page's scripts; without a page on the screen, nothing."""
         if self._is_ready and self._shown is not None:
             self._page.call(name, *arguments)
+
+    def _on_drawn(self, states: object) -> None:
+        # A drawing may be done when the page is closed already.
+        if isValid(self._page):
+            self.call("diagrams", states)
 
     def set_look(self, theme: Theme, scale: float, look: ReadingLook) -> None:
         """Colours and text, at once and without losing the place."""

@@ -26,18 +26,18 @@ from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
 from ..kit.forms import Chip, PrimaryButton, SecondaryButton
 from ..kit.lists import FlowLayout, PageHeader
-from ..kit.theme import theme_host_of, theme_of
+from ..kit.theme import theme_of
 from ..kit.translate import tr
 from .banner import ContinueBanner
 from .card_grid import CardGrid, CardSkeleton
 from .cards_model import CardsModel
+from .header_room import fit_words
 from .search_box import LibrarySearch
 from .words import filter_words, nothing_words, order_words
 
 if TYPE_CHECKING:
     from ...domain.search import SearchHit
 
-_ROOMY = 820  # a page this wide, at text scale 1, has room for all words of its header
 GRID, LIST = "grid", "list"
 SKELETON_DELAY = 150  # milliseconds before a wait is shown
 
@@ -301,11 +301,7 @@ class LibraryPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """In a narrow window the side ways are icons alone, so that the main one keeps words."""
-        host = theme_host_of(self)
-        self.search.setMaximumWidth(host.px(380))
-        for button in (self._import, self._begin):
-            button.setText(button.accessibleName() if self.width() >= host.px(_ROOMY) else "")
+        fit_words(self.width(), self.search, (self._import, self._begin), self._create)
 
     def _set_tab_order(self) -> None:
         # Qt does not move the grid behind the last stop, but lets it be pushed back.
