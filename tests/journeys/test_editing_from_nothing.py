@@ -174,12 +174,11 @@ def _quizzes(lesson: LessonDraft) -> list[Any]:
     return found
 
 
-async def test_the_sample_course_is_built_from_nothing(
-    app: AppWindow, sample_course: CourseDraft
-) -> None:
+async def build(app: AppWindow, wanted: CourseDraft) -> CourseDraft:
+    """Make a course in the window, part by part; what it is in the library at the end."""
     course = await begin(app, "Something")
     await emptied(app)
-    for module in sample_course.modules:
+    for module in wanted.modules:
         app.page.outline.list.setFocus()
         await type_keys(app, (K.Key_Return, CONTROL | SHIFT))
         await name_it(app, module.title)
@@ -188,10 +187,23 @@ async def test_the_sample_course_is_built_from_nothing(
             await type_keys(app, (K.Key_Return, CONTROL))
             await name_it(app, lesson.title)
             await write_lesson(app, lesson)
-    await say_all(app, sample_course)
+    await say_all(app, wanted)
     async with app.services.database.unit_of_work() as work:
-        made = await work.courses.draft(course)
-    found, meant = shape(made), shape(sample_course)
+        return await work.courses.draft(course)
+
+
+async def test_a_course_is_built_from_nothing(app: AppWindow, sample_course: CourseDraft) -> None:
+    found, meant = shape(await build(app, sample_course)), shape(sample_course)
+    assert found["about"] == meant["about"]
+    assert found["modules"] == meant["modules"]
+
+
+async def test_the_programs_own_sample_is_built_from_nothing(app: AppWindow) -> None:
+    """Fifteen lessons and all their questions, as the writer makes them of its documents."""
+    key = await app.services.generation.sample().wait()
+    async with app.services.database.unit_of_work() as work:
+        sample = await work.courses.draft(key)
+    found, meant = shape(await build(app, sample)), shape(sample)
     assert found["about"] == meant["about"]
     assert found["modules"] == meant["modules"]
 
