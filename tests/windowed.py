@@ -190,5 +190,12 @@ class AppWindow:
 
     async def settled(self) -> None:
         """Wait until no way is being gone and the screen in front has nothing to load."""
-        await self.desk.navigator.settled()
-        await self.screen.scope.settled()
+        try:
+            async with asyncio.timeout(3 * PATIENCE):
+                await self.desk.navigator.settled()
+                await self.screen.scope.settled()
+        except TimeoutError:
+            # A test that waits for ever would take the whole run along.
+            tasks = [task.get_coro() for task in asyncio.all_tasks() if not task.done()]
+            tops = [type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()]
+            raise AssertionError(f"never settled: {tasks}; in front: {tops}") from None
