@@ -39,11 +39,9 @@ class StudyEvent(Base):
     ms: Mapped[int] = mapped_column(Integer)
 
 
-class ProgressDay(Base):
-    """What somebody did on one day in one course; course 0 is the sum of all, and of none."""
+class _DaySums:
+    """What is summed of somebody's day in a course."""
 
-    __tablename__ = "progress_days"
-    __table_args__ = (Index("ix_progress_days_course", "course_id", "user_id"), _NO_ROWID)
     user_id: Mapped[int] = mapped_column(
         ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
     )
@@ -58,22 +56,18 @@ class ProgressDay(Base):
     reviews: Mapped[int] = mapped_column(Integer, server_default="0")
 
 
-class ProgressPast(Base):
+class ProgressDay(_DaySums, Base):
+    """What somebody did on one day in one course; course 0 is the sum of all, and of none."""
+
+    __tablename__ = "progress_days"
+    __table_args__ = (Index("ix_progress_days_course", "course_id", "user_id"), _NO_ROWID)
+
+
+class ProgressPast(_DaySums, Base):
     """The part of a day's sums whose rows went with a deleted lesson or course."""
 
     __tablename__ = "progress_past"
     __table_args__ = (_NO_ROWID,)
-    user_id: Mapped[int] = mapped_column(
-        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
-    )
-    course_id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    day: Mapped[str] = mapped_column(String(10), primary_key=True)
-    ms: Mapped[int] = mapped_column(Integer, server_default="0")
-    lessons: Mapped[int] = mapped_column(Integer, server_default="0")
-    answers: Mapped[int] = mapped_column(Integer, server_default="0")
-    scored: Mapped[int] = mapped_column(Integer, server_default="0")
-    correct: Mapped[int] = mapped_column(Integer, server_default="0")
-    reviews: Mapped[int] = mapped_column(Integer, server_default="0")
 
 
 class PastScore(Base):

@@ -67,13 +67,19 @@ async def screen(
     await made.close()
 
 
-async def taught(office: Office, course: tuple[AssetId, CourseId], now: Now) -> UserId:
-    """Three learners; the first has tried the quiz twice, each time with one wrong answer."""
+@pytest.fixture
+async def learner(
+    screen: ClassScreen, office: Office, course: tuple[AssetId, CourseId], fixed_now: Now
+) -> UserId:
+    """The first of three, who has tried the quiz twice, each time with one wrong answer.
+
+    The class is shown.
+    """
     await office.fill(3)
     people = (await office.enrolment.candidates(course[1], "person"))[:3]
     for user in people:
         await office.enrolment.enrol_other(course[1], user.id)
-    quizzes = QuizzesService(office.uow, EventHub(), now)
+    quizzes = QuizzesService(office.uow, EventHub(), fixed_now)
     for _ in range(2):
         run = await quizzes.restart(course[0], user_id=people[0].id)
         for name, value in (("a", True), ("b", False)):
@@ -81,6 +87,8 @@ async def taught(office: Office, course: tuple[AssetId, CourseId], now: Now) -> 
                 run.attempt_id, name, {"value": value}, user_id=people[0].id
             )
         await quizzes.finish(run.attempt_id, user_id=people[0].id)
+    await screen.enter(ClassRoute(course[1]))
+    await screen.scope.settled()
     return people[0].id
 
 
@@ -96,15 +104,8 @@ async def test_a_class_of_nobody_leads_to_the_learners(
 
 
 async def test_from_a_cell_to_an_attempt_with_the_keyboard_alone(
-    screen: ClassScreen,
-    place: Place,
-    office: Office,
-    course: tuple[AssetId, CourseId],
-    fixed_now: Now,
+    screen: ClassScreen, place: Place, office: Office, learner: UserId, fixed_now: Now
 ) -> None:
-    learner = await taught(office, course, fixed_now)
-    await screen.enter(ClassRoute(course[1]))
-    await screen.scope.settled()
     page = screen.page
     assert page.needs.told == ["Person 00001: wrong 2 times on “Is b?”"]
     cells, told = page.grid.cells, Qt.ItemDataRole.AccessibleTextRole
@@ -139,15 +140,8 @@ async def test_from_a_cell_to_an_attempt_with_the_keyboard_alone(
 
 
 async def test_a_grade_is_set_by_hand_and_counted_at_once(
-    screen: ClassScreen,
-    place: Place,
-    office: Office,
-    course: tuple[AssetId, CourseId],
-    fixed_now: Now,
+    screen: ClassScreen, place: Place, learner: UserId
 ) -> None:
-    learner = await taught(office, course, fixed_now)
-    await screen.enter(ClassRoute(course[1]))
-    await screen.scope.settled()
     page = screen.page
     page.show_learner(learner)
     page.learner.grade.click()
@@ -171,16 +165,8 @@ async def test_a_grade_is_set_by_hand_and_counted_at_once(
     assert page.grid.cells.cell_text(page.view.rows[0], 2) == "50 F"
 
 
-async def test_how_the_course_is_graded_is_changed(
-    screen: ClassScreen,
-    place: Place,
-    office: Office,
-    course: tuple[AssetId, CourseId],
-    fixed_now: Now,
-) -> None:
-    await taught(office, course, fixed_now)
-    await screen.enter(ClassRoute(course[1]))
-    await screen.scope.settled()
+@pytest.mark.usefixtures("learner")
+async def test_how_the_course_is_graded_is_changed(screen: ClassScreen, place: Place) -> None:
     screen.page.grading.click()
     dialog = await front(place.window, SchemeDialog)
     dialog.letters.setText("pass, fail 0")
@@ -194,18 +180,10 @@ async def test_how_the_course_is_graded_is_changed(
     assert letters == ["pass", "fail", "fail"]
 
 
+@pytest.mark.usefixtures("learner")
 async def test_the_class_is_taken_out_as_a_workbook(
-    screen: ClassScreen,
-    place: Place,
-    office: Office,
-    course: tuple[AssetId, CourseId],
-    fixed_now: Now,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    screen: ClassScreen, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await taught(office, course, fixed_now)
-    await screen.enter(ClassRoute(course[1]))
-    await screen.scope.settled()
     answer_files(monkeypatch, save=tmp_path / "room")
     actions = {one.text(): one for one in screen.page.make_menu().actions()}
     actions["Workbook with grades and their history (XLSX) …"].trigger()

@@ -243,6 +243,17 @@ async def _with_scripts(desk: Desk, course: CourseView) -> None:
         await desk.editing.add_asset(course.lessons[number].id, draft)
 
 
+async def _script_pane(screen: EditorScreen, desk: Desk, course: CourseView) -> ScriptPane:
+    """The script of the first lesson, open to be edited."""
+    await _with_scripts(desk, course)
+    page = await edit(screen, course)
+    page.part_requested.emit("script")
+    await screen.scope.settled()
+    pane = page.findChild(ScriptPane)
+    assert isinstance(pane, ScriptPane)
+    return pane
+
+
 async def _script(desk: Desk, course: CourseView, number: int) -> str:
     assets = await desk.editing.assets(course.lessons[number].id)
     return next(LessonScript.read(a.content).text for a in assets if a.asset_type == "script")
@@ -251,12 +262,7 @@ async def _script(desk: Desk, course: CourseView, number: int) -> str:
 async def test_a_script_that_is_typed_while_the_next_one_loads_stays_in_its_lesson(
     screen: EditorScreen, desk: Desk, course: CourseView
 ) -> None:
-    await _with_scripts(desk, course)
-    page = await edit(screen, course)
-    page.part_requested.emit("script")
-    await screen.scope.settled()
-    pane = page.findChild(ScriptPane)
-    assert isinstance(pane, ScriptPane)
+    pane = await _script_pane(screen, desk, course)
     real = EditingService.assets
     typed: list[str] = []
 
@@ -284,12 +290,7 @@ async def test_a_script_that_is_typed_while_the_next_one_loads_stays_in_its_less
 async def test_a_script_that_was_deleted_elsewhere_comes_back_with_what_was_typed(
     screen: EditorScreen, desk: Desk, course: CourseView
 ) -> None:
-    await _with_scripts(desk, course)
-    page = await edit(screen, course)
-    page.part_requested.emit("script")
-    await screen.scope.settled()
-    pane = page.findChild(ScriptPane)
-    assert isinstance(pane, ScriptPane)
+    pane = await _script_pane(screen, desk, course)
     QTest.keyClicks(pane.edit, "Kept ")
     assets = await desk.editing.assets(course.lessons[0].id)
     gone = next(asset for asset in assets if asset.asset_type == "script")

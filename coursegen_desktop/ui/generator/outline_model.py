@@ -17,11 +17,12 @@ from PySide6.QtCore import (
 )
 
 from ...domain.outline import Outline, Part, PlannedLesson, PlannedModule
+from ..kit.dragged_rows import carry
 from .words import spoken_lesson, spoken_module, spoken_part
 
 MODULE, LESSON, PART = "module", "lesson", "part"
 NODE_ROLE = int(Qt.ItemDataRole.UserRole)
-_MIME = "application/x-coursegen-outline"
+MIME = "application/x-coursegen-outline"
 _NOWHERE = QModelIndex()
 # Made once: Qt asks for them at every row of a long outline.
 _PART_FLAGS = (
@@ -158,14 +159,12 @@ class OutlineModel(QAbstractItemModel):
         return _PART_FLAGS if node.kind == PART else _FLAGS
 
     def mimeTypes(self) -> list[str]:
-        return [_MIME]
+        return [MIME]
 
     def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
         """The keys of the rows that are dragged."""
         nodes = [node for index in indexes if (node := self.node(index)) is not None]
-        data = QMimeData()
-        data.setData(_MIME, "\n".join(node.key for node in nodes).encode())
-        return data
+        return carry((node.key for node in nodes), MIME)
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -184,14 +183,6 @@ class OutlineModel(QAbstractItemModel):
         self._nodes.append(node)
         self._by_key[node.key] = node
         return node
-
-
-def dragged_keys(data: QMimeData) -> tuple[str, ...]:
-    """The keys that a drag from this tree carries; none for what comes from elsewhere."""
-    if not data.hasFormat(_MIME):
-        return ()
-    words = bytes(data.data(_MIME).data()).decode()
-    return tuple(words.split("\n")) if words else ()
 
 
 def _spoken(node: Node) -> str:

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.outline import Outline
+from ..kit.dragged_rows import carried, end_drag
 from ..kit.focus import keys_of
 from ..kit.painted_view import BY_KEYBOARD, as_painted
 from ..kit.translate import tr
-from .outline_model import LESSON, MODULE, Node, OutlineModel, dragged_keys
+from .outline_model import LESSON, MIME, MODULE, Node, OutlineModel
 from .outline_rows import OutlineRows
 
 # The acts of the tree; the window's own Alt+Left is taken while the keyboard is in it.
@@ -190,15 +191,10 @@ class OutlineTree(QTreeView):
         self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        keys = dragged_keys(event.mimeData())
+        keys = carried(event.mimeData(), MIME)
         target = self.rows.node(self.indexAt(event.position().toPoint()))
         where = self.dropIndicatorPosition()
-        # A copy, as far as Qt knows: after a move it would take the rows away by itself.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.stopAutoScroll()
-        self.setState(QAbstractItemView.State.NoState)
-        self.viewport().update()
+        end_drag(self, event)
         if keys and target is not None and target.key not in keys:
             self.move_wanted.emit(keys, target.key, _PLACES.get(where, INSIDE))
 

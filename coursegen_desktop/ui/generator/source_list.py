@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ...domain.brief import SourceInfo
 from ..content.line import SPINNING, Line
 from ..content.line_list import LineList
-from ..kit.rows_model import RowsModel
+from ..kit.dragged_rows import DraggedRows, take_drop
 from ..kit.translate import tr
 from .words import document_icon, facts_text, language_name, words_text
 
-_MIME = "application/x-coursegen-sources"
 MOVE_UP, MOVE_DOWN = "Alt+Up", "Alt+Down"
 _STEPS = {MOVE_UP: -1, MOVE_DOWN: 1}
-_Index = QModelIndex | QPersistentModelIndex
-_DROPS = QAbstractItemView.DropIndicatorPosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +34,10 @@ class SourceRow:
     is_reading: bool = False
 
 
-class _Rows(RowsModel):
-    """Lines that can be dragged to another place."""
+class _Rows(DraggedRows):
+    """Keyed by path."""
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-
-    def mimeTypes(self) -> list[str]:
-        return [_MIME]
-
-    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
-        """The path of the line that is dragged."""
-        data = QMimeData()
-        keys = [str(self.key_at(index.row())) for index in indexes]
-        data.setData(_MIME, "\n".join(keys).encode())
-        return data
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    MIME = "application/x-coursegen-sources"
 
 
 class SourceList(LineList):
@@ -123,22 +103,10 @@ class SourceList(LineList):
             super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        target = self.indexAt(event.position().toPoint()).row()
-        after = self.dropIndicatorPosition() in (_DROPS.BelowItem, _DROPS.OnItem)
-        # A copy, as far as Qt knows: after a move it would take the line away by itself.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.stopAutoScroll()
-        self.setState(QAbstractItemView.State.NoState)
-        self.viewport().update()
-        if not data.hasFormat(_MIME):
-            return
-        source = self.lines.row_of(bytes(data.data(_MIME).data()).decode())
-        if source < 0:
-            return
-        goal = len(self._sources) if target < 0 else target + after
-        self._move(source, goal - (goal > source))
+        paths, goal = take_drop(self, _Rows.MIME, event)
+        source = self.lines.row_of(paths[0]) if paths else -1
+        if source >= 0:
+            self._move(source, goal - (goal > source))
 
     def _move(self, row: int, goal: int) -> None:
         if row == goal or not 0 <= goal < len(self._sources):

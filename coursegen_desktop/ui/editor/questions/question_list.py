@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -26,41 +25,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from ...kit.dragged_rows import DraggedRows, take_drop
 from ...kit.painted_view import BY_KEYBOARD, as_painted
-from ...kit.rows_model import RowsModel
 from ...kit.translate import tr
 from .question_line import QuestionLine, QuestionRows
 
-_MIME = "application/x-coursegen-question-keys"
 _Index = QModelIndex | QPersistentModelIndex
-_DROPS = QAbstractItemView.DropIndicatorPosition
 _STANDARD = QKeySequence.StandardKey
 
 
-class _Lines(RowsModel):
+class _Lines(DraggedRows):
     """Questions can be dragged; the head of a section cannot."""
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        line = self.item(index.row()) if index.isValid() else None
-        if line is None:
-            return Qt.ItemFlag.ItemIsDropEnabled
-        if line.is_head:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+    MIME = "application/x-coursegen-question-keys"
 
-    def mimeTypes(self) -> list[str]:
-        return [_MIME]
-
-    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
-        """The ids of what is dragged."""
-        data = QMimeData()
-        keys = [str(self.key_at(index.row())) for index in indexes]
-        data.setData(_MIME, "\n".join(keys).encode())
-        return data
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    def is_fixed(self, item: Any) -> bool:
+        return bool(item.is_head)
 
 
 class QuestionList(QListView):
@@ -190,19 +170,9 @@ class QuestionList(QListView):
         self.menu_wanted.emit(event.globalPos())
 
     def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        target = self.indexAt(event.position().toPoint()).row()
-        after = self.dropIndicatorPosition() in (_DROPS.BelowItem, _DROPS.OnItem)
-        # A copy, as far as Qt knows: after a move it would take the lines away by itself.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.stopAutoScroll()
-        self.setState(QAbstractItemView.State.NoState)
-        self.viewport().update()
-        if data.hasFormat(_MIME):
-            keys = bytes(data.data(_MIME).data()).decode().split("\n")
-            goal = len(self.lines.items) if target < 0 else target + after
-            self.move_wanted.emit(keys, goal)
+        keys, goal = take_drop(self, _Lines.MIME, event)
+        if keys:
+            self.move_wanted.emit(list(keys), goal)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
