@@ -16,7 +16,7 @@ from ...content.question_view import QuestionPane
 from ...kit.callout import Callout
 from ...kit.empty_state import EmptyState
 from ...kit.forms import PrimaryButton, SecondaryButton
-from ...kit.lists import Hairline, Muted, ScrollPage
+from ...kit.lists import ElidedLabel, Hairline, ScrollPage
 from ...kit.translate import error_text, tr
 from .fault_words import unfinished_words
 from .part import Json
@@ -144,7 +144,7 @@ class TryPane(QWidget):
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(10)
-        self.points = Muted(tr("Nothing of this is stored."))
+        self.points = ElidedLabel(tr("Nothing of this is stored."), role="muted", font_role="small")
         row.addWidget(self.points, 1)
         self.again = SecondaryButton(tr("Start again"), "rotate-ccw")
         self.again.clicked.connect(self._on_again)
