@@ -28,6 +28,7 @@ def serve(start: Start, instance: SingleInstance, files: tuple[str, ...]) -> int
     """Run the loop until the window is closed. Returns the exit status."""
     start_logging(start.paths.logs, on_terminal=True)
     with asyncio.Runner(loop_factory=lambda: WindowLoop(start.app)) as runner:
+        asyncio.set_event_loop(runner.get_loop())  # also found between two runs
         runner.get_loop().set_exception_handler(start.crash.loop_handler)
         status, restore = runner.run(_live(start, instance, files))
     start.crash.uninstall()

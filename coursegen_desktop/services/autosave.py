@@ -41,7 +41,8 @@ class Autosave:
         self._dirty = True
         self._told(EDITED, None)
         self._cancel_timer()
-        loop = asyncio.get_running_loop()
+        # Not the running one: Qt may tell of a change between two runs of the loop.
+        loop = asyncio.get_event_loop()
         self._timer = loop.call_later(self._quiet, self._begin)
 
     async def flush(self) -> None:

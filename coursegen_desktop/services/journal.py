@@ -102,7 +102,8 @@ class JournalService(Guarded):
 
     def _start(self) -> None:
         if self._task is None or self._task.done():
-            self._task = asyncio.get_running_loop().create_task(self._write())
+            # Not the running loop: Qt may tell of typing between two runs of it.
+            self._task = asyncio.get_event_loop().create_task(self._write())
 
     async def _write(self) -> None:
         """Write what waits, again and again until nothing does, at most every half second."""

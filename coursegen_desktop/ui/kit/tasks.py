@@ -88,7 +88,8 @@ class TaskScope:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     def _launch(self, coro_factory: CoroutineFactory, key: str) -> None:
-        task = asyncio.get_running_loop().create_task(self._guard(coro_factory), name=key)
+        # Not the running loop: a signal of Qt may come between two runs of it.
+        task = asyncio.get_event_loop().create_task(self._guard(coro_factory), name=key)
         self._running[key] = task
         task.add_done_callback(lambda ended: self._on_done(key, ended))
 
