@@ -16,13 +16,15 @@ AppError                      has a sentence and a hint
 ├── Cancelled                 the user stopped it: nothing to report
 ├── MissingPart               an optional library or a system part is absent
 ├── WorkTimeout               work in a child process took too long and was stopped
-└── WorkStopped               the child process died while it worked
+├── WorkStopped               the child process died while it worked
+└── ProviderError             a language model did not answer as it should: see its `fault`
 
 `sentence` and `hint` are templates in English, filled with `values` and translated
 where they are shown. A foreign exception is turned into one of these where the
 foreign library is called, and nowhere else.
 """
 
+from enum import StrEnum
 from typing import Any
 
 
@@ -134,6 +136,60 @@ class WorkTimeout(AppError):
 
 class WorkStopped(AppError):
     """The child process died while it worked."""
+
+
+class ProviderFault(StrEnum):
+    """What is wrong with the answer of a language model, or with the way to it."""
+
+    ADDRESS = "address"  # no such host, or not an address at all
+    REFUSED = "refused"  # nobody listens there
+    TLS = "tls"  # the certificate is not trusted
+    NOT_A_MODEL = "not a model"  # it answers, but not as a model does: HTML, a redirect
+    KEY = "key"  # missing, wrong, or not allowed
+    NO_MODEL = "no model"  # the name of the model is not known there
+    WINDOW = "window"  # more was sent than the model can read
+    BUSY = "busy"  # too many requests; `retry_after` where it was told
+    SERVER = "server"  # it failed
+    DROPPED = "dropped"  # the connection ended in the middle
+    SILENT = "silent"  # nothing came for too long
+    NO_SCHEMA = "no schema"  # it cannot promise the form of an answer in this way
+    UNUSABLE = "unusable"  # the answer came and cannot be used
+    TOO_LONG = "too long"  # the answer was cut off at its limit
+    BUDGET = "budget"  # the limit of tokens or cost is reached
+
+
+class ProviderError(AppError):
+    """A language model did not answer as it should.
+
+    `retry_after` are the seconds that a BUSY one asks for, None where it told none.
+    """
+
+    def __init__(
+        self,
+        fault: ProviderFault,
+        sentence: str,
+        hint: str = "",
+        *,
+        retry_after: float | None = None,
+        **values: Any,
+    ) -> None:
+        self.fault, self.retry_after = fault, retry_after
+        super().__init__(sentence, hint, **values)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _revived, (ProviderError, self.args, self.__dict__.copy())
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether the same request may succeed when it is sent again."""
+        faults = ProviderFault
+        return self.fault in (faults.BUSY, faults.SERVER, faults.DROPPED, faults.SILENT)
+
+    @property
+    def is_of_provider(self) -> bool:
+        """Whether the next unit would fail too; the others are matters of one answer."""
+        faults = ProviderFault
+        return self.fault not in (faults.UNUSABLE, faults.TOO_LONG, faults.WINDOW)
 
 
 def _revived(kind: type[AppError], args: tuple[Any, ...], state: dict[str, Any]) -> AppError:

@@ -1,0 +1,158 @@
+"""A connection to a language model: where it is and what it can do. It never holds a key."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlsplit
+
+from .errors import InvalidContent
+
+OPENAI, OLLAMA, GGUF, SCRIPTED = "openai_compatible", "ollama_native", "local_gguf", "scripted"
+MAX_NAME = 80
+# What a model is asked for; each role may have a model of its own.
+PLANNER, AUTHOR, QUIZZER, SOLVER, CRITIC, TUTOR = ROLES = (
+    "planner",
+    "author",
+    "quizzer",
+    "solver",
+    "critic",
+    "tutor",
+)
+
+
+class Rung(StrEnum):
+    """How the form of an answer is asked for, the surest way first."""
+
+    SCHEMA = "json_schema"  # the server holds the model to the schema
+    OBJECT = "json_object"  # the server promises JSON, the prompt names the schema
+    PROMPT = "prompt"  # only the prompt asks; the answer is searched and mended
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a test found out: `window` in tokens that model `model` reads and writes together.
+
+    `thinks`: it writes its thoughts before the answer. `tokens_per_s` is how fast it writes;
+    `note` a whole sentence about something odd, or "".
+    """
+
+    model: str
+    rung: Rung
+    window: int
+    reports_usage: bool = True
+    thinks: bool = False
+    tokens_per_s: float = 0.0
+    tested_at: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """One way to a model. `address` is a base URL, or the path of a model's file for GGUF.
+
+    `model` is used unless `models` names another one for a role. `window_cap` and the two limits
+    are in tokens, 0 for none; prices are in the user's money for a million tokens.
+    """
+
+    id: str
+    name: str
+    kind: str
+    address: str
+    model: str = ""
+    models: Mapping[str, str] = field(default_factory=dict)
+    window_cap: int = 0
+    most_tokens: int = 0
+    most_cost: float = 0.0
+    price_in: float = 0.0
+    price_out: float = 0.0
+    profile: Profile | None = None
+
+    @property
+    def stays_here(self) -> bool:
+        """Whether nothing that is sent leaves this computer."""
+        return self.kind in (GGUF, SCRIPTED) or is_loopback(self.address)
+
+    def model_of(self, role: str) -> str:
+        """The model for a role."""
+        return self.models.get(role) or self.model
+
+    @property
+    def window(self) -> int:
+        """Tokens that may be used, 0 while it was not tested."""
+        found = self.profile.window if self.profile is not None else 0
+        return min(found, self.window_cap) if self.window_cap and found else found
+
+    def cost(self, tokens_in: int, tokens_out: int) -> float:
+        """What so many tokens cost, in the user's money."""
+        return (tokens_in * self.price_in + tokens_out * self.price_out) / 1_000_000
+
+    def checked(self) -> Connection:
+        """The same, tidied; InvalidContent where it cannot be used."""
+        name = " ".join(self.name.split())[:MAX_NAME]
+        if not name:
+            raise InvalidContent("A connection needs a name.", "Type one that you will recognise.")
+        address = self.address.strip()
+        if self.kind in (OPENAI, OLLAMA):
+            address = checked_address(address)
+        elif self.kind == GGUF and not address:
+            raise InvalidContent(
+                "No file of a model was chosen.", "Choose a file that ends in .gguf."
+            )
+        return replace(self, name=name, address=address, model=self.model.strip())
+
+
+def checked_address(address: str) -> str:
+    """A base URL without its last slash; InvalidContent where it is none or holds a password."""
+    try:
+        parts = urlsplit(address)
+        port_is_fine = parts.port is None or parts.port > 0
+    except ValueError:
+        port_is_fine, parts = False, urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_fine:
+        raise InvalidContent(
+            "“{address}” is not an address of a server.",
+            "It looks like http://localhost:11434 or https://api.example.com/v1.",
+            address=address,
+        )
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise InvalidContent(
+            "The address holds more than an address.", "Put the key into its own field."
+        )
+    return address.rstrip("/")
+
+
+def is_loopback(address: str) -> bool:
+    """Whether a URL leads to this very computer."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def connection_stored(connection: Connection) -> dict[str, Any]:
+    """A connection as JSON."""
+    return asdict(connection)
+
+
+def connections_from(stored: object) -> tuple[Connection, ...]:
+    """Connections out of stored JSON, whatever it holds; what cannot be read is left out."""
+    found = []
+    for one in stored if isinstance(stored, list) else ():
+        try:
+            profile = one.get("profile")
+            if profile is not None:
+                profile = Profile(**profile | {"rung": Rung(profile["rung"])})
+            found.append(Connection(**one | {"profile": profile}).checked())
+        except (InvalidContent, TypeError, ValueError, KeyError, AttributeError):
+            continue
+    return tuple(found)

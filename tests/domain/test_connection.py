@@ -1,0 +1,94 @@
+"""Connections: what counts as an address, what stays here, what is kept and found again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursegen_desktop.domain.connection import (
+    GGUF,
+    OLLAMA,
+    OPENAI,
+    Connection,
+    Profile,
+    Rung,
+    checked_address,
+    connection_stored,
+    connections_from,
+    is_loopback,
+)
+from coursegen_desktop.domain.errors import InvalidContent
+
+MINE = Connection("c1", "Mine", OLLAMA, "http://localhost:11434", "small")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "localhost:11434", "ftp://localhost", "http://", "http://a:b@host/v1", "http://h:99999",
+     "http://host/v1?key=secret", "file:///etc/passwd", "http://[::1"],
+)  # fmt: skip
+def test_what_is_no_address(address: str) -> None:
+    with pytest.raises(InvalidContent):
+        checked_address(address)
+
+
+def test_an_address_is_tidied() -> None:
+    assert checked_address("https://api.example.com/v1/") == "https://api.example.com/v1"
+
+
+@pytest.mark.parametrize(
+    ("address", "stays"),
+    [("http://localhost:1", True), ("http://127.0.0.2", True), ("http://[::1]:8080/v1", True),
+     ("http://192.168.0.9", False), ("https://localhost.example.com", False),
+     ("http://127.0.0.1.nip.io", False), ("http://0.0.0.0:80", False), ("", False)],
+)  # fmt: skip
+def test_what_stays_on_this_computer(address: str, stays: bool) -> None:
+    assert is_loopback(address) is stays
+    assert replace(MINE, kind=OPENAI, address=address).stays_here is stays
+
+
+def test_the_window_is_the_smaller_one() -> None:
+    assert MINE.window == 0
+    tested = replace(MINE, profile=Profile("small", Rung.SCHEMA, 8192))
+    assert tested.window == 8192
+    assert replace(tested, window_cap=4096).window == 4096
+    assert replace(tested, window_cap=99_999).window == 8192
+
+
+def test_a_role_may_have_a_model_of_its_own() -> None:
+    mine = replace(MINE, models={"critic": "large", "solver": ""})
+    assert [mine.model_of(role) for role in ("critic", "solver", "author")] == [
+        "large", "small", "small",
+    ]  # fmt: skip
+
+
+def test_what_it_costs() -> None:
+    assert replace(MINE, price_in=2.0, price_out=8.0).cost(500_000, 250_000) == 3.0
+
+
+def test_a_file_has_to_be_chosen() -> None:
+    with pytest.raises(InvalidContent):
+        Connection("c", "File", GGUF, "  ").checked()
+
+
+def test_connections_are_kept_and_found_again() -> None:
+    tested = replace(MINE, profile=Profile("small", Rung.OBJECT, 4096, tokens_per_s=12.5))
+    kept = [connection_stored(tested), connection_stored(MINE)]
+    assert connections_from(kept) == (tested, MINE)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=10,
+)
+
+
+@given(_JSON, _JSON)
+def test_whatever_was_kept(stored: object, profile: object) -> None:
+    connections_from(stored)
+    half = connection_stored(MINE) | {"profile": profile}
+    assert len(connections_from([half, stored])) <= 1
