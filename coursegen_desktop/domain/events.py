@@ -153,6 +153,13 @@ class RunChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AgentsChanged(Event):
+    """The agents of a run went on; at most fifteen of these a second. Nothing new is stored."""
+
+    run_id: RunId
+
+
+@dataclass(frozen=True, slots=True)
 class NotesChanged(Event):
     """A person's highlights, notes or bookmarks changed; `lesson_id` None: of several lessons."""
 
