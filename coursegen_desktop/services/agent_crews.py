@@ -61,12 +61,18 @@ class AgentCrews:
                 if crew is not None:
                     crew.heard(role, piece)
 
-            asker = made.asking.Asker(client, connection, heard=heard)
-            steps = AgentSteps(self.uow, self.now, run_id, asker)
+            def began(role: str) -> None:
+                if crew is not None:
+                    crew.began(role)
+
+            asker = made.asking.Asker(client, connection, heard=heard, began=began)
+            steps = AgentSteps(self.uow, self.now, run_id, asker, connection)
             mark = made.prompts.mark_of(f"{run_id}")
             scene = tools.requests.Scene(prompts, options.audience, mark, connection.window)
-            crew = Crew(tools, scene, asker, steps, self.workers, bell.ring)
-            crew.used = await steps.load()
+            crew = Crew(tools, scene, connection, asker, steps, self.workers, bell.ring)
+            crew.used = used = await steps.load()
+            # The limits are those of the whole run.
+            asker.spent = made.asking.Spent(used.tokens_in, used.tokens_out, used.cost, used.calls)
             yield crew
             bell.ring(at_once=True)
         finally:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..domain.agent import TraceStep, Used
 from ..domain.base import Schema
+from ..domain.connection import Connection
 from ..domain.ids import RunId
 from ..domain.kept import AgentStepRecord
 from .clock import Now, stamp
@@ -50,11 +51,13 @@ class Asked:
 
 
 class AgentSteps:
-    """The steps of one run. `known` are those that were kept before."""
+    """The steps of one run, those that were kept before among them."""
 
-    def __init__(self, uow: WorkUnits, now: Now, run_id: RunId, asker: Asker) -> None:
+    def __init__(
+        self, uow: WorkUnits, now: Now, run_id: RunId, asker: Asker, connection: Connection
+    ) -> None:
         self._uow, self._now, self._run = uow, now, run_id
-        self._asker = asker
+        self._asker, self._connection = asker, connection
         self._known: dict[tuple[str, str, str], Mapping[str, Any]] = {}
 
     async def load(self) -> Used:
@@ -114,7 +117,7 @@ class AgentSteps:
         self._known[asked.place.kind, asked.place.unit, asked.hash] = asked.output
 
     def _found(self, place: Place, role: str, version: str, request: ChatRequest) -> Asked:
-        model = self._asker.connection.model_of(role)
+        model = self._connection.model_of(role)
         name = _hash(request, model, version)
         before = self._known.get((place.kind, place.unit, name))
         if before is not None:
@@ -132,7 +135,7 @@ class AgentSteps:
         request = asked.output["system"] + asked.output["prompt"]
         asked.tokens_in = self._asker.estimate(request) if tokens_in is None else tokens_in
         asked.tokens_out = self._asker.estimate(text) if tokens_out is None else tokens_out
-        asked.cost = self._asker.connection.cost(asked.tokens_in, asked.tokens_out)
+        asked.cost = self._connection.cost(asked.tokens_in, asked.tokens_out)
 
 
 def trace_step(row: AgentStepRecord) -> TraceStep:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ..domain.agent import AUTHOR, CRITIC, QUIZ, REPAIR, SOLVE, AgentNow, Used
 from ..domain.connection import AUTHOR as AUTHOR_ROLE
 from ..domain.connection import CRITIC as CRITIC_ROLE
-from ..domain.connection import QUIZZER, SOLVER
+from ..domain.connection import QUIZZER, SOLVER, Connection
 from ..domain.errors import ProviderError
 from .agent_steps import AgentSteps, Asked, Place
 from .blocking import WorkerProcesses
@@ -66,6 +66,7 @@ class Crew:
 
     tools: Tools
     scene: requests.Scene
+    connection: Connection
     asker: Asker
     steps: AgentSteps
     workers: WorkerProcesses
@@ -87,8 +88,9 @@ class Crew:
             self.changed()
 
     async def _lesson(self, order: PackedOrder, seq: int) -> WrittenLesson:
-        tools, scene = self.tools, self.scene
-        task: Task = await self._work(tools.desk.prepare, order.data, scene.window)
+        tools = self.tools
+        window = self.asker.window  # what was found too large for it is cut smaller from here on
+        task: Task = await self._work(tools.desk.prepare, order.data, window)
         told = [_Told(unit) for unit in task.units]
         for one in told:
             await self._tell(task, one, seq)
@@ -102,12 +104,12 @@ class Crew:
         notes = tuple(one.note for one in told if one.note)
         self.used = self.used.plus(Used(fell_back=sum(not one.is_told for one in told)))
         record = tools.desk.Record(
-            self.asker.connection.name, self.asker.connection.model_of(AUTHOR_ROLE),
+            self.connection.name, self.connection.model_of(AUTHOR_ROLE),
             sum(one.is_told for one in told), sum(not one.is_told for one in told),
             len(questions), notes, score,
         )  # fmt: skip
         return await self._work(  # type: ignore[no-any-return]
-            tools.desk.assemble, order.data, scene.window, kept, questions, record
+            tools.desk.assemble, order.data, window, kept, questions, record
         )
 
     # ------------------------------------------------------------ telling
@@ -296,6 +298,12 @@ class Crew:
         if now is not None:
             self.now[_LESSON.get()] = now.hearing(piece)
             self.changed()
+
+    def began(self, _role: str) -> None:
+        """An answer begins anew: what was heard of it is void."""
+        now = self.now.get(_LESSON.get())
+        if now is not None:
+            self.now[_LESSON.get()] = replace(now, text="")
 
     def _show(self, task: Task, kind: str, part: str) -> None:
         self.now[task.key] = AgentNow(kind, task.title, part)

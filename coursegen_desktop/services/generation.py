@@ -38,6 +38,7 @@ from ..domain.writing import (
     Statement,
 )
 from .agent_crews import AgentCrews, OpenModel, live_agents
+from .agent_planning import AgentPlanning
 from .agent_steps import trace_step
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, utc_now
@@ -85,6 +86,8 @@ class GenerationService(Guarded):
         self._locks = RunLocks(None if media is None else media.parent / "spool")
         plans = Plans(uow, writer, self._book)
         crews = AgentCrews(uow, events, writer, prompts or Path(), now, open_model)
+        self._planning = AgentPlanning(crews)
+        self._plans = plans
         self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now, crews)
         self._changes = LessonChanges(uow, events, writer, plans)
         self._questions = QuestionChanges(uow, events, writer, plans)
@@ -204,6 +207,16 @@ class GenerationService(Guarded):
     async def run(self, run_id: RunId) -> RunView:
         """A run as it stands, lesson by lesson."""
         return await self._book.view(run_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def arrange(self, run_id: RunId) -> Outline:
+        """The outline of a run as the chosen model would have it; nothing changes yet.
+
+        Raises ProviderError, or InvalidContent where the model's arrangement cannot be used.
+        """
+        outline, plan = await self._book.outline(run_id), await self._plans.of(run_id)
+        options = brief_of((await self._book.record(run_id)).brief).options
+        return await self._planning.arrange(run_id, outline, plan, options)
 
     @open_to_all
     def agents(self, run_id: RunId) -> LiveAgents | None:

@@ -171,7 +171,7 @@ class RunWriter:
         async with self._crews.crew(live.id, brief.options) as crew:
             live.crew = crew
             try:
-                yield crew.lesson, _AHEAD_HERE if crew.asker.connection.stays_here else AHEAD
+                yield crew.lesson, _AHEAD_HERE if crew.connection.stays_here else AHEAD
             finally:
                 live.crew = None
 

@@ -17,6 +17,7 @@ from ...domain.draft import AssetDraft
 from ...domain.quiz import Quiz, build_checks
 from ..keeping import WrittenLesson, citations, write_packed
 from ..plan import LessonOrder
+from ..text.addressed import addressed
 from ..text.languages import using
 from .facts import Fact, worded
 from .judging import Verdict, judged
@@ -102,6 +103,20 @@ def assemble(
         pictures=plain.pictures,
         writer=record.model,
     )
+
+
+def openings(orders: Sequence[bytes], most: int) -> list[str]:
+    """How each lesson begins, at most so many letters; what speaks to a model is left out."""
+    found = []
+    for data in orders:
+        told = (
+            sentence.text
+            for passage in _order(data).passages
+            if passage.is_taught and not addressed(passage.block.text)
+            for sentence in passage.sentences
+        )
+        found.append(next(told, "")[:most])
+    return found
 
 
 def _order(data: bytes) -> LessonOrder:

@@ -97,6 +97,15 @@ def critic(
     return ChatRequest(system, user, most=min(int(scene.window * _OUTPUT), 900))
 
 
+def plan(scene: Scene, course: str, language: str, lines: Sequence[str]) -> ChatRequest:
+    """Arrange lessons; `lines` show each with its key, under the names of their modules."""
+    system, user = scene.prompts["plan"].filled(
+        audience=_audience(scene), language=language or "as it is", mark=scene.mark,
+        course=course, lessons=_fenced(scene, "\n".join(lines)),
+    )  # fmt: skip
+    return ChatRequest(system, user, most=int(scene.window * _OUTPUT))
+
+
 def options_in(wording: Wording, fact: Fact) -> list[str]:
     """All answers of a question in a model's words."""
     return [fact.key, *(" ".join(text.split()) for text in wording.wrong)]
