@@ -32,12 +32,34 @@ class Rung(StrEnum):
     PROMPT = "prompt"  # only the prompt asks; the answer is searched and mended
 
 
+class Note(StrEnum):
+    """What a test may find odd, in whole sentences; screens translate them."""
+
+    SMALLER = "The model reads less at a time than its server says."
+    CUTS = (
+        "The server cuts a task that is too long without saying so, so that only what it is known"
+        " to read is sent."
+    )
+    FAILS_OPEN = (
+        "The server accepts a form for answers and does not hold the model to it, so that answers"
+        " are checked and asked for again."
+    )
+    NO_COUNT = (
+        "The server does not say how many tokens it has read, so that the window could not be"
+        " checked."
+    )
+    RUNS_ELSEWHERE = (
+        "The server has this model run elsewhere, so that what is sent leaves this computer."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What a test found out: `window` in tokens that model `model` reads and writes together.
 
     `thinks`: it writes its thoughts before the answer. `tokens_per_s` is how fast it writes;
-    `note` a whole sentence about something odd, or "".
+    `note` a whole sentence about something odd, or "". `token_ratio` is how many tokens the model
+    makes of what is estimated to be one, 0 where it was not measured.
     """
 
     model: str
@@ -48,6 +70,7 @@ class Profile:
     tokens_per_s: float = 0.0
     tested_at: str = ""
     note: str = ""
+    token_ratio: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +78,8 @@ class Connection:
     """One way to a model. `address` is a base URL, or the path of a model's file for GGUF.
 
     `model` is used unless `models` names another one for a role. `window_cap` and the two limits
-    are in tokens, 0 for none; prices are in the user's money for a million tokens.
+    are in tokens, 0 for none; prices are in the user's money for a million tokens. `by_proxy`:
+    through the proxy that the system's settings name, which nothing else ever uses.
     """
 
     id: str
@@ -70,6 +94,7 @@ class Connection:
     price_in: float = 0.0
     price_out: float = 0.0
     profile: Profile | None = None
+    by_proxy: bool = False
 
     @property
     def stays_here(self) -> bool:

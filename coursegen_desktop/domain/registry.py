@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import ModuleType
 from typing import Generic, TypeVar
 
@@ -26,10 +26,10 @@ class Registry(Generic[T]):
             raise ValueError(f"{name!r} is registered twice")
         self._members[name] = member
 
-    def discover(self, package: ModuleType) -> "Registry[T]":
-        """Import every module of `package` that does not start with "_" or is named base."""
+    def discover(self, package: ModuleType, beside: Collection[str] = ()) -> "Registry[T]":
+        """Import every module of `package` but base, those with "_" in front and `beside`."""
         for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda item: item.name):
-            if info.name.startswith("_") or info.name == "base":
+            if info.name.startswith("_") or info.name == "base" or info.name in beside:
                 continue
             module = importlib.import_module(f"{package.__name__}.{info.name}")
             self.add(info.name, getattr(module, self._attribute))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import importlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from coursegen_desktop.domain.connection import connections_from
+from coursegen_desktop.domain.errors import MissingPart
 from coursegen_desktop.domain.registry import Registry
 
 from .source import PACKAGE, ROOT, TESTS
@@ -31,6 +34,11 @@ class Family:
         return importlib.import_module("coursegen_desktop." + self.place.replace("/", "."))
 
     @property
+    def beside(self) -> tuple[str, ...]:
+        """Modules of the folder that are not members of the family."""
+        return tuple(getattr(self.package, "BESIDE", ()))
+
+    @property
     def samples(self) -> Path:
         """One file for each member, named after it."""
         return TESTS / self.sampled / "samples"
@@ -42,6 +50,7 @@ FAMILIES = (
     # What one writes the other reads: they share their samples.
     Family("formats/importers", "IMPORTER", "formats"),
     Family("formats/exporters", "EXPORTER", "formats"),
+    Family("generation/providers", "PROVIDER", "generation/providers"),
 )
 
 
@@ -49,7 +58,8 @@ def members() -> Iterator[tuple[Family, Path]]:
     """(family, file) of every member."""
     for family in FAMILIES:
         for path in sorted((PACKAGE / family.place).glob("*.py")):
-            if not path.name.startswith("_") and path.stem != "base":
+            is_private = path.name.startswith("_") or path.stem == "base"
+            if not is_private and path.stem not in family.beside:
                 yield family, path
 
 
@@ -69,7 +79,7 @@ def sample_of(family: Family, path: Path) -> Path:
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.place)
 def test_the_registry_finds_every_file(family: Family) -> None:
-    found = Registry[Any](family.attribute).discover(family.package)
+    found = Registry[Any](family.attribute).discover(family.package, family.beside)
     assert set(found.names()) == {path.stem for own, path in MEMBERS if own == family}
     assert len(found) > 0
 
@@ -100,12 +110,13 @@ def test_a_member_has_a_test(family: Family, path: Path) -> None:
 @each_member
 def test_a_member_knows_its_sample(family: Family, path: Path, tmp_path: Path) -> None:
     sample = sample_of(family, path)
-    member = Registry[Any](family.attribute).discover(family.package)[path.stem]
+    member = Registry[Any](family.attribute).discover(family.package, family.beside)[path.stem]
     check = {
         "QUESTION": _check_question,
         "SOURCE": _check_source,
         "IMPORTER": _check_importer,
         "EXPORTER": _check_exporter,
+        "PROVIDER": _check_provider,
     }
     check[family.attribute](member, sample, tmp_path)
 
@@ -139,6 +150,21 @@ def _check_importer(member: Any, sample: Path, tmp_path: Path) -> None:
     assert any(sample.name.endswith(ending) for ending in member.extensions)
     draft = member.read(sample, tmp_path)
     assert draft.lesson_count > 0
+
+
+def _check_provider(member: Any, sample: Path, tmp_path: Path) -> None:
+    """It has the name that connections keep, and opens a connection as they are stored."""
+    (connection,) = connections_from([json.loads(sample.read_text(encoding="utf-8"))])
+    assert connection.kind == member.name == sample.stem
+    address = sample.parent / connection.address
+    if address.exists():
+        connection = replace(connection, address=str(address))
+    try:
+        opened = member.open(connection, "")
+    except MissingPart as missing:
+        assert missing.hint
+    else:
+        asyncio.run(opened.close())
 
 
 def _check_exporter(member: Any, sample: Path, tmp_path: Path) -> None:

@@ -1,4 +1,8 @@
-"""Ways to a language model, one file each: `providers()` finds them by name."""
+"""Ways to a language model, one file each: `providers()` finds them by name.
+
+Beside them stand what all ways are used with: `asking` (what the agents call), `probing` (what a
+connection can do) and `structured` (answers with a form).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ import sys
 from ...domain.registry import Registry
 from .base import Provider
 
+# Modules of this room that are no kind of connection.
+BESIDE = ("asking", "probing", "structured")
+
 
 def providers() -> Registry[Provider]:
     """Every kind of connection, by the names of domain/connection."""
-    return Registry[Provider]("PROVIDER").discover(sys.modules[__name__])
+    return Registry[Provider]("PROVIDER").discover(sys.modules[__name__], BESIDE)

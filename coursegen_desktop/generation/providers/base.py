@@ -29,7 +29,7 @@ class ChatRequest:
 
     `schema` is the JSON schema of the answer, None for prose. `most` are the tokens that the
     answer may have. What stays the same between requests comes first (`system`), so that servers
-    need not read it again.
+    need not read it again. `role` (of domain/connection) is not sent; scripts answer by it.
     """
 
     system: str
@@ -38,6 +38,7 @@ class ChatRequest:
     most: int = 1024
     temperature: float = 0.0
     seed: int = 0
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,14 @@ class ChatAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ModelInfo:
-    """A model that a server has; `window` in tokens, 0 where it does not say."""
+    """A model that a server has; `window` in tokens, 0 where it does not say.
+
+    `runs_at` is the host that the server itself sends everything on to, "" where it runs there.
+    """
 
     name: str
     window: int = 0
+    runs_at: str = ""
 
 
 class ChatClient(Protocol):
