@@ -180,6 +180,7 @@ class Screens:
             classes=services.class_progress,
             gradebook=services.gradebook,
             statistics=services.quiz_statistics,
+            now=services.now,
         )
 
     def _attempt(self) -> Screen[Any]:

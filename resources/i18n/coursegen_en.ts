@@ -211,6 +211,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n differ(s) from yours</source>
         <translation>
             <numerusform>%n differ from yours</numerusform>
@@ -1542,6 +1549,10 @@
         <source>All grades are counted anew.</source>
         <translation>All grades are counted anew.</translation>
     </message>
+    <message>
+        <source>All groups</source>
+        <translation>All groups</translation>
+    </message>
     <message numerus="yes">
         <source>All hard targets are met; %n other(s) missed.</source>
         <translation>
@@ -2453,6 +2464,10 @@
         <translation>Choose another backup.</translation>
     </message>
     <message>
+        <source>Choose another day.</source>
+        <translation>Choose another day.</translation>
+    </message>
+    <message>
         <source>Choose another file …</source>
         <translation>Choose another file …</translation>
     </message>
@@ -2467,6 +2482,10 @@
     <message>
         <source>Choose another folder.</source>
         <translation>Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Choose another group.</source>
+        <translation>Choose another group.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -3871,6 +3890,10 @@
         <translation>From now on it takes the place of your start code.</translation>
     </message>
     <message>
+        <source>From the answers of all groups</source>
+        <translation>From the answers of all groups</translation>
+    </message>
+    <message>
         <source>From the next start on it is asked before anything of yours is shown.</source>
         <translation>From the next start on it is asked before anything of yours is shown.</translation>
     </message>
@@ -4103,6 +4126,10 @@
         <translation>Grading</translation>
     </message>
     <message>
+        <source>Grading and the class's day</source>
+        <translation>Grading and the class's day</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Green</translation>
     </message>
@@ -4121,6 +4148,10 @@
     <message>
         <source>Group was {group}</source>
         <translation>Group was {group}</translation>
+    </message>
+    <message>
+        <source>Group: {group}</source>
+        <translation>Group: {group}</translation>
     </message>
     <message>
         <source>Guess</source>
@@ -4301,10 +4332,6 @@
     <message>
         <source>How sure are you?</source>
         <translation>How sure are you?</translation>
-    </message>
-    <message>
-        <source>How this course is graded</source>
-        <translation>How this course is graded</translation>
     </message>
     <message>
         <source>How well did you know it?</source>
@@ -4859,6 +4886,10 @@
     <message>
         <source>Learners see the areas</source>
         <translation>Learners see the areas</translation>
+    </message>
+    <message>
+        <source>Learners see the day beside their own goals. The grade is the mean of the quizzes, each by its weight.</source>
+        <translation>Learners see the day beside their own goals. The grade is the mean of the quizzes, each by its weight.</translation>
     </message>
     <message>
         <source>Leave course</source>
@@ -6039,6 +6070,10 @@
         <translation>Nobody here has the address {email}.</translation>
     </message>
     <message>
+        <source>Nobody is in this group any more.</source>
+        <translation>Nobody is in this group any more.</translation>
+    </message>
+    <message>
         <source>Nobody is signed in.</source>
         <translation>Nobody is signed in.</translation>
     </message>
@@ -6365,8 +6400,8 @@
         <translation>On this page</translation>
     </message>
     <message>
-        <source>Once learners are enrolled, what they do and reach is seen here.</source>
-        <translation>Once learners are enrolled, what they do and reach is seen here.</translation>
+        <source>Once learners are enrolled, their lessons, scores and grades stand here, and who needs help.</source>
+        <translation>Once learners are enrolled, their lessons, scores and grades stand here, and who needs help.</translation>
     </message>
     <message>
         <source>Once through</source>
@@ -9205,6 +9240,18 @@ over two lines</translation>
         <translation>The class could not be read</translation>
     </message>
     <message>
+        <source>The class has no day to be done by.</source>
+        <translation>The class has no day to be done by.</translation>
+    </message>
+    <message>
+        <source>The class should be done by</source>
+        <translation>The class should be done by</translation>
+    </message>
+    <message>
+        <source>The class should be done by {day}.</source>
+        <translation>The class should be done by {day}.</translation>
+    </message>
+    <message>
         <source>The clipboard holds no parts of a course.</source>
         <translation>The clipboard holds no parts of a course.</translation>
     </message>
@@ -9382,10 +9429,6 @@ over two lines</translation>
     <message>
         <source>The gap stands at the beginning, and too little follows.</source>
         <translation>The gap stands at the beginning, and too little follows.</translation>
-    </message>
-    <message>
-        <source>The grade is the mean of the quizzes, each by its weight.</source>
-        <translation>The grade is the mean of the quizzes, each by its weight.</translation>
     </message>
     <message>
         <source>The grade of {name} is set.</source>
@@ -10315,6 +10358,10 @@ over two lines</translation>
         <translation>This course was not made from these documents, or they have changed since.</translation>
     </message>
     <message>
+        <source>This day is not in the calendar.</source>
+        <translation>This day is not in the calendar.</translation>
+    </message>
+    <message>
         <source>This diagram cannot be drawn: it holds parts that cannot be shown as a picture.</source>
         <translation>This diagram cannot be drawn: it holds parts that cannot be shown as a picture.</translation>
     </message>
@@ -10707,6 +10754,10 @@ over two lines</translation>
         <translation>To</translation>
     </message>
     <message>
+        <source>To be done by {day}</source>
+        <translation>To be done by {day}</translation>
+    </message>
+    <message>
         <source>To be marked</source>
         <translation>To be marked</translation>
     </message>
@@ -11066,8 +11117,8 @@ over two lines</translation>
         <translation>Weight of {quiz}</translation>
     </message>
     <message>
-        <source>Weights, letters, and what does not count</source>
-        <translation>Weights, letters, and what does not count</translation>
+        <source>Weights, letters, and the day by which to be done</source>
+        <translation>Weights, letters, and the day by which to be done</translation>
     </message>
     <message>
         <source>Weights; 0 leaves a quiz out</source>
@@ -11408,6 +11459,10 @@ over two lines</translation>
     <message>
         <source>With problems</source>
         <translation>With problems</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>Without a group</translation>
     </message>
     <message>
         <source>Without a title</source>
@@ -11801,6 +11856,22 @@ over two lines</translation>
     <message>
         <source>Your best so far: {percent} %</source>
         <translation>Your best so far: {percent} %</translation>
+    </message>
+    <message>
+        <source>Your class: by {day}, which has passed; {time} are left.</source>
+        <translation>Your class: by {day}, which has passed; {time} are left.</translation>
+    </message>
+    <message>
+        <source>Your class: by {day}. A little behind: {time} a day would bring you there.</source>
+        <translation>Your class: by {day}. A little behind: {time} a day would bring you there.</translation>
+    </message>
+    <message>
+        <source>Your class: by {day}. On the way.</source>
+        <translation>Your class: by {day}. On the way.</translation>
+    </message>
+    <message>
+        <source>Your class: by {day}. {time} a day bring you there.</source>
+        <translation>Your class: by {day}. {time} a day bring you there.</translation>
     </message>
     <message>
         <source>Your courses</source>
@@ -12470,6 +12541,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>https://… or words of a lesson, a heading or a file of this course</source>
         <translation>https://… or words of a lesson, a heading or a file of this course</translation>
     </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
     <message>
         <source>in use</source>
         <translation>in use</translation>
@@ -12725,6 +12803,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>its regular expression cannot be judged here: {fault}</source>
         <translation>its regular expression cannot be judged here: {fault}</translation>
+    </message>
+    <message>
+        <source>joined later: by {day}</source>
+        <translation>joined later: by {day}</translation>
     </message>
     <message>
         <source>judged at once</source>
@@ -13816,6 +13898,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>{day}, {time}</source>
         <translation>{day}, {time}</translation>
     </message>
+    <message>
+        <source>{day}, {when}</source>
+        <translation>{day}, {when}</translation>
+    </message>
     <message numerus="yes">
         <source>{day}: %n question(s), {time}.</source>
         <translation>
@@ -14424,6 +14510,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} changed how this computer is shared</source>
         <translation>{who} changed how this computer is shared</translation>
+    </message>
+    <message>
+        <source>{who} changed how {course} is graded, or its day</source>
+        <translation>{who} changed how {course} is graded, or its day</translation>
     </message>
     <message>
         <source>{who} changed the password of {whom}</source>
