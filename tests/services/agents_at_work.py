@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from coursegen_desktop.app.paths import resources_dir
 from coursegen_desktop.domain.brief import PLAIN, Brief, Options
@@ -29,6 +31,7 @@ CONNECTION = Connection(
 _PASSAGE = re.compile(r"(?m)^\[(c\d+)\] (.*)$")
 _OPTION = re.compile(r"(?m)^- (.+)$")
 RUBRIC = {name: 2 for name in Critique.model_fields if name != "issues"}
+_CUT = re.compile(r"(?m)^# (?=Practice)|^## (?=Practice)")
 Answering = Callable[[str, ChatRequest], Reply | str]
 
 
@@ -64,7 +67,10 @@ class Model:
 
     def _quizzer(self, request: ChatRequest) -> str:
         key = _after(request.user, "Right answer: ")
-        stem = f"Which name fits the thought of sailors in storm number {len(self.keys)} at sea?"
+        # No two alike, and without a number, which the passage would have to hold.
+        name = hashlib.sha256(key.encode()).hexdigest()[:12]
+        ship = "".join(chr(97 + int(sign, 16)) for sign in name)
+        stem = f"Which name fits the thought of the sailors of the good ship {ship} at sea?"
         self.keys[stem] = key
         wrong = [_like(key, name) for name in ("harbour", "anchor", "compass")]
         return json.dumps({"stem": stem, "wrong": wrong, "why": ["It is not.", "No.", "Never."]})
@@ -106,10 +112,13 @@ class AgentDesk:
 
     def __init__(
         self, uow: WorkUnits, hub: EventHub, user_id: UserId, model: Model,
-        connection: Connection = CONNECTION,
+        folder: Path,
     ) -> None:  # fmt: skip
         self.uow, self.hub, self.user = uow, hub, user_id
-        self.model, self.connection = model, connection
+        self.model, self.connection = model, CONNECTION
+        whole = Path(resources_dir(), "samples", "how-learning-works.md").read_text("utf-8")
+        self.source = folder / "how.md"
+        self.source.write_text(_CUT.split(whole)[0], "utf-8")
         self.opened = 0
         self.jobs = JobsService(hub)
         self.service = GenerationService(
@@ -122,10 +131,10 @@ class AgentDesk:
         self.opened += 1
         return self.connection, self.model.client
 
-    def brief(self, *sources: str, connection: str = "c1", questions: int = 8) -> Brief:
-        """An order that the scripted model writes."""
+    def brief(self, *, connection: str = "c1", questions: int = 8) -> Brief:
+        """An order that the scripted model writes: the beginning of the sample's first document."""
         options = Options(analyser=PLAIN, connection=connection, questions=questions)
-        return Brief(sources or self.service.sample_sources(), "Sample", options)
+        return Brief((str(self.source),), "Sample", options)
 
     async def planned(self, brief: Brief) -> RunId:
         """Read; the run that waits with its outline."""
