@@ -26,6 +26,7 @@ from ..services.generation import GenerationService
 from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.journal import JournalService
+from ..services.key_store import KeyStore
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.note_files import NoteFilesService
@@ -46,6 +47,7 @@ from .paths import Paths
 
 if TYPE_CHECKING:
     from ..services.class_progress import ClassProgressService
+    from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
@@ -66,6 +68,7 @@ class Services:
     workers: WorkerProcesses
     writers: WorkerProcesses
     now: Now
+    keys: KeyStore
     database: Database
     report: OpenReport
     gate: Gate
@@ -116,6 +119,17 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def connections(self) -> ConnectionsService:
+        """Made when first asked for: only authors have connections, and few of them."""
+        from ..services.connections import ConnectionsService
+
+        connections = ConnectionsService(
+            self.database.unit_of_work, self.hub, self.now, self.keys, _ways_to_models
+        )
+        connections.gate = self.gate
+        return connections
 
     @cached_property
     def progress_files(self) -> ProgressFiles:
@@ -201,6 +215,15 @@ class Services:
             await self.database.close()
 
 
+def _ways_to_models() -> Ways:
+    # What asks over a network takes long to import: called in a thread, when somebody asks.
+    from ..generation.providers import providers
+    from ..generation.providers.probing import probe
+    from ..services.connections import Ways
+
+    return Ways(providers().get, probe)
+
+
 async def open_services(
     paths: Paths,
     resources: Path,
@@ -255,6 +278,7 @@ def _build(
         workers=workers,
         writers=writers,
         now=now,
+        keys=KeyStore(paths.keys),
         database=database,
         report=report,
         gate=gate,
