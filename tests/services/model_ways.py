@@ -19,6 +19,8 @@ from coursegen_desktop.generation.providers.base import (
 )
 from coursegen_desktop.services.connections import Ways
 
+FOUND = Profile("small", Rung.SCHEMA, 8192, tokens_per_s=23.4)
+
 
 class Ring:
     """A keyring that keeps in memory, and refuses with `error` where one is given."""
@@ -87,7 +89,7 @@ class Network:
 
     models: tuple[ModelInfo, ...] = (ModelInfo("small", 8192), ModelInfo("large", 32_768))
     error: ProviderError | None = None
-    profile: Profile = Profile("small", Rung.SCHEMA, 8192, tokens_per_s=23.4)
+    profile: Profile = FOUND
     gate: asyncio.Event | None = None
     while_testing: Callable[[], object] = lambda: None
     opened: list[tuple[Connection, str]] = field(default_factory=list)

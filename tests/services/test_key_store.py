@@ -1,4 +1,4 @@
-"""Keys of language models: in the keyring, else in a private file; nowhere else, and not for ever."""
+"""Keys of language models: in the keyring, else in a private file, asked for but not for ever."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ async def test_a_keyring_that_is_back_takes_the_key_out_of_the_file(
 async def test_who_cannot_open_the_keyring_is_told(store: KeyStore, ring: Ring) -> None:
     await store.put("a", KEY)
     ring.error = errors.KeyringLocked()
-    with pytest.raises(StorageError, match="keyring is locked.*Unlock"):
+    with pytest.raises(StorageError, match=r"keyring is locked.*Unlock"):
         await store.get("a")
 
 

@@ -69,12 +69,12 @@ MACHINERY = {
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
-    None: """connections.sweep_keys accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
+    None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of
         generation.lacking journal.saved journal.settle
-        generation.sample_sources generation.skeletons handed.sweep
+        connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
