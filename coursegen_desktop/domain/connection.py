@@ -118,6 +118,15 @@ class Connection:
         """What so many tokens cost, in the user's money."""
         return (tokens_in * self.price_in + tokens_out * self.price_out) / 1_000_000
 
+    def need_model(self) -> None:
+        """Raise InvalidContent where nothing says which model is meant."""
+        if not self.model and self.kind not in (GGUF, SCRIPTED):
+            raise InvalidContent(
+                "No model is chosen for “{name}”.",
+                "Edit the connection and choose one.",
+                name=self.name,
+            )
+
     def checked(self) -> Connection:
         """The same, tidied; InvalidContent where it cannot be used."""
         name = " ".join(self.name.split())[:MAX_NAME]

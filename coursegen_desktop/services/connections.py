@@ -12,7 +12,6 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from ..domain.connection import (
-    GGUF,
     MAX_NAME,
     Connection,
     ConnectionView,
@@ -219,12 +218,7 @@ class ConnectionsService(Guarded):
         """
         whose = self._whose()
         connection = _found(await self._read(whose), connection_id)
-        if not connection.model and connection.kind != GGUF:
-            raise InvalidContent(
-                "No model is chosen for “{name}”.",
-                "Edit the connection and choose one.",
-                name=connection.name,
-            )
+        connection.need_model()
         client = await self._opened(connection)
         ways = await self._loaded()
         try:

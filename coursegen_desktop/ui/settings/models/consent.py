@@ -9,6 +9,7 @@ from ....domain.connection import Connection
 from ...kit.callout import Callout
 from ...kit.dialogs import Dialog, run
 from ...kit.lists import Card, Muted, Strong
+from ...kit.theme import theme_host_of
 from ...kit.translate import tr
 from .words import where_sentence
 
@@ -38,12 +39,13 @@ class ConsentDialog(Dialog):
         self.column.addWidget(self.warning)
         if connection.is_open_on_the_way:
             self.warning.show_text(where_sentence(connection)[0])
-        self.column.addWidget(Muted(tr("You are asked once for each address."), wrap=True))
+        once = Muted(tr("You are asked once for each address."), wrap=True)
+        self.column.addWidget(once)
+        # As in the title: for words that wrap Qt takes the height of a narrower dialog.
+        for part in (frame, self.warning, once):
+            part.setMinimumWidth(theme_host_of(parent).px(400))
+        self.column.addStretch(1)
         self.add_buttons(tr("Agree and send"), "", danger=connection.is_open_on_the_way)
-        # Qt guesses the height of words that wrap from a narrower window than this one.
-        self.ensurePolished()
-        width = self.minimumWidth()
-        self.resize(width, self.column.heightForWidth(width))
 
 
 async def asked_consent(parent: QWidget, connection: Connection) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -98,7 +100,8 @@ class OwnConnections(QObject):
 
     async def _tell_key_place(self, dialog: ConnectionDialog) -> None:
         trouble = await self._connections.key_trouble()
-        dialog.show_key_trouble(trouble)
+        if isValid(dialog):  # a keyring may answer late
+            dialog.show_key_trouble(trouble)
 
     async def _list_models(self, dialog: ConnectionDialog) -> None:
         if not dialog.check_place():
@@ -112,15 +115,16 @@ class OwnConnections(QObject):
             draft = await self._connections.agreed(draft)
             dialog.remember(draft)
         dialog.show_listing(True)
+        show: Callable[[], None] = dialog.show_nothing_listed
         try:
             models = await self._connections.models(draft, dialog.key_text())
+            show = partial(dialog.show_models, [model.name for model in models])
         except AppError as error:
-            dialog.show_models_error(error_text(error))
-        else:
-            dialog.show_models([model.name for model in models])
+            show = partial(dialog.show_models_error, error_text(error))
         finally:
             if isValid(dialog):
                 dialog.show_listing(False)
+                show()
 
     # ------------------------------------------------------------ acts
 
@@ -151,14 +155,14 @@ class OwnConnections(QObject):
         await self.show()
 
     async def _test(self, key: str) -> None:
-        view = self._views.get(key)
-        if view is None or not await self._may_send(view.connection):
-            return
-        row = self._card.rows[key]
-        row.begin_test()
-        words, kind = tr("Stopped. Nothing was kept."), "accent"
+        view, row = self._views[key], self._card.rows[key]
+        words, kind = "", "accent"
         try:
-            words, kind = found_words(await self._connections.test(key)), "good"
+            view.connection.need_model()
+            if await self._may_send(view.connection):
+                words = tr("Stopped. Nothing was kept.")
+                row.begin_test()
+                words, kind = found_words(await self._connections.test(key)), "good"
         except AppError as error:
             words, kind = error_text(error), "bad"
         finally:
@@ -189,7 +193,7 @@ async def _choose_file(dialog: ConnectionDialog) -> None:
     chosen = await choose_files(
         dialog, tr("File of the model"), [tr("Models") + " (*.gguf)"], several=False
     )
-    if chosen:
+    if chosen and isValid(dialog):
         dialog.show_file(str(Path(chosen[0])))
 
 

@@ -182,8 +182,8 @@ def amount_of(text: str, *, whole: bool = False) -> float:
         value, is_number = QLocale.c().toDouble(text.strip())
     if not is_number or value < 0 or value > 1e12 or (whole and value != int(value)):
         raise InvalidContent(
-            "“{text}” is not such a number.",
+            "“{typed}” is not such a number.",
             "Write figures only, or leave it empty.",
-            text=text.strip(),
+            typed=text.strip(),
         )
     return value
