@@ -257,8 +257,7 @@ def _build(
 ) -> Services:
     hub = EventHub()
     jobs = JobsService(hub)
-    # Processes of their own: a page must not wait for a document that is being read. Two write,
-    # for two cores.
+    # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
     uow = database.unit_of_work

@@ -189,9 +189,9 @@ def _introduction(has_any: bool) -> str:
         )
     return tr(
         "None is needed: the built-in writer makes courses from your documents on this computer, "
-        "and nothing leaves it. With a connection, a language model that you choose can rewrite "
-        "lessons, ask more varied questions and help learners: one that runs on this computer "
-        "(Ollama, LM Studio, llama.cpp, or a model file), or a server elsewhere."
+        "and nothing leaves it. With a connection, a language model that you choose can help to "
+        "write lessons and questions: one that runs on this computer (Ollama, LM Studio, "
+        "llama.cpp, or a model file), or a server elsewhere."
     )
 
 
