@@ -295,6 +295,7 @@ class Screens:
             settings=services.settings,
             accounts=services.accounts,
             own_data=services.own_data,
+            connections=services.connections,
             backup=services.backup,
             user=services.user,
             may=self.may,

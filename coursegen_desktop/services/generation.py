@@ -73,7 +73,6 @@ class GenerationService(Guarded):
         media: Path | None = None,
         now: Now = utc_now,
         prompts: Path | None = None,
-        open_model: OpenModel | None = None,
     ) -> None:
         self._uow = uow
         self._events = events
@@ -85,7 +84,8 @@ class GenerationService(Guarded):
         self._spool = Spool(media)
         self._locks = RunLocks(None if media is None else media.parent / "spool")
         plans = Plans(uow, writer, self._book)
-        crews = AgentCrews(uow, events, writer, prompts or Path(), now, open_model)
+        crews = AgentCrews(uow, events, writer, prompts or Path(), now)
+        self._crews = crews
         self._planning = AgentPlanning(crews)
         self._plans = plans
         self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now, crews)
@@ -93,6 +93,11 @@ class GenerationService(Guarded):
         self._questions = QuestionChanges(uow, events, writer, plans)
         self._refreshing = Refreshing(uow, events, writer, self._book, self._locks)
         self._of_jobs: dict[int, LiveRun] = {}
+
+    @open_to_all
+    def reach_models(self, open_model: OpenModel) -> None:
+        """How a connection is opened by its id: feature services do not know each other."""
+        self._crews.open_model = open_model
 
     @open_to_all
     async def patterns(self) -> tuple[str, ...]:
@@ -218,7 +223,7 @@ class GenerationService(Guarded):
         options = brief_of((await self._book.record(run_id)).brief).options
         return await self._planning.arrange(run_id, outline, plan, options)
 
-    @open_to_all
+    @needs(Right.EDIT_COURSES)
     def agents(self, run_id: RunId) -> LiveAgents | None:
         """The agents of a run that is being written now, None where none are at work."""
         live = self._book.live.get(run_id)

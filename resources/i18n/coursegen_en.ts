@@ -421,6 +421,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n model(s) there.</source>
+        <translation>
+            <numerusform>%n model there.</numerusform>
+            <numerusform>%n models there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n module(s)</source>
         <translation>
             <numerusform>%n module</numerusform>
@@ -806,6 +813,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n set</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
             <numerusform>%n source</numerusform>
@@ -894,6 +908,10 @@
         <translation>(no words)</translation>
     </message>
     <message>
+        <source>0 means none.</source>
+        <translation>0 means none.</translation>
+    </message>
+    <message>
         <source>14 min</source>
         <translation>14 min</translation>
     </message>
@@ -924,6 +942,10 @@
     <message>
         <source>A citation names no place.</source>
         <translation>A citation names no place.</translation>
+    </message>
+    <message>
+        <source>A connection needs a name.</source>
+        <translation>A connection needs a name.</translation>
     </message>
     <message>
         <source>A copy is put behind what is open. It has no ties to the template.</source>
@@ -982,6 +1004,18 @@
         <translation>A guide for new people</translation>
     </message>
     <message>
+        <source>A key is kept in the file keys.json of your data folder, which only you can read.</source>
+        <translation>A key is kept in the file keys.json of your data folder, which only you can read.</translation>
+    </message>
+    <message>
+        <source>A key is kept. Type another to replace it.</source>
+        <translation>A key is kept. Type another to replace it.</translation>
+    </message>
+    <message>
+        <source>A larger model may review what a smaller one writes.</source>
+        <translation>A larger model may review what a smaller one writes.</translation>
+    </message>
+    <message>
         <source>A lesson can have 0 to {limit} questions.</source>
         <translation>A lesson can have 0 to {limit} questions.</translation>
     </message>
@@ -1002,6 +1036,14 @@
         <translation>A little behind: {time} a day would bring you there by {day}.</translation>
     </message>
     <message>
+        <source>A model for each task</source>
+        <translation>A model for each task</translation>
+    </message>
+    <message>
+        <source>A model helps to write courses where you ask for it. Without one, the built-in writer does it on this computer.</source>
+        <translation>A model helps to write courses where you ask for it. Without one, the built-in writer does it on this computer.</translation>
+    </message>
+    <message>
         <source>A module cannot stand inside another one.</source>
         <translation>A module cannot stand inside another one.</translation>
     </message>
@@ -1020,6 +1062,10 @@
     <message>
         <source>A name, then Enter</source>
         <translation>A name, then Enter</translation>
+    </message>
+    <message>
+        <source>A newer version may.</source>
+        <translation>A newer version may.</translation>
     </message>
     <message>
         <source>A note has at most {most} characters; the rest is not kept.</source>
@@ -1265,6 +1311,10 @@
         <translation>Add a column after it</translation>
     </message>
     <message>
+        <source>Add a connection…</source>
+        <translation>Add a connection…</translation>
+    </message>
+    <message>
         <source>Add a copy</source>
         <translation>Add a copy</translation>
     </message>
@@ -1469,6 +1519,14 @@
         <translation>Adding file {number} of {count} …</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Address, or file of the model</source>
+        <translation>Address, or file of the model</translation>
+    </message>
+    <message>
         <source>Address, or what to look for</source>
         <translation>Address, or what to look for</translation>
     </message>
@@ -1498,6 +1556,10 @@
     <message>
         <source>Again</source>
         <translation>Again</translation>
+    </message>
+    <message>
+        <source>Agree and send</source>
+        <translation>Agree and send</translation>
     </message>
     <message>
         <source>All</source>
@@ -1778,6 +1840,10 @@
     <message>
         <source>As learners see it</source>
         <translation>As learners see it</translation>
+    </message>
+    <message>
+        <source>As many as the test finds</source>
+        <translation>As many as the test finds</translation>
     </message>
     <message>
         <source>As the rest of the program</source>
@@ -2356,6 +2422,10 @@
         <translation>Choose a file of the same kind.</translation>
     </message>
     <message>
+        <source>Choose a file that ends in .gguf.</source>
+        <translation>Choose a file that ends in .gguf.</translation>
+    </message>
+    <message>
         <source>Choose a file that holds text.</source>
         <translation>Choose a file that holds text.</translation>
     </message>
@@ -2811,6 +2881,10 @@
         <translation>Copy here</translation>
     </message>
     <message>
+        <source>Copy it again, without spaces and line breaks.</source>
+        <translation>Copy it again, without spaces and line breaks.</translation>
+    </message>
+    <message>
         <source>Copy it elsewhere.</source>
         <translation>Copy it elsewhere.</translation>
     </message>
@@ -2865,6 +2939,10 @@
     <message>
         <source>Cost of a wrong unit</source>
         <translation>Cost of a wrong unit</translation>
+    </message>
+    <message>
+        <source>Cost of one course, at most</source>
+        <translation>Cost of one course, at most</translation>
     </message>
     <message>
         <source>Could be better</source>
@@ -3057,6 +3135,10 @@
     <message>
         <source>Decimal comma</source>
         <translation>Decimal comma</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Default</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -3366,6 +3448,14 @@
         <translation>Edit person</translation>
     </message>
     <message>
+        <source>Edit the connection</source>
+        <translation>Edit the connection</translation>
+    </message>
+    <message>
+        <source>Edit the connection and choose one.</source>
+        <translation>Edit the connection and choose one.</translation>
+    </message>
+    <message>
         <source>Edit the question ({keys})</source>
         <translation>Edit the question ({keys})</translation>
     </message>
@@ -3648,6 +3738,14 @@
     <message>
         <source>File</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>File of the model</source>
+        <translation>File of the model</translation>
+    </message>
+    <message>
+        <source>File of the model (.gguf)</source>
+        <translation>File of the model (.gguf)</translation>
     </message>
     <message>
         <source>Files</source>
@@ -4014,6 +4112,10 @@
         <translation>Give one of them another name.</translation>
     </message>
     <message>
+        <source>Give this one another name.</source>
+        <translation>Give this one another name.</translation>
+    </message>
+    <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
     </message>
@@ -4218,12 +4320,20 @@
         <translation>Held back</translation>
     </message>
     <message>
+        <source>Helping learners</source>
+        <translation>Helping learners</translation>
+    </message>
+    <message>
         <source>Hide details</source>
         <translation>Hide details</translation>
     </message>
     <message>
         <source>Hide mastery by outcome</source>
         <translation>Hide mastery by outcome</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>Hide the key</translation>
     </message>
     <message>
         <source>Hide the password</source>
@@ -4437,6 +4547,10 @@
         <translation>In this course</translation>
     </message>
     <message>
+        <source>In your own money. Writing stops before it costs more.</source>
+        <translation>In your own money. Writing stops before it costs more.</translation>
+    </message>
+    <message>
         <source>Insert</source>
         <translation>Insert</translation>
     </message>
@@ -4537,6 +4651,10 @@
         <translation>It cites {source}, which is no source.</translation>
     </message>
     <message>
+        <source>It does not count its tokens: limits rest on estimates.</source>
+        <translation>It does not count its tokens: limits rest on estimates.</translation>
+    </message>
+    <message>
         <source>It goes on until enough of the last answers were right.</source>
         <translation>It goes on until enough of the last answers were right.</translation>
     </message>
@@ -4567,6 +4685,10 @@
     <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
         <translation>It lets you in once if you forget your password. It is shown only now.</translation>
+    </message>
+    <message>
+        <source>It looks like http://localhost:11434 or https://api.example.com/v1.</source>
+        <translation>It looks like http://localhost:11434 or https://api.example.com/v1.</translation>
     </message>
     <message>
         <source>It may be in the trash of the course.</source>
@@ -4625,6 +4747,10 @@
         <translation>It takes {minutes} minutes.</translation>
     </message>
     <message>
+        <source>It thinks before it answers, which takes longer.</source>
+        <translation>It thinks before it answers, which takes longer.</translation>
+    </message>
+    <message>
         <source>It was deleted, so there is nothing to show here.</source>
         <translation>It was deleted, so there is nothing to show here.</translation>
     </message>
@@ -4633,12 +4759,24 @@
         <translation>It was left as it was. Keep using the older version and report this.</translation>
     </message>
     <message>
+        <source>It was removed meanwhile.</source>
+        <translation>It was removed meanwhile.</translation>
+    </message>
+    <message>
         <source>It was shown when your account was made. It works once.</source>
         <translation>It was shown when your account was made. It works once.</translation>
     </message>
     <message>
+        <source>It works.</source>
+        <translation>It works.</translation>
+    </message>
+    <message>
         <source>It would be written just as it is.</source>
         <translation>It would be written just as it is.</translation>
+    </message>
+    <message>
+        <source>It writes {count} tokens a second.</source>
+        <translation>It writes {count} tokens a second.</translation>
     </message>
     <message>
         <source>Italic</source>
@@ -4655,6 +4793,14 @@
     <message>
         <source>Its gaps and its text do not fit together.</source>
         <translation>Its gaps and its text do not fit together.</translation>
+    </message>
+    <message>
+        <source>Its key is deleted too.</source>
+        <translation>Its key is deleted too.</translation>
+    </message>
+    <message>
+        <source>Its key lies in the file keys.json of your data folder, which only you can read: the system's keyring did not take it. Type the key again to try the keyring again.</source>
+        <translation>Its key lies in the file keys.json of your data folder, which only you can read: the system's keyring did not take it. Type the key again to try the keyring again.</translation>
     </message>
     <message>
         <source>Its module was deleted before it was written.</source>
@@ -4749,6 +4895,10 @@
         <translation>Kept question</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
         <source>Key idea</source>
         <translation>Key idea</translation>
     </message>
@@ -4771,6 +4921,10 @@
     <message>
         <source>Kinds of files</source>
         <translation>Kinds of files</translation>
+    </message>
+    <message>
+        <source>LM Studio</source>
+        <translation>LM Studio</translation>
     </message>
     <message>
         <source>Label</source>
@@ -4799,6 +4953,10 @@
     <message>
         <source>Language and rights</source>
         <translation>Language and rights</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Language models</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -4924,12 +5082,24 @@
         <translation>Leave “{title}”?</translation>
     </message>
     <message>
+        <source>Leaves this computer without encryption: on the way to {host} others can read the texts and the key. Use https:// where the server offers it.</source>
+        <translation>Leaves this computer without encryption: on the way to {host} others can read the texts and the key. Use https:// where the server offers it.</translation>
+    </message>
+    <message>
+        <source>Leaves this computer: what the model works on is sent to {host}.</source>
+        <translation>Leaves this computer: what the model works on is sent to {host}.</translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>Left out</translation>
     </message>
     <message>
         <source>Less</source>
         <translation>Less</translation>
+    </message>
+    <message>
+        <source>Less takes less memory and time; 4,096 is enough to write a course.</source>
+        <translation>Less takes less memory and time; 4,096 is enough to write a course.</translation>
     </message>
     <message>
         <source>Lesson</source>
@@ -5060,6 +5230,14 @@
         <translation>Like the system</translation>
     </message>
     <message>
+        <source>Limits and prices</source>
+        <translation>Limits and prices</translation>
+    </message>
+    <message>
+        <source>Limits and prices cannot be below zero.</source>
+        <translation>Limits and prices cannot be below zero.</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Line</translation>
     </message>
@@ -5100,6 +5278,10 @@
         <translation>List</translation>
     </message>
     <message>
+        <source>List models</source>
+        <translation>List models</translation>
+    </message>
+    <message>
         <source>Lists and quotations</source>
         <translation>Lists and quotations</translation>
     </message>
@@ -5134,6 +5316,10 @@
     <message>
         <source>Look at it again, then change it.</source>
         <translation>Look at it again, then change it.</translation>
+    </message>
+    <message>
+        <source>Look at it and try again.</source>
+        <translation>Look at it and try again.</translation>
     </message>
     <message>
         <source>Look at its course.</source>
@@ -5496,6 +5682,22 @@
         <translation>Mixed</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Model file on this computer</source>
+        <translation>Model file on this computer</translation>
+    </message>
+    <message>
+        <source>Model for: {task}</source>
+        <translation>Model for: {task}</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
         <source>Module</source>
         <translation>Module</translation>
     </message>
@@ -5731,6 +5933,10 @@
         <translation>New accounts are made by an administrator here.</translation>
     </message>
     <message>
+        <source>New connection</source>
+        <translation>New connection</translation>
+    </message>
+    <message>
         <source>New empty course</source>
         <translation>New empty course</translation>
     </message>
@@ -5895,6 +6101,10 @@
         <translation>No file has these words in what is known of it.</translation>
     </message>
     <message>
+        <source>No file of a model was chosen.</source>
+        <translation>No file of a model was chosen.</translation>
+    </message>
+    <message>
         <source>No file was handed in.</source>
         <translation>No file was handed in.</translation>
     </message>
@@ -5929,6 +6139,14 @@
     <message>
         <source>No licence named</source>
         <translation>No licence named</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>No model is chosen for “{name}”.</source>
+        <translation>No model is chosen for “{name}”.</translation>
     </message>
     <message>
         <source>No modules yet. A module holds lessons on one subject.</source>
@@ -6094,6 +6312,10 @@
         <translation>Nobody: all are on their way.</translation>
     </message>
     <message>
+        <source>None is needed: the built-in writer makes courses from your documents on this computer, and nothing leaves it. With a connection, a language model that you choose can help to write lessons and questions: one that runs on this computer (Ollama, LM Studio, llama.cpp, or a model file), or a server elsewhere.</source>
+        <translation>None is needed: the built-in writer makes courses from your documents on this computer, and nothing leaves it. With a connection, a language model that you choose can help to write lessons and questions: one that runs on this computer (Ollama, LM Studio, llama.cpp, or a model file), or a server elsewhere.</translation>
+    </message>
+    <message>
         <source>None of its questions says which outcome it tests.</source>
         <translation>None of its questions says which outcome it tests.</translation>
     </message>
@@ -6104,6 +6326,10 @@
     <message>
         <source>Not begun yet</source>
         <translation>Not begun yet</translation>
+    </message>
+    <message>
+        <source>Not by default</source>
+        <translation>Not by default</translation>
     </message>
     <message>
         <source>Not chosen</source>
@@ -6188,6 +6414,10 @@
     <message>
         <source>Notes, skipped.</source>
         <translation>Notes, skipped.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
     </message>
     <message>
         <source>Nothing differs</source>
@@ -6304,6 +6534,10 @@
         <translation>Nothing waits to be gone on with.</translation>
     </message>
     <message>
+        <source>Nothing was asked.</source>
+        <translation>Nothing was asked.</translation>
+    </message>
+    <message>
         <source>Nothing was changed since this version.</source>
         <translation>Nothing was changed since this version.</translation>
     </message>
@@ -6318,6 +6552,10 @@
     <message>
         <source>Nothing was found that needs mending.</source>
         <translation>Nothing was found that needs mending.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</source>
+        <translation>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</translation>
     </message>
     <message>
         <source>Nothing was set aside: every passage stands in a lesson.</source>
@@ -6388,6 +6626,10 @@
         <translation>Older answers stay as they are.</translation>
     </message>
     <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
         <source>On a line of its own</source>
         <translation>On a line of its own</translation>
     </message>
@@ -6456,6 +6698,10 @@
         <translation>One sentence has several gaps.</translation>
     </message>
     <message>
+        <source>One that is not loaded yet may take two minutes to begin.</source>
+        <translation>One that is not loaded yet may take two minutes to begin.</translation>
+    </message>
+    <message>
         <source>One that you missed comes again at {time}.</source>
         <translation>One that you missed comes again at {time}.</translation>
     </message>
@@ -6494,6 +6740,14 @@
     <message>
         <source>Only what went wrong is asked again. The result does not count.</source>
         <translation>Only what went wrong is asked again. The result does not count.</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one.</source>
+        <translation>Only where the server asks for one.</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one. It is kept in the system's keyring, never in the library, its backups or exports.</source>
+        <translation>Only where the server asks for one. It is kept in the system's keyring, never in the library, its backups or exports.</translation>
     </message>
     <message>
         <source>Only wrong options hold words such as “always” or “never”.</source>
@@ -6620,6 +6874,10 @@
         <translation>Open …</translation>
     </message>
     <message>
+        <source>OpenAI-compatible, or cloud</source>
+        <translation>OpenAI-compatible, or cloud</translation>
+    </message>
+    <message>
         <source>Opens at once, without a password. You can set one later.</source>
         <translation>Opens at once, without a password. You can set one later.</translation>
     </message>
@@ -6718,6 +6976,10 @@
     <message>
         <source>Outline: {act}</source>
         <translation>Outline: {act}</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Outlines</translation>
     </message>
     <message>
         <source>PDF documents</source>
@@ -7088,6 +7350,14 @@
         <translation>Previous sentence</translation>
     </message>
     <message>
+        <source>Price of a million tokens that are sent</source>
+        <translation>Price of a million tokens that are sent</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens that are written</source>
+        <translation>Price of a million tokens that are written</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -7182,6 +7452,10 @@
     <message>
         <source>Put off related questions</source>
         <translation>Put off related questions</translation>
+    </message>
+    <message>
+        <source>Put the key into its own field.</source>
+        <translation>Put the key into its own field.</translation>
     </message>
     <message>
         <source>Put this question off until tomorrow</source>
@@ -7613,6 +7887,10 @@
         <translation>Remove point {number}, {place}</translation>
     </message>
     <message>
+        <source>Remove the key</source>
+        <translation>Remove the key</translation>
+    </message>
+    <message>
         <source>Remove the password?</source>
         <translation>Remove the password?</translation>
     </message>
@@ -7629,8 +7907,16 @@
         <translation>Remove {name}</translation>
     </message>
     <message>
+        <source>Remove “{name}”?</source>
+        <translation>Remove “{name}”?</translation>
+    </message>
+    <message>
         <source>Remove “{title}” from the review</source>
         <translation>Remove “{title}” from the review</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7763,6 +8049,10 @@
     <message>
         <source>Review “{course}”</source>
         <translation>Review “{course}”</translation>
+    </message>
+    <message>
+        <source>Reviewing</source>
+        <translation>Reviewing</translation>
     </message>
     <message>
         <source>Reviews</source>
@@ -8211,6 +8501,18 @@
         <translation>Selected words</translation>
     </message>
     <message>
+        <source>Send to {host}?</source>
+        <translation>Send to {host}?</translation>
+    </message>
+    <message>
+        <source>Sends to {host}</source>
+        <translation>Sends to {host}</translation>
+    </message>
+    <message>
+        <source>Sends to {host}, not encrypted</source>
+        <translation>Sends to {host}, not encrypted</translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation>Sent to the printer.</translation>
     </message>
@@ -8420,6 +8722,10 @@
     <message>
         <source>Show the answer</source>
         <translation>Show the answer</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Show the key</translation>
     </message>
     <message>
         <source>Show the other side</source>
@@ -8822,6 +9128,14 @@ over two lines</translation>
         <translation>States</translation>
     </message>
     <message>
+        <source>Stays on this computer</source>
+        <translation>Stays on this computer</translation>
+    </message>
+    <message>
+        <source>Stays on this computer: nothing that is sent leaves it.</source>
+        <translation>Stays on this computer: nothing that is sent leaves it.</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Step {number} of {count}: {name}</translation>
     </message>
@@ -8852,6 +9166,10 @@ over two lines</translation>
     <message>
         <source>Stopped.</source>
         <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>Stopped. Nothing was kept.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
@@ -9073,6 +9391,14 @@ over two lines</translation>
         <source>Terms explained</source>
         <translation>Terms explained</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test the connection in Settings, Language models; it asks you once.</source>
+        <translation>Test the connection in Settings, Language models; it asks you once.</translation>
+    </message>
     <message numerus="yes">
         <source>Tested by %n question(s) in {lessons}.</source>
         <translation>
@@ -9166,6 +9492,14 @@ over two lines</translation>
     <message>
         <source>The accounts could not be read</source>
         <translation>The accounts could not be read</translation>
+    </message>
+    <message>
+        <source>The address holds more than an address.</source>
+        <translation>The address holds more than an address.</translation>
+    </message>
+    <message>
+        <source>The address of “{name}” was changed meanwhile.</source>
+        <translation>The address of “{name}” was changed meanwhile.</translation>
     </message>
     <message>
         <source>The address or the code is not right. Try again.</source>
@@ -9439,6 +9773,26 @@ over two lines</translation>
         <translation>The heading “{words}” leaves out a level.</translation>
     </message>
     <message>
+        <source>The key goes when you save.</source>
+        <translation>The key goes when you save.</translation>
+    </message>
+    <message>
+        <source>The key holds signs that no key has.</source>
+        <translation>The key holds signs that no key has.</translation>
+    </message>
+    <message>
+        <source>The key is kept in a file that only you can read.</source>
+        <translation>The key is kept in a file that only you can read.</translation>
+    </message>
+    <message>
+        <source>The key of this connection cannot be read. {why}</source>
+        <translation>The key of this connection cannot be read. {why}</translation>
+    </message>
+    <message>
+        <source>The key stays there for now; it is deleted at the next start.</source>
+        <translation>The key stays there for now; it is deleted at the next start.</translation>
+    </message>
+    <message>
         <source>The last answer came too late and was not taken.</source>
         <translation>The last answer came too late and was not taken.</translation>
     </message>
@@ -9561,6 +9915,18 @@ over two lines</translation>
     <message>
         <source>The mean of all attempts counts: {percent} %</source>
         <translation>The mean of all attempts counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The model above</source>
+        <translation>The model above</translation>
+    </message>
+    <message>
+        <source>The model is asked…</source>
+        <translation>The model is asked…</translation>
+    </message>
+    <message>
+        <source>The model is asked… {seconds} s</source>
+        <translation>The model is asked… {seconds} s</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -9894,6 +10260,14 @@ over two lines</translation>
         <translation>The script was deleted. Undo brings it back.</translation>
     </message>
     <message>
+        <source>The server has no model yet. Load or pull one there first.</source>
+        <translation>The server has no model yet. Load or pull one there first.</translation>
+    </message>
+    <message>
+        <source>The server is asked…</source>
+        <translation>The server is asked…</translation>
+    </message>
+    <message>
         <source>The source does not say: “{text}”.</source>
         <translation>The source does not say: “{text}”.</translation>
     </message>
@@ -9904,6 +10278,26 @@ over two lines</translation>
     <message>
         <source>The system could not use {file}: {reason}.</source>
         <translation>The system could not use {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The system's keyring cannot be used: {reason}.</source>
+        <translation>The system's keyring cannot be used: {reason}.</translation>
+    </message>
+    <message>
+        <source>The system's keyring did not answer within {seconds} s.</source>
+        <translation>The system's keyring did not answer within {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The system's keyring did not keep the key.</source>
+        <translation>The system's keyring did not keep the key.</translation>
+    </message>
+    <message>
+        <source>The system's keyring is locked.</source>
+        <translation>The system's keyring is locked.</translation>
+    </message>
+    <message>
+        <source>The system's keyring refused.</source>
+        <translation>The system's keyring refused.</translation>
     </message>
     <message>
         <source>The text begins with</source>
@@ -10114,6 +10508,10 @@ over two lines</translation>
         <translation>There can be at most 20 letters.</translation>
     </message>
     <message>
+        <source>There is a connection named “{name}” already.</source>
+        <translation>There is a connection named “{name}” already.</translation>
+    </message>
+    <message>
         <source>There is another file “{name}” in the course.</source>
         <translation>There is another file “{name}” in the course.</translation>
     </message>
@@ -10300,6 +10698,10 @@ over two lines</translation>
     <message>
         <source>This computer knows no program that shows “{name}”.</source>
         <translation>This computer knows no program that shows “{name}”.</translation>
+    </message>
+    <message>
+        <source>This connection is gone.</source>
+        <translation>This connection is gone.</translation>
     </message>
     <message>
         <source>This could not be finished because of a fault in the program.</source>
@@ -10666,6 +11068,10 @@ over two lines</translation>
         <translation>This step of editing cannot be read any more.</translation>
     </message>
     <message>
+        <source>This system has no keyring that the program can use.</source>
+        <translation>This system has no keyring that the program can use.</translation>
+    </message>
+    <message>
         <source>This text could not be laid out, so it is shown as it was typed.</source>
         <translation>This text could not be laid out, so it is shown as it was typed.</translation>
     </message>
@@ -10688,6 +11094,10 @@ over two lines</translation>
     <message>
         <source>This version is of the whole course.</source>
         <translation>This version is of the whole course.</translation>
+    </message>
+    <message>
+        <source>This version of the program does not know the kind of connection “{kind}”.</source>
+        <translation>This version of the program does not know the kind of connection “{kind}”.</translation>
     </message>
     <message>
         <source>This was changed elsewhere since you opened it.</source>
@@ -10806,6 +11216,14 @@ over two lines</translation>
         <translation>Together {points}</translation>
     </message>
     <message>
+        <source>Tokens for one course, at most</source>
+        <translation>Tokens for one course, at most</translation>
+    </message>
+    <message>
+        <source>Tokens that the model reads and writes at once, at most</source>
+        <translation>Tokens that the model reads and writes at once, at most</translation>
+    </message>
+    <message>
         <source>Tolerance</source>
         <translation>Tolerance</translation>
     </message>
@@ -10882,6 +11300,10 @@ over two lines</translation>
         <translation>Try with the sample documents</translation>
     </message>
     <message>
+        <source>Trying the questions</source>
+        <translation>Trying the questions</translation>
+    </message>
+    <message>
         <source>Turn the card</source>
         <translation>Turn the card</translation>
     </message>
@@ -10910,6 +11332,10 @@ over two lines</translation>
         <translation>Two options say the same.</translation>
     </message>
     <message>
+        <source>Type a name that you will recognise.</source>
+        <translation>Type a name that you will recognise.</translation>
+    </message>
+    <message>
         <source>Type a number, such as 4 or 0.5.</source>
         <translation>Type a number, such as 4 or 0.5.</translation>
     </message>
@@ -10924,6 +11350,14 @@ over two lines</translation>
     <message>
         <source>Type fewer digits.</source>
         <translation>Type fewer digits.</translation>
+    </message>
+    <message>
+        <source>Type its name, or list those of the server</source>
+        <translation>Type its name, or list those of the server</translation>
+    </message>
+    <message>
+        <source>Type one that you will recognise.</source>
+        <translation>Type one that you will recognise.</translation>
     </message>
     <message>
         <source>Type your email address.</source>
@@ -10982,6 +11416,10 @@ over two lines</translation>
         <translation>Unit…</translation>
     </message>
     <message>
+        <source>Unlock the keyring, or type the key again.</source>
+        <translation>Unlock the keyring, or type the key again.</translation>
+    </message>
+    <message>
         <source>Unpack it and choose the documents in it.</source>
         <translation>Unpack it and choose the documents in it.</translation>
     </message>
@@ -11019,6 +11457,10 @@ over two lines</translation>
     <message>
         <source>Use at most 500 characters.</source>
         <translation>Use at most 500 characters.</translation>
+    </message>
+    <message>
+        <source>Use by default</source>
+        <translation>Use by default</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -11297,6 +11739,10 @@ over two lines</translation>
         <translation>What was found</translation>
     </message>
     <message>
+        <source>What was made with it stays.</source>
+        <translation>What was made with it stays.</translation>
+    </message>
+    <message>
         <source>What was typed in “{title}” was not saved; it is kept.</source>
         <translation>What was typed in “{title}” was not saved; it is kept.</translation>
     </message>
@@ -11569,6 +12015,10 @@ over two lines</translation>
         <translation>Write decimals as {example}.</translation>
     </message>
     <message>
+        <source>Write figures only, or leave it empty.</source>
+        <translation>Write figures only, or leave it empty.</translation>
+    </message>
+    <message>
         <source>Write here. Buttons above put in headings, lists and more.</source>
         <translation>Write here. Buttons above put in headings, lists and more.</translation>
     </message>
@@ -11663,6 +12113,18 @@ over two lines</translation>
     <message>
         <source>You</source>
         <translation>You</translation>
+    </message>
+    <message>
+        <source>You agreed to that on {day}.</source>
+        <translation>You agreed to that on {day}.</translation>
+    </message>
+    <message>
+        <source>You are asked once before anything is sent.</source>
+        <translation>You are asked once before anything is sent.</translation>
+    </message>
+    <message>
+        <source>You are asked once for each address.</source>
+        <translation>You are asked once for each address.</translation>
     </message>
     <message>
         <source>You are the only one here so far. Add people one by one with “New person”, or many at once from a list with “Import”.</source>
@@ -12137,6 +12599,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>answer</source>
         <translation>answer</translation>
+    </message>
+    <message>
+        <source>answers are JSON, their form is checked here</source>
+        <translation>answers are JSON, their form is checked here</translation>
+    </message>
+    <message>
+        <source>answers are free text, mended here</source>
+        <translation>answers are free text, mended here</translation>
     </message>
     <message>
         <source>any</source>
@@ -12817,6 +13287,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>judged at the end</translation>
     </message>
     <message>
+        <source>key in the system's keyring</source>
+        <translation>key in the system's keyring</translation>
+    </message>
+    <message>
         <source>last 30 days</source>
         <translation>last 30 days</translation>
     </message>
@@ -12859,6 +13333,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>line {number}</source>
         <translation>line {number}</translation>
+    </message>
+    <message>
+        <source>llama.cpp server</source>
+        <translation>llama.cpp server</translation>
     </message>
     <message>
         <source>make pool</source>
@@ -13045,6 +13523,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>no mark</translation>
     </message>
     <message>
+        <source>no model chosen</source>
+        <translation>no model chosen</translation>
+    </message>
+    <message>
         <source>no note</source>
         <translation>no note</translation>
     </message>
@@ -13127,6 +13609,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>not taken yet</source>
         <translation>not taken yet</translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>not tested yet</translation>
     </message>
     <message>
         <source>not told yet</source>
@@ -13431,6 +13917,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>tells how many parts are right</translation>
     </message>
     <message>
+        <source>tested {day}</source>
+        <translation>tested {day}</translation>
+    </message>
+    <message>
         <source>the authors' own: {done} of {count}</source>
         <translation>the authors' own: {done} of {count}</translation>
     </message>
@@ -13529,6 +14019,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>the regular expression cannot be used: {fault}</source>
         <translation>the regular expression cannot be used: {fault}</translation>
+    </message>
+    <message>
+        <source>the server holds answers to their form</source>
+        <translation>the server holds answers to their form</translation>
     </message>
     <message>
         <source>the square root of {content}</source>
@@ -14496,6 +14990,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{title}, continued</translation>
     </message>
     <message>
+        <source>{tokens} tokens at once (some {words} words)</source>
+        <translation>{tokens} tokens at once (some {words} words)</translation>
+    </message>
+    <message>
         <source>{top} over {bottom}</source>
         <translation>{top} over {bottom}</translation>
     </message>
@@ -14668,6 +15166,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“ab”</translation>
     </message>
     <message>
+        <source>“{address}” is not an address of a server.</source>
+        <translation>“{address}” is not an address of a server.</translation>
+    </message>
+    <message>
         <source>“{address}” was copied.</source>
         <translation>“{address}” was copied.</translation>
     </message>
@@ -14686,6 +15188,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{name}” is no file.</source>
         <translation>“{name}” is no file.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not on this computer. What it is asked to work on is sent there: passages of your documents, lessons and questions, and the key where there is one. Whoever runs that server can read it and may keep it.</source>
+        <translation>“{name}” is not on this computer. What it is asked to work on is sent there: passages of your documents, lessons and questions, and the key where there is one. Whoever runs that server can read it and may keep it.</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
@@ -14785,6 +15291,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}” was saved as {file}</source>
         <translation>“{title}” was saved as {file}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not such a number.</source>
+        <translation>“{typed}” is not such a number.</translation>
     </message>
     <message>
         <source>“{words}”</source>

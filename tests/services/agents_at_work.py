@@ -123,8 +123,9 @@ class AgentDesk:
         self.jobs = JobsService(hub)
         self.service = GenerationService(
             uow, hub, self.jobs, Here(), samples=resources_dir() / "samples", now=utc_now,
-            prompts=resources_dir() / "prompts", open_model=self._open,
+            prompts=resources_dir() / "prompts",
         )  # fmt: skip
+        self.service.reach_models(self._open)
 
     async def _open(self, key: str) -> tuple[Connection, ChatClient]:
         assert key == self.connection.id

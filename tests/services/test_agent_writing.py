@@ -214,7 +214,7 @@ async def test_a_provider_that_is_gone_pauses_and_goes_on(make: Make, fault: Pro
     _, other = await undisturbed.written()
     assert await desk.content(course_id) == await desk.content(other)
     assert desk.model.count("author") == undisturbed.model.count("author")
-    assert asked < desk.model.count("author")
+    assert 0 < asked <= desk.model.count("author")
 
 
 async def test_a_limit_of_tokens_is_hard_and_counts_over_pauses(make: Make) -> None:
