@@ -919,6 +919,10 @@
         <translation>A citation names no place.</translation>
     </message>
     <message>
+        <source>A connection needs a name.</source>
+        <translation>A connection needs a name.</translation>
+    </message>
+    <message>
         <source>A copy is put behind what is open. It has no ties to the template.</source>
         <translation>A copy is put behind what is open. It has no ties to the template.</translation>
     </message>
@@ -1112,6 +1116,14 @@
     <message>
         <source>A tag has at most {most} characters.</source>
         <translation>A tag has at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>A task was longer than the model can read.</source>
+        <translation>A task was longer than the model can read.</translation>
+    </message>
+    <message>
+        <source>A task was longer than the {window} tokens that the model can read.</source>
+        <translation>A task was longer than the {window} tokens that the model can read.</translation>
     </message>
     <message>
         <source>A text is empty.</source>
@@ -2293,6 +2305,10 @@
         <translation>Check the disk and the folder, then try again.</translation>
     </message>
     <message>
+        <source>Check the file.</source>
+        <translation>Check the file.</translation>
+    </message>
+    <message>
         <source>Check the folder of the library.</source>
         <translation>Check the folder of the library.</translation>
     </message>
@@ -2343,6 +2359,10 @@
     <message>
         <source>Choose a file of the same kind.</source>
         <translation>Choose a file of the same kind.</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .gguf.</source>
+        <translation>Choose a file that ends in .gguf.</translation>
     </message>
     <message>
         <source>Choose a file that holds text.</source>
@@ -2575,6 +2595,10 @@
     <message>
         <source>Choose the folder in which both the collection and its modules lie.</source>
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
+    </message>
+    <message>
+        <source>Choose the model's file again.</source>
+        <translation>Choose the model's file again.</translation>
     </message>
     <message>
         <source>Choose two or more.</source>
@@ -4430,6 +4454,10 @@
         <translation>Install it again with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</translation>
     </message>
     <message>
+        <source>Install it with: pip install "coursegen-desktop[local-model]". Or let a program such as Ollama or LM Studio run the model, and connect to that.</source>
+        <translation>Install it with: pip install "coursegen-desktop[local-model]". Or let a program such as Ollama or LM Studio run the model, and connect to that.</translation>
+    </message>
+    <message>
         <source>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</source>
         <translation>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</translation>
     </message>
@@ -4540,6 +4568,10 @@
     <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
         <translation>It lets you in once if you forget your password. It is shown only now.</translation>
+    </message>
+    <message>
+        <source>It looks like http://localhost:11434 or https://api.example.com/v1.</source>
+        <translation>It looks like http://localhost:11434 or https://api.example.com/v1.</translation>
     </message>
     <message>
         <source>It may be in the trash of the course.</source>
@@ -5828,6 +5860,10 @@
         <translation>No change that can be seen</translation>
     </message>
     <message>
+        <source>No computer named {host} can be found.</source>
+        <translation>No computer named {host} can be found.</translation>
+    </message>
+    <message>
         <source>No course bears the tag “template” yet: give it to one in “About the course”.</source>
         <translation>No course bears the tag “template” yet: give it to one in “About the course”.</translation>
     </message>
@@ -5864,6 +5900,10 @@
         <translation>No file has these words in what is known of it.</translation>
     </message>
     <message>
+        <source>No file of a model was chosen.</source>
+        <translation>No file of a model was chosen.</translation>
+    </message>
+    <message>
         <source>No file was handed in.</source>
         <translation>No file was handed in.</translation>
     </message>
@@ -5898,6 +5938,10 @@
     <message>
         <source>No licence named</source>
         <translation>No licence named</translation>
+    </message>
+    <message>
+        <source>No model is chosen in the connection “{name}”.</source>
+        <translation>No model is chosen in the connection “{name}”.</translation>
     </message>
     <message>
         <source>No modules yet. A module holds lessons on one subject.</source>
@@ -5937,6 +5981,10 @@
     <message>
         <source>No program opens this file</source>
         <translation>No program opens this file</translation>
+    </message>
+    <message>
+        <source>No protected connection to {host} could be made.</source>
+        <translation>No protected connection to {host} could be made.</translation>
     </message>
     <message>
         <source>No question answered yet</source>
@@ -6153,6 +6201,18 @@
     <message>
         <source>Notes, skipped.</source>
         <translation>Notes, skipped.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {host} on this computer.</source>
+        <translation>Nothing answers at {host} on this computer.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {host}.</source>
+        <translation>Nothing answers at {host}.</translation>
+    </message>
+    <message>
+        <source>Nothing came from {host} for {seconds} seconds.</source>
+        <translation>Nothing came from {host} for {seconds} seconds.</translation>
     </message>
     <message>
         <source>Nothing differs</source>
@@ -7147,6 +7207,10 @@
     <message>
         <source>Put off related questions</source>
         <translation>Put off related questions</translation>
+    </message>
+    <message>
+        <source>Put the key into its own field.</source>
+        <translation>Put the key into its own field.</translation>
     </message>
     <message>
         <source>Put this question off until tomorrow</source>
@@ -8592,6 +8656,10 @@ over two lines</translation>
         <translation>Somebody else saved it while you were writing. You changed different passages: both texts are put together below.</translation>
     </message>
     <message>
+        <source>Something answers at {host}, but not as a language model does.</source>
+        <translation>Something answers at {host}, but not as a language model does.</translation>
+    </message>
+    <message>
         <source>Something is missing here.</source>
         <translation>Something is missing here.</translation>
     </message>
@@ -9125,6 +9193,10 @@ over two lines</translation>
         <translation>The [[leaf]] makes [[sugar]] out of light.</translation>
     </message>
     <message>
+        <source>The account at {host} has nothing left to spend.</source>
+        <translation>The account at {host} has nothing left to spend.</translation>
+    </message>
+    <message>
         <source>The account of {whom} was erased for good</source>
         <translation>The account of {whom} was erased for good</translation>
     </message>
@@ -9133,12 +9205,20 @@ over two lines</translation>
         <translation>The accounts could not be read</translation>
     </message>
     <message>
+        <source>The address holds more than an address.</source>
+        <translation>The address holds more than an address.</translation>
+    </message>
+    <message>
         <source>The address or the code is not right. Try again.</source>
         <translation>The address or the code is not right. Try again.</translation>
     </message>
     <message>
         <source>The address or the password is not right.</source>
         <translation>The address or the password is not right.</translation>
+    </message>
+    <message>
+        <source>The answer of the model “{model}” was cut off at its limit.</source>
+        <translation>The answer of the model “{model}” was cut off at its limit.</translation>
     </message>
     <message>
         <source>The answer that counts as right stands in the passage that is cited.</source>
@@ -9155,6 +9235,10 @@ over two lines</translation>
     <message>
         <source>The answers have no end: the “}” is missing.</source>
         <translation>The answers have no end: the “}” is missing.</translation>
+    </message>
+    <message>
+        <source>The answers of the model “{model}” do not have the form that is needed.</source>
+        <translation>The answers of the model “{model}” do not have the form that is needed.</translation>
     </message>
     <message>
         <source>The arrows move a crosshair, with Shift by single pixels. Space sets a point, Delete removes the nearest one.</source>
@@ -9233,6 +9317,10 @@ over two lines</translation>
         <translation>The computer's clock was set back. The time of the quiz was not.</translation>
     </message>
     <message>
+        <source>The connection to {host} broke off in the middle of an answer.</source>
+        <translation>The connection to {host} broke off in the middle of an answer.</translation>
+    </message>
+    <message>
         <source>The course as it was</source>
         <translation>The course as it was</translation>
     </message>
@@ -9302,6 +9390,10 @@ over two lines</translation>
     <message>
         <source>The end of {source} stands in no lesson.</source>
         <translation>The end of {source} stands in no lesson.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>The file cannot be read.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -9394,6 +9486,10 @@ over two lines</translation>
     <message>
         <source>The heading “{words}” leaves out a level.</source>
         <translation>The heading “{words}” leaves out a level.</translation>
+    </message>
+    <message>
+        <source>The key of this connection holds characters that no key has.</source>
+        <translation>The key of this connection holds characters that no key has.</translation>
     </message>
     <message>
         <source>The last answer came too late and was not taken.</source>
@@ -9496,6 +9592,14 @@ over two lines</translation>
         <translation>The library's file was damaged. It was set aside as {file}; nothing was deleted.</translation>
     </message>
     <message>
+        <source>The limit of {limit} for the cost is reached.</source>
+        <translation>The limit of {limit} for the cost is reached.</translation>
+    </message>
+    <message>
+        <source>The limit of {limit} tokens is reached.</source>
+        <translation>The limit of {limit} tokens is reached.</translation>
+    </message>
+    <message>
         <source>The link “{address}” leads nowhere.</source>
         <translation>The link “{address}” leads nowhere.</translation>
     </message>
@@ -9518,6 +9622,34 @@ over two lines</translation>
     <message>
         <source>The mean of all attempts counts: {percent} %</source>
         <translation>The mean of all attempts counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The model in {file} cannot be run.</source>
+        <translation>The model in {file} cannot be run.</translation>
+    </message>
+    <message>
+        <source>The model in {file} stopped while it was working.</source>
+        <translation>The model in {file} stopped while it was working.</translation>
+    </message>
+    <message>
+        <source>The model in {file} was not made for answering.</source>
+        <translation>The model in {file} was not made for answering.</translation>
+    </message>
+    <message>
+        <source>The model in {file} was not ready after {seconds} seconds.</source>
+        <translation>The model in {file} was not ready after {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” did not stop writing, so it was stopped.</source>
+        <translation>The model “{model}” did not stop writing, so it was stopped.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” said nothing.</source>
+        <translation>The model “{model}” said nothing.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” said the same again and again, so it was stopped.</source>
+        <translation>The model “{model}” said the same again and again, so it was stopped.</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -9623,6 +9755,10 @@ over two lines</translation>
         <translation>The part that computes your own forgetting curve is not installed.</translation>
     </message>
     <message>
+        <source>The part that runs a model's file on this computer is not installed.</source>
+        <translation>The part that runs a model's file on this computer is not installed.</translation>
+    </message>
+    <message>
         <source>The passage that this question rests on is not in the lesson any more.</source>
         <translation>The passage that this question rests on is not in the lesson any more.</translation>
     </message>
@@ -9693,6 +9829,10 @@ over two lines</translation>
     <message>
         <source>The program's own files are incomplete: {folder} is missing.</source>
         <translation>The program's own files are incomplete: {folder} is missing.</translation>
+    </message>
+    <message>
+        <source>The proxy of this computer's settings does not lead to {host}.</source>
+        <translation>The proxy of this computer's settings does not lead to {host}.</translation>
     </message>
     <message>
         <source>The question asks for what is not so.</source>
@@ -9839,6 +9979,22 @@ over two lines</translation>
         <translation>The sample lesson cannot be read.</translation>
     </message>
     <message>
+        <source>The script cannot be read.</source>
+        <translation>The script cannot be read.</translation>
+    </message>
+    <message>
+        <source>The script has no answer for the role “{role}”.</source>
+        <translation>The script has no answer for the role “{role}”.</translation>
+    </message>
+    <message>
+        <source>The script is too large.</source>
+        <translation>The script is too large.</translation>
+    </message>
+    <message>
+        <source>The script plays a fault: {what}.</source>
+        <translation>The script plays a fault: {what}.</translation>
+    </message>
+    <message>
         <source>The script was changed elsewhere too; that version is in the history.</source>
         <translation>The script was changed elsewhere too; that version is in the history.</translation>
     </message>
@@ -9849,6 +10005,46 @@ over two lines</translation>
     <message>
         <source>The script was deleted. Undo brings it back.</source>
         <translation>The script was deleted. Undo brings it back.</translation>
+    </message>
+    <message>
+        <source>The server at {host} cannot hold a model to the form of an answer in this way.</source>
+        <translation>The server at {host} cannot hold a model to the form of an answer in this way.</translation>
+    </message>
+    <message>
+        <source>The server at {host} cannot prove that it is the one you mean: its certificate is not trusted.</source>
+        <translation>The server at {host} cannot prove that it is the one you mean: its certificate is not trusted.</translation>
+    </message>
+    <message>
+        <source>The server at {host} could not answer (error {status}).</source>
+        <translation>The server at {host} could not answer (error {status}).</translation>
+    </message>
+    <message>
+        <source>The server at {host} could not answer (error {status}): {words}</source>
+        <translation>The server at {host} could not answer (error {status}): {words}</translation>
+    </message>
+    <message>
+        <source>The server at {host} does not accept the key of this connection.</source>
+        <translation>The server at {host} does not accept the key of this connection.</translation>
+    </message>
+    <message>
+        <source>The server at {host} has no model “{model}”.</source>
+        <translation>The server at {host} has no model “{model}”.</translation>
+    </message>
+    <message>
+        <source>The server at {host} sends its callers on to {target}; nothing was sent there.</source>
+        <translation>The server at {host} sends its callers on to {target}; nothing was sent there.</translation>
+    </message>
+    <message>
+        <source>The server at {host} takes no more requests at the moment.</source>
+        <translation>The server at {host} takes no more requests at the moment.</translation>
+    </message>
+    <message>
+        <source>The server at {host} wants a key.</source>
+        <translation>The server at {host} wants a key.</translation>
+    </message>
+    <message>
+        <source>The server read only a part of a task ({read} of about {sent} tokens).</source>
+        <translation>The server read only a part of a task ({read} of about {sent} tokens).</translation>
     </message>
     <message>
         <source>The source does not say: “{text}”.</source>
@@ -10069,6 +10265,10 @@ over two lines</translation>
     <message>
         <source>There can be at most 20 letters.</source>
         <translation>There can be at most 20 letters.</translation>
+    </message>
+    <message>
+        <source>There is a server at {host}, but no language model at this address of it.</source>
+        <translation>There is a server at {host}, but no language model at this address of it.</translation>
     </message>
     <message>
         <source>There is another file “{name}” in the course.</source>
@@ -10391,12 +10591,20 @@ over two lines</translation>
         <translation>This is not a list of web annotations.</translation>
     </message>
     <message>
+        <source>This is not a model's file.</source>
+        <translation>This is not a model's file.</translation>
+    </message>
+    <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
         <translation>This is not a quiz in the format that Coursegen reads.</translation>
     </message>
     <message>
         <source>This is not a quiz.</source>
         <translation>This is not a quiz.</translation>
+    </message>
+    <message>
+        <source>This is not a script of answers.</source>
+        <translation>This is not a script of answers.</translation>
     </message>
     <message>
         <source>This is not an email address.</source>
@@ -10873,6 +11081,10 @@ over two lines</translation>
     <message>
         <source>Type fewer digits.</source>
         <translation>Type fewer digits.</translation>
+    </message>
+    <message>
+        <source>Type one that you will recognise.</source>
+        <translation>Type one that you will recognise.</translation>
     </message>
     <message>
         <source>Type your email address.</source>
@@ -14578,8 +14790,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“ab”</translation>
     </message>
     <message>
+        <source>“{address}” is not an address of a server.</source>
+        <translation>“{address}” is not an address of a server.</translation>
+    </message>
+    <message>
         <source>“{address}” was copied.</source>
         <translation>“{address}” was copied.</translation>
+    </message>
+    <message>
+        <source>“{host}” is not an address that can be asked.</source>
+        <translation>“{host}” is not an address that can be asked.</translation>
     </message>
     <message>
         <source>“{line}” stands after the answers.</source>

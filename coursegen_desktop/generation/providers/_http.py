@@ -102,7 +102,7 @@ class Server:
         loop = asyncio.get_running_loop()
         until = loop.time() + patience.first
         try:
-            async with asyncio.timeout_at(until + patience.connect):
+            async with asyncio.timeout_at(until):
                 response = await self._client.send(request, stream=True)
         except TimeoutError:
             raise silent(about, patience.first) from None

@@ -152,10 +152,8 @@ def read(text: str, shape: type[S], rung: Rung) -> S:
     What looks like JSON and is broken is mended on the rung where nobody promised JSON; on the
     others, mending would hide that a server does not keep its promise.
     """
-    candidates = [json_in(text)]
-    if rung is Rung.PROMPT:
-        candidates.append(_mended(text))
-    candidates = [one for one in candidates if one is not None]
+    found = (json_in(text), _mended(text) if rung is Rung.PROMPT else None)
+    candidates = [one for one in found if one is not None]
     complaint = ""
     for one in candidates:
         try:

@@ -18,10 +18,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from coursegen_desktop.domain.connection import OLLAMA, OPENAI, Connection
+import pytest
+
+from coursegen_desktop.domain.connection import OLLAMA, OPENAI, Connection, Rung
+from coursegen_desktop.domain.errors import ProviderError
 from coursegen_desktop.generation.providers import ollama_native, openai_compatible
 from coursegen_desktop.generation.providers._http import Patience
-from coursegen_desktop.generation.providers.base import ChatRequest
+from coursegen_desktop.generation.providers.base import ChatAnswer, ChatRequest
 
 SAMPLES = Path(__file__).parent / "samples"
 KEY = "sk-secret-4711"
@@ -268,3 +271,26 @@ def user_words(request: Request) -> str:
     """What the user is made to say in a request."""
     messages: Sequence[Mapping[str, str]] = request.body["messages"]
     return messages[-1]["content"]
+
+
+# -- asking it ---------------------------------------------------------------------------------
+
+
+async def ask(
+    client: openai_compatible.OpenAiClient, rung: Rung = Rung.PROMPT, **more: Any
+) -> ChatAnswer:
+    """One question; the client is closed whatever happens."""
+    try:
+        return await client.chat(REQUEST, model="small", rung=rung, window=4096, **more)
+    finally:
+        await client.close()
+
+
+async def fault_of(play: Play, **fields: Any) -> ProviderError:
+    """What a play comes to."""
+    async with FakeServer(play) as server:
+        with pytest.raises(ProviderError) as caught:
+            await ask(server.openai(**fields))
+    assert caught.value.sentence
+    assert caught.value.hint
+    return caught.value
