@@ -1167,6 +1167,14 @@
         <translation>A tag has at most {most} characters.</translation>
     </message>
     <message>
+        <source>A task was longer than the model can read.</source>
+        <translation>A task was longer than the model can read.</translation>
+    </message>
+    <message>
+        <source>A task was longer than the {window} tokens that the model can read.</source>
+        <translation>A task was longer than the {window} tokens that the model can read.</translation>
+    </message>
+    <message>
         <source>A text is empty.</source>
         <translation>A text is empty.</translation>
     </message>
@@ -2370,6 +2378,10 @@
         <translation>Check the disk and the folder, then try again.</translation>
     </message>
     <message>
+        <source>Check the file.</source>
+        <translation>Check the file.</translation>
+    </message>
+    <message>
         <source>Check the folder of the library.</source>
         <translation>Check the folder of the library.</translation>
     </message>
@@ -2664,6 +2676,10 @@
     <message>
         <source>Choose the folder in which both the collection and its modules lie.</source>
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
+    </message>
+    <message>
+        <source>Choose the model's file again.</source>
+        <translation>Choose the model's file again.</translation>
     </message>
     <message>
         <source>Choose two or more.</source>
@@ -4571,6 +4587,10 @@
         <translation>Install it again with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</translation>
     </message>
     <message>
+        <source>Install it with: pip install "coursegen-desktop[local-model]". Or let a program such as Ollama or LM Studio run the model, and connect to that.</source>
+        <translation>Install it with: pip install "coursegen-desktop[local-model]". Or let a program such as Ollama or LM Studio run the model, and connect to that.</translation>
+    </message>
+    <message>
         <source>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</source>
         <translation>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</translation>
     </message>
@@ -6065,6 +6085,10 @@
         <translation>No change that can be seen</translation>
     </message>
     <message>
+        <source>No computer named {host} can be found.</source>
+        <translation>No computer named {host} can be found.</translation>
+    </message>
+    <message>
         <source>No course bears the tag “template” yet: give it to one in “About the course”.</source>
         <translation>No course bears the tag “template” yet: give it to one in “About the course”.</translation>
     </message>
@@ -6149,6 +6173,10 @@
         <translation>No model is chosen for “{name}”.</translation>
     </message>
     <message>
+        <source>No model is chosen in the connection “{name}”.</source>
+        <translation>No model is chosen in the connection “{name}”.</translation>
+    </message>
+    <message>
         <source>No modules yet. A module holds lessons on one subject.</source>
         <translation>No modules yet. A module holds lessons on one subject.</translation>
     </message>
@@ -6186,6 +6214,10 @@
     <message>
         <source>No program opens this file</source>
         <translation>No program opens this file</translation>
+    </message>
+    <message>
+        <source>No protected connection to {host} could be made.</source>
+        <translation>No protected connection to {host} could be made.</translation>
     </message>
     <message>
         <source>No question answered yet</source>
@@ -6418,6 +6450,18 @@
     <message>
         <source>Nothing</source>
         <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {host} on this computer.</source>
+        <translation>Nothing answers at {host} on this computer.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {host}.</source>
+        <translation>Nothing answers at {host}.</translation>
+    </message>
+    <message>
+        <source>Nothing came from {host} for {seconds} seconds.</source>
+        <translation>Nothing came from {host} for {seconds} seconds.</translation>
     </message>
     <message>
         <source>Nothing differs</source>
@@ -8933,6 +8977,10 @@ over two lines</translation>
         <translation>Somebody else saved it while you were writing. You changed different passages: both texts are put together below.</translation>
     </message>
     <message>
+        <source>Something answers at {host}, but not as a language model does.</source>
+        <translation>Something answers at {host}, but not as a language model does.</translation>
+    </message>
+    <message>
         <source>Something is missing here.</source>
         <translation>Something is missing here.</translation>
     </message>
@@ -9486,6 +9534,10 @@ over two lines</translation>
         <translation>The [[leaf]] makes [[sugar]] out of light.</translation>
     </message>
     <message>
+        <source>The account at {host} has nothing left to spend.</source>
+        <translation>The account at {host} has nothing left to spend.</translation>
+    </message>
+    <message>
         <source>The account of {whom} was erased for good</source>
         <translation>The account of {whom} was erased for good</translation>
     </message>
@@ -9510,6 +9562,10 @@ over two lines</translation>
         <translation>The address or the password is not right.</translation>
     </message>
     <message>
+        <source>The answer of the model “{model}” was cut off at its limit.</source>
+        <translation>The answer of the model “{model}” was cut off at its limit.</translation>
+    </message>
+    <message>
         <source>The answer that counts as right stands in the passage that is cited.</source>
         <translation>The answer that counts as right stands in the passage that is cited.</translation>
     </message>
@@ -9524,6 +9580,10 @@ over two lines</translation>
     <message>
         <source>The answers have no end: the “}” is missing.</source>
         <translation>The answers have no end: the “}” is missing.</translation>
+    </message>
+    <message>
+        <source>The answers of the model “{model}” do not have the form that is needed.</source>
+        <translation>The answers of the model “{model}” do not have the form that is needed.</translation>
     </message>
     <message>
         <source>The arrows move a crosshair, with Shift by single pixels. Space sets a point, Delete removes the nearest one.</source>
@@ -9614,6 +9674,14 @@ over two lines</translation>
         <translation>The computer's clock was set back. The time of the quiz was not.</translation>
     </message>
     <message>
+        <source>The connection to the model is not there any more.</source>
+        <translation>The connection to the model is not there any more.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off in the middle of an answer.</source>
+        <translation>The connection to {host} broke off in the middle of an answer.</translation>
+    </message>
+    <message>
         <source>The course as it was</source>
         <translation>The course as it was</translation>
     </message>
@@ -9683,6 +9751,10 @@ over two lines</translation>
     <message>
         <source>The end of {source} stands in no lesson.</source>
         <translation>The end of {source} stands in no lesson.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>The file cannot be read.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -9789,6 +9861,10 @@ over two lines</translation>
         <translation>The key of this connection cannot be read. {why}</translation>
     </message>
     <message>
+        <source>The key of this connection holds characters that no key has.</source>
+        <translation>The key of this connection holds characters that no key has.</translation>
+    </message>
+    <message>
         <source>The key stays there for now; it is deleted at the next start.</source>
         <translation>The key stays there for now; it is deleted at the next start.</translation>
     </message>
@@ -9893,6 +9969,14 @@ over two lines</translation>
         <translation>The library's file was damaged. It was set aside as {file}; nothing was deleted.</translation>
     </message>
     <message>
+        <source>The limit of {limit} for the cost is reached.</source>
+        <translation>The limit of {limit} for the cost is reached.</translation>
+    </message>
+    <message>
+        <source>The limit of {limit} tokens is reached.</source>
+        <translation>The limit of {limit} tokens is reached.</translation>
+    </message>
+    <message>
         <source>The link “{address}” leads nowhere.</source>
         <translation>The link “{address}” leads nowhere.</translation>
     </message>
@@ -9921,12 +10005,48 @@ over two lines</translation>
         <translation>The model above</translation>
     </message>
     <message>
+        <source>The model arranged no lesson at all.</source>
+        <translation>The model arranged no lesson at all.</translation>
+    </message>
+    <message>
+        <source>The model in {file} cannot be run.</source>
+        <translation>The model in {file} cannot be run.</translation>
+    </message>
+    <message>
+        <source>The model in {file} stopped while it was working.</source>
+        <translation>The model in {file} stopped while it was working.</translation>
+    </message>
+    <message>
+        <source>The model in {file} was not made for answering.</source>
+        <translation>The model in {file} was not made for answering.</translation>
+    </message>
+    <message>
+        <source>The model in {file} was not ready after {seconds} seconds.</source>
+        <translation>The model in {file} was not ready after {seconds} seconds.</translation>
+    </message>
+    <message>
         <source>The model is asked…</source>
         <translation>The model is asked…</translation>
     </message>
     <message>
         <source>The model is asked… {seconds} s</source>
         <translation>The model is asked… {seconds} s</translation>
+    </message>
+    <message>
+        <source>The model would have left out a large part of the documents.</source>
+        <translation>The model would have left out a large part of the documents.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” did not stop writing, so it was stopped.</source>
+        <translation>The model “{model}” did not stop writing, so it was stopped.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” said nothing.</source>
+        <translation>The model “{model}” said nothing.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” said the same again and again, so it was stopped.</source>
+        <translation>The model “{model}” said the same again and again, so it was stopped.</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -10000,6 +10120,14 @@ over two lines</translation>
         <translation>The outline and what was read for it are forgotten.</translation>
     </message>
     <message>
+        <source>The outline stays as it is.</source>
+        <translation>The outline stays as it is.</translation>
+    </message>
+    <message>
+        <source>The outline stays as it is; try once more.</source>
+        <translation>The outline stays as it is; try once more.</translation>
+    </message>
+    <message>
         <source>The outline that was kept cannot be read.</source>
         <translation>The outline that was kept cannot be read.</translation>
     </message>
@@ -10030,6 +10158,10 @@ over two lines</translation>
     <message>
         <source>The part that computes your own forgetting curve is not installed.</source>
         <translation>The part that computes your own forgetting curve is not installed.</translation>
+    </message>
+    <message>
+        <source>The part that runs a model's file on this computer is not installed.</source>
+        <translation>The part that runs a model's file on this computer is not installed.</translation>
     </message>
     <message>
         <source>The passage that this question rests on is not in the lesson any more.</source>
@@ -10102,6 +10234,10 @@ over two lines</translation>
     <message>
         <source>The program's own files are incomplete: {folder} is missing.</source>
         <translation>The program's own files are incomplete: {folder} is missing.</translation>
+    </message>
+    <message>
+        <source>The proxy of this computer's settings does not lead to {host}.</source>
+        <translation>The proxy of this computer's settings does not lead to {host}.</translation>
     </message>
     <message>
         <source>The question asks for what is not so.</source>
@@ -10248,6 +10384,22 @@ over two lines</translation>
         <translation>The sample lesson cannot be read.</translation>
     </message>
     <message>
+        <source>The script cannot be read.</source>
+        <translation>The script cannot be read.</translation>
+    </message>
+    <message>
+        <source>The script has no answer for the role “{role}”.</source>
+        <translation>The script has no answer for the role “{role}”.</translation>
+    </message>
+    <message>
+        <source>The script is too large.</source>
+        <translation>The script is too large.</translation>
+    </message>
+    <message>
+        <source>The script plays a fault: {what}.</source>
+        <translation>The script plays a fault: {what}.</translation>
+    </message>
+    <message>
         <source>The script was changed elsewhere too; that version is in the history.</source>
         <translation>The script was changed elsewhere too; that version is in the history.</translation>
     </message>
@@ -10260,12 +10412,52 @@ over two lines</translation>
         <translation>The script was deleted. Undo brings it back.</translation>
     </message>
     <message>
+        <source>The server at {host} cannot hold a model to the form of an answer in this way.</source>
+        <translation>The server at {host} cannot hold a model to the form of an answer in this way.</translation>
+    </message>
+    <message>
+        <source>The server at {host} cannot prove that it is the one you mean: its certificate is not trusted.</source>
+        <translation>The server at {host} cannot prove that it is the one you mean: its certificate is not trusted.</translation>
+    </message>
+    <message>
+        <source>The server at {host} could not answer (error {status}).</source>
+        <translation>The server at {host} could not answer (error {status}).</translation>
+    </message>
+    <message>
+        <source>The server at {host} could not answer (error {status}): {words}</source>
+        <translation>The server at {host} could not answer (error {status}): {words}</translation>
+    </message>
+    <message>
+        <source>The server at {host} does not accept the key of this connection.</source>
+        <translation>The server at {host} does not accept the key of this connection.</translation>
+    </message>
+    <message>
+        <source>The server at {host} has no model “{model}”.</source>
+        <translation>The server at {host} has no model “{model}”.</translation>
+    </message>
+    <message>
+        <source>The server at {host} sends its callers on to {target}; nothing was sent there.</source>
+        <translation>The server at {host} sends its callers on to {target}; nothing was sent there.</translation>
+    </message>
+    <message>
+        <source>The server at {host} takes no more requests at the moment.</source>
+        <translation>The server at {host} takes no more requests at the moment.</translation>
+    </message>
+    <message>
+        <source>The server at {host} wants a key.</source>
+        <translation>The server at {host} wants a key.</translation>
+    </message>
+    <message>
         <source>The server has no model yet. Load or pull one there first.</source>
         <translation>The server has no model yet. Load or pull one there first.</translation>
     </message>
     <message>
         <source>The server is asked…</source>
         <translation>The server is asked…</translation>
+    </message>
+    <message>
+        <source>The server read only a part of a task ({read} of about {sent} tokens).</source>
+        <translation>The server read only a part of a task ({read} of about {sent} tokens).</translation>
     </message>
     <message>
         <source>The source does not say: “{text}”.</source>
@@ -10510,6 +10702,10 @@ over two lines</translation>
     <message>
         <source>There is a connection named “{name}” already.</source>
         <translation>There is a connection named “{name}” already.</translation>
+    </message>
+    <message>
+        <source>There is a server at {host}, but no language model at this address of it.</source>
+        <translation>There is a server at {host}, but no language model at this address of it.</translation>
     </message>
     <message>
         <source>There is another file “{name}” in the course.</source>
@@ -10840,12 +11036,20 @@ over two lines</translation>
         <translation>This is not a list of web annotations.</translation>
     </message>
     <message>
+        <source>This is not a model's file.</source>
+        <translation>This is not a model's file.</translation>
+    </message>
+    <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
         <translation>This is not a quiz in the format that Coursegen reads.</translation>
     </message>
     <message>
         <source>This is not a quiz.</source>
         <translation>This is not a quiz.</translation>
+    </message>
+    <message>
+        <source>This is not a script of answers.</source>
+        <translation>This is not a script of answers.</translation>
     </message>
     <message>
         <source>This is not an email address.</source>
@@ -15174,6 +15378,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{address}” was copied.</translation>
     </message>
     <message>
+        <source>“{host}” is not an address that can be asked.</source>
+        <translation>“{host}” is not an address that can be asked.</translation>
+    </message>
+    <message>
         <source>“{line}” stands after the answers.</source>
         <translation>“{line}” stands after the answers.</translation>
     </message>
@@ -15194,8 +15402,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{name}” is not on this computer. What it is asked to work on is sent there: passages of your documents, lessons and questions, and the key where there is one. Whoever runs that server can read it and may keep it.</translation>
     </message>
     <message>
+        <source>“{name}” reads only {count} tokens at a time.</source>
+        <translation>“{name}” reads only {count} tokens at a time.</translation>
+    </message>
+    <message>
         <source>“{name}” was deleted.</source>
         <translation>“{name}” was deleted.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not tested yet.</source>
+        <translation>“{name}” was not tested yet.</translation>
     </message>
     <message numerus="yes">
         <source>“{name}” was replaced in %n lesson(s).</source>
