@@ -315,6 +315,7 @@ def _build(
             media=paths.media,
             now=now,
             prompts=resources / "prompts",
+            drafts=paths.drafts,
         ),
         exchange=exchange,
         printing=PrintingService(writers, umask),
