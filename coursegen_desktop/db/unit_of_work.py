@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from .repositories.agent_steps import AgentStepsRepository
 from .repositories.annotations import AnnotationsRepository
 from .repositories.assets import AssetsRepository
 from .repositories.attempts import AttemptsRepository
@@ -240,6 +241,11 @@ class UnitOfWork:
     def runs(self) -> RunsRepository:
         """The making of courses."""
         return RunsRepository(self._work)
+
+    @cached_property
+    def agent_steps(self) -> AgentStepsRepository:
+        """What models were asked in it."""
+        return AgentStepsRepository(self._work)
 
     @cached_property
     def citations(self) -> CitationsRepository:

@@ -22,7 +22,8 @@ class Options:
 
     `types` are kinds of questions ("choice", "cloze", "match", "true_false" …), () for all.
     `language` is a code as "en", "" for the one that is found. `audience` is told in the course's
-    description, in the user's own words. `analyser` is one of ANALYSERS.
+    description, in the user's own words. `analyser` is one of ANALYSERS. `connection` is the id of
+    the model that writes, "" for the built-in writer.
     """
 
     audience: str = ""
@@ -31,6 +32,7 @@ class Options:
     types: tuple[str, ...] = ()
     language: str = ""
     analyser: str = AUTO
+    connection: str = ""
 
     @property
     def cut(self) -> tuple[int, str, str]:

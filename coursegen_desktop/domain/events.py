@@ -111,6 +111,13 @@ class PreferencesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ConnectionsChanged(Event):
+    """A person's connections to language models changed, or one was tested."""
+
+    user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
 class SharingChanged(Event):
     """Who uses this computer, or how they sign in, changed."""
 
@@ -148,6 +155,13 @@ class JobChanged(Event):
 @dataclass(frozen=True, slots=True)
 class RunChanged(Event):
     """The making of a course moved on, stopped, or is gone; at most ten of these a second."""
+
+    run_id: RunId
+
+
+@dataclass(frozen=True, slots=True)
+class AgentsChanged(Event):
+    """The agents of a run went on; at most fifteen of these a second. Nothing new is stored."""
 
     run_id: RunId
 

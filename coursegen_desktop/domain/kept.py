@@ -101,6 +101,22 @@ class StepRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class AgentStepRecord:
+    """A question to a model as it is stored; `output` holds prompt, answer and verdict."""
+
+    id: int
+    kind: str
+    unit: str
+    seq: int
+    hash: str
+    tokens_in: int
+    tokens_out: int
+    cost_micros: int
+    at: str
+    output: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in a kept text, and the document it is of."""
 

@@ -91,6 +91,8 @@ class WrittenLesson:
     wanted: int
     statements: int
     pictures: tuple[str, ...] = ()
+    # The model that told it, "" for the plain writer.
+    writer: str = ""
 
 
 def read_documents(

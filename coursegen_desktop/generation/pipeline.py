@@ -26,7 +26,7 @@ from .extractive.narrative import is_story
 from .extractive.orders import OrderBook
 from .extractive.outcomes import course_outcomes, listed
 from .extractive.outline import build_outline, is_generic_title
-from .extractive.quiz import Made, make_quiz
+from .extractive.quiz import Made, make_quiz, promised
 from .extractive.sizes import reading_seconds, slowness
 from .extractive.summary import introduction, summarise
 from .left_out import noted
@@ -152,10 +152,7 @@ def write_lesson(order: LessonOrder) -> LessonDraft:
 
 def _written(order: LessonOrder) -> LessonDraft:
     made = make_quiz(order, order.questions, order.types)
-    quiz = made.quiz
-    if not order.harvested:
-        # Only what a question tests is promised.
-        order = replace(order, outcomes=made.outcomes)
+    quiz, order = made.quiz, promised(order, made)
     assets = []
     if quiz is not None:
         assets.append(AssetDraft(asset_type="quiz", content=quiz))

@@ -15,11 +15,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
+from ..domain.agent import LiveAgents, TraceStep
 from ..domain.brief import Brief, Options
 from ..domain.errors import AppError, Conflict, InvalidContent
 from ..domain.events import CourseAdded, CourseChanged, RunChanged
 from ..domain.ids import CourseId, LessonId, RunId
 from ..domain.outline import Outline
+from ..domain.outline_json import brief_of
 from ..domain.rights import Right
 from ..domain.writing import (
     CANCELLED,
@@ -35,6 +37,9 @@ from ..domain.writing import (
     Staleness,
     Statement,
 )
+from .agent_crews import AgentCrews, OpenModel, live_agents
+from .agent_planning import AgentPlanning
+from .agent_steps import trace_step
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, utc_now
 from .events import EventHub
@@ -46,7 +51,7 @@ from .generation_pictures import Spool, sift
 from .generation_plans import Plans
 from .generation_questions import QuestionChanges
 from .generation_refresh import Refreshing
-from .generation_runs import LiveRun, RunBook
+from .generation_runs import AGENTS, ENGINE, LiveRun, RunBook
 from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
 from .work import WorkUnits
@@ -67,6 +72,7 @@ class GenerationService(Guarded):
         samples: Path,
         media: Path | None = None,
         now: Now = utc_now,
+        prompts: Path | None = None,
     ) -> None:
         self._uow = uow
         self._events = events
@@ -78,11 +84,20 @@ class GenerationService(Guarded):
         self._spool = Spool(media)
         self._locks = RunLocks(None if media is None else media.parent / "spool")
         plans = Plans(uow, writer, self._book)
-        self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now)
+        crews = AgentCrews(uow, events, writer, prompts or Path(), now)
+        self._crews = crews
+        self._planning = AgentPlanning(crews)
+        self._plans = plans
+        self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now, crews)
         self._changes = LessonChanges(uow, events, writer, plans)
         self._questions = QuestionChanges(uow, events, writer, plans)
         self._refreshing = Refreshing(uow, events, writer, self._book, self._locks)
         self._of_jobs: dict[int, LiveRun] = {}
+
+    @open_to_all
+    def reach_models(self, open_model: OpenModel) -> None:
+        """How a connection is opened by its id: feature services do not know each other."""
+        self._crews.open_model = open_model
 
     @open_to_all
     async def patterns(self) -> tuple[str, ...]:
@@ -147,7 +162,9 @@ class GenerationService(Guarded):
         async def prepare() -> None:
             await self._book.save_outline(run_id, outline, (OUTLINE, CANCELLED))
             async with self._uow(write=True) as work:
-                await work.runs.change(run_id, course_id=None)
+                brief = brief_of((await work.runs.get(run_id)).brief)
+                engine = AGENTS if brief.options.connection else ENGINE
+                await work.runs.change(run_id, course_id=None, engine=engine)
                 await work.commit()
 
         return self._start_writing(run_id, outline.title, prepare)
@@ -195,6 +212,28 @@ class GenerationService(Guarded):
     async def run(self, run_id: RunId) -> RunView:
         """A run as it stands, lesson by lesson."""
         return await self._book.view(run_id)
+
+    @needs(Right.EDIT_COURSES)
+    async def arrange(self, run_id: RunId) -> Outline:
+        """The outline of a run as the chosen model would have it; nothing changes yet.
+
+        Raises ProviderError, or InvalidContent where the model's arrangement cannot be used.
+        """
+        outline, plan = await self._book.outline(run_id), await self._plans.of(run_id)
+        options = brief_of((await self._book.record(run_id)).brief).options
+        return await self._planning.arrange(run_id, outline, plan, options)
+
+    @needs(Right.EDIT_COURSES)
+    def agents(self, run_id: RunId) -> LiveAgents | None:
+        """The agents of a run that is being written now, None where none are at work."""
+        live = self._book.live.get(run_id)
+        return None if live is None or live.crew is None else live_agents(run_id, live.crew)
+
+    @needs(Right.EDIT_COURSES)
+    async def trace(self, run_id: RunId) -> tuple[TraceStep, ...]:
+        """Everything that models were asked in a run, with answers and verdicts, oldest first."""
+        async with self._uow() as work:
+            return tuple(map(trace_step, await work.agent_steps.of_run(run_id)))
 
     # ------------------------------------------------------------ what was written
 

@@ -33,8 +33,9 @@ from .work import WorkUnits
 
 if TYPE_CHECKING:
     from ..generation.keeping import PackedPlan
+    from .agent_writing import Crew
 
-ENGINE = "extractive"
+ENGINE, AGENTS = "extractive", "agents"
 LIVE_SIGNS = 600
 
 
@@ -54,6 +55,7 @@ class LiveRun:
     began: float = field(default_factory=time.monotonic)
     words_done: int = 0
     words_left: int = 0
+    crew: Crew | None = None
 
     @property
     def seconds_left(self) -> float | None:

@@ -11,16 +11,19 @@ import contextlib
 import logging
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..domain.errors import AppError, NotFound, WorkStopped
+from ..domain.brief import Brief
+from ..domain.errors import AppError, NotFound, ProviderError, WorkStopped
 from ..domain.events import CourseAdded, CourseChanged, CourseDeleted, RunChanged
 from ..domain.ids import CourseId, RunId, UserId
 from ..domain.kept import StepRecord
 from ..domain.outline import Outline
+from ..domain.outline_json import brief_of
 from ..domain.writing import CANCELLED, DONE, FAILED, PAUSED, RUNNING, SKIPPED, WRITTEN
+from .agent_crews import AgentCrews
 from .blocking import WorkerProcesses, in_thread
 from .clock import Now, stamp
 from .events import EventHub
@@ -37,10 +40,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 AHEAD = 3  # lessons that are asked for before the first of them is kept
+_AHEAD_HERE = 1  # of a model on this computer: it can do one thing at a time
 _BREAKER = 2  # so many failures in a row, and it is no matter of one lesson
 
 _Work = asyncio.Task["WrittenLesson"]
-_Write = Callable[[bytes], "WrittenLesson"]
+# Writes an order; the number is its place among the steps of the run.
+_Write = Callable[["PackedOrder", int], Awaitable["WrittenLesson"]]
 
 
 @dataclass(slots=True)
@@ -66,8 +71,10 @@ class RunWriter:
         plans: Plans,
         spool: Spool,
         now: Now,
+        crews: AgentCrews,
     ) -> None:
         self._uow = uow
+        self._crews = crews
         self._spool = spool
         self._events = events
         self._writers = writers
@@ -89,7 +96,8 @@ class RunWriter:
             live.course_id = course_id = record.course_id
             await self._set(live.id, status=RUNNING, note="")
         with self._stopped_when_deleted(course_id):
-            failed = await self._write_all(live, plan, outline, progress)
+            async with self._writer(live, brief_of(record.brief)) as (write, ahead):
+                failed = await self._write_all(live, plan, outline, progress, write, ahead)
             if failed is not None:
                 raise failed
         return course_id
@@ -144,12 +152,34 @@ class RunWriter:
             await work.commit()
         self._events.publish(RunChanged(run_id))
 
-    async def _write_all(
-        self, live: LiveRun, plan: PackedPlan, outline: Outline, progress: Progress
-    ) -> AppError | None:
-        """Everything that waits. Returns the error of the first lesson that failed."""
+    @contextlib.asynccontextmanager
+    async def _writer(self, live: LiveRun, brief: Brief) -> AsyncIterator[tuple[_Write, int]]:
+        """Who writes, and how many lessons at a time: agents where a model was chosen."""
         # Loaded before the first task begins, so that lessons are asked for in their order.
-        write: _Write = (await in_thread(load_keeping)).write_packed
+        plain = (await in_thread(load_keeping)).write_packed
+
+        async def write(order: PackedOrder, _seq: int) -> WrittenLesson:
+            try:
+                return await self._writers.call(plain, order.data, timeout=LESSON_SECONDS)
+            except WorkStopped:
+                # A process that died (no memory, killed by the system) is no fault of the lesson.
+                return await self._writers.call(plain, order.data, timeout=LESSON_SECONDS)
+
+        if not brief.options.connection:
+            yield write, AHEAD
+            return
+        async with self._crews.crew(live.id, brief.options) as crew:
+            live.crew = crew
+            try:
+                yield crew.lesson, _AHEAD_HERE if crew.connection.stays_here else AHEAD
+            finally:
+                live.crew = None
+
+    async def _write_all(
+        self, live: LiveRun, plan: PackedPlan, outline: Outline, progress: Progress,
+        write: _Write, most_ahead: int,
+    ) -> AppError | None:  # fmt: skip
+        """Everything that waits. Returns the error of the first lesson that failed."""
         units, keys = await self._units(live.id, plan, outline)
         total = len(plan.orders)
         done = total - len(units)
@@ -161,7 +191,7 @@ class RunWriter:
         progress(done, total, "")
         try:
             while waiting or ahead:
-                while waiting and len(ahead) < AHEAD:
+                while waiting and len(ahead) < most_ahead:
                     ahead.append(self._started(write, waiting.popleft()))
                 unit = ahead[0]
                 live.writing = tuple(item.order.key for item in ahead)
@@ -199,22 +229,17 @@ class RunWriter:
     def _started(self, write: _Write, unit: _Unit) -> _Unit:
         unit.began = time.monotonic()
         unit.task = asyncio.get_running_loop().create_task(
-            self._written(write, unit.order), name=f"write {unit.order.key}"
+            _written(write, unit), name=f"write {unit.order.key}"
         )
         return unit
-
-    async def _written(self, write: _Write, order: PackedOrder) -> WrittenLesson:
-        try:
-            return await self._writers.call(write, order.data, timeout=LESSON_SECONDS)
-        except WorkStopped:
-            # A process that died (no memory, killed by the system) is no fault of the lesson.
-            return await self._writers.call(write, order.data, timeout=LESSON_SECONDS)
 
     async def _one(self, live: LiveRun, unit: _Unit, keys: dict[str, int]) -> AppError | None:
         """Wait for a lesson and keep it; the error, noted, when it could not be written."""
         assert unit.task is not None
         try:
             written = await unit.task
+        except ProviderError:
+            raise  # no matter of this lesson: it waits for the run to go on
         except AppError as error:
             await self._note_failure(unit, error)
             return error
@@ -266,7 +291,7 @@ class RunWriter:
                 for entity, content_hash in hashes.items():
                     await work.citations.add_revision(
                         lesson_id,
-                        origin="embedded",
+                        origin="llm" if written.writer else "embedded",
                         content_hash=content_hash,
                         step_id=step.id,
                         entity=entity,
@@ -319,6 +344,10 @@ class RunWriter:
             await work.commit()
         self._events.publish(CourseDeleted(course_id) if is_empty else CourseChanged(course_id))
         return not is_empty
+
+
+async def _written(write: _Write, unit: _Unit) -> WrittenLesson:
+    return await write(unit.order, unit.step.seq)
 
 
 async def _stop(units: deque[_Unit]) -> None:

@@ -41,6 +41,7 @@ _COUNTS = (
         func.count().label("total"),
         func.sum(case((STEPS.c.status == "written", 1), else_=0)).label("done"),
     )
+    .where(STEPS.c.kind == LESSON_STEP)
     .group_by(STEPS.c.run_id)
     .subquery()
 )
@@ -105,7 +106,10 @@ _OF_COURSE = _STEPS_OF.join(RUNS, RUNS.c.id == STEPS.c.run_id).where(
     RUNS.c.course_id == bindparam("course_id"), STEPS.c.lesson_id.is_not(None)
 )
 _CHANGE_STEP = update(STEPS).where(STEPS.c.id == bindparam("the_step"))
-_FORGET_STEPS = delete(STEPS).where(STEPS.c.run_id == bindparam("the_run"))
+# What models answered stays: the same question is not paid for twice.
+_FORGET_STEPS = delete(STEPS).where(
+    STEPS.c.run_id == bindparam("the_run"), STEPS.c.kind == LESSON_STEP
+)
 # Lessons of the same module that earlier steps wrote and that are still there.
 _BEFORE = select(func.count()).where(
     and_(

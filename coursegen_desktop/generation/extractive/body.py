@@ -7,7 +7,7 @@ blanks, blank lines around blocks, fences for code.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..plan import LessonBlock, LessonOrder
@@ -23,23 +23,27 @@ _BOX_LABELS = {"objective": "note", "keypoint": "tip", "exercise": "example"}
 
 def lesson_markdown(order: LessonOrder) -> str:
     """The whole content of a lesson as Markdown, ended by a line feed."""
-    parts: list[str] = []
+    parts = (text for _, text in lesson_pieces(order))
+    return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def lesson_pieces(order: LessonOrder) -> Iterator[tuple[LessonBlock | None, str]]:
+    """The pieces of the content in order, each with the block that it is, None for our own."""
     if order.outcomes and (not order.harvested or order.dealt):
         items = "\n".join(f"-   {text}" for text in order.outcomes)
-        parts.append(_admonition("note", say("outcomes"), items))
+        yield None, _admonition("note", say("outcomes"), items)
     count = _exercise_count(order.blocks)
     number = 0
     for entry in order.blocks:
         if entry.heading:
             if entry.heading > 1:
-                parts.append(f"{'#' * entry.heading} {entry.block.text}")
+                yield entry, f"{'#' * entry.heading} {entry.block.text}"
             continue
         if entry.block.kind == "exercise":
             number += 1
-        parts.append(_written(entry.block, number if count > 1 else 0))
+        yield entry, _written(entry.block, number if count > 1 else 0)
     if order.terms and not order.is_reference:
-        parts.append(_terms_table(order.terms))
-    return "\n\n".join(part for part in parts if part.strip()) + "\n"
+        yield None, _terms_table(order.terms)
 
 
 def _exercise_count(blocks: Sequence[LessonBlock]) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from ...domain.quiz import HARVESTED_KEY, OUTCOME_KEY, YIELD_KEY
@@ -91,6 +91,12 @@ def make_quiz(order: LessonOrder, questions: int = WANTED, types: Sequence[str] 
     _spread_keys(found, rng)
     quiz = _written(order, found, choice, questions)
     return Made(quiz, goals, questions, len(found), story)
+
+
+def promised(order: LessonOrder, made: Made) -> LessonOrder:
+    """The order with the outcomes that the lesson states: only what a question tests is promised,
+    unless the author himself did."""
+    return order if order.harvested else replace(order, outcomes=made.outcomes)
 
 
 def another(

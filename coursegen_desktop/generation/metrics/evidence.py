@@ -14,6 +14,7 @@ from ..extractive.wording import inner_stem
 from ..text.invisible import has_hidden
 from ..text.languages import said
 from ..text.words import WORD, content_stems, fold, stem
+from .cited import cited_sentences, uncited
 from .keys import key_fault, key_text
 from .view import (
     Json,
@@ -62,12 +63,14 @@ class Statement:
 
 
 def statements(view: View) -> Iterator[Statement]:
-    """Every statement with a citation: summaries, definitions, stems, model answers."""
+    """Every statement with a citation: summaries, definitions, told sentences, stems, answers."""
     for lesson in view.lessons:
         for entry in entries(lesson, "summary", "sentences"):
             yield Statement(lesson.title, str(entry.get("text", "")), _quotes(entry))
         for entry in entries(lesson, "terms", "terms"):
             yield Statement(lesson.title, str(entry.get("definition", "")), _quotes(entry))
+        for text, quotes in cited_sentences(lesson.content):
+            yield Statement(lesson.title, text, quotes)
     for question in view.questions:
         if question.type == "true_false" and question.raw.get("answer") is not True:
             continue
@@ -189,7 +192,8 @@ def _foreign_prose(view: View) -> Iterator[tuple[str, str]]:
     for text in view.texts.values():
         known.update(_shingles(_TARGET.sub("]", _COMMENT.sub("", text))))
     for lesson in view.lessons:
-        for paragraph in _OWN_BOX.sub("", _FENCED.sub("", lesson.content)).split("\n\n"):
+        prose_only = uncited(_OWN_BOX.sub("", _FENCED.sub("", lesson.content)))
+        for paragraph in prose_only.split("\n\n"):
             plain = paragraph.strip()
             if _LABEL.match(plain) or plain.startswith(("|", "#")):
                 continue
@@ -211,18 +215,28 @@ def support(view: View) -> Result:
     faults: list[Fault] = []
     total = 0
     for statement in statements(view):
-        tokens = _tokens(_TARGET.sub("]", without_scripts(statement.text)))
-        if not tokens:
+        if not _tokens(_TARGET.sub("]", without_scripts(statement.text))):
             continue
         total += 1
-        there = " ".join(statement.quotes)
-        missing = sorted(token for token in tokens if not _has(there, token))
+        missing = missing_tokens(statement.text, " ".join(statement.quotes))
         if missing:
-            words = f"“{missing[0]}” does not stand in the words that are cited."
+            words = f"“{missing}” does not stand in the words that are cited."
             faults.append(Fault("number", statement.place, words))
     value = share(total - len(faults), total)
     return metric("support", "Numbers, names and code that are cited", value, "100 %",
                   met=not faults, detail=f"{total} statements with such"), faults  # fmt: skip
+
+
+def missing_tokens(text: str, quote: str) -> str:
+    """The first number, name or piece of code of a text that a quotation has not; "" for none."""
+    tokens = _tokens(_TARGET.sub("]", without_scripts(text)))
+    return min((token for token in tokens if not _has(quote, token)), default="")
+
+
+def leaks_in(text: str) -> str:
+    """What stands in a text that no reader should see; "" for nothing."""
+    found = (match[0] for pattern in _LEAKS if (match := pattern.search(text)))
+    return next(found, "")[:60]
 
 
 def _tokens(text: str) -> set[str]:

@@ -1,0 +1,1 @@
+"""The pure half of the agents: what they are asked, and what becomes of their answers."""
