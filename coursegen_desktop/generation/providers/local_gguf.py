@@ -66,7 +66,8 @@ class LocalClient:
                 self._child is None or await asyncio.to_thread(self._child.ends_soon)
             )
             if has_ended:
-                self._kill()  # the system may yet call it alive, and the next question is to start one
+                # The system may yet call it alive, and the next question is to start another.
+                self._kill()
                 raise self._ended() from error
             raise
 
