@@ -107,6 +107,14 @@ def _after(text: str, label: str) -> str:
     return text.split(label, 1)[1].split("\n", 1)[0].strip()
 
 
+def beginning(folder: Path) -> Path:
+    """The first chapter of the sample's first document, in a file of its own."""
+    whole = Path(resources_dir(), "samples", "how-learning-works.md").read_text("utf-8")
+    path = folder / "how.md"
+    path.write_text(_CUT.split(whole)[0], "utf-8")
+    return path
+
+
 class AgentDesk:
     """The generation service with a scripted model."""
 
@@ -116,9 +124,7 @@ class AgentDesk:
     ) -> None:  # fmt: skip
         self.uow, self.hub, self.user = uow, hub, user_id
         self.model, self.connection = model, CONNECTION
-        whole = Path(resources_dir(), "samples", "how-learning-works.md").read_text("utf-8")
-        self.source = folder / "how.md"
-        self.source.write_text(_CUT.split(whole)[0], "utf-8")
+        self.source = beginning(folder)
         self.opened = 0
         self.jobs = JobsService(hub)
         self.service = GenerationService(
