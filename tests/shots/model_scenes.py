@@ -11,6 +11,7 @@ from coursegen_desktop.domain.errors import ProviderError, ProviderFault
 from coursegen_desktop.generation.providers.base import ModelInfo
 from coursegen_desktop.ui.kit.lists import ScrollPage
 from coursegen_desktop.ui.kit.routes import SettingsRoute
+from coursegen_desktop.ui.kit.translate import error_text
 from coursegen_desktop.ui.settings.models.card import ConnectionRow, ModelsCard
 from coursegen_desktop.ui.settings.models.consent import ConsentDialog
 from coursegen_desktop.ui.settings.models.dialog import ConnectionDialog
@@ -89,7 +90,15 @@ async def models_new_wrong(app: AppWindow) -> QWidget:
     dialog.name.edit.clear()
     dialog.address.edit.setText("http://models.example.edu")
     dialog.check()
-    dialog.show_models_error("The key is not right. Look at it in the settings of the server.")
+    dialog.show_models_error(
+        error_text(
+            ProviderError(
+                ProviderFault.KEY, "The server at {host} wants a key.",
+                "Type the key that you were given there into the connection.",
+                host="models.example.edu",
+            )
+        )
+    )  # fmt: skip
     return dialog
 
 

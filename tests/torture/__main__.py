@@ -20,9 +20,7 @@ def main() -> int:
     parser.add_argument("name", choices=["answers", "editing", "writing", "agents"])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument(
-        "--sources", nargs="*", default=[], help="documents of a course"
-    )
+    parser.add_argument("--sources", nargs="*", default=[], help="documents of a course")
     chosen = parser.parse_args()
     if chosen.name in ("writing", "agents"):
         return _writing(chosen)
