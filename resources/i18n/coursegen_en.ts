@@ -2678,10 +2678,6 @@
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
     </message>
     <message>
-        <source>Choose the model's file again.</source>
-        <translation>Choose the model's file again.</translation>
-    </message>
-    <message>
         <source>Choose two or more.</source>
         <translation>Choose two or more.</translation>
     </message>
@@ -4448,6 +4444,10 @@
         <translation>How many of twenty rules for good questions one breaks on average.</translation>
     </message>
     <message>
+        <source>How much it reads at a time could not be checked.</source>
+        <translation>How much it reads at a time could not be checked.</translation>
+    </message>
+    <message>
         <source>How much you remember shows after some reviews.</source>
         <translation>How much you remember shows after some reviews.</translation>
     </message>
@@ -4735,6 +4735,10 @@
         <translation>It points at something that is not there, as “this” or “Figure 3”.</translation>
     </message>
     <message>
+        <source>It reads less at a time than its server says.</source>
+        <translation>It reads less at a time than its server says.</translation>
+    </message>
+    <message>
         <source>It rests on a word such as “often” or “usually”.</source>
         <translation>It rests on a word such as “often” or “usually”.</translation>
     </message>
@@ -4833,6 +4837,18 @@
     <message>
         <source>Its pairs do not fit.</source>
         <translation>Its pairs do not fit.</translation>
+    </message>
+    <message>
+        <source>Its server accepts a form for answers and does not keep to it; answers are checked and asked for again.</source>
+        <translation>Its server accepts a form for answers and does not keep to it; answers are checked and asked for again.</translation>
+    </message>
+    <message>
+        <source>Its server cuts what is too long without saying so; only what it was seen to read is sent.</source>
+        <translation>Its server cuts what is too long without saying so; only what it was seen to read is sent.</translation>
+    </message>
+    <message>
+        <source>Its server passes on what it is sent: the model runs on another computer.</source>
+        <translation>Its server passes on what it is sent: the model runs on another computer.</translation>
     </message>
     <message>
         <source>Its text yields no question: no definition, list, number or exercise to ask about.</source>
@@ -9753,10 +9769,6 @@ over two lines</translation>
         <translation>The end of {source} stands in no lesson.</translation>
     </message>
     <message>
-        <source>The file cannot be read.</source>
-        <translation>The file cannot be read.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>The file is empty.</translation>
     </message>
@@ -10047,6 +10059,10 @@ over two lines</translation>
     <message>
         <source>The model “{model}” said the same again and again, so it was stopped.</source>
         <translation>The model “{model}” said the same again and again, so it was stopped.</translation>
+    </message>
+    <message>
+        <source>The model's file {file} cannot be read.</source>
+        <translation>The model's file {file} cannot be read.</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -11036,10 +11052,6 @@ over two lines</translation>
         <translation>This is not a list of web annotations.</translation>
     </message>
     <message>
-        <source>This is not a model's file.</source>
-        <translation>This is not a model's file.</translation>
-    </message>
-    <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
         <translation>This is not a quiz in the format that Coursegen reads.</translation>
     </message>
@@ -11318,6 +11330,10 @@ over two lines</translation>
     <message>
         <source>This year</source>
         <translation>This year</translation>
+    </message>
+    <message>
+        <source>Through the proxy of this computer's settings</source>
+        <translation>Through the proxy of this computer's settings</translation>
     </message>
     <message>
         <source>Time</source>
@@ -14705,6 +14721,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{file} is larger than two gigabytes.</source>
         <translation>{file} is larger than two gigabytes.</translation>
+    </message>
+    <message>
+        <source>{file} is not a model's file, or it is not whole.</source>
+        <translation>{file} is not a model's file, or it is not whole.</translation>
     </message>
     <message>
         <source>{file} is not a picture that can be read.</source>

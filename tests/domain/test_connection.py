@@ -13,6 +13,7 @@ from coursegen_desktop.domain.connection import (
     OLLAMA,
     OPENAI,
     Connection,
+    Note,
     Profile,
     Rung,
     checked_address,
@@ -49,6 +50,20 @@ def test_an_address_is_tidied() -> None:
 def test_what_stays_on_this_computer(address: str, stays: bool) -> None:
     assert is_loopback(address) is stays
     assert replace(MINE, kind=OPENAI, address=address).stays_here is stays
+
+
+def test_what_ollama_passes_on_does_not_stay_here() -> None:
+    """Its cloud models are asked at the same address; everything goes to its maker all the same."""
+    cloud = replace(MINE, model="large:120b-cloud")
+    for one in (cloud, replace(MINE, models={"critic": "large:cloud"})):
+        assert not one.stays_here
+        assert not one.may_send
+        assert one.host == "ollama.com"
+        assert not one.is_open_on_the_way
+        assert one.agreed("now").may_send
+    found = replace(MINE, profile=Profile("small", Rung.SCHEMA, 8192, note=Note.RUNS_ELSEWHERE))
+    assert not found.stays_here
+    assert replace(cloud, kind=OPENAI).stays_here
 
 
 def test_the_window_is_the_smaller_one() -> None:

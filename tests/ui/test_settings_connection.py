@@ -107,6 +107,27 @@ async def test_below_the_address_stands_where_it_leads(
     dialog.reject()
 
 
+async def test_a_model_in_the_cloud_does_not_stay_here(models_card: ModelsCard) -> None:
+    """Ollama passes on what it is sent to some models; the address alone does not tell."""
+    dialog = await opened(models_card)
+    assert "Stays on this computer" in dialog.where.text
+    dialog.model.show_model("large:120b-cloud")
+    assert "sent to ollama.com" in dialog.where.text
+    assert not dialog.by_proxy.isVisible()
+    dialog.reject()
+
+
+async def test_a_proxy_is_offered_for_what_is_far(models_card: ModelsCard) -> None:
+    dialog = await opened(models_card)
+    assert not dialog.by_proxy.isVisible()
+    dialog.address.edit.setText("https://api.example.com/v1")
+    assert dialog.by_proxy.isVisible()
+    assert not dialog.draft().by_proxy
+    click(dialog.by_proxy)
+    assert dialog.draft().by_proxy
+    dialog.reject()
+
+
 async def test_what_is_wrong_stands_at_its_field(
     models_card: ModelsCard, connections: ConnectionsService
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
-from coursegen_desktop.domain.connection import OPENAI, SCRIPTED, Connection
+from coursegen_desktop.domain.connection import OPENAI, SCRIPTED, Connection, Note
 from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.ui.kit.routes import SettingsRoute
@@ -19,6 +19,7 @@ from coursegen_desktop.ui.settings.controller import SettingsScreen
 from coursegen_desktop.ui.settings.models import controller as acts
 from coursegen_desktop.ui.settings.models.card import ModelsCard
 from coursegen_desktop.ui.settings.models.consent import ConsentDialog
+from coursegen_desktop.ui.settings.models.words import note_words
 from tests.services.model_ways import Network, Ring
 from tests.windowed import click, eventually
 
@@ -154,12 +155,19 @@ async def test_a_test_shows_that_it_runs_and_what_it_found(
     assert row.test.text() == "Test"
     assert (await connections.get(row.id)).profile is not None
     network.profile = replace(
-        network.profile, thinks=True, reports_usage=False, note="Odd.", tokens_per_s=0.0
+        network.profile, thinks=True, reports_usage=False, note=Note.CUTS, tokens_per_s=0.0
     )
     click(row.test)
     await settings.scope.settled()
-    for words in ("thinks before it answers", "does not count its tokens", "Odd."):
+    for words in ("thinks before it answers", "does not count its tokens", "cuts what is too long"):
         assert words in row.told.text
+
+
+def test_every_oddity_has_its_words() -> None:
+    told = [note_words(note) for note in Note]
+    assert all(told)
+    assert len(set(told)) == len(told)
+    assert note_words("of a newer version") == ""
 
 
 async def test_a_test_is_stopped(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.connection import (
     GGUF,
@@ -15,6 +15,7 @@ from ....domain.connection import (
     ConnectionView,
     KeyPlace,
     checked_key,
+    is_loopback,
 )
 from ....domain.errors import AppError
 from ...kit.callout import Callout
@@ -81,6 +82,7 @@ class ConnectionDialog(FormDialog):
             address=self.address.text.strip(),
             model=self.model.chosen,
             models=self.roles.models(),
+            by_proxy=self.by_proxy.isChecked(),
         )
         try:
             limits = self.limits
@@ -210,6 +212,9 @@ class ConnectionDialog(FormDialog):
         self._form.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.where = Callout("accent")
         self._form.addWidget(self.where)
+        self.by_proxy = QCheckBox(tr("Through the proxy of this computer's settings"))
+        self.by_proxy.setChecked(self._base.by_proxy)
+        self._form.addWidget(self.by_proxy)
 
     def _add_key(self) -> None:
         self._has_key = self._kept is not None and self._kept.key is not KeyPlace.NOWHERE
@@ -246,6 +251,8 @@ class ConnectionDialog(FormDialog):
         row.addWidget(self.refresh)
         column.addWidget(name)
         column.addLayout(row)
+        # A server on this computer may pass on what is sent to some of its models.
+        self.model.editTextChanged.connect(self._on_address)
         self._models_told = Muted(wrap=True)
         self.models_error = ErrorLabel()
         column.addWidget(self._models_told)
@@ -297,8 +304,12 @@ class ConnectionDialog(FormDialog):
         self._dress()
 
     def _on_address(self) -> None:
-        sentence, kind = where_sentence(self.draft())
+        draft = self.draft()
+        sentence, kind = where_sentence(draft)
         self.where.show_text(sentence, kind=kind)
+        # No proxy leads to this computer; a choice that was made stays in sight.
+        is_far = draft.host != "" and not is_loopback(draft.address)
+        self.by_proxy.setVisible(is_far or self.by_proxy.isChecked())
 
     def _warn_of_key(self) -> None:
         # Told to whoever is about to keep a key, not to the many who need none.

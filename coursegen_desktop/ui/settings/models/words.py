@@ -19,6 +19,7 @@ from ....domain.connection import (
     Connection,
     ConnectionView,
     KeyPlace,
+    Note,
     Profile,
     Rung,
 )
@@ -165,8 +166,28 @@ def found_words(profile: Profile) -> str:
     if not profile.reports_usage:
         parts.append(tr("It does not count its tokens: limits rest on estimates."))
     if profile.note:
-        parts.append(profile.note)
+        parts.append(note_words(profile.note))
     return " ".join(parts)
+
+
+def note_words(note: str) -> str:
+    """What a test found odd; a newer version's note is left out."""
+    known: dict[str, str] = {
+        Note.SMALLER: tr("It reads less at a time than its server says."),
+        Note.CUTS: tr(
+            "Its server cuts what is too long without saying so; only what it was seen to read is "
+            "sent."
+        ),
+        Note.FAILS_OPEN: tr(
+            "Its server accepts a form for answers and does not keep to it; answers are checked "
+            "and asked for again."
+        ),
+        Note.NO_COUNT: tr("How much it reads at a time could not be checked."),
+        Note.RUNS_ELSEWHERE: tr(
+            "Its server passes on what it is sent: the model runs on another computer."
+        ),
+    }
+    return known.get(note, "")
 
 
 def _agreement_words(connection: Connection) -> str:
