@@ -247,7 +247,7 @@ async def open_services(
     database = Database(paths.database, now=now, backups=paths.backups)
     report = await database.open()
     try:
-        return _build(paths, resources, now, database, report, passwords, umask)
+        return _build(paths, resources, now, database, report, passwords or Passwords(), umask)
     except BaseException:
         await database.close()
         raise
@@ -259,25 +259,27 @@ def _build(
     now: Now,
     database: Database,
     report: OpenReport,
-    passwords: Passwords | None,
+    passwords: Passwords,
     umask: int | None,
 ) -> Services:
-    hub = EventHub()
+    hub, gate = EventHub(), Gate()
     jobs = JobsService(hub)
     # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
-    gate = Gate()
     notes = VersionNotes(now)
-    passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
     before_import = partial(backup.make_before, "import")
     exchange = ExchangeService(
         uow, hub, writers, paths.media, before_import=before_import, umask=umask
     )
+    generation = GenerationService(
+        uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now,
+        prompts=resources / "prompts", drafts=paths.drafts,
+    )  # fmt: skip
     return Services(
         hub=hub,
         jobs=jobs,
@@ -306,16 +308,7 @@ def _build(
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
-        generation=GenerationService(
-            uow,
-            hub,
-            jobs,
-            writers,
-            samples=resources / "samples",
-            media=paths.media,
-            now=now,
-            prompts=resources / "prompts",
-        ),
+        generation=generation,
         exchange=exchange,
         printing=PrintingService(writers, umask),
         backup=backup,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
@@ -13,7 +14,7 @@ from .errors import InvalidContent
 
 OPENAI, OLLAMA, GGUF, SCRIPTED = "openai_compatible", "ollama_native", "local_gguf", "scripted"
 MAX_NAME = 80
-_CLOUD_OF_OLLAMA, _IN_THE_CLOUD = "ollama.com", ("-cloud", ":cloud")
+_SENT_ON = re.compile(r"[:-]cloud$")  # as Ollama names the models that do not run on its computer
 # What a model is asked for; each role may have a model of its own.
 PLANNER, AUTHOR, QUIZZER, SOLVER, CRITIC, TUTOR = ROLES = (
     "planner",
@@ -34,13 +35,24 @@ class Rung(StrEnum):
 
 
 class Note(StrEnum):
-    """What a test may find odd."""
+    """What a test may find odd, in whole sentences; screens translate them."""
 
-    SMALLER = "smaller"  # the model reads less at a time than its server says
-    CUTS = "cuts"  # what is too long is cut without a word; the window is what was really read
-    FAILS_OPEN = "fails open"  # a form for answers is accepted and not kept
-    NO_COUNT = "no count"  # tokens are not reported, so that the window could not be checked
-    RUNS_ELSEWHERE = "runs elsewhere"  # the server passes on what it is sent
+    SMALLER = "The model reads less at a time than its server says."
+    CUTS = (
+        "The server cuts a task that is too long without saying so, so that only what it is known"
+        " to read is sent."
+    )
+    FAILS_OPEN = (
+        "The server accepts a form for answers and does not hold the model to it, so that answers"
+        " are checked and asked for again."
+    )
+    NO_COUNT = (
+        "The server does not say how many tokens it has read, so that the window could not be"
+        " checked."
+    )
+    RUNS_ELSEWHERE = (
+        "The server has this model run elsewhere, so that what is sent leaves this computer."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +60,7 @@ class Profile:
     """What a test found out: `window` in tokens that model `model` reads and writes together.
 
     `thinks`: it writes its thoughts before the answer. `tokens_per_s` is how fast it writes;
-    `note` one of Note, or "". `token_ratio` is how many tokens the model
+    `note` a whole sentence about something odd, or "". `token_ratio` is how many tokens the model
     makes of what is estimated to be one, 0 where it was not measured.
     """
 
@@ -90,22 +102,25 @@ class Connection:
     agreed_at: str = ""
 
     @property
-    def stays_here(self) -> bool:
-        """Whether nothing that is sent leaves this computer."""
-        is_here = self.kind in (GGUF, SCRIPTED) or is_loopback(self.address)
-        return is_here and not self.is_passed_on
+    def asks_here(self) -> bool:
+        """Whether what it asks is on this computer, whatever that does with it."""
+        return self.kind in (GGUF, SCRIPTED) or is_loopback(self.address)
 
     @property
-    def is_passed_on(self) -> bool:
-        """Whether the server only hands on what it is sent: Ollama does, to its maker's cloud.
-
-        Its cloud models are known by their names; others once a test has found it out.
-        """
-        if self.kind != OLLAMA:
+    def is_sent_on(self) -> bool:
+        """Whether a server sends what it is asked to others: as its models are named, or tested."""
+        if self.kind in (GGUF, SCRIPTED):
             return False
-        is_found = self.profile is not None and self.profile.note == Note.RUNS_ELSEWHERE
-        names = (self.model, *self.models.values())
-        return is_found or any(name.endswith(_IN_THE_CLOUD) for name in names)
+        is_named_so = self.kind == OLLAMA and any(
+            _SENT_ON.search(model) for model in (self.model, *self.models.values())
+        )
+        found = self.profile.note if self.profile is not None else ""
+        return is_named_so or found == Note.RUNS_ELSEWHERE
+
+    @property
+    def stays_here(self) -> bool:
+        """Whether nothing that is sent leaves this computer."""
+        return self.asks_here and not self.is_sent_on
 
     @property
     def may_send(self) -> bool:
@@ -115,17 +130,14 @@ class Connection:
 
     @property
     def is_open_on_the_way(self) -> bool:
-        """Whether others can read what is sent: it leaves this computer, and not encrypted."""
-        is_here = self.stays_here or is_loopback(self.address)
-        return not is_here and self.address.casefold().startswith("http://")
+        """Whether others can read what is sent: it leaves this computer without encryption."""
+        return not self.asks_here and self.address.casefold().startswith("http://")
 
     @property
     def host(self) -> str:
         """Who gets what is sent, with the port where one is named; "" where it stays in a file."""
         if self.kind in (GGUF, SCRIPTED):
             return ""
-        if self.is_passed_on:
-            return _CLOUD_OF_OLLAMA
         try:
             return urlsplit(self.address).netloc.rpartition("@")[2]
         except ValueError:

@@ -52,20 +52,6 @@ def test_what_stays_on_this_computer(address: str, stays: bool) -> None:
     assert replace(MINE, kind=OPENAI, address=address).stays_here is stays
 
 
-def test_what_ollama_passes_on_does_not_stay_here() -> None:
-    """Its cloud models are asked at the same address; everything goes to its maker all the same."""
-    cloud = replace(MINE, model="large:120b-cloud")
-    for one in (cloud, replace(MINE, models={"critic": "large:cloud"})):
-        assert not one.stays_here
-        assert not one.may_send
-        assert one.host == "ollama.com"
-        assert not one.is_open_on_the_way
-        assert one.agreed("now").may_send
-    found = replace(MINE, profile=Profile("small", Rung.SCHEMA, 8192, note=Note.RUNS_ELSEWHERE))
-    assert not found.stays_here
-    assert replace(cloud, kind=OPENAI).stays_here
-
-
 def test_the_window_is_the_smaller_one() -> None:
     assert MINE.window == 0
     tested = replace(MINE, profile=Profile("small", Rung.SCHEMA, 8192))
@@ -141,6 +127,21 @@ def test_who_gets_it_and_who_can_read_it_on_the_way(address: str, host: str, is_
     assert (made.host, made.is_open_on_the_way) == (host, is_open)
     file = replace(made, kind=GGUF)
     assert (file.host, file.is_open_on_the_way, file.may_send) == ("", False, True)
+
+
+@pytest.mark.parametrize("model", ["gpt-oss:120b-cloud", "kimi-k2:cloud"])
+def test_what_a_server_here_sends_on_leaves_this_computer(model: str) -> None:
+    for made in (replace(MINE, model=model), replace(MINE, models={"critic": model})):
+        assert made.asks_here
+        assert made.is_sent_on
+        assert not made.may_send
+        assert not made.is_open_on_the_way
+        assert made.agreed("now").may_send
+    assert replace(MINE, kind=OPENAI, model=model).stays_here, "only Ollama names them so"
+    assert replace(MINE, model="cloudy").stays_here
+    found = replace(MINE, profile=Profile("small", Rung.SCHEMA, 4096, note=Note.RUNS_ELSEWHERE))
+    assert not found.may_send
+    assert replace(found, kind=GGUF).stays_here
 
 
 def test_what_was_typed_is_tidied() -> None:

@@ -138,6 +138,7 @@ VERBS = {
         generation.pause generation.propose_lesson generation.read generation.accept_question
         generation.another generation.drop_question generation.refresh generation.stale
         generation.skeleton generation.statements generation.agents generation.trace
+        generation.draft_topic
         generation.take generation.resume generation.run generation.runs generation.arrange
         generation.sample generation.set_options generation.save_outline generation.start
         library.begin library.delete
@@ -343,6 +344,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
+         "open_model": None, "topic": "",
     }  # fmt: skip
 
 

@@ -107,24 +107,15 @@ async def test_below_the_address_stands_where_it_leads(
     dialog.reject()
 
 
-async def test_a_model_in_the_cloud_does_not_stay_here(models_card: ModelsCard) -> None:
-    """Ollama passes on what it is sent to some models; the address alone does not tell."""
+async def test_a_model_that_is_named_as_running_elsewhere_is_told(models_card: ModelsCard) -> None:
     dialog = await opened(models_card)
     assert "Stays on this computer" in dialog.where.text
-    dialog.model.show_model("large:120b-cloud")
-    assert "sent to ollama.com" in dialog.where.text
-    assert not dialog.by_proxy.isVisible()
-    dialog.reject()
-
-
-async def test_a_proxy_is_offered_for_what_is_far(models_card: ModelsCard) -> None:
-    dialog = await opened(models_card)
-    assert not dialog.by_proxy.isVisible()
-    dialog.address.edit.setText("https://api.example.com/v1")
-    assert dialog.by_proxy.isVisible()
-    assert not dialog.draft().by_proxy
-    click(dialog.by_proxy)
-    assert dialog.draft().by_proxy
+    dialog.model.setEditText("gpt-oss:120b-cloud")
+    assert "sends everything on" in dialog.where.text
+    dialog.model.setEditText("small")
+    assert "Stays on this computer" in dialog.where.text
+    dialog.roles.boxes["critic"].setEditText("gpt-oss:120b-cloud")
+    assert "sends everything on" in dialog.where.text
     dialog.reject()
 
 
@@ -175,18 +166,19 @@ async def test_everything_is_kept_and_shown_again(
         (limits.price_in, ".1"), (limits.price_out, "0.5"),
     ):  # fmt: skip
         field.edit.setText(text)
+    dialog.limits.proxy.setChecked(True)
     click(button(dialog, "Save"))
     await settings.scope.settled()
     (view,) = await connections.list()
     assert view.connection == replace(
         HERE, id=row.id, models={"critic": "large"}, window_cap=4096, most_tokens=200_000,
-        most_cost=2.5, price_in=0.1, price_out=0.5,
+        most_cost=2.5, price_in=0.1, price_out=0.5, by_proxy=True,
     )  # fmt: skip
     click(row.edit)
     again = await dialog_of(ConnectionDialog)
     assert [field.text for field in again.limits.fields] == ["4096", "200000", "2.5", "0.1", "0.5"]
     assert "1 chosen" in hints(again.folds[0])
-    assert "5 set" in hints(again.folds[1])
+    assert "6 set" in hints(again.folds[1])
     again.reject()
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-NAMES = ("author", "repair", "quiz", "solver", "critic", "plan")
+NAMES = (
+    "author", "repair", "quiz", "solver", "critic", "plan", "topic_outline", "topic_section",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

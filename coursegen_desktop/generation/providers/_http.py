@@ -44,7 +44,7 @@ class Patience:
 
 def patience_with(connection: Connection) -> Patience:
     """A machine at home may have to load its model before it says anything."""
-    return Patience(first=FIRST_LOCAL if connection.stays_here else FIRST_CLOUD)
+    return Patience(first=FIRST_LOCAL if connection.asks_here else FIRST_CLOUD)
 
 
 class Server:
@@ -56,7 +56,7 @@ class Server:
         self.base = base
         self.patience = patience or patience_with(connection)
         key = key.strip()
-        self._about = Asked(urlsplit(base).netloc or base, connection.stays_here, key)
+        self._about = Asked(urlsplit(base).netloc or base, connection.asks_here, key)
         self._client = httpx.AsyncClient(
             headers={"User-Agent": _AGENT, "Accept-Encoding": "identity", **self._permit(key)},
             # Time is kept here: a limit of httpx cannot differ between first piece and others.

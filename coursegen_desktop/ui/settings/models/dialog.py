@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.connection import (
     GGUF,
@@ -15,7 +15,6 @@ from ....domain.connection import (
     ConnectionView,
     KeyPlace,
     checked_key,
-    is_loopback,
 )
 from ....domain.errors import AppError
 from ...kit.callout import Callout
@@ -61,9 +60,11 @@ class ConnectionDialog(FormDialog):
         self._add_key()
         self._add_model()
         self.roles = RolesPart(self._base)
+        for box in self.roles.boxes.values():
+            box.editTextChanged.connect(self._on_address)
         self.folds = [self._fold(tr("A model for each task"), self.roles)]
         self.limits = LimitsPart(self._base)
-        self.folds.append(self._fold(tr("Limits and prices"), self.limits))
+        self.folds.append(self._fold(tr("Limits, prices, proxy"), self.limits))
         self._form.addStretch(1)
         self.add_error_line()
         self.add_buttons(tr("Save"), "")
@@ -82,7 +83,9 @@ class ConnectionDialog(FormDialog):
             address=self.address.text.strip(),
             model=self.model.chosen,
             models=self.roles.models(),
-            by_proxy=self.by_proxy.isChecked(),
+            by_proxy=self.limits.proxy.isChecked() and preset.kind != GGUF,
+            # What a test found out stands for the model that it asked.
+            profile=self._base.profile if self.model.chosen == self._base.model else None,
         )
         try:
             limits = self.limits
@@ -212,9 +215,6 @@ class ConnectionDialog(FormDialog):
         self._form.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.where = Callout("accent")
         self._form.addWidget(self.where)
-        self.by_proxy = QCheckBox(tr("Through the proxy of this computer's settings"))
-        self.by_proxy.setChecked(self._base.by_proxy)
-        self._form.addWidget(self.by_proxy)
 
     def _add_key(self) -> None:
         self._has_key = self._kept is not None and self._kept.key is not KeyPlace.NOWHERE
@@ -241,6 +241,7 @@ class ConnectionDialog(FormDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self.model = ModelBox(tr("Model"), tr("Type its name, or list those of the server"))
+        self.model.editTextChanged.connect(self._on_address)
         self.refresh = SecondaryButton("", "refresh-cw")
         self.refresh.clicked.connect(self._on_refresh)
         name = FieldLabel(tr("Model"))
@@ -251,8 +252,6 @@ class ConnectionDialog(FormDialog):
         row.addWidget(self.refresh)
         column.addWidget(name)
         column.addLayout(row)
-        # A server on this computer may pass on what is sent to some of its models.
-        self.model.editTextChanged.connect(self._on_address)
         self._models_told = Muted(wrap=True)
         self.models_error = ErrorLabel()
         column.addWidget(self._models_told)
@@ -288,6 +287,7 @@ class ConnectionDialog(FormDialog):
         self.key.setVisible(preset.takes_key)
         self._warn_of_key()
         self._model_part.setVisible(not is_file)
+        self.limits.proxy.setVisible(not is_file)
         self._on_address()
 
     def _on_kind(self, number: int) -> None:
@@ -304,12 +304,8 @@ class ConnectionDialog(FormDialog):
         self._dress()
 
     def _on_address(self) -> None:
-        draft = self.draft()
-        sentence, kind = where_sentence(draft)
+        sentence, kind = where_sentence(self.draft())
         self.where.show_text(sentence, kind=kind)
-        # No proxy leads to this computer; a choice that was made stays in sight.
-        is_far = draft.host != "" and not is_loopback(draft.address)
-        self.by_proxy.setVisible(is_far or self.by_proxy.isChecked())
 
     def _warn_of_key(self) -> None:
         # Told to whoever is about to keep a key, not to the many who need none.
