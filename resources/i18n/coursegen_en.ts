@@ -2678,10 +2678,6 @@
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
     </message>
     <message>
-        <source>Choose the model's file again.</source>
-        <translation>Choose the model's file again.</translation>
-    </message>
-    <message>
         <source>Choose two or more.</source>
         <translation>Choose two or more.</translation>
     </message>
@@ -6300,6 +6296,10 @@
         <translation>No title has these words, and no filter lists a lesson.</translation>
     </message>
     <message>
+        <source>No topic was given.</source>
+        <translation>No topic was given.</translation>
+    </message>
+    <message>
         <source>No versions yet</source>
         <translation>No versions yet</translation>
     </message>
@@ -9769,10 +9769,6 @@ over two lines</translation>
         <translation>The end of {source} stands in no lesson.</translation>
     </message>
     <message>
-        <source>The file cannot be read.</source>
-        <translation>The file cannot be read.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>The file is empty.</translation>
     </message>
@@ -10057,6 +10053,10 @@ over two lines</translation>
         <translation>The model would have left out a large part of the documents.</translation>
     </message>
     <message>
+        <source>The model wrote nothing of use about “{topic}”.</source>
+        <translation>The model wrote nothing of use about “{topic}”.</translation>
+    </message>
+    <message>
         <source>The model “{model}” did not stop writing, so it was stopped.</source>
         <translation>The model “{model}” did not stop writing, so it was stopped.</translation>
     </message>
@@ -10067,6 +10067,10 @@ over two lines</translation>
     <message>
         <source>The model “{model}” said the same again and again, so it was stopped.</source>
         <translation>The model “{model}” said the same again and again, so it was stopped.</translation>
+    </message>
+    <message>
+        <source>The model's file {file} cannot be read.</source>
+        <translation>The model's file {file} cannot be read.</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -11076,10 +11080,6 @@ over two lines</translation>
         <translation>This is not a list of web annotations.</translation>
     </message>
     <message>
-        <source>This is not a model's file.</source>
-        <translation>This is not a model's file.</translation>
-    </message>
-    <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
         <translation>This is not a quiz in the format that Coursegen reads.</translation>
     </message>
@@ -11602,6 +11602,10 @@ over two lines</translation>
     <message>
         <source>Type one that you will recognise.</source>
         <translation>Type one that you will recognise.</translation>
+    </message>
+    <message>
+        <source>Type what the course shall be about.</source>
+        <translation>Type what the course shall be about.</translation>
     </message>
     <message>
         <source>Type your email address.</source>
@@ -14745,6 +14749,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{file} is larger than two gigabytes.</source>
         <translation>{file} is larger than two gigabytes.</translation>
+    </message>
+    <message>
+        <source>{file} is not a model's file, or it is not whole.</source>
+        <translation>{file} is not a model's file, or it is not whole.</translation>
     </message>
     <message>
         <source>{file} is not a picture that can be read.</source>
