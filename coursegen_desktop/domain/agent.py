@@ -16,6 +16,7 @@ PLAN, AUTHOR, REPAIR, QUIZ, SOLVE, CRITIC = STEP_KINDS = (
     "solve",
     "critic",
 )
+RIGHT_ANSWER = "The right answer."  # what is noted of a solver who found it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,17 @@ class TraceStep:
     seconds: float
     at: str
 
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What was found wrong in the answer: the verdict without what only reports."""
+        if self.kind == PLAN or self.verdict == (RIGHT_ANSWER,):
+            return ()
+        return self.verdict[1:] if self.kind == CRITIC else self.verdict
+
     def matches(self, words: str) -> bool:
         """Whether any of its texts holds `words`, small or capital letters alike."""
         wanted = words.casefold().strip()
-        texts = (self.title, self.kind, self.system, self.prompt, self.answer, *self.verdict)
+        texts = (self.title, self.model, self.system, self.prompt, self.answer, *self.verdict)
         return not wanted or any(wanted in text.casefold() for text in texts)
 
 

@@ -139,13 +139,23 @@ class RunBook:
             await work.commit()
 
     async def set_options(self, run_id: RunId, options: Options) -> None:
-        """Other options for lessons that are not begun; Conflict once they are."""
+        """Other options for lessons that are not begun; a run that rests may get another writer.
+
+        Conflict for anything else once a lesson was begun.
+        """
         async with self._uow(write=True) as work:
             record = await work.runs.get(run_id)
-            if record.status not in (OUTLINE, CANCELLED) or run_id in self.live:
+            before = brief_of(record.brief)
+            allowed = (OUTLINE, CANCELLED)
+            values: dict[str, object] = {"brief": brief_data(replace(before, options=options))}
+            if replace(options, connection=before.options.connection) == before.options:
+                # One that was running when the program ended stands as running.
+                allowed = (OUTLINE, CANCELLED, PAUSED, RUNNING)
+            if record.status not in allowed or run_id in self.live:
                 raise busy()
-            brief = replace(brief_of(record.brief), options=options)
-            await work.runs.change(run_id, brief=brief_data(brief))
+            if record.course_id is not None and options.connection:
+                values["engine"] = AGENTS
+            await work.runs.change(run_id, **values)
             await work.commit()
         self.forget_plan(run_id)  # its lessons were ordered otherwise
 

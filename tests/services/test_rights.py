@@ -138,6 +138,7 @@ VERBS = {
         generation.pause generation.propose_lesson generation.read generation.accept_question
         generation.another generation.drop_question generation.refresh generation.stale
         generation.skeleton generation.statements generation.agents generation.trace
+        generation.save_trace
         generation.take generation.resume generation.run generation.runs generation.arrange
         generation.sample generation.set_options generation.save_outline generation.start
         library.begin library.delete
