@@ -112,7 +112,6 @@ class Crew:
         score = await self._look_over(task, told, questions, seq)
         kept = [desk_unit(tools.desk, one) for one in told]
         notes = tuple(one.note for one in told if one.note)
-        self.used = self.used.plus(Used(fell_back=sum(not one.is_told for one in told)))
         record = WrittenBy(
             self.connection.name, self.connection.model_of(AUTHOR_ROLE),
             sum(one.is_told for one in told), sum(not one.is_told for one in told),

@@ -24,8 +24,10 @@ from ..domain.outline import Outline
 from ..domain.outline_json import brief_of
 from ..domain.rights import Right
 from ..domain.writing import (
+    AGENTS,
     CANCELLED,
     DONE,
+    EXTRACTIVE,
     OUTLINE,
     PAUSED,
     RUNNING,
@@ -52,7 +54,7 @@ from .generation_pictures import Spool, sift
 from .generation_plans import Plans
 from .generation_questions import QuestionChanges
 from .generation_refresh import Refreshing
-from .generation_runs import AGENTS, ENGINE, LiveRun, RunBook
+from .generation_runs import LiveRun, RunBook
 from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
 from .work import WorkUnits
@@ -166,7 +168,7 @@ class GenerationService(Guarded):
             await self._book.save_outline(run_id, outline, (OUTLINE, CANCELLED))
             async with self._uow(write=True) as work:
                 brief = brief_of((await work.runs.get(run_id)).brief)
-                engine = AGENTS if brief.options.connection else ENGINE
+                engine = AGENTS if brief.options.connection else EXTRACTIVE
                 await work.runs.change(run_id, course_id=None, engine=engine)
                 await work.commit()
 

@@ -15,7 +15,9 @@ from ..domain.kept import KeptReading, RunRecord, StepRecord, packed, unpacked
 from ..domain.outline import Outline, PlannedLesson
 from ..domain.outline_json import brief_data, brief_of, outline_json, outline_of
 from ..domain.writing import (
+    AGENTS,
     CANCELLED,
+    EXTRACTIVE,
     OUTLINE,
     PAUSED,
     RUNNING,
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from ..generation.keeping import PackedPlan
     from .agent_writing import Crew
 
-ENGINE, AGENTS = "extractive", "agents"
 LIVE_SIGNS = 600
 
 
@@ -86,7 +87,7 @@ class RunBook:
         async with self._uow(write=True) as work:
             run_id = await work.runs.add(
                 title=plan.outline.title,
-                engine=ENGINE,
+                engine=EXTRACTIVE,
                 status="outline",
                 brief=brief_data(brief),
                 outline=data,
@@ -146,7 +147,7 @@ class RunBook:
         async with self._uow(write=True) as work:
             record = await work.runs.get(run_id)
             before = brief_of(record.brief)
-            allowed = (OUTLINE, CANCELLED)
+            allowed: tuple[str, ...] = (OUTLINE, CANCELLED)
             values: dict[str, object] = {"brief": brief_data(replace(before, options=options))}
             if replace(options, connection=before.options.connection) == before.options:
                 # One that was running when the program ended stands as running.
@@ -230,6 +231,7 @@ def figures(steps: Mapping[str, StepRecord]) -> Figures:
         terms=count("terms"),
         statements=count("statements"),
         cited=count("cited"),
+        kept=count("kept"),
     )
 
 

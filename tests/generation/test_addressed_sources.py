@@ -1,4 +1,4 @@
-"""Documents that speak to a program which reads them: told of with the document, never elsewhere."""
+"""Documents that speak to a program which reads them are told of; ordinary ones are not."""
 
 from __future__ import annotations
 

@@ -80,6 +80,7 @@ def assemble(
         statements=plain.statements,
         pictures=plain.pictures,
         writer=record.model,
+        kept=record.kept,
     )
 
 
