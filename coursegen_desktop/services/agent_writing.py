@@ -11,11 +11,22 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ..domain.agent import AUTHOR, CRITIC, QUIZ, REPAIR, SOLVE, SUMMARY, AgentNow, Used
+from ..domain.agent import (
+    AUTHOR,
+    CRITIC,
+    QUIZ,
+    REPAIR,
+    RIGHT_ANSWER,
+    SOLVE,
+    SUMMARY,
+    AgentNow,
+    Used,
+)
 from ..domain.connection import AUTHOR as AUTHOR_ROLE
 from ..domain.connection import CRITIC as CRITIC_ROLE
 from ..domain.connection import QUIZZER, SOLVER, Connection
 from ..domain.errors import ProviderError
+from ..domain.written_by import WrittenBy
 from .agent_steps import AgentSteps, Asked, Place
 from .blocking import WorkerProcesses
 from .generation_loading import LESSON_SECONDS
@@ -103,8 +114,7 @@ class Crew:
         score = await self._look_over(task, told, questions, seq)
         kept = [desk_unit(tools.desk, one) for one in (*told, *summary)]
         notes = tuple(one.note for one in told if one.note)
-        self.used = self.used.plus(Used(fell_back=sum(not one.is_told for one in told)))
-        record = tools.desk.Record(
+        record = WrittenBy(
             self.connection.name, self.connection.model_of(AUTHOR_ROLE),
             sum(one.is_told for one in told), sum(not one.is_told for one in told),
             len(questions), notes, score,
@@ -138,7 +148,6 @@ class Crew:
 
     async def _mend(self, task: Task, one: _Told, findings: Sequence[Any], seq: int) -> bool:
         one.repairs += 1
-        self.used = self.used.plus(Used(repaired=1))
         request = self.tools.requests.repair(
             self.scene, task, one.unit, one.answer, findings, one.repairs
         )
@@ -214,7 +223,7 @@ class Crew:
         solved, asked = found
         chosen = " ".join(solved.answer.split()).casefold().strip(" .")
         if chosen == fact.key.casefold().strip(" ."):
-            await self._keep(asked, "The right answer.")
+            await self._keep(asked, RIGHT_ANSWER)
             return None
         against = f"A reader of the passage answered “{solved.answer[:120]}”."
         if chosen == _UNCLEAR:
@@ -297,7 +306,8 @@ class Crew:
 
     async def _keep(self, asked: Asked, *verdict: str) -> None:
         if asked.is_fresh:
-            took = Used(asked.tokens_in, asked.tokens_out, asked.cost, 1)
+            mended = int(asked.place.kind == REPAIR)
+            took = Used(asked.tokens_in, asked.tokens_out, asked.cost, 1, mended)
             self.used = self.used.plus(took)
         await self.steps.keep(asked, *verdict)
         self.changed()

@@ -15,6 +15,7 @@ from typing import Any
 
 from ...domain.draft import AssetDraft
 from ...domain.quiz import Quiz, build_checks
+from ...domain.written_by import WRITER_KEY, WrittenBy
 from ..keeping import WrittenLesson, citations, write_packed
 from ..plan import LessonOrder
 from ..text.addressed import addressed
@@ -25,8 +26,6 @@ from .material import Chunk, Task, Unit, task_of
 from .shapes import Wording
 from .told import Line, written
 
-WRITER_KEY = "writer"
-
 
 @dataclass(frozen=True, slots=True)
 class ToldUnit:
@@ -34,27 +33,6 @@ class ToldUnit:
 
     number: int
     lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Who wrote a lesson: the connection's name, the model, what fell back and why."""
-
-    connection: str
-    model: str
-    told: int
-    kept: int
-    questions: int
-    notes: tuple[str, ...] = ()
-    score: int | None = None
-
-    def data(self) -> dict[str, Any]:
-        """As the lesson's `sources` asset keeps it."""
-        return {
-            "connection": self.connection, "model": self.model, "told": self.told,
-            "kept": self.kept, "questions": self.questions, "notes": list(self.notes),
-            "score": self.score,
-        }  # fmt: skip
 
 
 def prepare(data: bytes, window: int) -> Task:
@@ -77,7 +55,7 @@ def word(fact: Fact, wording: Wording, language: str) -> tuple[dict[str, Any] | 
 
 def assemble(
     data: bytes, window: int, told: Sequence[ToldUnit], questions: Sequence[Mapping[str, Any]],
-    record: Record,
+    record: WrittenBy,
 ) -> WrittenLesson:  # fmt: skip
     """The lesson: told parts where they are good, the source's own text and questions elsewhere.
 
@@ -107,6 +85,7 @@ def assemble(
         statements=plain.statements,
         pictures=plain.pictures,
         writer=record.model,
+        kept=record.kept,
     )
 
 
@@ -177,7 +156,7 @@ def _with(
     asset: AssetDraft,
     questions: Sequence[Mapping[str, Any]],
     summed: Sequence[Mapping[str, Any]],
-    record: Record,
+    record: WrittenBy,
 ) -> AssetDraft:
     if asset.asset_type == "sources":
         return asset.model_copy(update={"content": {**asset.content, WRITER_KEY: record.data()}})

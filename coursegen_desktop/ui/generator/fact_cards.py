@@ -49,6 +49,10 @@ class LiveText(QWidget):
             self.setAccessibleName(text)
             self.update()
 
+    def stand_still(self) -> None:
+        """What was written last stays, and nothing comes behind it."""
+        self.show_text(self._text, False)
+
     def sizeHint(self) -> QSize:
         return QSize(200, _LINES * self._line_height() + 2)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ...domain.brief import AUTO, PLAIN, SPACY, Options
 from ..kit.choice_box import ChoiceBox
-from ..kit.forms import Chip
+from ..kit.forms import Chip, LinkButton
 from ..kit.lists import Card, FlowLayout, Muted, SectionTitle, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
@@ -26,10 +26,12 @@ class OptionsPanel(Card):
     """Tells `changed` once the fields have rested, with what they say."""
 
     changed = Signal(object)  # Options
+    connections_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = Options()
+        self._writers: list[tuple[str, str]] = []
         self.column.setSpacing(10)
         self.column.addWidget(SectionTitle(tr("Options")))
         grid = QGridLayout()
@@ -47,6 +49,7 @@ class OptionsPanel(Card):
         self.questions.setSuffix(tr(" a lesson"))
         self.language = ChoiceBox(8)
         self.analyser = ChoiceBox(8)
+        self.writer = ChoiceBox(8)
         for row, (label, field) in enumerate(
             (
                 (tr("For whom"), self.audience),
@@ -54,16 +57,21 @@ class OptionsPanel(Card):
                 (tr("Questions"), self.questions),
                 (tr("Language"), self.language),
                 (tr("Analyser"), self.analyser),
+                (tr("Writer"), self.writer),
             )
         ):
             shown = Small(label)
+            if field is self.writer:
+                self._writer_name = shown
             shown.setBuddy(field)
             if field is not self.questions:
                 field.setAccessibleName(label)
             grid.addWidget(shown, row, 0)
             grid.addWidget(field, row, 1)
         self.column.addLayout(grid)
+        self.column.addLayout(self._make_own_models())
         self.offer_spacy(is_there=False)
+        self.offer_writers(())
         self.column.addWidget(Small(tr("Types of questions")))
         self._types = FlowLayout(spacing=6)
         self._chips: dict[str, Chip] = {}
@@ -80,6 +88,7 @@ class OptionsPanel(Card):
         self.questions.valueChanged.connect(self._soon)
         self.language.activated.connect(self._soon)
         self.analyser.activated.connect(self._soon)
+        self.writer.activated.connect(self.tell_now)  # what it takes is shown at once
 
     def offer_types(self, types: Sequence[tuple[str, str]]) -> None:
         """The kinds of questions that can be made: (id, name)."""
@@ -107,6 +116,19 @@ class OptionsPanel(Card):
         self.analyser.addItem(named, SPACY)
         self.analyser.setCurrentIndex(self.analyser.findData(chosen))
 
+    def offer_writers(self, writers: Sequence[tuple[str, str]]) -> None:
+        """Names the connections that can be chosen beside the built-in writer: (id, name)."""
+        self._writers = list(writers)
+        self._show_writer(self._writer_now)
+        self._own.setText(
+            "" if writers else tr("Lessons can also be written by a language model of your own.")
+        )
+        self._own.setVisible(not writers)
+        self.connections.setText(tr("Connections…") if writers else tr("Add a connection…"))
+        self.connections.updateGeometry()
+        for part in (self._writer_name, self.writer):
+            part.setVisible(bool(writers) or bool(self._writer_now))
+
     def show_options(self, options: Options, found: str) -> None:
         """Fill the fields; `found` is the language that the documents are in."""
         self._rest.stop()
@@ -119,6 +141,7 @@ class OptionsPanel(Card):
         self.questions.setValue(options.questions)
         self.questions.blockSignals(blocked)
         self._show_languages(options.language, found)
+        self._show_writer(options.connection)
         self.analyser.setCurrentIndex(max(self.analyser.findData(options.analyser), 0))
         self._show_types(options.types)
 
@@ -137,6 +160,7 @@ class OptionsPanel(Card):
             types=() if len(types) == len(self._chips) else types,
             language=str(self.language.currentData() or ""),
             analyser=str(self.analyser.currentData()),
+            connection=self._writer_now,
         )
 
     def tell_now(self) -> None:
@@ -155,8 +179,37 @@ class OptionsPanel(Card):
             self.questions,
             self.language,
             self.analyser,
+            self.writer,
+            self.connections,
             *self._chips.values(),
         ]
+
+    @property
+    def _writer_now(self) -> str:
+        """The id of the connection that is chosen, "" for the built-in writer."""
+        chosen = self.writer.currentData()
+        return self._shown.connection if chosen is None else str(chosen)
+
+    def _show_writer(self, connection: str) -> None:
+        self.writer.clear()
+        self.writer.addItem(tr("Built-in, offline"), "")
+        for key, name in self._writers:
+            self.writer.addItem(name, key)
+        if self.writer.findData(connection) < 0:
+            self.writer.addItem(tr("A connection that is gone"), connection)
+        self.writer.setCurrentIndex(self.writer.findData(connection))
+
+    def _make_own_models(self) -> QHBoxLayout:
+        """A quiet line about models of one's own, and the way to them."""
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        self._own = Muted(wrap=True)
+        line.addWidget(self._own, 1)
+        line.addStretch(0)
+        self.connections = LinkButton(tr("Connections…"))
+        self.connections.clicked.connect(self.connections_requested)
+        line.addWidget(self.connections, 0, Qt.AlignmentFlag.AlignRight)
+        return line
 
     def _soon(self) -> None:
         self._rest.start()
