@@ -2137,6 +2137,10 @@
         <translation>Begin to write</translation>
     </message>
     <message>
+        <source>Begin with empty headings and write the lessons yourself.</source>
+        <translation>Begin with empty headings and write the lessons yourself.</translation>
+    </message>
+    <message>
         <source>Begin with what learners do: explain, compare, calculate …</source>
         <translation>Begin with what learners do: explain, compare, calculate …</translation>
     </message>
@@ -3455,6 +3459,10 @@
         <translation>Draft</translation>
     </message>
     <message>
+        <source>Draft being written</source>
+        <translation>Draft being written</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>Drafts</translation>
     </message>
@@ -4093,6 +4101,10 @@
     <message>
         <source>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</source>
         <translation>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</translation>
+    </message>
+    <message>
+        <source>From a topic</source>
+        <translation>From a topic</translation>
     </message>
     <message>
         <source>From now on every change is kept here: each minute of the last hour, each day of the last month, each week before.</source>
@@ -7516,6 +7528,10 @@
         <translation>Planning the lessons anew…</translation>
     </message>
     <message>
+        <source>Planning the sections…</source>
+        <translation>Planning the sections…</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>Play</translation>
     </message>
@@ -10926,6 +10942,10 @@ over two lines</translation>
         <translation>The title has no end: “::” belongs behind it as well.</translation>
     </message>
     <message>
+        <source>The topic is sent to {host}; no document is.</source>
+        <translation>The topic is sent to {host}; no document is.</translation>
+    </message>
+    <message>
         <source>The trash is empty</source>
         <translation>The trash is empty</translation>
     </message>
@@ -12529,8 +12549,8 @@ over two lines</translation>
         <translation>Without a title</translation>
     </message>
     <message>
-        <source>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</source>
-        <translation>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</translation>
+        <source>Without documents nothing is written for you: invented text could be wrong.</source>
+        <translation>Without documents nothing is written for you: invented text could be wrong.</translation>
     </message>
     <message>
         <source>Without questions</source>
@@ -12617,6 +12637,10 @@ over two lines</translation>
         <translation>Write [x] before it.</translation>
     </message>
     <message>
+        <source>Write a draft</source>
+        <translation>Write a draft</translation>
+    </message>
+    <message>
         <source>Write again…</source>
         <translation>Write again…</translation>
     </message>
@@ -12667,6 +12691,10 @@ over two lines</translation>
     <message>
         <source>Writing a question</source>
         <translation>Writing a question</translation>
+    </message>
+    <message>
+        <source>Writing “{section}”…</source>
+        <translation>Writing “{section}”…</translation>
     </message>
     <message>
         <source>Writing… {words}</source>
@@ -12988,6 +13016,10 @@ over two lines</translation>
     <message>
         <source>Your instructor has not published any yet. They appear here as soon as one is.</source>
         <translation>Your instructor has not published any yet. They appear here as soon as one is.</translation>
+    </message>
+    <message>
+        <source>Your model writes a document from memory. It comes into the list of sources, you can open and correct it, and every lesson shows that it is not from your documents.</source>
+        <translation>Your model writes a document from memory. It comes into the list of sources, you can open and correct it, and every lesson shows that it is not from your documents.</translation>
     </message>
     <message>
         <source>Your name</source>
