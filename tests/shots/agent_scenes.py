@@ -145,20 +145,20 @@ async def model_arranging(app: AppWindow) -> None:
         return Reply(text="{}", first_s=60) if role == "planner" else None
 
     screen = await outlined(app, Model(slow), "This laptop")
-    screen.page.outline.model.arrange.click()
+    screen.page.outline.options.model.arrange.click()
     await eventually(lambda: screen.page.outline._busy.text(), "the words")
 
 
 @empty_scene("model-arranged")
 async def model_arranged(app: AppWindow) -> None:
     screen = await outlined(app, Model(), "This laptop")
-    screen.page.outline.model.arrange.click()
+    screen.page.outline.options.model.arrange.click()
     await screen.scope.settled()
 
 
 @empty_scene("model-writing")
 async def model_writing(app: AppWindow) -> None:
-    slow = Reply(pause_s=1.5)
+    slow = Reply(pause_s=0.3)
     screen = await written(app, Wavering(good=12, ending=slow))
     await eventually(lambda: len(screen.page.writing.agents.text._text) > 60, "streaming text")
     await eventually(
@@ -168,7 +168,7 @@ async def model_writing(app: AppWindow) -> None:
 
 def _slow(screen: GeneratorScreen) -> bool:
     live = screen.generation.agents(screen.run_id) if screen.run_id is not None else None
-    return live is not None and live.used.calls > 12 and any(now.text for now in live.now)
+    return live is not None and live.used.calls > 12 and any(len(now.text) > 90 for now in live.now)
 
 
 @empty_scene("model-paused")
@@ -210,6 +210,7 @@ async def model_review(app: AppWindow) -> None:
         screen = await written(app, Wavering())
         await eventually(lambda: screen.page.step == REVIEW, "the written course")
         await screen.scope.settled()
+    await app.settled()  # the dialog of a scene before has ended
     review = app.page.review
     review._chips["lessons"].click()
     told = [line.key for line in review.list.lines.items if "stay" in line.note]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...domain.agent import AgentNow, LiveAgents
@@ -35,6 +35,7 @@ class AgentsCard(Card):
         for worker in self._workers[1:]:
             worker.hide()
             self.column.addWidget(worker)
+        self._last = ""  # what was written last, for when nobody writes
         self.hide()
 
     def show_agents(self, live: LiveAgents) -> None:
@@ -43,28 +44,28 @@ class AgentsCard(Card):
         self._title.setText(tr("Being written"))
         if not now:
             self._workers[0].show_words("cpu", tr("Getting ready"), "")
-        for number, (worker, one) in enumerate(zip(self._workers, now, strict=False)):
+        self._workers[0].show()
+        for worker, one in zip(self._workers, now, strict=False):
             worker.show_agent(one)
-            if number:
-                worker.show()
+            worker.show()
         for worker in self._workers[max(len(now), 1) :]:
             worker.hide()
-        self.text.show_text(live_words(now[0]) if now else "", bool(now))
+        text = live_words(now[0]) if now else ""
+        self._last = text or self._last
+        self.text.show_text(text or tr("The model reads what it is given…"), bool(text))
         self.show()
 
     def show_rest(self, words: str) -> None:
         """Nobody works: why is told elsewhere, the last text stays."""
-        if self.isHidden():
-            return
         self._title.setText(words)
         for worker in self._workers:
             worker.hide()
-        self.text.stand_still()
+        self.text.show_text(self._last, False)
+        self.setVisible(bool(self._last))
 
     def begin(self) -> None:
         """Another run."""
-        self.text.show_text("", False)
-        self._workers[0].show()
+        self._last = ""
         self.hide()
 
 
@@ -85,19 +86,41 @@ class FoundCard(Card):
             return
         self._shown = tuple(found)
         told = list(dict.fromkeys(map(found_words, reversed(self._shown))))
-        self._words.setText("\n".join(told))
-        self._words.setToolTip("\n".join(told))
+        self._words.show_sentences(told)
         self.setVisible(bool(told))
 
 
 class _Rows(Muted):
-    """Words that wrap, cut below so many rows."""
+    """As many whole sentences as so many rows hold, at least the first; all are in the tooltip."""
 
     def __init__(self, rows: int) -> None:
         super().__init__(wrap=True)
         self._rows = rows
+        self._sentences: list[str] = []
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_sentences(self, sentences: Sequence[str]) -> None:
+        """Each begins a row."""
+        self._sentences = [f"• {one}" for one in sentences]
+        self.setToolTip("\n".join(self._sentences))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(theme_host_of(self).font("small"))
+        shown, rows = list[str](), 0
+        for one in self._sentences:
+            wrap = int(Qt.TextFlag.TextWordWrap)
+            box = metrics.boundingRect(0, 0, max(self.width(), 80), 10_000, wrap, one)
+            rows += max(round(box.height() / metrics.lineSpacing()), 1)
+            if shown and rows > self._rows:
+                break
+            shown.append(one)
+        self.setText("\n".join(shown))
 
     def hasHeightForWidth(self) -> bool:
         return False

@@ -1,11 +1,11 @@
-"""Beside the outline: what a course will take with the model that was chosen, and where it goes."""
+"""Below the choice of a model: what the course will take with it, and where passages go."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ..kit.callout import Callout
 from ..kit.forms import LinkButton, SecondaryButton
@@ -22,7 +22,7 @@ class ModelCard(FiguresCard):
     connections_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(tr("What it will take"))
+        super().__init__(tr("What it will take"), kind="sunken", margin=14)
         line = QHBoxLayout()
         line.setSpacing(8)
         self._place = IconLabel("monitor", size=16)
@@ -60,10 +60,6 @@ class ModelCard(FiguresCard):
         """Why the connection cannot write yet."""
         self.show_figures(())
         self._show(is_able=False, trouble=trouble)
-
-    def stops(self) -> list[QWidget]:
-        """Its buttons in the order of the Tab key."""
-        return [self.arrange, self.connections]
 
     def _show(self, *, is_able: bool, trouble: str) -> None:
         for part in (self._place, self._where, self.arrange):

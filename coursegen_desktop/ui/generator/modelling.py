@@ -58,8 +58,8 @@ class Modelling:
         step.outline_shown.connect(self.show)
         step.options.changed.connect(lambda _options: self.show())
         step.options.connections_requested.connect(owner.open_connections)
-        step.model.connections_requested.connect(owner.open_connections)
-        step.model.arrange_requested.connect(
+        step.options.model.connections_requested.connect(owner.open_connections)
+        step.options.model.arrange_requested.connect(
             lambda: owner.scope.start(self._arrange, ARRANGING, Policy.DROP)
         )
 
@@ -96,7 +96,7 @@ class Modelling:
 
     def show(self) -> None:
         """What the outline as it stands will take."""
-        card, outline = self._step.model, self._editing.outline
+        card, outline = self._step.options.model, self._editing.outline
         options = self._step.options.options
         if not options.connection or outline is None:
             card.hide()
@@ -169,8 +169,10 @@ def usual(views: tuple[ConnectionView, ...]) -> str:
 
 
 def _name(view: ConnectionView) -> str:
-    name = connection_name(view.connection)
-    return tr("{name} (not tested)", name=name) if view.connection.profile is None else name
+    connection = view.connection
+    if connection.profile is None:
+        return tr("{name} (not tested)", name=connection.name)
+    return connection_name(connection)
 
 
 def _limit_words(connection: Connection, tokens: int, cost: float) -> str:

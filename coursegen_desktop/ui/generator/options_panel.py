@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...domain.brief import AUTO, PLAIN, SPACY, Options
 from ..kit.choice_box import ChoiceBox
@@ -14,6 +14,7 @@ from ..kit.forms import Chip, LinkButton
 from ..kit.lists import Card, FlowLayout, Muted, SectionTitle, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
+from .model_card import ModelCard
 from .words import language_name, words_text
 
 _LENGTHS = (600, 900, 1300)  # words of a lesson
@@ -34,6 +35,9 @@ class OptionsPanel(Card):
         self._writers: list[tuple[str, str]] = []
         self.column.setSpacing(10)
         self.column.addWidget(SectionTitle(tr("Options")))
+        self.column.addLayout(self._make_writer())
+        self.model = ModelCard()
+        self.column.addWidget(self.model)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(12)
@@ -49,7 +53,6 @@ class OptionsPanel(Card):
         self.questions.setSuffix(tr(" a lesson"))
         self.language = ChoiceBox(8)
         self.analyser = ChoiceBox(8)
-        self.writer = ChoiceBox(8)
         for row, (label, field) in enumerate(
             (
                 (tr("For whom"), self.audience),
@@ -57,19 +60,16 @@ class OptionsPanel(Card):
                 (tr("Questions"), self.questions),
                 (tr("Language"), self.language),
                 (tr("Analyser"), self.analyser),
-                (tr("Writer"), self.writer),
             )
         ):
             shown = Small(label)
-            if field is self.writer:
-                self._writer_name = shown
             shown.setBuddy(field)
             if field is not self.questions:
                 field.setAccessibleName(label)
             grid.addWidget(shown, row, 0)
             grid.addWidget(field, row, 1)
         self.column.addLayout(grid)
-        self.column.addLayout(self._make_own_models())
+        self.column.addWidget(self._make_invitation())
         self.offer_spacy(is_there=False)
         self.offer_writers(())
         self.column.addWidget(Small(tr("Types of questions")))
@@ -120,14 +120,10 @@ class OptionsPanel(Card):
         """Names the connections that can be chosen beside the built-in writer: (id, name)."""
         self._writers = list(writers)
         self._show_writer(self._writer_now)
-        self._own.setText(
-            "" if writers else tr("Lessons can also be written by a language model of your own.")
-        )
-        self._own.setVisible(not writers)
-        self.connections.setText(tr("Connections…") if writers else tr("Add a connection…"))
-        self.connections.updateGeometry()
-        for part in (self._writer_name, self.writer):
-            part.setVisible(bool(writers) or bool(self._writer_now))
+        has_choice = bool(writers) or bool(self._writer_now)
+        for part in (self._writer_name, self.writer, self.connections):
+            part.setVisible(has_choice)
+        self._invitation.setVisible(not has_choice)
 
     def show_options(self, options: Options, found: str) -> None:
         """Fill the fields; `found` is the language that the documents are in."""
@@ -171,19 +167,6 @@ class OptionsPanel(Card):
             self._shown = options
             self.changed.emit(options)
 
-    def stops(self) -> list[QWidget]:
-        """The fields in the order of the Tab key."""
-        return [
-            self.audience,
-            self.length,
-            self.questions,
-            self.language,
-            self.analyser,
-            self.writer,
-            self.connections,
-            *self._chips.values(),
-        ]
-
     @property
     def _writer_now(self) -> str:
         """The id of the connection that is chosen, "" for the built-in writer."""
@@ -199,17 +182,36 @@ class OptionsPanel(Card):
             self.writer.addItem(tr("A connection that is gone"), connection)
         self.writer.setCurrentIndex(self.writer.findData(connection))
 
-    def _make_own_models(self) -> QHBoxLayout:
-        """A quiet line about models of one's own, and the way to them."""
+    def _make_writer(self) -> QVBoxLayout:
+        """Who writes; below it the way to what can be chosen."""
+        column = QVBoxLayout()
+        column.setSpacing(2)
         line = QHBoxLayout()
-        line.setSpacing(6)
-        self._own = Muted(wrap=True)
-        line.addWidget(self._own, 1)
-        line.addStretch(0)
+        line.setSpacing(12)
+        self._writer_name = Small(tr("Writer"))
+        self.writer = ChoiceBox(8)
+        self.writer.setAccessibleName(tr("Writer"))
+        self._writer_name.setBuddy(self.writer)
+        line.addWidget(self._writer_name)
+        line.addWidget(self.writer, 1)
+        column.addLayout(line)
         self.connections = LinkButton(tr("Connections…"))
         self.connections.clicked.connect(self.connections_requested)
-        line.addWidget(self.connections, 0, Qt.AlignmentFlag.AlignRight)
-        return line
+        column.addWidget(self.connections, 0, Qt.AlignmentFlag.AlignRight)
+        return column
+
+    def _make_invitation(self) -> QWidget:
+        """A quiet line for those who have no connection."""
+        self._invitation = QWidget()
+        line = QHBoxLayout(self._invitation)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        words = tr("Lessons can also be written by a language model of your own.")
+        line.addWidget(Muted(words, wrap=True), 1)
+        self.add_connection = LinkButton(tr("Add a connection…"))
+        self.add_connection.clicked.connect(self.connections_requested)
+        line.addWidget(self.add_connection, 0, Qt.AlignmentFlag.AlignRight)
+        return self._invitation
 
     def _soon(self) -> None:
         self._rest.start()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
@@ -39,7 +40,6 @@ from ..kit.speech import say
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from . import outline_tree as acts
-from .model_card import ModelCard
 from .options_panel import OptionsPanel
 from .outline_rows import column_titles
 from .outline_tree import KEYS, OutlineTree
@@ -142,9 +142,18 @@ class OutlineStep(QWidget):
     def set_busy(self, words: str) -> None:
         """While something is read or planned anew: say so and offer to stop; "" ends it."""
         self._busy.tell(words)
+        # The keyboard goes over before what it stands on is switched off or hidden.
+        focus = QApplication.focusWidget() or self.window()
+        if words:
+            self._stop.show()
+        if words and self.isAncestorOf(focus):
+            self._stop.setFocus()
+        elif not words and focus is self._stop:
+            self.tree.setEnabled(True)
+            self.tree.setFocus()
         self._stop.setVisible(bool(words))
         self._write.setVisible(not words)
-        for part in (self.tree, self.options, self.model, self.aside):
+        for part in (self.tree, self.options, self.aside):
             part.setEnabled(not words)
 
     @property
@@ -242,9 +251,6 @@ class OutlineStep(QWidget):
         side.addWidget(self._warnings)
         self.options = OptionsPanel()
         side.addWidget(self.options)
-        self.model = ModelCard()
-        self.model.hide()
-        side.addWidget(self.model)
         self._aside_card = Card(margin=1)
         self._aside_card.column.setSpacing(0)
         head = QHBoxLayout()

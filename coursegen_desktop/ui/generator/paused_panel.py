@@ -12,9 +12,9 @@ from ..kit.translate import tr
 
 
 class PausedPanel(QWidget):
-    """Hidden while the run is written, or was never given to a model."""
+    """Hidden while the run is written, or was never given to a model. Going on as it was is the
+    main act of the step."""
 
-    go_on_requested = Signal()
     built_in_requested = Signal()
     another_requested = Signal()
 
@@ -26,11 +26,9 @@ class PausedPanel(QWidget):
         self.reason = Callout("warn")
         column.addWidget(self.reason)
         buttons = FlowLayout(spacing=8)
-        self.go_on = SecondaryButton(tr("Go on"), "play")
         self.built_in = SecondaryButton(tr("Go on with the built-in writer"), "cpu")
         self.another = SecondaryButton(tr("Another model…"), "arrow-left-right")
         for button, wish in (
-            (self.go_on, self.go_on_requested),
             (self.built_in, self.built_in_requested),
             (self.another, self.another_requested),
         ):

@@ -191,7 +191,8 @@ class SourcesStep(QWidget):
         self._invitation.setText(
             tr(
                 "Drop files or folders here ({kinds}). Headings become modules and lessons; every "
-                "question rests on a sentence of your text. Nothing leaves this computer.",
+                "question rests on a sentence of your text. Nothing leaves this computer, unless "
+                "you choose a model that runs elsewhere.",
                 kinds=readable,
             )
         )

@@ -49,19 +49,17 @@ def _line(step: TraceStep, kind: str) -> Line:
     return Line(
         step.id,
         step.title or kind,
-        note=facts_text(kind, "" if found else _short(step)),
+        note=facts_text(
+            kind,
+            found_words(step.verdict[0]) if step.verdict and not found else "",
+            tr("%n token(s)", step.tokens_in + step.tokens_out),
+            seconds_words(step.seconds),
+        ),
         icon=kind_icon(step.kind),
         icon_role="warn" if found else "good",
-        end=facts_text(
-            tr("%n token(s)", step.tokens_in + step.tokens_out), seconds_words(step.seconds)
-        ),
         state=tr("something was found") if found else tr("nothing was found"),
         problem=problem,
     )
-
-
-def _short(step: TraceStep) -> str:
-    return found_words(step.verdict[0]) if step.verdict else tr("nothing was found")
 
 
 def facts_of(step: TraceStep) -> str:

@@ -209,7 +209,6 @@ class WriteStep(ScrollPage):
         self.error = ErrorLabel()
         card.column.addWidget(self.error)
         self.paused = PausedPanel()
-        self.paused.go_on_requested.connect(self._on_pause)
         card.column.addWidget(self.paused)
         return card
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...domain.errors import AppError, Cancelled
 from ...domain.ids import CourseId, LessonId, RunId
 from ...domain.outline import Outline
-from ...domain.writing import DONE, PAUSED, RUNNING, WRITING, RunView
+from ...domain.writing import DONE, RUNNING, WRITING, RunView
 from ...services.connections import ConnectionsService
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
@@ -147,9 +147,9 @@ class Writing:
         self._lessons = {
             step.key: step.lesson_id for step in run.lessons if step.lesson_id is not None
         }
-        # A run that goes on is planned first: it stands as paused until then.
+        # One that is begun or goes on is planned first: it stands as it was until then.
         is_running = run.status == RUNNING or (
-            self._job is not None and self._job.view.is_running and run.status == PAUSED
+            self._job is not None and self._job.view.is_running and run.status != DONE
         )
         self._run = run
         writer = await self._agents.writer(run)
