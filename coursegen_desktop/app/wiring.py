@@ -41,6 +41,7 @@ from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
+from ..services.tutor_models import TutorModels
 from ..services.version_notes import VersionNotes
 from .paths import Paths
 
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
+    from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +93,9 @@ class Services:
     exchange: ExchangeService
     printing: PrintingService
     backup: BackupService
+    pages: PageService
+    prompts: Path
+    tutor_models: TutorModels | None = None
 
     def __post_init__(self) -> None:
         # One gate for all: none can be forgotten where it is built.
@@ -190,6 +195,18 @@ class Services:
         review.gate = self.gate
         return review
 
+    @cached_property
+    def tutor(self) -> TutorService:
+        """Made when first asked for: it stands on the quizzes."""
+        from ..services.tutor import TutorService
+
+        tutor = TutorService(
+            self.database.unit_of_work, self.quizzes.sittings, self.pages, self.now, self.prompts,
+            self.tutor_models,
+        )  # fmt: skip
+        tutor.gate = self.gate
+        return tutor
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
@@ -282,4 +299,6 @@ def _build(
         exchange=exchange,
         printing=PrintingService(writers, umask),
         backup=backup,
+        pages=pages,
+        prompts=resources / "prompts",
     )

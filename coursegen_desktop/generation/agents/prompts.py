@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-NAMES = ("author", "repair", "quiz", "solver", "critic", "plan")
+NAMES = ("author", "repair", "quiz", "solver", "critic", "plan", "tutor")
 
 
 @dataclass(frozen=True, slots=True)
