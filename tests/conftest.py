@@ -18,6 +18,8 @@ os.environ.update(
         "XDG_CACHE_HOME": str(Path(_HOME.name, "cache")),
         "LC_ALL": "C.UTF-8",
         "QT_API": "pyside6",
+        # No test writes into the keyring of whoever runs it.
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
     }
 )
 os.environ.pop("COURSEGEN_DATA_DIR", None)

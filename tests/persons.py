@@ -84,7 +84,12 @@ class Persons:
         self.own_data = OwnDataService(uow, self.gate, now)
 
     async def add(
-        self, name: str, role: Role = Role.LEARNER, *, password: str | None = PASSWORD
+        self,
+        name: str,
+        role: Role = Role.LEARNER,
+        *,
+        password: str | None = PASSWORD,
+        group: str = "",
     ) -> User:
         """Somebody with that role and password, at name@example.org."""
         hashed = None if password is None else await self.passwords.hash(password)
@@ -95,6 +100,7 @@ class Persons:
                 is_admin=role is Role.ADMINISTRATOR,
                 is_instructor=role is Role.INSTRUCTOR,
                 password_hash=hashed,
+                group=group,
             )
             await work.commit()
         return user

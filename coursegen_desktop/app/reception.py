@@ -309,6 +309,7 @@ class Reception:
 
     async def _keep_house(self) -> None:
         await self._services.people.erase_due()
+        await self._services.connections.sweep_keys()  # theirs, too
         await self._services.handed.sweep()
 
     async def _offer_backup(self) -> None:

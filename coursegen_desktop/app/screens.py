@@ -180,6 +180,7 @@ class Screens:
             classes=services.class_progress,
             gradebook=services.gradebook,
             statistics=services.quiz_statistics,
+            now=services.now,
         )
 
     def _attempt(self) -> Screen[Any]:
@@ -294,6 +295,7 @@ class Screens:
             settings=services.settings,
             accounts=services.accounts,
             own_data=services.own_data,
+            connections=services.connections,
             backup=services.backup,
             user=services.user,
             may=self.may,

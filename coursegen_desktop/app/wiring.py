@@ -26,6 +26,7 @@ from ..services.generation import GenerationService
 from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.journal import JournalService
+from ..services.key_store import KeyStore
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.note_files import NoteFilesService
@@ -46,7 +47,10 @@ from ..services.version_notes import VersionNotes
 from .paths import Paths
 
 if TYPE_CHECKING:
+    from ..domain.connection import Connection
+    from ..generation.providers.base import ChatClient
     from ..services.class_progress import ClassProgressService
+    from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
@@ -68,6 +72,7 @@ class Services:
     workers: WorkerProcesses
     writers: WorkerProcesses
     now: Now
+    keys: KeyStore
     database: Database
     report: OpenReport
     gate: Gate
@@ -102,6 +107,11 @@ class Services:
         for service in vars(self).values():
             if isinstance(service, Guarded):
                 service.gate = self.gate
+        self.generation.reach_models(self._open_model)
+
+    async def _open_model(self, connection_id: str) -> tuple[Connection, ChatClient]:
+        connection = await self.connections.get(connection_id)
+        return connection, await self.connections.open(connection_id)
 
     @property
     def user(self) -> User:
@@ -121,6 +131,17 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def connections(self) -> ConnectionsService:
+        """Made when first asked for: only authors have connections, and few of them."""
+        from ..services.connections import ConnectionsService
+
+        connections = ConnectionsService(
+            self.database.unit_of_work, self.hub, self.now, self.keys, _ways_to_models
+        )
+        connections.gate = self.gate
+        return connections
 
     @cached_property
     def progress_files(self) -> ProgressFiles:
@@ -218,6 +239,15 @@ class Services:
             await self.database.close()
 
 
+def _ways_to_models() -> Ways:
+    # What asks over a network takes long to import: called in a thread, when somebody asks.
+    from ..generation.providers import providers
+    from ..generation.providers.probing import probe
+    from ..services.connections import Ways
+
+    return Ways(providers().get, probe)
+
+
 async def open_services(
     paths: Paths,
     resources: Path,
@@ -251,8 +281,7 @@ def _build(
 ) -> Services:
     hub = EventHub()
     jobs = JobsService(hub)
-    # Processes of their own: a page must not wait for a document that is being read. Two write,
-    # for two cores.
+    # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
     uow = database.unit_of_work
@@ -272,6 +301,7 @@ def _build(
         workers=workers,
         writers=writers,
         now=now,
+        keys=KeyStore(paths.keys),
         database=database,
         report=report,
         gate=gate,
@@ -294,7 +324,15 @@ def _build(
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
         generation=GenerationService(
-            uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now
+            uow,
+            hub,
+            jobs,
+            writers,
+            samples=resources / "samples",
+            media=paths.media,
+            now=now,
+            prompts=resources / "prompts",
+            drafts=paths.drafts,
         ),
         exchange=exchange,
         printing=PrintingService(writers, umask),

@@ -33,6 +33,7 @@ class AuditAction(StrEnum):
     CLASS_SEEN = auto()
     ATTEMPT_SEEN = auto()
     GRADE_CHANGED = auto()
+    GRADING_CHANGED = auto()
     AUDIT_EXPORTED = auto()
     SHARING_CHANGED = auto()
     BACKUP_RESTORED = auto()

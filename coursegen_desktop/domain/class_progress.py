@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum, auto
 
+from .days import parsed_day
 from .gradebook import Grade, GradeChange, Scheme
 from .ids import AssetId, CourseId, LessonId
 from .user import User
 
 STALLED_DAYS = 7  # without a visit, in a course that is not finished
+LATE_DAYS = 7  # that somebody has who joins when the class's day has passed
 REPEATED = 2  # times that the same question went wrong, the last time too
 BINS = 10
 
@@ -34,6 +37,7 @@ class NeedKind(StrEnum):
     """Why somebody needs help."""
 
     REPEATED = auto()  # `value` times wrong on one question
+    OVERDUE = auto()  # not finished, `value` days after the day
     STALLED = auto()  # nothing for `value` days
 
 
@@ -57,7 +61,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A learner. `done` are lessons; `last_at` is "" for who was never there."""
+    """A learner. `done` are lessons; `last_at` is "" for who was never there.
+
+    `finish_by` is the learner's own last day, "" for none: see `last_day`.
+    """
 
     user: User
     percent: float
@@ -67,11 +74,22 @@ class ClassRow:
     grade: Grade
     last_at: str
     needs: tuple[Need, ...]
+    finish_by: str = ""
 
     @property
     def need(self) -> int:
-        """How much help is needed: a question that stays wrong weighs as five days of nothing."""
+        """How much help is needed: a question that stays wrong weighs as five days."""
         return sum(one.value * (5 if one.kind is NeedKind.REPEATED else 1) for one in self.needs)
+
+    @property
+    def days_over(self) -> int:
+        """For how many days the course should have been done."""
+        return next((one.value for one in self.needs if one.kind is NeedKind.OVERDUE), 0)
+
+    @property
+    def worst(self) -> tuple[Need, ...]:
+        """The first need of each kind, in their order."""
+        return tuple({one.kind: one for one in reversed(self.needs)}.values())[::-1]
 
     def percent_of(self, asset_id: AssetId) -> float | None:
         """What counts for a quiz: set by hand, or earned; None when not taken."""
@@ -83,7 +101,10 @@ class ClassRow:
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
-    """A course with everybody who takes it; rows by name, items in the order of the course."""
+    """A course with everybody who takes it; rows by name, items in the order of the course.
+
+    `today` is the day that it was read on, "YYYY-MM-DD".
+    """
 
     course_id: CourseId
     title: str
@@ -92,6 +113,23 @@ class ClassView:
     scheme: Scheme
     revision: int
     changes: tuple[GradeChange, ...]
+    today: str = ""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that people are in, by name, "" (in none) last; () where there is one only."""
+        found = {row.user.group for row in self.rows}
+        in_order = sorted(found, key=lambda name: (not name, name.casefold(), name))
+        return tuple(in_order) if len(found) > 1 else ()
+
+    def of_group(self, group: str | None) -> ClassView:
+        """The same with the people of one group only; None is everybody."""
+        if group is None:
+            return self
+        rows = tuple(row for row in self.rows if row.user.group == group)
+        keys = {row.user.id for row in rows}
+        changes = tuple(one for one in self.changes if one.user_id in keys)
+        return replace(self, rows=rows, changes=changes)
 
     @property
     def quizzes(self) -> tuple[ClassItem, ...]:
@@ -139,12 +177,37 @@ class ClassFigures:
     outcomes: tuple[ClassOutcome, ...]
 
 
+def last_day(finish_by: str, joined: str) -> str:
+    """Somebody's own last day: the class's, or LATE_DAYS after joining for who joined after it.
+
+    All are "YYYY-MM-DD"; "" where the class has none, or where `joined` is not known the class's.
+    """
+    first = parsed_day(joined)
+    if parsed_day(finish_by) is None:
+        return ""
+    if first is None or joined <= finish_by:
+        return finish_by
+    return (first + timedelta(days=LATE_DAYS)).isoformat()
+
+
+def days_over(finish_by: str, today: str) -> int:
+    """For how many days `finish_by` has passed; 0 on that day itself, which is not over."""
+    by, now = parsed_day(finish_by), parsed_day(today)
+    return 0 if by is None or now is None else max((now - by).days, 0)
+
+
 def needs_of(
-    percent: float, days: int | None, repeated: Iterable[tuple[AssetId, str, int]]
+    percent: float,
+    days: int | None,
+    repeated: Iterable[tuple[AssetId, str, int]],
+    over: int = 0,
 ) -> tuple[Need, ...]:
-    """Why somebody who did `percent` and was here `days` ago needs help, the worst first."""
+    """Why somebody needs help who did `percent`, was here `days` ago and should have been done
+    `over` days ago; the worst first."""
     found = [Need(NeedKind.REPEATED, times, asset, question) for asset, question, times in repeated]
     found.sort(key=lambda one: (-one.value, one.asset_id or 0, one.question_id))
+    if percent < 100 and over > 0:
+        found.append(Need(NeedKind.OVERDUE, over))
     if percent < 100 and days is not None and days >= STALLED_DAYS:
         found.append(Need(NeedKind.STALLED, days))
     return tuple(found)

@@ -77,9 +77,10 @@ class Profile:
 class Connection:
     """One way to a model. `address` is a base URL, or the path of a model's file for GGUF.
 
-    `model` is used unless `models` names another one for a role. `window_cap` and the two limits
-    are in tokens, 0 for none; prices are in the user's money for a million tokens. `by_proxy`:
-    through the proxy that the system's settings name, which nothing else ever uses.
+    `model` is used unless `models` names another one for a role. `window_cap` and `most_tokens`
+    are in tokens, `most_cost` in the user's money, 0 for none; prices are for a million tokens.
+    `by_proxy`: through the proxy that the system's settings name, which nothing else ever uses.
+    `agreed_address` is the address that the user said yes to, `agreed_at` when.
     """
 
     id: str
@@ -95,11 +96,38 @@ class Connection:
     price_out: float = 0.0
     profile: Profile | None = None
     by_proxy: bool = False
+    agreed_address: str = ""
+    agreed_at: str = ""
 
     @property
     def stays_here(self) -> bool:
         """Whether nothing that is sent leaves this computer."""
         return self.kind in (GGUF, SCRIPTED) or is_loopback(self.address)
+
+    @property
+    def may_send(self) -> bool:
+        """Whether something may be sent: it stays here, or the user agreed to this very address."""
+        has_agreed = self.agreed_address != "" and self.agreed_address == self.address
+        return self.stays_here or has_agreed
+
+    @property
+    def is_open_on_the_way(self) -> bool:
+        """Whether others can read what is sent: it leaves this computer, and not encrypted."""
+        return not self.stays_here and self.address.casefold().startswith("http://")
+
+    @property
+    def host(self) -> str:
+        """Who gets what is sent, with the port where one is named; "" where it stays in a file."""
+        if self.kind in (GGUF, SCRIPTED):
+            return ""
+        try:
+            return urlsplit(self.address).netloc.rpartition("@")[2]
+        except ValueError:
+            return ""
+
+    def agreed(self, moment: str) -> Connection:
+        """The same, with the user's yes to its address."""
+        return replace(self, agreed_address=self.address, agreed_at=moment)
 
     def model_of(self, role: str) -> str:
         """The model for a role."""
@@ -115,6 +143,15 @@ class Connection:
         """What so many tokens cost, in the user's money."""
         return (tokens_in * self.price_in + tokens_out * self.price_out) / 1_000_000
 
+    def need_model(self) -> None:
+        """Raise InvalidContent where nothing says which model is meant."""
+        if not self.model and self.kind not in (GGUF, SCRIPTED):
+            raise InvalidContent(
+                "No model is chosen for “{name}”.",
+                "Edit the connection and choose one.",
+                name=self.name,
+            )
+
     def checked(self) -> Connection:
         """The same, tidied; InvalidContent where it cannot be used."""
         name = " ".join(self.name.split())[:MAX_NAME]
@@ -127,7 +164,41 @@ class Connection:
             raise InvalidContent(
                 "No file of a model was chosen.", "Choose a file that ends in .gguf."
             )
-        return replace(self, name=name, address=address, model=self.model.strip())
+        own = {role: str(self.models[role]).strip() for role in ROLES if self.models.get(role)}
+        numbers = (self.window_cap, self.most_tokens, self.most_cost, self.price_in, self.price_out)
+        if not all(0 <= number < float("inf") for number in numbers):
+            raise InvalidContent("Limits and prices cannot be below zero.", "0 means none.")
+        has_agreed = self.agreed_address == address
+        return replace(
+            self,
+            name=name,
+            address=address,
+            model=self.model.strip(),
+            models={role: model for role, model in own.items() if model},
+            agreed_address=address if has_agreed else "",
+            agreed_at=self.agreed_at if has_agreed else "",
+        )
+
+    def asks_like(self, other: Connection) -> bool:
+        """Whether a test of `other` holds for this one: the same model in the same place."""
+        return (self.kind, self.address, self.model) == (other.kind, other.address, other.model)
+
+
+class KeyPlace(StrEnum):
+    """Where the key of a connection lies."""
+
+    NOWHERE = "nowhere"
+    KEYRING = "keyring"  # of the system
+    FILE = "file"  # that only this user may read: the system has no keyring, or it refused
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionView:
+    """A connection as it is listed."""
+
+    connection: Connection
+    is_default: bool = False
+    key: KeyPlace = KeyPlace.NOWHERE
 
 
 def checked_address(address: str) -> str:
@@ -148,6 +219,17 @@ def checked_address(address: str) -> str:
             "The address holds more than an address.", "Put the key into its own field."
         )
     return address.rstrip("/")
+
+
+def checked_key(key: str) -> str:
+    """A key as it is sent; InvalidContent for what no server takes as one."""
+    key = key.strip()
+    if not all("!" <= letter <= "~" for letter in key):
+        raise InvalidContent(
+            "The key holds signs that no key has.",
+            "Copy it again, without spaces and line breaks.",
+        )
+    return key
 
 
 def is_loopback(address: str) -> bool:

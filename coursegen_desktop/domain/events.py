@@ -111,6 +111,13 @@ class PreferencesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ConnectionsChanged(Event):
+    """A person's connections to language models changed, or one was tested."""
+
+    user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
 class SharingChanged(Event):
     """Who uses this computer, or how they sign in, changed."""
 

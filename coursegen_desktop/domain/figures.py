@@ -62,7 +62,10 @@ class OutcomeMastery:
 
 @dataclass(frozen=True, slots=True)
 class CourseFigures:
-    """One course that was begun. A deleted one is named by the title that it had."""
+    """One course that was begun. A deleted one is named by the title that it had.
+
+    `class_day` is the day by which those who teach want this learner to be done, "" for none.
+    """
 
     course_id: CourseId
     title: str
@@ -74,6 +77,7 @@ class CourseFigures:
     last: float | None
     outcomes: tuple[OutcomeMastery, ...]
     is_deleted: bool
+    class_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

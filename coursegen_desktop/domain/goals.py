@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
+from .days import parsed_day
 from .figures import CourseFigures, Day
 from .ids import CourseId
 
@@ -47,7 +48,12 @@ def goals_from(stored: object) -> Goals:
     a_day = minutes if isinstance(minutes, int) and not isinstance(minutes, bool) else 0
     known: dict[int, str] = {}
     for pair in pairs if isinstance(pairs, list) else ():
-        if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], int) and _day(pair[1]):
+        if (
+            isinstance(pair, list)
+            and len(pair) == 2
+            and isinstance(pair[0], int)
+            and parsed_day(pair[1])
+        ):
             known[pair[0]] = pair[1]
     finish = tuple(Finish(CourseId(key), day) for key, day in list(known.items())[:_MOST_COURSES])
     return Goals(min(max(a_day, 0), MOST_MINUTES), finish)
@@ -73,7 +79,7 @@ class Pace(Enum):
 
 def pace_of(course: CourseFigures, day: str, today: date) -> Pace:
     """Where `course` stands when it should be finished by `day`."""
-    by = _day(day)
+    by = parsed_day(day)
     if course.percent >= 100:
         return Pace.DONE
     if by is None or course.days_left is None:
@@ -85,7 +91,7 @@ def pace_of(course: CourseFigures, day: str, today: date) -> Pace:
 
 def minutes_needed(course: CourseFigures, day: str, today: date) -> float | None:
     """Minutes a day, today included, that finish `course` by `day`; None when that is past."""
-    by = _day(day)
+    by = parsed_day(day)
     if by is None or by < today:
         return None
     return course.minutes_left / ((by - today).days + 1)
@@ -102,10 +108,3 @@ def days_reached(days: Iterable[Day], minutes: int, today: date, span: int = 7) 
     first = (today - timedelta(days=span - 1)).isoformat()
     last = today.isoformat()
     return sum(1 for one in days if first <= one.day <= last and one.minutes >= minutes > 0)
-
-
-def _day(text: object) -> date | None:
-    try:
-        return date.fromisoformat(text) if isinstance(text, str) and len(text) == 10 else None
-    except ValueError:
-        return None

@@ -1,10 +1,14 @@
-"""A light gradebook: what a learner's quizzes come to, by weights, in per cent and as a letter."""
+"""A light gradebook: what a learner's quizzes come to, by weights, in per cent and as a letter.
+
+The day by which a class should be done with its course is part of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .days import parsed_day
 from .errors import InvalidContent
 from .ids import AssetId, UserId
 
@@ -30,13 +34,15 @@ class Scheme:
     """How a course is graded. A quiz that `weights` does not name weighs 1; 0 leaves it out.
 
     The `drop_lowest` results of each learner do not count. A quiz that was not taken counts as
-    nothing unless `untaken_is_zero`.
+    nothing unless `untaken_is_zero`. `finish_by` is the class's day, "YYYY-MM-DD", that day
+    included; "" for none. No grade depends on it.
     """
 
     weights: tuple[tuple[AssetId, float], ...] = ()
     drop_lowest: int = 0
     untaken_is_zero: bool = False
     letters: tuple[Letter, ...] = LETTERS
+    finish_by: str = ""
 
     def weight(self, asset_id: AssetId) -> float:
         """What a quiz weighs."""
@@ -57,7 +63,9 @@ class Scheme:
             raise InvalidContent("A letter begins between 0 and 100 per cent.")
         if len({one.at_least for one in letters}) < len(letters):
             raise InvalidContent("Two letters begin at the same per cent.")
-        return Scheme(self.weights, self.drop_lowest, self.untaken_is_zero, letters)
+        if self.finish_by and parsed_day(self.finish_by) is None:
+            raise InvalidContent("This day is not in the calendar.", "Choose another day.")
+        return replace(self, letters=letters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ from .extractive.summary import introduction, summarise
 from .left_out import noted
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Reading, read_sources
+from .sources import Source
+from .text.addressed import addressed
 from .text.analysis import analysing, chosen, missing
 from .text.languages import current, say, using
 from .text.words import count_words
@@ -270,7 +272,12 @@ def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
         "questions": {"wanted": made.wanted, "made": made.made, "note": made.note},
         "is_reference": order.is_reference,
         "sources": [
-            {"id": source.id, "name": source.name, "sha256": source.sha256}
+            {
+                "id": source.id,
+                "name": source.name,
+                "sha256": source.sha256,
+                **({"model": source.model} if source.model else {}),
+            }
             for source in order.sources
         ],
         "blocks": [
@@ -306,11 +313,25 @@ def _infos(reading: Reading) -> tuple[SourceInfo, ...]:
             words=sum(count_words(block.text) for block in source.blocks),
             sections=sum(block.kind == "heading" for block in source.blocks),
             language=source.language or language_of(source.text[:20_000]),
-            problems=tuple(noted([source])),
+            problems=(*_warned(source), *noted([source])),
         )
         for document in reading.documents
         if (source := document.source) is not None
     )
+
+
+def _warned(source: Source) -> list[str]:
+    """What one should know of a document before its words are trusted."""
+    found = []
+    if source.model:
+        found.append(
+            f"The language model “{source.model}” wrote this from memory: check its facts."
+        )
+    if words := addressed(source.text):
+        found.append(
+            f"It speaks to programs that read it: “{words}”. No model is shown such lines."
+        )
+    return found
 
 
 def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..domain.agent import PLAN
@@ -63,15 +64,12 @@ async def _asked(
     request = crew.tools.requests.plan(crew.scene, outline.title, outline.language, lines)
     shape = crew.tools.shapes.PlanByModel
     made, asked = await crew.steps.data(place, PLANNER, crew.scene.version("plan"), request, shape)
-    count = sum(len(module.lessons) for module in made.modules)
-    await crew.steps.keep(asked, f"{len(made.modules)} modules, {count} lessons")
-    return [
-        WantedModule(
-            module.title,
-            tuple(WantedLesson(one.title, tuple(one.keys)) for one in module.lessons),
-        )
-        for module in made.modules
+    modules = [
+        WantedModule(title, tuple(WantedLesson(one.title, tuple(one.keys)) for one in lessons))
+        for title, lessons in groupby(made.lessons, key=lambda one: one.module)
     ]
+    await crew.steps.keep(asked, f"{len(modules)} modules, {len(made.lessons)} lessons")
+    return modules
 
 
 def _groups(

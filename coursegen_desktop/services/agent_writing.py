@@ -129,7 +129,9 @@ class Crew:
     async def _mend(self, task: Task, one: _Told, findings: Sequence[Any], seq: int) -> bool:
         one.repairs += 1
         self.used = self.used.plus(Used(repaired=1))
-        request = self.tools.requests.repair(self.scene, task, one.unit, one.answer, findings)
+        request = self.tools.requests.repair(
+            self.scene, task, one.unit, one.answer, findings, one.repairs
+        )
         return await self._try(task, one, REPAIR, request, seq)
 
     async def _try(self, task: Task, one: _Told, kind: str, request: Any, seq: int) -> bool:

@@ -6,7 +6,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from ..db.unit_of_work import UnitOfWork
@@ -21,8 +21,11 @@ from ..domain.class_progress import (
     ClassView,
     LessonTime,
     Result,
+    days_over,
+    last_day,
     needs_of,
 )
+from ..domain.errors import NotFound
 from ..domain.gradebook import FINAL, Scheme, current, grade
 from ..domain.ids import AssetId, CourseId, LessonId, UserId
 from ..domain.people import Learner
@@ -30,7 +33,7 @@ from ..domain.rights import Right
 from ..formats.tables import write_table
 from ..formats.workbooks import Sheet, write_workbook
 from .blocking import WorkerProcesses, in_slices, in_thread
-from .clock import Now
+from .clock import Now, day_of_stamp, local_day
 from .gate import Gate, Guarded, needs
 from .work import WorkUnits
 
@@ -43,17 +46,28 @@ class ClassProgressService(Guarded):
     gate: Gate
 
     def __init__(
-        self, uow: WorkUnits, gate: Gate, now: Now, workers: WorkerProcesses | None = None
+        self,
+        uow: WorkUnits,
+        gate: Gate,
+        now: Now,
+        workers: WorkerProcesses | None = None,
+        *,
+        zone: tzinfo | None = None,
     ) -> None:
-        self._uow, self._now, self._workers = uow, now, workers
+        self._uow, self._now, self._workers, self._zone = uow, now, workers, zone
         self.gate = gate
 
     @needs(Right.SEE_LEARNERS)
     async def open(self, course_id: CourseId) -> ClassView:
         """`view`, and a line in the log that somebody looked."""
         view = await self.view(course_id)
-        await self._note(AuditAction.CLASS_SEEN, detail=view.title)
+        await self.note_seen(view.title)
         return view
+
+    @needs(Right.SEE_LEARNERS)
+    async def note_seen(self, title: str) -> None:
+        """Somebody looks at a class that was read before: write it down."""
+        await self._note(AuditAction.CLASS_SEEN, detail=title)
 
     @needs(Right.SEE_LEARNERS)
     async def view(self, course_id: CourseId) -> ClassView:
@@ -66,19 +80,19 @@ class ClassProgressService(Guarded):
             scheme, revision = await work.gradebooks.scheme(course_id)
             changes = await work.gradebooks.changes(course_id)
         quizzes = [item.asset_id for item in items if item.asset_id is not None]
+        when = _When(self._now(), self._zone)
         # In slices: 200 grades of 50 quizzes each would hold the window up for a moment.
-        rows = await in_slices(
-            _rows(learners, parts, quizzes, scheme, current(changes), self._now())
-        )
-        return ClassView(course_id, title, items, rows, scheme, revision, changes)
+        rows = await in_slices(_rows(learners, parts, quizzes, scheme, current(changes), when))
+        return ClassView(course_id, title, items, rows, scheme, revision, changes, when.today)
 
     @needs(Right.SEE_LEARNERS)
-    async def figures(self, course_id: CourseId) -> ClassFigures:
-        """Times on lessons and mastery of outcomes, over everybody who takes the course."""
+    async def figures(self, course_id: CourseId, group: str | None = None) -> ClassFigures:
+        """Times on lessons and mastery of outcomes, over everybody who takes the course, or
+        over one group of them."""
         async with self._uow() as work:
             found = await work.class_progress.items(course_id)
-            times = await work.class_progress.times(course_id)
-            credits = await work.class_progress.credits(course_id)
+            times = await work.class_progress.times(course_id, group)
+            credits = await work.class_progress.credits(course_id, group)
             assets = await work.assets.of_course(course_id, "quiz")
             view = await work.courses.outline(course_id, UserId(0))
         lessons = [item for item in found.items if not item.is_quiz]
@@ -101,10 +115,13 @@ class ClassProgressService(Guarded):
         await self._note(AuditAction.ATTEMPT_SEEN, (user.id, user.full_name), quiz)
 
     @needs(Right.SEE_LEARNERS)
-    async def export(self, course_id: CourseId, path: Path) -> int:
-        """Write the class as a table (CSV), or with grades and their history as a workbook when
-        `path` ends in .xlsx. Returns how many learners. Raises StorageError."""
-        view = await self.view(course_id)
+    async def export(self, course_id: CourseId, path: Path, group: str | None = None) -> int:
+        """Write the class, or a group of it, as a table (CSV), or with grades and their history
+        as a workbook when `path` ends in .xlsx. Returns how many learners. Raises StorageError,
+        and NotFound when the group has nobody any more."""
+        view = (await self.view(course_id)).of_group(group)
+        if group is not None and not view.rows:
+            raise NotFound("Nobody is in this group any more.", "Choose another group.")
         head, rows = progress_table(view)
         if path.suffix.lower() == ".xlsx":
             sheets: list[Sheet] = [
@@ -118,9 +135,15 @@ class ClassProgressService(Guarded):
                 await self._workers.call(write_workbook, path, sheets)
         else:
             await in_thread(write_table, path, head, rows)
-        detail = f"{len(view.rows)} · {view.title}"
-        await self._note(AuditAction.LEARNERS_EXPORTED, detail=detail)
+        await self.note_export(view.title, len(view.rows), group)
         return len(view.rows)
+
+    @needs(Right.SEE_LEARNERS)
+    async def note_export(self, title: str, count: int, group: str | None = None) -> None:
+        """So many learners of the course with that title were taken out: write it down."""
+        part = "" if group is None else f" · {group or '–'}"
+        detail = f"{count} · {title}{part}"
+        await self._note(AuditAction.LEARNERS_EXPORTED, detail=detail)
 
     async def _note(
         self,
@@ -153,21 +176,35 @@ class _Parts:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _When:
+    """The present, in the zone whose days count (None: this computer's)."""
+
+    now: datetime
+    zone: tzinfo | None
+
+    @property
+    def today(self) -> str:
+        return local_day(self.now, self.zone)
+
+
 def _rows(
     learners: Sequence[Learner],
     parts: _Parts,
     quizzes: Sequence[AssetId],
     scheme: Scheme,
     by_hand: Mapping[UserId, Mapping[AssetId, float]],
-    now: datetime,
+    when: _When,
 ) -> Generator[None, None, tuple[ClassRow, ...]]:
-    rows = []
+    rows, today = [], when.today
     for one in learners:
         key, progress = one.user.id, one.progress_percent
         hand, results = by_hand.get(key, {}), parts.results.get(key, {})
         earned = {quiz: results[quiz].percent if quiz in results else None for quiz in quizzes}
         last = max(parts.visits.get(key, ""), one.last_opened_at)
-        needs = needs_of(progress, _days_since(last, now), parts.repeated.get(key, ()))
+        by = last_day(scheme.finish_by, day_of_stamp(one.enrolled_at, when.zone))
+        silent, over = _days_since(last, when.now), days_over(by, today)
+        needs = needs_of(progress, silent, parts.repeated.get(key, ()), over)
         rows.append(
             ClassRow(
                 one.user,
@@ -178,6 +215,7 @@ def _rows(
                 grade(earned, scheme, hand),
                 last if _was_here(one, last) else "",
                 needs,
+                by,
             )
         )
         yield
@@ -185,14 +223,19 @@ def _rows(
 
 
 def progress_table(view: ClassView) -> tuple[list[str], list[list[object]]]:
-    """The grid: lessons are 1 or 0, quizzes per cent, empty where not taken."""
-    head = ["name", "email", "group", "percent", "grade", "letter", "last here"]
+    """The grid: lessons are 1 or 0, quizzes per cent, empty where not taken.
+
+    "finish by" is the learner's own last day, "days overdue" is empty for who is not.
+    """
+    head = ["name", "email", "group", "percent", "grade", "letter", "last here", "finish by"]
+    head.append("days overdue")
     head += [f"{item.label} {item.title}" for item in view.items]
     rows: list[list[object]] = []
     for row in view.rows:
         user = row.user
         cells: list[object] = [user.full_name, user.email, user.group, round(row.percent, 1)]
         cells += [_rounded(row.grade.percent), row.grade.letter, row.last_at]
+        cells += [row.finish_by, row.days_over or ""]
         for item in view.items:
             if item.asset_id is None:
                 cells.append(int(item.lesson_id in row.done))

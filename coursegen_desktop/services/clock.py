@@ -39,3 +39,11 @@ def local_day(moment: datetime, zone: tzinfo | None = None) -> str:
     None is this computer's zone. What is stored keeps the day that it had where it was done.
     """
     return date.fromordinal(review_day(moment, DAY_STARTS_AT, zone)).isoformat()
+
+
+def day_of_stamp(stamped: str, zone: tzinfo | None = None) -> str:
+    """The `local_day` of a stored instant; "" where it is none."""
+    try:
+        return local_day(datetime.fromisoformat(stamped), zone)
+    except ValueError:
+        return ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
 from ..db.repositories.figures import CourseRow, DayRows, Results, Spent
 from ..db.unit_of_work import UnitOfWork
 from ..domain import scheduling
+from ..domain.class_progress import last_day
 from ..domain.figures import (
     CourseFigures,
     Figures,
@@ -27,6 +28,7 @@ from ..domain.figuring import (
     streak,
 )
 from ..domain.ids import UserId
+from .clock import day_of_stamp
 from .review_steps import ReviewDay
 
 FORECAST_DAYS = 30
@@ -85,8 +87,8 @@ async def read_figures(
     )
 
 
-def figures_of(rows: FigureRows) -> Figures:
-    """The figures."""
+def figures_of(rows: FigureRows, zone: tzinfo | None = None) -> Figures:
+    """The figures; days are those of `zone`, None for this computer's."""
     days = rows.days.days
     right = sum(day.right for day in days)
     known = _mastery(rows)
@@ -97,7 +99,7 @@ def figures_of(rows: FigureRows) -> Figures:
         lessons=sum(day.lessons for day in days),
         accuracy=100.0 * right / rows.days.scored if rows.days.scored else None,
         scores=rows.scores,
-        courses=tuple(_course(row, rows, known[row.id]) for row in rows.courses),
+        courses=tuple(_course(row, rows, known[row.id], zone) for row in rows.courses),
         retention=100.0 * rows.remembered / rows.reviewed if rows.reviewed else None,
         due=tuple(
             count for _, count in scheduling.load(rows.due, rows.review_today, FORECAST_DAYS)
@@ -115,7 +117,10 @@ def _mastery(rows: FigureRows) -> dict[int, dict[str, list[Evidence]]]:
 
 
 def _course(
-    row: CourseRow, rows: FigureRows, known: Mapping[str, Sequence[Evidence]]
+    row: CourseRow,
+    rows: FigureRows,
+    known: Mapping[str, Sequence[Evidence]],
+    zone: tzinfo | None,
 ) -> CourseFigures:
     spent = rows.spent.get(row.id, _NOTHING)
     left = minutes_left(row.planned - row.planned_done, row.planned_done, spent.minutes)
@@ -139,4 +144,5 @@ def _course(
             for name in names
         ),
         is_deleted=row.is_deleted,
+        class_day=last_day(row.finish_by, day_of_stamp(row.enrolled_at, zone)),
     )

@@ -54,6 +54,7 @@ from .generation_refresh import Refreshing
 from .generation_runs import AGENTS, ENGINE, LiveRun, RunBook
 from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
+from .topic_drafts import TopicDrafts
 from .work import WorkUnits
 
 SAMPLE_TITLE = "The Curious Mind"
@@ -73,7 +74,7 @@ class GenerationService(Guarded):
         media: Path | None = None,
         now: Now = utc_now,
         prompts: Path | None = None,
-        open_model: OpenModel | None = None,
+        drafts: Path = Path("drafts"),
     ) -> None:
         self._uow = uow
         self._events = events
@@ -85,14 +86,21 @@ class GenerationService(Guarded):
         self._spool = Spool(media)
         self._locks = RunLocks(None if media is None else media.parent / "spool")
         plans = Plans(uow, writer, self._book)
-        crews = AgentCrews(uow, events, writer, prompts or Path(), now, open_model)
+        crews = AgentCrews(uow, events, writer, prompts or Path(), now)
+        self._crews = crews
         self._planning = AgentPlanning(crews)
+        self._topics = TopicDrafts(crews, drafts)
         self._plans = plans
         self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now, crews)
         self._changes = LessonChanges(uow, events, writer, plans)
         self._questions = QuestionChanges(uow, events, writer, plans)
         self._refreshing = Refreshing(uow, events, writer, self._book, self._locks)
         self._of_jobs: dict[int, LiveRun] = {}
+
+    @open_to_all
+    def reach_models(self, open_model: OpenModel) -> None:
+        """How a connection is opened by its id: feature services do not know each other."""
+        self._crews.open_model = open_model
 
     @open_to_all
     async def patterns(self) -> tuple[str, ...]:
@@ -218,7 +226,7 @@ class GenerationService(Guarded):
         options = brief_of((await self._book.record(run_id)).brief).options
         return await self._planning.arrange(run_id, outline, plan, options)
 
-    @open_to_all
+    @needs(Right.EDIT_COURSES)
     def agents(self, run_id: RunId) -> LiveAgents | None:
         """The agents of a run that is being written now, None where none are at work."""
         live = self._book.live.get(run_id)
@@ -308,6 +316,18 @@ class GenerationService(Guarded):
         return None if live is None else live.id
 
     # ------------------------------------------------------------ without documents
+
+    @needs(Right.EDIT_COURSES)
+    def draft_topic(self, topic: str, options: Options) -> Job:
+        """Let a model write a document on a topic from memory; the job's result is its Path.
+
+        One that was stopped goes on when the same is asked for again.
+        """
+
+        async def work(progress: Progress) -> Path:
+            return await self._topics.write(topic, options, progress)
+
+        return self._jobs.start(topic, work)
 
     @open_to_all
     async def skeletons(self) -> tuple[tuple[str, str], ...]:

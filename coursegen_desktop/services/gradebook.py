@@ -23,11 +23,13 @@ class GradebookService(Guarded):
 
     @needs(Right.SEE_LEARNERS)
     async def set_scheme(self, course_id: CourseId, scheme: Scheme, base_revision: int) -> None:
-        """How the course is graded from now on; Conflict when somebody else changed it."""
+        """How the course is graded from now on, and the class's day; Conflict when somebody else
+        changed it."""
         checked = scheme.checked()
         async with self._uow(write=True) as work:
-            await work.courses.title(course_id)  # NotFound for one that is gone
+            title = await work.courses.title(course_id)  # NotFound for one that is gone
             await work.gradebooks.put_scheme(course_id, checked, base_revision)
+            await work.audit.add(AuditAction.GRADING_CHANGED, actor=self.gate.actor, detail=title)
             await work.commit()
         self._events.publish(GradesChanged(course_id))
 

@@ -37,7 +37,7 @@ class ProgressService(Guarded):
         async with self._uow() as work:
             day = await read_day(work, user_id, now, self._zone)
             rows = await read_figures(work, user_id, query or FiguresQuery(), today, day, drafts)
-        return figures_of(rows)
+        return figures_of(rows, self._zone)
 
     @needs(Right.LEARN)
     async def spent_on_quiz(

@@ -211,6 +211,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n differ(s) from yours</source>
         <translation>
             <numerusform>%n differ from yours</numerusform>
@@ -411,6 +418,13 @@
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) there.</source>
+        <translation>
+            <numerusform>%n model there.</numerusform>
+            <numerusform>%n models there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -799,6 +813,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n set</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n source(s)</source>
         <translation>
             <numerusform>%n source</numerusform>
@@ -887,6 +908,10 @@
         <translation>(no words)</translation>
     </message>
     <message>
+        <source>0 means none.</source>
+        <translation>0 means none.</translation>
+    </message>
+    <message>
         <source>14 min</source>
         <translation>14 min</translation>
     </message>
@@ -917,6 +942,10 @@
     <message>
         <source>A citation names no place.</source>
         <translation>A citation names no place.</translation>
+    </message>
+    <message>
+        <source>A connection needs a name.</source>
+        <translation>A connection needs a name.</translation>
     </message>
     <message>
         <source>A copy is put behind what is open. It has no ties to the template.</source>
@@ -975,6 +1004,18 @@
         <translation>A guide for new people</translation>
     </message>
     <message>
+        <source>A key is kept in the file keys.json of your data folder, which only you can read.</source>
+        <translation>A key is kept in the file keys.json of your data folder, which only you can read.</translation>
+    </message>
+    <message>
+        <source>A key is kept. Type another to replace it.</source>
+        <translation>A key is kept. Type another to replace it.</translation>
+    </message>
+    <message>
+        <source>A larger model may review what a smaller one writes.</source>
+        <translation>A larger model may review what a smaller one writes.</translation>
+    </message>
+    <message>
         <source>A lesson can have 0 to {limit} questions.</source>
         <translation>A lesson can have 0 to {limit} questions.</translation>
     </message>
@@ -995,6 +1036,14 @@
         <translation>A little behind: {time} a day would bring you there by {day}.</translation>
     </message>
     <message>
+        <source>A model for each task</source>
+        <translation>A model for each task</translation>
+    </message>
+    <message>
+        <source>A model helps to write courses where you ask for it. Without one, the built-in writer does it on this computer.</source>
+        <translation>A model helps to write courses where you ask for it. Without one, the built-in writer does it on this computer.</translation>
+    </message>
+    <message>
         <source>A module cannot stand inside another one.</source>
         <translation>A module cannot stand inside another one.</translation>
     </message>
@@ -1013,6 +1062,10 @@
     <message>
         <source>A name, then Enter</source>
         <translation>A name, then Enter</translation>
+    </message>
+    <message>
+        <source>A newer version may.</source>
+        <translation>A newer version may.</translation>
     </message>
     <message>
         <source>A note has at most {most} characters; the rest is not kept.</source>
@@ -1112,6 +1165,14 @@
     <message>
         <source>A tag has at most {most} characters.</source>
         <translation>A tag has at most {most} characters.</translation>
+    </message>
+    <message>
+        <source>A task was longer than the model can read.</source>
+        <translation>A task was longer than the model can read.</translation>
+    </message>
+    <message>
+        <source>A task was longer than the {window} tokens that the model can read.</source>
+        <translation>A task was longer than the {window} tokens that the model can read.</translation>
     </message>
     <message>
         <source>A text is empty.</source>
@@ -1256,6 +1317,10 @@
     <message>
         <source>Add a column after it</source>
         <translation>Add a column after it</translation>
+    </message>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Add a connection…</translation>
     </message>
     <message>
         <source>Add a copy</source>
@@ -1462,6 +1527,14 @@
         <translation>Adding file {number} of {count} …</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Address, or file of the model</source>
+        <translation>Address, or file of the model</translation>
+    </message>
+    <message>
         <source>Address, or what to look for</source>
         <translation>Address, or what to look for</translation>
     </message>
@@ -1491,6 +1564,10 @@
     <message>
         <source>Again</source>
         <translation>Again</translation>
+    </message>
+    <message>
+        <source>Agree and send</source>
+        <translation>Agree and send</translation>
     </message>
     <message>
         <source>All</source>
@@ -1541,6 +1618,10 @@
     <message>
         <source>All grades are counted anew.</source>
         <translation>All grades are counted anew.</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>All groups</translation>
     </message>
     <message numerus="yes">
         <source>All hard targets are met; %n other(s) missed.</source>
@@ -1767,6 +1848,10 @@
     <message>
         <source>As learners see it</source>
         <translation>As learners see it</translation>
+    </message>
+    <message>
+        <source>As many as the test finds</source>
+        <translation>As many as the test finds</translation>
     </message>
     <message>
         <source>As the rest of the program</source>
@@ -2293,6 +2378,10 @@
         <translation>Check the disk and the folder, then try again.</translation>
     </message>
     <message>
+        <source>Check the file.</source>
+        <translation>Check the file.</translation>
+    </message>
+    <message>
         <source>Check the folder of the library.</source>
         <translation>Check the folder of the library.</translation>
     </message>
@@ -2343,6 +2432,10 @@
     <message>
         <source>Choose a file of the same kind.</source>
         <translation>Choose a file of the same kind.</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .gguf.</source>
+        <translation>Choose a file that ends in .gguf.</translation>
     </message>
     <message>
         <source>Choose a file that holds text.</source>
@@ -2453,6 +2546,10 @@
         <translation>Choose another backup.</translation>
     </message>
     <message>
+        <source>Choose another day.</source>
+        <translation>Choose another day.</translation>
+    </message>
+    <message>
         <source>Choose another file …</source>
         <translation>Choose another file …</translation>
     </message>
@@ -2467,6 +2564,10 @@
     <message>
         <source>Choose another folder.</source>
         <translation>Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Choose another group.</source>
+        <translation>Choose another group.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -2575,6 +2676,10 @@
     <message>
         <source>Choose the folder in which both the collection and its modules lie.</source>
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
+    </message>
+    <message>
+        <source>Choose the model's file again.</source>
+        <translation>Choose the model's file again.</translation>
     </message>
     <message>
         <source>Choose two or more.</source>
@@ -2792,6 +2897,10 @@
         <translation>Copy here</translation>
     </message>
     <message>
+        <source>Copy it again, without spaces and line breaks.</source>
+        <translation>Copy it again, without spaces and line breaks.</translation>
+    </message>
+    <message>
         <source>Copy it elsewhere.</source>
         <translation>Copy it elsewhere.</translation>
     </message>
@@ -2846,6 +2955,10 @@
     <message>
         <source>Cost of a wrong unit</source>
         <translation>Cost of a wrong unit</translation>
+    </message>
+    <message>
+        <source>Cost of one course, at most</source>
+        <translation>Cost of one course, at most</translation>
     </message>
     <message>
         <source>Could be better</source>
@@ -3038,6 +3151,10 @@
     <message>
         <source>Decimal comma</source>
         <translation>Decimal comma</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Default</translation>
     </message>
     <message>
         <source>Definition</source>
@@ -3347,6 +3464,14 @@
         <translation>Edit person</translation>
     </message>
     <message>
+        <source>Edit the connection</source>
+        <translation>Edit the connection</translation>
+    </message>
+    <message>
+        <source>Edit the connection and choose one.</source>
+        <translation>Edit the connection and choose one.</translation>
+    </message>
+    <message>
         <source>Edit the question ({keys})</source>
         <translation>Edit the question ({keys})</translation>
     </message>
@@ -3631,6 +3756,14 @@
         <translation>File</translation>
     </message>
     <message>
+        <source>File of the model</source>
+        <translation>File of the model</translation>
+    </message>
+    <message>
+        <source>File of the model (.gguf)</source>
+        <translation>File of the model (.gguf)</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Files</translation>
     </message>
@@ -3871,6 +4004,10 @@
         <translation>From now on it takes the place of your start code.</translation>
     </message>
     <message>
+        <source>From the answers of all groups</source>
+        <translation>From the answers of all groups</translation>
+    </message>
+    <message>
         <source>From the next start on it is asked before anything of yours is shown.</source>
         <translation>From the next start on it is asked before anything of yours is shown.</translation>
     </message>
@@ -3991,6 +4128,10 @@
         <translation>Give one of them another name.</translation>
     </message>
     <message>
+        <source>Give this one another name.</source>
+        <translation>Give this one another name.</translation>
+    </message>
+    <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
     </message>
@@ -4103,6 +4244,10 @@
         <translation>Grading</translation>
     </message>
     <message>
+        <source>Grading and the class's day</source>
+        <translation>Grading and the class's day</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Green</translation>
     </message>
@@ -4121,6 +4266,10 @@
     <message>
         <source>Group was {group}</source>
         <translation>Group was {group}</translation>
+    </message>
+    <message>
+        <source>Group: {group}</source>
+        <translation>Group: {group}</translation>
     </message>
     <message>
         <source>Guess</source>
@@ -4187,12 +4336,20 @@
         <translation>Held back</translation>
     </message>
     <message>
+        <source>Helping learners</source>
+        <translation>Helping learners</translation>
+    </message>
+    <message>
         <source>Hide details</source>
         <translation>Hide details</translation>
     </message>
     <message>
         <source>Hide mastery by outcome</source>
         <translation>Hide mastery by outcome</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>Hide the key</translation>
     </message>
     <message>
         <source>Hide the password</source>
@@ -4303,10 +4460,6 @@
         <translation>How sure are you?</translation>
     </message>
     <message>
-        <source>How this course is graded</source>
-        <translation>How this course is graded</translation>
-    </message>
-    <message>
         <source>How well did you know it?</source>
         <translation>How well did you know it?</translation>
     </message>
@@ -4410,6 +4563,10 @@
         <translation>In this course</translation>
     </message>
     <message>
+        <source>In your own money. Writing stops before it costs more.</source>
+        <translation>In your own money. Writing stops before it costs more.</translation>
+    </message>
+    <message>
         <source>Insert</source>
         <translation>Insert</translation>
     </message>
@@ -4428,6 +4585,10 @@
     <message>
         <source>Install it again with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</source>
         <translation>Install it again with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install "coursegen-desktop[local-model]". Or let a program such as Ollama or LM Studio run the model, and connect to that.</source>
+        <translation>Install it with: pip install "coursegen-desktop[local-model]". Or let a program such as Ollama or LM Studio run the model, and connect to that.</translation>
     </message>
     <message>
         <source>Install it with: pip install "coursegen-desktop[spacy]". Or choose the plain analyser.</source>
@@ -4510,6 +4671,10 @@
         <translation>It cites {source}, which is no source.</translation>
     </message>
     <message>
+        <source>It does not count its tokens: limits rest on estimates.</source>
+        <translation>It does not count its tokens: limits rest on estimates.</translation>
+    </message>
+    <message>
         <source>It goes on until enough of the last answers were right.</source>
         <translation>It goes on until enough of the last answers were right.</translation>
     </message>
@@ -4540,6 +4705,10 @@
     <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
         <translation>It lets you in once if you forget your password. It is shown only now.</translation>
+    </message>
+    <message>
+        <source>It looks like http://localhost:11434 or https://api.example.com/v1.</source>
+        <translation>It looks like http://localhost:11434 or https://api.example.com/v1.</translation>
     </message>
     <message>
         <source>It may be in the trash of the course.</source>
@@ -4598,6 +4767,10 @@
         <translation>It takes {minutes} minutes.</translation>
     </message>
     <message>
+        <source>It thinks before it answers, which takes longer.</source>
+        <translation>It thinks before it answers, which takes longer.</translation>
+    </message>
+    <message>
         <source>It was deleted, so there is nothing to show here.</source>
         <translation>It was deleted, so there is nothing to show here.</translation>
     </message>
@@ -4606,12 +4779,24 @@
         <translation>It was left as it was. Keep using the older version and report this.</translation>
     </message>
     <message>
+        <source>It was removed meanwhile.</source>
+        <translation>It was removed meanwhile.</translation>
+    </message>
+    <message>
         <source>It was shown when your account was made. It works once.</source>
         <translation>It was shown when your account was made. It works once.</translation>
     </message>
     <message>
+        <source>It works.</source>
+        <translation>It works.</translation>
+    </message>
+    <message>
         <source>It would be written just as it is.</source>
         <translation>It would be written just as it is.</translation>
+    </message>
+    <message>
+        <source>It writes {count} tokens a second.</source>
+        <translation>It writes {count} tokens a second.</translation>
     </message>
     <message>
         <source>Italic</source>
@@ -4628,6 +4813,14 @@
     <message>
         <source>Its gaps and its text do not fit together.</source>
         <translation>Its gaps and its text do not fit together.</translation>
+    </message>
+    <message>
+        <source>Its key is deleted too.</source>
+        <translation>Its key is deleted too.</translation>
+    </message>
+    <message>
+        <source>Its key lies in the file keys.json of your data folder, which only you can read: the system's keyring did not take it. Type the key again to try the keyring again.</source>
+        <translation>Its key lies in the file keys.json of your data folder, which only you can read: the system's keyring did not take it. Type the key again to try the keyring again.</translation>
     </message>
     <message>
         <source>Its module was deleted before it was written.</source>
@@ -4722,6 +4915,10 @@
         <translation>Kept question</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
         <source>Key idea</source>
         <translation>Key idea</translation>
     </message>
@@ -4744,6 +4941,10 @@
     <message>
         <source>Kinds of files</source>
         <translation>Kinds of files</translation>
+    </message>
+    <message>
+        <source>LM Studio</source>
+        <translation>LM Studio</translation>
     </message>
     <message>
         <source>Label</source>
@@ -4772,6 +4973,10 @@
     <message>
         <source>Language and rights</source>
         <translation>Language and rights</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Language models</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -4861,6 +5066,10 @@
         <translation>Learners see the areas</translation>
     </message>
     <message>
+        <source>Learners see the day beside their own goals. The grade is the mean of the quizzes, each by its weight.</source>
+        <translation>Learners see the day beside their own goals. The grade is the mean of the quizzes, each by its weight.</translation>
+    </message>
+    <message>
         <source>Leave course</source>
         <translation>Leave course</translation>
     </message>
@@ -4893,12 +5102,24 @@
         <translation>Leave “{title}”?</translation>
     </message>
     <message>
+        <source>Leaves this computer without encryption: on the way to {host} others can read the texts and the key. Use https:// where the server offers it.</source>
+        <translation>Leaves this computer without encryption: on the way to {host} others can read the texts and the key. Use https:// where the server offers it.</translation>
+    </message>
+    <message>
+        <source>Leaves this computer: what the model works on is sent to {host}.</source>
+        <translation>Leaves this computer: what the model works on is sent to {host}.</translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>Left out</translation>
     </message>
     <message>
         <source>Less</source>
         <translation>Less</translation>
+    </message>
+    <message>
+        <source>Less takes less memory and time; 4,096 is enough to write a course.</source>
+        <translation>Less takes less memory and time; 4,096 is enough to write a course.</translation>
     </message>
     <message>
         <source>Lesson</source>
@@ -5029,6 +5250,14 @@
         <translation>Like the system</translation>
     </message>
     <message>
+        <source>Limits and prices</source>
+        <translation>Limits and prices</translation>
+    </message>
+    <message>
+        <source>Limits and prices cannot be below zero.</source>
+        <translation>Limits and prices cannot be below zero.</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Line</translation>
     </message>
@@ -5069,6 +5298,10 @@
         <translation>List</translation>
     </message>
     <message>
+        <source>List models</source>
+        <translation>List models</translation>
+    </message>
+    <message>
         <source>Lists and quotations</source>
         <translation>Lists and quotations</translation>
     </message>
@@ -5103,6 +5336,10 @@
     <message>
         <source>Look at it again, then change it.</source>
         <translation>Look at it again, then change it.</translation>
+    </message>
+    <message>
+        <source>Look at it and try again.</source>
+        <translation>Look at it and try again.</translation>
     </message>
     <message>
         <source>Look at its course.</source>
@@ -5465,6 +5702,22 @@
         <translation>Mixed</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Model file on this computer</source>
+        <translation>Model file on this computer</translation>
+    </message>
+    <message>
+        <source>Model for: {task}</source>
+        <translation>Model for: {task}</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
         <source>Module</source>
         <translation>Module</translation>
     </message>
@@ -5700,6 +5953,10 @@
         <translation>New accounts are made by an administrator here.</translation>
     </message>
     <message>
+        <source>New connection</source>
+        <translation>New connection</translation>
+    </message>
+    <message>
         <source>New empty course</source>
         <translation>New empty course</translation>
     </message>
@@ -5828,6 +6085,10 @@
         <translation>No change that can be seen</translation>
     </message>
     <message>
+        <source>No computer named {host} can be found.</source>
+        <translation>No computer named {host} can be found.</translation>
+    </message>
+    <message>
         <source>No course bears the tag “template” yet: give it to one in “About the course”.</source>
         <translation>No course bears the tag “template” yet: give it to one in “About the course”.</translation>
     </message>
@@ -5864,6 +6125,10 @@
         <translation>No file has these words in what is known of it.</translation>
     </message>
     <message>
+        <source>No file of a model was chosen.</source>
+        <translation>No file of a model was chosen.</translation>
+    </message>
+    <message>
         <source>No file was handed in.</source>
         <translation>No file was handed in.</translation>
     </message>
@@ -5898,6 +6163,18 @@
     <message>
         <source>No licence named</source>
         <translation>No licence named</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>No model is chosen for “{name}”.</source>
+        <translation>No model is chosen for “{name}”.</translation>
+    </message>
+    <message>
+        <source>No model is chosen in the connection “{name}”.</source>
+        <translation>No model is chosen in the connection “{name}”.</translation>
     </message>
     <message>
         <source>No modules yet. A module holds lessons on one subject.</source>
@@ -5937,6 +6214,10 @@
     <message>
         <source>No program opens this file</source>
         <translation>No program opens this file</translation>
+    </message>
+    <message>
+        <source>No protected connection to {host} could be made.</source>
+        <translation>No protected connection to {host} could be made.</translation>
     </message>
     <message>
         <source>No question answered yet</source>
@@ -6039,6 +6320,10 @@
         <translation>Nobody here has the address {email}.</translation>
     </message>
     <message>
+        <source>Nobody is in this group any more.</source>
+        <translation>Nobody is in this group any more.</translation>
+    </message>
+    <message>
         <source>Nobody is signed in.</source>
         <translation>Nobody is signed in.</translation>
     </message>
@@ -6059,6 +6344,10 @@
         <translation>Nobody: all are on their way.</translation>
     </message>
     <message>
+        <source>None is needed: the built-in writer makes courses from your documents on this computer, and nothing leaves it. With a connection, a language model that you choose can help to write lessons and questions: one that runs on this computer (Ollama, LM Studio, llama.cpp, or a model file), or a server elsewhere.</source>
+        <translation>None is needed: the built-in writer makes courses from your documents on this computer, and nothing leaves it. With a connection, a language model that you choose can help to write lessons and questions: one that runs on this computer (Ollama, LM Studio, llama.cpp, or a model file), or a server elsewhere.</translation>
+    </message>
+    <message>
         <source>None of its questions says which outcome it tests.</source>
         <translation>None of its questions says which outcome it tests.</translation>
     </message>
@@ -6069,6 +6358,10 @@
     <message>
         <source>Not begun yet</source>
         <translation>Not begun yet</translation>
+    </message>
+    <message>
+        <source>Not by default</source>
+        <translation>Not by default</translation>
     </message>
     <message>
         <source>Not chosen</source>
@@ -6153,6 +6446,22 @@
     <message>
         <source>Notes, skipped.</source>
         <translation>Notes, skipped.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {host} on this computer.</source>
+        <translation>Nothing answers at {host} on this computer.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {host}.</source>
+        <translation>Nothing answers at {host}.</translation>
+    </message>
+    <message>
+        <source>Nothing came from {host} for {seconds} seconds.</source>
+        <translation>Nothing came from {host} for {seconds} seconds.</translation>
     </message>
     <message>
         <source>Nothing differs</source>
@@ -6269,6 +6578,10 @@
         <translation>Nothing waits to be gone on with.</translation>
     </message>
     <message>
+        <source>Nothing was asked.</source>
+        <translation>Nothing was asked.</translation>
+    </message>
+    <message>
         <source>Nothing was changed since this version.</source>
         <translation>Nothing was changed since this version.</translation>
     </message>
@@ -6283,6 +6596,10 @@
     <message>
         <source>Nothing was found that needs mending.</source>
         <translation>Nothing was found that needs mending.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</source>
+        <translation>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</translation>
     </message>
     <message>
         <source>Nothing was set aside: every passage stands in a lesson.</source>
@@ -6353,6 +6670,10 @@
         <translation>Older answers stay as they are.</translation>
     </message>
     <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
         <source>On a line of its own</source>
         <translation>On a line of its own</translation>
     </message>
@@ -6365,8 +6686,8 @@
         <translation>On this page</translation>
     </message>
     <message>
-        <source>Once learners are enrolled, what they do and reach is seen here.</source>
-        <translation>Once learners are enrolled, what they do and reach is seen here.</translation>
+        <source>Once learners are enrolled, their lessons, scores and grades stand here, and who needs help.</source>
+        <translation>Once learners are enrolled, their lessons, scores and grades stand here, and who needs help.</translation>
     </message>
     <message>
         <source>Once through</source>
@@ -6421,6 +6742,10 @@
         <translation>One sentence has several gaps.</translation>
     </message>
     <message>
+        <source>One that is not loaded yet may take two minutes to begin.</source>
+        <translation>One that is not loaded yet may take two minutes to begin.</translation>
+    </message>
+    <message>
         <source>One that you missed comes again at {time}.</source>
         <translation>One that you missed comes again at {time}.</translation>
     </message>
@@ -6459,6 +6784,14 @@
     <message>
         <source>Only what went wrong is asked again. The result does not count.</source>
         <translation>Only what went wrong is asked again. The result does not count.</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one.</source>
+        <translation>Only where the server asks for one.</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one. It is kept in the system's keyring, never in the library, its backups or exports.</source>
+        <translation>Only where the server asks for one. It is kept in the system's keyring, never in the library, its backups or exports.</translation>
     </message>
     <message>
         <source>Only wrong options hold words such as “always” or “never”.</source>
@@ -6585,6 +6918,10 @@
         <translation>Open …</translation>
     </message>
     <message>
+        <source>OpenAI-compatible, or cloud</source>
+        <translation>OpenAI-compatible, or cloud</translation>
+    </message>
+    <message>
         <source>Opens at once, without a password. You can set one later.</source>
         <translation>Opens at once, without a password. You can set one later.</translation>
     </message>
@@ -6683,6 +7020,10 @@
     <message>
         <source>Outline: {act}</source>
         <translation>Outline: {act}</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Outlines</translation>
     </message>
     <message>
         <source>PDF documents</source>
@@ -7053,6 +7394,14 @@
         <translation>Previous sentence</translation>
     </message>
     <message>
+        <source>Price of a million tokens that are sent</source>
+        <translation>Price of a million tokens that are sent</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens that are written</source>
+        <translation>Price of a million tokens that are written</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -7147,6 +7496,10 @@
     <message>
         <source>Put off related questions</source>
         <translation>Put off related questions</translation>
+    </message>
+    <message>
+        <source>Put the key into its own field.</source>
+        <translation>Put the key into its own field.</translation>
     </message>
     <message>
         <source>Put this question off until tomorrow</source>
@@ -7578,6 +7931,10 @@
         <translation>Remove point {number}, {place}</translation>
     </message>
     <message>
+        <source>Remove the key</source>
+        <translation>Remove the key</translation>
+    </message>
+    <message>
         <source>Remove the password?</source>
         <translation>Remove the password?</translation>
     </message>
@@ -7594,8 +7951,16 @@
         <translation>Remove {name}</translation>
     </message>
     <message>
+        <source>Remove “{name}”?</source>
+        <translation>Remove “{name}”?</translation>
+    </message>
+    <message>
         <source>Remove “{title}” from the review</source>
         <translation>Remove “{title}” from the review</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7728,6 +8093,10 @@
     <message>
         <source>Review “{course}”</source>
         <translation>Review “{course}”</translation>
+    </message>
+    <message>
+        <source>Reviewing</source>
+        <translation>Reviewing</translation>
     </message>
     <message>
         <source>Reviews</source>
@@ -8176,6 +8545,18 @@
         <translation>Selected words</translation>
     </message>
     <message>
+        <source>Send to {host}?</source>
+        <translation>Send to {host}?</translation>
+    </message>
+    <message>
+        <source>Sends to {host}</source>
+        <translation>Sends to {host}</translation>
+    </message>
+    <message>
+        <source>Sends to {host}, not encrypted</source>
+        <translation>Sends to {host}, not encrypted</translation>
+    </message>
+    <message>
         <source>Sent to the printer.</source>
         <translation>Sent to the printer.</translation>
     </message>
@@ -8387,6 +8768,10 @@
         <translation>Show the answer</translation>
     </message>
     <message>
+        <source>Show the key</source>
+        <translation>Show the key</translation>
+    </message>
+    <message>
         <source>Show the other side</source>
         <translation>Show the other side</translation>
     </message>
@@ -8592,6 +8977,10 @@ over two lines</translation>
         <translation>Somebody else saved it while you were writing. You changed different passages: both texts are put together below.</translation>
     </message>
     <message>
+        <source>Something answers at {host}, but not as a language model does.</source>
+        <translation>Something answers at {host}, but not as a language model does.</translation>
+    </message>
+    <message>
         <source>Something is missing here.</source>
         <translation>Something is missing here.</translation>
     </message>
@@ -8787,6 +9176,14 @@ over two lines</translation>
         <translation>States</translation>
     </message>
     <message>
+        <source>Stays on this computer</source>
+        <translation>Stays on this computer</translation>
+    </message>
+    <message>
+        <source>Stays on this computer: nothing that is sent leaves it.</source>
+        <translation>Stays on this computer: nothing that is sent leaves it.</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Step {number} of {count}: {name}</translation>
     </message>
@@ -8817,6 +9214,10 @@ over two lines</translation>
     <message>
         <source>Stopped.</source>
         <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>Stopped. Nothing was kept.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
@@ -9038,6 +9439,14 @@ over two lines</translation>
         <source>Terms explained</source>
         <translation>Terms explained</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test the connection in Settings, Language models; it asks you once.</source>
+        <translation>Test the connection in Settings, Language models; it asks you once.</translation>
+    </message>
     <message numerus="yes">
         <source>Tested by %n question(s) in {lessons}.</source>
         <translation>
@@ -9125,6 +9534,10 @@ over two lines</translation>
         <translation>The [[leaf]] makes [[sugar]] out of light.</translation>
     </message>
     <message>
+        <source>The account at {host} has nothing left to spend.</source>
+        <translation>The account at {host} has nothing left to spend.</translation>
+    </message>
+    <message>
         <source>The account of {whom} was erased for good</source>
         <translation>The account of {whom} was erased for good</translation>
     </message>
@@ -9133,12 +9546,24 @@ over two lines</translation>
         <translation>The accounts could not be read</translation>
     </message>
     <message>
+        <source>The address holds more than an address.</source>
+        <translation>The address holds more than an address.</translation>
+    </message>
+    <message>
+        <source>The address of “{name}” was changed meanwhile.</source>
+        <translation>The address of “{name}” was changed meanwhile.</translation>
+    </message>
+    <message>
         <source>The address or the code is not right. Try again.</source>
         <translation>The address or the code is not right. Try again.</translation>
     </message>
     <message>
         <source>The address or the password is not right.</source>
         <translation>The address or the password is not right.</translation>
+    </message>
+    <message>
+        <source>The answer of the model “{model}” was cut off at its limit.</source>
+        <translation>The answer of the model “{model}” was cut off at its limit.</translation>
     </message>
     <message>
         <source>The answer that counts as right stands in the passage that is cited.</source>
@@ -9155,6 +9580,10 @@ over two lines</translation>
     <message>
         <source>The answers have no end: the “}” is missing.</source>
         <translation>The answers have no end: the “}” is missing.</translation>
+    </message>
+    <message>
+        <source>The answers of the model “{model}” do not have the form that is needed.</source>
+        <translation>The answers of the model “{model}” do not have the form that is needed.</translation>
     </message>
     <message>
         <source>The arrows move a crosshair, with Shift by single pixels. Space sets a point, Delete removes the nearest one.</source>
@@ -9205,6 +9634,18 @@ over two lines</translation>
         <translation>The class could not be read</translation>
     </message>
     <message>
+        <source>The class has no day to be done by.</source>
+        <translation>The class has no day to be done by.</translation>
+    </message>
+    <message>
+        <source>The class should be done by</source>
+        <translation>The class should be done by</translation>
+    </message>
+    <message>
+        <source>The class should be done by {day}.</source>
+        <translation>The class should be done by {day}.</translation>
+    </message>
+    <message>
         <source>The clipboard holds no parts of a course.</source>
         <translation>The clipboard holds no parts of a course.</translation>
     </message>
@@ -9231,6 +9672,14 @@ over two lines</translation>
     <message>
         <source>The computer's clock was set back. The time of the quiz was not.</source>
         <translation>The computer's clock was set back. The time of the quiz was not.</translation>
+    </message>
+    <message>
+        <source>The connection to the model is not there any more.</source>
+        <translation>The connection to the model is not there any more.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off in the middle of an answer.</source>
+        <translation>The connection to {host} broke off in the middle of an answer.</translation>
     </message>
     <message>
         <source>The course as it was</source>
@@ -9302,6 +9751,10 @@ over two lines</translation>
     <message>
         <source>The end of {source} stands in no lesson.</source>
         <translation>The end of {source} stands in no lesson.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>The file cannot be read.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -9384,16 +9837,36 @@ over two lines</translation>
         <translation>The gap stands at the beginning, and too little follows.</translation>
     </message>
     <message>
-        <source>The grade is the mean of the quizzes, each by its weight.</source>
-        <translation>The grade is the mean of the quizzes, each by its weight.</translation>
-    </message>
-    <message>
         <source>The grade of {name} is set.</source>
         <translation>The grade of {name} is set.</translation>
     </message>
     <message>
         <source>The heading “{words}” leaves out a level.</source>
         <translation>The heading “{words}” leaves out a level.</translation>
+    </message>
+    <message>
+        <source>The key goes when you save.</source>
+        <translation>The key goes when you save.</translation>
+    </message>
+    <message>
+        <source>The key holds signs that no key has.</source>
+        <translation>The key holds signs that no key has.</translation>
+    </message>
+    <message>
+        <source>The key is kept in a file that only you can read.</source>
+        <translation>The key is kept in a file that only you can read.</translation>
+    </message>
+    <message>
+        <source>The key of this connection cannot be read. {why}</source>
+        <translation>The key of this connection cannot be read. {why}</translation>
+    </message>
+    <message>
+        <source>The key of this connection holds characters that no key has.</source>
+        <translation>The key of this connection holds characters that no key has.</translation>
+    </message>
+    <message>
+        <source>The key stays there for now; it is deleted at the next start.</source>
+        <translation>The key stays there for now; it is deleted at the next start.</translation>
     </message>
     <message>
         <source>The last answer came too late and was not taken.</source>
@@ -9496,6 +9969,14 @@ over two lines</translation>
         <translation>The library's file was damaged. It was set aside as {file}; nothing was deleted.</translation>
     </message>
     <message>
+        <source>The limit of {limit} for the cost is reached.</source>
+        <translation>The limit of {limit} for the cost is reached.</translation>
+    </message>
+    <message>
+        <source>The limit of {limit} tokens is reached.</source>
+        <translation>The limit of {limit} tokens is reached.</translation>
+    </message>
+    <message>
         <source>The link “{address}” leads nowhere.</source>
         <translation>The link “{address}” leads nowhere.</translation>
     </message>
@@ -9518,6 +9999,54 @@ over two lines</translation>
     <message>
         <source>The mean of all attempts counts: {percent} %</source>
         <translation>The mean of all attempts counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The model above</source>
+        <translation>The model above</translation>
+    </message>
+    <message>
+        <source>The model arranged no lesson at all.</source>
+        <translation>The model arranged no lesson at all.</translation>
+    </message>
+    <message>
+        <source>The model in {file} cannot be run.</source>
+        <translation>The model in {file} cannot be run.</translation>
+    </message>
+    <message>
+        <source>The model in {file} stopped while it was working.</source>
+        <translation>The model in {file} stopped while it was working.</translation>
+    </message>
+    <message>
+        <source>The model in {file} was not made for answering.</source>
+        <translation>The model in {file} was not made for answering.</translation>
+    </message>
+    <message>
+        <source>The model in {file} was not ready after {seconds} seconds.</source>
+        <translation>The model in {file} was not ready after {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>The model is asked…</source>
+        <translation>The model is asked…</translation>
+    </message>
+    <message>
+        <source>The model is asked… {seconds} s</source>
+        <translation>The model is asked… {seconds} s</translation>
+    </message>
+    <message>
+        <source>The model would have left out a large part of the documents.</source>
+        <translation>The model would have left out a large part of the documents.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” did not stop writing, so it was stopped.</source>
+        <translation>The model “{model}” did not stop writing, so it was stopped.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” said nothing.</source>
+        <translation>The model “{model}” said nothing.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” said the same again and again, so it was stopped.</source>
+        <translation>The model “{model}” said the same again and again, so it was stopped.</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -9591,6 +10120,14 @@ over two lines</translation>
         <translation>The outline and what was read for it are forgotten.</translation>
     </message>
     <message>
+        <source>The outline stays as it is.</source>
+        <translation>The outline stays as it is.</translation>
+    </message>
+    <message>
+        <source>The outline stays as it is; try once more.</source>
+        <translation>The outline stays as it is; try once more.</translation>
+    </message>
+    <message>
         <source>The outline that was kept cannot be read.</source>
         <translation>The outline that was kept cannot be read.</translation>
     </message>
@@ -9621,6 +10158,10 @@ over two lines</translation>
     <message>
         <source>The part that computes your own forgetting curve is not installed.</source>
         <translation>The part that computes your own forgetting curve is not installed.</translation>
+    </message>
+    <message>
+        <source>The part that runs a model's file on this computer is not installed.</source>
+        <translation>The part that runs a model's file on this computer is not installed.</translation>
     </message>
     <message>
         <source>The passage that this question rests on is not in the lesson any more.</source>
@@ -9693,6 +10234,10 @@ over two lines</translation>
     <message>
         <source>The program's own files are incomplete: {folder} is missing.</source>
         <translation>The program's own files are incomplete: {folder} is missing.</translation>
+    </message>
+    <message>
+        <source>The proxy of this computer's settings does not lead to {host}.</source>
+        <translation>The proxy of this computer's settings does not lead to {host}.</translation>
     </message>
     <message>
         <source>The question asks for what is not so.</source>
@@ -9839,6 +10384,22 @@ over two lines</translation>
         <translation>The sample lesson cannot be read.</translation>
     </message>
     <message>
+        <source>The script cannot be read.</source>
+        <translation>The script cannot be read.</translation>
+    </message>
+    <message>
+        <source>The script has no answer for the role “{role}”.</source>
+        <translation>The script has no answer for the role “{role}”.</translation>
+    </message>
+    <message>
+        <source>The script is too large.</source>
+        <translation>The script is too large.</translation>
+    </message>
+    <message>
+        <source>The script plays a fault: {what}.</source>
+        <translation>The script plays a fault: {what}.</translation>
+    </message>
+    <message>
         <source>The script was changed elsewhere too; that version is in the history.</source>
         <translation>The script was changed elsewhere too; that version is in the history.</translation>
     </message>
@@ -9851,6 +10412,54 @@ over two lines</translation>
         <translation>The script was deleted. Undo brings it back.</translation>
     </message>
     <message>
+        <source>The server at {host} cannot hold a model to the form of an answer in this way.</source>
+        <translation>The server at {host} cannot hold a model to the form of an answer in this way.</translation>
+    </message>
+    <message>
+        <source>The server at {host} cannot prove that it is the one you mean: its certificate is not trusted.</source>
+        <translation>The server at {host} cannot prove that it is the one you mean: its certificate is not trusted.</translation>
+    </message>
+    <message>
+        <source>The server at {host} could not answer (error {status}).</source>
+        <translation>The server at {host} could not answer (error {status}).</translation>
+    </message>
+    <message>
+        <source>The server at {host} could not answer (error {status}): {words}</source>
+        <translation>The server at {host} could not answer (error {status}): {words}</translation>
+    </message>
+    <message>
+        <source>The server at {host} does not accept the key of this connection.</source>
+        <translation>The server at {host} does not accept the key of this connection.</translation>
+    </message>
+    <message>
+        <source>The server at {host} has no model “{model}”.</source>
+        <translation>The server at {host} has no model “{model}”.</translation>
+    </message>
+    <message>
+        <source>The server at {host} sends its callers on to {target}; nothing was sent there.</source>
+        <translation>The server at {host} sends its callers on to {target}; nothing was sent there.</translation>
+    </message>
+    <message>
+        <source>The server at {host} takes no more requests at the moment.</source>
+        <translation>The server at {host} takes no more requests at the moment.</translation>
+    </message>
+    <message>
+        <source>The server at {host} wants a key.</source>
+        <translation>The server at {host} wants a key.</translation>
+    </message>
+    <message>
+        <source>The server has no model yet. Load or pull one there first.</source>
+        <translation>The server has no model yet. Load or pull one there first.</translation>
+    </message>
+    <message>
+        <source>The server is asked…</source>
+        <translation>The server is asked…</translation>
+    </message>
+    <message>
+        <source>The server read only a part of a task ({read} of about {sent} tokens).</source>
+        <translation>The server read only a part of a task ({read} of about {sent} tokens).</translation>
+    </message>
+    <message>
         <source>The source does not say: “{text}”.</source>
         <translation>The source does not say: “{text}”.</translation>
     </message>
@@ -9861,6 +10470,26 @@ over two lines</translation>
     <message>
         <source>The system could not use {file}: {reason}.</source>
         <translation>The system could not use {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The system's keyring cannot be used: {reason}.</source>
+        <translation>The system's keyring cannot be used: {reason}.</translation>
+    </message>
+    <message>
+        <source>The system's keyring did not answer within {seconds} s.</source>
+        <translation>The system's keyring did not answer within {seconds} s.</translation>
+    </message>
+    <message>
+        <source>The system's keyring did not keep the key.</source>
+        <translation>The system's keyring did not keep the key.</translation>
+    </message>
+    <message>
+        <source>The system's keyring is locked.</source>
+        <translation>The system's keyring is locked.</translation>
+    </message>
+    <message>
+        <source>The system's keyring refused.</source>
+        <translation>The system's keyring refused.</translation>
     </message>
     <message>
         <source>The text begins with</source>
@@ -10071,6 +10700,14 @@ over two lines</translation>
         <translation>There can be at most 20 letters.</translation>
     </message>
     <message>
+        <source>There is a connection named “{name}” already.</source>
+        <translation>There is a connection named “{name}” already.</translation>
+    </message>
+    <message>
+        <source>There is a server at {host}, but no language model at this address of it.</source>
+        <translation>There is a server at {host}, but no language model at this address of it.</translation>
+    </message>
+    <message>
         <source>There is another file “{name}” in the course.</source>
         <translation>There is another file “{name}” in the course.</translation>
     </message>
@@ -10259,6 +10896,10 @@ over two lines</translation>
         <translation>This computer knows no program that shows “{name}”.</translation>
     </message>
     <message>
+        <source>This connection is gone.</source>
+        <translation>This connection is gone.</translation>
+    </message>
+    <message>
         <source>This could not be finished because of a fault in the program.</source>
         <translation>This could not be finished because of a fault in the program.</translation>
     </message>
@@ -10313,6 +10954,10 @@ over two lines</translation>
     <message>
         <source>This course was not made from these documents, or they have changed since.</source>
         <translation>This course was not made from these documents, or they have changed since.</translation>
+    </message>
+    <message>
+        <source>This day is not in the calendar.</source>
+        <translation>This day is not in the calendar.</translation>
     </message>
     <message>
         <source>This diagram cannot be drawn: it holds parts that cannot be shown as a picture.</source>
@@ -10391,12 +11036,20 @@ over two lines</translation>
         <translation>This is not a list of web annotations.</translation>
     </message>
     <message>
+        <source>This is not a model's file.</source>
+        <translation>This is not a model's file.</translation>
+    </message>
+    <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
         <translation>This is not a quiz in the format that Coursegen reads.</translation>
     </message>
     <message>
         <source>This is not a quiz.</source>
         <translation>This is not a quiz.</translation>
+    </message>
+    <message>
+        <source>This is not a script of answers.</source>
+        <translation>This is not a script of answers.</translation>
     </message>
     <message>
         <source>This is not an email address.</source>
@@ -10619,6 +11272,10 @@ over two lines</translation>
         <translation>This step of editing cannot be read any more.</translation>
     </message>
     <message>
+        <source>This system has no keyring that the program can use.</source>
+        <translation>This system has no keyring that the program can use.</translation>
+    </message>
+    <message>
         <source>This text could not be laid out, so it is shown as it was typed.</source>
         <translation>This text could not be laid out, so it is shown as it was typed.</translation>
     </message>
@@ -10641,6 +11298,10 @@ over two lines</translation>
     <message>
         <source>This version is of the whole course.</source>
         <translation>This version is of the whole course.</translation>
+    </message>
+    <message>
+        <source>This version of the program does not know the kind of connection “{kind}”.</source>
+        <translation>This version of the program does not know the kind of connection “{kind}”.</translation>
     </message>
     <message>
         <source>This was changed elsewhere since you opened it.</source>
@@ -10707,6 +11368,10 @@ over two lines</translation>
         <translation>To</translation>
     </message>
     <message>
+        <source>To be done by {day}</source>
+        <translation>To be done by {day}</translation>
+    </message>
+    <message>
         <source>To be marked</source>
         <translation>To be marked</translation>
     </message>
@@ -10753,6 +11418,14 @@ over two lines</translation>
     <message>
         <source>Together {points}</source>
         <translation>Together {points}</translation>
+    </message>
+    <message>
+        <source>Tokens for one course, at most</source>
+        <translation>Tokens for one course, at most</translation>
+    </message>
+    <message>
+        <source>Tokens that the model reads and writes at once, at most</source>
+        <translation>Tokens that the model reads and writes at once, at most</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -10831,6 +11504,10 @@ over two lines</translation>
         <translation>Try with the sample documents</translation>
     </message>
     <message>
+        <source>Trying the questions</source>
+        <translation>Trying the questions</translation>
+    </message>
+    <message>
         <source>Turn the card</source>
         <translation>Turn the card</translation>
     </message>
@@ -10859,6 +11536,10 @@ over two lines</translation>
         <translation>Two options say the same.</translation>
     </message>
     <message>
+        <source>Type a name that you will recognise.</source>
+        <translation>Type a name that you will recognise.</translation>
+    </message>
+    <message>
         <source>Type a number, such as 4 or 0.5.</source>
         <translation>Type a number, such as 4 or 0.5.</translation>
     </message>
@@ -10873,6 +11554,14 @@ over two lines</translation>
     <message>
         <source>Type fewer digits.</source>
         <translation>Type fewer digits.</translation>
+    </message>
+    <message>
+        <source>Type its name, or list those of the server</source>
+        <translation>Type its name, or list those of the server</translation>
+    </message>
+    <message>
+        <source>Type one that you will recognise.</source>
+        <translation>Type one that you will recognise.</translation>
     </message>
     <message>
         <source>Type your email address.</source>
@@ -10931,6 +11620,10 @@ over two lines</translation>
         <translation>Unit…</translation>
     </message>
     <message>
+        <source>Unlock the keyring, or type the key again.</source>
+        <translation>Unlock the keyring, or type the key again.</translation>
+    </message>
+    <message>
         <source>Unpack it and choose the documents in it.</source>
         <translation>Unpack it and choose the documents in it.</translation>
     </message>
@@ -10968,6 +11661,10 @@ over two lines</translation>
     <message>
         <source>Use at most 500 characters.</source>
         <translation>Use at most 500 characters.</translation>
+    </message>
+    <message>
+        <source>Use by default</source>
+        <translation>Use by default</translation>
     </message>
     <message>
         <source>Use it</source>
@@ -11066,8 +11763,8 @@ over two lines</translation>
         <translation>Weight of {quiz}</translation>
     </message>
     <message>
-        <source>Weights, letters, and what does not count</source>
-        <translation>Weights, letters, and what does not count</translation>
+        <source>Weights, letters, and the day by which to be done</source>
+        <translation>Weights, letters, and the day by which to be done</translation>
     </message>
     <message>
         <source>Weights; 0 leaves a quiz out</source>
@@ -11246,6 +11943,10 @@ over two lines</translation>
         <translation>What was found</translation>
     </message>
     <message>
+        <source>What was made with it stays.</source>
+        <translation>What was made with it stays.</translation>
+    </message>
+    <message>
         <source>What was typed in “{title}” was not saved; it is kept.</source>
         <translation>What was typed in “{title}” was not saved; it is kept.</translation>
     </message>
@@ -11410,6 +12111,10 @@ over two lines</translation>
         <translation>With problems</translation>
     </message>
     <message>
+        <source>Without a group</source>
+        <translation>Without a group</translation>
+    </message>
+    <message>
         <source>Without a title</source>
         <translation>Without a title</translation>
     </message>
@@ -11514,6 +12219,10 @@ over two lines</translation>
         <translation>Write decimals as {example}.</translation>
     </message>
     <message>
+        <source>Write figures only, or leave it empty.</source>
+        <translation>Write figures only, or leave it empty.</translation>
+    </message>
+    <message>
         <source>Write here. Buttons above put in headings, lists and more.</source>
         <translation>Write here. Buttons above put in headings, lists and more.</translation>
     </message>
@@ -11608,6 +12317,18 @@ over two lines</translation>
     <message>
         <source>You</source>
         <translation>You</translation>
+    </message>
+    <message>
+        <source>You agreed to that on {day}.</source>
+        <translation>You agreed to that on {day}.</translation>
+    </message>
+    <message>
+        <source>You are asked once before anything is sent.</source>
+        <translation>You are asked once before anything is sent.</translation>
+    </message>
+    <message>
+        <source>You are asked once for each address.</source>
+        <translation>You are asked once for each address.</translation>
     </message>
     <message>
         <source>You are the only one here so far. Add people one by one with “New person”, or many at once from a list with “Import”.</source>
@@ -11801,6 +12522,22 @@ over two lines</translation>
     <message>
         <source>Your best so far: {percent} %</source>
         <translation>Your best so far: {percent} %</translation>
+    </message>
+    <message>
+        <source>Your class: by {day}, which has passed; {time} are left.</source>
+        <translation>Your class: by {day}, which has passed; {time} are left.</translation>
+    </message>
+    <message>
+        <source>Your class: by {day}. A little behind: {time} a day would bring you there.</source>
+        <translation>Your class: by {day}. A little behind: {time} a day would bring you there.</translation>
+    </message>
+    <message>
+        <source>Your class: by {day}. On the way.</source>
+        <translation>Your class: by {day}. On the way.</translation>
+    </message>
+    <message>
+        <source>Your class: by {day}. {time} a day bring you there.</source>
+        <translation>Your class: by {day}. {time} a day bring you there.</translation>
     </message>
     <message>
         <source>Your courses</source>
@@ -12066,6 +12803,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>answer</source>
         <translation>answer</translation>
+    </message>
+    <message>
+        <source>answers are JSON, their form is checked here</source>
+        <translation>answers are JSON, their form is checked here</translation>
+    </message>
+    <message>
+        <source>answers are free text, mended here</source>
+        <translation>answers are free text, mended here</translation>
     </message>
     <message>
         <source>any</source>
@@ -12470,6 +13215,13 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>https://… or words of a lesson, a heading or a file of this course</source>
         <translation>https://… or words of a lesson, a heading or a file of this course</translation>
     </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
     <message>
         <source>in use</source>
         <translation>in use</translation>
@@ -12727,12 +13479,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>its regular expression cannot be judged here: {fault}</translation>
     </message>
     <message>
+        <source>joined later: by {day}</source>
+        <translation>joined later: by {day}</translation>
+    </message>
+    <message>
         <source>judged at once</source>
         <translation>judged at once</translation>
     </message>
     <message>
         <source>judged at the end</source>
         <translation>judged at the end</translation>
+    </message>
+    <message>
+        <source>key in the system's keyring</source>
+        <translation>key in the system's keyring</translation>
     </message>
     <message>
         <source>last 30 days</source>
@@ -12777,6 +13537,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>line {number}</source>
         <translation>line {number}</translation>
+    </message>
+    <message>
+        <source>llama.cpp server</source>
+        <translation>llama.cpp server</translation>
     </message>
     <message>
         <source>make pool</source>
@@ -12963,6 +13727,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>no mark</translation>
     </message>
     <message>
+        <source>no model chosen</source>
+        <translation>no model chosen</translation>
+    </message>
+    <message>
         <source>no note</source>
         <translation>no note</translation>
     </message>
@@ -13045,6 +13813,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>not taken yet</source>
         <translation>not taken yet</translation>
+    </message>
+    <message>
+        <source>not tested yet</source>
+        <translation>not tested yet</translation>
     </message>
     <message>
         <source>not told yet</source>
@@ -13349,6 +14121,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>tells how many parts are right</translation>
     </message>
     <message>
+        <source>tested {day}</source>
+        <translation>tested {day}</translation>
+    </message>
+    <message>
         <source>the authors' own: {done} of {count}</source>
         <translation>the authors' own: {done} of {count}</translation>
     </message>
@@ -13447,6 +14223,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>the regular expression cannot be used: {fault}</source>
         <translation>the regular expression cannot be used: {fault}</translation>
+    </message>
+    <message>
+        <source>the server holds answers to their form</source>
+        <translation>the server holds answers to their form</translation>
     </message>
     <message>
         <source>the square root of {content}</source>
@@ -13815,6 +14595,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{day}, {time}</source>
         <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{day}, {when}</source>
+        <translation>{day}, {when}</translation>
     </message>
     <message numerus="yes">
         <source>{day}: %n question(s), {time}.</source>
@@ -14410,6 +15194,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{title}, continued</translation>
     </message>
     <message>
+        <source>{tokens} tokens at once (some {words} words)</source>
+        <translation>{tokens} tokens at once (some {words} words)</translation>
+    </message>
+    <message>
         <source>{top} over {bottom}</source>
         <translation>{top} over {bottom}</translation>
     </message>
@@ -14424,6 +15212,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{who} changed how this computer is shared</source>
         <translation>{who} changed how this computer is shared</translation>
+    </message>
+    <message>
+        <source>{who} changed how {course} is graded, or its day</source>
+        <translation>{who} changed how {course} is graded, or its day</translation>
     </message>
     <message>
         <source>{who} changed the password of {whom}</source>
@@ -14578,8 +15370,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“ab”</translation>
     </message>
     <message>
+        <source>“{address}” is not an address of a server.</source>
+        <translation>“{address}” is not an address of a server.</translation>
+    </message>
+    <message>
         <source>“{address}” was copied.</source>
         <translation>“{address}” was copied.</translation>
+    </message>
+    <message>
+        <source>“{host}” is not an address that can be asked.</source>
+        <translation>“{host}” is not an address that can be asked.</translation>
     </message>
     <message>
         <source>“{line}” stands after the answers.</source>
@@ -14598,8 +15398,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{name}” is no file.</translation>
     </message>
     <message>
+        <source>“{name}” is not on this computer. What it is asked to work on is sent there: passages of your documents, lessons and questions, and the key where there is one. Whoever runs that server can read it and may keep it.</source>
+        <translation>“{name}” is not on this computer. What it is asked to work on is sent there: passages of your documents, lessons and questions, and the key where there is one. Whoever runs that server can read it and may keep it.</translation>
+    </message>
+    <message>
+        <source>“{name}” reads only {count} tokens at a time.</source>
+        <translation>“{name}” reads only {count} tokens at a time.</translation>
+    </message>
+    <message>
         <source>“{name}” was deleted.</source>
         <translation>“{name}” was deleted.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not tested yet.</source>
+        <translation>“{name}” was not tested yet.</translation>
     </message>
     <message numerus="yes">
         <source>“{name}” was replaced in %n lesson(s).</source>
@@ -14695,6 +15507,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}” was saved as {file}</source>
         <translation>“{title}” was saved as {file}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not such a number.</source>
+        <translation>“{typed}” is not such a number.</translation>
     </message>
     <message>
         <source>“{words}”</source>

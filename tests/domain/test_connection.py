@@ -16,6 +16,7 @@ from coursegen_desktop.domain.connection import (
     Profile,
     Rung,
     checked_address,
+    checked_key,
     connection_stored,
     connections_from,
     is_loopback,
@@ -92,3 +93,73 @@ def test_whatever_was_kept(stored: object, profile: object) -> None:
     connections_from(stored)
     half = connection_stored(MINE) | {"profile": profile}
     assert len(connections_from([half, stored])) <= 1
+
+
+def test_the_yes_is_to_the_whole_address() -> None:
+    cloud = replace(MINE, kind=OPENAI, address="https://api.example.com/v1")
+    assert MINE.may_send
+    assert not cloud.may_send
+    agreed = cloud.agreed("2026-11-23T10:00:00.000000+00:00")
+    assert agreed.may_send
+    assert agreed.checked() == agreed
+    for other in ("http://api.example.com/v1", "https://api.example.com/v2", ""):
+        moved = replace(agreed, address=other)
+        assert not moved.may_send
+        if other:
+            assert (moved.checked().agreed_address, moved.checked().agreed_at) == ("", "")
+    assert not replace(cloud, address="", agreed_address="").may_send
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "is_open"),
+    [
+        ("http://nas.local:11434", "nas.local:11434", True),
+        ("HTTP://nas.local", "nas.local", True),
+        ("https://api.example.com/v1", "api.example.com", False),
+        ("http://localhost:11434", "localhost:11434", False),
+        ("http://[::1", "", True),
+        ("nonsense", "", False),
+    ],
+)
+def test_who_gets_it_and_who_can_read_it_on_the_way(address: str, host: str, is_open: bool) -> None:
+    made = replace(MINE, address=address)
+    assert (made.host, made.is_open_on_the_way) == (host, is_open)
+    file = replace(made, kind=GGUF)
+    assert (file.host, file.is_open_on_the_way, file.may_send) == ("", False, True)
+
+
+def test_what_was_typed_is_tidied() -> None:
+    typed = replace(
+        MINE, name="  My   model ", model=" small ", models={"critic": " large ", "solver": " ",
+        "juggler": "any"},
+    )  # fmt: skip
+    tidy = typed.checked()
+    assert (tidy.name, tidy.model, tidy.models) == ("My model", "small", {"critic": "large"})
+    for wrong in ({"window_cap": -1}, {"most_cost": float("inf")}, {"price_out": float("nan")}):
+        with pytest.raises(InvalidContent):
+            replace(MINE, **wrong).checked()
+
+
+def test_a_test_holds_for_the_same_model_in_the_same_place() -> None:
+    assert replace(MINE, name="Other", window_cap=5).asks_like(MINE)
+    for other in ({"model": "large"}, {"address": "http://localhost:1"}, {"kind": OPENAI}):
+        assert not replace(MINE, **other).asks_like(MINE)
+
+
+def test_a_model_has_to_be_named_except_where_the_file_is_one() -> None:
+    with pytest.raises(InvalidContent):
+        replace(MINE, model="").need_model()
+    MINE.need_model()
+    replace(MINE, kind=GGUF, model="").need_model()
+
+
+@pytest.mark.parametrize("key", ["two words", "line\nbreak", "schlüssel", "tab\there", "\x00"])
+def test_what_is_no_key(key: str) -> None:
+    with pytest.raises(InvalidContent) as caught:
+        checked_key(key)
+    assert key not in caught.value.text()
+
+
+def test_a_key_is_trimmed() -> None:
+    assert checked_key(" sk-1\n") == "sk-1"
+    assert checked_key("  ") == ""

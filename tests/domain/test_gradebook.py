@@ -84,11 +84,20 @@ def test_letters_begin_where_they_say() -> None:
         Scheme(letters=(Letter(" ", 10),)),
         Scheme(letters=(Letter("A", 10), Letter("B", 10))),
         Scheme(letters=tuple(Letter(str(one), one) for one in range(21))),
+        Scheme(finish_by="2026-02-30"),
+        Scheme(finish_by="tomorrow"),
     ],
 )
 def test_a_scheme_that_makes_no_sense_is_refused(scheme: Scheme) -> None:
     with pytest.raises(InvalidContent):
         scheme.checked()
+
+
+def test_a_scheme_keeps_what_is_right_and_orders_its_letters() -> None:
+    given = Scheme(((AssetId(1), 2.0),), 1, True, (Letter("F", 0), Letter("A", 90)), "2026-02-28")
+    assert given.checked() == Scheme(
+        given.weights, 1, True, (Letter("A", 90), Letter("F", 0)), "2026-02-28"
+    )
 
 
 def test_the_last_change_stands() -> None:

@@ -12,7 +12,7 @@ import pytest
 from .source import ROOT, complain, package_modules
 
 # Imported only after the window was painted (performance.md: 340 ms of 480).
-HEAVY = ("sqlalchemy", "pydantic", "aiosqlite", "alembic", "qasync", "markdown", "asyncio",
+HEAVY = ("sqlalchemy", "pydantic", "aiosqlite", "alembic", "qasync", "markdown", "asyncio", "httpx",
          "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtNetwork",
          "coursegen_desktop.media.thumbnails")  # fmt: skip
 WINDOWS = ("PySide6.QtWidgets", "PySide6.QtGui", "PySide6.QtWebEngineCore", "qasync")
@@ -77,6 +77,13 @@ def test_the_command_line_loads_no_window(arguments: list[str], tmp_path: Path) 
     )
     loaded = loaded_by(code, tmp_path / "data")
     complain(sorted(loaded.intersection(WINDOWS)), "the command line imports no widgets")
+
+
+def test_ways_to_models_are_known_without_what_they_need(tmp_path: Path) -> None:
+    """httpx takes a tenth of a second; most people have no model."""
+    code = "from coursegen_desktop.generation import providers; providers.providers()"
+    loaded = loaded_by(code, tmp_path)
+    complain(sorted(loaded.intersection({"httpx", "json_repair", "xllamacpp"})), "loaded late")
 
 
 def test_workers_load_no_window(tmp_path: Path) -> None:

@@ -146,10 +146,13 @@ class Keyboard:
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Each key once, one after another."""
         for key in keys:
-            QTest.keyClick(self._at(), key, held)
+            QTest.keyClick(self.at(), key, held)
 
-    def _at(self) -> QWidget:
+    def at(self) -> QWidget:
         """Where the keyboard is. Offscreen, the engine's windows take it away now and then."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:  # a menu takes the keys and never has the focus
+            return popup.focusWidget() or popup
         if QApplication.focusWidget() is None:
             self.app.window.activateWindow()
         found = QApplication.focusWidget() or self.app.window.focusWidget()
@@ -159,7 +162,7 @@ class Keyboard:
     def _go(self, to: QWidget, key: Qt.Key) -> None:
         """Press a key until the keyboard is there."""
         for _ in range(60):
-            if self._at() is to:
+            if self.at() is to:
                 return
             self.press(key)
         raise AssertionError(f"no way to {to.accessibleName()!r}")
@@ -171,7 +174,7 @@ class Keyboard:
 
     def type(self, words: str) -> None:
         """Into whatever has the keyboard."""
-        QTest.keyClicks(self._at(), words)
+        QTest.keyClicks(self.at(), words)
 
     def tab_to(self, widget: QWidget) -> None:
         """Tab until it has the keyboard."""
@@ -271,7 +274,7 @@ class Keyboard:
 
     def _choose(self, value: str) -> None:
         """In the list that has the keyboard, from its first line down."""
-        field = self._at()
+        field = self.at()
         assert isinstance(field, AnswerList)
         for _ in range(field.count()):
             if field.value() == value:

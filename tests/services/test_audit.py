@@ -14,7 +14,7 @@ import pytest
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditEntry, AuditQuery
 from coursegen_desktop.domain.errors import SignInRefused
-from coursegen_desktop.domain.gradebook import FINAL
+from coursegen_desktop.domain.gradebook import FINAL, Scheme
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.backup import BackupService
 from coursegen_desktop.services.class_progress import ClassProgressService
@@ -174,6 +174,7 @@ async def everything(persons: Persons, database: Database, days: Days, folder: P
     await classes.note_attempt(cid.user_id, "Quiz")
     book = GradebookService(persons.uow, persons.hub, persons.gate)
     await book.set_grade(course, cid.user_id, FINAL, 70, "why")
+    await book.set_scheme(course, Scheme(finish_by="2026-12-01"), 0)
     roster = folder / "people.csv"
     roster.write_text("name,email\nDan,dan@example.org\n", encoding="utf-8")
     brought = await people.bring_in(await people.plan_import(roster))

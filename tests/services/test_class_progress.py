@@ -6,8 +6,8 @@ import random
 import statistics
 import zipfile
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from collections.abc import Coroutine
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,108 +17,20 @@ from sqlalchemy import event
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.class_progress import ClassFigures, ClassRow, NeedKind
-from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import Conflict, InvalidContent
 from coursegen_desktop.domain.events import GradesChanged
 from coursegen_desktop.domain.gradebook import FINAL, Scheme
-from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, UserId
-from coursegen_desktop.domain.place import Place
-from coursegen_desktop.domain.user import Role, User
-from coursegen_desktop.services.class_progress import ClassProgressService
-from coursegen_desktop.services.clock import local_day, stamp
-from coursegen_desktop.services.gradebook import GradebookService
-from coursegen_desktop.services.quizzes import QuizzesService
-from tests.persons import Persons
+from coursegen_desktop.domain.ids import AssetId
+from coursegen_desktop.domain.user import Role
 
-from .quiz_course import quiz, yes_no
+from .class_room import START, Room, make_room
 
-START = datetime(2026, 11, 1, 10, tzinfo=UTC)
-OUTCOME = "Explain the tides"
-
-
-@dataclass
-class Room:
-    """A course of three lessons and two quizzes, its services, and a clock moved by hand."""
-
-    persons: Persons
-    clock: Clock
-    course: CourseId
-    lessons: list[LessonId]
-    quizzes: list[AssetId]
-    learners: list[User] = field(default_factory=list)
-
-    @property
-    def classes(self) -> ClassProgressService:
-        return ClassProgressService(self.persons.uow, self.persons.gate, self.clock)
-
-    @property
-    def book(self) -> GradebookService:
-        return GradebookService(self.persons.uow, self.persons.hub, self.persons.gate)
-
-    async def add(self, name: str) -> User:
-        user = await self.persons.add(name)
-        await self.persons.enrolment.enrol_other(self.course, user.id)
-        self.learners.append(user)
-        return user
-
-    async def complete(self, user: User, lesson: LessonId, seconds: float = 0.0) -> None:
-        async with self.persons.uow(write=True) as work:
-            moment = stamp(self.clock())
-            await work.completions.set(user.id, lesson, True, moment, local_day(self.clock()))
-            await work.enrollments.refresh_course(self.course)
-            if seconds:
-                await work.lessons.save_place(lesson, user.id, Place(1.0), seconds, moment)
-            await work.commit()
-
-    async def answer(self, user: User, asset: AssetId, right: dict[str, bool]) -> None:
-        quizzes = QuizzesService(self.persons.uow, self.persons.hub, self.clock)
-        run = await quizzes.restart(asset, user_id=user.id)
-        for name, is_right in right.items():
-            await quizzes.submit_answer(run.attempt_id, name, {"value": is_right}, user_id=user.id)
-        await quizzes.finish(run.attempt_id, user_id=user.id)
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def days(self, count: float) -> None:
-        self.now += timedelta(days=count)
+GROUPS = ("4a", "4b", "")
 
 
 @pytest.fixture
 async def room(database: Database) -> Room:
-    clock = Clock()
-    persons = Persons(database.unit_of_work, now=clock)
-    await persons.enter("Teacher", Role.INSTRUCTOR)
-    ext = {"ext": {"coursegen:outcome": OUTCOME}}
-    asked = (quiz(yes_no("a", **ext), yes_no("b")), quiz(yes_no("c"), yes_no("d", **ext)))
-    lessons = [
-        LessonDraft(
-            title=title,
-            content="Text.",
-            duration_minutes=5,
-            assets=(AssetDraft(asset_type="quiz", content=asked[at]),) if at < 2 else (),
-        )
-        for at, title in enumerate(("Moon", "Sun", "Earth"))
-    ]
-    modules = (
-        ModuleDraft(title="One", lessons=tuple(lessons[:2])),
-        ModuleDraft(title="Two", lessons=tuple(lessons[2:])),
-    )
-    draft = CourseDraft(title="Tides", modules=modules, learning_outcomes=(OUTCOME, "Other"))
-    async with persons.uow(write=True) as work:
-        course = await work.courses.add(draft)
-        await work.courses.set_published(course, True)
-        view = await work.courses.outline(course, UserId(1))
-        assets = await work.assets.of_course(course, "quiz")
-        await work.commit()
-    return Room(
-        persons, clock, course, [one.id for one in view.lessons], [one.id for one in assets]
-    )
+    return await make_room(database)
 
 
 async def test_nobody_is_there_yet(room: Room) -> None:
@@ -183,7 +95,7 @@ async def test_the_figures_are_those_of_a_slow_reference(room: Room, seed: int) 
     chance = random.Random(seed)
     told: dict[int, dict[str, Any]] = {}
     for number in range(4):
-        user = await room.add(f"P{number}")
+        user = await room.add(f"P{number}", GROUPS[number % 3])
         told[user.id] = {"done": set(), "tries": [], "last": "", "seconds": {}}
     for _ in range(24):
         room.clock.days(chance.random())
@@ -210,24 +122,55 @@ async def test_the_figures_are_those_of_a_slow_reference(room: Room, seed: int) 
         (row for row in view.rows if row.needs), key=lambda row: -row.need
     )
     figures_agree(await room.classes.figures(room.course), told)
+    for group in (*view.groups, "of nobody"):
+        part, mine = view.of_group(group), {}
+        for user in room.learners:
+            if user.group == group:
+                mine[user.id] = told[user.id]
+        assert {row.user.id for row in part.rows} == set(mine)
+        assert part.scores(room.quizzes[0]) == tuple(
+            row.results[room.quizzes[0]].percent
+            for row in view.rows
+            if row.user.id in mine and room.quizzes[0] in row.results
+        )
+        assert part.needing() == tuple(row for row in view.needing() if row.user.id in mine)
+        figures_agree(await room.classes.figures(room.course, group), mine)
 
 
 async def test_statements_do_not_grow_with_the_class(room: Room, database: Database) -> None:
-    counts: list[int] = []
+    counts: list[tuple[int, int, int]] = []
     for _ in range(2):
-        for _ in range(3):
-            await room.complete(await room.add(f"P{len(room.learners)}"), room.lessons[0])
-        seen: list[str] = []
+        for number in range(3):
+            user = await room.add(f"P{len(room.learners)}", GROUPS[number])
+            await room.complete(user, room.lessons[0])
+        await room.book.set_scheme(room.course, Scheme(finish_by="2026-10-01"), len(counts))
+        classes, course = room.classes, room.course
+        counts.append(
+            (
+                await statements(database, classes.view(course)),
+                await statements(database, classes.figures(course)),
+                await statements(database, classes.figures(course, "4a")),
+            )
+        )
+    assert counts[0] == counts[1]
+    assert counts[0][0] <= 10
+    assert counts[0][1] == counts[0][2] <= 8
 
-        def note(_c: Any, _x: Any, statement: str, *_: Any, seen: list[str] = seen) -> None:
-            seen.append(statement)
 
-        engine = database.engine.sync_engine
-        event.listen(engine, "before_cursor_execute", note)
-        await room.classes.view(room.course)
+async def statements(database: Database, work: Coroutine[Any, Any, object]) -> int:
+    """How many statements it takes."""
+    seen: list[str] = []
+
+    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
+        seen.append(statement)
+
+    engine = database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        await work
+    finally:
         event.remove(engine, "before_cursor_execute", note)
-        counts.append(len(seen))
-    assert counts[0] == counts[1] <= 10
+    return len(seen)
 
 
 async def test_who_left_is_not_counted_and_comes_back(room: Room) -> None:

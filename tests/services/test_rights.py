@@ -26,6 +26,7 @@ from coursegen_desktop.domain.annotation import (
 from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief, Options
 from coursegen_desktop.domain.clip import Clip
+from coursegen_desktop.domain.connection import OPENAI, Connection
 from coursegen_desktop.domain.draft import LessonDraft
 from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
@@ -45,6 +46,7 @@ from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.media.course_cover import Frame
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.class_progress import ClassProgressService
+from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
@@ -65,16 +67,16 @@ from .desk import Here, keep
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
-    "version_notes", "pages", "prompts", "tutor_models",
+    "version_notes", "keys", "pages", "prompts", "tutor_models",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
     None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
-        generation.course_of generation.patterns generation.run_of
+        generation.course_of generation.patterns generation.run_of generation.reach_models
         generation.lacking journal.saved journal.settle
-        generation.sample_sources generation.skeletons handed.sweep
+        connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
@@ -103,12 +105,16 @@ VERBS = {
         handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
         quiz_statistics.of_quiz quiz_statistics.quizzes
         class_progress.attempts class_progress.export class_progress.figures
-        class_progress.note_attempt class_progress.open class_progress.view
+        class_progress.note_attempt class_progress.note_export class_progress.note_seen
+        class_progress.open class_progress.view
         gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
     Right.EDIT_COURSES: """authoring.blank_lessons authoring.course authoring.lesson
         authoring.preview
+        connections.agree connections.agreed connections.choose connections.duplicate
+        connections.get connections.key_trouble connections.list connections.models
+        connections.open connections.remove connections.save connections.test
         editing.add_asset editing.add_lesson editing.add_module editing.assets editing.copy
         editing.delete editing.delete_asset editing.details editing.duplicate
         editing.merge_lessons editing.move_asset editing.move_lessons editing.move_modules
@@ -133,8 +139,9 @@ VERBS = {
         generation.cancel generation.discard generation.outline generation.passage
         generation.pause generation.propose_lesson generation.read generation.accept_question
         generation.another generation.drop_question generation.refresh generation.stale
-        generation.skeleton generation.statements
-        generation.take generation.resume generation.run generation.runs
+        generation.skeleton generation.statements generation.agents generation.trace
+        generation.draft_topic
+        generation.take generation.resume generation.run generation.runs generation.arrange
         generation.sample generation.set_options generation.save_outline generation.start
         library.begin library.delete
         library.duplicate library.restore
@@ -184,6 +191,7 @@ def service_kinds() -> dict[str, Any]:
         "reports": CourseReportService,
         "statements": StatementsService,
         "progress_files": ProgressFiles,
+        "connections": ConnectionsService,
         "tutor": TutorService,
     }
     authors = {
@@ -336,6 +344,10 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
         "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
+        "count": 3,
+        # Nobody agreed to its address: nothing is asked.
+        "connection": Connection("c", "C", OPENAI, "https://example.org"),
+        "connection_id": "c", "address": "https://example.org",
     }  # fmt: skip
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QDialog, QWidget
 
-from coursegen_desktop.domain.gradebook import FINAL
-from coursegen_desktop.domain.ids import AssetId, UserId
+from coursegen_desktop.domain.gradebook import FINAL, Scheme
+from coursegen_desktop.domain.ids import AssetId, CourseId, UserId
 from coursegen_desktop.domain.quiz import Quiz
 from coursegen_desktop.services.clock import local_day, stamp
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.ui.classroom.dialogs import GradeDialog, SchemeDialog
 from coursegen_desktop.ui.classroom.page import ClassPage
 from coursegen_desktop.ui.kit.routes import AttemptRoute, ClassRoute
+from tests.ui.class_parts import crowd
 from tests.windowed import AppWindow, eventually
 
 from .learner import Learned
@@ -21,8 +24,11 @@ from .scenes import scene
 
 async def _fill(app: AppWindow, learned: Learned) -> None:
     """Some of the learners have read and answered; one needs help."""
-    await fill_people(app, learned)
     services = app.services
+    # They joined before the class's day, so that some are overdue.
+    services.now.days_ago = 20
+    await fill_people(app, learned)
+    services.now.days_ago = 0
     if (await services.class_progress.view(learned.course)).changes:
         return
     view = await services.lessons.course(learned.course, user_id=services.user.id)
@@ -42,6 +48,8 @@ async def _fill(app: AppWindow, learned: Learned) -> None:
                 await _answer(app, learner.user.id, asset, place + number)
     person = learners[4].user.id
     await services.gradebook.set_grade(learned.course, person, FINAL, 88, "Told it in class")
+    day = local_day(now - timedelta(days=3))
+    await services.gradebook.set_scheme(learned.course, Scheme(finish_by=day), 0)
 
 
 async def _answer(app: AppWindow, user: UserId, asset: AssetId, luck: int) -> None:
@@ -65,7 +73,9 @@ async def _open(app: AppWindow, learned: Learned, view: int = 0) -> ClassPage:
     app.screen.reload()
     await app.settled()
     page.chips[view].click()
+    page.groups.setCurrentIndex(0)
     page.learner.hide()
+    await app.settled()
     return page
 
 
@@ -73,6 +83,42 @@ async def _open(app: AppWindow, learned: Learned, view: int = 0) -> ClassPage:
 async def class_grid(app: AppWindow, learned: Learned) -> None:
     page = await _open(app, learned)
     page.grid.setFocus()
+
+
+@scene("class-group")
+async def class_group(app: AppWindow, learned: Learned) -> None:
+    page = await _open(app, learned)
+    page.groups.setCurrentIndex(page.groups.findData("4b"))
+    await app.settled()
+
+
+@scene("class-nobody")
+async def class_nobody(app: AppWindow, learned: Learned) -> None:
+    for key in range(1, int(learned.course)):
+        if not (await app.services.enrolment.learners(CourseId(key))).learners:
+            await app.go(ClassRoute(CourseId(key)))
+            return
+    raise AssertionError("every course has learners")
+
+
+@scene("class-failing")
+async def class_failing(app: AppWindow, learned: Learned) -> None:
+    page = await _open(app, learned)
+    page.show_failure("The library cannot be read. The disk may be full or broken.")
+
+
+@scene("class-crowd")
+async def class_crowd(app: AppWindow, learned: Learned) -> None:
+    page = await _open(app, learned)
+    page.show_class(crowd(200, 60, 40, ("4a", "4b", "Visiting guests from abroad", "")))
+    page.grid.setFocus()
+
+
+@scene("class-crowd-scores")
+async def class_crowd_scores(app: AppWindow, learned: Learned) -> None:
+    page = await _open(app, learned)
+    page.show_class(crowd(200, 60, 40))
+    page.chips[1].click()
 
 
 @scene("class-learner")

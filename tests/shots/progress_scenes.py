@@ -10,7 +10,7 @@ from coursegen_desktop.domain.review import Counts
 from coursegen_desktop.ui.kit.routes import ProgressRoute
 from coursegen_desktop.ui.progress.figures_table import TableDialog
 from coursegen_desktop.ui.progress.tables import Made, table_of
-from tests.ui.progress_parts import TODAY, course, day, learned, shown
+from tests.ui.progress_parts import CLASS_DAYS, TODAY, course, day, learned, shown
 from tests.windowed import AppWindow
 
 from .learner import Learned
@@ -40,7 +40,7 @@ async def progress_much(app: AppWindow, learned_there: Learned) -> None:
 
 @scene("progress-much-below")
 async def progress_below(app: AppWindow, learned_there: Learned) -> None:
-    page = await _page(app, learned())
+    page = await _page(app, learned(class_days=CLASS_DAYS))
     page.body.rows[0].more.setChecked(True)
     await app.settled()
     page.body.verticalScrollBar().setValue(page.body.verticalScrollBar().maximum())

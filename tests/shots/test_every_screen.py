@@ -37,6 +37,7 @@ from . import (
     file_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
     learner,
+    model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes
     people_scenes,  # noqa: F401 - adds its scenes

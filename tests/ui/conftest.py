@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.services.autosave import Autosave
+from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.work import WorkUnits
@@ -18,14 +19,19 @@ from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.content.question_view import QuestionPane
 from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
+from coursegen_desktop.ui.kit.routes import SettingsRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
+from coursegen_desktop.ui.settings.controller import SettingsScreen
+from coursegen_desktop.ui.settings.models.card import ModelsCard
 from tests.persons import accounts_of
+from tests.services.model_ways import Network, Ring
 
 from .editor_parts import make_screen
 from .generator_parts import TEXT, Writer
 from .library_parts import Place
 from .question_parts import find_media
 from .screen_parts import RESOURCES, Desk
+from .settings_parts import Around, connections_of, settings_screen
 
 
 @pytest.fixture
@@ -101,3 +107,41 @@ def sea(tmp_path: Path) -> str:
     path = tmp_path / "at sea.md"
     path.write_text("\n\n".join(TEXT.format(name=n, low=n.lower()) for n in ("Harbour", "Anchor")))
     return str(path)
+
+
+@pytest.fixture
+def ring() -> Ring:
+    """A keyring in memory."""
+    return Ring()
+
+
+@pytest.fixture
+def network() -> Network:
+    """What answers in place of language models."""
+    return Network()
+
+
+@pytest.fixture
+def connections(desk: Desk, data_dir: Path, network: Network, ring: Ring) -> ConnectionsService:
+    """Connections that ask `network`."""
+    return connections_of(desk, data_dir, network, ring)
+
+
+@pytest.fixture
+async def settings(
+    place: Place, desk: Desk, data_dir: Path, connections: ConnectionsService
+) -> AsyncIterator[SettingsScreen]:
+    """The settings screen, shown."""
+    made = settings_screen(place, desk, data_dir, Around(), connections=connections)
+    place.show(made.page)
+    await made.enter(SettingsRoute())
+    yield made
+    await made.close()
+    assert place.errors == []
+
+
+@pytest.fixture
+def models_card(settings: SettingsScreen) -> ModelsCard:
+    """The card "Language models"."""
+    assert settings.page.models is not None
+    return settings.page.models

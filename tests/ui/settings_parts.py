@@ -12,7 +12,10 @@ from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.services.backup import BackupService
 from coursegen_desktop.services.clock import utc_now
+from coursegen_desktop.services.connections import ConnectionsService
+from coursegen_desktop.services.key_store import KeyStore
 from coursegen_desktop.ui.settings.controller import SettingsScreen, Surroundings
+from tests.services.model_ways import Network, Ring
 from tests.windowed import eventually
 
 from .library_parts import Place
@@ -45,6 +48,7 @@ def settings_screen(
     around: Around,
     *,
     may: Callable[[Right], bool] | None = None,
+    connections: ConnectionsService | None = None,
 ) -> SettingsScreen:
     """Not shown yet."""
     database = desk.uow.__self__  # type: ignore[attr-defined]
@@ -54,6 +58,7 @@ def settings_screen(
         settings=desk.settings,
         accounts=desk.accounts,
         own_data=desk.own_data,
+        connections=connections or connections_of(desk, data_dir, Network(), Ring()),
         backup=BackupService(database, data_dir / "backups", utc_now),
         user=desk.user,
         may=may or desk.gate.may,
@@ -66,6 +71,14 @@ def settings_screen(
             sign_out=around.sign_out,
         ),
     )
+
+
+def connections_of(desk: Desk, data_dir: Path, network: Network, ring: Ring) -> ConnectionsService:
+    """Connections that ask `network`, with their keys in `ring`."""
+    keys = KeyStore(data_dir / "keys.json", lambda: ring)
+    made = ConnectionsService(desk.uow, desk.hub, desk.now, keys, network.load)
+    made.gate = desk.gate
+    return made
 
 
 async def dialog_of(kind: type[D]) -> D:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,17 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
-from coursegen_desktop.domain.class_progress import ClassItem, ClassRow, ClassView, Result
-from coursegen_desktop.domain.errors import InvalidContent
-from coursegen_desktop.domain.gradebook import Grade, Letter, Scheme
-from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, UserId
-from coursegen_desktop.domain.user import User
+from coursegen_desktop.domain.class_progress import ClassFigures, ClassRow, ClassView
+from coursegen_desktop.domain.errors import InvalidContent, StorageError
+from coursegen_desktop.domain.gradebook import Letter, Scheme
+from coursegen_desktop.domain.ids import AssetId, CourseId, UserId
 from coursegen_desktop.services.class_progress import ClassProgressService
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.classroom import controller as class_controller
 from coursegen_desktop.ui.classroom.controller import ClassScreen, class_html
 from coursegen_desktop.ui.classroom.dialogs import (
     GradeDialog,
@@ -30,11 +31,13 @@ from coursegen_desktop.ui.classroom.dialogs import (
     letters_text,
 )
 from coursegen_desktop.ui.classroom.page import ClassPage
+from coursegen_desktop.ui.kit.day_field import day_words
 from coursegen_desktop.ui.kit.routes import AttemptRoute, ClassRoute, CourseRoute, LearnersRoute
 from coursegen_desktop.ui.quiz.attempt_controller import AttemptScreen
 from tests.services.quiz_course import quiz, quiz_in_course, yes_no
 from tests.windowed import eventually
 
+from .class_parts import crowd
 from .library_parts import Place, heard, press
 from .people_parts import Office, answer_files, front, make_office
 from .screen_parts import button
@@ -61,6 +64,7 @@ async def screen(
         classes=ClassProgressService(office.uow, office.gate, fixed_now),
         gradebook=GradebookService(office.uow, event_hub, office.gate),
         statistics=QuizStatisticsService(office.uow),
+        now=fixed_now,
     )
     place.show(made.page)
     yield made
@@ -194,21 +198,180 @@ async def test_the_class_is_taken_out_as_a_workbook(
     assert html.count("<tr>") == 4 and "50 % · F" in html
 
 
-def crowd(learners: int, lessons: int, quizzes: int) -> ClassView:
-    items = [ClassItem(f"1.{n}", f"Lesson {n}", LessonId(n)) for n in range(1, lessons + 1)]
-    items += [
-        ClassItem(f"Q{n}", f"Quiz {n}", LessonId(n), AssetId(n)) for n in range(1, quizzes + 1)
-    ]
-    rows = []
-    for n in range(1, learners + 1):
-        user = User(
-            UserId(n), f"u{n}", f"p{n}@x.org", f"Person {n:03d}",
-            False, False, True, False, False, "", "", "", 1,
-        )  # fmt: skip
-        done = frozenset(LessonId(key) for key in range(1, lessons + 1) if (key + n) % 3)
-        results = {AssetId(q): Result(float((q * 13 + n * 7) % 101), 1) for q in range(1, quizzes)}
-        rows.append(ClassRow(user, 60.0, done, results, {}, Grade(71.0, "C"), "", ()))
-    return ClassView(CourseId(1), "Crowd", tuple(items), tuple(rows), Scheme(), 0, ())
+@pytest.mark.usefixtures("learner")
+async def test_the_day_of_the_class_is_set_with_the_keyboard(
+    screen: ClassScreen, place: Place, course: tuple[AssetId, CourseId]
+) -> None:
+    page = screen.page
+    assert page.needs.day.isHidden()
+    page.grading.click()
+    dialog = await front(place.window, SchemeDialog)
+    dialog.day.wanted.setFocus(Qt.FocusReason.TabFocusReason)
+    press(dialog.day.wanted, Qt.Key.Key_Space, Qt.Key.Key_Tab)
+    usual = dialog.day.value()
+    press(dialog.day.box, Qt.Key.Key_PageUp, Qt.Key.Key_Return)
+    await screen.scope.settled()
+    scheme = page.view.scheme
+    assert scheme.finish_by == (date.fromisoformat(usual) + timedelta(days=7)).isoformat()
+    assert replace(scheme, finish_by="") == Scheme()
+    assert page.needs.day.text() == f"To be done by {day_words(scheme.finish_by)}"
+    told = place.notices.texts()[-1]
+    assert told == f"The class should be done by {day_words(scheme.finish_by)}."
+    page.grading.click()
+    dialog = await front(place.window, SchemeDialog)
+    press(dialog.day.wanted, Qt.Key.Key_Space, Qt.Key.Key_Return)
+    await screen.scope.settled()
+    assert page.view.scheme == Scheme() and page.needs.day.isHidden()
+    assert place.notices.texts()[-1] == "The class has no day to be done by."
+
+
+@pytest.mark.usefixtures("learner")
+async def test_another_day_is_read_anew(
+    screen: ClassScreen, office: Office, course: tuple[AssetId, CourseId], fixed_now: Now
+) -> None:
+    first = screen.page.whole
+    await screen.exit()
+    await screen.enter(ClassRoute(course[1]))
+    assert screen.page.whole is first
+    seen = AuditQuery("", (AuditAction.CLASS_SEEN,))
+    assert len((await office.audit.page(seen)).entries) == 2, "a visit is one, read anew or not"
+
+    def later() -> datetime:
+        return fixed_now() + timedelta(days=8)
+
+    screen._now = screen._classes._now = later
+    await screen.exit()
+    await screen.enter(ClassRoute(course[1]))
+    await screen.scope.settled()
+    assert "Person 00002: nothing for 8 days" in screen.page.needs.told
+
+
+async def test_what_cannot_be_read_offers_nothing_but_to_try_again(
+    screen: ClassScreen, monkeypatch: pytest.MonkeyPatch, course: tuple[AssetId, CourseId]
+) -> None:
+    async def fail(_course: CourseId) -> ClassView:
+        raise StorageError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(screen._classes, "open", fail)
+    await screen.enter(ClassRoute(course[1]))
+    page = screen.page
+    acts = (page.groups, page.export, page.grading, *page.chips)
+    assert not any(one.isEnabled() for one in acts)
+    await screen.exit()
+    await screen.enter(ClassRoute(course[1]))
+    assert page.state is not None and "The disk is full." in page.state._text.text()
+    monkeypatch.undo()
+    assert page.state is not None
+    button(page.state, "Try again").click()
+    await screen.scope.settled()
+    assert page.grading.isEnabled() and "Nobody takes this course yet" in page.state._title.text()
+
+
+# ------------------------------------------------------------ groups
+
+
+def groups_of(page: ClassPage) -> list[str]:
+    """What the list of groups offers."""
+    return [page.groups.itemText(at) for at in range(page.groups.count())]
+
+
+async def test_a_group_is_all_that_is_seen(place: Place) -> None:
+    page = ClassPage()
+    place.show(page)
+    page.show_class(crowd(12, 3, 2, ("4a", "4b", "")))
+    assert groups_of(page) == ["All groups", "4a", "4b", "Without a group"]
+    page.show_learner(2)
+    changed = heard(page.group_changed)
+    press(page.groups, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert page.group == "4b" and len(changed) == 2
+    assert [row.user.id for row in page.grid.cells.rows] == [1, 4, 7, 10]
+    assert page.needs.told == [f"Person {n:03d}: 1 day overdue" for n in (1, 4, 7, 10)]
+    assert "4 learners" in page.scores.words()
+    assert page.learner.isHidden(), "who is not in the group is not shown"
+    assert page.questions._whole.isVisible()
+    page.show_learner(2)
+    assert page.learner.isHidden()
+    page.show_learner(4)
+    assert "1 day overdue" in page.learner._needs.text()
+    press(page.groups, Qt.Key.Key_Down)
+    assert page.group == "" and [row.user.id for row in page.view.rows] == [2, 5, 8, 11]
+    press(page.groups, Qt.Key.Key_Home)
+    assert page.group is None and len(page.grid.cells.rows) == 12
+    assert page.questions._whole.isHidden()
+
+
+async def test_the_group_stays_while_anybody_is_in_it(place: Place) -> None:
+    page = ClassPage()
+    place.show(page)
+    page.show_class(crowd(12, 3, 2, ("4a", "4b", "")))
+    page.groups.setCurrentIndex(page.groups.findData("4a"))
+    page.grid.setCurrentIndex(page.grid.cells.index(1, 2))
+    page.show_class(crowd(15, 3, 2, ("4a", "4b", "", "5")))
+    assert page.group == "4a" and {row.user.group for row in page.view.rows} == {"4a"}
+    page.show_class(crowd(15, 3, 2, ("4b", "")))
+    assert page.group is None and len(page.view.rows) == 15
+    page.groups.setCurrentIndex(page.groups.findData("4b"))
+    page.show_class(crowd(15, 3, 2, ("4b",)))
+    assert page.group is None and page.groups.isHidden(), "one group is no choice"
+    page.show_class(crowd(12, 3, 2, ("4a", "4b")))
+    page.groups.setCurrentIndex(1)
+    page.show_class(replace(crowd(12, 3, 2, ("4a", "4b")), course_id=CourseId(2)))
+    assert page.group is None, "another course begins with everybody"
+    page.show_class(crowd(0, 3, 2))
+    assert page.groups.isHidden() and page.view is not None and not page.view.rows
+
+
+@pytest.mark.usefixtures("learner")
+async def test_a_group_goes_out_alone(
+    screen: ClassScreen,
+    place: Place,
+    office: Office,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    course: tuple[AssetId, CourseId],
+) -> None:
+    page = screen.page
+    assert groups_of(page) == ["All groups", "G1", "G2", "G3"]
+    asked: list[str | None] = []
+    figures = screen._classes.figures
+
+    async def note(course_id: CourseId, group: str | None = None) -> ClassFigures:
+        asked.append(group)
+        return await figures(course_id, group)
+
+    monkeypatch.setattr(screen._classes, "figures", note)
+    page.groups.setCurrentIndex(2)
+    await screen.scope.settled()
+    assert asked == ["G2"]
+    answer_files(monkeypatch, save=tmp_path / "room.csv")
+    {one.text(): one for one in page.make_menu().actions()}["Table (CSV) …"].trigger()
+    await screen.scope.settled()
+    assert (tmp_path / "room.csv").read_text("utf-8-sig").count("Person ") == 1
+    html = class_html(page.view, page.group)
+    assert "Person 00002" in html and "Person 00001" not in html and "Group: G2" in html
+    printed: list[str] = []
+
+    async def pretend(_page: object, html: str, _name: str) -> bool:
+        printed.append(html)
+        return True
+
+    monkeypatch.setattr(class_controller, "print_html", pretend)
+    {one.text(): one for one in page.make_menu().actions()}["Print …"].trigger()
+    await screen.scope.settled()
+    assert printed == [html]
+    query = AuditQuery("", (AuditAction.LEARNERS_EXPORTED,))
+    details = [one.detail for one in (await office.audit.page(query)).entries]
+    assert details == [f"1 · {page.view.title} · G2"] * 2
+
+
+def test_on_paper_each_name_says_why_help_is_needed() -> None:
+    view = replace(crowd(2, 1, 1, ("4a", "4b")), scheme=Scheme(finish_by="2026-06-30"))
+    html = class_html(view)
+    assert html.count("1 day overdue") == 1
+    assert f"To be done by {day_words('2026-06-30')}" in html
+
+
+# ------------------------------------------------------------ many
 
 
 async def test_of_a_crowd_only_what_is_seen_is_asked_and_every_cell_has_words(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from coursegen_desktop.ui.kit.busy_button import BusyButton
 from coursegen_desktop.ui.kit.callout import Callout
 from coursegen_desktop.ui.kit.field import Field
+from coursegen_desktop.ui.kit.fold import Fold
 from coursegen_desktop.ui.kit.password_field import PasswordField
 from coursegen_desktop.ui.kit.theme import ThemeHost
 
@@ -60,6 +61,14 @@ def test_the_eye_covers_no_letter(window: QWidget) -> None:
     assert min(field.eye.width(), field.eye.height()) >= 24
 
 
+def test_a_key_is_called_a_key(window: QWidget) -> None:
+    field = PasswordField(show="Show the key", hide="Hide the key")
+    _put(window, field)
+    assert field.eye.accessibleName() == "Show the key"
+    QTest.mouseClick(field.eye, Qt.MouseButton.LeftButton)
+    assert field.eye.accessibleName() == "Hide the key"
+
+
 def test_caps_lock_is_noticed_by_its_effect(window: QWidget) -> None:
     field = Field("Password", PasswordField(), hint="At least 8")
     _put(window, field)
@@ -94,6 +103,32 @@ def test_a_label_leads_to_its_field(window: QWidget) -> None:
     field = Field("Email")
     _put(window, field)
     assert field.edit.accessibleName() == "Email"
+    field.rename("Address")
+    assert field.edit.accessibleName() == field._name.text() == "Address"
+
+
+def test_another_hint_waits_behind_an_error(window: QWidget) -> None:
+    field = Field("Key", hint="Only where it is asked for.")
+    _put(window, field)
+    field.tell("It is wrong.")
+    field.show_hint("Kept in the keyring.")
+    assert not field._note.isVisible()
+    assert field.edit.accessibleDescription() == "It is wrong."
+    field.tell("")
+    assert field._note.isVisible()
+    assert field.edit.accessibleDescription() == field._note.text() == "Kept in the keyring."
+
+
+def test_a_part_is_folded_away_until_its_title_is_pressed(window: QWidget) -> None:
+    body = QLineEdit()
+    fold = Fold("Limits", body)
+    _put(window, fold)
+    fold.tell("2 set")
+    assert (fold.is_open, body.isVisible(), fold._told.text()) == (False, False, "2 set")
+    QTest.keyClick(fold.button, Qt.Key.Key_Space)
+    assert (fold.is_open, body.isVisible(), fold._told.text()) == (True, True, "")
+    fold.tell("2 set")
+    assert fold._told.text() == "", "what is seen need not be told"
 
 
 def test_a_callout_is_hidden_while_it_says_nothing(window: QWidget) -> None:

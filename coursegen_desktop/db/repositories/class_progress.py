@@ -16,6 +16,8 @@ _ENROLLED = """enrollments e JOIN users u ON u.id = e.user_id AND u.deleted_at =
 WHERE e.course_id = :course_id AND e.left_at = ''"""
 # Who counts in the class: as a list of keys, so that each statement names it alike.
 _CLASS = f"(SELECT e.user_id FROM {_ENROLLED})"
+_GROUP = f"""(SELECT e.user_id FROM {_ENROLLED}
+  AND (:group_name IS NULL OR u.group_name = :group_name))"""
 _LESSONS = """course_modules m JOIN lessons l ON l.module_id = m.id"""
 _QUIZZES = f"""{_LESSONS}
   JOIN lesson_assets a ON a.lesson_id = l.id AND a.asset_type = 'quiz'"""
@@ -65,7 +67,7 @@ HAVING wrong >= {REPEATED}
 _TIMES = text(f"""
 SELECT p.lesson_id, p.seconds
 FROM {_LESSONS} JOIN reading_positions p ON p.lesson_id = l.id
-WHERE m.course_id = :course_id AND p.seconds > 0 AND p.user_id IN {_CLASS}
+WHERE m.course_id = :course_id AND p.seconds > 0 AND p.user_id IN {_GROUP}
 """)
 _CREDITS = text(f"""
 SELECT t.asset_id, w.question_id, count(*),
@@ -73,7 +75,7 @@ SELECT t.asset_id, w.question_id, count(*),
 FROM {_QUIZZES} JOIN quiz_attempts t ON t.asset_id = a.id
   JOIN quiz_answers w ON w.attempt_id = t.id
 WHERE m.course_id = :course_id AND t.finished_at IS NOT NULL AND t.counts
-  AND w.max_score > 0 AND w.needs_marking = 0 AND t.user_id IN {_CLASS}
+  AND w.max_score > 0 AND w.needs_marking = 0 AND t.user_id IN {_GROUP}
 GROUP BY t.asset_id, w.question_id
 """)
 
@@ -142,14 +144,21 @@ class ClassProgressRepository(Repository):
             found[UserId(user)].append((AssetId(asset), question, wrong))
         return dict(found)
 
-    async def times(self, course_id: CourseId) -> dict[LessonId, Sequence[float]]:
-        """For how many seconds each learner has read each lesson; who has not is left out."""
+    async def times(
+        self, course_id: CourseId, group: str | None = None
+    ) -> dict[LessonId, Sequence[float]]:
+        """For how many seconds each learner (of a group) has read each lesson; who has not is
+        left out."""
         found: dict[LessonId, list[float]] = defaultdict(list)
-        for lesson, seconds in await self._all(_TIMES, {"course_id": course_id}):
+        values = {"course_id": course_id, "group_name": group}
+        for lesson, seconds in await self._all(_TIMES, values):
             found[LessonId(lesson)].append(seconds)
         return dict(found)
 
-    async def credits(self, course_id: CourseId) -> dict[tuple[AssetId, str], tuple[int, float]]:
-        """(answers, sum of their shares 0 to 1) of each question, from attempts that count."""
-        rows = await self._all(_CREDITS, {"course_id": course_id})
+    async def credits(
+        self, course_id: CourseId, group: str | None = None
+    ) -> dict[tuple[AssetId, str], tuple[int, float]]:
+        """(answers, sum of their shares 0 to 1) of each question, from attempts (of a group's
+        learners) that count."""
+        rows = await self._all(_CREDITS, {"course_id": course_id, "group_name": group})
         return {(AssetId(asset), name): (count, total) for asset, name, count, total in rows}

@@ -58,7 +58,9 @@ _LAST = text(_RESULTS.format(best="share", last="max(finished_at)"))
 _COURSES = text("""
 SELECT c.id, c.title, e.progress_percent, c.deleted_at <> '', c.learning_outcomes,
     coalesce(sum(max(l.duration_minutes, 1)), 0),
-    coalesce(sum(CASE WHEN d.id IS NOT NULL THEN max(l.duration_minutes, 1) ELSE 0 END), 0)
+    coalesce(sum(CASE WHEN d.id IS NOT NULL THEN max(l.duration_minutes, 1) ELSE 0 END), 0),
+    coalesce((SELECT json_extract(b.scheme, '$.finish_by') FROM gradebooks b
+              WHERE b.course_id = c.id), ''), e.enrolled_at
 FROM enrollments e JOIN courses c ON c.id = e.course_id
 LEFT JOIN course_modules m ON m.course_id = c.id LEFT JOIN lessons l ON l.module_id = m.id
 LEFT JOIN lesson_completions d ON d.lesson_id = l.id AND d.user_id = e.user_id
@@ -85,7 +87,10 @@ WHERE a.max_score > 0 AND NOT a.needs_marking
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A course that is taken: its share done, and what its lessons are said to take (minutes)."""
+    """A course that is taken: its share done, and what its lessons are said to take (minutes).
+
+    `finish_by` is the class's day, `enrolled_at` a stamp; both may be "".
+    """
 
     id: CourseId
     title: str
@@ -94,6 +99,8 @@ class CourseRow:
     outcomes: tuple[str, ...] = ()
     planned: float = 0.0
     planned_done: float = 0.0
+    finish_by: str = ""
+    enrolled_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +176,8 @@ class FiguresRepository(Repository):
         """The courses that are taken, the one opened last first."""
         rows = await self._all(_COURSES, {"user_id": user_id, "drafts": drafts})
         return [
-            CourseRow(CourseId(key), title, percent, bool(gone), _texts(outcomes), planned, done)
-            for key, title, percent, gone, outcomes, planned, done in rows
+            CourseRow(CourseId(key), title, percent, bool(gone), _texts(outcomes), *rest)
+            for key, title, percent, gone, outcomes, *rest in rows
         ]
 
     async def names(self, keys: list[int], *, drafts: bool) -> list[CourseRow]:

@@ -99,6 +99,7 @@ def _from_scheme(scheme: Scheme) -> dict[str, Any]:
         "drop_lowest": scheme.drop_lowest,
         "untaken_is_zero": scheme.untaken_is_zero,
         "letters": [[one.name, one.at_least] for one in scheme.letters],
+        "finish_by": scheme.finish_by,
     }
 
 
@@ -110,4 +111,5 @@ def _to_scheme(kept: dict[str, Any]) -> Scheme:
         tuple(Letter(name, float(least)) for name, least in kept["letters"])
         if "letters" in kept
         else LETTERS,
+        str(kept.get("finish_by", "")),
     )

@@ -19,6 +19,7 @@ SHARING = "sharing"
 _GET = select(SETTINGS.c.value).where(
     SETTINGS.c.user_id == bindparam("user_id"), SETTINGS.c.name == bindparam("name")
 )
+_OF_EVERYBODY = select(SETTINGS.c.value).where(SETTINGS.c.name == bindparam("name"))
 _FORGET = delete(SETTINGS).where(SETTINGS.c.user_id == bindparam("user_id"))
 _INSERT = upsert(SETTINGS)
 _PUT = _INSERT.on_conflict_do_update(
@@ -34,6 +35,10 @@ class SettingsRepository(Repository):
         """The stored value, None when there is none."""
         row = await self._one(_GET, {"user_id": user_id, "name": name})
         return None if row is None else row[0]
+
+    async def of_everybody(self, name: str) -> list[Any]:
+        """The values that all people have under a name."""
+        return [row[0] for row in await self._all(_OF_EVERYBODY, {"name": name})]
 
     async def put(self, user_id: UserId, name: str, value: Any, moment: str | None = None) -> None:
         """Keep a value that JSON can hold."""

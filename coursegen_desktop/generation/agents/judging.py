@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from ...domain.language import language_of
 from ..metrics.evidence import GROUNDED, leaks_in, missing_tokens
 from ..text.languages import using
-from ..text.words import content_stems, count_words, fold, jaccard
+from ..text.words import content_stems, count_words, fold
 from .material import Chunk, Unit
 from .told import Line, Stated, Told, told
 
 # So much of a part may be taken out before the source's own text is the better part.
 _LEAST_KEPT = 0.6
-_SAME, _LEAST_LENGTH, _MOST_LENGTH = 0.85, 0.35, 2.2
+_LEAST_LENGTH, _MOST_LENGTH = 0.35, 2.2
 _WORDS_TO_TELL = 25
 _MORE_CITED = 2  # passages beside those that the model named
 
@@ -76,7 +76,7 @@ def _judged(unit: Unit, found: Told, language: str, weights: Mapping[str, float]
     findings: list[Finding] = []
     lines: list[Line] = []
     words = kept = statements = supported = 0
-    seen: list[list[str]] = []
+    seen: set[str] = set()
     for line in found.lines:
         good = []
         for one in line.sentences:
@@ -84,9 +84,11 @@ def _judged(unit: Unit, found: Told, language: str, weights: Mapping[str, float]
             words += size
             statements += 1
             checked, wrong = _checked(unit, one, stems, weights)
-            if stems and any(jaccard(stems, other) >= _SAME for other in seen if len(other) > 3):
+            # Authors repeat themselves with one word changed, models word by word.
+            said = fold(one.text)
+            if len(stems) > 3 and said in seen:
                 wrong = Finding("repeat", f"It is said twice: “{one.text[:80]}”.")
-            seen.append(stems)
+            seen.add(said)
             if wrong is not None:
                 findings.append(wrong)
                 continue

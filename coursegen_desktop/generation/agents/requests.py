@@ -45,9 +45,10 @@ def author(scene: Scene, task: Task, unit: Unit) -> ChatRequest:
 
 
 def repair(
-    scene: Scene, task: Task, unit: Unit, draft: str, findings: Sequence[Finding | str]
-) -> ChatRequest:
-    """Mend a part; `findings` say what is wrong with it."""
+    scene: Scene, task: Task, unit: Unit, draft: str, findings: Sequence[Finding | str],
+    attempt: int = 0,
+) -> ChatRequest:  # fmt: skip
+    """Mend a part; `findings` say what is wrong with it. Another `attempt`, another answer."""
     listed = [one if isinstance(one, str) else one.words for one in findings]
     system, user = scene.prompts["repair"].filled(
         audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
@@ -55,7 +56,8 @@ def repair(
         passages=fenced(scene.mark, unit.passages), draft=fenced(scene.mark, draft),
         findings="\n".join(f"- {words}" for words in dict.fromkeys(listed[:12])),
     )  # fmt: skip
-    return ChatRequest(system, user, most=_room(scene, unit), temperature=0.2)
+    return ChatRequest(system, user, most=_room(scene, unit), temperature=0.2,
+                       seed=attempt)  # fmt: skip
 
 
 def quiz(scene: Scene, task: Task, fact: Fact, findings: Sequence[str] = ()) -> ChatRequest:

@@ -56,20 +56,14 @@ class Critique(Schema):
 
 
 class PlannedByModel(Schema):
-    """A lesson as a planner wants it: the keys it is made of."""
+    """A lesson as a planner wants it: the module it stands in, and the keys it is made of."""
 
+    module: str
     title: str
     keys: list[str]
 
 
-class ModuleByModel(Schema):
-    """A module as a planner wants it."""
-
-    title: str
-    lessons: list[PlannedByModel]
-
-
 class PlanByModel(Schema):
-    """The whole arrangement."""
+    """The whole arrangement, lesson by lesson; neighbours of one module stand in it together."""
 
-    modules: list[ModuleByModel]
+    lessons: list[PlannedByModel]

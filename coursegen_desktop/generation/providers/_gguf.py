@@ -77,6 +77,8 @@ def _value(file: BinaryIO, kind: int) -> str | int | float | None:
             raise ValueError("too long an array")
         _skip(file, inner, count)
         return None
+    if kind not in _SIZES:
+        raise ValueError("an unknown type")
     (value,) = struct.unpack(f"<{_SIZES[kind]}", _read(file, struct.calcsize(_SIZES[kind])))
     return value if isinstance(value, int | float) else None
 

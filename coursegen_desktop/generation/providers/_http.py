@@ -102,7 +102,7 @@ class Server:
         loop = asyncio.get_running_loop()
         until = loop.time() + patience.first
         try:
-            async with asyncio.timeout_at(until + patience.connect):
+            async with asyncio.timeout_at(until):
                 response = await self._client.send(request, stream=True)
         except TimeoutError:
             raise silent(about, patience.first) from None
@@ -210,9 +210,13 @@ class Answer:
         return bytes(found[:_MOST_ERROR])
 
     async def close(self) -> None:
-        """Close it, and with it the connection where the answer is not at its end."""
-        await self._chunks.aclose()  # type: ignore[attr-defined]  # a generator, says httpx
+        """Close it, and with it the connection where the answer is not at its end.
+
+        The response first: the generators inside it would await when they are thrown away, and
+        Qt's loop does not finish generators.
+        """
         await self._response.aclose()
+        await self._chunks.aclose()  # type: ignore[attr-defined]  # a generator, says httpx
 
 
 # -- what httpx says ----------------------------------------------------------------------------

@@ -25,6 +25,8 @@ _MOST_VALUES = 64
 _MOST_DEPTH = 6
 # Characters and beginnings that are looked at; answers of models are far below.
 _MOST_TEXT, _MOST_STARTS = 400_000, 2000
+# Mending takes time that grows with the square of what is broken: longer or deeper, it is hopeless.
+_MOST_MENDED, _MOST_DEPTH_MENDED = 8_000, 24
 _MOST_COMPLAINTS = 6
 
 _OPENING = re.compile(r"[{\[]")
@@ -150,23 +152,30 @@ def read(text: str, shape: type[S], rung: Rung) -> S:
     What looks like JSON and is broken is mended on the rung where nobody promised JSON; on the
     others, mending would hide that a server does not keep its promise.
     """
-    found = json_in(text)
-    if found is None and rung is Rung.PROMPT:
-        found = _mended(text)
-    if found is None:
+    found = (json_in(text), _mended(text) if rung is Rung.PROMPT else None)
+    candidates = [one for one in found if one is not None]
+    complaint = ""
+    for one in candidates:
+        try:
+            return _validated(one, shape)
+        except ValidationError as error:
+            # In broken JSON only a part is found; what was mended is more of what was meant.
+            complaint = complaint_of(error)
+    if not candidates:
         raise Unfit("There is no JSON object in your answer.", has_json="{" in text)
-    if isinstance(found, list):
-        found = _wrapped(found, shape)
+    raise Unfit(complaint)
+
+
+def _validated(found: dict[str, Any] | list[Any], shape: type[S]) -> S:
+    """The value, without fields that nobody asked for. Raises ValidationError."""
+    whole = _wrapped(found, shape) if isinstance(found, list) else found
     try:
-        return shape.model_validate(found)
+        return shape.model_validate(whole)
     except ValidationError as error:
-        lean = _without_extras(found, error)
+        lean = _without_extras(whole, error)
         if lean is None:
-            raise Unfit(complaint_of(error)) from None
-    try:
-        return shape.model_validate(lean)
-    except ValidationError as error:
-        raise Unfit(complaint_of(error)) from None
+            raise
+    return shape.model_validate(lean)
 
 
 def json_in(text: str) -> dict[str, Any] | list[Any] | None:
@@ -207,15 +216,27 @@ def _no_number(name: str) -> float:
 def _mended(text: str) -> dict[str, Any] | list[Any] | None:
     """What a model meant that forgot commas, quotes or brackets."""
     start = _OPENING.search(text)
-    if start is None:
+    if start is None or len(text) > _MOST_MENDED or _depth(text) > _MOST_DEPTH_MENDED:
         return None
     from json_repair import repair_json
 
     try:
-        found = repair_json(text[start.start() : _MOST_TEXT], return_objects=True)
+        found = repair_json(text[start.start() :], return_objects=True)
     except (ValueError, RecursionError):
         return None
     return _clean(found) if isinstance(found, dict | list) and found else None
+
+
+def _depth(text: str) -> int:
+    """How deep brackets stand in each other, those in texts included."""
+    deepest = depth = 0
+    for sign in text:
+        if sign in "{[":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif sign in "}]":
+            depth -= 1
+    return deepest
 
 
 def _clean(value: Any) -> Any:

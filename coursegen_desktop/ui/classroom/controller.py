@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -17,10 +19,13 @@ from ...domain.events import (
     PeopleChanged,
     QuizFinished,
 )
+from ...domain.gradebook import Scheme
 from ...domain.ids import AssetId, AttemptId, CourseId, UserId
 from ...domain.quiz_upkeep import ItemFigures
+from ...services.clock import Now, local_day
 from ..content.course_export import file_name
 from ..kit import dialogs
+from ..kit.day_field import day_words
 from ..kit.printing import print_html
 from ..kit.routes import AttemptRoute, ClassRoute, CourseRoute, LearnersRoute
 from ..kit.screen import Screen, ScreenContext
@@ -28,7 +33,7 @@ from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
 from .dialogs import GradeDialog, SchemeDialog
 from .page import ClassPage
-from .words import grade_words, number
+from .words import grade_words, group_words, need_words, number
 
 if TYPE_CHECKING:
     from ...services.class_progress import ClassProgressService
@@ -49,15 +54,19 @@ class ClassScreen(Screen[ClassPage]):
         classes: ClassProgressService,
         gradebook: GradebookService,
         statistics: QuizStatisticsService,
+        now: Now,
     ) -> None:
         super().__init__(context, ClassPage())
         self._classes, self._gradebook, self._statistics = classes, gradebook, statistics
+        self._now = now
         self._opened: CourseId | None = None
+        self._failed = False
         page, start, go = self.page, self.scope.start, context.go
         page.back_requested.connect(lambda: go(CourseRoute(self._course_id)))
         page.learners_requested.connect(lambda: go(LearnersRoute(self._course_id)))
         page.retry_requested.connect(self.reload)
         page.export_requested.connect(lambda kind: start(partial(self._take_out, kind), "dialog"))
+        page.group_changed.connect(lambda: start(self._read_figures, "figures", Policy.RESTART))
         page.grading_requested.connect(lambda: start(self._change_scheme, "dialog"))
         page.grade_requested.connect(
             lambda user: start(partial(self._set_grade, UserId(user)), "dialog")
@@ -88,8 +97,10 @@ class ClassScreen(Screen[ClassPage]):
         except (NotFound, PermissionDenied):
             raise
         except AppError as error:
+            self._failed = True
             self.page.show_failure(error_text(error))
             return
+        self._failed = False
         self._opened = route.course_id
         self.page.show_class(view)
         if view.rows:
@@ -99,6 +110,15 @@ class ClassScreen(Screen[ClassPage]):
         """The next visit is another one."""
         self._opened = None
 
+    async def resumed(self) -> None:
+        """Another visit; another day may have begun since, and somebody may be overdue now."""
+        view = self.page.whole
+        if self._failed or view is None or view.today != local_day(self._now()):
+            await self.show(ClassRoute(self._course_id))
+        elif self._opened != view.course_id:
+            await self._classes.note_seen(view.title)
+            self._opened = view.course_id
+
     @property
     def _course_id(self) -> CourseId:
         assert isinstance(self.route, ClassRoute)
@@ -106,7 +126,7 @@ class ClassScreen(Screen[ClassPage]):
 
     async def _read_more(self, view: ClassView) -> None:
         """What the grid need not wait for."""
-        self.page.show_figures(await self._classes.figures(view.course_id))
+        await self._read_figures()
         items: list[ItemFigures] = []
         quizzes: list[AssetId] = []
         for entry in await self._statistics.quizzes(view.course_id):
@@ -119,6 +139,13 @@ class ClassScreen(Screen[ClassPage]):
             items += figures.items
             quizzes += [entry.asset_id] * len(figures.items)
         self.page.show_questions(items, quizzes)
+
+    async def _read_figures(self) -> None:
+        """Times and outcomes of the group that is shown."""
+        group = self.page.group
+        figures = await self._classes.figures(self._course_id, group)
+        if self.page.group == group:  # else those of the other one are on their way
+            self.page.show_figures(figures)
 
     # ------------------------------------------------------------ one learner
 
@@ -141,14 +168,17 @@ class ClassScreen(Screen[ClassPage]):
         view = self.page.view
         if view is None:
             return
-        dialog = SchemeDialog(self.page, view)
+        dialog = SchemeDialog(self.page, view, date.fromisoformat(local_day(self._now())))
+        asked = view.scheme
 
         async def act() -> bool:
-            await self._gradebook.set_scheme(view.course_id, dialog.scheme(), view.revision)
+            nonlocal asked
+            asked = dialog.scheme()
+            await self._gradebook.set_scheme(view.course_id, asked, view.revision)
             return True
 
         if await dialog.serve(act):
-            self.context.notices.show(tr("All grades are counted anew."), kind="good")
+            self.context.notices.show(saved_words(view.scheme, asked), kind="good")
 
     async def _set_grade(self, user: UserId) -> None:
         view = self.page.view
@@ -174,11 +204,15 @@ class ClassScreen(Screen[ClassPage]):
         view = self.page.view
         if view is None:
             return
+        group = self.page.group
         if kind == "print":
-            await print_html(self.page, class_html(view), view.title)
+            html = class_html(view, group, self.page.prompts)
+            if await print_html(self.page, html, view.title):
+                await self._classes.note_export(view.title, len(view.rows), group)
             return
         pattern, suffix = _KINDS[kind]
-        suggested = Path(file_name(view.title)).stem + suffix
+        name = view.title if group is None else f"{view.title} {group_words(group)}"
+        suggested = Path(file_name(name)).stem + suffix
         chosen = await dialogs.choose_save(
             self.page, tr("Export the class"), suggested,
             [tr("Tables ({patterns})", patterns=pattern)],
@@ -188,7 +222,7 @@ class ClassScreen(Screen[ClassPage]):
         path = Path(chosen)
         if path.suffix.lower() != suffix:
             path = path.with_name(path.name + suffix)
-        count = await self._classes.export(view.course_id, path)
+        count = await self._classes.export(view.course_id, path, group)
         self.context.notices.show(
             tr("%n learner(s) saved as {file}", count, file=path.name), kind="good"
         )
@@ -200,19 +234,38 @@ class ClassScreen(Screen[ClassPage]):
             self.mark_stale()
 
 
-def class_html(view: ClassView) -> str:
-    """The grades of the class on paper: a line for each learner."""
+def saved_words(before: Scheme, after: Scheme) -> str:
+    """What has changed once a scheme is saved."""
+    if replace(before, finish_by=after.finish_by) != after:
+        return tr("All grades are counted anew.")
+    if after.finish_by:
+        return tr("The class should be done by {day}.", day=day_words(after.finish_by))
+    return tr("The class has no day to be done by.")
+
+
+def class_html(
+    view: ClassView, group: str | None = None, prompts: dict[tuple[int, str], str] | None = None
+) -> str:
+    """The grades of the class, or of a group (whose rows `view` has), on paper: a line for each
+    learner, with why help is needed below the name."""
     quizzes = [item for item in view.quizzes if item.asset_id is not None]
     head = [tr("Learner"), *(item.label for item in quizzes), tr("Grade"), tr("Progress")]
     lines = []
     for row in view.rows:
         found = [row.percent_of(item.asset_id) for item in quizzes if item.asset_id is not None]
-        cells = [row.user.full_name, *("–" if one is None else number(one) for one in found)]
+        cells = ["–" if one is None else number(one) for one in found]
         cells += [grade_words(row), f"{number(row.percent)} %"]
-        lines.append("".join(f"<td>{escape(cell)}</td>" for cell in cells))
+        name = escape(row.user.full_name)
+        for need in row.needs:
+            name += f"<br><small>{escape(need_words(need, view, prompts or {}))}</small>"
+        lines.append(f"<td>{name}</td>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells))
+    facts = [] if group is None else [tr("Group: {group}", group=group_words(group))]
+    if view.scheme.finish_by:
+        facts.append(tr("To be done by {day}", day=day_words(view.scheme.finish_by)))
     legend = "<br>".join(escape(f"{item.label}: {item.title}") for item in quizzes)
     return (
-        f"<h2>{escape(view.title)}</h2><table border='1' cellspacing='0' cellpadding='4'><tr>"
+        f"<h2>{escape(view.title)}</h2><p>{escape('  ·  '.join(facts))}</p>"
+        "<table border='1' cellspacing='0' cellpadding='4'><tr>"
         + "".join(f"<th>{escape(one)}</th>" for one in head)
         + "</tr>"
         + "".join(f"<tr>{line}</tr>" for line in lines)

@@ -1,9 +1,10 @@
-"""How a course is graded, and a grade that is set by hand."""
+"""A class's day and how it is graded, and a grade that is set by hand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,41 +21,50 @@ from ...domain.class_progress import ClassItem, ClassRow, ClassView
 from ...domain.errors import InvalidContent
 from ...domain.gradebook import FINAL, GradeChange, Letter, Scheme
 from ...domain.ids import AssetId
+from ..kit.day_field import DayField
 from ..kit.form_dialog import FormDialog
 from ..kit.lists import Muted, Small
-from ..kit.spin_box import SpinBox
+from ..kit.spin_box import SpinBox, Stepping
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .words import day_words, number
+from .words import date_words, number
 
+_USUAL_DAYS = 28  # from today, where a day is first wanted
+_LEAST_WEIGHTS = 120  # pixels at text scale 1: the dialog fits into 640
 _LETTER = re.compile(r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*")
 
 
-class PercentBox(QDoubleSpinBox):
+class PercentBox(Stepping, QDoubleSpinBox):
     """A number with at most two decimals, as small as it can be written."""
 
     def __init__(self, name: str, most: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(0.0, most)
         self.setDecimals(2)
-        self.setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
-        self.lineEdit().setTextMargins(9, 0, 0, 0)
+        self.name_it(name)
 
     def textFromValue(self, value: float) -> str:
         return self.locale().toString(value, "g", 6)
 
 
 class SchemeDialog(FormDialog):
-    """Weights, what is dropped, letters."""
+    """The class's day; weights, what is dropped, letters."""
 
-    def __init__(self, parent: QWidget | None, view: ClassView) -> None:
+    def __init__(self, parent: QWidget | None, view: ClassView, today: date) -> None:
         super().__init__(
             parent,
-            tr("How this course is graded"),
-            tr("The grade is the mean of the quizzes, each by its weight."),
+            tr("Grading and the class's day"),
+            tr(
+                "Learners see the day beside their own goals. The grade is the mean of the "
+                "quizzes, each by its weight."
+            ),
         )
         scheme = view.scheme
+        usual = today + timedelta(days=_USUAL_DAYS)
+        self.day = DayField(
+            tr("The class should be done by"), scheme.finish_by, today=today, usual=usual
+        )
+        self.column.addWidget(self.day)
         self.letters = QLineEdit(letters_text(scheme.letters))
         self.letters.setPlaceholderText("A 90, B 80, C 70")
         self.drop = SpinBox(tr("Results of each learner that do not count, the lowest first"))
@@ -71,13 +81,20 @@ class SchemeDialog(FormDialog):
             self.column.addWidget(self._weights(view.quizzes, scheme), 1)
         self.add_error_line()
         self.add_buttons(tr("Save"), "")
+        self.day.setFocus()
 
     def scheme(self) -> Scheme:
         """What the fields say. Raises InvalidContent for letters that cannot be read."""
         weights = tuple((asset, box.value()) for asset, box in self.weights.items())
         usual = all(weight == 1.0 for _, weight in weights)
         letters = letters_of(self.letters.text())
-        return Scheme(() if usual else weights, self.drop.value(), self.zero.isChecked(), letters)
+        return Scheme(
+            () if usual else weights,
+            self.drop.value(),
+            self.zero.isChecked(),
+            letters,
+            self.day.value(),
+        )
 
     def _weights(self, quizzes: Sequence[ClassItem], scheme: Scheme) -> QScrollArea:
         area, body = QScrollArea(), QWidget()
@@ -100,7 +117,9 @@ class SchemeDialog(FormDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumHeight(theme_host_of(self.parentWidget()).px(min(46 * len(quizzes), 190)))
+        area.setMinimumHeight(
+            theme_host_of(self.parentWidget()).px(min(46 * len(quizzes), _LEAST_WEIGHTS))
+        )
         return area
 
 
@@ -165,7 +184,7 @@ def _change_words(change: GradeChange, titles: dict[AssetId | None, str]) -> str
     value = tr("taken back") if change.percent is None else f"{number(change.percent)} %"
     return tr(
         "{day}: {what}, {value}, by {name}: {comment}",
-        day=day_words(change.at), what=what, value=value, name=change.by, comment=change.comment,
+        day=date_words(change.at), what=what, value=value, name=change.by, comment=change.comment,
     )  # fmt: skip
 
 

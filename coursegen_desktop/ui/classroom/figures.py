@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from ...domain.class_progress import (
     ClassFigures,
@@ -134,12 +134,15 @@ class OutcomesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
-        self._outcomes, self._times = QVBoxLayout(), QVBoxLayout()
+        self._outcomes, self._times = QGridLayout(), QGridLayout()
         for title, rows in (
             (tr("Outcomes over the class"), self._outcomes),
             (tr("Time on lessons"), self._times),
         ):
-            rows.setSpacing(10)
+            # Bars of one list are equally long, so that they can be compared.
+            rows.setColumnStretch(0, 1)
+            rows.setHorizontalSpacing(12)
+            rows.setVerticalSpacing(4)
             card = Card()
             card.column.addWidget(SectionTitle(title))
             card.column.addLayout(rows)
@@ -154,33 +157,30 @@ class OutcomesView(QWidget):
         empty(self._times)
         if not figures.outcomes:
             words = tr("This course names no outcomes. They are written in the editor.")
-            self._outcomes.addWidget(Muted(words, wrap=True))
-        for outcome in figures.outcomes:
+            self._outcomes.addWidget(Muted(words, wrap=True), 0, 0, 1, 2)
+        for place, outcome in enumerate(figures.outcomes):
             words = outcome_words(outcome)
-            self._outcomes.addWidget(_Line(outcome.text, words, outcome.percent or 0.0, "accent"))
+            percent = outcome.percent or 0.0
+            _add_line(self._outcomes, place, (outcome.text, words), percent, "accent")
             self.told.append(f"{outcome.text}: {words}")
         longest = max((one.median_s or 0.0 for one in figures.times), default=0.0)
-        for one in figures.times:
+        for place, one in enumerate(figures.times):
             words = time_words(one)
             share = 100.0 * (one.median_s or 0.0) / longest if longest else 0.0
             title = f"{one.item.label}  {one.item.title}"
-            self._times.addWidget(_Line(title, words, share, "series_2"))
+            _add_line(self._times, place, (title, words), share, "series_2")
             self.told.append(f"{title}: {words}")
 
 
-class _Line(QWidget):
-    def __init__(self, title: str, words: str, percent: float, role: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Text(title, wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        bar = ThinBar(percent, name=f"{title}: {words}", role=role)
-        row.addWidget(bar, 1)
-        row.addWidget(Small(words), 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(row)
+def _add_line(
+    rows: QGridLayout, place: int, told: tuple[str, str], percent: float, role: str
+) -> None:
+    (title, words), row = told, 2 * place
+    name = Text(title, wrap=True)
+    name.setContentsMargins(0, 6 if place else 0, 0, 0)
+    rows.addWidget(name, row, 0, 1, 2)
+    rows.addWidget(ThinBar(percent, name=f"{title}: {words}", role=role), row + 1, 0)
+    rows.addWidget(Small(words), row + 1, 1, Qt.AlignmentFlag.AlignRight)
 
 
 def outcome_words(outcome: ClassOutcome) -> str:

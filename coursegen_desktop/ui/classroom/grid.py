@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
+    QPaintEvent,
     QRegion,
 )
 from PySide6.QtWidgets import (
@@ -178,8 +179,7 @@ class ClassGrid(QTableView):
         names, head = _Names(self), _Head(self)
         self.setVerticalHeader(names)
         self.setHorizontalHeader(head)
-        self._corner = Strong(tr("Learner"), self)
-        self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._corner = _Corner(tr("Learner"), self)
         names.sectionClicked.connect(self.learner_chosen)
         self.doubleClicked.connect(lambda at: self.cell_chosen.emit(at.row(), at.column()))
         self.fit()
@@ -207,7 +207,8 @@ class ClassGrid(QTableView):
         for column in range(head.count()):
             at_end = {count: _GRADE, count + 1: _RING}
             head.resizeSection(column, host.px(at_end.get(column, _CELL)))
-        self._corner.setGeometry(_SIDE, 0, names.width() - _SIDE, head.height())
+        place = QRect(0, 0, names.width(), head.height())
+        self._corner.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         # The corners of the card that it fills.
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(self.rect()), 13.0, 13.0)
@@ -234,6 +235,22 @@ class ClassGrid(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.by_keyboard = False
         super().mousePressEvent(event)
+
+
+class _Corner(Strong):
+    """Names the column of names; the line under the head goes on below it."""
+
+    def __init__(self, text: str, grid: ClassGrid) -> None:
+        super().__init__(text, grid)
+        self.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, theme_host_of(self).theme.color("line"))
+        painter.end()
+        super().paintEvent(event)
 
 
 class _CellDelegate(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +21,7 @@ from ...domain.class_progress import ClassFigures, ClassView
 from ...domain.ids import AssetId
 from ...domain.quiz_upkeep import ItemFigures
 from ..kit import icons
+from ..kit.choice_box import ChoiceBox
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at, tab_through
 from ..kit.forms import Chip, IconButton, SecondaryButton
@@ -31,6 +32,7 @@ from ..kit.translate import tr
 from .figures import OutcomesView, ScoresView
 from .grid import ClassGrid
 from .side import LearnerCard, NeedsCard, QuestionsCard
+from .words import group_words
 
 _SIDE, _SIDE_SLIM, _WIDE = 342, 270, 1100  # pixels at text scale 1
 
@@ -42,6 +44,7 @@ class ClassPage(QWidget):
     learners_requested = Signal()
     retry_requested = Signal()
     export_requested = Signal(str)  # "csv", "xlsx" or "print"
+    group_changed = Signal()
     grading_requested = Signal()
     grade_requested = Signal(int)  # user
     attempts_requested = Signal(int, int)  # user and quiz
@@ -51,12 +54,13 @@ class ClassPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.view: ClassView | None = None
+        self.whole: ClassView | None = None
+        self.view: ClassView | None = None  # of the group that was chosen
         self.prompts: dict[tuple[int, str], str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header())
+        column.addWidget(self._make_header())
         self.grid = ClassGrid()
         self.needs, self.learner = NeedsCard(), LearnerCard()
         self.questions = QuestionsCard(tr("Questions to look at"))
@@ -73,36 +77,39 @@ class ClassPage(QWidget):
 
     def show_class(self, view: ClassView) -> None:
         """Fill the page; another course begins at the grid, with nobody chosen."""
-        same = self.view is not None and self.view.course_id == view.course_id
+        same = self.whole is not None and self.whole.course_id == view.course_id
         if not same:
             self.prompts = {}
             self.learner.hide()
             self.chips[0].setChecked(True)
-        self.view = view
+        self.whole = view
+        self._offer_groups(view, self.group if same else None)
         self._title.setText(view.title)
-        for part in (self.export, self.grading, *self.chips):
+        self.grading.setEnabled(True)
+        for part in (self.groups, self.export, *self.chips):
             part.setEnabled(bool(view.rows))
         if not view.rows:
             self._put(
                 EmptyState(
                     "users",
                     tr("Nobody takes this course yet"),
-                    tr("Once learners are enrolled, what they do and reach is seen here."),
+                    tr(
+                        "Once learners are enrolled, their lessons, scores and grades stand here, "
+                        "and who needs help."
+                    ),
                     tr("Learners"),
                 )
             ).action_requested.connect(self.learners_requested)
+            self.view = view
             return
-        self.grid.show_rows(view.rows, view.items)
-        self._card.setMaximumHeight(self._grid_height())
-        self.needs.show_class(view, self.prompts)
-        self.scores.show_class(view)
-        self._renew_learner()
-        self._chain()
+        self._fill()
         self._front(self._chosen())
         start_at(self, self.grid)
 
     def show_failure(self, text: str) -> None:
-        """It could not be read: `text` says why."""
+        """It could not be read: `text` says why. What was read before is out of date."""
+        for part in (self.groups, self.export, self.grading, *self.chips):
+            part.setEnabled(False)
         state = EmptyState(
             "triangle-alert", tr("The class could not be read"), text, tr("Try again"),
             action_icon="refresh-cw",
@@ -153,23 +160,33 @@ class ClassPage(QWidget):
         if attempts and first:
             first[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def group(self) -> str | None:
+        """The group that is shown, "" for who is in none; None is everybody."""
+        chosen = self.groups.currentData()
+        return chosen if isinstance(chosen, str) else None
+
     # ------------------------------------------------------------ building
 
-    def _header(self) -> PageHeader:
-        header = PageHeader(tr("Class"))
+    def _make_header(self) -> PageHeader:
+        header = self._header = PageHeader(tr("Class"))
         self._back = IconButton("arrow-left", tr("Back to the course"))
         header.row.insertWidget(0, self._back)
         self._title = ElidedLabel(role="muted", font_role="emphasis")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         header.row.insertWidget(2, self._title, 60)
-        self._group = QButtonGroup(self)
+        self.groups = ChoiceBox(6, tr("Group"))
+        self.groups.addItem(group_words(None), None)
+        self.groups.hide()
+        header.add(self.groups)
+        self._views = QButtonGroup(self)
         self.chips = [Chip(words) for words in (tr("Progress"), tr("Scores"), tr("Outcomes"))]
         for place, chip in enumerate(self.chips):
-            self._group.addButton(chip, place)
+            self._views.addButton(chip, place)
             header.add(chip)
         self.chips[0].setChecked(True)
         self.grading = SecondaryButton(tr("Grading"), "scale")
-        self.grading.setToolTip(tr("Weights, letters, and what does not count"))
+        self.grading.setToolTip(tr("Weights, letters, and the day by which to be done"))
         self.export = SecondaryButton(tr("Export"), "file-down")
         self.export.setToolTip(tr("Save the class as a table, or print it"))
         header.add(self.grading)
@@ -179,19 +196,20 @@ class ClassPage(QWidget):
     def _progress_view(self) -> QWidget:
         view = QWidget()
         row = QHBoxLayout(view)
-        row.setContentsMargins(PAGE_MARGIN, 20, 0, PAGE_MARGIN)
+        row.setContentsMargins(PAGE_MARGIN, 20, 0, 0)
         row.setSpacing(18)
         self._card = Card()
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.grid)
         left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, PAGE_MARGIN)
         left.addWidget(self._card, 1000)
         left.addStretch(1)
         row.addLayout(left, 1)
         self._side = ScrollPage(margin=0)
         # Room for the scroll bar, which takes it from the cards.
-        self._side.column.setContentsMargins(0, 0, PAGE_MARGIN - 12, 0)
+        self._side.column.setContentsMargins(0, 0, PAGE_MARGIN - 12, PAGE_MARGIN)
         self._side.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         for card in (self.learner, self.needs, self.questions):
             self._side.column.addWidget(card)
@@ -203,7 +221,8 @@ class ClassPage(QWidget):
         self._back.clicked.connect(self.back_requested)
         self.grading.clicked.connect(self.grading_requested)
         self.export.clicked.connect(self._open_export)
-        self._group.idClicked.connect(lambda _: self._front(self._chosen()))
+        self._views.idClicked.connect(lambda _: self._front(self._chosen()))
+        self.groups.currentIndexChanged.connect(self._on_group)
         self.grid.learner_chosen.connect(self._on_row)
         self.grid.cell_chosen.connect(self._on_cell)
         self.needs.learner_chosen.connect(self.show_learner)
@@ -221,10 +240,47 @@ class ClassPage(QWidget):
         super().resizeEvent(event)
         host = theme_host_of(self)
         wide = self.width() >= host.px(_WIDE)
+        self._fit_header()
         self._side.setFixedWidth(host.px(_SIDE if wide else _SIDE_SLIM) + PAGE_MARGIN)
         self._card.setMaximumHeight(self._grid_height())
 
     # ------------------------------------------------------------ within
+
+    def _offer_groups(self, view: ClassView, group: str | None) -> None:
+        """Offer the groups that there are. One that nobody is in any more is not chosen."""
+        wanted = (None, *view.groups) if view.groups else (None,)
+        box = self.groups
+        with QSignalBlocker(box):
+            if tuple(box.itemData(at) for at in range(box.count())) != wanted:
+                box.clear()
+                for one in wanted:
+                    box.addItem(group_words(one), one)
+            box.setCurrentIndex(wanted.index(group) if group in wanted else 0)
+        box.setVisible(len(wanted) > 1)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        # The course's name needs the room more: what page this is its views say.
+        is_wide = self.width() >= theme_host_of(self).px(_WIDE)
+        self._header.title.setVisible(is_wide or self.groups.isHidden())
+
+    def _on_group(self) -> None:
+        if self.whole is not None and self.whole.rows:
+            self._fill()
+            self.group_changed.emit()
+
+    def _fill(self) -> None:
+        """Show the chosen group of the whole class."""
+        assert self.whole is not None
+        view = self.view = self.whole.of_group(self.group)
+        self.grid.show_rows(view.rows, view.items)
+        self._card.setMaximumHeight(self._grid_height())
+        self.needs.show_class(view, self.prompts)
+        self.scores.show_class(view)
+        for card in (self.questions, self.scores.questions):
+            card.say_whole(is_part=self.group is not None)
+        self._renew_learner()
+        self._chain()
 
     def _chain(self) -> None:
         # What is made anew would come last for the Tab key.
@@ -251,16 +307,16 @@ class ClassPage(QWidget):
 
     def _renew_learner(self) -> None:
         row, view = self.learner.row, self.view
-        if row is None or view is None or self.learner.isHidden() or self.learner.asset_id:
+        if row is None or view is None or self.learner.isHidden():
             return
         fresh = next((one for one in view.rows if one.user.id == row.user.id), None)
         if fresh is None:
             self.learner.hide()
         else:
-            self.learner.show_learner(fresh, view, self.prompts)
+            self.learner.renew(fresh, view, self.prompts)
 
     def _chosen(self) -> QWidget:
-        return (self._progress, self.scores, self.outcomes)[max(self._group.checkedId(), 0)]
+        return (self._progress, self.scores, self.outcomes)[max(self._views.checkedId(), 0)]
 
     def _front(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)

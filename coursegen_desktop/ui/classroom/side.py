@@ -8,15 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ...domain.attempt import FinishedAttempt
-from ...domain.class_progress import ClassRow, ClassView
+from ...domain.class_progress import ClassItem, ClassRow, ClassView
+from ...domain.ids import AssetId
 from ...domain.item_statistics import Reason
 from ...domain.quiz_upkeep import ItemFigures
+from ..kit.day_field import day_words
 from ..kit.forms import LinkButton, SecondaryButton
 from ..kit.lists import Card, Hairline, Muted, SectionTitle, Small, Strong, Text
 from ..kit.translate import tr
-from .words import day_words, grade_words, need_words, number, prompt_words
+from .words import date_words, grade_words, need_words, number, prompt_words
 
 _INDENT = 4  # pixels: links have room for their ring
+_BETWEEN = 8  # pixels: what belongs to one person stands together
 _FEW = 3  # answers, below which a figure says little
 _SHORT = 8  # people and questions listed at once
 
@@ -37,8 +40,10 @@ class NeedsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column.addWidget(SectionTitle(tr("Needs help")))
+        self.day = Muted(wrap=True)
+        self.column.addWidget(self.day)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows.setSpacing(0)
         self.column.addLayout(self._rows)
         self.told: list[str] = []
         self.links: list[LinkButton] = []
@@ -47,13 +52,17 @@ class NeedsCard(Card):
         """List them."""
         empty(self._rows)
         self.told, self.links = [], []
+        by = view.scheme.finish_by
+        self.day.setText(tr("To be done by {day}", day=day_words(by)) if by else "")
+        self.day.setVisible(bool(by))
         needing = view.needing()
         if not needing:
             self._rows.addWidget(Muted(tr("Nobody: all are on their way."), wrap=True))
         for row in needing[:_SHORT]:
             name = LinkButton(row.user.full_name)
-            reasons = [need_words(need, view, prompts) for need in row.needs[:2]]
-            if (more := len(row.needs) - 2) > 0:
+            worst = row.worst
+            reasons = [need_words(need, view, prompts) for need in worst]
+            if (more := len(row.needs) - len(worst)) > 0:
                 reasons.append(tr("and %n more", more))
             why = "\n".join(reasons)
             name.setAccessibleName(f"{row.user.full_name}: {why}")
@@ -61,7 +70,7 @@ class NeedsCard(Card):
             self.links.append(name)
             self._rows.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
             words = Small(why, wrap=True)
-            words.setContentsMargins(_INDENT, 0, 0, 0)
+            words.setContentsMargins(_INDENT, 0, 0, _BETWEEN)
             self._rows.addWidget(words)
             self.told.append(f"{row.user.full_name}: {why}")
         if (more := len(needing) - _SHORT) > 0:
@@ -80,7 +89,10 @@ class LearnerCard(Card):
         super().__init__(parent)
         self.row: ClassRow | None = None
         self.asset_id = 0
-        self._name, self._facts = SectionTitle(), Small(wrap=True)
+        self._taken: list[tuple[ClassItem, AssetId, float]] = []
+        self._name, self._facts, self._needs = (
+            SectionTitle(), Small(wrap=True), Small(wrap=True)
+        )  # fmt: skip
         self._name.setWordWrap(True)
         self._quizzes, self._attempts = QVBoxLayout(), QVBoxLayout()
         for part in (self._quizzes, self._attempts):
@@ -91,6 +103,7 @@ class LearnerCard(Card):
         self.close_button.clicked.connect(self.close_requested)
         self.column.addWidget(self._name)
         self.column.addWidget(self._facts)
+        self.column.addWidget(self._needs)
         self.column.addLayout(self._quizzes)
         self.column.addLayout(self._attempts)
         self.column.addWidget(self.grade, 0, Qt.AlignmentFlag.AlignLeft)
@@ -101,28 +114,41 @@ class LearnerCard(Card):
         self, row: ClassRow, view: ClassView, prompts: dict[tuple[int, str], str]
     ) -> None:
         """Fill it; the attempts that were listed go."""
-        self.row, self.asset_id = row, 0
+        self.asset_id = 0
+        empty(self._attempts)
+        self.renew(row, view, prompts)
+        self.show()
+
+    def renew(self, row: ClassRow, view: ClassView, prompts: dict[tuple[int, str], str]) -> None:
+        """Fill it anew; attempts that are listed stay."""
+        self.row = row
         self._name.setText(row.user.full_name)
         facts = [
             tr("{percent} % done", percent=number(row.percent)),
-            tr("last here: {day}", day=day_words(row.last_at)),
+            tr("last here: {day}", day=date_words(row.last_at)),
             tr("grade: {grade}", grade=grade_words(row)),
         ]
-        facts += [need_words(need, view, prompts) for need in row.needs]
+        if row.finish_by and row.finish_by != view.scheme.finish_by:
+            facts.append(tr("joined later: by {day}", day=day_words(row.finish_by)))
         self._facts.setText("\n".join(facts))
+        self._needs.setText("\n".join(need_words(need, view, prompts) for need in row.needs))
+        self._needs.setVisible(bool(row.needs))
+        taken = [
+            (item, item.asset_id, row.percent_of(item.asset_id) or 0.0)
+            for item in view.quizzes
+            if item.asset_id is not None and item.asset_id in row.results
+        ]
+        if taken == self._taken:
+            return  # a link that has the keyboard keeps it
+        self._taken = taken
         empty(self._quizzes)
-        empty(self._attempts)
-        for item in view.quizzes:
-            if item.asset_id is None or item.asset_id not in row.results:
-                continue
-            percent = row.percent_of(item.asset_id) or 0.0
+        for item, key, percent in taken:
             words = f"{item.label} · {number(percent)} %"
             link = LinkButton(words)
             link.setToolTip(tr("Attempts at {quiz}", quiz=item.title))
             link.setAccessibleName(f"{item.title}: {number(percent)} %")
-            link.clicked.connect(lambda _=False, key=item.asset_id: self.quiz_chosen.emit(key))
+            link.clicked.connect(lambda _=False, key=key: self.quiz_chosen.emit(key))
             self._quizzes.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self.show()
 
     def show_attempts(self, asset_id: int, title: str, attempts: Sequence[FinishedAttempt]) -> None:
         """List somebody's attempts at a quiz; each opens as it was shown then."""
@@ -136,7 +162,7 @@ class LearnerCard(Card):
                 "Attempt {number} · {percent} % · {day}",
                 number=place,
                 percent=number(100.0 * one.share),
-                day=day_words(one.finished_at),
+                day=date_words(one.finished_at),
             )
             link = LinkButton(share)
             link.clicked.connect(lambda _=False, key=one.id: self.attempt_chosen.emit(key))
@@ -161,8 +187,16 @@ class QuestionsCard(Card):
         self.column.addWidget(SectionTitle(title))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self._whole = Muted(tr("From the answers of all groups"), wrap=True)
+        self._whole.hide()
+        self.column.addWidget(self._whole)
         self.column.addLayout(self._rows)
         self.told: list[str] = []
+
+    def say_whole(self, *, is_part: bool) -> None:
+        """Beside one group: that the figures of questions are of everybody, which few answers
+        would not carry."""
+        self._whole.setVisible(is_part)
 
     def show_questions(self, items: Sequence[ItemFigures], most: int = _SHORT) -> None:
         """List what was answered, the hardest first."""

@@ -26,7 +26,7 @@ def score_role(percent: float) -> str:
     return "ink" if percent >= GOOD_FROM else "warn" if percent >= FAIR_FROM else "bad"
 
 
-def day_words(stamp: str) -> str:
+def date_words(stamp: str) -> str:
     """A stored instant as a day of this computer's calendar."""
     try:
         moment = datetime.fromisoformat(stamp).astimezone()
@@ -72,10 +72,19 @@ def grade_words(row: ClassRow) -> str:
     return tr("{grade}, set by hand", grade=words) if grade.by_hand else words
 
 
+def group_words(group: str | None) -> str:
+    """A group in the list of them: None is everybody, "" who is in none."""
+    if group is None:
+        return tr("All groups")
+    return group or tr("Without a group")
+
+
 def need_words(need: Need, view: ClassView, prompts: dict[tuple[int, str], str]) -> str:
     """Why somebody needs help; the question is named once its words are known."""
     if need.kind is NeedKind.STALLED:
         return tr("nothing for %n day(s)", need.value)
+    if need.kind is NeedKind.OVERDUE:
+        return tr("%n day(s) overdue", need.value)
     prompt = prompts.get((need.asset_id or 0, need.question_id), "")
     if prompt:
         words = prompt_words(prompt)

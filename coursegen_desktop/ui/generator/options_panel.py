@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ...domain.brief import AUTO, PLAIN, SPACY, Options
+from ..kit.choice_box import ChoiceBox
 from ..kit.forms import Chip
 from ..kit.lists import Card, FlowLayout, Muted, SectionTitle, Small
 from ..kit.spin_box import SpinBox
@@ -38,20 +39,14 @@ class OptionsPanel(Card):
         self.audience = QLineEdit()
         self.audience.setMaxLength(200)
         self.audience.setPlaceholderText(tr("Anybody"))
-        self.length = QComboBox()
+        self.length = ChoiceBox(8)
         for words, name in zip(_LENGTHS, (tr("Short"), tr("Medium"), tr("Long")), strict=True):
             self.length.addItem(tr("{name}, {words}", name=name, words=words_text(words)), words)
         self.questions = SpinBox(tr("Questions a lesson"))
         self.questions.setRange(0, _MOST_QUESTIONS)
         self.questions.setSuffix(tr(" a lesson"))
-        self.language = QComboBox()
-        self.analyser = QComboBox()
-        for box in (self.length, self.language, self.analyser):
-            # Long entries are cut in the closed box, not the box pushed out of its column.
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(8)
+        self.language = ChoiceBox(8)
+        self.analyser = ChoiceBox(8)
         for row, (label, field) in enumerate(
             (
                 (tr("For whom"), self.audience),

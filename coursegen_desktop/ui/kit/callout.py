@@ -45,14 +45,14 @@ class Callout(QFrame):
 
     def tell(self, text: str, *, kind: str = "") -> None:
         """Say `text`, also aloud; "" hides it."""
-        if kind:
-            self._dress(kind)
-        self.show_text(text)
+        self.show_text(text, kind=kind)
         if text:
             say(self, text, urgent=self._kind == "bad")
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, *, kind: str = "") -> None:
         """Change the words without saying them aloud, for what changes every second."""
+        if kind:
+            self._dress(kind)
         self._words.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))

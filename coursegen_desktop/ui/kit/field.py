@@ -54,11 +54,23 @@ class Field(QWidget):
         column.addWidget(self._note)
         self._error = ErrorLabel()
         column.addWidget(self._error)
-        self.edit.setAccessibleName(label)
+        self.rename(label)
         self.edit.setAccessibleDescription(hint)
         self.edit.textEdited.connect(lambda _: self.tell(""))
         if isinstance(self.edit, PasswordField):
             self.edit.caps_lock_noticed.connect(self._on_caps_lock_noticed)
+
+    def rename(self, label: str) -> None:
+        """Give it another name."""
+        self._name.setText(label)
+        self.edit.setAccessibleName(label)
+
+    def show_hint(self, hint: str) -> None:
+        """Say something else below it."""
+        self._hint = hint
+        self._note.setText(hint)
+        self._note.setVisible(bool(hint) and not self.error)
+        self.edit.setAccessibleDescription(self.error or hint)
 
     @property
     def text(self) -> str:
@@ -88,9 +100,9 @@ class Field(QWidget):
         # A link is taller than the words beside it, which stay as near to the field as all others.
         slack = 0 if link is None else -4
         row.setContentsMargins(0, slack, 0, slack)
-        name = FieldLabel(label)
-        name.setBuddy(self.edit)
-        row.addWidget(name, 1)
+        self._name = FieldLabel(label)
+        self._name.setBuddy(self.edit)
+        row.addWidget(self._name, 1)
         if link is not None:
             row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         return row

@@ -1,6 +1,7 @@
-"""A line for a password: dots, and an eye that shows what was typed.
+"""A line for a password or a key: dots, and an eye that shows what was typed.
 
 field = PasswordField()
+key = PasswordField(show=tr("Show the key"), hide=tr("Hide the key"))
 field.caps_lock_noticed.connect(...)     # True when letters come out in the other case
 """
 
@@ -18,14 +19,15 @@ class PasswordField(QLineEdit):
 
     caps_lock_noticed = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, show: str = "", hide: str = "") -> None:
         super().__init__(parent)
+        self._show, self._hide = show or tr("Show the password"), hide or tr("Hide the password")
         self.setEchoMode(QLineEdit.EchoMode.Password)
         hints = Qt.InputMethodHint
         self.setInputMethodHints(
             hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
         )
-        self.eye = IconButton("eye", tr("Show the password"), parent=self)
+        self.eye = IconButton("eye", self._show, parent=self)
         self.eye.height_px, self.eye.icon_px, self.eye.radius_px = 28.0, 17.0, 7.0
         self.eye.clicked.connect(lambda: self.set_shown(not self.is_shown))
         self._has_caps_lock = False
@@ -41,7 +43,7 @@ class PasswordField(QLineEdit):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
         self.eye.set_icon("eye-off" if shown else "eye")
-        self.eye.set_name(tr("Hide the password") if shown else tr("Show the password"))
+        self.eye.set_name(self._hide if shown else self._show)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Notice Caps Lock by its effect: Qt cannot ask the keyboard."""

@@ -139,6 +139,9 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 3px
 QAbstractSpinBox::up-arrow { image: url($marks/chevron-up.svg); width: $13px; height: $13px; }
 QAbstractSpinBox::down-arrow { image: url($marks/chevron-down.svg); width: $13px; height: $13px; }
 QComboBox { combobox-popup: 0; padding-right: $30px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    border: none; border-radius: 0; background: transparent; min-height: 0; padding: 0;
+}
 QComboBox::drop-down { border: none; width: $30px; subcontrol-origin: border; }
 QComboBox::down-arrow { image: url($marks/chevron-down.svg); width: $16px; height: $16px; }
 QComboBox QAbstractItemView {

@@ -32,7 +32,8 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
     (
         AuditAction.PEOPLE_EXPORTED, AuditAction.LEARNERS_EXPORTED, AuditAction.AUDIT_EXPORTED,
     ),
-    (AuditAction.CLASS_SEEN, AuditAction.ATTEMPT_SEEN, AuditAction.GRADE_CHANGED),
+    (AuditAction.CLASS_SEEN, AuditAction.ATTEMPT_SEEN, AuditAction.GRADE_CHANGED,
+     AuditAction.GRADING_CHANGED),
     (AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED),
 )  # fmt: skip
 
@@ -184,6 +185,11 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
     ),
     AuditAction.GRADE_CHANGED: lambda who, whom, detail: tr(
         "{who} set a grade of {whom} by hand ({detail})", who=who, whom=whom, detail=detail
+    ),
+    AuditAction.GRADING_CHANGED: lambda who, whom, detail: tr(
+        "{who} changed how {course} is graded, or its day",
+        who=who,
+        course=isolated(detail),
     ),
     AuditAction.AUDIT_EXPORTED: lambda who, whom, detail: tr(
         "{who} exported this log ({count})", who=who, count=detail

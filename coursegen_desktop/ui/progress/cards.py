@@ -14,12 +14,13 @@ from ...domain.review import Counts
 from ...domain.spans import Step, trend
 from ..kit.bar_chart import BarChart
 from ..kit.charts import HeatMap, LineChart
+from ..kit.day_field import day_words
 from ..kit.forms import IconButton, LinkButton, PrimaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import Card, Figure, Muted, SectionTitle, Small
 from ..kit.translate import tr
 from .tables import Made
-from .words import badge_words, day_words, done_words, percent_words, step_words
+from .words import badge_words, done_words, percent_words, step_words
 
 _HALF_YEAR, _YEAR = 26, 53  # weeks
 _DUE_DAYS = 14

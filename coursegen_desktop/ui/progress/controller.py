@@ -11,6 +11,7 @@ from ...domain.events import (
     CourseChanged,
     CourseDeleted,
     CourseRestored,
+    GradesChanged,
     LessonCompleted,
     LessonOpened,
     QuizFinished,
@@ -44,6 +45,7 @@ _CHANGES = (
     CourseChanged,
     CourseDeleted,
     CourseRestored,
+    GradesChanged,  # the class's day may be another one
     LessonCompleted,
     LessonOpened,
     QuizFinished,

@@ -6,26 +6,28 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.figures import CourseFigures, Day
 from ...domain.goals import MOST_MINUTES, Goals, days_reached, minutes_on
 from ...domain.ids import CourseId
 from ..kit.bars import ThinBar
+from ..kit.choice_box import ChoiceBox
+from ..kit.day_field import day_words
 from ..kit.form_dialog import FormDialog
 from ..kit.forms import LinkButton
 from ..kit.lists import Card, Muted, SectionTitle, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
-from .words import day_words, goal_words, minutes_words
+from .words import class_words, goal_words, minutes_words
 
-# Courses with a day that are shown; the others stand in the dialog.
+# Courses with a day of one's own that are shown; the others stand in the dialog.
 _MOST_SHOWN = 4
 _TIMES = (7, 14, 28, 56, 91, 182)  # days
 
 
 class GoalsCard(Card):
-    """Minutes of today, and the courses that have a day."""
+    """Minutes of today, and the courses that have a day: one's own, the class's, or both."""
 
     change_requested = Signal()
 
@@ -56,7 +58,9 @@ class GoalsCard(Card):
         for part in (self._today, self._bar):
             part.setVisible(goals.minutes > 0)
         named = [
-            course for course in courses if not course.is_deleted and goals.by(course.course_id)
+            course
+            for course in courses
+            if not course.is_deleted and (goals.by(course.course_id) or _has_class_day(course))
         ]
         self._week.setVisible(goals.minutes > 0 or not named)
         if goals.minutes > 0:
@@ -69,10 +73,14 @@ class GoalsCard(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for course in named[:_MOST_SHOWN]:
-            words = goal_words(course, goals.by(course.course_id), today)
+        for place, course in enumerate(named):
+            if place >= _MOST_SHOWN and not _has_class_day(course):
+                continue
             self._rows.addWidget(Small(course.title, wrap=True))
-            self._rows.addWidget(Muted(words, wrap=True))
+            if by := goals.by(course.course_id):
+                self._rows.addWidget(Muted(goal_words(course, by, today), wrap=True))
+            if _has_class_day(course):
+                self._rows.addWidget(Muted(class_words(course, today), wrap=True))
 
     def _show_minutes(self, minutes: int, days: Sequence[Day], today: date) -> None:
         done = minutes_on(days, today)
@@ -87,6 +95,11 @@ class GoalsCard(Card):
         self._week.setText(
             tr("Reached on %n of the last 7 days", days_reached(days, minutes, today))
         )
+
+
+def _has_class_day(course: CourseFigures) -> bool:
+    # What is finished needs no day that others set.
+    return bool(course.class_day) and course.percent < 100
 
 
 class GoalsDialog(FormDialog):
@@ -109,12 +122,11 @@ class GoalsDialog(FormDialog):
         self.minutes.setValue(goals.minutes)
         self.minutes.valueChanged.connect(self._keep_minutes)
         self.add_field(tr("Minutes a day"), self.minutes)
-        self.course, self.by = QComboBox(), QComboBox()
+        self.course, self.by = ChoiceBox(20), ChoiceBox(20)
         for course in courses:
             if not course.is_deleted and course.percent < 100:
                 self.course.addItem(course.title, int(course.course_id))
         if self.course.count():
-            self._narrow(self.course)
             self.add_field(tr("Finish a course"), self.course)
             self.add_field(tr("By"), self.by)
             self.course.currentIndexChanged.connect(self._offer)
@@ -122,11 +134,6 @@ class GoalsDialog(FormDialog):
             self._offer()
         self.add_error_line()
         self.add_buttons(tr("Save"), "")
-
-    @staticmethod
-    def _narrow(box: QComboBox) -> None:
-        box.setMinimumContentsLength(20)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _keep_minutes(self, minutes: int) -> None:
         self.goals = Goals(minutes, self.goals.finish)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from ...domain.goals import Goals
 from ...domain.ids import CourseId
 from ...domain.spans import Span
+from ..kit.choice_box import ChoiceBox
 from ..kit.dialogs import run
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
@@ -124,9 +124,9 @@ class ProgressPage(QWidget):
 
     def _make_header(self) -> PageHeader:
         header = PageHeader(tr("Progress"))
-        self.course = self._box(tr("Course"), 8)
+        self.course = ChoiceBox(8, tr("Course"))
         self.course.addItem(tr("All courses"), 0)
-        self.span = self._box(tr("Range"), 6)
+        self.span = ChoiceBox(6, tr("Range"))
         for span in Span:
             self.span.addItem(span_words(span), span)
         self.span.setCurrentIndex(self.span.findData(Span.ALL))
@@ -144,15 +144,6 @@ class ProgressPage(QWidget):
         for box in (self.course, self.span):
             box.activated.connect(lambda _index: self.filter_changed.emit())
         return header
-
-    @staticmethod
-    def _box(name: str, letters: int) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setMinimumContentsLength(letters)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        return box
 
     def _make_tables(self) -> QWidget:
         whole = QWidget()

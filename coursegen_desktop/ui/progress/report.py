@@ -5,12 +5,12 @@ from __future__ import annotations
 from ...domain.figures import CourseFigures
 from ...media.report_page import Bar, Report, Section
 from ..kit.bars import percent_text
+from ..kit.day_field import day_words
 from ..kit.translate import tr
 from .shown import Shown
 from .words import (
     badge_words,
     course_words,
-    day_words,
     mastery_of,
     minutes_words,
     number_words,

@@ -13,8 +13,9 @@ from typing import Any
 
 from ...domain.figures import CourseFigures, Day, Figures, OutcomeMastery, ScorePoint
 from ..kit.bars import percent_text
+from ..kit.day_field import day_words
 from ..kit.translate import tr
-from .words import NOTHING, day_words, minutes_words, number_words, percent_words
+from .words import NOTHING, minutes_words, number_words, percent_words
 
 
 class Made(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from ...domain.badges import Badge, Deed
 from ...domain.figures import CourseFigures, Day
@@ -12,6 +12,7 @@ from ...domain.goals import Pace, minutes_needed, pace_of
 from ...domain.spans import Span, Step
 from ..content.durations import duration_words
 from ..kit.bars import percent_text
+from ..kit.day_field import day_words
 from ..kit.translate import tr
 
 NOTHING = "–"
@@ -30,17 +31,6 @@ def minutes_words(minutes: float) -> str:
 def percent_words(percent: float | None) -> str:
     """A share, or a dash where there is nothing to tell."""
     return NOTHING if percent is None else percent_text(percent)
-
-
-def day_words(day: str, *, short: bool = False) -> str:
-    """A day "YYYY-MM-DD" as a person writes it; anything else as it is."""
-    found = QDate.fromString(day, "yyyy-MM-dd")
-    if not found.isValid():
-        return day
-    locale = QLocale()
-    if short:
-        return locale.toString(found, tr("d MMM"))
-    return locale.toString(found, QLocale.FormatType.LongFormat)
 
 
 def done_words(day: Day | None) -> str:
@@ -129,7 +119,7 @@ def badge_words(badge: Badge) -> str:
 
 
 def goal_words(course: CourseFigures, day: str, today: date) -> str:
-    """How a course stands beside its day: gentle where it is behind."""
+    """How a course stands beside one's own day: gentle where it is behind."""
     pace, by = pace_of(course, day, today), day_words(day, short=True)
     if pace is Pace.DONE:
         return tr("Finished.")
@@ -138,9 +128,28 @@ def goal_words(course: CourseFigures, day: str, today: date) -> str:
                   day=by, time=minutes_words(course.minutes_left))  # fmt: skip
     if pace is Pace.ON_TIME:
         return tr("On the way: by {day}.", day=by)
-    needed = minutes_needed(course, day, today) or 0.0
-    each = minutes_words(needed)
+    each = _each_day(course, day, today)
     if pace is Pace.BEHIND:
         return tr("A little behind: {time} a day would bring you there by {day}.", time=each,
                   day=by)  # fmt: skip
     return tr("{time} a day bring you there by {day}.", time=each, day=by)
+
+
+def class_words(course: CourseFigures, today: date) -> str:
+    """How a course stands beside the class's day, which only those who teach can change."""
+    day = course.class_day
+    pace, by = pace_of(course, day, today), day_words(day, short=True)
+    if pace is Pace.OVER:
+        return tr("Your class: by {day}, which has passed; {time} are left.", day=by,
+                  time=minutes_words(course.minutes_left))  # fmt: skip
+    if pace is Pace.ON_TIME:
+        return tr("Your class: by {day}. On the way.", day=by)
+    each = _each_day(course, day, today)
+    if pace is Pace.BEHIND:
+        return tr("Your class: by {day}. A little behind: {time} a day would bring you there.",
+                  day=by, time=each)  # fmt: skip
+    return tr("Your class: by {day}. {time} a day bring you there.", day=by, time=each)
+
+
+def _each_day(course: CourseFigures, day: str, today: date) -> str:
+    return minutes_words(minutes_needed(course, day, today) or 0.0)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.ids import CourseId, LessonId
 from ...domain.review import CramFrom, CramQuery, HeldCard, Hold
 from ..content.inline_text import plain
+from ..kit.choice_box import ChoiceBox
 from ..kit.forms import Chip, LinkButton, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.lists import (
     Card,
@@ -154,8 +155,7 @@ class CardsView(ScrollPage):
                 wrap=True,
             )
         )  # fmt: skip
-        self.which = QComboBox()
-        self.which.setAccessibleName(tr("Which cards"))
+        self.which = ChoiceBox(14, tr("Which cards"))
         for which, words in (
             (CramFrom.WEAKEST, tr("Nearly forgotten")),
             (CramFrom.FAILED_TODAY, tr("Missed today")),
@@ -164,15 +164,8 @@ class CardsView(ScrollPage):
             (CramFrom.ALL, tr("All cards")),
         ):
             self.which.addItem(words, which.value)
-        self.course = QComboBox()
-        self.course.setAccessibleName(tr("Of which course"))
-        self.lesson = QComboBox()
-        self.lesson.setAccessibleName(tr("Of which lesson"))
-        for box in (self.which, self.course, self.lesson):
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(14)
+        self.course = ChoiceBox(14, tr("Of which course"))
+        self.lesson = ChoiceBox(14, tr("Of which lesson"))
         self.course.currentIndexChanged.connect(
             lambda _: self.cram_course_chosen.emit(self.course.currentData() or 0)
         )

@@ -9,7 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from ...domain.events import PreferencesChanged, ProfileChanged, SharingChanged
+from ...domain.events import (
+    ConnectionsChanged,
+    PreferencesChanged,
+    ProfileChanged,
+    SharingChanged,
+)
 from ...domain.rights import Right
 from ...domain.settings import Preferences
 from ...domain.user import User
@@ -17,6 +22,7 @@ from ...media.narrator import Narrator
 from ...media.system_voice import SystemVoice
 from ...services.accounts import AccountsService
 from ...services.backup import BackupInfo, BackupService
+from ...services.connections import ConnectionsService
 from ...services.own_data import OwnDataService
 from ...services.settings import SettingsService
 from ..kit.dialogs import choose_save, confirm
@@ -26,6 +32,7 @@ from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .account import OwnAccount
 from .data import DataCard
+from .models.controller import OwnConnections
 from .page import SettingsPage
 from .sharing import SharedComputer
 from .voice import OwnVoice
@@ -54,13 +61,17 @@ class SettingsScreen(Screen[SettingsPage]):
         settings: SettingsService,
         accounts: AccountsService,
         own_data: OwnDataService,
+        connections: ConnectionsService,
         backup: BackupService,
         user: User,
         may: Callable[[Right], bool],
         surroundings: Surroundings,
     ) -> None:
         manages = may(Right.MANAGE_LIBRARY)
-        super().__init__(context, SettingsPage(surroundings.languages, manages=manages))
+        writes = may(Right.EDIT_COURSES)
+        super().__init__(
+            context, SettingsPage(surroundings.languages, manages=manages, writes=writes)
+        )
         self._settings = settings
         self._backup = backup
         self._user = user
@@ -79,12 +90,19 @@ class SettingsScreen(Screen[SettingsPage]):
             page.voice, settings=settings, scope=self.scope,
             make_narrator=surroundings.make_narrator,
         )  # fmt: skip
+        self._connections = (
+            None if page.models is None else OwnConnections(
+                page.models, connections=connections, scope=self.scope
+            )
+        )  # fmt: skip
         if page.data is not None:
             self._connect_data(page.data)
         page.look.changed.connect(self._on_preferences_changed)
         page.shortcuts_requested.connect(surroundings.show_shortcuts)
         self.listen(PreferencesChanged, lambda _: self._on_changed_elsewhere())
         self.listen(ProfileChanged, self._on_profile_changed)
+        if self._connections is not None:
+            self.listen(ConnectionsChanged, self._connections.on_changed)
         self.listen(SharingChanged, lambda _: self.mark_stale())
 
     async def show(self, route: SettingsRoute) -> None:
@@ -92,6 +110,8 @@ class SettingsScreen(Screen[SettingsPage]):
         self.page.look.show_preferences(await self._settings.preferences(self._user.id))
         await self._account.show()
         await self._voice.show()
+        if self._connections is not None:
+            await self._connections.show()
         if self._shared is not None:
             await self._shared.show()
         self.page.show_about(self._around.about)

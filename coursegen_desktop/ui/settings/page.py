@@ -1,4 +1,4 @@
-"""Preferences: one card for each of person, look, people, data, program."""
+"""Preferences: one card for each of person, look, voice, models, people, data, program."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..kit.lists import Card, Muted, PageHeader, ScrollPage
 from ..kit.translate import tr
 from .data import DataCard
 from .look import LookCard
+from .models.card import ModelsCard
 from .people import SharingCard
 from .rows import titled_card
 from .voice import VoiceCard
@@ -20,11 +21,18 @@ from .you import YouCard
 
 
 class SettingsPage(QWidget):
-    """The cards. `manages`: the person looks after the library and who uses this computer."""
+    """The cards. `manages`: the person looks after the library and who uses this computer;
+    `writes`: he makes courses."""
 
     shortcuts_requested = Signal()
 
-    def __init__(self, languages: Sequence[tuple[str, str]] = (), *, manages: bool = True) -> None:
+    def __init__(
+        self,
+        languages: Sequence[tuple[str, str]] = (),
+        *,
+        manages: bool = True,
+        writes: bool = True,
+    ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,10 +44,13 @@ class SettingsPage(QWidget):
         self.you = YouCard()
         self.look = LookCard(languages)
         self.voice = VoiceCard()
+        self.models = ModelsCard() if writes else None
         self.people = SharingCard() if manages else None
         self.data = DataCard() if manages else None
-        cards = (self.you, self.look, self.voice, self.people, self.data, self._about_card())
-        for card in cards:
+        for card in (
+            self.you, self.look, self.voice, self.models, self.people, self.data,
+            self._about_card(),
+        ):  # fmt: skip
             if card is not None:
                 scroll.column.addWidget(card)
         scroll.column.addStretch(1)

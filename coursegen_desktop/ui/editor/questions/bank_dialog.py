@@ -21,6 +21,7 @@ from ...content.inline_text import plain
 from ...content.line import Line
 from ...content.line_list import LineList
 from ...kit.callout import Callout
+from ...kit.choice_box import ChoiceBox
 from ...kit.dialogs import Dialog
 from ...kit.empty_state import EmptyState, Skeleton
 from ...kit.form_dialog import FormDialog
@@ -120,11 +121,7 @@ class BankDialog(Dialog):
         return row
 
     def _filter(self, row: QHBoxLayout, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        box.setMinimumContentsLength(9)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box = ChoiceBox(9, name)
         box.currentIndexChanged.connect(self._list_anew)
         row.addWidget(box, 1)
         return box

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from ....domain.questions.base import Problem, Question
 from ....domain.quiz import QUESTION_TYPES
 from ...kit.callout import Callout
+from ...kit.fold import Fold
 from ...kit.lists import ScrollPage
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
@@ -17,7 +18,7 @@ from .cloze_part import ClozePart, gap_mark
 from .common_parts import AboutPart, HintRow, PromptPart, feedback_part, scoring_part
 from .fault_words import fault_words
 from .flaw_cards import Flaw, FlawCards
-from .part import Fold, FormPart, Json
+from .part import FormPart, Json
 from .picture_parts import PictureDesk
 from .rows import RowList, put_before
 from .schema_fields import FieldsPart, Spec

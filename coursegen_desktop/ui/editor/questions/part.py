@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.questions.base import Problem
 from ...kit.field import FieldLabel
-from ...kit.forms import LinkButton
 from ...kit.lists import ErrorLabel, Muted
 from .fault_words import fault_words
 
@@ -109,48 +108,6 @@ class Labelled(QWidget):
     def error(self) -> str:
         """What is said to be wrong."""
         return self._error.text()
-
-
-class Fold(QWidget):
-    """A part of the form that is opened by its title; `count` tells what is hidden inside."""
-
-    def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.body, self._title = body, title
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self.button = LinkButton(title, "chevron-right", role="ink")
-        self.button.setCheckable(True)
-        self.button.toggled.connect(self._on_toggled)
-        line = QHBoxLayout()
-        line.addWidget(self.button)
-        self._told = Muted()
-        line.addWidget(self._told)
-        line.addStretch(1)
-        column.addLayout(line)
-        column.addWidget(body)
-        body.setContentsMargins(22, 0, 0, 8)
-        body.hide()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its contents are seen."""
-        return self.button.isChecked()
-
-    def set_open(self, is_open: bool) -> None:
-        """Open or close it."""
-        self.button.setChecked(is_open)
-
-    def tell(self, words: str) -> None:
-        """What stands beside the title while it is closed."""
-        self._told.setText("" if self.is_open else words)
-
-    def _on_toggled(self, is_open: bool) -> None:
-        self.button.set_icon("chevron-down" if is_open else "chevron-right")
-        self.body.setVisible(is_open)
-        if is_open:
-            self._told.setText("")
 
 
 def mark_invalid(widget: QWidget, invalid: bool) -> None:

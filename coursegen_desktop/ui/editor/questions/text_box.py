@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...kit.spin_box import SpinBox
+from ...kit.spin_box import SpinBox, Stepping
 from ...kit.theme import theme_host_of
 
 _MOST_LINES = 16
@@ -151,19 +151,15 @@ class LineBox(QLineEdit):
         return QSize(width, super().minimumSizeHint().height())
 
 
-class NumberBox(QDoubleSpinBox):
-    """A number. The wheel changes it only when it has the keyboard."""
+class NumberBox(Stepping, QDoubleSpinBox):
+    """A number."""
 
     def __init__(self, name: str, least: float, most: float, *, places: int = 2) -> None:
         super().__init__()
         self._given = 0.0
         self.setRange(least, most)
         self.setDecimals(places)
-        self.setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # The style sheet's padding does not reach the field inside a spin box.
-        self.lineEdit().setTextMargins(9, 0, 0, 0)
+        self.name_it(name)
 
     def set_value(self, value: float) -> None:
         """Show it, leaving the cursor alone where it stands there already."""
@@ -176,28 +172,15 @@ class NumberBox(QDoubleSpinBox):
         is_untouched = abs(round(self._given, self.decimals()) - self.value()) < 1e-9
         return self._given if is_untouched else self.value()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
 
 class CountBox(SpinBox):
-    """A whole number; at its least it says `nothing`. The wheel needs the keyboard."""
+    """A whole number; at its least it says `nothing`."""
 
     def __init__(self, name: str, least: int, most: int, *, nothing: str = "") -> None:
         super().__init__(name)
         self.setRange(least, most)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if nothing:
             self.setSpecialValueText(nothing)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class ChoiceBox(QComboBox):

@@ -1,0 +1,1 @@
+"""Settings, the card "Language models": connections, how they are edited and tested."""
