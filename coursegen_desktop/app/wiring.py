@@ -42,7 +42,6 @@ from ..services.settings import SettingsService
 from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
-from ..services.tutor_models import TutorModels
 from ..services.version_notes import VersionNotes
 from .paths import Paths
 
@@ -100,7 +99,6 @@ class Services:
     backup: BackupService
     pages: PageService
     prompts: Path
-    tutor_models: TutorModels | None = None
 
     def __post_init__(self) -> None:
         # One gate for all: none can be forgotten where it is built.
@@ -220,10 +218,12 @@ class Services:
     def tutor(self) -> TutorService:
         """Made when first asked for: it stands on the quizzes."""
         from ..services.tutor import TutorService
+        from .tutor_models import OwnModels
 
+        models = OwnModels(self.gate, lambda: self.connections)
         tutor = TutorService(
             self.database.unit_of_work, self.quizzes.sittings, self.pages, self.now, self.prompts,
-            self.tutor_models,
+            models,
         )  # fmt: skip
         tutor.gate = self.gate
         return tutor
@@ -286,7 +286,7 @@ def _build(
     writers = WorkerProcesses(2, niceness=5)
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
-    gate = Gate()
+    prompts, gate = resources / "prompts", Gate()
     notes = VersionNotes(now)
     passwords = passwords or Passwords()
     tries = Tries(uow)  # one for the door and for those who are in
@@ -331,12 +331,12 @@ def _build(
             samples=resources / "samples",
             media=paths.media,
             now=now,
-            prompts=resources / "prompts",
+            prompts=prompts,
             drafts=paths.drafts,
         ),
         exchange=exchange,
         printing=PrintingService(writers, umask),
         backup=backup,
         pages=pages,
-        prompts=resources / "prompts",
+        prompts=prompts,
     )

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from ..domain.connection import TUTOR, Connection
 from ..domain.errors import AppError, InvalidContent, ProviderError, ProviderFault
@@ -295,7 +294,7 @@ async def _answer(
 
 
 def _destination(connection: Connection) -> Destination:
-    host = "" if connection.stays_here else urlsplit(connection.address).hostname or "?"
+    host = "" if connection.stays_here else connection.host or connection.address
     return Destination(connection.name, connection.model_of(TUTOR), host)
 
 

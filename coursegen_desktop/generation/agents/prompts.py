@@ -8,13 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-<<<<<<< HEAD
-NAMES = ("author", "repair", "quiz", "solver", "critic", "plan", "tutor")
-=======
 NAMES = (
-    "author", "repair", "quiz", "solver", "critic", "plan", "topic_outline", "topic_section",
+    "author", "repair", "quiz", "solver", "critic", "plan", "topic_outline", "topic_section", "tutor",
 )  # fmt: skip
->>>>>>> main
 
 
 @dataclass(frozen=True, slots=True)
