@@ -4176,6 +4176,10 @@
         <translation>Go through cards</translation>
     </message>
     <message>
+        <source>Go through the proxy of the system's settings</source>
+        <translation>Go through the proxy of the system's settings</translation>
+    </message>
+    <message>
         <source>Go through them</source>
         <translation>Go through them</translation>
     </message>
@@ -4835,6 +4839,10 @@
         <translation>Its pairs do not fit.</translation>
     </message>
     <message>
+        <source>Its server sends everything on to another computer</source>
+        <translation>Its server sends everything on to another computer</translation>
+    </message>
+    <message>
         <source>Its text yields no question: no definition, list, number or exercise to ask about.</source>
         <translation>Its text yields no question: no definition, list, number or exercise to ask about.</translation>
     </message>
@@ -5106,6 +5114,10 @@
         <translation>Leaves this computer without encryption: on the way to {host} others can read the texts and the key. Use https:// where the server offers it.</translation>
     </message>
     <message>
+        <source>Leaves this computer: the server has this model run elsewhere, and sends everything on to there.</source>
+        <translation>Leaves this computer: the server has this model run elsewhere, and sends everything on to there.</translation>
+    </message>
+    <message>
         <source>Leaves this computer: what the model works on is sent to {host}.</source>
         <translation>Leaves this computer: what the model works on is sent to {host}.</translation>
     </message>
@@ -5222,6 +5234,10 @@
         <translation>Lessons, headings and files</translation>
     </message>
     <message>
+        <source>Let it be sent on?</source>
+        <translation>Let it be sent on?</translation>
+    </message>
+    <message>
         <source>Letters before the options</source>
         <translation>Letters before the options</translation>
     </message>
@@ -5250,12 +5266,12 @@
         <translation>Like the system</translation>
     </message>
     <message>
-        <source>Limits and prices</source>
-        <translation>Limits and prices</translation>
-    </message>
-    <message>
         <source>Limits and prices cannot be below zero.</source>
         <translation>Limits and prices cannot be below zero.</translation>
+    </message>
+    <message>
+        <source>Limits, prices, proxy</source>
+        <translation>Limits, prices, proxy</translation>
     </message>
     <message>
         <source>Line</source>
@@ -6598,8 +6614,8 @@
         <translation>Nothing was found that needs mending.</translation>
     </message>
     <message>
-        <source>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</source>
-        <translation>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</translation>
+        <source>Nothing was sent: what “{name}” is asked leaves this computer, and you have not agreed to send anything by {host} yet.</source>
+        <translation>Nothing was sent: what “{name}” is asked leaves this computer, and you have not agreed to send anything by {host} yet.</translation>
     </message>
     <message>
         <source>Nothing was set aside: every passage stands in a lesson.</source>
@@ -10033,6 +10049,10 @@ over two lines</translation>
         <translation>The model is asked… {seconds} s</translation>
     </message>
     <message>
+        <source>The model reads less at a time than its server says.</source>
+        <translation>The model reads less at a time than its server says.</translation>
+    </message>
+    <message>
         <source>The model would have left out a large part of the documents.</source>
         <translation>The model would have left out a large part of the documents.</translation>
     </message>
@@ -10412,6 +10432,10 @@ over two lines</translation>
         <translation>The script was deleted. Undo brings it back.</translation>
     </message>
     <message>
+        <source>The server accepts a form for answers and does not hold the model to it, so that answers are checked and asked for again.</source>
+        <translation>The server accepts a form for answers and does not hold the model to it, so that answers are checked and asked for again.</translation>
+    </message>
+    <message>
         <source>The server at {host} cannot hold a model to the form of an answer in this way.</source>
         <translation>The server at {host} cannot hold a model to the form of an answer in this way.</translation>
     </message>
@@ -10448,12 +10472,28 @@ over two lines</translation>
         <translation>The server at {host} wants a key.</translation>
     </message>
     <message>
+        <source>The server cuts a task that is too long without saying so, so that only what it is known to read is sent.</source>
+        <translation>The server cuts a task that is too long without saying so, so that only what it is known to read is sent.</translation>
+    </message>
+    <message>
+        <source>The server does not say how many tokens it has read, so that the window could not be checked.</source>
+        <translation>The server does not say how many tokens it has read, so that the window could not be checked.</translation>
+    </message>
+    <message>
         <source>The server has no model yet. Load or pull one there first.</source>
         <translation>The server has no model yet. Load or pull one there first.</translation>
     </message>
     <message>
+        <source>The server has this model run elsewhere, so that what is sent leaves this computer.</source>
+        <translation>The server has this model run elsewhere, so that what is sent leaves this computer.</translation>
+    </message>
+    <message>
         <source>The server is asked…</source>
         <translation>The server is asked…</translation>
+    </message>
+    <message>
+        <source>The server of “{name}” is on this computer, but it sends what it is asked on to another one: passages of your documents, lessons and questions. Whoever runs that can read it and may keep it.</source>
+        <translation>The server of “{name}” is on this computer, but it sends what it is asked on to another one: passages of your documents, lessons and questions. Whoever runs that can read it and may keep it.</translation>
     </message>
     <message>
         <source>The server read only a part of a task ({read} of about {sent} tokens).</source>

@@ -67,7 +67,7 @@ from .desk import Here, keep
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
-    "version_notes", "keys", "pages", "prompts",
+    "version_notes", "keys", "pages",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
@@ -348,6 +348,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
+         "open_model": None, "topic": "",
     }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ _LIBRARY = "xllamacpp"
 # Tokens: room for more costs memory, so that it is made where the user says so only.
 _WINDOW = 4096
 _LOADING = 180.0  # seconds for a large file on a slow disk
-_JOINING = 5.0
+_JOINING, _ENDING = 5.0, 2.0
 
 
 class LocalClient:
@@ -62,9 +62,14 @@ class LocalClient:
             self._kill()
             raise
         except ProviderError as error:
-            if self._child is not None and self._child.is_alive:
-                raise
-            raise self._ended() from error
+            has_ended = error.fault in (ProviderFault.DROPPED, ProviderFault.REFUSED) and (
+                self._child is None or await asyncio.to_thread(self._child.ends_soon)
+            )
+            if has_ended:
+                # The system may yet call it alive, and the next question is to start another.
+                self._kill()
+                raise self._ended() from error
+            raise
 
     async def models(self) -> tuple[ModelInfo, ...]:
         """The one model of the file, by the name of the file."""
@@ -134,7 +139,7 @@ class LocalClient:
 
 
 class _Child:
-    """The process, and the end of its pipe. `start` and `bury` block: they belong into a thread."""
+    """The process, and the end of its pipe. Apart from `kill`, its methods block."""
 
     def __init__(self, path: Path, window: int, key: str) -> None:
         self._arguments = (str(path), window, _threads(), key)
@@ -175,6 +180,12 @@ class _Child:
             self._is_doomed = True
             if self._process is not None:
                 self._process.kill()
+
+    def ends_soon(self) -> bool:
+        """Whether it is at its end; its connections break off a moment before."""
+        with self._lock:
+            process = self._process
+        return self._is_doomed or process is None or bool(wait([process.sentinel], _ENDING))
 
     def bury(self) -> None:
         """Wait until it is gone."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -82,15 +81,6 @@ async def test_the_window_is_that_of_the_file_or_less(monkeypatch: pytest.Monkey
         (model,) = await client.models()
         assert (model.name, model.window) == ("small", window)
         await client.close()
-
-
-@pytest.mark.skipif(find_spec("xllamacpp") is None, reason="the extra local-model is not installed")
-async def test_a_file_that_llama_cpp_refuses() -> None:
-    """Its head is right, and there is no model behind it."""
-    client = open_file(SMALL)
-    with pytest.raises(ProviderError, match="cannot be run"):
-        await client._ready()
-    await client.close()
 
 
 def test_the_sample_is_of_the_format() -> None:
