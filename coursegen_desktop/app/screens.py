@@ -140,6 +140,7 @@ class Screens:
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
+            find_tutor=self._find_tutor,
         )
 
     async def _prepare_quiz(self, asset_id: AssetId) -> None:

@@ -24,6 +24,7 @@ _ABOUT = 0.5
 _LEAST_NEWS = 2
 _LEAST_READABLE = 3
 _MOSTLY = 0.4
+_LEAST_ASKING = 4
 # More words than these differ: the sentence says something else than the statement.
 _MOST_DIFFERING = 4
 # Sentences that are looked at closely, and how many of the best.
@@ -241,8 +242,10 @@ def _restated(question: Question, secret: Secret, place: Passage | None) -> Step
 def _asking(prompt: str) -> str:
     """The sentence that asks, where more stands before it."""
     plain = bare(prompt)
-    found = [sentence.strip() for sentence in _SENTENCE.findall(plain)]
-    return found[-1] if found and len(plain) > len(found[-1]) + 20 else ""
+    found: list[str] = [sentence.strip() for sentence in _SENTENCE.findall(plain)]
+    if not found or len(found[-1].split()) < _LEAST_ASKING or len(plain) <= len(found[-1]) + 20:
+        return ""
+    return found[-1]
 
 
 def _place(lesson: Lesson, secret: Secret) -> Passage | None:
@@ -349,6 +352,8 @@ def _ranked(lesson: Lesson, subject: set[str], secret: Secret) -> Iterator[Passa
     near = sorted(lesson.passages, key=lambda one: one.anchor != lesson.anchor)
     for number, one in enumerate(near[:MOST_SENTENCES]):
         is_quoted = bool(quote) and _is_same(" ".join(one.text.split()), quote)
+        if one.text.endswith(("?", "？")):
+            continue  # another question says nothing
         words = set(words_of(one.text))
         share = len(words & subject) / len(subject) if subject else 0.0
         holds = secret.is_in(one.text)

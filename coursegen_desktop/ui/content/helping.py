@@ -8,9 +8,19 @@ from typing import Protocol, cast
 from weakref import WeakKeyDictionary, WeakSet
 
 from ...domain.errors import AppError
-from ...domain.ids import UserId
+from ...domain.ids import LessonId, UserId
 from ...domain.tutor import Passage
-from ...domain.tutor_talk import Asked, Help, Hint, Reply, Subject, Turn, Who
+from ...domain.tutor_talk import (
+    Asked,
+    Found,
+    Help,
+    Hint,
+    LessonHelp,
+    Reply,
+    Subject,
+    Turn,
+    Who,
+)
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import error_text
 from .hint_ladder import HintLadder
@@ -23,6 +33,10 @@ class Tutor(Protocol):
     async def offers(self, subject: Asked, *, user_id: UserId) -> Help | None: ...
 
     async def hint(self, subject: Asked, step: int, *, user_id: UserId) -> Hint: ...
+
+    async def lesson(self, lesson_id: LessonId, *, user_id: UserId) -> LessonHelp: ...
+
+    async def look_up(self, lesson_id: LessonId, words: str, *, user_id: UserId) -> Found: ...
 
     async def ask(
         self,
@@ -132,11 +146,13 @@ class Helping:
 
     def _meet(self, ladder: HintLadder) -> None:
         self._known.add(ladder)
-        ladder.step_wanted.connect(
-            lambda step: self._scope.start(lambda: self._show(ladder, step), _key(ladder))
-        )
+        ladder.step_wanted.connect(lambda step: self._on_step(ladder, step))
         ladder.passage_chosen.connect(self._show_passage)
         ladder.talk_opened.connect(lambda view: self._on_talk(ladder, view))
+
+    def _on_step(self, ladder: HintLadder, step: int) -> None:
+        # One may be wished while the last is being shown.
+        self._scope.start(lambda: self._show(ladder, step), _key(ladder), Policy.LATEST)
 
     def _on_talk(self, ladder: HintLadder, view: TalkView) -> None:
         if view not in self._talks:

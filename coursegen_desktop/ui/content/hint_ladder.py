@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ...domain.tutor import Passage
+from ...domain.tutor import Passage, StepKind
 from ...domain.tutor_talk import Destination, Help, Hint
 from ..kit.forms import Button, Keys, LinkButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel
@@ -39,6 +39,20 @@ def add_hint_key(page: QWidget, find: Callable[[], HintLadder | None]) -> None:
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.triggered.connect(act)
     page.addAction(action)
+
+
+def bring_into_sight(page: QScrollArea, ladder: HintLadder) -> None:
+    """Scroll to what a ladder shows last, once the layout has made room for it."""
+
+    def show() -> None:
+        body = page.widget()
+        layout = body.layout() if body is not None else None
+        if layout is not None:
+            layout.activate()  # texts learn their height only by their width
+        page.ensureWidgetVisible(ladder.newest, 0, 24)
+
+    # The second turn: in the first one the new texts are given their width.
+    QTimer.singleShot(0, ladder, lambda: QTimer.singleShot(0, ladder, show))
 
 
 class HintLadder(QWidget):
@@ -156,6 +170,8 @@ class HintLadder(QWidget):
             self._last_stop(made).setFocus(Qt.FocusReason.OtherFocusReason)
         say(self, spoken(hint.step))
         self.grown.emit()
+        if hint.step.kind is StepKind.RATIONALE:
+            self.go_on()  # it stands at the answer already: by itself it would be no help
 
     def refuse(self, words: str) -> None:
         """The step did not come."""

@@ -10,7 +10,7 @@ from ...domain.tutor import Passage
 from ...domain.tutor_talk import MAX_SAID, Destination, Reply, Who
 from ..kit.forms import LinkButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel
-from ..kit.lists import Card, ErrorLabel, Muted, Strong
+from ..kit.lists import Card, ErrorLabel, Muted, ScrollPage, Strong
 from ..kit.speech import say
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
@@ -25,7 +25,7 @@ _LONGEST_LINK = 44
 class TalkView(QWidget):
     """`said` carries what was typed; answer with `begin_reply`, `show_reply` and `end_reply`, or
     `fail`. `stop_requested`: the answer is not wanted any more. `grown`: something was added;
-    `forgotten`: nothing was said.
+    `forgotten`: nothing was said. With `scrolls` the messages scroll above the field.
     """
 
     said = Signal(str)
@@ -34,9 +34,10 @@ class TalkView(QWidget):
     grown = Signal()
     forgotten = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, scrolls: bool = False) -> None:
         super().__init__(parent)
         self._messages: list[_Message] = []
+        self._is_busy = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -49,7 +50,16 @@ class TalkView(QWidget):
         column.addLayout(place)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
-        column.addLayout(self._list)
+        self._page: ScrollPage | None = None
+        if scrolls:
+            self._page = ScrollPage(margin=0)
+            self._page.column.setContentsMargins(0, 0, 10, 0)
+            self._page.column.addLayout(self._list)
+            self._page.column.addStretch(1)
+            self._page.verticalScrollBar().rangeChanged.connect(self._to_the_end)
+            column.addWidget(self._page, 1)
+        else:
+            column.addLayout(self._list)
         self.error = ErrorLabel()
         column.addWidget(self.error)
         self.field = _Field()
@@ -146,6 +156,10 @@ class TalkView(QWidget):
         """What takes the keyboard, from top to bottom."""
         links = [link for message in self._messages for link in message.links]
         return [*links, self.field, self.stop, self.send]
+
+    def _to_the_end(self, _least: int, most: int) -> None:
+        if self._page is not None:
+            self._page.verticalScrollBar().setValue(most)
 
     def _add(self, message: _Message) -> _Message:
         self._messages.append(message)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..content.asking import AskingPage, QuestionColumn
-from ..content.hint_ladder import HintLadder, add_hint_key
+from ..content.hint_ladder import HintLadder, add_hint_key, bring_into_sight
 from ..content.question_view import QuestionPane
 from ..kit.focus import tab_through
 from ..kit.translate import tr
@@ -91,11 +91,8 @@ class QuizParts(AskingPage):
     def _show_grown(self, pane: QuestionPane) -> None:
         """Once the layout has made room for it."""
 
-        def show() -> None:
-            self._scroll.ensureWidgetVisible(pane.help.newest, 0, 24)
-
         self._chain()
-        QTimer.singleShot(0, pane, show)
+        bring_into_sight(self._scroll, pane.help)
 
     @property
     def face(self) -> Face:

@@ -13,7 +13,7 @@ from ...domain.quiz import AnswerResult, QuestionView
 from ...domain.review import CardView, Certainty, Recall, ReviewOutcome
 from ..content.asking import AskingHeader, AskingPage, QuestionColumn
 from ..content.durations import duration_words
-from ..content.hint_ladder import add_hint_key
+from ..content.hint_ladder import add_hint_key, bring_into_sight
 from ..content.inline_text import plain
 from ..content.question_view import QuestionPane
 from ..content.rich_text import RichText
@@ -85,11 +85,9 @@ class SessionPage(AskingPage):
     def allow_help(self) -> None:
         """Hints may be offered below a question: one key asks for the next one."""
         self.pane.went_wrong.connect(self.went_wrong)
-        self.pane.help.grown.connect(lambda: QTimer.singleShot(0, self, self._show_grown))
+        ladder = self.pane.help
+        ladder.grown.connect(lambda: bring_into_sight(self._scroll, ladder))
         add_hint_key(self, lambda: self.pane.help)
-
-    def _show_grown(self) -> None:
-        self._scroll.ensureWidgetVisible(self.pane.help.newest, 0, 24)
 
     def show_progress(self, done: int, left: int, minutes: int) -> None:
         """How far it is; `left` includes the card on the screen."""
