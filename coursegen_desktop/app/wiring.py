@@ -43,7 +43,7 @@ from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
 from ..services.version_notes import VersionNotes
-from .paths import Paths
+from .paths import Paths, resources_dir
 
 if TYPE_CHECKING:
     from ..domain.connection import Connection
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
+    from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +97,7 @@ class Services:
     exchange: ExchangeService
     printing: PrintingService
     backup: BackupService
+    pages: PageService
 
     def __post_init__(self) -> None:
         # One gate for all: none can be forgotten where it is built.
@@ -211,6 +213,18 @@ class Services:
         review.gate = self.gate
         return review
 
+    @cached_property
+    def tutor(self) -> TutorService:
+        """Made when first asked for: it stands on the quizzes."""
+        from ..services.tutor import TutorService
+        from .tutor_models import OwnModels
+
+        uow, prompts = self.database.unit_of_work, resources_dir() / "prompts"
+        models = OwnModels(self.gate, lambda: self.connections)
+        tutor = TutorService(uow, self.quizzes.sittings, self.pages, self.now, prompts, models)
+        tutor.gate = self.gate
+        return tutor
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
@@ -269,8 +283,7 @@ def _build(
     writers = WorkerProcesses(2, niceness=5)
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
-    notes = VersionNotes(now)
-    tries = Tries(uow)  # one for the door and for those who are in
+    notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
     before_import = partial(backup.make_before, "import")
     exchange = ExchangeService(
@@ -312,4 +325,5 @@ def _build(
         exchange=exchange,
         printing=PrintingService(writers, umask),
         backup=backup,
+        pages=pages,
     )

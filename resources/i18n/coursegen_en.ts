@@ -225,6 +225,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n digit(s) before the decimal sign</source>
+        <translation>
+            <numerusform>%n digit before the decimal sign</numerusform>
+            <numerusform>%n digits before the decimal sign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>
@@ -526,6 +533,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of the {count} answers are right.</source>
+        <translation>
+            <numerusform>%n of the {count} answers are right.</numerusform>
+            <numerusform>%n of the {count} answers are right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them new</source>
         <translation>
             <numerusform>%n of them new</numerusform>
@@ -621,6 +635,13 @@
         <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the lesson speak of it.</source>
+        <translation>
+            <numerusform>%n place in the lesson speak of it.</numerusform>
+            <numerusform>%n places in the lesson speak of it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1047,6 +1068,10 @@
         <translation>A guide for new people</translation>
     </message>
     <message>
+        <source>A hint of the author</source>
+        <translation>A hint of the author</translation>
+    </message>
+    <message>
         <source>A key is kept in the file keys.json of your data folder, which only you can read.</source>
         <translation>A key is kept in the file keys.json of your data folder, which only you can read.</translation>
     </message>
@@ -1123,6 +1148,10 @@
         <translation>A number is typed, with tolerance and units.</translation>
     </message>
     <message>
+        <source>A number is wanted.</source>
+        <translation>A number is wanted.</translation>
+    </message>
+    <message>
         <source>A part must stand in a lesson.</source>
         <translation>A part must stand in a lesson.</translation>
     </message>
@@ -1152,6 +1181,17 @@
     <message>
         <source>A question does not exist any more.</source>
         <translation>A question does not exist any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A question has %n letter(s) at most.</source>
+        <translation>
+            <numerusform>A question has %n letter at most.</numerusform>
+            <numerusform>A question has %n letters at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A question has {most} letters at most.</source>
+        <translation>A question has {most} letters at most.</translation>
     </message>
     <message>
         <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
@@ -1274,6 +1314,14 @@
         <translation>A word of the right option stands in the question.</translation>
     </message>
     <message>
+        <source>A word of this lesson</source>
+        <translation>A word of this lesson</translation>
+    </message>
+    <message>
+        <source>A word or a few words are wanted, to be typed.</source>
+        <translation>A word or a few words are wanted, to be typed.</translation>
+    </message>
+    <message>
         <source>A word or name is typed.</source>
         <translation>A word or name is typed.</translation>
     </message>
@@ -1320,6 +1368,10 @@
     <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
+    </message>
+    <message>
+        <source>About “{piece}”:</source>
+        <translation>About “{piece}”:</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -1841,6 +1893,10 @@
         <translation>Answering it blindly</translation>
     </message>
     <message>
+        <source>Answering…</source>
+        <translation>Answering…</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Answers</translation>
     </message>
@@ -1933,6 +1989,14 @@
         <translation>As the rest of the program</translation>
     </message>
     <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Ask about this lesson</source>
+        <translation>Ask about this lesson</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Ask again</translation>
     </message>
@@ -1975,6 +2039,10 @@
     <message>
         <source>Ask “{title}” again</source>
         <translation>Ask “{title}” again</translation>
+    </message>
+    <message>
+        <source>Ask, or answer the tutor</source>
+        <translation>Ask, or answer the tutor</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -2159,6 +2227,10 @@
     <message>
         <source>Below the target one could guess by the place of an option.</source>
         <translation>Below the target one could guess by the place of an option.</translation>
+    </message>
+    <message>
+        <source>Beside it in the lesson</source>
+        <translation>Beside it in the lesson</translation>
     </message>
     <message>
         <source>Best quiz</source>
@@ -3248,6 +3320,10 @@
         <translation>Days you learned</translation>
     </message>
     <message>
+        <source>Decide whether the statement is true just as it stands.</source>
+        <translation>Decide whether the statement is true just as it stands.</translation>
+    </message>
+    <message>
         <source>Decimal comma</source>
         <translation>Decimal comma</translation>
     </message>
@@ -3499,8 +3575,8 @@
         <translation>Drop</translation>
     </message>
     <message>
-        <source>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</source>
-        <translation>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</translation>
+        <source>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer, unless you choose a model that runs elsewhere.</source>
+        <translation>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer, unless you choose a model that runs elsewhere.</translation>
     </message>
     <message>
         <source>Drop the question or keep it.</source>
@@ -3537,6 +3613,13 @@
     <message>
         <source>Each new one costs some seven answers in the weeks after.</source>
         <translation>Each new one costs some seven answers in the weeks after.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of the %n on the left has one that belongs to it.</source>
+        <translation>
+            <numerusform>Each of the %n on the left has one that belongs to it.</numerusform>
+            <numerusform>Each of the %n on the left has one that belongs to it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each of them stands in the words that are cited for it.</source>
@@ -3753,6 +3836,10 @@
     <message>
         <source>Explain how …, compare …, calculate …</source>
         <translation>Explain how …, compare …, calculate …</translation>
+    </message>
+    <message>
+        <source>Explain {term}</source>
+        <translation>Explain {term}</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4419,6 +4506,10 @@
         <translation>Hand in one of these: {kinds}.</translation>
     </message>
     <message>
+        <source>Hand the quiz in first.</source>
+        <translation>Hand the quiz in first.</translation>
+    </message>
+    <message>
         <source>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</source>
         <translation>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</translation>
     </message>
@@ -4461,6 +4552,14 @@
     <message>
         <source>Held back</source>
         <translation>Held back</translation>
+    </message>
+    <message>
+        <source>Help for learners</source>
+        <translation>Help for learners</translation>
+    </message>
+    <message>
+        <source>Help me understand</source>
+        <translation>Help me understand</translation>
     </message>
     <message>
         <source>Helping learners</source>
@@ -4531,6 +4630,14 @@
         <translation>Hints</translation>
     </message>
     <message>
+        <source>Hints are for what was not answered rightly.</source>
+        <translation>Hints are for what was not answered rightly.</translation>
+    </message>
+    <message>
+        <source>Hints for question {number}: {words}</source>
+        <translation>Hints for question {number}: {words}</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>History</translation>
     </message>
@@ -4553,6 +4660,10 @@
     <message>
         <source>How far the lessons' times lie apart; 0 is all alike.</source>
         <translation>How far the lessons' times lie apart; 0 is all alike.</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>How it begins</translation>
     </message>
     <message>
         <source>How it is compared</source>
@@ -4802,6 +4913,10 @@
         <translation>It does not count its tokens: limits rest on estimates.</translation>
     </message>
     <message>
+        <source>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</source>
+        <translation>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</translation>
+    </message>
+    <message>
         <source>It goes on until enough of the last answers were right.</source>
         <translation>It goes on until enough of the last answers were right.</translation>
     </message>
@@ -4812,6 +4927,10 @@
     <message>
         <source>It has at most {most} letters.</source>
         <translation>It has at most {most} letters.</translation>
+    </message>
+    <message>
+        <source>It is about “{title}”.</source>
+        <translation>It is about “{title}”.</translation>
     </message>
     <message>
         <source>It is asked tomorrow.</source>
@@ -4846,6 +4965,10 @@
         <translation>It is said twice: “{text}”.</translation>
     </message>
     <message>
+        <source>It is there when you have handed it in.</source>
+        <translation>It is there when you have handed it in.</translation>
+    </message>
+    <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
         <translation>It lets you in once if you forget your password. It is shown only now.</translation>
     </message>
@@ -4856,6 +4979,10 @@
     <message>
         <source>It may be in the trash of the course.</source>
         <translation>It may be in the trash of the course.</translation>
+    </message>
+    <message>
+        <source>It may not be told yet how your answer went.</source>
+        <translation>It may not be told yet how your answer went.</translation>
     </message>
     <message>
         <source>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</source>
@@ -5600,6 +5727,10 @@
         <translation>Look the course over and let learners see it</translation>
     </message>
     <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
         <source>Look whether it is still there.</source>
         <translation>Look whether it is still there.</translation>
     </message>
@@ -6227,6 +6358,10 @@
         <translation>Next change (F8)</translation>
     </message>
     <message>
+        <source>Next hint</source>
+        <translation>Next hint</translation>
+    </message>
+    <message>
         <source>Next lesson</source>
         <translation>Next lesson</translation>
     </message>
@@ -6361,6 +6496,10 @@
     <message>
         <source>No goal yet. Choose minutes a day, or a day to finish a course by.</source>
         <translation>No goal yet. Choose minutes a day, or a day to finish a course by.</translation>
+    </message>
+    <message>
+        <source>No language model is chosen for the tutor.</source>
+        <translation>No language model is chosen for the tutor.</translation>
     </message>
     <message>
         <source>No lesson and no quiz of the course shows it.</source>
@@ -6936,6 +7075,10 @@
         <translation>One answer must have full credit.</translation>
     </message>
     <message>
+        <source>One can be added in Settings, Language models.</source>
+        <translation>One can be added in Settings, Language models.</translation>
+    </message>
+    <message>
         <source>One chooses oneself from up to 16 people. Otherwise one types the address.</source>
         <translation>One chooses oneself from up to 16 people. Otherwise one types the address.</translation>
     </message>
@@ -6966,6 +7109,13 @@
     <message>
         <source>One of several options is right.</source>
         <translation>One of several options is right.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One of the %n answer(s) is right.</source>
+        <translation>
+            <numerusform>One of the %n answer is right.</numerusform>
+            <numerusform>One of the %n answers is right.</numerusform>
+        </translation>
     </message>
     <message>
         <source>One question alone says little about what was understood.</source>
@@ -7338,6 +7488,10 @@
     <message>
         <source>Passage</source>
         <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Passage {number}: {words}</source>
+        <translation>Passage {number}: {words}</translation>
     </message>
     <message>
         <source>Passages found in this course</source>
@@ -7810,6 +7964,10 @@
     <message>
         <source>Question without an outcome</source>
         <translation>Question without an outcome</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Question {number}</translation>
     </message>
     <message>
         <source>Question {number} of {total}</source>
@@ -8635,6 +8793,10 @@
         <translation>Say how sure you are with 1, 2 or 3.</translation>
     </message>
     <message>
+        <source>Say it in fewer words.</source>
+        <translation>Say it in fewer words.</translation>
+    </message>
+    <message>
         <source>Say what belongs to each entry.</source>
         <translation>Say what belongs to each entry.</translation>
     </message>
@@ -9028,6 +9190,18 @@
     <message>
         <source>Show details</source>
         <translation>Show details</translation>
+    </message>
+    <message>
+        <source>Show in the lesson: {words}</source>
+        <translation>Show in the lesson: {words}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Show it in the lesson</source>
+        <translation>Show it in the lesson</translation>
     </message>
     <message>
         <source>Show mastery by outcome</source>
@@ -9470,6 +9644,10 @@ over two lines</translation>
         <translation>Stays on this computer: nothing that is sent leaves it.</translation>
     </message>
     <message>
+        <source>Step by step</source>
+        <translation>Step by step</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Step {number} of {count}: {name}</translation>
     </message>
@@ -9682,6 +9860,14 @@ over two lines</translation>
         <translation>Take up a label first.</translation>
     </message>
     <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>Talk about it</source>
+        <translation>Talk about it</translation>
+    </message>
+    <message>
         <source>Target above {value}</source>
         <translation>Target above {value}</translation>
     </message>
@@ -9740,6 +9926,10 @@ over two lines</translation>
     <message>
         <source>Terms explained</source>
         <translation>Terms explained</translation>
+    </message>
+    <message>
+        <source>Terms of this lesson</source>
+        <translation>Terms of this lesson</translation>
     </message>
     <message>
         <source>Test</source>
@@ -9868,6 +10058,10 @@ over two lines</translation>
         <translation>The address or the password is not right.</translation>
     </message>
     <message>
+        <source>The answer</source>
+        <translation>The answer</translation>
+    </message>
+    <message>
         <source>The answer of the model “{model}” was cut off at its limit.</source>
         <translation>The answer of the model “{model}” was cut off at its limit.</translation>
     </message>
@@ -9898,6 +10092,14 @@ over two lines</translation>
     <message>
         <source>The author changed this question since you learned it.</source>
         <translation>The author changed this question since you learned it.</translation>
+    </message>
+    <message>
+        <source>The author of this course has switched the tutor off.</source>
+        <translation>The author of this course has switched the tutor off.</translation>
+    </message>
+    <message>
+        <source>The author of this quiz has switched the tutor off.</source>
+        <translation>The author of this quiz has switched the tutor off.</translation>
     </message>
     <message>
         <source>The author took these questions out of the course, or its quiz is gone. When a question comes back, let it be asked again.</source>
@@ -10211,6 +10413,18 @@ over two lines</translation>
         <translation>The lesson is not in the library any more</translation>
     </message>
     <message>
+        <source>The lesson is there to read.</source>
+        <translation>The lesson is there to read.</translation>
+    </message>
+    <message>
+        <source>The lesson says it in the part “{title}”.</source>
+        <translation>The lesson says it in the part “{title}”.</translation>
+    </message>
+    <message>
+        <source>The lesson says it; the link below leads there.</source>
+        <translation>The lesson says it; the link below leads there.</translation>
+    </message>
+    <message>
         <source>The lesson “{title}” is not in the library any more.</source>
         <translation>The lesson “{title}” is not in the library any more.</translation>
     </message>
@@ -10361,6 +10575,14 @@ over two lines</translation>
     <message>
         <source>The model reads less at a time than its server says.</source>
         <translation>The model reads less at a time than its server says.</translation>
+    </message>
+    <message>
+        <source>The model reads what it is given…</source>
+        <translation>The model reads what it is given…</translation>
+    </message>
+    <message>
+        <source>The model said nothing that can be shown.</source>
+        <translation>The model said nothing that can be shown.</translation>
     </message>
     <message>
         <source>The model so far</source>
@@ -10642,6 +10864,10 @@ over two lines</translation>
         <translation>The question is too long.</translation>
     </message>
     <message>
+        <source>The question itself is: “{words}”</source>
+        <translation>The question itself is: “{words}”</translation>
+    </message>
+    <message>
         <source>The question mixes several kinds of answers: use one kind only.</source>
         <translation>The question mixes several kinds of answers: use one kind only.</translation>
     </message>
@@ -10870,6 +11096,10 @@ over two lines</translation>
         <translation>The system's keyring refused.</translation>
     </message>
     <message>
+        <source>The talk is kept nowhere; it is gone when you leave.</source>
+        <translation>The talk is kept nowhere; it is gone when you leave.</translation>
+    </message>
+    <message>
         <source>The text begins with</source>
         <translation>The text begins with</translation>
     </message>
@@ -10950,6 +11180,22 @@ over two lines</translation>
         <translation>The trash is empty</translation>
     </message>
     <message>
+        <source>The tutor is off in a quiz that counts.</source>
+        <translation>The tutor is off in a quiz that counts.</translation>
+    </message>
+    <message>
+        <source>The tutor may help with this course</source>
+        <translation>The tutor may help with this course</translation>
+    </message>
+    <message>
+        <source>The tutor may help, once nothing counts any more</source>
+        <translation>The tutor may help, once nothing counts any more</translation>
+    </message>
+    <message>
+        <source>The tutor says: {words}</source>
+        <translation>The tutor says: {words}</translation>
+    </message>
+    <message>
         <source>The unit counts.</source>
         <translation>The unit counts.</translation>
     </message>
@@ -11024,6 +11270,24 @@ over two lines</translation>
     <message>
         <source>Theme like the system</source>
         <translation>Theme like the system</translation>
+    </message>
+    <message>
+        <source>Then there are no hints either.</source>
+        <translation>Then there are no hints either.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n gap(s) to fill.</source>
+        <translation>
+            <numerusform>There are %n gap to fill.</numerusform>
+            <numerusform>There are %n gaps to fill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n things to bring into their order.</source>
+        <translation>
+            <numerusform>There are %n things to bring into their order.</numerusform>
+            <numerusform>There are %n things to bring into their order.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There are fewer questions than are to be asked.</source>
@@ -11114,6 +11378,14 @@ over two lines</translation>
         <translation>There is no folder {folder}.</translation>
     </message>
     <message>
+        <source>There is no further hint.</source>
+        <translation>There is no further hint.</translation>
+    </message>
+    <message>
+        <source>There is no hint for this kind of question beyond the lesson itself.</source>
+        <translation>There is no hint for this kind of question beyond the lesson itself.</translation>
+    </message>
+    <message>
         <source>There is no lesson before this one.</source>
         <translation>There is no lesson before this one.</translation>
     </message>
@@ -11132,6 +11404,10 @@ over two lines</translation>
     <message>
         <source>There is no question here to be asked again.</source>
         <translation>There is no question here to be asked again.</translation>
+    </message>
+    <message>
+        <source>There is no question here.</source>
+        <translation>There is no question here.</translation>
     </message>
     <message>
         <source>There is no room left to unpack {file}.</source>
@@ -11164,6 +11440,10 @@ over two lines</translation>
     <message>
         <source>There is nothing left to write here.</source>
         <translation>There is nothing left to write here.</translation>
+    </message>
+    <message>
+        <source>There is nothing to hint at.</source>
+        <translation>There is nothing to hint at.</translation>
     </message>
     <message>
         <source>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</source>
@@ -11518,6 +11798,10 @@ over two lines</translation>
         <translation>This lesson begins its module already.</translation>
     </message>
     <message>
+        <source>This lesson does not speak of “{words}”.</source>
+        <translation>This lesson does not speak of “{words}”.</translation>
+    </message>
+    <message>
         <source>This lesson has no quiz any more.</source>
         <translation>This lesson has no quiz any more.</translation>
     </message>
@@ -11616,6 +11900,10 @@ over two lines</translation>
     <message>
         <source>This question is not in its quiz any more.</source>
         <translation>This question is not in its quiz any more.</translation>
+    </message>
+    <message>
+        <source>This question is not in the lesson any more.</source>
+        <translation>This question is not in the lesson any more.</translation>
     </message>
     <message>
         <source>This question is not part of the quiz any more.</source>
@@ -11914,6 +12202,10 @@ over two lines</translation>
         <translation>Turn the card</translation>
     </message>
     <message>
+        <source>Tutor</source>
+        <translation>Tutor</translation>
+    </message>
+    <message>
         <source>Two different units are given.</source>
         <translation>Two different units are given.</translation>
     </message>
@@ -11948,6 +12240,10 @@ over two lines</translation>
     <message>
         <source>Type a number, such as 4 or 0.5.</source>
         <translation>Type a number, such as 4 or 0.5.</translation>
+    </message>
+    <message>
+        <source>Type a question.</source>
+        <translation>Type a question.</translation>
     </message>
     <message>
         <source>Type at least one letter.</source>
@@ -12241,6 +12537,10 @@ over two lines</translation>
         <translation>What hint {number} costs</translation>
     </message>
     <message>
+        <source>What is asked</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
         <source>What is coming stands below.</source>
         <translation>What is coming stands below.</translation>
     </message>
@@ -12425,6 +12725,14 @@ over two lines</translation>
         <translation>What you typed in “{title}” before the program stopped is back.</translation>
     </message>
     <message>
+        <source>What you write stays on this computer ({model}).</source>
+        <translation>What you write stays on this computer ({model}).</translation>
+    </message>
+    <message>
+        <source>What you write, and what the lesson says about it, is sent to {host} ({model}).</source>
+        <translation>What you write, and what the lesson says about it, is sent to {host} ({model}).</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
     </message>
@@ -12531,6 +12839,10 @@ over two lines</translation>
     <message>
         <source>Wished retention</source>
         <translation>Wished retention</translation>
+    </message>
+    <message>
+        <source>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</source>
+        <translation>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</translation>
     </message>
     <message>
         <source>With a note</source>
@@ -13074,6 +13386,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>Your progress was kept</translation>
     </message>
     <message>
+        <source>Your question to the tutor</source>
+        <translation>Your question to the tutor</translation>
+    </message>
+    <message>
         <source>Your recovery code</source>
         <translation>Your recovery code</translation>
     </message>
@@ -13363,6 +13679,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>being written</translation>
     </message>
     <message>
+        <source>below zero</source>
+        <translation>below zero</translation>
+    </message>
+    <message>
         <source>best quiz {percent}</source>
         <translation>best quiz {percent}</translation>
     </message>
@@ -13377,6 +13697,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>between two numbers</source>
         <translation>between two numbers</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>blank</translation>
     </message>
     <message>
         <source>bold</source>
@@ -14349,6 +14673,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>one below the other</source>
         <translation>one below the other</translation>
+    </message>
+    <message>
+        <source>one digit before the decimal sign</source>
+        <translation>one digit before the decimal sign</translation>
     </message>
     <message>
         <source>open</source>
@@ -15993,6 +16321,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>“{title}” counts and is not handed in yet: until then the tutor answers no questions.</source>
+        <translation>“{title}” counts and is not handed in yet: until then the tutor answers no questions.</translation>
     </message>
     <message>
         <source>“{title}” is a draft again</source>

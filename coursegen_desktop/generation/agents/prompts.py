@@ -10,7 +10,7 @@ from string import Template
 
 NAMES = (
     "author", "repair", "summary", "quiz", "solver", "critic", "plan", "topic_outline",
-    "topic_section",
+    "topic_section", "tutor",
 )  # fmt: skip
 
 
