@@ -64,7 +64,7 @@ def summary(scene: Scene, task: Task, unit: Unit) -> ChatRequest:
     """Sum the lesson up."""
     system, user = scene.prompts["summary"].filled(
         audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
-        lesson=task.title, passages=_fenced(scene, unit.passages),
+        lesson=task.title, passages=fenced(scene.mark, unit.passages),
     )  # fmt: skip
     return ChatRequest(system, user, most=_room(scene, unit), temperature=0.3)
 
