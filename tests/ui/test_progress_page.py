@@ -19,7 +19,7 @@ from coursegen_desktop.domain.spans import Span
 from coursegen_desktop.media.report_page import Bar, Report, Section, write_report
 from coursegen_desktop.services.blocking import in_thread
 from coursegen_desktop.ui.kit.theme import ThemeHost
-from coursegen_desktop.ui.progress.page import CSV, JSON, PDF, ProgressPage
+from coursegen_desktop.ui.progress.page import CSV, JSON, OWN, PDF, ProgressPage
 from coursegen_desktop.ui.progress.report import report_of
 from coursegen_desktop.ui.progress.tables import Made, table_of
 from tests.windowed import click, eventually
@@ -274,10 +274,11 @@ async def test_what_can_be_exported(page: ProgressPage) -> None:
     asked: list[str] = []
     page.export_requested.connect(asked.append)
     page.show_figures(shown(learned()))
+    page.erasing_requested.connect(lambda: asked.append("erase"))
     menu = page.make_export_menu()
     for action in menu.actions():
         action.trigger()
-    assert asked == [PDF, CSV, JSON]
+    assert asked == [PDF, CSV, JSON, OWN, "erase"]
     menu.deleteLater()
 
 

@@ -38,6 +38,7 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ProgressScreen]:
         files=ProgressFiles(desk.uow, desk.progress),
         review=desk.review,
         settings=desk.settings,
+        own_data=desk.own_data,
         user=desk.user,
         now=desk.now,
     )

@@ -12,6 +12,7 @@ from ...domain.badges import Badge
 from ...domain.figures import Day, Figures, ScorePoint
 from ...domain.review import Counts
 from ...domain.spans import Step, trend
+from ..content.figure_words import badge_words, day_words, percent_words
 from ..kit.bar_chart import BarChart
 from ..kit.charts import HeatMap, LineChart
 from ..kit.forms import IconButton, LinkButton, PrimaryButton
@@ -19,7 +20,7 @@ from ..kit.icons import IconLabel
 from ..kit.lists import Card, Figure, Muted, SectionTitle, Small
 from ..kit.translate import tr
 from .tables import Made
-from .words import badge_words, day_words, done_words, percent_words, step_words
+from .words import done_words, step_words
 
 _HALF_YEAR, _YEAR = 26, 53  # weeks
 _DUE_DAYS = 14

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
 from ...domain.figures import CourseFigures
 from ...domain.spans import Span, before, minutes_between, since
+from ..content.figure_words import minutes_words, number_words, percent_words
 from ..kit.forms import LinkButton
 from ..kit.lists import GAP, Hairline, ScrollPage
 from ..kit.theme import theme_host_of
@@ -17,7 +18,7 @@ from .course_row import CourseRow
 from .goals_view import GoalsCard
 from .shown import Shown
 from .tables import Made
-from .words import before_words, minutes_words, number_words, percent_words, span_words
+from .words import before_words, span_words
 
 # Below this width (at text scale 1) the figures stand two by two and the charts under each other.
 _WIDE = 860

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from ...domain.figures import CourseFigures, Day
 from ...domain.goals import MOST_MINUTES, Goals, days_reached, minutes_on
 from ...domain.ids import CourseId
+from ..content.figure_words import day_words, minutes_words
 from ..kit.bars import ThinBar
 from ..kit.form_dialog import FormDialog
 from ..kit.forms import LinkButton
 from ..kit.lists import Card, Muted, SectionTitle, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
-from .words import day_words, goal_words, minutes_words
+from .words import goal_words
 
 # Courses with a day that are shown; the others stand in the dialog.
 _MOST_SHOWN = 4

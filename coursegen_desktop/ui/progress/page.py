@@ -28,14 +28,15 @@ from .shown import Shown
 from .tables import Made, table_of
 from .words import span_words
 
-CSV, JSON, PDF = "csv", "json", "pdf"
+CSV, JSON, PDF, OWN = "csv", "json", "pdf", "own"
 
 
 class ProgressPage(QWidget):
     """Shows what is Shown. Wishes: a course, another range, an export, goals, a review."""
 
     course_chosen = Signal(int)
-    export_requested = Signal(str)  # CSV, JSON or PDF
+    export_requested = Signal(str)  # CSV, JSON, PDF or OWN
+    erasing_requested = Signal()
     library_requested = Signal()
     review_requested = Signal()
     goals_requested = Signal()
@@ -118,6 +119,12 @@ class ProgressPage(QWidget):
         for kind, text in words:
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, kind=kind: self.export_requested.emit(kind))
+        menu.addSeparator()
+        whole = menu.addAction(tr("Everything about me (one page to read)"))
+        whole.triggered.connect(lambda: self.export_requested.emit(OWN))
+        menu.addAction(tr("Erase what is kept about me (in Settings)")).triggered.connect(
+            self.erasing_requested
+        )
         return menu
 
     # ------------------------------------------------------------ its parts

@@ -12,9 +12,9 @@ from enum import Enum
 from typing import Any
 
 from ...domain.figures import CourseFigures, Day, Figures, OutcomeMastery, ScorePoint
+from ..content.figure_words import NOTHING, day_words, minutes_words, number_words, percent_words
 from ..kit.bars import percent_text
 from ..kit.translate import tr
-from .words import NOTHING, day_words, minutes_words, number_words, percent_words
 
 
 class Made(Enum):
