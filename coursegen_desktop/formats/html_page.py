@@ -81,7 +81,11 @@ def facts(pairs: Sequence[tuple[str, str | Markup]]) -> Iterator[str]:
 
 
 def table(rows: Sequence[Any], columns: Sequence[Column], name: str) -> Iterator[str]:
-    """A table of `rows`; `name` says to a screen reader what it lists."""
+    """A table of `rows`; `name` says to a screen reader what it lists.
+
+    A column that has nothing to say of any row is left out.
+    """
+    columns = [one for one in columns if any(_cell(one.write(row)) for row in rows)]
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{text_of(name)}">\n'
     yield "<table>\n<thead><tr>"
     for column in columns:
@@ -135,6 +139,7 @@ blockquote { margin: .4rem 0; padding: .1rem 0 .1rem .9rem; white-space: pre-wra
 .note { white-space: pre-wrap; }
 section { content-visibility: auto; contain-intrinsic-size: auto 30rem; }
 @media (max-width: 40rem) { .facts th { width: 9rem; } main { padding: 1.25rem .9rem 3rem; } }
+@page { margin: 16mm 14mm; }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10pt; }

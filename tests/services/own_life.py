@@ -28,6 +28,10 @@ from tests.persons import PASSWORD, Persons
 from .desk import Here, keep, pages
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
+# Direction turned, markup, a sign of its own, halves of what was one, no place to break.
+HOSTILE = (
+    "<script>window.bad=1</script>\u202e\u2066\"'><img src=x onerror=bad()>👩\u200d🚀" + "W" * 900
+)
 # Every table with a column of persons, and under which key of the file its rows are told.
 TABLES = {
     "enrollments": "enrollments",

@@ -78,7 +78,7 @@ VERBS = {
         sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
-        accounts.set_picture own_data.export settings.get settings.preferences settings.put
+        accounts.erase_my_learning accounts.set_picture own_data.export settings.get settings.preferences settings.put
         settings.save_preferences""",
     Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in

@@ -18,12 +18,12 @@ from coursegen_desktop.domain.figures import Figures, FiguresQuery
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.spans import Span
 from coursegen_desktop.services.progress_files import ProgressFiles
-from coursegen_desktop.ui.kit.routes import CourseRoute, LibraryRoute, ProgressRoute
+from coursegen_desktop.ui.kit.routes import CourseRoute, LibraryRoute, ProgressRoute, SettingsRoute
 from coursegen_desktop.ui.progress import controller as progress_controller
 from coursegen_desktop.ui.progress.controller import ProgressScreen
 from coursegen_desktop.ui.progress.figures_table import TableDialog
 from coursegen_desktop.ui.progress.goals_view import GoalsDialog
-from coursegen_desktop.ui.progress.page import CSV, JSON, PDF
+from coursegen_desktop.ui.progress.page import CSV, JSON, OWN, PDF
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
@@ -231,19 +231,35 @@ async def test_the_figures_are_saved_where_one_says(
 ) -> None:  # fmt: skip
     await desk.lessons.complete(course.lessons[0].id, user_id=desk.user.id)
     await screen.enter(ProgressRoute())
-    names = ("mine.csv", "mine.json", "mine.pdf", "no/x.csv", "no/x.pdf")
+    names = ("mine.csv", "mine.json", "mine.pdf", "mine.html", "all.json", "no/x.csv", "no/x.pdf",
+             "no/x.html")  # fmt: skip
     chosen: list[str | None] = [None, *(str(tmp_path / name) for name in names)]
 
     async def choose(*_: object) -> str | None:
         return chosen.pop(0)
 
     monkeypatch.setattr(progress_controller, "choose_save", choose)
-    for kind in (CSV, CSV, JSON, PDF, CSV, PDF):
+    for kind in (CSV, CSV, JSON, PDF, OWN, OWN, CSV, PDF, OWN):
         screen.page.export_requested.emit(kind)
         await screen.scope.settled()
     assert "course,,The water cycle" in (tmp_path / "mine.csv").read_text("utf-8-sig")
     assert json.loads((tmp_path / "mine.json").read_text("utf-8"))["lessons"] == 1
     assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF-")
-    assert place.notices.texts()[-3:] == [f"Saved as {name}." for name in names[:3]]
+    page = (tmp_path / "mine.html").read_text("utf-8")
+    assert "Everything about" in page
+    assert "The water cycle" in page
+    assert "person" in json.loads((tmp_path / "all.json").read_text("utf-8"))
+    assert place.notices.texts()[-4:] == [f"Saved as {name}." for name in names[1:5]]
     assert all("could not be written" in error.text() for error in place.errors)
-    assert len(place.errors) == 2
+    assert len(place.errors) == 3
+
+
+async def test_the_way_to_have_it_erased(
+    screen: ProgressScreen, place: Place, desk: Desk, course: CourseView
+) -> None:
+    await desk.lessons.complete(course.lessons[0].id, user_id=desk.user.id)
+    await screen.enter(ProgressRoute())
+    menu = screen.page.make_export_menu()
+    next(one for one in menu.actions() if "Erase" in one.text()).trigger()
+    assert place.routes == [SettingsRoute()]
+    menu.deleteLater()

@@ -72,8 +72,12 @@ def _review_columns(say: Say) -> tuple[Column, ...]:
 
 
 def settings(data: Row, say: Say) -> Iterator[str]:
-    """What a person has set, by name."""
-    yield from facts([(row["name"], json_words(row["value"])) for row in data["settings"]])
+    """What a person has set, by the names that the program keeps it under."""
+    yield from facts([(_spaced(row["name"]), json_words(row["value"])) for row in data["settings"]])
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def files(data: Row, say: Say) -> Iterator[str]:

@@ -43,7 +43,8 @@ class Say(Protocol):
 def json_words(value: object) -> str:
     """A value of JSON as words: "theme: dark" for a map, with a comma between list items."""
     if isinstance(value, Mapping):
-        return "\n".join(f"{name}: {json_words(one)}" for name, one in value.items())
+        told = ((str(name).replace("_", " "), json_words(one)) for name, one in value.items())
+        return "\n".join(f"{name}: {words}" for name, words in told if words)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(json_words(one) for one in value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
