@@ -680,6 +680,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) flagged</source>
+        <translation>
+            <numerusform>%n question flagged</numerusform>
+            <numerusform>%n questions flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) have no answer yet.</source>
         <translation>
             <numerusform>%n question have no answer yet.</numerusform>
@@ -1202,6 +1209,10 @@
         <translation>About the file</translation>
     </message>
     <message>
+        <source>About you</source>
+        <translation>About you</translation>
+    </message>
+    <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
     </message>
@@ -1228,6 +1239,10 @@
     <message>
         <source>Accepted too: {options}</source>
         <translation>Accepted too: {options}</translation>
+    </message>
+    <message>
+        <source>Account made</source>
+        <translation>Account made</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -1566,6 +1581,10 @@
         <translation>All of this can be changed later in the settings.</translation>
     </message>
     <message>
+        <source>All of this lies in the library file on this computer and nowhere else: the program sends nothing to anybody. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</source>
+        <translation>All of this lies in the library file on this computer and nowhere else: the program sends nothing to anybody. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</translation>
+    </message>
+    <message>
         <source>All outcomes</source>
         <translation>All outcomes</translation>
     </message>
@@ -1829,6 +1848,10 @@
         <translation>Asked when you sign in. A recovery code stands in for a forgotten one.</translation>
     </message>
     <message>
+        <source>At a glance</source>
+        <translation>At a glance</translation>
+    </message>
+    <message>
         <source>At least 8 characters. Several words are easy to keep in mind.</source>
         <translation>At least 8 characters. Several words are easy to keep in mind.</translation>
     </message>
@@ -1951,6 +1974,14 @@
     <message>
         <source>Backups</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Badge</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>Badges</translation>
     </message>
     <message>
         <source>Before each answer. What you know but guessed comes again sooner.</source>
@@ -2117,6 +2148,10 @@
         <translation>By part</translation>
     </message>
     <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
         <source>Call-out: example</source>
         <translation>Call-out: example</translation>
     </message>
@@ -2199,6 +2234,10 @@
     <message>
         <source>Certain</source>
         <translation>Certain</translation>
+    </message>
+    <message>
+        <source>Chance to know it</source>
+        <translation>Chance to know it</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2708,6 +2747,10 @@
         <translation>Column to the right</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
         <source>Comment for the learner</source>
         <translation>Comment for the learner</translation>
     </message>
@@ -3016,10 +3059,6 @@
         <translation>Dark theme</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
         <source>Data folder</source>
         <translation>Data folder</translation>
     </message>
@@ -3030,6 +3069,18 @@
     <message>
         <source>Days</source>
         <translation>Days</translation>
+    </message>
+    <message>
+        <source>Days in a row</source>
+        <translation>Days in a row</translation>
+    </message>
+    <message>
+        <source>Days learned</source>
+        <translation>Days learned</translation>
+    </message>
+    <message>
+        <source>Days since</source>
+        <translation>Days since</translation>
     </message>
     <message>
         <source>Days you learned</source>
@@ -3085,6 +3136,10 @@
     <message>
         <source>Delete this quiz</source>
         <translation>Delete this quiz</translation>
+    </message>
+    <message>
+        <source>Delete your account.</source>
+        <translation>Delete your account.</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -3435,12 +3490,36 @@
         <translation>Enrolment</translation>
     </message>
     <message>
+        <source>Enrolments, completed lessons, places, time, quiz attempts with their answers, files that you handed in, notes, reviews, goals and grades go for good. Courses, your name and your preferences stay.
+
+This cannot be undone. Backups that were made before still hold it until newer ones replace them.</source>
+        <translation>Enrolments, completed lessons, places, time, quiz attempts with their answers, files that you handed in, notes, reviews, goals and grades go for good. Courses, your name and your preferences stay.
+
+This cannot be undone. Backups that were made before still hold it until newer ones replace them.</translation>
+    </message>
+    <message>
         <source>Entry</source>
         <translation>Entry</translation>
     </message>
     <message>
         <source>Entry {number}</source>
         <translation>Entry {number}</translation>
+    </message>
+    <message>
+        <source>Erase everything that you learned?</source>
+        <translation>Erase everything that you learned?</translation>
+    </message>
+    <message>
+        <source>Erase my learning</source>
+        <translation>Erase my learning</translation>
+    </message>
+    <message>
+        <source>Erase my learning…</source>
+        <translation>Erase my learning…</translation>
+    </message>
+    <message>
+        <source>Erase what is kept about me (in Settings)</source>
+        <translation>Erase what is kept about me (in Settings)</translation>
     </message>
     <message>
         <source>Error</source>
@@ -3493,6 +3572,14 @@
     <message>
         <source>Everybody takes this course already</source>
         <translation>Everybody takes this course already</translation>
+    </message>
+    <message>
+        <source>Everything about me (one page to read)</source>
+        <translation>Everything about me (one page to read)</translation>
+    </message>
+    <message>
+        <source>Everything about {name}</source>
+        <translation>Everything about {name}</translation>
     </message>
     <message>
         <source>Everything goes back to how it was then. What is there now is backed up first, and the program starts again.</source>
@@ -3651,6 +3738,10 @@
         <translation>Files that are asked for ({patterns})</translation>
     </message>
     <message>
+        <source>Files that you handed in</source>
+        <translation>Files that you handed in</translation>
+    </message>
+    <message>
         <source>Files: {act}</source>
         <translation>Files: {act}</translation>
     </message>
@@ -3707,12 +3798,20 @@
         <translation>Finish a quiz and its score appears here.</translation>
     </message>
     <message>
+        <source>Finish by</source>
+        <translation>Finish by</translation>
+    </message>
+    <message>
         <source>Finish it first.</source>
         <translation>Finish it first.</translation>
     </message>
     <message>
         <source>Finish or delete them in the editor; “Check the course” leads to them.</source>
         <translation>Finish or delete them in the editor; “Check the course” leads to them.</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finished</translation>
     </message>
     <message>
         <source>Finished attempts keep the questions that were asked.</source>
@@ -3801,6 +3900,10 @@
     <message>
         <source>For instance: Basics</source>
         <translation>For instance: Basics</translation>
+    </message>
+    <message>
+        <source>For programs</source>
+        <translation>For programs</translation>
     </message>
     <message>
         <source>For programs (JSON)</source>
@@ -3991,6 +4094,10 @@
         <translation>Give one of them another name.</translation>
     </message>
     <message>
+        <source>Given</source>
+        <translation>Given</translation>
+    </message>
+    <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
     </message>
@@ -4067,6 +4174,10 @@
         <translation>Go to {place}</translation>
     </message>
     <message>
+        <source>Goals</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
         <source>Gone from the course</source>
         <translation>Gone from the course</translation>
     </message>
@@ -4097,6 +4208,10 @@
     <message>
         <source>Graded “{grade}”: it comes again {when}. Was it harder or easier?</source>
         <translation>Graded “{grade}”: it comes again {when}. Was it harder or easier?</translation>
+    </message>
+    <message>
+        <source>Grades given by hand</source>
+        <translation>Grades given by hand</translation>
     </message>
     <message>
         <source>Grading</source>
@@ -4215,6 +4330,10 @@
         <translation>High-contrast theme</translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation>Highlight</translation>
+    </message>
+    <message>
         <source>Highlight the selected words</source>
         <translation>Highlight the selected words</translation>
     </message>
@@ -4233,6 +4352,10 @@
     <message>
         <source>Highlights</source>
         <translation>Highlights</translation>
+    </message>
+    <message>
+        <source>Highlights, notes and bookmarks</source>
+        <translation>Highlights, notes and bookmarks</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -4297,6 +4420,10 @@
     <message>
         <source>How plants turn light into sugar, and where the carbon goes afterwards.</source>
         <translation>How plants turn light into sugar, and where the carbon goes afterwards.</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>How sure</translation>
     </message>
     <message>
         <source>How sure are you?</source>
@@ -4794,6 +4921,10 @@
         <translation>Last quiz</translation>
     </message>
     <message>
+        <source>Last read</source>
+        <translation>Last read</translation>
+    </message>
+    <message>
         <source>Last seen</source>
         <translation>Last seen</translation>
     </message>
@@ -4891,6 +5022,10 @@
     <message>
         <source>Leave “{title}”?</source>
         <translation>Leave “{title}”?</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -5083,6 +5218,10 @@
     <message>
         <source>Longer than {ms} ms</source>
         <translation>Longer than {ms} ms</translation>
+    </message>
+    <message>
+        <source>Longest row of days</source>
+        <translation>Longest row of days</translation>
     </message>
     <message>
         <source>Longest side {side} pixels</source>
@@ -5333,6 +5472,10 @@
     <message>
         <source>Markdown, text, HTML</source>
         <translation>Markdown, text, HTML</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Marked</translation>
     </message>
     <message>
         <source>Marked by</source>
@@ -6091,6 +6234,10 @@
         <translation>Not found in this course</translation>
     </message>
     <message>
+        <source>Not in this file: your password and recovery code, of which only a fingerprint is kept that nobody can turn back; the right answers of quizzes; the log of accounts, which names you where an account was changed but holds no answers; and your name beside what you changed in courses. Backups hold older states of the library until they are replaced.</source>
+        <translation>Not in this file: your password and recovery code, of which only a fingerprint is kept that nobody can turn back; the right answers of quizzes; the log of accounts, which names you where an account was changed but holds no answers; and your name beside what you changed in courses. Backups hold older states of the library until they are replaced.</translation>
+    </message>
+    <message>
         <source>Not passed</source>
         <translation>Not passed</translation>
     </message>
@@ -6357,6 +6504,10 @@
         <translation>On a line of its own</translation>
     </message>
     <message>
+        <source>On a shared computer only the whole account is deleted.</source>
+        <translation>On a shared computer only the whole account is deleted.</translation>
+    </message>
+    <message>
         <source>On the way: by {day}.</source>
         <translation>On the way: by {day}.</translation>
     </message>
@@ -6411,6 +6562,10 @@
     <message>
         <source>One of several options is right.</source>
         <translation>One of several options is right.</translation>
+    </message>
+    <message>
+        <source>One page to read</source>
+        <translation>One page to read</translation>
     </message>
     <message>
         <source>One question alone says little about what was understood.</source>
@@ -6583,6 +6738,10 @@
     <message>
         <source>Open …</source>
         <translation>Open …</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Opened last</translation>
     </message>
     <message>
         <source>Opens at once, without a password. You can set one later.</source>
@@ -6839,10 +6998,6 @@
     <message>
         <source>Per cent</source>
         <translation>Per cent</translation>
-    </message>
-    <message>
-        <source>Personal data ({patterns})</source>
-        <translation>Personal data ({patterns})</translation>
     </message>
     <message>
         <source>Photosynthesis</source>
@@ -7388,6 +7543,10 @@
         <translation>Quizzes of this course</translation>
     </message>
     <message>
+        <source>Quizzes, question by question</source>
+        <translation>Quizzes, question by question</translation>
+    </message>
+    <message>
         <source>Quizzes: marking and figures</source>
         <translation>Quizzes: marking and figures</translation>
     </message>
@@ -7453,6 +7612,10 @@
     <message>
         <source>Read the passage for “{title}”</source>
         <translation>Read the passage for “{title}”</translation>
+    </message>
+    <message>
+        <source>Read to</source>
+        <translation>Read to</translation>
     </message>
     <message>
         <source>Read to the end</source>
@@ -7706,6 +7869,10 @@
         <translation>Results of each learner that do not count, the lowest first</translation>
     </message>
     <message>
+        <source>Results of quizzes that are gone</source>
+        <translation>Results of quizzes that are gone</translation>
+    </message>
+    <message>
         <source>Results of the quizzes that you take appear here.</source>
         <translation>Results of the quizzes that you take appear here.</translation>
     </message>
@@ -7728,6 +7895,10 @@
     <message>
         <source>Review “{course}”</source>
         <translation>Review “{course}”</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Reviewed</translation>
     </message>
     <message>
         <source>Reviews</source>
@@ -8128,6 +8299,10 @@
         <translation>Second way</translation>
     </message>
     <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
         <source>Seconds between two attempts</source>
         <translation>Seconds between two attempts</translation>
     </message>
@@ -8485,6 +8660,10 @@
     <message>
         <source>Sign-ins, changes of accounts and exports are written down here.</source>
         <translation>Sign-ins, changes of accounts and exports are written down here.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
     </message>
     <message>
         <source>Since then</source>
@@ -10171,6 +10350,10 @@ over two lines</translation>
         <translation>They break none of twenty rules for good questions.</translation>
     </message>
     <message>
+        <source>They lie in a folder beside this page.</source>
+        <translation>They lie in a folder beside this page.</translation>
+    </message>
+    <message>
         <source>They sign in with a start code, which is shown next, and choose a password.</source>
         <translation>They sign in with a start code, which is shown next, and choose a password.</translation>
     </message>
@@ -10679,6 +10862,10 @@ over two lines</translation>
         <translation>Time runs on while the quiz is closed</translation>
     </message>
     <message>
+        <source>Time with lessons and quizzes</source>
+        <translation>Time with lessons and quizzes</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
     </message>
@@ -11118,6 +11305,10 @@ over two lines</translation>
         <translation>What counts</translation>
     </message>
     <message>
+        <source>What counts of quizzes</source>
+        <translation>What counts of quizzes</translation>
+    </message>
+    <message>
         <source>What do you want to remember?</source>
         <translation>What do you want to remember?</translation>
     </message>
@@ -11140,6 +11331,10 @@ over two lines</translation>
     <message>
         <source>What is expected</source>
         <translation>What is expected</translation>
+    </message>
+    <message>
+        <source>What is kept and what is not</source>
+        <translation>What is kept and what is not</translation>
     </message>
     <message>
         <source>What is looked for</source>
@@ -11278,6 +11473,10 @@ over two lines</translation>
         <translation>What you learn is kept for you alone.</translation>
     </message>
     <message>
+        <source>What you learned was erased.</source>
+        <translation>What you learned was erased.</translation>
+    </message>
+    <message>
         <source>What you remembered of it is forgotten here, too. The question stays in its course.</source>
         <translation>What you remembered of it is forgotten here, too. The question stays in its course.</translation>
     </message>
@@ -11300,6 +11499,10 @@ over two lines</translation>
     <message>
         <source>When the time is over</source>
         <translation>When the time is over</translation>
+    </message>
+    <message>
+        <source>Where you are in lessons</source>
+        <translation>Where you are in lessons</translation>
     </message>
     <message>
         <source>Which attempt counts</source>
@@ -11546,6 +11749,10 @@ over two lines</translation>
         <translation>Written as {example}</translation>
     </message>
     <message>
+        <source>Written by Coursegen Desktop: {moment}</source>
+        <translation>Written by Coursegen Desktop: {moment}</translation>
+    </message>
+    <message>
         <source>Written in Mermaid: choose a kind to begin with, and change its words.</source>
         <translation>Written in Mermaid: choose a kind to begin with, and change its words.</translation>
     </message>
@@ -11620,6 +11827,10 @@ over two lines</translation>
     <message>
         <source>You can change your marks, or take them back.</source>
         <translation>You can change your marks, or take them back.</translation>
+    </message>
+    <message>
+        <source>You can have it erased: Settings, You, What is yours. On a computer that several people share, that deletes the account, which can be brought back for 30 days.</source>
+        <translation>You can have it erased: Settings, You, What is yours. On a computer that several people share, that deletes the account, which can be brought back for 30 days.</translation>
     </message>
     <message>
         <source>You can try again in {seconds} s.</source>
@@ -11859,8 +12070,8 @@ over two lines</translation>
         <translation>Your profile was changed in another window meanwhile: {name}, {email}.</translation>
     </message>
     <message>
-        <source>Your profile, enrolments, progress and answers.</source>
-        <translation>Your profile, enrolments, progress and answers.</translation>
+        <source>Your profile, enrolments, progress, answers and notes.</source>
+        <translation>Your profile, enrolments, progress, answers and notes.</translation>
     </message>
     <message>
         <source>Your profile, enrolments, progress, answers and settings go. Courses stay in the library.
@@ -12005,6 +12216,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>add “{title}”</source>
         <translation>add “{title}”</translation>
+    </message>
+    <message>
+        <source>added {moment}</source>
+        <translation>added {moment}</translation>
     </message>
     <message>
         <source>advice</source>
@@ -12204,6 +12419,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>change of “{title}”</translation>
     </message>
     <message>
+        <source>changed {moment}</source>
+        <translation>changed {moment}</translation>
+    </message>
+    <message>
         <source>chosen from a list</source>
         <translation>chosen from a list</translation>
     </message>
@@ -12322,6 +12541,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>draft, not asked</source>
         <translation>draft, not asked</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>duplicate lessons</source>
@@ -12891,6 +13114,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>must be given</translation>
     </message>
     <message>
+        <source>my learning</source>
+        <translation>my learning</translation>
+    </message>
+    <message>
         <source>nearly everybody gets it right.</source>
         <translation>nearly everybody gets it right.</translation>
     </message>
@@ -13109,6 +13336,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>one below the other</translation>
     </message>
     <message>
+        <source>only what was wrong before</source>
+        <translation>only what was wrong before</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>open</translation>
     </message>
@@ -13191,6 +13422,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>progress</source>
         <translation>progress</translation>
+    </message>
+    <message>
+        <source>put aside</source>
+        <translation>put aside</translation>
     </message>
     <message>
         <source>question {number}</source>
@@ -13539,6 +13774,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>to</source>
         <translation>to</translation>
+    </message>
+    <message>
+        <source>to be marked</source>
+        <translation>to be marked</translation>
     </message>
     <message>
         <source>to decimal places</source>
@@ -14096,6 +14335,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} (Alt+{key})</source>
         <translation>{name} (Alt+{key})</translation>
+    </message>
+    <message>
+        <source>{name} (lost)</source>
+        <translation>{name} (lost)</translation>
     </message>
     <message>
         <source>{name} (missing)</source>

@@ -1,7 +1,8 @@
-"""The dashboard's figures against the rows they stand for, and the table that is exported."""
+"""Figures of what was done through the services, against the rows that it left."""
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +11,7 @@ import pytest
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.draft import CourseDraft
+from coursegen_desktop.domain.figures import FiguresQuery, Streak
 from coursegen_desktop.domain.ids import CourseId, UserId
 from coursegen_desktop.services.clock import local_day
 from coursegen_desktop.services.events import EventHub
@@ -59,31 +61,23 @@ def learner(uow: WorkUnits, event_hub: EventHub, user_id: UserId, fixed_now: Now
     return Learner(uow, event_hub, user_id, fixed_now())
 
 
-async def test_nothing_was_learned_yet(learner: Learner) -> None:
-    dashboard = await learner.progress.dashboard(user_id=learner.user)
-    assert dashboard.is_empty
-    assert dashboard.answers_right_percent is None
-    assert (dashboard.streak, dashboard.days_learned, dashboard.courses) == (0, 0, ())
-
-
 async def test_one_day(learner: Learner, uow: WorkUnits, sample_course: CourseDraft) -> None:
     course_id = await keep(uow, sample_course)
     await learner.complete(course_id, 0)
     await learner.take_quiz(course_id, right=True)
-    found = await learner.progress.dashboard(user_id=learner.user)
-    assert (found.streak, found.longest_streak, found.days_learned) == (1, 1, 1)
-    assert (found.lessons_done, found.lessons_enrolled) == (1, 3)
-    assert (found.answers_counted, found.answers_right_percent) == (2, 100)
-    assert found.attempts == 1
-    today = date.fromisoformat(local_day(learner.now))
-    assert [(day.day, day.count) for day in found.days] == [(today, 3)]
-    assert [point.percent for point in found.scores] == [100]
-    assert found.scores[0].week == today - timedelta(days=today.weekday())
+    found = await learner.progress.figures(learner.user)
+    assert found.streak == Streak(1, 1, True)
+    assert (found.lessons, found.accuracy) == (1, 100)
+    today = local_day(learner.now)
+    assert [(day.day, day.lessons, day.answers, day.right) for day in found.days] == [
+        (today, 1, 2, 2)
+    ]
+    assert [(point.day, point.percent) for point in found.scores] == [(today, 100)]
     (course,) = found.courses
-    assert (course.title, course.lessons_done, course.lessons) == ("The water cycle", 1, 3)
+    assert course.title == "The water cycle"
     assert course.percent == 50, "three of its six minutes"
-    assert course.best_quiz == (2, 2)
-    assert course.mean_quiz_percent == 100
+    assert course.minutes_left == 3
+    assert (course.best, course.last) == (100, 100)
 
 
 async def test_many_days_equal_the_database(
@@ -100,34 +94,34 @@ async def test_many_days_equal_the_database(
         await learner.take_quiz(keys[back % 4], right=back % 2 == 0)
     learner.now = start
     await learner.library.delete(keys[3])
-    found = await learner.progress.dashboard(user_id=learner.user)
-    with sqlite3.connect(database.path) as rows:
+    found = await learner.progress.figures(learner.user)
+    with contextlib.closing(sqlite3.connect(database.path)) as rows:
 
         def figure(sql: str) -> float:
             return float(rows.execute(sql).fetchone()[0])
 
-        live = "SELECT id FROM courses WHERE deleted_at = ''"
-        assert found.lessons_done == figure(
-            "SELECT count(*) FROM lesson_completions c JOIN lessons l ON l.id = c.lesson_id "
-            f"JOIN course_modules m ON m.id = l.module_id WHERE m.course_id IN ({live})"
-        )
-        assert found.days_learned == figure(
+        assert found.lessons == figure("SELECT count(*) FROM lesson_completions")
+        assert len(found.days) == figure(
             "SELECT count(*) FROM (SELECT day FROM lesson_completions UNION "
             "SELECT day FROM quiz_answers)"
         )
-        assert found.attempts == figure("SELECT count(*) FROM quiz_attempts")
-        assert found.answers_right_percent == pytest.approx(
+        assert len(found.scores) == figure("SELECT count(*) FROM quiz_attempts")
+        assert found.accuracy == pytest.approx(
             figure("SELECT 100.0 * sum(score) / sum(max_score) FROM quiz_answers")
         )
-        assert len(found.courses) == figure(
-            f"SELECT count(*) FROM enrollments WHERE course_id IN ({live})"
+        # One of a course in the trash stays, and is said to be there.
+        assert len(found.courses) == figure("SELECT count(*) FROM enrollments")
+        assert sum(not course.is_deleted for course in found.courses) == figure(
+            "SELECT count(*) FROM enrollments JOIN courses c ON c.id = course_id"
+            " WHERE c.deleted_at = ''"
         )
-    rows.close()
-    assert (found.streak, found.longest_streak, found.days_learned) == (2, 3, 8)
-    today = date.fromisoformat(local_day(start))
-    assert min(day.day for day in found.days) >= today - timedelta(days=181), "half a year"
-    assert len(found.days) == 7
-    assert [point.week for point in found.scores] == sorted({p.week for p in found.scores})
+    assert (found.streak, len(found.days)) == (Streak(2, 3, False), 8)
+    half = (date.fromisoformat(local_day(start)) - timedelta(days=181)).isoformat()
+    near = await learner.progress.figures(learner.user, FiguresQuery(since=half))
+    assert len(near.days) == len(near.scores) == 7
+    assert min(day.day for day in near.days) == half
+    assert [point.day for point in near.scores] == sorted(point.day for point in near.scores)
+    assert near.streak == found.streak, "a streak is not cut by a range"
 
 
 async def test_midnight_counts_as_people_count(
@@ -139,7 +133,6 @@ async def test_midnight_counts_as_people_count(
     course_id = await keep(uow, sample_course)
     await learner.complete(course_id, 0)
     learner.now = late + timedelta(days=1)
-    assert (await learner.progress.dashboard(user_id=user_id)).streak == 1
+    assert (await learner.progress.figures(user_id)).streak == Streak(1, 1, False)
     learner.now = late + timedelta(days=2)
-    found = await learner.progress.dashboard(user_id=user_id)
-    assert (found.streak, found.longest_streak) == (0, 1)
+    assert (await learner.progress.figures(user_id)).streak == Streak(0, 1, False)
