@@ -1840,6 +1840,10 @@
         <translation>Asked</translation>
     </message>
     <message>
+        <source>Asked again</source>
+        <translation>Asked again</translation>
+    </message>
+    <message>
         <source>Asked from the back, too</source>
         <translation>Asked from the back, too</translation>
     </message>
@@ -1874,6 +1878,10 @@
     <message>
         <source>At most, words</source>
         <translation>At most, words</translation>
+    </message>
+    <message>
+        <source>At the pace of the last four weeks</source>
+        <translation>At the pace of the last four weeks</translation>
     </message>
     <message>
         <source>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</source>
@@ -2775,6 +2783,10 @@
         <translation>Completed</translation>
     </message>
     <message>
+        <source>Completed lessons, each by its minutes</source>
+        <translation>Completed lessons, each by its minutes</translation>
+    </message>
+    <message>
         <source>Compute my forgetting curve</source>
         <translation>Compute my forgetting curve</translation>
     </message>
@@ -3067,6 +3079,10 @@
         <translation>Day</translation>
     </message>
     <message>
+        <source>Day or course</source>
+        <translation>Day or course</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation>Days</translation>
     </message>
@@ -3079,8 +3095,16 @@
         <translation>Days learned</translation>
     </message>
     <message>
+        <source>Days left</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
         <source>Days since</source>
         <translation>Days since</translation>
+    </message>
+    <message>
+        <source>Days that count for the streak</source>
+        <translation>Days that count for the streak</translation>
     </message>
     <message>
         <source>Days you learned</source>
@@ -3710,6 +3734,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Figures come once questions were answered.</translation>
     </message>
     <message>
+        <source>Figures of {course}</source>
+        <translation>Figures of {course}</translation>
+    </message>
+    <message>
         <source>Figures of {quiz}, {count}</source>
         <translation>Figures of {quiz}, {count}</translation>
     </message>
@@ -4172,6 +4200,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Go to {place}</source>
         <translation>Go to {place}</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Goal</translation>
     </message>
     <message>
         <source>Goals</source>
@@ -5328,6 +5360,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Made for this lesson</translation>
     </message>
     <message>
+        <source>Made of</source>
+        <translation>Made of</translation>
+    </message>
+    <message>
         <source>Made on their own when something changed.</source>
         <translation>Made on their own when something changed.</translation>
     </message>
@@ -5853,6 +5889,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>New module</source>
         <translation>New module</translation>
+    </message>
+    <message>
+        <source>New ones, of which none has a day yet</source>
+        <translation>New ones, of which none has a day yet</translation>
     </message>
     <message>
         <source>New password</source>
@@ -8454,6 +8494,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Shape of area {number}</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
         <source>Share it</source>
         <translation>Share it</translation>
     </message>
@@ -9364,6 +9408,10 @@ over two lines</translation>
         <translation>The best attempt counts: {percent} %</translation>
     </message>
     <message>
+        <source>The best of the attempts below</source>
+        <translation>The best of the attempts below</translation>
+    </message>
+    <message>
         <source>The best prefer a wrong choice</source>
         <translation>The best prefer a wrong choice</translation>
     </message>
@@ -9694,6 +9742,13 @@ over two lines</translation>
         <source>The marks for question {question} cannot be used: {reason}.</source>
         <translation>The marks for question {question} cannot be used: {reason}.</translation>
     </message>
+    <message numerus="yes">
+        <source>The mean of %n outcome(s) that enough is known of</source>
+        <translation>
+            <numerusform>The mean of %n outcome that enough is known of</numerusform>
+            <numerusform>The mean of %n outcomes that enough is known of</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The mean of all attempts counts: {percent} %</source>
         <translation>The mean of all attempts counts: {percent} %</translation>
@@ -9720,6 +9775,10 @@ over two lines</translation>
     <message>
         <source>The new version was taken.</source>
         <translation>The new version was taken.</translation>
+    </message>
+    <message>
+        <source>The newest of the attempts below</source>
+        <translation>The newest of the attempts below</translation>
     </message>
     <message>
         <source>The next attempt may not begin yet.</source>
@@ -11193,6 +11252,10 @@ over two lines</translation>
         <translation>Used in</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versions</translation>
     </message>
@@ -11425,6 +11488,10 @@ over two lines</translation>
         <translation>What the library got since is backed up first.</translation>
     </message>
     <message>
+        <source>What the open lessons are said to take, at your own speed</source>
+        <translation>What the open lessons are said to take, at your own speed</translation>
+    </message>
+    <message>
         <source>What to keep of “{words}”</source>
         <translation>What to keep of “{words}”</translation>
     </message>
@@ -11467,6 +11534,10 @@ over two lines</translation>
     <message>
         <source>What you get wrong in a quiz, or answer without being sure, is asked again here, just before you would forget it. Flashcards come in by the button on their course's page.</source>
         <translation>What you get wrong in a quiz, or answer without being sure, is asked again here, just before you would forget it. Flashcards come in by the button on their course's page.</translation>
+    </message>
+    <message>
+        <source>What you knew and were asked again</source>
+        <translation>What you knew and were asked again</translation>
     </message>
     <message>
         <source>What you learn is kept for you alone.</source>
@@ -11607,6 +11678,10 @@ over two lines</translation>
     <message>
         <source>With a note</source>
         <translation>With a note</translation>
+    </message>
+    <message>
+        <source>With lessons and quizzes of the course in front</source>
+        <translation>With lessons and quizzes of the course in front</translation>
     </message>
     <message>
         <source>With problems</source>
@@ -13262,6 +13337,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not opened yet</translation>
     </message>
     <message>
+        <source>not reached</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>not said</translation>
     </message>
@@ -13442,6 +13521,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>radius</source>
         <translation>radius</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>reached</translation>
     </message>
     <message>
         <source>rectangle</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from tests.windowed import click, eventually
 from .library_parts import Place, press
 from .progress_parts import GOALS, NOTHING, TODAY, course, day, learned, shown
 from .screen_parts import button
+
+NOTHING_REMEMBERED = replace(learned(), retention=None, recalls=())
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ async def test_figures_are_said_with_what_they_mean(page: ProgressPage) -> None:
     assert "Time learned: 66 h 46 min. This week 49 min" in words
     assert "Quiz accuracy: 45%. 601 questions answered" in words
     assert "Progress in Solar Panels: Install & Maintain: 41%" in words
-    assert "91% remembered" in page.body.reviews._memory.text()
+    assert "91% remembered" in page.body.reviews.memory.text()
 
 
 async def test_a_streak_that_today_has_not_yet_is_not_broken(page: ProgressPage) -> None:
@@ -109,9 +112,10 @@ async def test_a_year_is_shown_whole(page: ProgressPage) -> None:
 @pytest.mark.parametrize(
     ("opened", "made"),
     [
-        ("streak", Made.DAYS), ("time", Made.DAYS), ("lessons", Made.LESSONS),
-        ("accuracy", Made.ANSWERS), ("days", Made.DAYS), ("scores", Made.SCORES),
-        ("courses", Made.COURSES), ("reviews", Made.DUE),
+        ("streak", Made.STREAK), ("time", Made.DAYS), ("lessons", Made.LESSONS),
+        ("accuracy", Made.ANSWERS), ("days", Made.MAP), ("scores", Made.SCORES),
+        ("courses", Made.COURSES), ("reviews", Made.DUE), ("goals", Made.GOALS),
+        ("badges", Made.BADGES),
     ],
 )  # fmt: skip
 async def test_each_figure_opens_what_it_is_made_of(
@@ -122,7 +126,68 @@ async def test_each_figure_opens_what_it_is_made_of(
     page.show_figures(shown(learned()))
     click(getattr(page.body, opened).link)
     assert asked == [made]
-    assert table_of(made, learned(), TODAY).count > 0
+    assert table_of(made, shown(learned())).count > 0
+
+
+async def test_the_figures_of_a_course_open_what_they_are_made_of(page: ProgressPage) -> None:
+    """Progress, time, what is left, best and last score, mastery: each with how it is reckoned."""
+    asked: list[object] = []
+    page.details_requested.connect(asked.append)
+    page.show_figures(shown(learned()))
+    row = page.body.rows[1]
+    assert row.facts.accessibleName().startswith("Figures of Linear Algebra, Gently: 6 h 50 min")
+    click(row.facts)
+    assert asked == [row.course]
+    assert row.course is not None
+    assert page.shown is not None
+    table = table_of(row.course, page.shown)
+    told = {table.cell(n, 0): (table.cell(n, 1), table.cell(n, 2)) for n in range(table.count)}
+    assert told["Progress"][0] == "18%"
+    assert told["Time learned"][0] == "1 h 36 min"
+    assert told["Time left"] == (
+        "6 h 50 min", "What the open lessons are said to take, at your own speed",
+    )  # fmt: skip
+    assert told["Days left"] == ("31 days", "At the pace of the last four weeks")
+    assert told["Best quiz"][0] == "90%"
+    assert told["Last quiz"][0] == "75%"
+    assert told["Mastery"] == ("68%", "The mean of 2 outcomes that enough is known of")
+    points = [one for one in learned().scores if one.course_id == 2]
+    attempts = [table.cell(n, 0) for n in range(7, table.count)]
+    assert len(attempts) > 10
+    assert attempts == [point.title for point in reversed(points)], "the attempts, newest first"
+
+
+async def test_what_is_remembered_opens_its_days(page: ProgressPage) -> None:
+    asked: list[object] = []
+    page.details_requested.connect(asked.append)
+    page.show_figures(shown(learned()))
+    click(page.body.reviews.memory)
+    assert asked == [Made.MEMORY]
+    table = table_of(Made.MEMORY, shown(learned()))
+    assert (table.count, table.cell(0, 1), table.cell(0, 2), table.cell(0, 3)) == (
+        8, "11", "10", "91%",
+    )  # fmt: skip
+    page.show_figures(shown(NOTHING_REMEMBERED))
+    assert not page.body.reviews.memory.isVisible()
+
+
+async def test_what_is_opened_is_what_is_shown(page: ProgressPage) -> None:
+    """A range narrows neither the streak nor the map: so it narrows their tables neither."""
+    whole, week = learned(), learned(7)
+    week_shown = shown(whole, week, span=Span.WEEK, waiting=Counts(0, 2, 3))
+    assert table_of(Made.STREAK, week_shown).count == len(whole.days)
+    assert table_of(Made.MAP, week_shown).count == len(whole.days)
+    assert table_of(Made.DAYS, week_shown).count == len(week.days)
+    due = table_of(Made.DUE, week_shown)
+    assert (due.cell(0, 0)[:8], due.cell(0, 1), due.cell(1, 1)) == ("New ones", "3", "14")
+    goals = table_of(Made.GOALS, week_shown)
+    reached = [goals.cell(n, 2) for n in range(7)]
+    assert reached.count("reached") == 3
+    assert goals.cell(7, 0) == "Photosynthesis and the Carbon Cycle"
+    badges = table_of(Made.BADGES, week_shown)
+    assert badges.count == len(week_shown.badges)
+    glance = replace(whole, days=(day(0, 0.5, lessons=0, answers=0, reviews=0),))
+    assert table_of(Made.STREAK, shown(glance)).count == 0, "a glance is no day of learning"
 
 
 async def test_courses_open_and_unfold(page: ProgressPage) -> None:
@@ -147,8 +212,9 @@ async def test_a_deleted_course_is_named_and_opens_nothing(page: ProgressPage) -
     page.show_figures(shown(Figures((), Streak(0, 1, False), 9.0, 1, None, (), (gone,), None, ())))
     row = page.body.rows[0]
     assert not row.title.isEnabled()
-    assert row._facts.text().startswith("deleted · 1 h 36 min learned")
-    assert table_of(Made.COURSES, page.shown.figures, TODAY).cell(0, 0).endswith("(deleted)")  # type: ignore[union-attr]
+    assert row.facts.text().startswith("deleted · 1 h 36 min learned")
+    assert page.shown is not None
+    assert table_of(Made.COURSES, page.shown).cell(0, 0).endswith("(deleted)")
 
 
 async def test_new_figures_keep_rows_focus_and_what_is_unfolded(page: ProgressPage) -> None:

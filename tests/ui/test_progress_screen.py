@@ -119,7 +119,7 @@ async def test_the_figures_follow_what_happens(
     words = spoken(screen.page)
     assert "Quiz accuracy: 50%. 2 questions answered" in words
     assert screen.page.body.scores.line.isVisible()
-    assert "best quiz 50%" in screen.page.body.rows[0]._facts.text()
+    assert "best quiz 50%" in screen.page.body.rows[0].facts.text()
     await desk.library.delete(course.id)
     await screen.scope.settled()
     assert "Lessons completed: 1" in spoken(screen.page)  # history stays

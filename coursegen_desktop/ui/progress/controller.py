@@ -37,7 +37,7 @@ from ..kit.translate import tr
 from .page import CSV, JSON, OWN, PDF, ProgressPage
 from .report import report_of
 from .shown import Shown
-from .tables import Made
+from .tables import Opened
 
 _GOALS = "learning_goals"
 _CHANGES = (
@@ -80,7 +80,7 @@ class ProgressScreen(Screen[ProgressPage]):
         page.filter_changed.connect(self.reload)
         page.goals_requested.connect(lambda: self.scope.start(self._change_goals, "goals"))
         page.details_requested.connect(
-            lambda made: self.scope.start(lambda: self._show_details(made), "details")
+            lambda opened: self.scope.start(lambda: self._show_details(opened), "details")
         )
         page.export_requested.connect(
             lambda kind: self.scope.start(lambda: self._export(kind), "export")
@@ -122,8 +122,8 @@ class ProgressScreen(Screen[ProgressPage]):
     async def _figures(self, query: FiguresQuery) -> Figures:
         return await self._progress.figures(self._user.id, query)
 
-    async def _show_details(self, made: Made) -> None:
-        await self.page.show_details(made)
+    async def _show_details(self, opened: Opened) -> None:
+        await self.page.show_details(opened)
 
     async def _change_goals(self) -> None:
         dialog = self.page.ask_goals()

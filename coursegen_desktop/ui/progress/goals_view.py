@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ...domain.figures import CourseFigures, Day
 from ...domain.goals import MOST_MINUTES, Goals, days_reached, minutes_on
@@ -15,9 +15,11 @@ from ..content.figure_words import day_words, minutes_words
 from ..kit.bars import ThinBar
 from ..kit.form_dialog import FormDialog
 from ..kit.forms import LinkButton
-from ..kit.lists import Card, Muted, SectionTitle, Small
+from ..kit.lists import Muted, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
+from .cards import HeadedCard
+from .tables import Made
 from .words import goal_words
 
 # Courses with a day that are shown; the others stand in the dialog.
@@ -25,21 +27,17 @@ _MOST_SHOWN = 4
 _TIMES = (7, 14, 28, 56, 91, 182)  # days
 
 
-class GoalsCard(Card):
+class GoalsCard(HeadedCard):
     """Minutes of today, and the courses that have a day."""
 
     change_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        head = QHBoxLayout()
-        head.addWidget(SectionTitle(tr("Your goals")))
-        head.addStretch(1)
+        super().__init__(tr("Your goals"), Made.GOALS)
         self.change = LinkButton(tr("Change"), "pencil")
         self.change.setAccessibleName(tr("Change your goals"))
         self.change.clicked.connect(self.change_requested)
-        head.addWidget(self.change)
-        self.column.addLayout(head)
+        self.head.insertWidget(self.head.indexOf(self.link), self.change)
         self._today = Small()
         self._bar = ThinBar(name=tr("Minutes of today's goal"))
         self._week = Muted(wrap=True)
@@ -60,6 +58,7 @@ class GoalsCard(Card):
             course for course in courses if not course.is_deleted and goals.by(course.course_id)
         ]
         self._week.setVisible(goals.minutes > 0 or not named)
+        self.link.setVisible(goals.minutes > 0 or bool(named))
         if goals.minutes > 0:
             self._show_minutes(goals.minutes, days, today)
         elif not named:

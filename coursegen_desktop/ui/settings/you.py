@@ -167,14 +167,14 @@ class YouCard(Card):
     def _add_own_data(self) -> None:
         buttons = QWidget()
         row = FlowLayout(buttons)
-        export = SecondaryButton(tr("Save my data as a file…"), "download")
-        export.clicked.connect(self.export_requested)
+        self.export = SecondaryButton(tr("Save my data as a file…"), "download")
+        self.export.clicked.connect(self.export_requested)
         self.delete = QuietButton(tr("Delete my account…"), "trash", role="bad")
         self.delete.clicked.connect(self.deletion_requested)
         # Who is alone keeps the one account that there is: what he did in it can go.
         self.erase = QuietButton(tr("Erase my learning…"), "trash", role="bad")
         self.erase.clicked.connect(self.erasing_requested)
-        for button in (export, self.delete, self.erase):
+        for button in (self.export, self.delete, self.erase):
             row.addWidget(button)
         self.column.addLayout(
             setting_row(
