@@ -223,7 +223,7 @@ class Screens:
             settings=services.settings,
             own_data=services.own_data,
             user=services.user,
-            now=utc_now,
+            now=services.now,
         )
 
     def _notes(self) -> Screen[Any]:

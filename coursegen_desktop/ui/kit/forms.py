@@ -230,12 +230,6 @@ class LinkButton(QuietButton):
         super().__init__(text, icon_name, parent, icon_after=icon_after, role=role)
 
 
-class SmallLink(LinkButton):
-    """A link in small letters: a remark that opens something."""
-
-    height_px = 22.0
-
-
 class IconButton(QuietButton):
     """An icon alone: its name is the accessible name, and with the shortcut the tooltip."""
 

@@ -15,7 +15,7 @@ from ...domain.spans import Step, trend
 from ..content.figure_words import badge_words, day_words, percent_words
 from ..kit.bar_chart import BarChart
 from ..kit.charts import HeatMap, LineChart
-from ..kit.forms import IconButton, LinkButton, PrimaryButton, SmallLink
+from ..kit.forms import IconButton, LinkButton, PrimaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import Card, Figure, Muted, SectionTitle, Small
 from ..kit.translate import tr
@@ -25,6 +25,12 @@ from .words import done_words, step_words
 _HALF_YEAR, _YEAR = 26, 53  # weeks
 _DUE_DAYS = 14
 _MOST_BADGES = 6
+
+
+class SmallLink(LinkButton):
+    """A remark in small letters that opens what it is made of."""
+
+    height_px = 22.0
 
 
 class StatCard(Card):

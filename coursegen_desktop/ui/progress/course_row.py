@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.figures import CourseFigures
 from ..kit.bars import ProgressRing, ThinBar, percent_text
-from ..kit.forms import LinkButton, SmallLink
+from ..kit.forms import LinkButton
 from ..kit.lists import ElidedLabel, Muted
 from ..kit.translate import tr
+from .cards import SmallLink
 from .words import course_words, mastery_of
 
 _BAR = 120
