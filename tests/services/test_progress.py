@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -13,6 +14,7 @@ from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.figures import FiguresQuery, Streak
 from coursegen_desktop.domain.ids import CourseId, UserId
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.services.clock import local_day
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.lessons import LessonsService
@@ -136,3 +138,94 @@ async def test_midnight_counts_as_people_count(
     assert (await learner.progress.figures(user_id)).streak == Streak(1, 1, False)
     learner.now = late + timedelta(days=2)
     assert (await learner.progress.figures(user_id)).streak == Streak(0, 1, False)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system keeps one zone for a process")
+async def test_a_learner_in_three_time_zones(
+    learner: Learner, uow: WorkUnits, sample_course: CourseDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each day stays the one that it was on the wall; nothing is counted twice or lost."""
+    course_id = await keep(uow, sample_course)
+
+    def fly(zone: str, moment: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        learner.now = datetime.fromisoformat(moment)
+
+    try:
+        fly("Pacific/Auckland", "2026-11-22T08:00+00:00")  # Sunday, nine in the evening
+        await learner.complete(course_id, 0)
+        fly("Europe/Berlin", "2026-11-22T19:00+00:00")  # the same Sunday, eight in the evening
+        await learner.complete(course_id, 1)
+        fly("America/Los_Angeles", "2026-11-24T04:00+00:00")  # Monday, eight in the evening
+        await learner.take_quiz(course_id, right=True)
+        fly("Pacific/Auckland", "2026-11-24T10:00+00:00")  # Tuesday, eleven in the evening
+        await learner.complete(course_id, 2)
+        there = await learner.progress.figures(learner.user)
+        days = [(day.day, day.lessons, day.answers) for day in there.days]
+        assert days == [("2026-11-22", 2, 0), ("2026-11-23", 0, 2), ("2026-11-24", 1, 0)]
+        assert there.streak == Streak(3, 3, True)
+        # In California that Tuesday has not begun: it comes, and nothing is broken meanwhile.
+        fly("America/Los_Angeles", "2026-11-24T10:30+00:00")
+        early = await learner.progress.figures(learner.user)
+        assert [day.day for day in early.days] == ["2026-11-22", "2026-11-23"]
+        assert early.streak == Streak(2, 2, True)
+        fly("America/Los_Angeles", "2026-11-24T20:00+00:00")
+        later = await learner.progress.figures(learner.user)
+        assert (later.days, later.streak, later.lessons) == (there.days, there.streak, 3)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize("what", ["a question", "the quiz", "the lesson"])
+async def test_attempts_at_what_was_removed_stay(
+    learner: Learner, uow: WorkUnits, sample_course: CourseDraft, database: Database, what: str
+) -> None:
+    """Figures tell of what was asked then, whatever an author has done since."""
+    course_id = await keep(uow, sample_course)
+    await learner.take_quiz(course_id, right=True)
+    before = await learner.progress.figures(learner.user)
+    assert (before.accuracy, len(before.scores)) == (100, 1)
+    with contextlib.closing(sqlite3.connect(database.path)) as rows, rows:
+        rows.execute("PRAGMA foreign_keys=ON")
+        rows.execute("PRAGMA trusted_schema=ON")
+        if what == "a question":
+            rows.execute(
+                "UPDATE lesson_assets SET content = json_remove(content, '$.questions[0]'),"
+                " revision = revision + 1 WHERE asset_type = 'quiz'"
+            )
+        elif what == "the quiz":
+            rows.execute("DELETE FROM lesson_assets WHERE asset_type = 'quiz'")
+        else:
+            rows.execute(
+                "DELETE FROM lessons WHERE id IN"
+                " (SELECT lesson_id FROM lesson_assets WHERE asset_type = 'quiz')"
+            )
+    after = await learner.progress.figures(learner.user)
+    assert (after.days, after.accuracy, after.scores) == (
+        before.days, before.accuracy, before.scores,
+    )  # fmt: skip
+    assert after.scores[0].title == "The water cycle"
+    assert [(one.best, one.last) for one in after.courses] == [(100, 100)]
+    if what == "a question":
+        await learner.take_quiz(course_id, right=False)
+        again = await learner.progress.figures(learner.user)
+        assert [point.percent for point in again.scores] == [100, 0]
+
+
+async def test_a_single_glance(
+    learner: Learner, uow: WorkUnits, sample_course: CourseDraft
+) -> None:
+    """Five seconds are shown as time, and are no day of learning."""
+    course_id = await keep(uow, sample_course)
+    course = await learner.lessons.course(course_id, user_id=learner.user)
+    await learner.lessons.save_place(
+        course.lessons[0].id, Place(0.0), user_id=learner.user, seconds=5
+    )
+    found = await learner.progress.figures(learner.user)
+    assert [(day.day, round(day.minutes, 3)) for day in found.days] == [
+        (local_day(learner.now), 0.083)
+    ]
+    assert found.streak == Streak(0, 0, False)
+    assert (found.lessons, found.accuracy, found.scores, found.retention) == (0, None, (), None)

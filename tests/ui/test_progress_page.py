@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coursegen_desktop.domain.errors import StorageError
-from coursegen_desktop.domain.figures import Figures, Streak
+from coursegen_desktop.domain.figures import Figures, RecallDay, ScorePoint, Streak
 from coursegen_desktop.domain.goals import Goals
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.review import Counts
@@ -64,6 +64,55 @@ async def test_figures_are_said_with_what_they_mean(page: ProgressPage) -> None:
     assert "Quiz accuracy: 45%. 601 questions answered" in words
     assert "Progress in Solar Panels: Install & Maintain: 41%" in words
     assert "91% remembered" in page.body.reviews.memory.text()
+
+
+ONE_ROW = (day(0, 0.1, lessons=0, answers=0, right=0, reviews=0),)
+ONLY: dict[str, Figures] = {
+    "a glance": replace(NOTHING, days=ONE_ROW, minutes=0.1),
+    "a lesson": replace(NOTHING, days=(day(0, 0.0, answers=0, right=0, reviews=0),), lessons=1),
+    "a result": replace(NOTHING, scores=(ScorePoint("2026-05-20", CourseId(1), "Quiz", 0.0),)),
+    "a course": replace(
+        NOTHING,
+        courses=(
+            course(0, best=None, last=None, outcomes=(), percent=0.0, minutes_done=0.0,
+                   days_left=None),
+        ),
+    ),
+    "a review": replace(
+        NOTHING,
+        days=(day(0, 0.0, lessons=0, answers=0, right=0, reviews=1),),
+        retention=0.0,
+        recalls=(RecallDay("2026-05-20", 1, 0),),
+        due=(0, 1),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ONLY)
+async def test_one_event_only(page: ProgressPage, tmp_path: Path, what: str) -> None:
+    """Everything is shown, opens, and goes out, however little there is of it."""
+    for span in Span:
+        page.show_figures(shown(ONLY[what], span=span, goals=Goals(), waiting=Counts()))
+        assert page.shown is not None
+        assert page.export.isEnabled()
+        page.grab()
+        for opened in (*Made, *page.shown.figures.courses):
+            table = table_of(opened, page.shown)
+            cells = [[table.cell(n, m) for m in range(len(table.head))] for n in range(table.count)]
+            assert all(all(row) for row in cells), (opened, cells)
+    told = spoken(page)
+    expected = {
+        "a glance": "Time learned: under a minute",
+        "a lesson": "Lessons completed: 1",
+        "a result": "Quiz scores",
+        "a course": "Progress in Photosynthesis and the Carbon Cycle: 0%",
+        "a review": "Questions due on the next days",
+    }
+    assert expected[what] in told
+    assert page.body.scores.line.isVisible() is (what == "a result")
+    assert page.body.reviews.memory.isVisible() is (what == "a review")
+    report = report_of(page.shown, "Amara")
+    assert await in_thread(write_report, tmp_path / "report.pdf", report)
 
 
 async def test_a_streak_that_today_has_not_yet_is_not_broken(page: ProgressPage) -> None:

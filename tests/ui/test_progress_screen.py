@@ -8,10 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.figures import Figures, FiguresQuery
@@ -24,6 +25,9 @@ from coursegen_desktop.ui.progress.controller import ProgressScreen
 from coursegen_desktop.ui.progress.figures_table import TableDialog
 from coursegen_desktop.ui.progress.goals_view import GoalsDialog
 from coursegen_desktop.ui.progress.page import CSV, JSON, OWN, PDF
+from tests.db.watching import statements
+from tests.services.desk import keep
+from tests.services.long_history import History, rows_of
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
@@ -263,3 +267,50 @@ async def test_the_way_to_have_it_erased(
     next(one for one in menu.actions() if "Erase" in one.text()).trigger()
     assert place.routes == [SettingsRoute()]
     menu.deleteLater()
+
+
+async def test_a_history_of_ten_years_on_the_screen(
+    screen: ProgressScreen, desk: Desk, sample_course: CourseDraft, database: Database
+) -> None:
+    """Brought in from elsewhere: as few statements and parts as a week, and every day in reach."""
+    for number in range(30):
+        await keep(desk.uow, sample_course.model_copy(update={"title": f"Course {number}"}))
+    with rows_of(database) as rows:
+        history = History(rows, desk.user.id, 7)
+        history.live(40)
+    with statements(database) as few:
+        await screen.enter(ProgressRoute())
+    with rows_of(database) as rows:
+        history.rows = rows
+        history.live(560)  # mastery looks at a thousand answers, the slow reckoning at all
+    screen.mark_stale()
+    with statements(database) as many:
+        await screen.scope.settled()
+    assert len(many) == len(few)
+    page = screen.page
+    assert page.shown is not None
+    figures = page.shown.figures
+    history.check(figures, FiguresQuery())
+    assert len(figures.days) > 250
+    assert len(page.body.rows) == 10, "the other courses come when they are asked for"
+    assert len(page.body.scores.line._points) < 130
+    press(page.span, Qt.Key.Key_Up)  # this year
+    await screen.scope.settled()
+    assert page.chosen == (Span.YEAR, None)
+    history.check(page.shown.figures, FiguresQuery(since="2026-01-01"))
+    press(page.span, Qt.Key.Key_End)
+    await screen.scope.settled()
+    click(page.body.time.link)
+    dialog = await opened(TableDialog)
+    assert isinstance(dialog, TableDialog)
+    rows_there = dialog.list.rows
+    assert rows_there.rowCount() == len(figures.days)
+    QTest.keyClick(dialog.list, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    last = dialog.list.currentIndex()
+    assert last.row() == len(figures.days) - 1
+    oldest = QDate.fromString(figures.days[0].day, Qt.DateFormat.ISODate)
+    assert rows_there.data(rows_there.index(last.row(), 0)) == QLocale().toString(
+        oldest, QLocale.FormatType.LongFormat
+    )
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    await screen.scope.settled()
