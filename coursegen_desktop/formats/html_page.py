@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,16 +56,26 @@ def words_of(words: object) -> str:
 
 
 def page(
-    title: str, body: Iterator[str], *, language: str, is_mirrored: bool = False
+    title: str,
+    body: Iterable[str],
+    *,
+    language: str = "",
+    is_mirrored: bool = False,
+    style: str = "",
 ) -> Iterator[str]:
-    """The pieces of a whole page around `body`; `language` is a BCP 47 code ("pt-BR")."""
+    """The pieces of a whole page around `body`.
+
+    `language` is a BCP 47 code ("pt-BR"), "" where nobody knows; `style` is added to the usual.
+    """
+    spoken = f' lang="{text_of(language)}"' if language else ""
     direction = "rtl" if is_mirrored else "ltr"
-    yield f'<!doctype html>\n<html lang="{text_of(language)}" dir="{direction}">\n<head>\n'
+    yield f'<!doctype html>\n<html{spoken} dir="{direction}">\n<head>\n'
     yield '<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="color-scheme" content="light dark">\n'
-    yield f"<title>{text_of(_TURNING.sub('', title))}</title>\n<style>{_STYLE}</style>\n</head>\n"
+    yield f"<title>{text_of(_TURNING.sub('', title))}</title>\n"
+    yield f"<style>{_STYLE}{style}</style>\n</head>\n"
     yield "<body>\n<main>\n"
     yield from body
     yield "</main>\n</body>\n</html>\n"
