@@ -31,7 +31,6 @@ from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
 from .repositories.people import PeopleRepository
-from .repositories.progress import ProgressRepository
 from .repositories.quiz_records import QuizRecordsRepository
 from .repositories.review_lists import ReviewListsRepository
 from .repositories.review_log import ReviewLogRepository
@@ -196,11 +195,6 @@ class UnitOfWork:
     def annotations(self) -> AnnotationsRepository:
         """What readers marked and noted."""
         return AnnotationsRepository(self._work)
-
-    @cached_property
-    def progress(self) -> ProgressRepository:
-        """Figures for the dashboard."""
-        return ProgressRepository(self._work)
 
     @cached_property
     def class_progress(self) -> ClassProgressRepository:

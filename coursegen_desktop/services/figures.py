@@ -16,6 +16,7 @@ from ..domain.figures import (
     Figures,
     FiguresQuery,
     OutcomeMastery,
+    RecallDay,
     ScorePoint,
 )
 from ..domain.figuring import (
@@ -49,8 +50,7 @@ class FigureRows:
     spent: Mapping[int, Spent]
     courses: Sequence[CourseRow]
     answers: Sequence[tuple[int, str, float, str, int | None]]
-    reviewed: int
-    remembered: int
+    recalls: tuple[RecallDay, ...]
     due: Mapping[int, int]
     review_today: int
 
@@ -68,9 +68,7 @@ async def read_figures(
     others = sorted(set(spent) - {row.id for row in courses})
     if others:
         courses += await figures.names(others, drafts=drafts)
-    reviewed, remembered, _ = await work.review_log.retention(
-        user_id, day.today - RETENTION_DAYS + 1
-    )
+    recalls = await work.review_log.retention_days(user_id, day.today - RETENTION_DAYS + 1)
     return FigureRows(
         today=today,
         days=await figures.days(user_id, key, since, until),
@@ -80,8 +78,10 @@ async def read_figures(
         spent=spent,
         courses=[row for row in courses if key in (0, row.id)],
         answers=await figures.outcome_answers(user_id, today),
-        reviewed=reviewed,
-        remembered=remembered,
+        recalls=tuple(
+            RecallDay(date.fromordinal(number).isoformat(), count, remembered)
+            for number, count, remembered in recalls
+        ),
         due=await work.review_lists.due_days(user_id, day.today + FORECAST_DAYS, drafts=drafts),
         review_today=day.today,
     )
@@ -92,6 +92,8 @@ def figures_of(rows: FigureRows, zone: tzinfo | None = None) -> Figures:
     days = rows.days.days
     right = sum(day.right for day in days)
     known = _mastery(rows)
+    reviewed = sum(one.reviews for one in rows.recalls)
+    remembered = sum(one.remembered for one in rows.recalls)
     return Figures(
         days=days,
         streak=streak(rows.learned, rows.today),
@@ -100,10 +102,11 @@ def figures_of(rows: FigureRows, zone: tzinfo | None = None) -> Figures:
         accuracy=100.0 * right / rows.days.scored if rows.days.scored else None,
         scores=rows.scores,
         courses=tuple(_course(row, rows, known[row.id], zone) for row in rows.courses),
-        retention=100.0 * rows.remembered / rows.reviewed if rows.reviewed else None,
+        retention=100.0 * remembered / reviewed if reviewed else None,
         due=tuple(
             count for _, count in scheduling.load(rows.due, rows.review_today, FORECAST_DAYS)
         ),
+        recalls=rows.recalls,
     )
 
 

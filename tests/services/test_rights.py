@@ -57,6 +57,7 @@ from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.statements import StatementsService
+from coursegen_desktop.ui.content.own_page_words import PageWords
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -80,8 +81,8 @@ VERBS = {
         sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
-        accounts.set_picture own_data.export settings.get settings.preferences settings.put
-        settings.save_preferences""",
+        accounts.erase_my_learning accounts.set_picture own_data.export settings.get
+        settings.preferences settings.put settings.save_preferences""",
     Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
         note_files.export note_files.plan_import
@@ -89,7 +90,7 @@ VERBS = {
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
-        progress.dashboard progress.figures progress.spent_on_quiz progress_files.save
+        progress.figures progress.spent_on_quiz progress_files.save
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
         quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
@@ -159,7 +160,6 @@ OTHERS = {
     "enrolment.leave": Right.ENROL_OTHERS,
     "own_data.export": Right.MANAGE_PEOPLE,
     "lessons.course": Right.SEE_LEARNERS,
-    "progress.dashboard": Right.SEE_LEARNERS,
     "progress.figures": Right.SEE_LEARNERS,
     "progress_files.save": Right.SEE_LEARNERS,
     "quizzes.look": Right.SEE_LEARNERS,
@@ -324,7 +324,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
         "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
         "text": "water", "value": 1, "flagged": True, "marks": {}, "answer_id": 999,
-        "query": None, "answer": {}, "order_index": 0, "data": b"",
+        "query": None, "answer": {}, "order_index": 0, "data": b"", "say": PageWords(),
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "run_id": RunId(999), "source": "s1", "start": 0, "end": 1, "documents": (),

@@ -10,8 +10,8 @@ from coursegen_desktop.domain.review import Counts
 from coursegen_desktop.ui.kit.routes import ProgressRoute
 from coursegen_desktop.ui.progress.figures_table import TableDialog
 from coursegen_desktop.ui.progress.tables import Made, table_of
-from tests.ui.progress_parts import CLASS_DAYS, TODAY, course, day, learned, shown
-from tests.windowed import AppWindow
+from tests.ui.progress_parts import CLASS_DAYS, course, day, learned, shown
+from tests.windowed import AppWindow, click
 
 from .learner import Learned
 from .scenes import scene
@@ -61,10 +61,22 @@ async def progress_table(app: AppWindow, learned_there: Learned) -> None:
 @scene("progress-details")
 async def progress_details(app: AppWindow, learned_there: Learned) -> None:
     page = await _page(app, learned())
-    TableDialog(page, table_of(Made.SCORES, learned(), TODAY)).open()
+    TableDialog(page, table_of(Made.SCORES, shown(learned()))).open()
 
 
 @scene("progress-goals")
 async def progress_goals(app: AppWindow, learned_there: Learned) -> None:
     page = await _page(app, learned())
     page.ask_goals().open()
+
+
+@scene("progress-course")
+async def progress_course(app: AppWindow, learned_there: Learned) -> None:
+    page = await _page(app, learned())
+    TableDialog(page, table_of(learned().courses[1], shown(learned()))).open()
+
+
+@scene("progress-export")
+async def progress_export(app: AppWindow, learned_there: Learned) -> None:
+    page = await _page(app, learned())
+    click(page.export)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
 from ...domain.figures import CourseFigures
 from ...domain.spans import Span, before, minutes_between, since
+from ..content.figure_words import minutes_words, number_words, percent_words
 from ..kit.forms import LinkButton
 from ..kit.lists import GAP, Hairline, ScrollPage
 from ..kit.theme import theme_host_of
@@ -17,7 +18,7 @@ from .course_row import CourseRow
 from .goals_view import GoalsCard
 from .shown import Shown
 from .tables import Made
-from .words import before_words, minutes_words, number_words, percent_words, span_words
+from .words import before_words, span_words
 
 # Below this width (at text scale 1) the figures stand two by two and the charts under each other.
 _WIDE = 860
@@ -38,7 +39,7 @@ class Dashboard(ScrollPage):
     def __init__(self) -> None:
         super().__init__()
         self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
-        self.streak = StatCard("flame", tr("Streak"), Made.DAYS)
+        self.streak = StatCard("flame", tr("Streak"), Made.STREAK)
         self.time = StatCard("clock", tr("Time learned"), Made.DAYS)
         self.lessons = StatCard("circle-check", tr("Lessons completed"), Made.LESSONS)
         self.accuracy = StatCard("target", tr("Quiz accuracy"), Made.ANSWERS)
@@ -61,7 +62,7 @@ class Dashboard(ScrollPage):
         self._splits.append(self._split((self.courses, 9), (self.reviews, 5)))
         self._splits.append(self._split((self.goals, 1), (self.badges, 1)))
         self.column.addStretch(1)
-        headed: tuple[HeadedCard, ...] = (self.days, self.scores, self.courses, self.reviews)
+        headed = (self.days, self.scores, self.courses, self.reviews, self.goals, self.badges)
         for card in self._cards():
             card.details_requested.connect(self.details_requested)
         for part in headed:
@@ -124,6 +125,7 @@ class Dashboard(ScrollPage):
     def _add_row(self) -> None:
         line, row = Hairline(), CourseRow(len(self.rows))
         row.chosen.connect(self.course_chosen)
+        row.details_requested.connect(self.details_requested)
         self._list.addWidget(line)
         self._list.addWidget(row)
         self._lines.append(line)
@@ -138,7 +140,7 @@ class Dashboard(ScrollPage):
     def _cards(self) -> tuple[StatCard, ...]:
         return self.streak, self.time, self.lessons, self.accuracy
 
-    def _split(self, *cards: tuple[HeadedCard | GoalsCard | BadgesCard, int]) -> QBoxLayout:
+    def _split(self, *cards: tuple[HeadedCard, int]) -> QBoxLayout:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(GAP)
         for card, stretch in cards:

@@ -16,7 +16,8 @@ from .tables import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_NARROWEST, _WIDEST = 120, 320  # the first column
+_NARROWEST, _NARROW, _WIDEST = 120, 70, 320  # the first column, other narrow ones, any
+_LOOKED_AT = 30  # rows
 
 
 class TableModel(QAbstractTableModel):
@@ -88,22 +89,26 @@ class FiguresTable(QTableView):
         row, column = (at.row(), at.column()) if same and at.isValid() else (0, 0)
         self.verticalHeader().setDefaultSectionSize(theme_host_of(self).px(34))
         self.rows.show_table(table)
-        self._widen_first(table)
+        self._fit(table)
         self.setAccessibleName(table.title)
         self.setCurrentIndex(self.rows.index(row, column))
         if same:
             self.verticalScrollBar().setValue(top)
 
-    def _widen_first(self, table: Table) -> None:
+    def _fit(self, table: Table) -> None:
         host, header = theme_host_of(self), self.horizontalHeader()
         metrics = QFontMetrics(host.font("body"))
-        longest = max(
-            (metrics.horizontalAdvance(table.cell(row, 0)) for row in range(min(table.count, 30))),
-            default=0,
-        )
-        wanted = max(longest + host.px(28), host.px(_NARROWEST))
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, min(wanted, host.px(_WIDEST)))
+        modes = QHeaderView.ResizeMode
+        for column, name in enumerate(table.head):
+            if column >= table.narrow:
+                header.setSectionResizeMode(column, modes.Stretch)
+                continue
+            looked_at = range(min(table.count, _LOOKED_AT))
+            words = [name, *(table.cell(row, column) for row in looked_at)]
+            wanted = max(map(metrics.horizontalAdvance, words)) + host.px(28)
+            least = host.px(_NARROWEST if column == 0 else _NARROW)
+            header.setSectionResizeMode(column, modes.Fixed)
+            header.resizeSection(column, min(max(wanted, least), host.px(_WIDEST)))
 
 
 class TableDialog(Dialog):

@@ -6,41 +6,40 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.figures import CourseFigures, Day
 from ...domain.goals import MOST_MINUTES, Goals, days_reached, minutes_on
 from ...domain.ids import CourseId
+from ..content.figure_words import minutes_words
 from ..kit.bars import ThinBar
 from ..kit.choice_box import ChoiceBox
 from ..kit.day_field import day_words
 from ..kit.form_dialog import FormDialog
 from ..kit.forms import LinkButton
-from ..kit.lists import Card, Muted, SectionTitle, Small
+from ..kit.lists import Muted, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
-from .words import class_words, goal_words, minutes_words
+from .cards import HeadedCard
+from .tables import Made
+from .words import class_words, goal_words
 
 # Courses with a day of one's own that are shown; the others stand in the dialog.
 _MOST_SHOWN = 4
 _TIMES = (7, 14, 28, 56, 91, 182)  # days
 
 
-class GoalsCard(Card):
+class GoalsCard(HeadedCard):
     """Minutes of today, and the courses that have a day: one's own, the class's, or both."""
 
     change_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        head = QHBoxLayout()
-        head.addWidget(SectionTitle(tr("Your goals")))
-        head.addStretch(1)
+        super().__init__(tr("Your goals"), Made.GOALS)
         self.change = LinkButton(tr("Change"), "pencil")
         self.change.setAccessibleName(tr("Change your goals"))
         self.change.clicked.connect(self.change_requested)
-        head.addWidget(self.change)
-        self.column.addLayout(head)
+        self.head.insertWidget(self.head.indexOf(self.link), self.change)
         self._today = Small()
         self._bar = ThinBar(name=tr("Minutes of today's goal"))
         self._week = Muted(wrap=True)
@@ -60,9 +59,10 @@ class GoalsCard(Card):
         named = [
             course
             for course in courses
-            if not course.is_deleted and (goals.by(course.course_id) or _has_class_day(course))
+            if not course.is_deleted and (goals.by(course.course_id) or course.class_waits)
         ]
         self._week.setVisible(goals.minutes > 0 or not named)
+        self.link.setVisible(goals.minutes > 0 or bool(named))
         if goals.minutes > 0:
             self._show_minutes(goals.minutes, days, today)
         elif not named:
@@ -74,12 +74,12 @@ class GoalsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for place, course in enumerate(named):
-            if place >= _MOST_SHOWN and not _has_class_day(course):
+            if place >= _MOST_SHOWN and not course.class_waits:
                 continue
             self._rows.addWidget(Small(course.title, wrap=True))
             if by := goals.by(course.course_id):
                 self._rows.addWidget(Muted(goal_words(course, by, today), wrap=True))
-            if _has_class_day(course):
+            if course.class_waits:
                 self._rows.addWidget(Muted(class_words(course, today), wrap=True))
 
     def _show_minutes(self, minutes: int, days: Sequence[Day], today: date) -> None:
@@ -95,11 +95,6 @@ class GoalsCard(Card):
         self._week.setText(
             tr("Reached on %n of the last 7 days", days_reached(days, minutes, today))
         )
-
-
-def _has_class_day(course: CourseFigures) -> bool:
-    # What is finished needs no day that others set.
-    return bool(course.class_day) and course.percent < 100
 
 
 class GoalsDialog(FormDialog):
