@@ -31,7 +31,7 @@ _MOST_BADGES = 6
 class SmallLink(LinkButton):
     """A remark in small letters that opens what it is made of."""
 
-    height_px = 22.0
+    height_px = 24.0
 
 
 class StatCard(Card):
