@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..db.repositories.figures import CourseRow, DayRows, Results, Spent
+from ..db.repositories.figures import CourseRow, DayRows, Spent
 from ..db.unit_of_work import UnitOfWork
 from ..domain import scheduling
 from ..domain.figures import (
@@ -43,7 +43,8 @@ class FigureRows:
     days: DayRows
     learned: Sequence[str]
     scores: tuple[ScorePoint, ...]
-    results: Results
+    best: Mapping[int, float]
+    last: Mapping[int, float]
     spent: Mapping[int, Spent]
     courses: Sequence[CourseRow]
     answers: Sequence[tuple[int, str, float, str, int | None]]
@@ -56,31 +57,42 @@ class FigureRows:
 async def read_figures(
     work: UnitOfWork, user_id: UserId, query: FiguresQuery, today: str, day: ReviewDay, drafts: bool
 ) -> FigureRows:
-    """Read everything; days later than today were written by a wrong clock and are left out."""
+    """Read everything, in one hop to the database unless a course was left or is gone.
+
+    Days later than today were written by a wrong clock and are left out.
+    """
     key = int(query.course_id or 0)
     since, until = query.since or _FIRST, min(query.until or _LAST, today)
     recent = (date.fromisoformat(today) - timedelta(days=PACE_DAYS)).isoformat()
     figures = work.figures
-    spent = await figures.spent(user_id, recent, today)
-    courses = await figures.courses(user_id, drafts=drafts)
-    others = sorted(set(spent) - {row.id for row in courses})
+    spent = figures.spent(user_id, recent, today)
+    courses = figures.courses(user_id, drafts=drafts)
+    days = figures.days(user_id, key, since, until)
+    learned = figures.learned(user_id, today, LEAST_MINUTES)
+    scores = figures.scores(user_id, key, since, until)
+    best, last = figures.best(user_id), figures.last(user_id)
+    answers = figures.outcome_answers(user_id, today)
+    retention = work.review_log.retention(user_id, day.today - RETENTION_DAYS + 1)
+    due = work.review_lists.due_days(user_id, day.today + FORECAST_DAYS, drafts=drafts)
+    await work.ask(spent, courses, days, learned, scores, best, last, answers, retention, due)
+    begun = await courses
+    others = sorted(set(await spent) - {row.id for row in begun})
     if others:
-        courses += await figures.names(others, drafts=drafts)
-    reviewed, remembered, _ = await work.review_log.retention(
-        user_id, day.today - RETENTION_DAYS + 1
-    )
+        begun += await figures.names(others, drafts=drafts)
+    reviewed, remembered, _ = await retention
     return FigureRows(
         today=today,
-        days=await figures.days(user_id, key, since, until),
-        learned=await figures.learned(user_id, today, LEAST_MINUTES),
-        scores=await figures.scores(user_id, key, since, until),
-        results=await figures.results(user_id),
-        spent=spent,
-        courses=[row for row in courses if key in (0, row.id)],
-        answers=await figures.outcome_answers(user_id, today),
+        days=await days,
+        learned=await learned,
+        scores=await scores,
+        best=await best,
+        last=await last,
+        spent=await spent,
+        courses=[row for row in begun if key in (0, row.id)],
+        answers=await answers,
         reviewed=reviewed,
         remembered=remembered,
-        due=await work.review_lists.due_days(user_id, day.today + FORECAST_DAYS, drafts=drafts),
+        due=await due,
         review_today=day.today,
     )
 
@@ -122,7 +134,7 @@ def _course(
     span = 0
     if spent.since:
         span = (date.fromisoformat(rows.today) - date.fromisoformat(spent.since)).days + 1
-    best, last = rows.results.best.get(row.id), rows.results.last.get(row.id)
+    best, last = rows.best.get(row.id), rows.last.get(row.id)
     # The course's own outcomes in its order; then those that questions asked for and it dropped.
     names = dict.fromkeys((*row.outcomes, *known))
     return CourseFigures(

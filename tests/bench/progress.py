@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from coursegen_desktop.db import progress_sql, sqlite
 from coursegen_desktop.domain.ids import UserId
+from tests.db.watching import statements
 
 from .measure import Result, alternate, median, plus, timed
-from .place import Place, statements
+from .place import Place
 
 ROUNDS = 40
 INSERTS = 2_000
@@ -103,7 +104,7 @@ async def _figures(place: Place) -> tuple[float, float]:
         async def figures() -> None:
             await services.progress.figures(user)
 
-        with statements(services) as sent:
+        with statements(services.database) as sent:
             await figures()
         with place.raw() as raw:
 

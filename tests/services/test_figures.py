@@ -24,7 +24,7 @@ from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.library import LibraryService
 from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.services.work import WorkUnits
-from tests.db.watching import statements
+from tests.db.watching import hops, statements
 
 from .desk import keep, pages
 
@@ -229,9 +229,10 @@ async def test_figures_take_few_statements_however_much_there_is(
         await keep(uow, sample_course)
     with rows_of(database) as rows:
         History(rows, user_id, 1).live(200)
-    with statements(database) as sent:
+    with statements(database) as sent, hops() as visits:
         await progress.figures(user_id)
     assert len(sent) <= 12
+    assert len(visits) <= 3, visits  # the review day; everything; names of what is gone
 
 
 class Desk:

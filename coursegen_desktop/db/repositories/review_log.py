@@ -10,6 +10,7 @@ from sqlalchemy import Integer, bindparam, cast, func, insert, select, tuple_, u
 from ...domain.ids import CardId, UserId
 from ...domain.review import CardState, Counts, Recall, Review, Schedule, schedule_from
 from .. import models
+from .asked import Asked, Rows
 from .base import Repository, table_of
 
 LOG = table_of(models.ReviewLog)
@@ -167,11 +168,9 @@ class ReviewLogRepository(Repository):
         count, took, expected = await self._only(_PACE, {"user_id": user_id})
         return count, took or 0, expected or 0
 
-    async def retention(self, user_id: UserId, since: int) -> tuple[int, int, float]:
+    def retention(self, user_id: UserId, since: int) -> Asked[tuple[int, int, float]]:
         """(reviews, remembered, sum of what was predicted) since a day."""
-        values = {"user_id": user_id, "since": since}
-        count, remembered, predicted = await self._only(_RETENTION, values)
-        return count, remembered or 0, predicted or 0.0
+        return self._ask(_RETENTION, {"user_id": user_id, "since": since}, _to_retention)
 
     async def count(self, user_id: UserId, most: int) -> int:
         """How many reviews there are, at most `most`."""
@@ -185,3 +184,8 @@ class ReviewLogRepository(Repository):
         rows = await self._all(_HISTORY, values)
         page = [(row[0], row[2], row[3]) for row in rows]
         return page, (rows[-1][0], rows[-1][1]) if len(rows) == PAGE else None
+
+
+def _to_retention(rows: Rows) -> tuple[int, int, float]:
+    ((count, remembered, predicted),) = rows
+    return count, remembered or 0, predicted or 0.0
