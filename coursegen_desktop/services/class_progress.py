@@ -8,7 +8,10 @@ from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from ..db.repositories.asked import Asked
+from ..db.repositories.class_progress import Items
 from ..db.unit_of_work import UnitOfWork
 from ..domain.asset import Asset
 from ..domain.attempt import FinishedAttempt
@@ -23,7 +26,7 @@ from ..domain.class_progress import (
     Result,
     needs_of,
 )
-from ..domain.gradebook import FINAL, Scheme, current, grade
+from ..domain.gradebook import FINAL, GradeChange, Scheme, current, grade
 from ..domain.ids import AssetId, CourseId, LessonId, UserId
 from ..domain.people import Learner
 from ..domain.rights import Right
@@ -59,12 +62,12 @@ class ClassProgressService(Guarded):
     async def view(self, course_id: CourseId) -> ClassView:
         """Everybody who takes a course × its lessons and quizzes, with grades and needs."""
         async with self._uow() as work:
-            title = await work.courses.title(course_id)
-            items = (await work.class_progress.items(course_id)).items
-            learners = await work.enrollments.learners(course_id)
-            parts = await _Parts.read(work, course_id)
-            scheme, revision = await work.gradebooks.scheme(course_id)
-            changes = await work.gradebooks.changes(course_id)
+            known = _Asked.of(work, course_id)
+            await work.ask(*known)
+            title, items = await known.title, (await known.items).items
+            learners, parts = await known.learners, await known.parts()
+            scheme, revision = await known.scheme
+            changes = await known.changes
         quizzes = [item.asset_id for item in items if item.asset_id is not None]
         # In slices: 200 grades of 50 quizzes each would hold the window up for a moment.
         rows = await in_slices(
@@ -76,9 +79,10 @@ class ClassProgressService(Guarded):
     async def figures(self, course_id: CourseId) -> ClassFigures:
         """Times on lessons and mastery of outcomes, over everybody who takes the course."""
         async with self._uow() as work:
-            found = await work.class_progress.items(course_id)
-            times = await work.class_progress.times(course_id)
-            credits = await work.class_progress.credits(course_id)
+            known = work.class_progress
+            asked = known.items(course_id), known.times(course_id), known.credits(course_id)
+            await work.ask(*asked)
+            found, times, credits = await asked[0], await asked[1], await asked[2]
             assets = await work.assets.of_course(course_id, "quiz")
             view = await work.courses.outline(course_id, UserId(0))
         lessons = [item for item in found.items if not item.is_quiz]
@@ -135,22 +139,44 @@ class ClassProgressService(Guarded):
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What is known of each learner, in four statements."""
+    """What is known of each learner."""
 
     done: Mapping[UserId, frozenset[LessonId]]
     results: Mapping[UserId, Mapping[AssetId, Result]]
     visits: Mapping[UserId, str]
     repeated: Mapping[UserId, Sequence[tuple[AssetId, str, int]]]
 
+
+class _Asked(NamedTuple):
+    """All that a class is made of, to be asked in one hop."""
+
+    title: Asked[str]
+    items: Asked[Items]
+    learners: Asked[tuple[Learner, ...]]
+    done: Asked[dict[UserId, frozenset[LessonId]]]
+    results: Asked[dict[UserId, dict[AssetId, Result]]]
+    visits: Asked[dict[UserId, str]]
+    repeated: Asked[dict[UserId, list[tuple[AssetId, str, int]]]]
+    scheme: Asked[tuple[Scheme, int]]
+    changes: Asked[tuple[GradeChange, ...]]
+
     @classmethod
-    async def read(cls, work: UnitOfWork, course_id: CourseId) -> _Parts:
+    def of(cls, work: UnitOfWork, course_id: CourseId) -> _Asked:
         known = work.class_progress
         return cls(
-            await known.done(course_id),
-            await known.results(course_id),
-            await known.visits(course_id),
-            await known.repeated(course_id),
+            work.courses.title(course_id),
+            known.items(course_id),
+            work.enrollments.learners(course_id),
+            known.done(course_id),
+            known.results(course_id),
+            known.visits(course_id),
+            known.repeated(course_id),
+            work.gradebooks.scheme(course_id),
+            work.gradebooks.changes(course_id),
         )
+
+    async def parts(self) -> _Parts:
+        return _Parts(await self.done, await self.results, await self.visits, await self.repeated)
 
 
 def _rows(

@@ -57,7 +57,7 @@ class FigureRows:
 async def read_figures(
     work: UnitOfWork, user_id: UserId, query: FiguresQuery, today: str, day: ReviewDay, drafts: bool
 ) -> FigureRows:
-    """Read everything, in one hop to the database unless a course was left or is gone.
+    """Read everything, in one hop to the database.
 
     Days later than today were written by a wrong clock and are left out.
     """
@@ -66,7 +66,7 @@ async def read_figures(
     recent = (date.fromisoformat(today) - timedelta(days=PACE_DAYS)).isoformat()
     figures = work.figures
     spent = figures.spent(user_id, recent, today)
-    courses = figures.courses(user_id, drafts=drafts)
+    taken, left = figures.courses(user_id, drafts=drafts), figures.left(user_id, drafts=drafts)
     days = figures.days(user_id, key, since, until)
     learned = figures.learned(user_id, today, LEAST_MINUTES)
     scores = figures.scores(user_id, key, since, until)
@@ -74,11 +74,7 @@ async def read_figures(
     answers = figures.outcome_answers(user_id, today)
     retention = work.review_log.retention(user_id, day.today - RETENTION_DAYS + 1)
     due = work.review_lists.due_days(user_id, day.today + FORECAST_DAYS, drafts=drafts)
-    await work.ask(spent, courses, days, learned, scores, best, last, answers, retention, due)
-    begun = await courses
-    others = sorted(set(await spent) - {row.id for row in begun})
-    if others:
-        begun += await figures.names(others, drafts=drafts)
+    await work.ask(spent, taken, left, days, learned, scores, best, last, answers, retention, due)
     reviewed, remembered, _ = await retention
     return FigureRows(
         today=today,
@@ -88,7 +84,7 @@ async def read_figures(
         best=await best,
         last=await last,
         spent=await spent,
-        courses=[row for row in begun if key in (0, row.id)],
+        courses=[row for row in (*await taken, *await left) if key in (0, row.id)],
         answers=await answers,
         reviewed=reviewed,
         remembered=remembered,
@@ -135,8 +131,6 @@ def _course(
     if spent.since:
         span = (date.fromisoformat(rows.today) - date.fromisoformat(spent.since)).days + 1
     best, last = rows.best.get(row.id), rows.last.get(row.id)
-    # The course's own outcomes in its order; then those that questions asked for and it dropped.
-    names = dict.fromkeys((*row.outcomes, *known))
     return CourseFigures(
         course_id=row.id,
         title=row.title,
@@ -146,9 +140,19 @@ def _course(
         days_left=None if row.is_deleted else days_left(left, spent.recent, span),
         best=None if best is None else 100.0 * best,
         last=None if last is None else 100.0 * last,
-        outcomes=tuple(
-            OutcomeMastery(name, mastery(known.get(name, ())), len(known.get(name, ())))
-            for name in names
-        ),
+        outcomes=_outcomes(row.outcomes, known),
         is_deleted=row.is_deleted,
+    )
+
+
+def _outcomes(
+    named: Sequence[str], known: Mapping[str, Sequence[Evidence]]
+) -> tuple[OutcomeMastery, ...]:
+    """The course's own in its order; then those that questions asked for and it dropped."""
+    if not known:
+        return tuple(OutcomeMastery(name, None, 0) for name in named)
+    names = dict.fromkeys((*named, *known))
+    return tuple(
+        OutcomeMastery(name, mastery(known.get(name, ())), len(known.get(name, ())))
+        for name in names
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import text
+from sqlalchemy import Executable, text
 
 from ...domain.class_progress import REPEATED, ClassItem, Result
 from ...domain.ids import AssetId, CourseId, LessonId, UserId
+from .asked import Asked, Rows, T
 from .base import Repository
 
 _ENROLLED = """enrollments e JOIN users u ON u.id = e.user_id AND u.deleted_at = ''
@@ -89,67 +90,89 @@ class Items:
 class ClassProgressRepository(Repository):
     """Reads what the pages of a class show. Only those who are enrolled now count."""
 
-    async def items(self, course_id: CourseId) -> Items:
+    def items(self, course_id: CourseId) -> Asked[Items]:
         """Lessons and quizzes in the order of the course."""
-        items: list[ClassItem] = []
-        planned: dict[LessonId, float] = {}
-        modules: list[int] = []
-        place = quizzes = 0
-        for module, lesson, title, minutes, asset, quiz in await self._all(
-            _ITEMS, {"course_id": course_id}
-        ):
-            if module not in modules:
-                modules.append(module)
-                place = 0
-            if lesson not in planned:  # a lesson with two quizzes comes twice
-                place += 1
-                planned[LessonId(lesson)] = 60.0 * max(minutes, 1)
-                items.append(ClassItem(f"{len(modules)}.{place}", title, LessonId(lesson)))
-            if asset is not None:
-                quizzes += 1
-                items.append(
-                    ClassItem(f"Q{quizzes}", quiz or title, LessonId(lesson), AssetId(asset))
-                )
-        return Items(tuple(items), planned)
+        return self._of(_ITEMS, course_id, _to_items)
 
-    async def done(self, course_id: CourseId) -> dict[UserId, frozenset[LessonId]]:
+    def done(self, course_id: CourseId) -> Asked[dict[UserId, frozenset[LessonId]]]:
         """The lessons that each learner has completed."""
-        rows = await self._all(_DONE, {"course_id": course_id})
-        return {
-            UserId(user): frozenset(LessonId(int(key)) for key in keys.split(","))
-            for user, keys in rows
-        }
+        return self._of(_DONE, course_id, _to_done)
 
-    async def results(self, course_id: CourseId) -> dict[UserId, dict[AssetId, Result]]:
+    def results(self, course_id: CourseId) -> Asked[dict[UserId, dict[AssetId, Result]]]:
         """What stands for each learner and quiz."""
-        found: dict[UserId, dict[AssetId, Result]] = defaultdict(dict)
-        rows = await self._all(_STANDINGS, {"course_id": course_id})
-        for user, asset, score, most, attempts in rows:
-            percent = min(max(100.0 * score / most, 0.0), 100.0) if most > 0 else 0.0
-            found[UserId(user)][AssetId(asset)] = Result(percent, attempts)
-        return dict(found)
+        return self._of(_STANDINGS, course_id, _to_results)
 
-    async def visits(self, course_id: CourseId) -> dict[UserId, str]:
+    def visits(self, course_id: CourseId) -> Asked[dict[UserId, str]]:
         """When each learner completed a lesson or was at a quiz last."""
-        rows = await self._all(_VISITS, {"course_id": course_id})
-        return {UserId(user): at for user, at in rows}
+        return self._of(_VISITS, course_id, lambda rows: {UserId(user): at for user, at in rows})
 
-    async def repeated(self, course_id: CourseId) -> dict[UserId, list[tuple[AssetId, str, int]]]:
+    def repeated(self, course_id: CourseId) -> Asked[dict[UserId, list[tuple[AssetId, str, int]]]]:
         """The questions that a learner got wrong again and again: (quiz, question, times)."""
-        found: dict[UserId, list[tuple[AssetId, str, int]]] = defaultdict(list)
-        rows = await self._all(_REPEATED, {"course_id": course_id})
-        for user, asset, question, wrong in rows:
-            found[UserId(user)].append((AssetId(asset), question, wrong))
-        return dict(found)
+        return self._of(_REPEATED, course_id, _to_repeated)
 
-    async def times(self, course_id: CourseId) -> dict[LessonId, Sequence[float]]:
+    def times(self, course_id: CourseId) -> Asked[dict[LessonId, list[float]]]:
         """For how many seconds each learner has read each lesson; who has not is left out."""
-        found: dict[LessonId, list[float]] = defaultdict(list)
-        for lesson, seconds in await self._all(_TIMES, {"course_id": course_id}):
-            found[LessonId(lesson)].append(seconds)
-        return dict(found)
+        return self._of(_TIMES, course_id, _to_times)
 
-    async def credits(self, course_id: CourseId) -> dict[tuple[AssetId, str], tuple[int, float]]:
+    def credits(self, course_id: CourseId) -> Asked[dict[tuple[AssetId, str], tuple[int, float]]]:
         """(answers, sum of their shares 0 to 1) of each question, from attempts that count."""
-        rows = await self._all(_CREDITS, {"course_id": course_id})
-        return {(AssetId(asset), name): (count, total) for asset, name, count, total in rows}
+        return self._of(
+            _CREDITS,
+            course_id,
+            lambda rows: {
+                (AssetId(asset), name): (count, total) for asset, name, count, total in rows
+            },
+        )
+
+    def _of(
+        self, statement: Executable, course_id: CourseId, read: Callable[[Rows], T]
+    ) -> Asked[T]:
+        return self._ask(statement, {"course_id": course_id}, read)
+
+
+def _to_items(rows: Rows) -> Items:
+    items: list[ClassItem] = []
+    planned: dict[LessonId, float] = {}
+    modules: list[int] = []
+    place = quizzes = 0
+    for module, lesson, title, minutes, asset, quiz in rows:
+        if module not in modules:
+            modules.append(module)
+            place = 0
+        if lesson not in planned:  # a lesson with two quizzes comes twice
+            place += 1
+            planned[LessonId(lesson)] = 60.0 * max(minutes, 1)
+            items.append(ClassItem(f"{len(modules)}.{place}", title, LessonId(lesson)))
+        if asset is not None:
+            quizzes += 1
+            items.append(ClassItem(f"Q{quizzes}", quiz or title, LessonId(lesson), AssetId(asset)))
+    return Items(tuple(items), planned)
+
+
+def _to_done(rows: Rows) -> dict[UserId, frozenset[LessonId]]:
+    return {
+        UserId(user): frozenset(LessonId(int(key)) for key in keys.split(","))
+        for user, keys in rows
+    }
+
+
+def _to_results(rows: Rows) -> dict[UserId, dict[AssetId, Result]]:
+    found: dict[UserId, dict[AssetId, Result]] = defaultdict(dict)
+    for user, asset, score, most, attempts in rows:
+        percent = min(max(100.0 * score / most, 0.0), 100.0) if most > 0 else 0.0
+        found[UserId(user)][AssetId(asset)] = Result(percent, attempts)
+    return dict(found)
+
+
+def _to_repeated(rows: Rows) -> dict[UserId, list[tuple[AssetId, str, int]]]:
+    found: dict[UserId, list[tuple[AssetId, str, int]]] = defaultdict(list)
+    for user, asset, question, wrong in rows:
+        found[UserId(user)].append((AssetId(asset), question, wrong))
+    return dict(found)
+
+
+def _to_times(rows: Rows) -> dict[LessonId, list[float]]:
+    found: dict[LessonId, list[float]] = defaultdict(list)
+    for lesson, seconds in rows:
+        found[LessonId(lesson)].append(seconds)
+    return dict(found)
