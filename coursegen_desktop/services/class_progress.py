@@ -5,13 +5,13 @@ from __future__ import annotations
 import statistics
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from ..db.repositories.asked import Asked
-from ..db.repositories.class_progress import Items
+from ..db.repositories.class_progress import Items, Visit
 from ..db.unit_of_work import UnitOfWork
 from ..domain.asset import Asset
 from ..domain.attempt import FinishedAttempt
@@ -53,27 +53,38 @@ class ClassProgressService(Guarded):
 
     @needs(Right.SEE_LEARNERS)
     async def open(self, course_id: CourseId) -> ClassView:
-        """`view`, and a line in the log that somebody looked."""
-        view = await self.view(course_id)
+        """The class without what `whole` adds, and a line in the log that somebody looked."""
+        view = await self._grid(course_id)
         await self._note(AuditAction.CLASS_SEEN, detail=view.title)
         return view
 
     @needs(Right.SEE_LEARNERS)
     async def view(self, course_id: CourseId) -> ClassView:
         """Everybody who takes a course × its lessons and quizzes, with grades and needs."""
+        return await self.whole(await self._grid(course_id))
+
+    @needs(Right.SEE_LEARNERS)
+    async def whole(self, grid: ClassView) -> ClassView:
+        """A class with who was here when and who needs help, for which every answer is read."""
+        async with self._uow() as work:
+            known = work.class_progress
+            visits, repeated = known.visits(grid.course_id), known.repeated(grid.course_id)
+            await work.ask(visits, repeated)
+            rows = _needing(grid.rows, await visits, await repeated, self._now())
+        return replace(grid, rows=rows, is_whole=True)
+
+    async def _grid(self, course_id: CourseId) -> ClassView:
         async with self._uow() as work:
             known = _Asked.of(work, course_id)
             await work.ask(*known)
             title, items = await known.title, (await known.items).items
-            learners, parts = await known.learners, await known.parts()
+            learners, done, results = await known.learners, await known.done, await known.results
             scheme, revision = await known.scheme
             changes = await known.changes
         quizzes = [item.asset_id for item in items if item.asset_id is not None]
         # In slices: 200 grades of 50 quizzes each would hold the window up for a moment.
-        rows = await in_slices(
-            _rows(learners, parts, quizzes, scheme, current(changes), self._now())
-        )
-        return ClassView(course_id, title, items, rows, scheme, revision, changes)
+        rows = await in_slices(_rows(learners, done, results, quizzes, scheme, current(changes)))
+        return ClassView(course_id, title, items, rows, scheme, revision, changes, is_whole=False)
 
     @needs(Right.SEE_LEARNERS)
     async def figures(self, course_id: CourseId) -> ClassFigures:
@@ -137,26 +148,14 @@ class ClassProgressService(Guarded):
             await work.commit()
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What is known of each learner."""
-
-    done: Mapping[UserId, frozenset[LessonId]]
-    results: Mapping[UserId, Mapping[AssetId, Result]]
-    visits: Mapping[UserId, str]
-    repeated: Mapping[UserId, Sequence[tuple[AssetId, str, int]]]
-
-
 class _Asked(NamedTuple):
-    """All that a class is made of, to be asked in one hop."""
+    """All that the grid is made of, to be asked in one hop."""
 
     title: Asked[str]
     items: Asked[Items]
     learners: Asked[tuple[Learner, ...]]
     done: Asked[dict[UserId, frozenset[LessonId]]]
     results: Asked[dict[UserId, dict[AssetId, Result]]]
-    visits: Asked[dict[UserId, str]]
-    repeated: Asked[dict[UserId, list[tuple[AssetId, str, int]]]]
     scheme: Asked[tuple[Scheme, int]]
     changes: Asked[tuple[GradeChange, ...]]
 
@@ -169,45 +168,46 @@ class _Asked(NamedTuple):
             work.enrollments.learners(course_id),
             known.done(course_id),
             known.results(course_id),
-            known.visits(course_id),
-            known.repeated(course_id),
             work.gradebooks.scheme(course_id),
             work.gradebooks.changes(course_id),
         )
 
-    async def parts(self) -> _Parts:
-        return _Parts(await self.done, await self.results, await self.visits, await self.repeated)
-
 
 def _rows(
     learners: Sequence[Learner],
-    parts: _Parts,
+    done: Mapping[UserId, frozenset[LessonId]],
+    results: Mapping[UserId, Mapping[AssetId, Result]],
     quizzes: Sequence[AssetId],
     scheme: Scheme,
     by_hand: Mapping[UserId, Mapping[AssetId, float]],
-    now: datetime,
 ) -> Generator[None, None, tuple[ClassRow, ...]]:
     rows = []
     for one in learners:
-        key, progress = one.user.id, one.progress_percent
-        hand, results = by_hand.get(key, {}), parts.results.get(key, {})
-        earned = {quiz: results[quiz].percent if quiz in results else None for quiz in quizzes}
-        last = max(parts.visits.get(key, ""), one.last_opened_at)
-        needs = needs_of(progress, _days_since(last, now), parts.repeated.get(key, ()))
-        rows.append(
-            ClassRow(
-                one.user,
-                progress,
-                parts.done.get(key, frozenset()),
-                results,
-                hand,
-                grade(earned, scheme, hand),
-                last if _was_here(one, last) else "",
-                needs,
-            )
-        )
+        key = one.user.id
+        hand, mine = by_hand.get(key, {}), results.get(key, {})
+        earned = {quiz: mine[quiz].percent if quiz in mine else None for quiz in quizzes}
+        reads = done.get(key, frozenset())
+        given = grade(earned, scheme, hand)
+        rows.append(ClassRow(one.user, one.progress_percent, reads, mine, hand, given, "", ()))
         yield
     return tuple(rows)
+
+
+def _needing(
+    rows: Iterable[ClassRow],
+    visits: Mapping[UserId, Visit],
+    repeated: Mapping[UserId, Sequence[tuple[AssetId, str, int]]],
+    now: datetime,
+) -> tuple[ClassRow, ...]:
+    """The rows with last visits and needs."""
+    nothing = Visit("", was_here=False)  # of who left meanwhile
+    made = []
+    for row in rows:
+        key = row.user.id
+        visit = visits.get(key, nothing)
+        needs = needs_of(row.percent, _days_since(visit.at, now), repeated.get(key, ()))
+        made.append(replace(row, last_at=visit.at if visit.was_here else "", needs=needs))
+    return tuple(made)
 
 
 def progress_table(view: ClassView) -> tuple[list[str], list[list[object]]]:
@@ -260,11 +260,6 @@ def changes_table(view: ClassView) -> tuple[list[str], list[list[object]]]:
 
 def _rounded(percent: float | None) -> object:
     return "" if percent is None else round(percent, 1)
-
-
-def _was_here(learner: Learner, last: str) -> bool:
-    # An enrolment by others is no visit, though both instants are written then.
-    return last > learner.enrolled_at or learner.progress_percent > 0
 
 
 def _days_since(moment: str, now: datetime) -> int | None:

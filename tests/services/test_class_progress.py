@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
@@ -28,6 +27,7 @@ from coursegen_desktop.services.class_progress import ClassProgressService
 from coursegen_desktop.services.clock import local_day, stamp
 from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.quizzes import QuizzesService
+from tests.db.watching import hops, statements
 from tests.persons import Persons
 
 from .quiz_course import quiz, yes_no
@@ -217,17 +217,27 @@ async def test_statements_do_not_grow_with_the_class(room: Room, database: Datab
     for _ in range(2):
         for _ in range(3):
             await room.complete(await room.add(f"P{len(room.learners)}"), room.lessons[0])
-        seen: list[str] = []
-
-        def note(_c: Any, _x: Any, statement: str, *_: Any, seen: list[str] = seen) -> None:
-            seen.append(statement)
-
-        engine = database.engine.sync_engine
-        event.listen(engine, "before_cursor_execute", note)
-        await room.classes.view(room.course)
-        event.remove(engine, "before_cursor_execute", note)
-        counts.append(len(seen))
+        with statements(database) as sent, hops() as visits:
+            await room.classes.view(room.course)
+        counts.append(len(sent))
+        assert len(visits) <= 2, visits  # the grid, then who needs help
     assert counts[0] == counts[1] <= 10
+
+
+async def test_the_grid_comes_without_what_every_answer_is_read_for(
+    room: Room, database: Database
+) -> None:
+    ann = await room.add("Ann")
+    for _ in range(2):
+        await room.answer(ann, room.quizzes[0], {"a": False, "b": True})
+    with statements(database) as sent, hops() as visits:
+        grid = await room.classes.open(room.course)
+    assert not [sql for sql, _ in sent if "quiz_answers" in sql or "quiz_attempts" in sql]
+    assert len(visits) <= 3, visits  # the grid, the line in the log, its commit
+    assert not grid.is_whole and grid.needing() == () and grid.rows[0].last_at == ""
+    whole = await room.classes.whole(grid)
+    assert whole == await room.classes.view(room.course)
+    assert whole.is_whole and [row.user.id for row in whole.needing()] == [ann.id]
 
 
 async def test_who_left_is_not_counted_and_comes_back(room: Room) -> None:

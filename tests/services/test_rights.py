@@ -102,6 +102,7 @@ VERBS = {
         quiz_statistics.of_quiz quiz_statistics.quizzes
         class_progress.attempts class_progress.export class_progress.figures
         class_progress.note_attempt class_progress.open class_progress.view
+        class_progress.whole
         gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
@@ -332,6 +333,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
         "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
+        "grid": ClassView(CourseId(999), "T", (), (), Scheme(), 0, ()),
     }  # fmt: skip
 
 

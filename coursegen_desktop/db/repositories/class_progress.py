@@ -13,8 +13,9 @@ from ...domain.ids import AssetId, CourseId, LessonId, UserId
 from .asked import Asked, Rows, T
 from .base import Repository
 
-_ENROLLED = """enrollments e JOIN users u ON u.id = e.user_id AND u.deleted_at = ''
-WHERE e.course_id = :course_id AND e.left_at = ''"""
+# A join would let SQLite go through all users while its statistics still know few of them.
+_ENROLLED = """enrollments e WHERE e.course_id = :course_id AND e.left_at = ''
+  AND (SELECT u.deleted_at FROM users u WHERE u.id = e.user_id) = ''"""
 # Who counts in the class: as a list of keys, so that each statement names it alike.
 _CLASS = f"(SELECT e.user_id FROM {_ENROLLED})"
 _LESSONS = """course_modules m JOIN lessons l ON l.module_id = m.id"""
@@ -30,26 +31,29 @@ ORDER BY m.order_index, m.id, l.order_index, l.id, a.id
 """)
 # One row a learner: a class of 200 in a course of 100 lessons would be 20,000 rows.
 _DONE = text(f"""
-SELECT c.user_id, group_concat(c.lesson_id)
-FROM {_LESSONS} JOIN lesson_completions c ON c.lesson_id = l.id
-WHERE m.course_id = :course_id AND c.user_id IN {_CLASS}
-GROUP BY c.user_id
+WITH known AS MATERIALIZED (SELECT l.id FROM {_LESSONS} WHERE m.course_id = :course_id)
+SELECT e.user_id, (
+  SELECT group_concat(c.lesson_id) FROM known k
+  CROSS JOIN lesson_completions c ON c.user_id = e.user_id AND c.lesson_id = k.id)
+FROM {_ENROLLED}
 """)
 _STANDINGS = text(f"""
-SELECT s.user_id, s.asset_id, s.score, s.max_score, s.attempts
+SELECT s.user_id, s.asset_id, s.attempts,
+  CASE WHEN s.max_score > 0 THEN min(max(100.0 * s.score / s.max_score, 0.0), 100.0) ELSE 0.0 END
 FROM {_QUIZZES} JOIN quiz_standings s ON s.asset_id = a.id
 WHERE m.course_id = :course_id AND s.user_id IN {_CLASS}
 """)
 _VISITS = text(f"""
-SELECT user_id, max(at) FROM (
-  SELECT c.user_id, c.completed_at AS at
-  FROM {_LESSONS} JOIN lesson_completions c ON c.lesson_id = l.id
-  WHERE m.course_id = :course_id
-  UNION ALL
-  SELECT t.user_id, coalesce(t.finished_at, t.attempted_at)
-  FROM {_QUIZZES} JOIN quiz_attempts t ON t.asset_id = a.id
-  WHERE m.course_id = :course_id
-) GROUP BY user_id
+SELECT e.user_id, e.enrolled_at, e.progress_percent, max(e.last_opened_at,
+  coalesce((
+    SELECT max(c.completed_at) FROM {_LESSONS}
+    CROSS JOIN lesson_completions c ON c.user_id = e.user_id AND c.lesson_id = l.id
+    WHERE m.course_id = :course_id), ''),
+  coalesce((
+    SELECT max(coalesce(t.finished_at, t.attempted_at)) FROM {_QUIZZES}
+    CROSS JOIN quiz_attempts t ON t.user_id = e.user_id AND t.asset_id = a.id
+    WHERE m.course_id = :course_id), ''))
+FROM {_ENROLLED}
 """)
 # Wrong: less than half of the points. Only while the last answer is wrong too.
 _REPEATED = text(f"""
@@ -87,6 +91,14 @@ class Items:
     planned_s: dict[LessonId, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """When somebody was here last, or was enrolled by others and has not come yet."""
+
+    at: str
+    was_here: bool
+
+
 class ClassProgressRepository(Repository):
     """Reads what the pages of a class show. Only those who are enrolled now count."""
 
@@ -102,9 +114,9 @@ class ClassProgressRepository(Repository):
         """What stands for each learner and quiz."""
         return self._of(_STANDINGS, course_id, _to_results)
 
-    def visits(self, course_id: CourseId) -> Asked[dict[UserId, str]]:
-        """When each learner completed a lesson or was at a quiz last."""
-        return self._of(_VISITS, course_id, lambda rows: {UserId(user): at for user, at in rows})
+    def visits(self, course_id: CourseId) -> Asked[dict[UserId, Visit]]:
+        """When each learner opened the course, completed a lesson or was at a quiz last."""
+        return self._of(_VISITS, course_id, _to_visits)
 
     def repeated(self, course_id: CourseId) -> Asked[dict[UserId, list[tuple[AssetId, str, int]]]]:
         """The questions that a learner got wrong again and again: (quiz, question, times)."""
@@ -153,14 +165,23 @@ def _to_done(rows: Rows) -> dict[UserId, frozenset[LessonId]]:
     return {
         UserId(user): frozenset(LessonId(int(key)) for key in keys.split(","))
         for user, keys in rows
+        if keys
+    }
+
+
+def _to_visits(rows: Rows) -> dict[UserId, Visit]:
+    # An enrolment by others is no visit, though both instants are written then.
+    return {
+        UserId(user): Visit(at, at > enrolled or progress > 0)
+        for user, enrolled, progress, at in rows
     }
 
 
 def _to_results(rows: Rows) -> dict[UserId, dict[AssetId, Result]]:
+    # Thousands of rows within a frame: nothing is called here but what makes a result.
     found: dict[UserId, dict[AssetId, Result]] = defaultdict(dict)
-    for user, asset, score, most, attempts in rows:
-        percent = min(max(100.0 * score / most, 0.0), 100.0) if most > 0 else 0.0
-        found[UserId(user)][AssetId(asset)] = Result(percent, attempts)
+    for user, asset, attempts, percent in rows:
+        found[user][asset] = Result(percent, attempts)
     return dict(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from ...services.quiz_statistics import QuizStatisticsService
 
 _OF_COURSE = (CourseChanged, EnrollmentChanged, GradesChanged, LessonCompleted)
+# What is read after the grid takes the same processor that paints it.
+_PAINTED_S = 0.03
 _KINDS = {"csv": ("*.csv", ".csv"), "xlsx": ("*.xlsx", ".xlsx")}
 
 
@@ -105,7 +108,11 @@ class ClassScreen(Screen[ClassPage]):
         return self.route.course_id
 
     async def _read_more(self, view: ClassView) -> None:
-        """What the grid need not wait for."""
+        """What the grid need not wait for, once it is painted."""
+        await asyncio.sleep(_PAINTED_S)
+        if not view.is_whole:
+            view = await self._classes.whole(view)
+            self.page.show_class(view)
         self.page.show_figures(await self._classes.figures(view.course_id))
         items: list[ItemFigures] = []
         quizzes: list[AssetId] = []

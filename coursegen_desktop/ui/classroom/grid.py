@@ -206,7 +206,9 @@ class ClassGrid(QTableView):
         count = len(self.cells.items)
         for column in range(head.count()):
             at_end = {count: _GRADE, count + 1: _RING}
-            head.resizeSection(column, host.px(at_end.get(column, _CELL)))
+            wide = host.px(at_end.get(column, _CELL))
+            if head.sectionSize(column) != wide:
+                head.resizeSection(column, wide)
         self._corner.setGeometry(_SIDE, 0, names.width() - _SIDE, head.height())
         # The corners of the card that it fills.
         shape = QPainterPath()

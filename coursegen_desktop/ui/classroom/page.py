@@ -53,6 +53,8 @@ class ClassPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view: ClassView | None = None
         self.prompts: dict[tuple[int, str], str] = {}
+        self._items: tuple[ItemFigures, ...] | None = None
+        self._figures: ClassFigures | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,7 +77,7 @@ class ClassPage(QWidget):
         """Fill the page; another course begins at the grid, with nobody chosen."""
         same = self.view is not None and self.view.course_id == view.course_id
         if not same:
-            self.prompts = {}
+            self.prompts, self._items, self._figures = {}, None, None
             self.learner.hide()
             self.chips[0].setChecked(True)
         self.view = view
@@ -94,8 +96,9 @@ class ClassPage(QWidget):
             return
         self.grid.show_rows(view.rows, view.items)
         self._card.setMaximumHeight(self._grid_height())
-        self.needs.show_class(view, self.prompts)
-        self.scores.show_class(view)
+        self.needs.setVisible(view.is_whole)
+        if view.is_whole:
+            self.needs.show_class(view, self.prompts)
         self._renew_learner()
         self._chain()
         self._front(self._chosen())
@@ -116,15 +119,18 @@ class ClassPage(QWidget):
             for item, quiz in zip(items, quizzes, strict=True)
         }
         self.questions.show_questions(items, 5)
-        self.scores.show_questions(items)
+        self._items = tuple(items)
+        self._fill_front()
         if self.view is not None:
-            self.needs.show_class(self.view, self.prompts)
+            if self.view.is_whole:
+                self.needs.show_class(self.view, self.prompts)
             self._renew_learner()
             self._chain()
 
     def show_figures(self, figures: ClassFigures) -> None:
         """Times and outcomes."""
-        self.outcomes.show_figures(figures)
+        self._figures = figures
+        self._fill_front()
 
     def show_learner(self, user_id: int) -> None:
         """Open somebody's card beside the grid."""
@@ -269,6 +275,18 @@ class ClassPage(QWidget):
             self.state.hide()
             self.state.deleteLater()
             self.state = None
+
+        self._fill_front()
+
+    def _fill_front(self) -> None:
+        """Fill the view in front: a chip for each quiz, a line for each lesson and question."""
+        front = self._stack.currentWidget()
+        if front is self.scores and self.view is not None:
+            self.scores.show_class(self.view)
+            if self._items is not None:
+                self.scores.show_questions(self._items)
+        if front is self.outcomes and self._figures is not None:
+            self.outcomes.show_figures(self._figures)
 
     def _put(self, state: EmptyState) -> EmptyState:
         self._stack.addWidget(state)
