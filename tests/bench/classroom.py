@@ -60,6 +60,7 @@ async def measure(place: Place) -> Result:
     collector = GarbageCollector(probe)
     try:
         async with AppWindow(place.folder) as app:
+            app.window.resize(1280, 800)
             classes = itertools.cycle([await _class(app, place), await _class(app, place)])
             await asyncio.sleep(_WARM_UP)
             with statements(app.services.database) as sent:

@@ -25,13 +25,14 @@ from coursegen_desktop.domain.annotation import (
 )
 from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief, Options
+from coursegen_desktop.domain.class_progress import ClassView
 from coursegen_desktop.domain.clip import Clip
 from coursegen_desktop.domain.draft import LessonDraft
 from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
-from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
+from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
