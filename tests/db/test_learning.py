@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from coursegen_desktop.db.database import Database
-from coursegen_desktop.db.repositories.figures import DayRows, Results
+from coursegen_desktop.db.repositories.figures import DayRows
 from coursegen_desktop.domain.attempt import AnswerWrite
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft
@@ -353,7 +353,7 @@ async def test_nothing_learned_is_nothing(database: Database, user_id: UserId) -
         assert await u.figures.scores(user_id, 0, FIRST, LAST) == ()
         assert await u.figures.courses(user_id, drafts=True) == []
         assert await u.figures.spent(user_id, FIRST, LAST) == {}
-        assert await u.figures.results(user_id) == Results()
+        assert await u.figures.best(user_id) == await u.figures.last(user_id) == {}
         assert await u.figures.outcome_answers(user_id, LAST) == []
 
 
@@ -379,7 +379,7 @@ async def test_the_figures(database: Database, user_id: UserId, sample_course: C
         scores = await u.figures.scores(user_id, 0, FIRST, LAST)
         late = await u.figures.scores(user_id, 0, "2026-11-09", LAST)
         courses = await u.figures.courses(user_id, drafts=True)
-        results = await u.figures.results(user_id)
+        best, last = await u.figures.best(user_id), await u.figures.last(user_id)
         elsewhere = await u.figures.scores(user_id, other, FIRST, LAST)
     assert [(int(day.day[-2:]), day.lessons, day.answers, day.right) for day in days.days] == [
         (2, 0, 1, 1),
@@ -402,7 +402,7 @@ async def test_the_figures(database: Database, user_id: UserId, sample_course: C
     assert [item.id for item in courses] == [other, CourseId(1)]
     assert [item.percent for item in courses] == [0.0, 50.0]
     assert courses[1].planned_done < courses[1].planned
-    assert (results.best, results.last) == ({1: 0.5}, {1: 0.5})
+    assert (best, last) == ({1: 0.5}, {1: 0.5})
     assert not any(item.is_deleted for item in courses)
     async with database.unit_of_work(write=True) as u:
         await u.courses.trash(CourseId(1))

@@ -60,8 +60,10 @@ READS: dict[str, tuple[int, Step]] = {
     "days that count": (1, lambda u: u.figures.learned(USER, DAY, 1.0)),
     "time by course": (1, lambda u: u.figures.spent(USER, "2026-10-26", DAY)),
     "scores": (1, lambda u: u.figures.scores(USER, 0, "2026-06-01", DAY)),
-    "best and last": (2, lambda u: u.figures.results(USER)),
+    "best results": (1, lambda u: u.figures.best(USER)),
+    "last results": (1, lambda u: u.figures.last(USER)),
     "progress of courses": (1, lambda u: u.figures.courses(USER, drafts=True)),
+    "courses left": (1, lambda u: u.figures.left(USER, drafts=True)),
     "names of courses": (1, lambda u: u.figures.names([1, 5], drafts=True)),
     "mastery": (1, lambda u: u.figures.outcome_answers(USER, DAY)),
     "setting": (1, lambda u: u.settings.get(USER, "preferences")),
@@ -230,7 +232,8 @@ async def test_writing(database: Database, name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["days", "days of a course", "days that count", "time by course", "best and last",
+    ["days", "days of a course", "days that count", "time by course", "best results",
+     "last results",
      "open_attempt", "done of course"],
 )  # fmt: skip
 async def test_figures_come_from_indexes_alone(database: Database, name: str) -> None:

@@ -21,7 +21,7 @@ from coursegen_desktop.services.lessons import LessonsService
 from coursegen_desktop.services.library import LibraryService
 from coursegen_desktop.services.progress import ProgressService
 from coursegen_desktop.services.work import WorkUnits
-from tests.db.watching import statements
+from tests.db.watching import hops, statements
 
 from .desk import keep, pages
 from .long_history import History, rows_of
@@ -92,9 +92,10 @@ async def test_figures_take_few_statements_however_much_there_is(
         await keep(uow, sample_course)
     with rows_of(database) as rows:
         History(rows, user_id, 1).live(200)
-    with statements(database) as sent:
+    with statements(database) as sent, hops() as visits:
         await progress.figures(user_id)
     assert len(sent) <= 12
+    assert len(visits) <= 2, visits  # when the review day begins, then everything
 
 
 class Desk:

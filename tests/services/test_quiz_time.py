@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from coursegen_desktop.db.repositories.figures import Results
 from coursegen_desktop.domain.attempts.timing import Phase
 from coursegen_desktop.domain.errors import InvalidContent
 from coursegen_desktop.domain.ids import UserId
@@ -102,7 +101,7 @@ async def test_too_late_does_not_count_and_is_kept(
         view = await work.courses.outline(run.course_id, user_id)
         assert view.lessons[0].quizzes[0].best is None
         assert await work.figures.scores(user_id, 0, "0000-01-01", "9999-12-31") == ()
-        assert await work.figures.results(user_id) == Results()
+        assert await work.figures.best(user_id) == await work.figures.last(user_id) == {}
 
 
 async def test_a_pause_counts_unless_the_author_says_otherwise(

@@ -25,6 +25,7 @@ from coursegen_desktop.domain.annotation import (
 )
 from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief, Options
+from coursegen_desktop.domain.class_progress import ClassView
 from coursegen_desktop.domain.clip import Clip
 from coursegen_desktop.domain.connection import OPENAI, Connection
 from coursegen_desktop.domain.draft import LessonDraft
@@ -32,7 +33,7 @@ from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
-from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
+from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -105,7 +106,7 @@ VERBS = {
         quiz_statistics.of_quiz quiz_statistics.quizzes
         class_progress.attempts class_progress.export class_progress.figures
         class_progress.note_attempt class_progress.note_export class_progress.note_seen
-        class_progress.open class_progress.view
+        class_progress.open class_progress.view class_progress.whole
         gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
@@ -340,7 +341,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
         "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
-        "count": 3,
+        "grid": ClassView(CourseId(999), "T", (), (), Scheme(), 0, ()), "count": 3,
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",

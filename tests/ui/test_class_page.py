@@ -229,10 +229,10 @@ async def test_the_day_of_the_class_is_set_with_the_keyboard(
 async def test_another_day_is_read_anew(
     screen: ClassScreen, office: Office, course: tuple[AssetId, CourseId], fixed_now: Now
 ) -> None:
-    first = screen.page.whole
+    first = screen.page.everybody
     await screen.exit()
     await screen.enter(ClassRoute(course[1]))
-    assert screen.page.whole is first
+    assert screen.page.everybody is first
     seen = AuditQuery("", (AuditAction.CLASS_SEEN,))
     assert len((await office.audit.page(seen)).entries) == 2, "a visit is one, read anew or not"
 
@@ -286,7 +286,13 @@ async def test_a_group_is_all_that_is_seen(place: Place) -> None:
     assert page.group == "4b" and len(changed) == 2
     assert [row.user.id for row in page.grid.cells.rows] == [1, 4, 7, 10]
     assert page.needs.told == [f"Person {n:03d}: 1 day overdue" for n in (1, 4, 7, 10)]
+    assert not page.scores.chips, "what is not in front costs nothing"
+    page.chips[1].click()
     assert "4 learners" in page.scores.words()
+    press(page.groups, Qt.Key.Key_Up)
+    assert "4 learners" in page.scores.words() and page.group == "4a"
+    press(page.groups, Qt.Key.Key_Down)
+    page.chips[0].click()
     assert page.learner.isHidden(), "who is not in the group is not shown"
     assert page.questions._whole.isVisible()
     page.show_learner(2)

@@ -10,6 +10,7 @@ from sqlalchemy import Integer, bindparam, cast, func, insert, select, tuple_, u
 from ...domain.ids import CardId, UserId
 from ...domain.review import CardState, Counts, Recall, Review, Schedule, schedule_from
 from .. import models
+from .asked import Asked
 from .base import Repository, table_of
 
 LOG = table_of(models.ReviewLog)
@@ -180,10 +181,13 @@ class ReviewLogRepository(Repository):
         count, remembered, predicted = await self._only(_RETENTION, values)
         return count, remembered or 0, predicted or 0.0
 
-    async def retention_days(self, user_id: UserId, since: int) -> list[tuple[int, int, int]]:
+    def retention_days(self, user_id: UserId, since: int) -> Asked[list[tuple[int, int, int]]]:
         """(day, reviews, remembered) of each day since one."""
-        rows = await self._all(_RETENTION_DAYS, {"user_id": user_id, "since": since})
-        return [(day, count, remembered) for day, count, remembered in rows]
+        return self._ask(
+            _RETENTION_DAYS,
+            {"user_id": user_id, "since": since},
+            lambda rows: [(day, count, remembered) for day, count, remembered in rows],
+        )
 
     async def count(self, user_id: UserId, most: int) -> int:
         """How many reviews there are, at most `most`."""
