@@ -11,7 +11,7 @@ from coursegen_desktop.ui.kit.routes import ProgressRoute
 from coursegen_desktop.ui.progress.figures_table import TableDialog
 from coursegen_desktop.ui.progress.tables import Made, table_of
 from tests.ui.progress_parts import CLASS_DAYS, course, day, learned, shown
-from tests.windowed import AppWindow, click
+from tests.windowed import AppWindow
 
 from .learner import Learned
 from .scenes import scene
@@ -74,9 +74,3 @@ async def progress_goals(app: AppWindow, learned_there: Learned) -> None:
 async def progress_course(app: AppWindow, learned_there: Learned) -> None:
     page = await _page(app, learned())
     TableDialog(page, table_of(learned().courses[1], shown(learned()))).open()
-
-
-@scene("progress-export")
-async def progress_export(app: AppWindow, learned_there: Learned) -> None:
-    page = await _page(app, learned())
-    click(page.export)
