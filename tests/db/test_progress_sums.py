@@ -291,8 +291,10 @@ def test_planted_differences_are_told_and_mended(connection: sqlite3.Connection)
 def test_attempts_of_several_days_and_unknown_courses_are_summed_like_all(
     connection: sqlite3.Connection,
 ) -> None:
-    connection.execute("INSERT INTO study_events (user_id, course_id, view, started_at, ended_at,"
-                       f" day, ms) VALUES (1, 0, '', '{NOW}', '{NOW}', '2026-11-23', 7000)")  # fmt: skip
+    connection.execute(
+        "INSERT INTO study_events (user_id, course_id, view, started_at, ended_at, day, ms)"
+        f" VALUES (1, 0, '', '{NOW}', '{NOW}', '2026-11-23', 7000)"
+    )
     for number, day in enumerate((*DAYS, *DAYS[:2])):
         connection.execute(
             "INSERT INTO quiz_answers (attempt_id, user_id, question_id, score, max_score,"

@@ -44,6 +44,7 @@ class GoalsCard(Card):
         self._week = Muted(wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self._lines: tuple[tuple[str, str], ...] = ()
         for part in (self._today, self._bar, self._week):
             self.column.addWidget(part)
         self.column.addLayout(self._rows)
@@ -65,13 +66,19 @@ class GoalsCard(Card):
             self._week.setText(
                 tr("No goal yet. Choose minutes a day, or a day to finish a course by.")
             )
+        lines = tuple(
+            (course.title, goal_words(course, goals.by(course.course_id), today))
+            for course in named[:_MOST_SHOWN]
+        )
+        if lines == self._lines:
+            return
+        self._lines = lines
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for course in named[:_MOST_SHOWN]:
-            words = goal_words(course, goals.by(course.course_id), today)
-            self._rows.addWidget(Small(course.title, wrap=True))
+        for title, words in lines:
+            self._rows.addWidget(Small(title, wrap=True))
             self._rows.addWidget(Muted(words, wrap=True))
 
     def _show_minutes(self, minutes: int, days: Sequence[Day], today: date) -> None:
