@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
-from coursegen_desktop.domain.class_progress import ClassItem, ClassRow, ClassView, Result
+from coursegen_desktop.domain.class_progress import (
+    ClassFigures,
+    ClassItem,
+    ClassOutcome,
+    ClassRow,
+    ClassView,
+    Result,
+)
 from coursegen_desktop.domain.errors import InvalidContent
 from coursegen_desktop.domain.gradebook import Grade, Letter, Scheme
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, UserId
@@ -244,6 +252,28 @@ async def test_of_a_crowd_only_what_is_seen_is_asked_and_every_cell_has_words(
     press(grid, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert chosen == [(1, 0)]
     assert grid.grab().toImage() != before, "the current cell is seen"
+
+
+async def test_a_grid_does_not_wait_and_tabs_are_filled_when_looked_at(place: Place) -> None:
+    page = ClassPage()
+    place.show(page)
+    whole = crowd(20, 6, 4)
+    page.show_class(replace(whole, is_whole=False))
+    assert page.grid.isVisible() and page.grid.cells.rowCount() == 20
+    assert not page.needs.isVisible(), "nobody has looked yet who needs help"
+    assert page.scores.chips == []
+    page.show_class(whole)
+    assert page.needs.isVisible() and not page.scores.chips
+    page.chips[1].click()
+    assert len(page.scores.chips) == 5 and "20 learners" in page.scores.words()
+    page.chips[2].click()
+    figures = ClassFigures((), (ClassOutcome("Explain the tides", 50.0, 2, 1),))
+    page.show_figures(figures)
+    assert page.outcomes.told == ["Explain the tides: 50 % · 2 answers"]
+    row = page.outcomes._outcomes.itemAt(0)
+    page.chips[0].click()
+    page.chips[2].click()
+    assert page.outcomes._outcomes.itemAt(0) is row, "not built anew"
 
 
 async def test_the_same_people_again_keep_the_place(place: Place) -> None:
