@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -285,6 +286,26 @@ async def test_new_figures_keep_rows_focus_and_what_is_unfolded(page: ProgressPa
     assert page.focusWidget() is rows[2].title
     page.show_figures(shown(learned(90, courses=2)))
     assert [row.isVisible() for row in rows] == [True, True, False, False]
+
+
+async def test_a_dashboard_is_built_a_row_at_a_time(page: ProgressPage) -> None:
+    counts = [0, *(len(page.body.rows) for _ in page.filling(shown(learned(courses=12))))]
+    grown = [after - before for before, after in pairwise(counts)]
+    assert sum(grown) == 10 and max(grown) == 1
+    assert sum(1 for more in grown if not more) >= 5  # each card for itself
+    first = page.body.badges.shown
+    assert first  # the last card, too
+
+
+async def test_the_same_goals_are_not_built_anew(page: ProgressPage) -> None:
+    page.show_figures(shown(learned()))
+    lines = page.body.goals._rows
+    before = [lines.itemAt(place) for place in range(lines.count())]
+    assert before
+    page.show_figures(shown(learned()))
+    assert [lines.itemAt(place) for place in range(lines.count())] == before
+    page.show_figures(shown(learned(), goals=Goals(20)))
+    assert lines.count() == 0
 
 
 async def test_many_courses_come_in_helpings(page: ProgressPage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -18,6 +19,7 @@ from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.figures import Figures, FiguresQuery
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.spans import Span
+from coursegen_desktop.services import blocking
 from coursegen_desktop.services.progress_files import ProgressFiles
 from coursegen_desktop.ui.kit.routes import CourseRoute, LibraryRoute, ProgressRoute, SettingsRoute
 from coursegen_desktop.ui.progress import controller as progress_controller
@@ -127,6 +129,22 @@ async def test_the_figures_follow_what_happens(
     await desk.library.delete(course.id)
     await screen.scope.settled()
     assert "Lessons completed: 1" in spoken(screen.page)  # history stays
+
+
+async def test_others_are_let_in_while_it_is_filled(
+    screen: ProgressScreen, desk: Desk, sample_course: CourseDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        made = await desk.keep(sample_course.model_copy(update={"title": f"Course {number}"}))
+        await desk.lessons.complete(made.lessons[0].id, user_id=desk.user.id)
+    monkeypatch.setattr(blocking, "SLICE_S", 0.0)
+    entering = asyncio.ensure_future(screen.enter(ProgressRoute()))
+    seen = [0]
+    while not entering.done():
+        await asyncio.sleep(0)
+        seen.append(len(screen.page.body.rows))
+    await entering
+    assert sorted(set(seen)) == [0, 1, 2, 3, 4], "a row in a turn"
 
 
 async def test_a_hidden_screen_reads_when_it_is_shown_again(

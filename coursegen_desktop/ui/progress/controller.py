@@ -23,7 +23,7 @@ from ...domain.review import Counts
 from ...domain.spans import Span, since
 from ...domain.user import User
 from ...media.report_page import write_report
-from ...services.blocking import in_thread
+from ...services.blocking import in_slices, in_thread
 from ...services.clock import Now, local_day
 from ...services.own_data import OwnDataService
 from ...services.progress import ProgressService
@@ -104,9 +104,8 @@ class ProgressScreen(Screen[ProgressPage]):
         figures = of_course if query.since is None else await self._figures(query)
         goals = goals_from(await self._settings.get(_GOALS))
         waiting = await self._waiting(course_id)
-        self.page.show_figures(
-            Shown(today, span, course_id, whole, figures, of_course.days, goals, waiting)
-        )
+        shown = Shown(today, span, course_id, whole, figures, of_course.days, goals, waiting)
+        await in_slices(self.page.filling(shown))
 
     async def resumed(self) -> None:
         """Another day may have begun since."""

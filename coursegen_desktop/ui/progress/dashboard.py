@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
@@ -73,15 +75,20 @@ class Dashboard(ScrollPage):
         self._shown: tuple[CourseFigures, ...] = ()
         self._arrange(self.width())
 
-    def fill(self, shown: Shown) -> None:
-        """Show it; where the page is scrolled to stays."""
+    def filling(self, shown: Shown) -> Generator[None, None, None]:
+        """Show it, a card or a row at a time; where the page is scrolled to stays."""
         place = self.verticalScrollBar().value()
         self._fill_stats(shown)
+        yield
         self.days.show_days(shown.days, shown.today, year=shown.span is Span.YEAR)
+        yield
         self.scores.show_scores(shown.figures.scores)
-        self._fill_courses(shown.figures.courses)
+        yield
+        yield from self._filling_courses(shown.figures.courses)
         self.reviews.show_reviews(shown.figures, shown.waiting, shown.today)
+        yield
         self.goals.show_goals(shown.goals, shown.whole.days, shown.whole.courses, shown.today)
+        yield
         self.badges.show_badges(shown.badges)
         if place:
             bar = self.verticalScrollBar()
@@ -107,20 +114,24 @@ class Dashboard(ScrollPage):
             else tr("%n question(s) answered", answers),
         )
 
-    def _fill_courses(self, courses: tuple[CourseFigures, ...]) -> None:
+    def _filling_courses(self, courses: tuple[CourseFigures, ...]) -> Generator[None, None, None]:
         self._shown = courses
         self.courses.setVisible(bool(courses))
         shown = courses[: self._helping]
-        while len(self.rows) < len(shown):
-            self._add_row()
-        for number, row in enumerate(self.rows):
-            is_used = number < len(shown)
-            row.setVisible(is_used)
-            self._lines[number].setVisible(is_used)
-            if is_used:
-                row.show_course(shown[number])
+        for number, course in enumerate(shown):
+            if number == len(self.rows):
+                self._add_row()
+            self.rows[number].show_course(course)
+            self._set_used(number, True)
+            yield
+        for number in range(len(shown), len(self.rows)):
+            self._set_used(number, False)
         self._more.setText(tr("%n more course(s)", len(courses) - len(shown)))
         self._more.setVisible(len(shown) < len(courses))
+
+    def _set_used(self, number: int, is_used: bool) -> None:
+        self.rows[number].setVisible(is_used)
+        self._lines[number].setVisible(is_used)
 
     def _add_row(self) -> None:
         line, row = Hairline(), CourseRow(len(self.rows))
@@ -134,7 +145,8 @@ class Dashboard(ScrollPage):
     def _show_more(self) -> None:
         first_new = self._helping
         self._helping += _MORE_COURSES
-        self._fill_courses(self._shown)
+        for _ in self._filling_courses(self._shown):
+            pass
         self.rows[first_new].title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cards(self) -> tuple[StatCard, ...]:

@@ -22,7 +22,7 @@ from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
 from .cards import HeadedCard
 from .tables import Made
-from .words import class_words, goal_words
+from .words import standing_words
 
 # Courses with a day of one's own that are shown; the others stand in the dialog.
 _MOST_SHOWN = 4
@@ -45,6 +45,7 @@ class GoalsCard(HeadedCard):
         self._week = Muted(wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self._lines: tuple[tuple[str, tuple[str, ...]], ...] = ()
         for part in (self._today, self._bar, self._week):
             self.column.addWidget(part)
         self.column.addLayout(self._rows)
@@ -69,18 +70,22 @@ class GoalsCard(HeadedCard):
             self._week.setText(
                 tr("No goal yet. Choose minutes a day, or a day to finish a course by.")
             )
+        lines = tuple(
+            (course.title, standing_words(course, goals, today))
+            for place, course in enumerate(named)
+            if place < _MOST_SHOWN or course.class_waits
+        )
+        if lines == self._lines:
+            return
+        self._lines = lines
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, course in enumerate(named):
-            if place >= _MOST_SHOWN and not course.class_waits:
-                continue
-            self._rows.addWidget(Small(course.title, wrap=True))
-            if by := goals.by(course.course_id):
-                self._rows.addWidget(Muted(goal_words(course, by, today), wrap=True))
-            if course.class_waits:
-                self._rows.addWidget(Muted(class_words(course, today), wrap=True))
+        for title, told in lines:
+            self._rows.addWidget(Small(title, wrap=True))
+            for words in told:
+                self._rows.addWidget(Muted(words, wrap=True))
 
     def _show_minutes(self, minutes: int, days: Sequence[Day], today: date) -> None:
         done = minutes_on(days, today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -76,7 +78,12 @@ class ProgressPage(QWidget):
     # ------------------------------------------------------------ what it is told to show
 
     def show_figures(self, shown: Shown) -> None:
-        """Fill every figure; without any it says what will be here."""
+        """Fill every figure at once; without any it says what will be here."""
+        for _ in self.filling(shown):
+            pass
+
+    def filling(self, shown: Shown) -> Generator[None, None, None]:
+        """The same a piece at a time, for others to be let in between."""
         self.shown = shown
         for part in (self.export, self.span, self.course, self.as_table):
             part.setEnabled(not shown.is_empty)
@@ -86,7 +93,7 @@ class ProgressPage(QWidget):
             return
         self._offer_courses(shown)
         self.span.setCurrentIndex(self.span.findData(shown.span))
-        self.body.fill(shown)
+        yield from self.body.filling(shown)
         if self.as_table.isChecked():
             self._fill_table()
         self._choose_view()

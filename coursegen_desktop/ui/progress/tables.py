@@ -25,7 +25,7 @@ from ..kit.bars import percent_text
 from ..kit.day_field import day_words
 from ..kit.translate import tr
 from .shown import Shown
-from .words import class_words, goal_words, mastery_of
+from .words import mastery_of, standing_words
 
 T = TypeVar("T")
 _GOAL_DAYS = 7
@@ -240,10 +240,8 @@ def _goals(shown: Shown) -> Table:
         if course.is_deleted:
             continue
         left = tr("{time} left", time=minutes_words(course.minutes_left))
-        if by := shown.goals.by(course.course_id):
-            rows.append((course.title, left, goal_words(course, by, shown.today)))
-        if course.class_waits:
-            rows.append((course.title, left, class_words(course, shown.today)))
+        told = standing_words(course, shown.goals, shown.today)
+        rows += [(course.title, left, words) for words in told]
     columns: list[tuple[str, Callable[[tuple[str, str, str]], str]]] = [
         (tr("Day or course"), lambda row: row[0]),
         (tr("Time"), lambda row: row[1]),

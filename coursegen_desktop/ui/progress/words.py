@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ...domain.figures import CourseFigures, Day
-from ...domain.goals import Pace, minutes_needed, pace_of
+from ...domain.goals import Goals, Pace, minutes_needed, pace_of
 from ...domain.spans import Span, Step
 from ..content.figure_words import minutes_words
 from ..kit.bars import percent_text
@@ -115,6 +115,13 @@ def class_words(course: CourseFigures, today: date) -> str:
         return tr("Your class: by {day}. A little behind: {time} a day would bring you there.",
                   day=by, time=each)  # fmt: skip
     return tr("Your class: by {day}. {time} a day bring you there.", day=by, time=each)
+
+
+def standing_words(course: CourseFigures, goals: Goals, today: date) -> tuple[str, ...]:
+    """How a course stands beside one's own day and the class's, as far as there are any."""
+    by = goals.by(course.course_id)
+    own = (goal_words(course, by, today),) if by else ()
+    return (*own, class_words(course, today)) if course.class_waits else own
 
 
 def _each_day(course: CourseFigures, day: str, today: date) -> str:
