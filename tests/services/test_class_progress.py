@@ -139,7 +139,7 @@ async def test_the_figures_are_those_of_a_slow_reference(room: Room, seed: int) 
 
 async def test_statements_do_not_grow_with_the_class(room: Room, database: Database) -> None:
     counts: list[tuple[tuple[int, int], ...]] = []
-    await room.classes.view(room.course)  # the connection is opened
+    await room.classes.view(room.course)  # the connection is set up once
     for _ in range(2):
         for number in range(3):
             user = await room.add(f"P{len(room.learners)}", GROUPS[number])
@@ -177,6 +177,7 @@ async def test_the_grid_comes_without_what_every_answer_is_read_for(
     for _ in range(2):
         await room.answer(ann, room.quizzes[0], {"a": False, "b": True})
     room.clock.days(4)
+    await room.classes.view(room.course)  # the connection is set up once
     with statements(database) as sent, hops() as visits:
         grid = await room.classes.open(room.course)
     assert not [sql for sql, _ in sent if "quiz_answers" in sql or "quiz_attempts" in sql]
