@@ -10,6 +10,7 @@ import pytest
 from coursegen_desktop.domain.goals import Finish, Goals
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.ui.kit.lists import Text
+from coursegen_desktop.ui.progress.figures_table import TableDialog
 from coursegen_desktop.ui.progress.page import ProgressPage
 from coursegen_desktop.ui.progress.tables import Made, table_of
 
@@ -60,6 +61,18 @@ async def test_the_day_of_the_class_stands_beside_ones_own(page: ProgressPage) -
     dialog = page.ask_goals()
     days = [str(dialog.by.itemData(at)) for at in range(dialog.by.count())]
     assert CLASS_DAYS[0] not in days
+    dialog.deleteLater()
+
+
+async def test_what_a_goal_is_made_of_is_read_whole(page: ProgressPage) -> None:
+    taken = replace(learned(), courses=(course(0, class_day="2026-05-22"),))
+    table = table_of(Made.GOALS, shown(taken))
+    dialog = TableDialog(page, table)
+    dialog.open()
+    words = table.cell(table.count - 1, 2)
+    assert words.startswith("Your class: by 22 May. A little behind")
+    assert dialog.list.columnWidth(2) > dialog.list.fontMetrics().horizontalAdvance(words)
+    dialog.close()
     dialog.deleteLater()
 
 

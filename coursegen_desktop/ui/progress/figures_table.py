@@ -95,20 +95,30 @@ class FiguresTable(QTableView):
         if same:
             self.verticalScrollBar().setValue(top)
 
-    def _fit(self, table: Table) -> None:
-        host, header = theme_host_of(self), self.horizontalHeader()
+    def wanted_width(self, table: Table) -> int:
+        """Pixels in which the words of the first lines of `table` stand whole, and a scroll bar."""
+        columns = sum(self._wanted(table, column) for column in range(len(table.head)))
+        return columns + self.verticalScrollBar().sizeHint().width()
+
+    def _wanted(self, table: Table, column: int) -> int:
+        host = theme_host_of(self)
         metrics = QFontMetrics(host.font("body"))
-        modes = QHeaderView.ResizeMode
-        for column, name in enumerate(table.head):
+        looked_at = range(min(table.count, _LOOKED_AT))
+        words = [table.head[column], *(table.cell(row, column) for row in looked_at)]
+        wanted = max(map(metrics.horizontalAdvance, words)) + host.px(28)
+        if column >= table.narrow:
+            return wanted
+        least = host.px(_NARROWEST if column == 0 else _NARROW)
+        return min(max(wanted, least), host.px(_WIDEST))
+
+    def _fit(self, table: Table) -> None:
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(len(table.head)):
             if column >= table.narrow:
                 header.setSectionResizeMode(column, modes.Stretch)
                 continue
-            looked_at = range(min(table.count, _LOOKED_AT))
-            words = [name, *(table.cell(row, column) for row in looked_at)]
-            wanted = max(map(metrics.horizontalAdvance, words)) + host.px(28)
-            least = host.px(_NARROWEST if column == 0 else _NARROW)
             header.setSectionResizeMode(column, modes.Fixed)
-            header.resizeSection(column, min(max(wanted, least), host.px(_WIDEST)))
+            header.resizeSection(column, self._wanted(table, column))
 
 
 class TableDialog(Dialog):
@@ -123,8 +133,10 @@ class TableDialog(Dialog):
             self.list.show_table(table)
             self.list.setMinimumSize(host.px(400), host.px(160))
             room = parent.window().size()
+            around = self.column.contentsMargins()
+            wanted = self.list.wanted_width(table) + around.left() + around.right()
             self.resize(
-                min(host.px(700), room.width() * 9 // 10),
+                min(max(host.px(700), wanted), room.width() * 9 // 10),
                 min(host.px(480), room.height() * 9 // 10),
             )
             self.column.addWidget(self.list, 1)
