@@ -44,21 +44,22 @@ UNION ALL SELECT a.user_id, t.course_id, a.day, 0, 0, 1, {_SCORED.format(row="a.
     {_CORRECT.format(row="a.")}, 0 FROM quiz_answers a JOIN quiz_attempts t ON t.id = a.attempt_id
 """
 # The same with the answers of an attempt counted first, in the order of their index: a fifth of
-# the rows is left to be sorted. Attempts that took more than a day are counted answer by answer.
+# the rows is left to be sorted. One of more than a day (or a person, which nothing forbids) is
+# counted answer by answer.
 _PER_ATTEMPT = f"""
 WITH attempts AS MATERIALIZED (
-    SELECT attempt_id, min(user_id) AS user_id, min(day) AS day, max(day) AS last,
-        count(*) AS answers, sum({_SCORED.format(row="")}) AS scored,
-        sum({_CORRECT.format(row="")}) AS correct
+    SELECT attempt_id, min(user_id) AS user_id, min(day) AS day,
+        min(user_id) = max(user_id) AND min(day) = max(day) AS is_one, count(*) AS answers,
+        sum({_SCORED.format(row="")}) AS scored, sum({_CORRECT.format(row="")}) AS correct
     FROM quiz_answers GROUP BY attempt_id)
 """
 _RAW_ANSWERS = f"""
 SELECT s.user_id, t.course_id, s.day, 0, 0, s.answers, s.scored, s.correct, 0
-    FROM attempts s CROSS JOIN quiz_attempts t ON t.id = s.attempt_id WHERE s.day = s.last
+    FROM attempts s CROSS JOIN quiz_attempts t ON t.id = s.attempt_id WHERE s.is_one
 UNION ALL SELECT a.user_id, t.course_id, a.day, 0, 0, 1, {_SCORED.format(row="a.")},
     {_CORRECT.format(row="a.")}, 0
     FROM attempts s CROSS JOIN quiz_attempts t ON t.id = s.attempt_id
-    CROSS JOIN quiz_answers a ON a.attempt_id = s.attempt_id WHERE s.day <> s.last
+    CROSS JOIN quiz_answers a ON a.attempt_id = s.attempt_id WHERE NOT s.is_one
 """
 _TRUE_TABLE = f"""
 CREATE TEMP TABLE true_sums (user_id INTEGER, day TEXT, course_id INTEGER,

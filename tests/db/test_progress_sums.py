@@ -301,6 +301,11 @@ def test_attempts_of_several_days_and_unknown_courses_are_summed_like_all(
             " answered_at, day, answer, needs_marking) VALUES (1, 1, ?, 1, 1, ?, ?, '{}', ?)",
             (f"more{number}", NOW, day, number == 2),
         )
+    connection.execute(
+        "INSERT INTO quiz_answers (attempt_id, user_id, question_id, score, max_score, answered_at,"
+        " day, answer) VALUES (2, 1, 'not mine', 1, 1, ?, '2026-11-23', '{}')",
+        (NOW,),
+    )
     plain = {tuple(row[:3]): row[3:] for row in connection.execute(progress_sql.PLAIN_SUMS)}
     assert plain[1, 0, "2016-02-29"][2] == 2 and plain[1, 0, "2026-11-23"][0] >= 7000
     assert kept(connection) == {key: sums for key, sums in plain.items() if any(sums)}
