@@ -181,6 +181,7 @@ class OptionsPanel(Card):
         if self.writer.findData(connection) < 0:
             self.writer.addItem(tr("A connection that is gone"), connection)
         self.writer.setCurrentIndex(self.writer.findData(connection))
+        self.writer.setToolTip(self.writer.currentText())
 
     def _make_writer(self) -> QVBoxLayout:
         """Who writes; below it the way to what can be chosen."""
