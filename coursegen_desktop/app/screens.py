@@ -37,6 +37,7 @@ from ..ui.library.controller import LibraryScreen
 from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
+    from ..services.tutor import TutorService
     from .gui import Start
     from .wiring import Services
 
@@ -139,12 +140,19 @@ class Screens:
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
+            find_tutor=self._find_tutor,
         )
 
     async def _prepare_quiz(self, asset_id: AssetId) -> None:
         """What makes a quiz open at once: its screen's modules, and its questions read."""
         await import_quiz()
         await self.services.quizzes.prepare(asset_id, user_id=self.services.user.id)
+
+    async def _find_tutor(self) -> TutorService:
+        """Made when it is first asked for, on modules that were imported in a thread."""
+        await import_quiz()
+        await in_thread(import_module, "..services.tutor", __package__)
+        return self.services.tutor
 
     def _quiz(self) -> Screen[Any]:
         from ..ui.quiz.controller import QuizScreen
@@ -156,6 +164,7 @@ class Screens:
             user_id=services.user.id,
             media=self.start.paths.media,
             progress=services.progress,
+            find_tutor=self._find_tutor,
         )
 
     def _quiz_report(self) -> Screen[Any]:
@@ -210,6 +219,7 @@ class Screens:
             review=services.review,
             user_id=services.user.id,
             media=self.start.paths.media,
+            find_tutor=self._find_tutor,
         )
 
     def _progress(self) -> Screen[Any]:

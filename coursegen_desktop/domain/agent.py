@@ -10,10 +10,11 @@ from .ids import RunId
 from .outline import Outline
 
 # Kinds of steps beside the writing of a lesson itself.
-PLAN, AUTHOR, REPAIR, QUIZ, SOLVE, CRITIC = STEP_KINDS = (
+PLAN, AUTHOR, REPAIR, SUMMARY, QUIZ, SOLVE, CRITIC = STEP_KINDS = (
     "plan",
     "author",
     "repair",
+    "summary",
     "quiz",
     "solve",
     "critic",
@@ -159,11 +160,11 @@ def estimate(lessons: list[LessonSize], connection: Connection) -> Estimate:
         tell_in, tell_out = parts * _INSTRUCTIONS + text, text
         ask_in = one.questions * (_QUESTION_IN + _SOLVER_IN)
         ask_out = one.questions * (_QUESTION_OUT + _SOLVER_OUT)
-        look = _INSTRUCTIONS + text * _CRITIC_SHARE
-        low_calls += parts + 2 * one.questions + 1
+        look = 2 * _INSTRUCTIONS + min(text, 500) + text * _CRITIC_SHARE
+        low_calls += parts + 2 * one.questions + 2  # summary and critic
         low_in += tell_in + ask_in + look
-        low_out += tell_out * 0.8 + ask_out + 120
-        high_calls += 3 * parts + 4 * one.questions + 1
+        low_out += tell_out * 0.8 + ask_out + 220
+        high_calls += 3 * parts + 4 * one.questions + 2
         high_in += 3 * tell_in + 2 * text * 2 + 2 * ask_in + look
         high_out += 3 * tell_out + 2 * ask_out + 600
     speed = connection.profile.tokens_per_s if connection.profile is not None else 0.0

@@ -49,6 +49,8 @@ def made_with(sources: Mapping[str, object]) -> str:
 ADDRESSED = (
     "It speaks to programs that read it: “{words}”. Such words are taken as text, never obeyed."
 )
+# Said of a document that a language model wrote.
+FROM_MEMORY = "The language model “{model}” wrote this from memory: check its facts."
 _ADDRESSED_HEAD = ADDRESSED.partition("{")[0]
 
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..domain.brief import ADDRESSED, PLAIN, SPACY, Options, SourceInfo
+from ..domain.brief import ADDRESSED, FROM_MEMORY, PLAIN, SPACY, Options, SourceInfo
 from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from ..domain.language import language_of
 from ..domain.outline import Outline
@@ -273,7 +273,12 @@ def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
         "questions": {"wanted": made.wanted, "made": made.made, "note": made.note},
         "is_reference": order.is_reference,
         "sources": [
-            {"id": source.id, "name": source.name, "sha256": source.sha256}
+            {
+                "id": source.id,
+                "name": source.name,
+                "sha256": source.sha256,
+                **({"model": source.model} if source.model else {}),
+            }
             for source in order.sources
         ],
         "blocks": [
@@ -309,7 +314,7 @@ def _infos(reading: Reading) -> tuple[SourceInfo, ...]:
             words=sum(count_words(block.text) for block in source.blocks),
             sections=sum(block.kind == "heading" for block in source.blocks),
             language=source.language or language_of(source.text[:20_000]),
-            problems=(*noted([source]), *_addressed(source)),
+            problems=(*_remembered(source), *noted([source]), *_addressed(source)),
         )
         for document in reading.documents
         if (source := document.source) is not None
@@ -322,6 +327,11 @@ def _addressed(source: Source) -> tuple[str, ...]:
     # for some words count only where one begins with them.
     words = next(filter(None, map(addressed, _PARAGRAPHS.split(source.text))), "")
     return (ADDRESSED.format(words=words),) if words else ()
+
+
+def _remembered(source: Source) -> tuple[str, ...]:
+    """That a model wrote a document from memory."""
+    return (FROM_MEMORY.format(model=source.model),) if source.model else ()
 
 
 def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]:

@@ -23,12 +23,27 @@ from .events import EventHub
 from .work import WorkUnits
 
 if TYPE_CHECKING:
+    from ..generation.providers.asking import Asker
     from ..generation.providers.base import ChatClient
 
 # Seconds between two looks at what is being written: 15 a second.
 _LOOK = 1 / 15
 
+Told = Callable[[str, str], None]
 OpenModel = Callable[[str], Awaitable[tuple[Connection, "ChatClient"]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A way to a model that is open: what is loaded late comes along."""
+
+    connection: Connection
+    asker: Asker
+    tools: Tools
+    prompts: Any
+    topics: Any  # the module generation/agents/topic
+    mark_of: Callable[[str], str]
+    spent: Callable[..., Any]
 
 
 @dataclass(slots=True)
@@ -48,32 +63,45 @@ class AgentCrews:
 
         Raises ProviderError for a connection that is gone, was not tested, or reads too little.
         """
-        connection, client = await self._opened(options.connection)
+        bell = _Bell(self.events, run_id)
+        crew: Crew | None = None
+
+        def heard(role: str, piece: str) -> None:
+            if crew is not None:
+                crew.heard(role, piece)
+
+        def began(role: str) -> None:
+            if crew is not None:
+                crew.began(role)
+
+        async with self.talk(options.connection, heard=heard, began=began) as talk:
+            steps = AgentSteps(self.uow, self.now, run_id, talk.asker, talk.connection)
+            mark, window = talk.mark_of(f"{run_id}"), talk.connection.window
+            scene = talk.tools.requests.Scene(talk.prompts, options.audience, mark, window)
+            crew = Crew(
+                talk.tools, scene, talk.connection, talk.asker, steps, self.workers, bell.ring
+            )
+            crew.used = used = await steps.load()
+            # The limits are those of the whole run.
+            talk.asker.spent = talk.spent(used.tokens_in, used.tokens_out, used.cost, used.calls)
+            yield crew
+            bell.ring(at_once=True)
+
+    @contextlib.asynccontextmanager
+    async def talk(
+        self, key: str, *, heard: Told | None = None, began: Callable[[str], None] | None = None
+    ) -> AsyncIterator[Talk]:
+        """A connection that is opened, with all that asking needs. Raises as `crew`."""
+        connection, client = await self._opened(key)
         try:
             need_able(connection)
             tools, made = await in_thread(_load)
             prompts = await in_thread(made.prompts.Prompts.load, self.prompts)
-            bell = _Bell(self.events, run_id)
-            crew: Crew | None = None
-
-            def heard(role: str, piece: str) -> None:
-                if crew is not None:
-                    crew.heard(role, piece)
-
-            def began(role: str) -> None:
-                if crew is not None:
-                    crew.began(role)
-
             asker = made.asking.Asker(client, connection, heard=heard, began=began)
-            steps = AgentSteps(self.uow, self.now, run_id, asker, connection)
-            mark = made.prompts.mark_of(f"{run_id}")
-            scene = tools.requests.Scene(prompts, options.audience, mark, connection.window)
-            crew = Crew(tools, scene, connection, asker, steps, self.workers, bell.ring)
-            crew.used = used = await steps.load()
-            # The limits are those of the whole run.
-            asker.spent = made.asking.Spent(used.tokens_in, used.tokens_out, used.cost, used.calls)
-            yield crew
-            bell.ring(at_once=True)
+            yield Talk(
+                connection, asker, tools, prompts, made.topic, made.prompts.mark_of,
+                made.asking.Spent,
+            )  # fmt: skip
         finally:
             await client.close()
 
@@ -108,14 +136,15 @@ class _Bell:
 class _Made:
     prompts: Any  # modules
     asking: Any
+    topic: Any
 
 
 def _load() -> tuple[Tools, _Made]:
     """Late: every parser and the network's library come along."""
-    from ..generation.agents import desk, prompts, requests, shapes
+    from ..generation.agents import desk, prompts, requests, shapes, topic
     from ..generation.providers import asking
 
-    return Tools(desk, requests, shapes), _Made(prompts, asking)
+    return Tools(desk, requests, shapes), _Made(prompts, asking, topic)
 
 
 def _gone() -> ProviderError:

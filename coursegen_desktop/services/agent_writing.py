@@ -18,6 +18,7 @@ from ..domain.agent import (
     REPAIR,
     RIGHT_ANSWER,
     SOLVE,
+    SUMMARY,
     AgentNow,
     Used,
 )
@@ -104,13 +105,14 @@ class Crew:
         told = [_Told(unit) for unit in task.units]
         for one in told:
             await self._tell(task, one, seq)
-        questions = []
+        summary = await self._sum_up(task, told, seq)
+        questions: list[dict[str, Any]] = []
         for fact in task.facts:
             question = await self._word(task, fact, seq)
             if question is not None:
                 questions.append(question)
         score = await self._look_over(task, told, questions, seq)
-        kept = [desk_unit(tools.desk, one) for one in told]
+        kept = [desk_unit(tools.desk, one) for one in (*told, *summary)]
         notes = tuple(one.note for one in told if one.note)
         record = WrittenBy(
             self.connection.name, self.connection.model_of(AUTHOR_ROLE),
@@ -134,6 +136,15 @@ class Crew:
         if not one.is_told:
             one.note = f"Part {one.unit.number} ({one.unit.heading}) stays as the source has it."
             self._say(f"{task.title}: {one.note}")
+
+    async def _sum_up(self, task: Task, told: Sequence[_Told], seq: int) -> list[_Told]:
+        """The summary in a list, [] where the plain one stays: it is never mended."""
+        if task.summary is None or not any(one.is_told for one in told):
+            return []
+        one = _Told(task.summary)
+        request = self.tools.requests.summary(self.scene, task, one.unit)
+        await self._try(task, one, SUMMARY, request, seq)
+        return [one] if one.is_told else []
 
     async def _mend(self, task: Task, one: _Told, findings: Sequence[Any], seq: int) -> bool:
         one.repairs += 1
@@ -224,7 +235,7 @@ class Crew:
     # ------------------------------------------------------------ the look over a whole lesson
 
     async def _look_over(
-        self, task: Task, told: Sequence[_Told], questions: Sequence[dict[str, Any]], seq: int
+        self, task: Task, told: Sequence[_Told], questions: list[dict[str, Any]], seq: int
     ) -> int | None:
         """The critic's points, None where nothing was told or the critic failed. What he finds is
         mended where that makes it better."""
@@ -243,6 +254,9 @@ class Crew:
         listed = [f"part {issue.part}: {issue.wrong} {issue.mend}" for issue in critique.issues]
         await self._keep(asked, f"{critique.total} of 20", *listed)
         self._say(f"{task.title}: {critique.total} of 20 points.")
+        if critique.keys <= 0 and questions:
+            questions.clear()
+            self._say(f"{task.title}: the questions stay as they were made.")
         if not critique.passes:
             for number, one in enumerate(told, 1):
                 wrong = [f"{i.wrong} {i.mend}" for i in critique.issues if i.part == number]

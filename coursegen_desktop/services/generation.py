@@ -57,6 +57,7 @@ from .generation_refresh import Refreshing
 from .generation_runs import LiveRun, RunBook
 from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
+from .topic_drafts import TopicDrafts
 from .work import WorkUnits
 
 SAMPLE_TITLE = "The Curious Mind"
@@ -76,6 +77,7 @@ class GenerationService(Guarded):
         media: Path | None = None,
         now: Now = utc_now,
         prompts: Path | None = None,
+        drafts: Path = Path("drafts"),
     ) -> None:
         self._uow = uow
         self._events = events
@@ -90,6 +92,7 @@ class GenerationService(Guarded):
         crews = AgentCrews(uow, events, writer, prompts or Path(), now)
         self._crews = crews
         self._planning = AgentPlanning(crews)
+        self._topics = TopicDrafts(crews, drafts)
         self._plans = plans
         self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now, crews)
         self._changes = LessonChanges(uow, events, writer, plans)
@@ -330,6 +333,18 @@ class GenerationService(Guarded):
         return None if live is None else live.id
 
     # ------------------------------------------------------------ without documents
+
+    @needs(Right.EDIT_COURSES)
+    def draft_topic(self, topic: str, options: Options) -> Job:
+        """Let a model write a document on a topic from memory; the job's result is its Path.
+
+        One that was stopped goes on when the same is asked for again.
+        """
+
+        async def work(progress: Progress) -> Path:
+            return await self._topics.write(topic, options, progress)
+
+        return self._jobs.start(topic, work)
 
     @open_to_all
     async def skeletons(self) -> tuple[tuple[str, str], ...]:

@@ -225,6 +225,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n digit(s) before the decimal sign</source>
+        <translation>
+            <numerusform>%n digit before the decimal sign</numerusform>
+            <numerusform>%n digits before the decimal sign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>
@@ -526,6 +533,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of the {count} answers are right.</source>
+        <translation>
+            <numerusform>%n of the {count} answers are right.</numerusform>
+            <numerusform>%n of the {count} answers are right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them new</source>
         <translation>
             <numerusform>%n of them new</numerusform>
@@ -621,6 +635,13 @@
         <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the lesson speak of it.</source>
+        <translation>
+            <numerusform>%n place in the lesson speak of it.</numerusform>
+            <numerusform>%n places in the lesson speak of it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1047,6 +1068,10 @@
         <translation>A guide for new people</translation>
     </message>
     <message>
+        <source>A hint of the author</source>
+        <translation>A hint of the author</translation>
+    </message>
+    <message>
         <source>A key is kept in the file keys.json of your data folder, which only you can read.</source>
         <translation>A key is kept in the file keys.json of your data folder, which only you can read.</translation>
     </message>
@@ -1123,6 +1148,10 @@
         <translation>A number is typed, with tolerance and units.</translation>
     </message>
     <message>
+        <source>A number is wanted.</source>
+        <translation>A number is wanted.</translation>
+    </message>
+    <message>
         <source>A part must stand in a lesson.</source>
         <translation>A part must stand in a lesson.</translation>
     </message>
@@ -1152,6 +1181,17 @@
     <message>
         <source>A question does not exist any more.</source>
         <translation>A question does not exist any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A question has %n letter(s) at most.</source>
+        <translation>
+            <numerusform>A question has %n letter at most.</numerusform>
+            <numerusform>A question has %n letters at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A question has {most} letters at most.</source>
+        <translation>A question has {most} letters at most.</translation>
     </message>
     <message>
         <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
@@ -1274,6 +1314,14 @@
         <translation>A word of the right option stands in the question.</translation>
     </message>
     <message>
+        <source>A word of this lesson</source>
+        <translation>A word of this lesson</translation>
+    </message>
+    <message>
+        <source>A word or a few words are wanted, to be typed.</source>
+        <translation>A word or a few words are wanted, to be typed.</translation>
+    </message>
+    <message>
         <source>A word or name is typed.</source>
         <translation>A word or name is typed.</translation>
     </message>
@@ -1320,6 +1368,10 @@
     <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
+    </message>
+    <message>
+        <source>About “{piece}”:</source>
+        <translation>About “{piece}”:</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -1841,6 +1893,10 @@
         <translation>Answering it blindly</translation>
     </message>
     <message>
+        <source>Answering…</source>
+        <translation>Answering…</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Answers</translation>
     </message>
@@ -1933,6 +1989,14 @@
         <translation>As the rest of the program</translation>
     </message>
     <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Ask about this lesson</source>
+        <translation>Ask about this lesson</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Ask again</translation>
     </message>
@@ -1975,6 +2039,10 @@
     <message>
         <source>Ask “{title}” again</source>
         <translation>Ask “{title}” again</translation>
+    </message>
+    <message>
+        <source>Ask, or answer the tutor</source>
+        <translation>Ask, or answer the tutor</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -2137,6 +2205,10 @@
         <translation>Begin to write</translation>
     </message>
     <message>
+        <source>Begin with empty headings and write the lessons yourself.</source>
+        <translation>Begin with empty headings and write the lessons yourself.</translation>
+    </message>
+    <message>
         <source>Begin with what learners do: explain, compare, calculate …</source>
         <translation>Begin with what learners do: explain, compare, calculate …</translation>
     </message>
@@ -2155,6 +2227,10 @@
     <message>
         <source>Below the target one could guess by the place of an option.</source>
         <translation>Below the target one could guess by the place of an option.</translation>
+    </message>
+    <message>
+        <source>Beside it in the lesson</source>
+        <translation>Beside it in the lesson</translation>
     </message>
     <message>
         <source>Best quiz</source>
@@ -2761,10 +2837,6 @@
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
     </message>
     <message>
-        <source>Choose the model's file again.</source>
-        <translation>Choose the model's file again.</translation>
-    </message>
-    <message>
         <source>Choose two or more.</source>
         <translation>Choose two or more.</translation>
     </message>
@@ -3248,6 +3320,10 @@
         <translation>Days you learned</translation>
     </message>
     <message>
+        <source>Decide whether the statement is true just as it stands.</source>
+        <translation>Decide whether the statement is true just as it stands.</translation>
+    </message>
+    <message>
         <source>Decimal comma</source>
         <translation>Decimal comma</translation>
     </message>
@@ -3459,6 +3535,10 @@
         <translation>Draft</translation>
     </message>
     <message>
+        <source>Draft being written</source>
+        <translation>Draft being written</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>Drafts</translation>
     </message>
@@ -3533,6 +3613,13 @@
     <message>
         <source>Each new one costs some seven answers in the weeks after.</source>
         <translation>Each new one costs some seven answers in the weeks after.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of the %n on the left has one that belongs to it.</source>
+        <translation>
+            <numerusform>Each of the %n on the left has one that belongs to it.</numerusform>
+            <numerusform>Each of the %n on the left has one that belongs to it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each of them stands in the words that are cited for it.</source>
@@ -3749,6 +3836,10 @@
     <message>
         <source>Explain how …, compare …, calculate …</source>
         <translation>Explain how …, compare …, calculate …</translation>
+    </message>
+    <message>
+        <source>Explain {term}</source>
+        <translation>Explain {term}</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4099,6 +4190,10 @@
         <translation>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</translation>
     </message>
     <message>
+        <source>From a topic</source>
+        <translation>From a topic</translation>
+    </message>
+    <message>
         <source>From now on every change is kept here: each minute of the last hour, each day of the last month, each week before.</source>
         <translation>From now on every change is kept here: each minute of the last hour, each day of the last month, each week before.</translation>
     </message>
@@ -4291,6 +4386,10 @@
         <translation>Go through cards</translation>
     </message>
     <message>
+        <source>Go through the proxy of the system's settings</source>
+        <translation>Go through the proxy of the system's settings</translation>
+    </message>
+    <message>
         <source>Go through them</source>
         <translation>Go through them</translation>
     </message>
@@ -4407,6 +4506,10 @@
         <translation>Hand in one of these: {kinds}.</translation>
     </message>
     <message>
+        <source>Hand the quiz in first.</source>
+        <translation>Hand the quiz in first.</translation>
+    </message>
+    <message>
         <source>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</source>
         <translation>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</translation>
     </message>
@@ -4449,6 +4552,14 @@
     <message>
         <source>Held back</source>
         <translation>Held back</translation>
+    </message>
+    <message>
+        <source>Help for learners</source>
+        <translation>Help for learners</translation>
+    </message>
+    <message>
+        <source>Help me understand</source>
+        <translation>Help me understand</translation>
     </message>
     <message>
         <source>Helping learners</source>
@@ -4519,6 +4630,14 @@
         <translation>Hints</translation>
     </message>
     <message>
+        <source>Hints are for what was not answered rightly.</source>
+        <translation>Hints are for what was not answered rightly.</translation>
+    </message>
+    <message>
+        <source>Hints for question {number}: {words}</source>
+        <translation>Hints for question {number}: {words}</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>History</translation>
     </message>
@@ -4541,6 +4660,10 @@
     <message>
         <source>How far the lessons' times lie apart; 0 is all alike.</source>
         <translation>How far the lessons' times lie apart; 0 is all alike.</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>How it begins</translation>
     </message>
     <message>
         <source>How it is compared</source>
@@ -4790,6 +4913,10 @@
         <translation>It does not count its tokens: limits rest on estimates.</translation>
     </message>
     <message>
+        <source>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</source>
+        <translation>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</translation>
+    </message>
+    <message>
         <source>It goes on until enough of the last answers were right.</source>
         <translation>It goes on until enough of the last answers were right.</translation>
     </message>
@@ -4800,6 +4927,10 @@
     <message>
         <source>It has at most {most} letters.</source>
         <translation>It has at most {most} letters.</translation>
+    </message>
+    <message>
+        <source>It is about “{title}”.</source>
+        <translation>It is about “{title}”.</translation>
     </message>
     <message>
         <source>It is asked tomorrow.</source>
@@ -4834,6 +4965,10 @@
         <translation>It is said twice: “{text}”.</translation>
     </message>
     <message>
+        <source>It is there when you have handed it in.</source>
+        <translation>It is there when you have handed it in.</translation>
+    </message>
+    <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
         <translation>It lets you in once if you forget your password. It is shown only now.</translation>
     </message>
@@ -4844,6 +4979,10 @@
     <message>
         <source>It may be in the trash of the course.</source>
         <translation>It may be in the trash of the course.</translation>
+    </message>
+    <message>
+        <source>It may not be told yet how your answer went.</source>
+        <translation>It may not be told yet how your answer went.</translation>
     </message>
     <message>
         <source>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</source>
@@ -4991,6 +5130,10 @@
     <message>
         <source>Its pairs do not fit.</source>
         <translation>Its pairs do not fit.</translation>
+    </message>
+    <message>
+        <source>Its server sends everything on to another computer</source>
+        <translation>Its server sends everything on to another computer</translation>
     </message>
     <message>
         <source>Its text yields no question: no definition, list, number or exercise to ask about.</source>
@@ -5272,6 +5415,10 @@
         <translation>Leaves this computer without encryption: on the way to {host} others can read the texts and the key. Use https:// where the server offers it.</translation>
     </message>
     <message>
+        <source>Leaves this computer: the server has this model run elsewhere, and sends everything on to there.</source>
+        <translation>Leaves this computer: the server has this model run elsewhere, and sends everything on to there.</translation>
+    </message>
+    <message>
         <source>Leaves this computer: what the model works on is sent to {host}.</source>
         <translation>Leaves this computer: what the model works on is sent to {host}.</translation>
     </message>
@@ -5392,6 +5539,10 @@
         <translation>Lessons, headings and files</translation>
     </message>
     <message>
+        <source>Let it be sent on?</source>
+        <translation>Let it be sent on?</translation>
+    </message>
+    <message>
         <source>Let the model arrange</source>
         <translation>Let the model arrange</translation>
     </message>
@@ -5424,12 +5575,12 @@
         <translation>Like the system</translation>
     </message>
     <message>
-        <source>Limits and prices</source>
-        <translation>Limits and prices</translation>
-    </message>
-    <message>
         <source>Limits and prices cannot be below zero.</source>
         <translation>Limits and prices cannot be below zero.</translation>
+    </message>
+    <message>
+        <source>Limits, prices, proxy</source>
+        <translation>Limits, prices, proxy</translation>
     </message>
     <message>
         <source>Line</source>
@@ -5574,6 +5725,10 @@
     <message>
         <source>Look the course over and let learners see it</source>
         <translation>Look the course over and let learners see it</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
     </message>
     <message>
         <source>Look whether it is still there.</source>
@@ -6203,6 +6358,10 @@
         <translation>Next change (F8)</translation>
     </message>
     <message>
+        <source>Next hint</source>
+        <translation>Next hint</translation>
+    </message>
+    <message>
         <source>Next lesson</source>
         <translation>Next lesson</translation>
     </message>
@@ -6339,6 +6498,10 @@
         <translation>No goal yet. Choose minutes a day, or a day to finish a course by.</translation>
     </message>
     <message>
+        <source>No language model is chosen for the tutor.</source>
+        <translation>No language model is chosen for the tutor.</translation>
+    </message>
+    <message>
         <source>No lesson and no quiz of the course shows it.</source>
         <translation>No lesson and no quiz of the course shows it.</translation>
     </message>
@@ -6472,6 +6635,10 @@
     <message>
         <source>No title has these words, and no filter lists a lesson.</source>
         <translation>No title has these words, and no filter lists a lesson.</translation>
+    </message>
+    <message>
+        <source>No topic was given.</source>
+        <translation>No topic was given.</translation>
     </message>
     <message>
         <source>No versions yet</source>
@@ -6804,8 +6971,8 @@
         <translation>Nothing was found.</translation>
     </message>
     <message>
-        <source>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</source>
-        <translation>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</translation>
+        <source>Nothing was sent: what “{name}” is asked leaves this computer, and you have not agreed to send anything by {host} yet.</source>
+        <translation>Nothing was sent: what “{name}” is asked leaves this computer, and you have not agreed to send anything by {host} yet.</translation>
     </message>
     <message>
         <source>Nothing was set aside: every passage stands in a lesson.</source>
@@ -6908,6 +7075,10 @@
         <translation>One answer must have full credit.</translation>
     </message>
     <message>
+        <source>One can be added in Settings, Language models.</source>
+        <translation>One can be added in Settings, Language models.</translation>
+    </message>
+    <message>
         <source>One chooses oneself from up to 16 people. Otherwise one types the address.</source>
         <translation>One chooses oneself from up to 16 people. Otherwise one types the address.</translation>
     </message>
@@ -6938,6 +7109,13 @@
     <message>
         <source>One of several options is right.</source>
         <translation>One of several options is right.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One of the %n answer(s) is right.</source>
+        <translation>
+            <numerusform>One of the %n answer is right.</numerusform>
+            <numerusform>One of the %n answers is right.</numerusform>
+        </translation>
     </message>
     <message>
         <source>One question alone says little about what was understood.</source>
@@ -7312,6 +7490,10 @@
         <translation>Passage</translation>
     </message>
     <message>
+        <source>Passage {number}: {words}</source>
+        <translation>Passage {number}: {words}</translation>
+    </message>
+    <message>
         <source>Passages found in this course</source>
         <translation>Passages found in this course</translation>
     </message>
@@ -7498,6 +7680,10 @@
     <message>
         <source>Planning the lessons anew…</source>
         <translation>Planning the lessons anew…</translation>
+    </message>
+    <message>
+        <source>Planning the sections…</source>
+        <translation>Planning the sections…</translation>
     </message>
     <message>
         <source>Play</source>
@@ -7778,6 +7964,10 @@
     <message>
         <source>Question without an outcome</source>
         <translation>Question without an outcome</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Question {number}</translation>
     </message>
     <message>
         <source>Question {number} of {total}</source>
@@ -8603,6 +8793,10 @@
         <translation>Say how sure you are with 1, 2 or 3.</translation>
     </message>
     <message>
+        <source>Say it in fewer words.</source>
+        <translation>Say it in fewer words.</translation>
+    </message>
+    <message>
         <source>Say what belongs to each entry.</source>
         <translation>Say what belongs to each entry.</translation>
     </message>
@@ -8996,6 +9190,18 @@
     <message>
         <source>Show details</source>
         <translation>Show details</translation>
+    </message>
+    <message>
+        <source>Show in the lesson: {words}</source>
+        <translation>Show in the lesson: {words}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Show it in the lesson</source>
+        <translation>Show it in the lesson</translation>
     </message>
     <message>
         <source>Show mastery by outcome</source>
@@ -9438,6 +9644,10 @@ over two lines</translation>
         <translation>Stays on this computer: nothing that is sent leaves it.</translation>
     </message>
     <message>
+        <source>Step by step</source>
+        <translation>Step by step</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Step {number} of {count}: {name}</translation>
     </message>
@@ -9520,6 +9730,14 @@ over two lines</translation>
     <message>
         <source>Summary</source>
         <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Summing a lesson up</source>
+        <translation>Summing a lesson up</translation>
+    </message>
+    <message>
+        <source>Sums the lesson up</source>
+        <translation>Sums the lesson up</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -9642,6 +9860,14 @@ over two lines</translation>
         <translation>Take up a label first.</translation>
     </message>
     <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>Talk about it</source>
+        <translation>Talk about it</translation>
+    </message>
+    <message>
         <source>Target above {value}</source>
         <translation>Target above {value}</translation>
     </message>
@@ -9700,6 +9926,10 @@ over two lines</translation>
     <message>
         <source>Terms explained</source>
         <translation>Terms explained</translation>
+    </message>
+    <message>
+        <source>Terms of this lesson</source>
+        <translation>Terms of this lesson</translation>
     </message>
     <message>
         <source>Test</source>
@@ -9828,6 +10058,10 @@ over two lines</translation>
         <translation>The address or the password is not right.</translation>
     </message>
     <message>
+        <source>The answer</source>
+        <translation>The answer</translation>
+    </message>
+    <message>
         <source>The answer of the model “{model}” was cut off at its limit.</source>
         <translation>The answer of the model “{model}” was cut off at its limit.</translation>
     </message>
@@ -9858,6 +10092,14 @@ over two lines</translation>
     <message>
         <source>The author changed this question since you learned it.</source>
         <translation>The author changed this question since you learned it.</translation>
+    </message>
+    <message>
+        <source>The author of this course has switched the tutor off.</source>
+        <translation>The author of this course has switched the tutor off.</translation>
+    </message>
+    <message>
+        <source>The author of this quiz has switched the tutor off.</source>
+        <translation>The author of this quiz has switched the tutor off.</translation>
     </message>
     <message>
         <source>The author took these questions out of the course, or its quiz is gone. When a question comes back, let it be asked again.</source>
@@ -10019,10 +10261,6 @@ over two lines</translation>
         <translation>The end of {source} stands in no lesson.</translation>
     </message>
     <message>
-        <source>The file cannot be read.</source>
-        <translation>The file cannot be read.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>The file is empty.</translation>
     </message>
@@ -10135,6 +10373,10 @@ over two lines</translation>
         <translation>The key stays there for now; it is deleted at the next start.</translation>
     </message>
     <message>
+        <source>The language model “{model}” wrote this from memory: check its facts.</source>
+        <translation>The language model “{model}” wrote this from memory: check its facts.</translation>
+    </message>
+    <message>
         <source>The last answer came too late and was not taken.</source>
         <translation>The last answer came too late and was not taken.</translation>
     </message>
@@ -10169,6 +10411,18 @@ over two lines</translation>
     <message>
         <source>The lesson is not in the library any more</source>
         <translation>The lesson is not in the library any more</translation>
+    </message>
+    <message>
+        <source>The lesson is there to read.</source>
+        <translation>The lesson is there to read.</translation>
+    </message>
+    <message>
+        <source>The lesson says it in the part “{title}”.</source>
+        <translation>The lesson says it in the part “{title}”.</translation>
+    </message>
+    <message>
+        <source>The lesson says it; the link below leads there.</source>
+        <translation>The lesson says it; the link below leads there.</translation>
     </message>
     <message>
         <source>The lesson “{title}” is not in the library any more.</source>
@@ -10319,8 +10573,16 @@ over two lines</translation>
         <translation>The model left it out.</translation>
     </message>
     <message>
+        <source>The model reads less at a time than its server says.</source>
+        <translation>The model reads less at a time than its server says.</translation>
+    </message>
+    <message>
         <source>The model reads what it is given…</source>
         <translation>The model reads what it is given…</translation>
+    </message>
+    <message>
+        <source>The model said nothing that can be shown.</source>
+        <translation>The model said nothing that can be shown.</translation>
     </message>
     <message>
         <source>The model so far</source>
@@ -10329,6 +10591,10 @@ over two lines</translation>
     <message>
         <source>The model would have left out a large part of the documents.</source>
         <translation>The model would have left out a large part of the documents.</translation>
+    </message>
+    <message>
+        <source>The model wrote nothing of use about “{topic}”.</source>
+        <translation>The model wrote nothing of use about “{topic}”.</translation>
     </message>
     <message>
         <source>The model “{model}” did not stop writing, so it was stopped.</source>
@@ -10341,6 +10607,10 @@ over two lines</translation>
     <message>
         <source>The model “{model}” said the same again and again, so it was stopped.</source>
         <translation>The model “{model}” said the same again and again, so it was stopped.</translation>
+    </message>
+    <message>
+        <source>The model's file {file} cannot be read.</source>
+        <translation>The model's file {file} cannot be read.</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -10594,6 +10864,10 @@ over two lines</translation>
         <translation>The question is too long.</translation>
     </message>
     <message>
+        <source>The question itself is: “{words}”</source>
+        <translation>The question itself is: “{words}”</translation>
+    </message>
+    <message>
         <source>The question mixes several kinds of answers: use one kind only.</source>
         <translation>The question mixes several kinds of answers: use one kind only.</translation>
     </message>
@@ -10722,6 +10996,10 @@ over two lines</translation>
         <translation>The script was deleted. Undo brings it back.</translation>
     </message>
     <message>
+        <source>The server accepts a form for answers and does not hold the model to it, so that answers are checked and asked for again.</source>
+        <translation>The server accepts a form for answers and does not hold the model to it, so that answers are checked and asked for again.</translation>
+    </message>
+    <message>
         <source>The server at {host} cannot hold a model to the form of an answer in this way.</source>
         <translation>The server at {host} cannot hold a model to the form of an answer in this way.</translation>
     </message>
@@ -10758,12 +11036,28 @@ over two lines</translation>
         <translation>The server at {host} wants a key.</translation>
     </message>
     <message>
+        <source>The server cuts a task that is too long without saying so, so that only what it is known to read is sent.</source>
+        <translation>The server cuts a task that is too long without saying so, so that only what it is known to read is sent.</translation>
+    </message>
+    <message>
+        <source>The server does not say how many tokens it has read, so that the window could not be checked.</source>
+        <translation>The server does not say how many tokens it has read, so that the window could not be checked.</translation>
+    </message>
+    <message>
         <source>The server has no model yet. Load or pull one there first.</source>
         <translation>The server has no model yet. Load or pull one there first.</translation>
     </message>
     <message>
+        <source>The server has this model run elsewhere, so that what is sent leaves this computer.</source>
+        <translation>The server has this model run elsewhere, so that what is sent leaves this computer.</translation>
+    </message>
+    <message>
         <source>The server is asked…</source>
         <translation>The server is asked…</translation>
+    </message>
+    <message>
+        <source>The server of “{name}” is on this computer, but it sends what it is asked on to another one: passages of your documents, lessons and questions. Whoever runs that can read it and may keep it.</source>
+        <translation>The server of “{name}” is on this computer, but it sends what it is asked on to another one: passages of your documents, lessons and questions. Whoever runs that can read it and may keep it.</translation>
     </message>
     <message>
         <source>The server read only a part of a task ({read} of about {sent} tokens).</source>
@@ -10800,6 +11094,10 @@ over two lines</translation>
     <message>
         <source>The system's keyring refused.</source>
         <translation>The system's keyring refused.</translation>
+    </message>
+    <message>
+        <source>The talk is kept nowhere; it is gone when you leave.</source>
+        <translation>The talk is kept nowhere; it is gone when you leave.</translation>
     </message>
     <message>
         <source>The text begins with</source>
@@ -10874,8 +11172,28 @@ over two lines</translation>
         <translation>The title has no end: “::” belongs behind it as well.</translation>
     </message>
     <message>
+        <source>The topic is sent to {host}; no document is.</source>
+        <translation>The topic is sent to {host}; no document is.</translation>
+    </message>
+    <message>
         <source>The trash is empty</source>
         <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>The tutor is off in a quiz that counts.</source>
+        <translation>The tutor is off in a quiz that counts.</translation>
+    </message>
+    <message>
+        <source>The tutor may help with this course</source>
+        <translation>The tutor may help with this course</translation>
+    </message>
+    <message>
+        <source>The tutor may help, once nothing counts any more</source>
+        <translation>The tutor may help, once nothing counts any more</translation>
+    </message>
+    <message>
+        <source>The tutor says: {words}</source>
+        <translation>The tutor says: {words}</translation>
     </message>
     <message>
         <source>The unit counts.</source>
@@ -10952,6 +11270,24 @@ over two lines</translation>
     <message>
         <source>Theme like the system</source>
         <translation>Theme like the system</translation>
+    </message>
+    <message>
+        <source>Then there are no hints either.</source>
+        <translation>Then there are no hints either.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n gap(s) to fill.</source>
+        <translation>
+            <numerusform>There are %n gap to fill.</numerusform>
+            <numerusform>There are %n gaps to fill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n things to bring into their order.</source>
+        <translation>
+            <numerusform>There are %n things to bring into their order.</numerusform>
+            <numerusform>There are %n things to bring into their order.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There are fewer questions than are to be asked.</source>
@@ -11042,6 +11378,14 @@ over two lines</translation>
         <translation>There is no folder {folder}.</translation>
     </message>
     <message>
+        <source>There is no further hint.</source>
+        <translation>There is no further hint.</translation>
+    </message>
+    <message>
+        <source>There is no hint for this kind of question beyond the lesson itself.</source>
+        <translation>There is no hint for this kind of question beyond the lesson itself.</translation>
+    </message>
+    <message>
         <source>There is no lesson before this one.</source>
         <translation>There is no lesson before this one.</translation>
     </message>
@@ -11060,6 +11404,10 @@ over two lines</translation>
     <message>
         <source>There is no question here to be asked again.</source>
         <translation>There is no question here to be asked again.</translation>
+    </message>
+    <message>
+        <source>There is no question here.</source>
+        <translation>There is no question here.</translation>
     </message>
     <message>
         <source>There is no room left to unpack {file}.</source>
@@ -11092,6 +11440,10 @@ over two lines</translation>
     <message>
         <source>There is nothing left to write here.</source>
         <translation>There is nothing left to write here.</translation>
+    </message>
+    <message>
+        <source>There is nothing to hint at.</source>
+        <translation>There is nothing to hint at.</translation>
     </message>
     <message>
         <source>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</source>
@@ -11362,10 +11714,6 @@ over two lines</translation>
         <translation>This is not a list of web annotations.</translation>
     </message>
     <message>
-        <source>This is not a model's file.</source>
-        <translation>This is not a model's file.</translation>
-    </message>
-    <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
         <translation>This is not a quiz in the format that Coursegen reads.</translation>
     </message>
@@ -11448,6 +11796,10 @@ over two lines</translation>
     <message>
         <source>This lesson begins its module already.</source>
         <translation>This lesson begins its module already.</translation>
+    </message>
+    <message>
+        <source>This lesson does not speak of “{words}”.</source>
+        <translation>This lesson does not speak of “{words}”.</translation>
     </message>
     <message>
         <source>This lesson has no quiz any more.</source>
@@ -11548,6 +11900,10 @@ over two lines</translation>
     <message>
         <source>This question is not in its quiz any more.</source>
         <translation>This question is not in its quiz any more.</translation>
+    </message>
+    <message>
+        <source>This question is not in the lesson any more.</source>
+        <translation>This question is not in the lesson any more.</translation>
     </message>
     <message>
         <source>This question is not part of the quiz any more.</source>
@@ -11846,6 +12202,10 @@ over two lines</translation>
         <translation>Turn the card</translation>
     </message>
     <message>
+        <source>Tutor</source>
+        <translation>Tutor</translation>
+    </message>
+    <message>
         <source>Two different units are given.</source>
         <translation>Two different units are given.</translation>
     </message>
@@ -11882,6 +12242,10 @@ over two lines</translation>
         <translation>Type a number, such as 4 or 0.5.</translation>
     </message>
     <message>
+        <source>Type a question.</source>
+        <translation>Type a question.</translation>
+    </message>
+    <message>
         <source>Type at least one letter.</source>
         <translation>Type at least one letter.</translation>
     </message>
@@ -11900,6 +12264,10 @@ over two lines</translation>
     <message>
         <source>Type one that you will recognise.</source>
         <translation>Type one that you will recognise.</translation>
+    </message>
+    <message>
+        <source>Type what the course shall be about.</source>
+        <translation>Type what the course shall be about.</translation>
     </message>
     <message>
         <source>Type your email address.</source>
@@ -12169,6 +12537,10 @@ over two lines</translation>
         <translation>What hint {number} costs</translation>
     </message>
     <message>
+        <source>What is asked</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
         <source>What is coming stands below.</source>
         <translation>What is coming stands below.</translation>
     </message>
@@ -12353,6 +12725,14 @@ over two lines</translation>
         <translation>What you typed in “{title}” before the program stopped is back.</translation>
     </message>
     <message>
+        <source>What you write stays on this computer ({model}).</source>
+        <translation>What you write stays on this computer ({model}).</translation>
+    </message>
+    <message>
+        <source>What you write, and what the lesson says about it, is sent to {host} ({model}).</source>
+        <translation>What you write, and what the lesson says about it, is sent to {host} ({model}).</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
     </message>
@@ -12461,6 +12841,10 @@ over two lines</translation>
         <translation>Wished retention</translation>
     </message>
     <message>
+        <source>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</source>
+        <translation>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</translation>
+    </message>
+    <message>
         <source>With a note</source>
         <translation>With a note</translation>
     </message>
@@ -12477,8 +12861,8 @@ over two lines</translation>
         <translation>Without a title</translation>
     </message>
     <message>
-        <source>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</source>
-        <translation>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</translation>
+        <source>Without documents nothing is written for you: invented text could be wrong.</source>
+        <translation>Without documents nothing is written for you: invented text could be wrong.</translation>
     </message>
     <message>
         <source>Without questions</source>
@@ -12565,6 +12949,10 @@ over two lines</translation>
         <translation>Write [x] before it.</translation>
     </message>
     <message>
+        <source>Write a draft</source>
+        <translation>Write a draft</translation>
+    </message>
+    <message>
         <source>Write again…</source>
         <translation>Write again…</translation>
     </message>
@@ -12615,6 +13003,10 @@ over two lines</translation>
     <message>
         <source>Writing a question</source>
         <translation>Writing a question</translation>
+    </message>
+    <message>
+        <source>Writing “{section}”…</source>
+        <translation>Writing “{section}”…</translation>
     </message>
     <message>
         <source>Writing… {words}</source>
@@ -12938,6 +13330,10 @@ over two lines</translation>
         <translation>Your instructor has not published any yet. They appear here as soon as one is.</translation>
     </message>
     <message>
+        <source>Your model writes a document from memory. It comes into the list of sources, you can open and correct it, and every lesson shows that it is not from your documents.</source>
+        <translation>Your model writes a document from memory. It comes into the list of sources, you can open and correct it, and every lesson shows that it is not from your documents.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Your name</translation>
     </message>
@@ -12988,6 +13384,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>Your progress was kept</source>
         <translation>Your progress was kept</translation>
+    </message>
+    <message>
+        <source>Your question to the tutor</source>
+        <translation>Your question to the tutor</translation>
     </message>
     <message>
         <source>Your recovery code</source>
@@ -13279,6 +13679,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>being written</translation>
     </message>
     <message>
+        <source>below zero</source>
+        <translation>below zero</translation>
+    </message>
+    <message>
         <source>best quiz {percent}</source>
         <translation>best quiz {percent}</translation>
     </message>
@@ -13293,6 +13697,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>between two numbers</source>
         <translation>between two numbers</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>blank</translation>
     </message>
     <message>
         <source>bold</source>
@@ -14267,6 +14675,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>one below the other</translation>
     </message>
     <message>
+        <source>one digit before the decimal sign</source>
+        <translation>one digit before the decimal sign</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>open</translation>
     </message>
@@ -15109,6 +15521,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{file} is larger than two gigabytes.</translation>
     </message>
     <message>
+        <source>{file} is not a model's file, or it is not whole.</source>
+        <translation>{file} is not a model's file, or it is not whole.</translation>
+    </message>
+    <message>
         <source>{file} is not a picture that can be read.</source>
         <translation>{file} is not a picture that can be read.</translation>
     </message>
@@ -15905,6 +16321,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>“{title}” counts and is not handed in yet: until then the tutor answers no questions.</source>
+        <translation>“{title}” counts and is not handed in yet: until then the tutor answers no questions.</translation>
     </message>
     <message>
         <source>“{title}” is a draft again</source>

@@ -27,6 +27,7 @@ BENCHES = {
     "gaps": "gaps",
     "documents": "documents",
     "generate": "generate",
+    "agents": "agents",
     "editor": "editor",
 }
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coursegen_desktop.domain.agent import AUTHOR, CRITIC, QUIZ, REPAIR, SOLVE, TraceStep
+from coursegen_desktop.domain.agent import AUTHOR, CRITIC, QUIZ, REPAIR, SOLVE, SUMMARY, TraceStep
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import (
     AppError,
@@ -92,6 +92,14 @@ async def test_a_course_is_told_asked_about_and_looked_over(make: Make) -> None:
     async with desk.uow() as work:
         lesson = (await work.courses.outline(course_id, UserId(0))).lessons[0]
         assert await work.citations.of_lesson(lesson.id)
+    summed = [step.answer for step in trace if step.kind == SUMMARY]
+    assert len(summed) == len(taught)
+    summary = next(one for one in draft.modules[0].lessons[0].assets if one.asset_type == "summary")
+    sentences = summary.content["sentences"]
+    assert isinstance(sentences, list)
+    assert [one["text"] for one in sentences] == [
+        part.rsplit(" [", 1)[0] for part in summed[0].split("] ")
+    ]
 
 
 async def test_the_same_is_never_asked_twice(make: Make) -> None:
@@ -110,7 +118,7 @@ async def test_a_bad_part_is_mended_and_a_hopeless_one_stays_as_it_was(make: Mak
     tries: list[str] = []
 
     def twist(role: str, request: ChatRequest) -> str | None:
-        if role != "author":
+        if role != "author" or request.system.startswith("You sum up"):
             return None
         name = request.user.split("Part: ", 1)[1].split("\n", 1)[0]
         if "What is wrong:" in request.user:

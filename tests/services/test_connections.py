@@ -232,7 +232,7 @@ async def test_nothing_is_sent_to_another_computer_before_the_user_agreed(
         lambda: connections.test(cloud.id),
         lambda: connections.open(cloud.id),
     ):
-        with pytest.raises(AppError, match=r"not agreed to send anything to api\.example\.com"):
+        with pytest.raises(AppError, match=r"not agreed to send anything by api\.example\.com"):
             await ask()
     assert network.opened == []
     with pytest.raises(InvalidContent, match="changed meanwhile"):

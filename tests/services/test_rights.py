@@ -40,6 +40,7 @@ from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
+from coursegen_desktop.domain.tutor_talk import WholeLesson
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.media.course_cover import Frame
@@ -57,6 +58,7 @@ from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.statements import StatementsService
+from coursegen_desktop.services.tutor import TutorService
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -65,7 +67,7 @@ from .desk import Here, keep
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
-    "version_notes", "keys",
+    "version_notes", "keys", "pages",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
@@ -98,7 +100,7 @@ VERBS = {
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
-        search.in_course""",
+        search.in_course tutor.ask tutor.hint tutor.lesson tutor.look_up tutor.offers""",
     Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
         handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
         quiz_statistics.of_quiz quiz_statistics.quizzes
@@ -138,6 +140,7 @@ VERBS = {
         generation.pause generation.propose_lesson generation.read generation.accept_question
         generation.another generation.drop_question generation.refresh generation.stale
         generation.skeleton generation.statements generation.agents generation.trace
+        generation.draft_topic
         generation.save_trace
         generation.take generation.resume generation.run generation.runs generation.arrange
         generation.sample generation.set_options generation.save_outline generation.start
@@ -190,6 +193,7 @@ def service_kinds() -> dict[str, Any]:
         "statements": StatementsService,
         "progress_files": ProgressFiles,
         "connections": ConnectionsService,
+        "tutor": TutorService,
     }
     authors = {
         name: typing.get_type_hints(made.func)["return"]
@@ -325,6 +329,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
         "text": "water", "value": 1, "flagged": True, "marks": {}, "answer_id": 999,
         "query": None, "answer": {}, "order_index": 0, "data": b"",
+        "subject": WholeLesson(LessonId(999)), "step": 0, "said": (),
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "run_id": RunId(999), "source": "s1", "start": 0, "end": 1, "documents": (),
@@ -344,6 +349,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
+         "open_model": None, "topic": "",
     }  # fmt: skip
 
 

@@ -215,3 +215,27 @@ async def model_review(app: AppWindow) -> None:
     review._chips["lessons"].click()
     told = [line.key for line in review.list.lines.items if "stay" in line.note]
     review.list.make_current(told[0] if told else review.list.lines.items[0].key)
+
+
+@empty_scene("topic")
+async def topic(app: AppWindow) -> None:
+    await connected(app, Model())
+    screen = await begin(app, ())
+    card = screen.page.sources.topic
+    await eventually(card.isVisible, "the card")
+    card.topic.setText("How the moon makes the tides")
+    await screen.scope.settled()
+
+
+@empty_scene("topic-writing")
+async def topic_writing(app: AppWindow) -> None:
+    def slow(role: str, request: ChatRequest) -> Reply | None:
+        is_late = role == "author" and "Section: Spring" in request.user
+        return Reply(text="x", first_s=600) if is_late else None
+
+    await connected(app, Model(slow))
+    screen = await begin(app, ())
+    card = screen.page.sources.topic
+    await eventually(card.isVisible, "the card")
+    card.draft_requested.emit("How the moon makes the tides", "", str(card.model.currentData()))
+    await eventually(lambda: "Spring" in card._doing.text(), "the third section")

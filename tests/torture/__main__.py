@@ -17,12 +17,12 @@ from .answers import torture
 def main() -> int:
     """0 when nothing was lost."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
-    parser.add_argument("name", choices=["answers", "editing", "writing"])
+    parser.add_argument("name", choices=["answers", "editing", "writing", "agents"])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--sources", nargs="*", default=[], help="documents, for `writing`")
+    parser.add_argument("--sources", nargs="*", default=[], help="documents of a course")
     chosen = parser.parse_args()
-    if chosen.name == "writing":
+    if chosen.name in ("writing", "agents"):
         return _writing(chosen)
     if chosen.name == "editing":
         return _editing(chosen)
@@ -41,8 +41,11 @@ def _writing(chosen: argparse.Namespace) -> int:
     samples = resources_dir() / "samples"
     sources = chosen.sources or [str(path) for path in sorted(samples.glob("*.md"))]
     with tempfile.TemporaryDirectory(prefix="coursegen-torture-") as folder:
-        outcome = writing.torture(Path(folder), sources, min(chosen.kills, 100), chosen.seed)
-    print(f"{outcome.kills} kills, {outcome.lessons} lessons")
+        outcome = writing.torture(
+            Path(folder), sources, min(chosen.kills, 100), chosen.seed,
+            with_model=chosen.name == "agents",
+        )  # fmt: skip
+    print(f"{outcome.kills} kills, {outcome.lessons} lessons, {outcome.asked} answers of a model")
     for fault in outcome.faults:
         print(f"FAULT {fault}")
     return 1 if outcome.faults else 0

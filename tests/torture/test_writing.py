@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coursegen_desktop.app.paths import Paths
+from tests.services.agents_at_work import beginning
 
 from . import writing
 
@@ -31,3 +32,12 @@ def test_killed_again_and_again_it_writes_the_same_course(tmp_path: Path) -> Non
         connection.execute("DELETE FROM lessons WHERE id = 2")
         connection.commit()
     assert any("written steps" in fault for fault in writing._faults(tmp_path / "rough"))
+
+
+@pytest.mark.slow
+def test_killed_while_a_model_writes_nothing_is_asked_twice(tmp_path: Path) -> None:
+    source = beginning(tmp_path)
+    outcome = writing.torture(tmp_path, [str(source)], kills=2, seed=5, with_model=True)
+    assert outcome.faults == []
+    assert outcome.kills >= 1
+    assert outcome.asked > 10

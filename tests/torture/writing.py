@@ -37,6 +37,7 @@ class Outcome:
 
     kills: int = 0
     lessons: int = 0
+    asked: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -46,16 +47,18 @@ def course_in(folder: Path) -> list[tuple[object, ...]]:
         return connection.execute(_COURSE).fetchall()
 
 
-def torture(folder: Path, sources: list[str], kills: int, seed: int = 0) -> Outcome:
-    """Write undisturbed, then with so many kills, and compare."""
+def torture(
+    folder: Path, sources: list[str], kills: int, seed: int = 0, *, with_model: bool = False
+) -> Outcome:
+    """Write undisturbed, then with so many kills, and compare; by a scripted model if wished."""
     chance, outcome = random.Random(seed), Outcome()
     quiet, rough = folder / "quiet", folder / "rough"
     quiet.mkdir()
-    asyncio.run(writing_run.main(quiet, tuple(sources)))
+    asyncio.run(writing_run.main(quiet, tuple(sources), with_model=with_model))
     kept = 0
     for _ in range(_MAX_STARTS):
         after = chance.uniform(0.0, 0.6) if outcome.kills < kills else None
-        if _started(rough, sources, after):
+        if _started(rough, sources, after, with_model=with_model):
             break
         outcome.kills += 1
         outcome.faults += _faults(rough)
@@ -67,13 +70,24 @@ def torture(folder: Path, sources: list[str], kills: int, seed: int = 0) -> Outc
     outcome.lessons = len(found)
     if found != expected:
         outcome.faults.append(f"{len(found)} lessons, not the {len(expected)} undisturbed ones")
+    outcome.asked = asked_in(rough)
+    if outcome.asked != (once := asked_in(quiet)):
+        outcome.faults.append(f"{outcome.asked} answers of the model, not the {once} undisturbed")
     return outcome
 
 
-def _started(folder: Path, sources: list[str], after_s: float | None) -> bool:
+def asked_in(folder: Path) -> int:
+    """How many answers of a model a library keeps."""
+    with contextlib.closing(sqlite3.connect(Paths(folder).database)) as connection:
+        row = connection.execute("SELECT count(*) FROM generation_step WHERE kind != 'lesson'")
+        return int(row.fetchone()[0])
+
+
+def _started(folder: Path, sources: list[str], after_s: float | None, *, with_model: bool) -> bool:
     """Start it and kill it some time after it began to write. True when it had ended before."""
     folder.mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "tests.torture.writing_run", str(folder), *sources]
+    command = [sys.executable, "-m", "tests.torture.writing_run"]
+    command += [*(["--model"] if with_model else []), str(folder), *sources]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         if process.stdout.readline().strip() != "ready":

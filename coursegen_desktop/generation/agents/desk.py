@@ -57,13 +57,18 @@ def assemble(
     data: bytes, window: int, told: Sequence[ToldUnit], questions: Sequence[Mapping[str, Any]],
     record: WrittenBy,
 ) -> WrittenLesson:  # fmt: skip
-    """The lesson: told parts where they are good, the source's own text and questions elsewhere."""
+    """The lesson: told parts where they are good, the source's own text and questions elsewhere.
+
+    Number 0 of what was told is the summary.
+    """
     order = _order(data)
     plain = write_packed(data)
     with using(order.language):
         task = task_of(order, window)
-        content = _content(task, {one.number: one.lines for one in told if one.lines})
-    assets = tuple(_with(asset, questions, record) for asset in plain.draft.assets)
+        lines = {one.number: one.lines for one in told if one.lines}
+        content = _content(task, lines)
+    summed = _summed(task, lines.get(0, ()))
+    assets = tuple(_with(asset, questions, summed, record) for asset in plain.draft.assets)
     for asset in assets:
         if asset.asset_type == "quiz":
             build_checks()
@@ -132,11 +137,33 @@ def _defined(number: int, chunk: Chunk) -> str:
     return f'[^src{number}]: source:{chunk.source}#{place} "{words}"'
 
 
+def _summed(task: Task, lines: Sequence[Line]) -> list[dict[str, Any]]:
+    """The sentences of a told summary, each with the passage that it cites first."""
+    chunks = {chunk.id: chunk for chunk in task.summary.chunks} if task.summary else {}
+    found = []
+    for one in (sentence for line in lines for sentence in line.sentences):
+        if one.cites:
+            chunk = chunks[one.cites[0]]
+            span = {
+                "source": chunk.source, "block": chunk.block, "start": chunk.start,
+                "end": chunk.end, "quote": chunk.quote,
+            }  # fmt: skip
+            found.append({"text": one.text, "span": span})
+    return found
+
+
 def _with(
-    asset: AssetDraft, questions: Sequence[Mapping[str, Any]], record: WrittenBy
+    asset: AssetDraft,
+    questions: Sequence[Mapping[str, Any]],
+    summed: Sequence[Mapping[str, Any]],
+    record: WrittenBy,
 ) -> AssetDraft:
     if asset.asset_type == "sources":
         return asset.model_copy(update={"content": {**asset.content, WRITER_KEY: record.data()}})
+    if asset.asset_type == "summary" and summed:
+        return asset.model_copy(
+            update={"content": {**asset.content, "sentences": [dict(one) for one in summed]}}
+        )
     if asset.asset_type != "quiz":
         return asset
     by_id = {question["id"]: dict(question) for question in questions}

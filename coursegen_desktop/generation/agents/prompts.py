@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-NAMES = ("author", "repair", "quiz", "solver", "critic", "plan")
+NAMES = (
+    "author", "repair", "summary", "quiz", "solver", "critic", "plan", "topic_outline",
+    "topic_section", "tutor",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,18 @@ import re
 
 from PySide6.QtCore import QLocale
 
-from ...domain.agent import AUTHOR, CRITIC, PLAN, QUIZ, REPAIR, SOLVE, AgentNow, Estimate, need_able
+from ...domain.agent import (
+    AUTHOR,
+    CRITIC,
+    PLAN,
+    QUIZ,
+    REPAIR,
+    SOLVE,
+    SUMMARY,
+    AgentNow,
+    Estimate,
+    need_able,
+)
 from ...domain.connection import Connection
 from ...domain.errors import AppError
 from ...domain.written_by import WrittenBy
@@ -68,6 +79,7 @@ def kind_names() -> dict[str, str]:
         PLAN: tr("Arranging the outline"),
         AUTHOR: tr("Telling a part"),
         REPAIR: tr("Mending a part"),
+        SUMMARY: tr("Summing a lesson up"),
         QUIZ: tr("Writing a question"),
         SOLVE: tr("Answering it blindly"),
         CRITIC: tr("Looking a lesson over"),
@@ -77,7 +89,7 @@ def kind_names() -> dict[str, str]:
 def kind_icon(kind: str) -> str:
     """The icon of a kind of steps."""
     return {
-        PLAN: "list-tree", AUTHOR: "feather", REPAIR: "wrench",
+        PLAN: "list-tree", AUTHOR: "feather", REPAIR: "wrench", SUMMARY: "list-collapse",
         QUIZ: "circle-question-mark", SOLVE: "target", CRITIC: "eye",
     }.get(kind, "cpu")  # fmt: skip
 
@@ -88,6 +100,7 @@ def doing_words(now: AgentNow) -> str:
     return {
         AUTHOR: tr("Tells “{part}”", part=part),
         REPAIR: tr("Mends “{part}”", part=part),
+        SUMMARY: tr("Sums the lesson up"),
         QUIZ: tr("Writes a question about “{part}”", part=part),
         SOLVE: tr("Answers the question about “{part}” blindly", part=part),
         CRITIC: tr("Looks the lesson over"),
@@ -96,7 +109,7 @@ def doing_words(now: AgentNow) -> str:
 
 def live_words(now: AgentNow) -> str:
     """What an agent has written so far, without what only machines read."""
-    if now.kind in (AUTHOR, REPAIR):
+    if now.kind in (AUTHOR, REPAIR, SUMMARY):
         return plain_text(_CITES.sub("", now.text))
     found = [match for match in _STRING.finditer(now.text) if not match[3]]
     return " ".join(" ".join(_unescaped(match[1]) for match in found).split())

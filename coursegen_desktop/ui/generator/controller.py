@@ -87,8 +87,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
     def _connect(self) -> None:
         sources, start = self.page.sources, self.scope.start
         self._choosing = Choosing(
-            sources, self._generation, self.scope, lambda made: self.context.go(EditRoute(made))
-        )
+            sources, self._generation, self.scope,
+            lambda made: self.context.go(EditRoute(made)), self.connections,
+        )  # fmt: skip
         sources.next_requested.connect(lambda: start(self._read, "plan"))
         sources.stop_requested.connect(lambda: self.scope.cancel("plan"))
         sources.runs.resume_requested.connect(self._on_resume)
@@ -129,6 +130,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
     def _on_connections_changed(self, _event: ConnectionsChanged) -> None:
         if self._modelling is not None:
             self._modelling.offer_soon()
+        self.scope.start(self._choosing.offer_models, "models", Policy.LATEST)
 
     async def _offer_analysers(self) -> None:
         lacking = await self._generation.lacking(SPACY)
@@ -380,6 +382,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         assert isinstance(view, JobView)
         if self._reading is not None and view.id == self._reading.view.id and view.is_running:
             self.page.sources.show_progress(view.progress, view.message)
+        self._choosing.on_job_changed(view)
         if self._writing is not None:
             self._writing.on_job_changed(view)
 

@@ -21,6 +21,7 @@ _ICONS = {
 
 
 _PROBLEMS = (
+    marked("The language model “{model}” wrote this from memory: check its facts."),
     marked(
         "It speaks to programs that read it: “{words}”. Such words are taken as text, never obeyed."
     ),

@@ -15,8 +15,10 @@ from ...domain.errors import AppError, InvalidContent, StorageError
 from ...domain.events import CourseChanged
 from ...domain.ids import AssetId, AttemptId, LessonId, UserId
 from ...domain.quiz import AnswerResult, QuizRun
+from ...domain.tutor_talk import AttemptQuestion
 from ...services.progress import ProgressService
 from ...services.quizzes import QuizzesService
+from ..content.helping import FindTutor, Helping
 from ..content.lesson_files import picture_finder
 from ..kit.printing import print_html, save_pdf
 from ..kit.routes import LessonRoute, QuizRoute, Route
@@ -46,6 +48,7 @@ class QuizScreen(Screen[QuizPage]):
         user_id: UserId,
         media: Path | None = None,
         progress: ProgressService | None = None,
+        find_tutor: FindTutor | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(context, QuizPage())
@@ -60,6 +63,12 @@ class QuizScreen(Screen[QuizPage]):
         # The attempt whose time ended while an answer could not be stored.
         self._ended: AttemptId | None = None
         page = self.page
+        if find_tutor is not None:
+            self._helping = Helping(
+                self.scope, find_tutor, user_id, lambda passage: self._on_reread(passage.anchor)
+            )
+            page.allow_help()
+            page.went_wrong.connect(self._on_went_wrong)
         page.answer_given.connect(self._on_answer_given)
         page.page_opened.connect(self._on_page_opened)
         page.flag_requested.connect(self._on_flag)
@@ -433,6 +442,12 @@ class QuizScreen(Screen[QuizPage]):
     def _on_reread(self, anchor: str) -> None:
         if self._lesson is not None:
             self.context.go(LessonRoute(self._lesson, anchor))
+
+    def _on_went_wrong(self, question_id: str, is_told: bool) -> None:
+        run, ladder = self.page.run, self.page.help_of(question_id)
+        if run is not None and ladder is not None:
+            subject = AttemptQuestion(run.attempt_id, question_id)
+            self._helping.offer(ladder, subject, is_told=is_told)
 
     def _on_course_changed(self, event: CourseChanged) -> None:
         run = self.page.run
