@@ -50,10 +50,12 @@ _FOUND = (
     marked("The right answer."),
     marked("The question about {concept} stays as it was made."),
     marked("the question about {concept} stays as it was made."),
+    marked("the questions stay as they were made."),
     marked("{points} of 20 points."),
     marked("{points} of 20"),
     marked("{modules} modules, {lessons} lessons"),
 )
+PROSE = (AUTHOR, REPAIR, SUMMARY)  # kinds of steps that write text, not data
 _CITES = re.compile(r"\s*\[c\d+(?:,\s*c\d+)*\]")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)("?)\s*(:?)')
 _ESCAPES = {"\\n": " ", "\\t": " ", '\\"': '"', "\\\\": "\\"}
@@ -100,6 +102,7 @@ def doing_words(now: AgentNow) -> str:
     return {
         AUTHOR: tr("Tells “{part}”", part=part),
         REPAIR: tr("Mends “{part}”", part=part),
+        SUMMARY: tr("Sums the lesson up"),
         SUMMARY: tr("Sums the lesson up"),
         QUIZ: tr("Writes a question about “{part}”", part=part),
         SOLVE: tr("Answers the question about “{part}” blindly", part=part),
