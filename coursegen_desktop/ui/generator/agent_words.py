@@ -103,7 +103,6 @@ def doing_words(now: AgentNow) -> str:
         AUTHOR: tr("Tells “{part}”", part=part),
         REPAIR: tr("Mends “{part}”", part=part),
         SUMMARY: tr("Sums the lesson up"),
-        SUMMARY: tr("Sums the lesson up"),
         QUIZ: tr("Writes a question about “{part}”", part=part),
         SOLVE: tr("Answers the question about “{part}” blindly", part=part),
         CRITIC: tr("Looks the lesson over"),
@@ -112,7 +111,7 @@ def doing_words(now: AgentNow) -> str:
 
 def live_words(now: AgentNow) -> str:
     """What an agent has written so far, without what only machines read."""
-    if now.kind in (AUTHOR, REPAIR, SUMMARY):
+    if now.kind in PROSE:
         return plain_text(_CITES.sub("", now.text))
     found = [match for match in _STRING.finditer(now.text) if not match[3]]
     return " ".join(" ".join(_unescaped(match[1]) for match in found).split())
