@@ -15353,6 +15353,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>the question about {concept} stays as it was made.</translation>
     </message>
     <message>
+        <source>the questions stay as they were made.</source>
+        <translation>the questions stay as they were made.</translation>
+    </message>
+    <message>
         <source>the regular expression cannot be used: {fault}</source>
         <translation>the regular expression cannot be used: {fault}</translation>
     </message>
