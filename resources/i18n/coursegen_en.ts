@@ -225,6 +225,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n digit(s) before the decimal sign</source>
+        <translation>
+            <numerusform>%n digit before the decimal sign</numerusform>
+            <numerusform>%n digits before the decimal sign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>
@@ -526,6 +533,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of the {count} answers are right.</source>
+        <translation>
+            <numerusform>%n of the {count} answers are right.</numerusform>
+            <numerusform>%n of the {count} answers are right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them new</source>
         <translation>
             <numerusform>%n of them new</numerusform>
@@ -614,6 +628,13 @@
         <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the lesson speak of it.</source>
+        <translation>
+            <numerusform>%n place in the lesson speak of it.</numerusform>
+            <numerusform>%n places in the lesson speak of it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1004,6 +1025,10 @@
         <translation>A guide for new people</translation>
     </message>
     <message>
+        <source>A hint of the author</source>
+        <translation>A hint of the author</translation>
+    </message>
+    <message>
         <source>A key is kept in the file keys.json of your data folder, which only you can read.</source>
         <translation>A key is kept in the file keys.json of your data folder, which only you can read.</translation>
     </message>
@@ -1080,6 +1105,10 @@
         <translation>A number is typed, with tolerance and units.</translation>
     </message>
     <message>
+        <source>A number is wanted.</source>
+        <translation>A number is wanted.</translation>
+    </message>
+    <message>
         <source>A part must stand in a lesson.</source>
         <translation>A part must stand in a lesson.</translation>
     </message>
@@ -1109,6 +1138,17 @@
     <message>
         <source>A question does not exist any more.</source>
         <translation>A question does not exist any more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A question has %n letter(s) at most.</source>
+        <translation>
+            <numerusform>A question has %n letter at most.</numerusform>
+            <numerusform>A question has %n letters at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A question has {most} letters at most.</source>
+        <translation>A question has {most} letters at most.</translation>
     </message>
     <message>
         <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
@@ -1223,6 +1263,14 @@
         <translation>A word of the right option stands in the question.</translation>
     </message>
     <message>
+        <source>A word of this lesson</source>
+        <translation>A word of this lesson</translation>
+    </message>
+    <message>
+        <source>A word or a few words are wanted, to be typed.</source>
+        <translation>A word or a few words are wanted, to be typed.</translation>
+    </message>
+    <message>
         <source>A word or name is typed.</source>
         <translation>A word or name is typed.</translation>
     </message>
@@ -1265,6 +1313,10 @@
     <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
+    </message>
+    <message>
+        <source>About “{piece}”:</source>
+        <translation>About “{piece}”:</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -1778,6 +1830,10 @@
         <translation>Answering</translation>
     </message>
     <message>
+        <source>Answering…</source>
+        <translation>Answering…</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Answers</translation>
     </message>
@@ -1858,6 +1914,14 @@
         <translation>As the rest of the program</translation>
     </message>
     <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Ask about this lesson</source>
+        <translation>Ask about this lesson</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>Ask again</translation>
     </message>
@@ -1900,6 +1964,10 @@
     <message>
         <source>Ask “{title}” again</source>
         <translation>Ask “{title}” again</translation>
+    </message>
+    <message>
+        <source>Ask, or answer the tutor</source>
+        <translation>Ask, or answer the tutor</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -2080,6 +2148,10 @@
     <message>
         <source>Below the target one could guess by the place of an option.</source>
         <translation>Below the target one could guess by the place of an option.</translation>
+    </message>
+    <message>
+        <source>Beside it in the lesson</source>
+        <translation>Beside it in the lesson</translation>
     </message>
     <message>
         <source>Best quiz</source>
@@ -3149,6 +3221,10 @@
         <translation>Days you learned</translation>
     </message>
     <message>
+        <source>Decide whether the statement is true just as it stands.</source>
+        <translation>Decide whether the statement is true just as it stands.</translation>
+    </message>
+    <message>
         <source>Decimal comma</source>
         <translation>Decimal comma</translation>
     </message>
@@ -3435,6 +3511,13 @@
         <source>Each new one costs some seven answers in the weeks after.</source>
         <translation>Each new one costs some seven answers in the weeks after.</translation>
     </message>
+    <message numerus="yes">
+        <source>Each of the %n on the left has one that belongs to it.</source>
+        <translation>
+            <numerusform>Each of the %n on the left has one that belongs to it.</numerusform>
+            <numerusform>Each of the %n on the left has one that belongs to it.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Each of them stands in the words that are cited for it.</source>
         <translation>Each of them stands in the words that are cited for it.</translation>
@@ -3650,6 +3733,10 @@
     <message>
         <source>Explain how …, compare …, calculate …</source>
         <translation>Explain how …, compare …, calculate …</translation>
+    </message>
+    <message>
+        <source>Explain {term}</source>
+        <translation>Explain {term}</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4296,6 +4383,10 @@
         <translation>Hand in one of these: {kinds}.</translation>
     </message>
     <message>
+        <source>Hand the quiz in first.</source>
+        <translation>Hand the quiz in first.</translation>
+    </message>
+    <message>
         <source>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</source>
         <translation>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</translation>
     </message>
@@ -4338,6 +4429,14 @@
     <message>
         <source>Held back</source>
         <translation>Held back</translation>
+    </message>
+    <message>
+        <source>Help for learners</source>
+        <translation>Help for learners</translation>
+    </message>
+    <message>
+        <source>Help me understand</source>
+        <translation>Help me understand</translation>
     </message>
     <message>
         <source>Helping learners</source>
@@ -4408,6 +4507,14 @@
         <translation>Hints</translation>
     </message>
     <message>
+        <source>Hints are for what was not answered rightly.</source>
+        <translation>Hints are for what was not answered rightly.</translation>
+    </message>
+    <message>
+        <source>Hints for question {number}: {words}</source>
+        <translation>Hints for question {number}: {words}</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>History</translation>
     </message>
@@ -4430,6 +4537,10 @@
     <message>
         <source>How far the lessons' times lie apart; 0 is all alike.</source>
         <translation>How far the lessons' times lie apart; 0 is all alike.</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>How it begins</translation>
     </message>
     <message>
         <source>How it is compared</source>
@@ -4679,6 +4790,10 @@
         <translation>It does not count its tokens: limits rest on estimates.</translation>
     </message>
     <message>
+        <source>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</source>
+        <translation>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</translation>
+    </message>
+    <message>
         <source>It goes on until enough of the last answers were right.</source>
         <translation>It goes on until enough of the last answers were right.</translation>
     </message>
@@ -4689,6 +4804,10 @@
     <message>
         <source>It has at most {most} letters.</source>
         <translation>It has at most {most} letters.</translation>
+    </message>
+    <message>
+        <source>It is about “{title}”.</source>
+        <translation>It is about “{title}”.</translation>
     </message>
     <message>
         <source>It is asked tomorrow.</source>
@@ -4707,6 +4826,10 @@
         <translation>It is not asked any more. Let it go under “Cards”.</translation>
     </message>
     <message>
+        <source>It is there when you have handed it in.</source>
+        <translation>It is there when you have handed it in.</translation>
+    </message>
+    <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
         <translation>It lets you in once if you forget your password. It is shown only now.</translation>
     </message>
@@ -4717,6 +4840,10 @@
     <message>
         <source>It may be in the trash of the course.</source>
         <translation>It may be in the trash of the course.</translation>
+    </message>
+    <message>
+        <source>It may not be told yet how your answer went.</source>
+        <translation>It may not be told yet how your answer went.</translation>
     </message>
     <message>
         <source>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</source>
@@ -5418,6 +5545,10 @@
         <translation>Look the course over and let learners see it</translation>
     </message>
     <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
         <source>Look whether it is still there.</source>
         <translation>Look whether it is still there.</translation>
     </message>
@@ -6029,6 +6160,10 @@
         <translation>Next change (F8)</translation>
     </message>
     <message>
+        <source>Next hint</source>
+        <translation>Next hint</translation>
+    </message>
+    <message>
         <source>Next lesson</source>
         <translation>Next lesson</translation>
     </message>
@@ -6165,6 +6300,10 @@
         <translation>No goal yet. Choose minutes a day, or a day to finish a course by.</translation>
     </message>
     <message>
+        <source>No language model is chosen for the tutor.</source>
+        <translation>No language model is chosen for the tutor.</translation>
+    </message>
+    <message>
         <source>No lesson and no quiz of the course shows it.</source>
         <translation>No lesson and no quiz of the course shows it.</translation>
     </message>
@@ -6298,6 +6437,10 @@
     <message>
         <source>No title has these words, and no filter lists a lesson.</source>
         <translation>No title has these words, and no filter lists a lesson.</translation>
+    </message>
+    <message>
+        <source>No topic was given.</source>
+        <translation>No topic was given.</translation>
     </message>
     <message>
         <source>No versions yet</source>
@@ -6718,6 +6861,10 @@
         <translation>One answer must have full credit.</translation>
     </message>
     <message>
+        <source>One can be added in Settings, Language models.</source>
+        <translation>One can be added in Settings, Language models.</translation>
+    </message>
+    <message>
         <source>One chooses oneself from up to 16 people. Otherwise one types the address.</source>
         <translation>One chooses oneself from up to 16 people. Otherwise one types the address.</translation>
     </message>
@@ -6748,6 +6895,13 @@
     <message>
         <source>One of several options is right.</source>
         <translation>One of several options is right.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One of the %n answer(s) is right.</source>
+        <translation>
+            <numerusform>One of the %n answer is right.</numerusform>
+            <numerusform>One of the %n answers is right.</numerusform>
+        </translation>
     </message>
     <message>
         <source>One question alone says little about what was understood.</source>
@@ -7104,6 +7258,10 @@
     <message>
         <source>Passage</source>
         <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Passage {number}: {words}</source>
+        <translation>Passage {number}: {words}</translation>
     </message>
     <message>
         <source>Passages found in this course</source>
@@ -7568,6 +7726,10 @@
     <message>
         <source>Question without an outcome</source>
         <translation>Question without an outcome</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Question {number}</translation>
     </message>
     <message>
         <source>Question {number} of {total}</source>
@@ -8381,6 +8543,10 @@
         <translation>Say how sure you are with 1, 2 or 3.</translation>
     </message>
     <message>
+        <source>Say it in fewer words.</source>
+        <translation>Say it in fewer words.</translation>
+    </message>
+    <message>
         <source>Say what belongs to each entry.</source>
         <translation>Say what belongs to each entry.</translation>
     </message>
@@ -8770,6 +8936,18 @@
     <message>
         <source>Show details</source>
         <translation>Show details</translation>
+    </message>
+    <message>
+        <source>Show in the lesson: {words}</source>
+        <translation>Show in the lesson: {words}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Show it in the lesson</source>
+        <translation>Show it in the lesson</translation>
     </message>
     <message>
         <source>Show mastery by outcome</source>
@@ -9200,6 +9378,10 @@ over two lines</translation>
         <translation>Stays on this computer: nothing that is sent leaves it.</translation>
     </message>
     <message>
+        <source>Step by step</source>
+        <translation>Step by step</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>Step {number} of {count}: {name}</translation>
     </message>
@@ -9404,6 +9586,14 @@ over two lines</translation>
         <translation>Take up a label first.</translation>
     </message>
     <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>Talk about it</source>
+        <translation>Talk about it</translation>
+    </message>
+    <message>
         <source>Target above {value}</source>
         <translation>Target above {value}</translation>
     </message>
@@ -9454,6 +9644,10 @@ over two lines</translation>
     <message>
         <source>Terms explained</source>
         <translation>Terms explained</translation>
+    </message>
+    <message>
+        <source>Terms of this lesson</source>
+        <translation>Terms of this lesson</translation>
     </message>
     <message>
         <source>Test</source>
@@ -9578,6 +9772,10 @@ over two lines</translation>
         <translation>The address or the password is not right.</translation>
     </message>
     <message>
+        <source>The answer</source>
+        <translation>The answer</translation>
+    </message>
+    <message>
         <source>The answer of the model “{model}” was cut off at its limit.</source>
         <translation>The answer of the model “{model}” was cut off at its limit.</translation>
     </message>
@@ -9608,6 +9806,14 @@ over two lines</translation>
     <message>
         <source>The author changed this question since you learned it.</source>
         <translation>The author changed this question since you learned it.</translation>
+    </message>
+    <message>
+        <source>The author of this course has switched the tutor off.</source>
+        <translation>The author of this course has switched the tutor off.</translation>
+    </message>
+    <message>
+        <source>The author of this quiz has switched the tutor off.</source>
+        <translation>The author of this quiz has switched the tutor off.</translation>
     </message>
     <message>
         <source>The author took these questions out of the course, or its quiz is gone. When a question comes back, let it be asked again.</source>
@@ -9921,6 +10127,18 @@ over two lines</translation>
         <translation>The lesson is not in the library any more</translation>
     </message>
     <message>
+        <source>The lesson is there to read.</source>
+        <translation>The lesson is there to read.</translation>
+    </message>
+    <message>
+        <source>The lesson says it in the part “{title}”.</source>
+        <translation>The lesson says it in the part “{title}”.</translation>
+    </message>
+    <message>
+        <source>The lesson says it; the link below leads there.</source>
+        <translation>The lesson says it; the link below leads there.</translation>
+    </message>
+    <message>
         <source>The lesson “{title}” is not in the library any more.</source>
         <translation>The lesson “{title}” is not in the library any more.</translation>
     </message>
@@ -10053,8 +10271,16 @@ over two lines</translation>
         <translation>The model reads less at a time than its server says.</translation>
     </message>
     <message>
+        <source>The model said nothing that can be shown.</source>
+        <translation>The model said nothing that can be shown.</translation>
+    </message>
+    <message>
         <source>The model would have left out a large part of the documents.</source>
         <translation>The model would have left out a large part of the documents.</translation>
+    </message>
+    <message>
+        <source>The model wrote nothing of use about “{topic}”.</source>
+        <translation>The model wrote nothing of use about “{topic}”.</translation>
     </message>
     <message>
         <source>The model “{model}” did not stop writing, so it was stopped.</source>
@@ -10308,6 +10534,10 @@ over two lines</translation>
         <translation>The question is too long.</translation>
     </message>
     <message>
+        <source>The question itself is: “{words}”</source>
+        <translation>The question itself is: “{words}”</translation>
+    </message>
+    <message>
         <source>The question mixes several kinds of answers: use one kind only.</source>
         <translation>The question mixes several kinds of answers: use one kind only.</translation>
     </message>
@@ -10532,6 +10762,10 @@ over two lines</translation>
         <translation>The system's keyring refused.</translation>
     </message>
     <message>
+        <source>The talk is kept nowhere; it is gone when you leave.</source>
+        <translation>The talk is kept nowhere; it is gone when you leave.</translation>
+    </message>
+    <message>
         <source>The text begins with</source>
         <translation>The text begins with</translation>
     </message>
@@ -10608,6 +10842,22 @@ over two lines</translation>
         <translation>The trash is empty</translation>
     </message>
     <message>
+        <source>The tutor is off in a quiz that counts.</source>
+        <translation>The tutor is off in a quiz that counts.</translation>
+    </message>
+    <message>
+        <source>The tutor may help with this course</source>
+        <translation>The tutor may help with this course</translation>
+    </message>
+    <message>
+        <source>The tutor may help, once nothing counts any more</source>
+        <translation>The tutor may help, once nothing counts any more</translation>
+    </message>
+    <message>
+        <source>The tutor says: {words}</source>
+        <translation>The tutor says: {words}</translation>
+    </message>
+    <message>
         <source>The unit counts.</source>
         <translation>The unit counts.</translation>
     </message>
@@ -10682,6 +10932,24 @@ over two lines</translation>
     <message>
         <source>Theme like the system</source>
         <translation>Theme like the system</translation>
+    </message>
+    <message>
+        <source>Then there are no hints either.</source>
+        <translation>Then there are no hints either.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n gap(s) to fill.</source>
+        <translation>
+            <numerusform>There are %n gap to fill.</numerusform>
+            <numerusform>There are %n gaps to fill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n things to bring into their order.</source>
+        <translation>
+            <numerusform>There are %n things to bring into their order.</numerusform>
+            <numerusform>There are %n things to bring into their order.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There are fewer questions than are to be asked.</source>
@@ -10768,6 +11036,14 @@ over two lines</translation>
         <translation>There is no folder {folder}.</translation>
     </message>
     <message>
+        <source>There is no further hint.</source>
+        <translation>There is no further hint.</translation>
+    </message>
+    <message>
+        <source>There is no hint for this kind of question beyond the lesson itself.</source>
+        <translation>There is no hint for this kind of question beyond the lesson itself.</translation>
+    </message>
+    <message>
         <source>There is no lesson before this one.</source>
         <translation>There is no lesson before this one.</translation>
     </message>
@@ -10786,6 +11062,10 @@ over two lines</translation>
     <message>
         <source>There is no question here to be asked again.</source>
         <translation>There is no question here to be asked again.</translation>
+    </message>
+    <message>
+        <source>There is no question here.</source>
+        <translation>There is no question here.</translation>
     </message>
     <message>
         <source>There is no room left to unpack {file}.</source>
@@ -10818,6 +11098,10 @@ over two lines</translation>
     <message>
         <source>There is nothing left to write here.</source>
         <translation>There is nothing left to write here.</translation>
+    </message>
+    <message>
+        <source>There is nothing to hint at.</source>
+        <translation>There is nothing to hint at.</translation>
     </message>
     <message>
         <source>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</source>
@@ -11164,6 +11448,10 @@ over two lines</translation>
         <translation>This lesson begins its module already.</translation>
     </message>
     <message>
+        <source>This lesson does not speak of “{words}”.</source>
+        <translation>This lesson does not speak of “{words}”.</translation>
+    </message>
+    <message>
         <source>This lesson has no quiz any more.</source>
         <translation>This lesson has no quiz any more.</translation>
     </message>
@@ -11262,6 +11550,10 @@ over two lines</translation>
     <message>
         <source>This question is not in its quiz any more.</source>
         <translation>This question is not in its quiz any more.</translation>
+    </message>
+    <message>
+        <source>This question is not in the lesson any more.</source>
+        <translation>This question is not in the lesson any more.</translation>
     </message>
     <message>
         <source>This question is not part of the quiz any more.</source>
@@ -11552,6 +11844,10 @@ over two lines</translation>
         <translation>Turn the card</translation>
     </message>
     <message>
+        <source>Tutor</source>
+        <translation>Tutor</translation>
+    </message>
+    <message>
         <source>Two different units are given.</source>
         <translation>Two different units are given.</translation>
     </message>
@@ -11584,6 +11880,10 @@ over two lines</translation>
         <translation>Type a number, such as 4 or 0.5.</translation>
     </message>
     <message>
+        <source>Type a question.</source>
+        <translation>Type a question.</translation>
+    </message>
+    <message>
         <source>Type at least one letter.</source>
         <translation>Type at least one letter.</translation>
     </message>
@@ -11602,6 +11902,10 @@ over two lines</translation>
     <message>
         <source>Type one that you will recognise.</source>
         <translation>Type one that you will recognise.</translation>
+    </message>
+    <message>
+        <source>Type what the course shall be about.</source>
+        <translation>Type what the course shall be about.</translation>
     </message>
     <message>
         <source>Type your email address.</source>
@@ -11871,6 +12175,10 @@ over two lines</translation>
         <translation>What hint {number} costs</translation>
     </message>
     <message>
+        <source>What is asked</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
         <source>What is coming stands below.</source>
         <translation>What is coming stands below.</translation>
     </message>
@@ -12035,6 +12343,14 @@ over two lines</translation>
         <translation>What you typed in “{title}” before the program stopped is back.</translation>
     </message>
     <message>
+        <source>What you write stays on this computer ({model}).</source>
+        <translation>What you write stays on this computer ({model}).</translation>
+    </message>
+    <message>
+        <source>What you write, and what the lesson says about it, is sent to {host} ({model}).</source>
+        <translation>What you write, and what the lesson says about it, is sent to {host} ({model}).</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
     </message>
@@ -12141,6 +12457,10 @@ over two lines</translation>
     <message>
         <source>Wished retention</source>
         <translation>Wished retention</translation>
+    </message>
+    <message>
+        <source>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</source>
+        <translation>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</translation>
     </message>
     <message>
         <source>With a note</source>
@@ -12656,6 +12976,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>Your progress was kept</translation>
     </message>
     <message>
+        <source>Your question to the tutor</source>
+        <translation>Your question to the tutor</translation>
+    </message>
+    <message>
         <source>Your recovery code</source>
         <translation>Your recovery code</translation>
     </message>
@@ -12941,6 +13265,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>being written</translation>
     </message>
     <message>
+        <source>below zero</source>
+        <translation>below zero</translation>
+    </message>
+    <message>
         <source>best quiz {percent}</source>
         <translation>best quiz {percent}</translation>
     </message>
@@ -12955,6 +13283,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>between two numbers</source>
         <translation>between two numbers</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>blank</translation>
     </message>
     <message>
         <source>bold</source>
@@ -13919,6 +14251,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>one below the other</source>
         <translation>one below the other</translation>
+    </message>
+    <message>
+        <source>one digit before the decimal sign</source>
+        <translation>one digit before the decimal sign</translation>
     </message>
     <message>
         <source>open</source>
@@ -15495,6 +15831,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>“{title}” counts and is not handed in yet: until then the tutor answers no questions.</source>
+        <translation>“{title}” counts and is not handed in yet: until then the tutor answers no questions.</translation>
     </message>
     <message>
         <source>“{title}” is a draft again</source>
