@@ -257,6 +257,7 @@ class Screens:
             library=services.library,
             statements=services.statements,
             reports=lambda: services.reports,
+            connections=lambda: services.connections,
         )
 
     def _editor(self) -> Screen[Any]:

@@ -238,11 +238,11 @@ class Services:
 
 def _ways_to_models() -> Ways:
     # What asks over a network takes long to import: called in a thread, when somebody asks.
-    from ..generation.providers import providers
+    from ..generation.providers import loaded
     from ..generation.providers.probing import probe
     from ..services.connections import Ways
 
-    return Ways(providers().get, probe)
+    return Ways(loaded().get, probe)
 
 
 async def open_services(

@@ -91,8 +91,9 @@ class WrittenLesson:
     wanted: int
     statements: int
     pictures: tuple[str, ...] = ()
-    # The model that told it, "" for the plain writer.
+    # The model that told it, "" for the plain writer, and the parts that stay as they were.
     writer: str = ""
+    kept: int = 0
 
 
 def read_documents(

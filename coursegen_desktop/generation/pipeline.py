@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..domain.brief import PLAIN, SPACY, Options, SourceInfo
+from ..domain.brief import ADDRESSED, FROM_MEMORY, PLAIN, SPACY, Options, SourceInfo
 from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from ..domain.language import language_of
 from ..domain.outline import Outline
@@ -47,6 +47,7 @@ _SECONDS = {
     "numeric": 120,
     "essay": 120,
 }
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _SUMMARY_SENTENCES = 4
 _MAX_DESCRIPTION = 320
 DEFAULT_OPTIONS = Options()
@@ -313,25 +314,24 @@ def _infos(reading: Reading) -> tuple[SourceInfo, ...]:
             words=sum(count_words(block.text) for block in source.blocks),
             sections=sum(block.kind == "heading" for block in source.blocks),
             language=source.language or language_of(source.text[:20_000]),
-            problems=(*_warned(source), *noted([source])),
+            problems=(*_remembered(source), *noted([source]), *_addressed(source)),
         )
         for document in reading.documents
         if (source := document.source) is not None
     )
 
 
-def _warned(source: Source) -> list[str]:
-    """What one should know of a document before its words are trusted."""
-    found = []
-    if source.model:
-        found.append(
-            f"The language model “{source.model}” wrote this from memory: check its facts."
-        )
-    if words := addressed(source.text):
-        found.append(
-            f"It speaks to programs that read it: “{words}”. No model is shown such lines."
-        )
-    return found
+def _addressed(source: Source) -> tuple[str, ...]:
+    """That some of a document's words speak to a program which reads it."""
+    # The text as it was read, for blocks have lost marks such as those of chats; by paragraphs,
+    # for some words count only where one begins with them.
+    words = next(filter(None, map(addressed, _PARAGRAPHS.split(source.text))), "")
+    return (ADDRESSED.format(words=words),) if words else ()
+
+
+def _remembered(source: Source) -> tuple[str, ...]:
+    """That a model wrote a document from memory."""
+    return (FROM_MEMORY.format(model=source.model),) if source.model else ()
 
 
 def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]:

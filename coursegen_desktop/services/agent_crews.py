@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..domain.agent import LiveAgents
+from ..domain.agent import LiveAgents, need_able
 from ..domain.brief import Options
 from ..domain.connection import Connection
 from ..domain.errors import ProviderError, ProviderFault
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 # Seconds between two looks at what is being written: 15 a second.
 _LOOK = 1 / 15
-_LEAST_WINDOW = 1500
 
 Told = Callable[[str, str], None]
 OpenModel = Callable[[str], Awaitable[tuple[Connection, "ChatClient"]]]
@@ -95,7 +94,7 @@ class AgentCrews:
         """A connection that is opened, with all that asking needs. Raises as `crew`."""
         connection, client = await self._opened(key)
         try:
-            _check(connection)
+            need_able(connection)
             tools, made = await in_thread(_load)
             prompts = await in_thread(made.prompts.Prompts.load, self.prompts)
             asker = made.asking.Asker(client, connection, heard=heard, began=began)
@@ -146,23 +145,6 @@ def _load() -> tuple[Tools, _Made]:
     from ..generation.providers import asking
 
     return Tools(desk, requests, shapes), _Made(prompts, asking, topic)
-
-
-def _check(connection: Connection) -> None:
-    if connection.profile is None:
-        raise ProviderError(
-            ProviderFault.NO_SCHEMA,
-            "“{name}” was not tested yet.",
-            "Test it in Settings, Language models.",
-            name=connection.name,
-        )
-    if connection.window < _LEAST_WINDOW:
-        raise ProviderError(
-            ProviderFault.WINDOW,
-            "“{name}” reads only {count} tokens at a time.",
-            "At least {least} are needed. Give it a larger window, or choose another model.",
-            name=connection.name, count=connection.window, least=_LEAST_WINDOW,
-        )  # fmt: skip
 
 
 def _gone() -> ProviderError:

@@ -568,6 +568,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n part(s) (stays|stay) as the source has (it|them)</source>
+        <translation>
+            <numerusform>%n part stays as the source has it</numerusform>
+            <numerusform>%n parts stay as the source has them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n part(s) of the course copied.</source>
         <translation>
             <numerusform>%n part of the course copied.</numerusform>
@@ -680,6 +687,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) (is|are) in its words.</source>
+        <translation>
+            <numerusform>%n question is in its words.</numerusform>
+            <numerusform>%n questions are in its words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) answered</source>
         <translation>
             <numerusform>%n question answered</numerusform>
@@ -747,6 +761,13 @@
         <translation>
             <numerusform>%n question of “{course}”. Read the lesson again</numerusform>
             <numerusform>%n questions of “{course}”. Read the lesson again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to models</source>
+        <translation>
+            <numerusform>%n question to models</numerusform>
+            <numerusform>%n questions to models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -883,6 +904,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tr(y|ies) left</source>
         <translation>
             <numerusform>%n try left</numerusform>
@@ -922,6 +950,13 @@
         <translation>
             <numerusform>%n word more</numerusform>
             <numerusform>%n words more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
         </translation>
     </message>
     <message>
@@ -969,6 +1004,10 @@
         <translation>A connection needs a name.</translation>
     </message>
     <message>
+        <source>A connection that is gone</source>
+        <translation>A connection that is gone</translation>
+    </message>
+    <message>
         <source>A copy is put behind what is open. It has no ties to the template.</source>
         <translation>A copy is put behind what is open. It has no ties to the template.</translation>
     </message>
@@ -999,6 +1038,10 @@
     <message>
         <source>A diagram, as its author wrote it:</source>
         <translation>A diagram, as its author wrote it:</translation>
+    </message>
+    <message>
+        <source>A document holds words that speak to a program which reads it. See the right side.</source>
+        <translation>A document holds words that speak to a program which reads it. See the right side.</translation>
     </message>
     <message>
         <source>A draft: learners do not see this version until what is marked below is mended.</source>
@@ -1167,6 +1210,14 @@
         <translation>A quote is not the source's: “{quote}”.</translation>
     </message>
     <message>
+        <source>A reader of the passage answered “{text}”.</source>
+        <translation>A reader of the passage answered “{text}”.</translation>
+    </message>
+    <message>
+        <source>A reader of the passage found no answer, or more than one.</source>
+        <translation>A reader of the passage found no answer, or more than one.</translation>
+    </message>
+    <message>
         <source>A reading position lies between 0 and 1.</source>
         <translation>A reading position lies between 0 and 1.</translation>
     </message>
@@ -1281,6 +1332,10 @@
     <message>
         <source>A wrong answer brings the next hint and another try, which costs.</source>
         <translation>A wrong answer brings the next hint and another try, which costs.</translation>
+    </message>
+    <message>
+        <source>A wrong answer says the same as the right one.</source>
+        <translation>A wrong answer says the same as the right one.</translation>
     </message>
     <message>
         <source>A wrong option must be wrong by the documents themselves.</source>
@@ -1794,6 +1849,10 @@
         <translation>Another card was answered since.</translation>
     </message>
     <message>
+        <source>Another model…</source>
+        <translation>Another model…</translation>
+    </message>
+    <message>
         <source>Another program shows a copy of “{name}”. It came from a learner: open it only if you expect it.</source>
         <translation>Another program shows a copy of “{name}”. It came from a learner: open it only if you expect it.</translation>
     </message>
@@ -1830,6 +1889,10 @@
         <translation>Answering</translation>
     </message>
     <message>
+        <source>Answering it blindly</source>
+        <translation>Answering it blindly</translation>
+    </message>
+    <message>
         <source>Answering…</source>
         <translation>Answering…</translation>
     </message>
@@ -1840,6 +1903,10 @@
     <message>
         <source>Answers may be changed until all are handed in; then they are judged.</source>
         <translation>Answers may be changed until all are handed in; then they are judged.</translation>
+    </message>
+    <message>
+        <source>Answers the question about “{part}” blindly</source>
+        <translation>Answers the question about “{part}” blindly</translation>
     </message>
     <message>
         <source>Any number of tries; the best counts, each wrong one costs.</source>
@@ -1876,6 +1943,14 @@
     <message>
         <source>Area {number}, from {left}, {top} to {right}, {bottom}</source>
         <translation>Area {number}, from {left}, {top} to {right}, {bottom}</translation>
+    </message>
+    <message>
+        <source>Arranges the outline</source>
+        <translation>Arranges the outline</translation>
+    </message>
+    <message>
+        <source>Arranging the outline</source>
+        <translation>Arranging the outline</translation>
     </message>
     <message>
         <source>Arrows move it, plus and minus size it.</source>
@@ -2130,6 +2205,10 @@
         <translation>Begin to write</translation>
     </message>
     <message>
+        <source>Begin with empty headings and write the lessons yourself.</source>
+        <translation>Begin with empty headings and write the lessons yourself.</translation>
+    </message>
+    <message>
         <source>Begin with what learners do: explain, compare, calculate …</source>
         <translation>Begin with what learners do: explain, compare, calculate …</translation>
     </message>
@@ -2160,6 +2239,10 @@
     <message>
         <source>Best {score}</source>
         <translation>Best {score}</translation>
+    </message>
+    <message>
+        <source>Better titles, another order; what it leaves out is set aside. Undo takes it back.</source>
+        <translation>Better titles, another order; what it leaves out is set aside. Undo takes it back.</translation>
     </message>
     <message>
         <source>Between 0 and 100 results can be dropped.</source>
@@ -2256,6 +2339,10 @@
     <message>
         <source>Built-in writer, offline</source>
         <translation>Built-in writer, offline</translation>
+    </message>
+    <message>
+        <source>Built-in, offline</source>
+        <translation>Built-in, offline</translation>
     </message>
     <message>
         <source>Buttons</source>
@@ -2750,10 +2837,6 @@
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
     </message>
     <message>
-        <source>Choose the model's file again.</source>
-        <translation>Choose the model's file again.</translation>
-    </message>
-    <message>
         <source>Choose two or more.</source>
         <translation>Choose two or more.</translation>
     </message>
@@ -2925,6 +3008,14 @@
         <translation>Computing your forgetting curve</translation>
     </message>
     <message>
+        <source>Connection: {name}.</source>
+        <translation>Connection: {name}.</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Connections…</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>Contents</translation>
     </message>
@@ -3021,6 +3112,10 @@
         <translation>Correct answer</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
         <source>Cost of a wrong try</source>
         <translation>Cost of a wrong try</translation>
     </message>
@@ -3031,6 +3126,10 @@
     <message>
         <source>Cost of one course, at most</source>
         <translation>Cost of one course, at most</translation>
+    </message>
+    <message>
+        <source>Cost, at your prices</source>
+        <translation>Cost, at your prices</translation>
     </message>
     <message>
         <source>Could be better</source>
@@ -3436,6 +3535,10 @@
         <translation>Draft</translation>
     </message>
     <message>
+        <source>Draft being written</source>
+        <translation>Draft being written</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>Drafts</translation>
     </message>
@@ -3472,8 +3575,8 @@
         <translation>Drop</translation>
     </message>
     <message>
-        <source>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</source>
-        <translation>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</translation>
+        <source>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer, unless you choose a model that runs elsewhere.</source>
+        <translation>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer, unless you choose a model that runs elsewhere.</translation>
     </message>
     <message>
         <source>Drop the question or keep it.</source>
@@ -4059,6 +4162,10 @@
         <translation>Forward</translation>
     </message>
     <message>
+        <source>Found lately</source>
+        <translation>Found lately</translation>
+    </message>
+    <message>
         <source>Free some room and try again.</source>
         <translation>Free some room and try again.</translation>
     </message>
@@ -4081,6 +4188,10 @@
     <message>
         <source>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</source>
         <translation>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</translation>
+    </message>
+    <message>
+        <source>From a topic</source>
+        <translation>From a topic</translation>
     </message>
     <message>
         <source>From now on every change is kept here: each minute of the last hour, each day of the last month, each week before.</source>
@@ -4207,6 +4318,10 @@
         <translation>Get the file again, and choose the new one.</translation>
     </message>
     <message>
+        <source>Getting ready</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
         <source>Give it the ending that fits it.</source>
         <translation>Give it the ending that fits it.</translation>
     </message>
@@ -4241,6 +4356,14 @@
     <message>
         <source>Go on to the next lesson</source>
         <translation>Go on to the next lesson</translation>
+    </message>
+    <message>
+        <source>Go on with another model</source>
+        <translation>Go on with another model</translation>
+    </message>
+    <message>
+        <source>Go on with the built-in writer</source>
+        <translation>Go on with the built-in writer</translation>
     </message>
     <message>
         <source>Go on with the next one.</source>
@@ -4818,12 +4941,28 @@
         <translation>It is at the end already.</translation>
     </message>
     <message>
+        <source>It is far longer than the passages.</source>
+        <translation>It is far longer than the passages.</translation>
+    </message>
+    <message>
+        <source>It is in another language ({language}).</source>
+        <translation>It is in another language ({language}).</translation>
+    </message>
+    <message>
         <source>It is made when the window is first opened.</source>
         <translation>It is made when the window is first opened.</translation>
     </message>
     <message>
+        <source>It is much shorter than what the passages say.</source>
+        <translation>It is much shorter than what the passages say.</translation>
+    </message>
+    <message>
         <source>It is not asked any more. Let it go under “Cards”.</source>
         <translation>It is not asked any more. Let it go under “Cards”.</translation>
+    </message>
+    <message>
+        <source>It is said twice: “{text}”.</source>
+        <translation>It is said twice: “{text}”.</translation>
     </message>
     <message>
         <source>It is there when you have handed it in.</source>
@@ -4873,13 +5012,28 @@
         <source>It rests on “{passage}”</source>
         <translation>It rests on “{passage}”</translation>
     </message>
+    <message numerus="yes">
+        <source>It set %n passage(s) aside.</source>
+        <translation>
+            <numerusform>It set %n passage aside.</numerusform>
+            <numerusform>It set %n passages aside.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>It should look like ada@example.org.</source>
         <translation>It should look like ada@example.org.</translation>
     </message>
     <message>
+        <source>It should name and explain “{term}”.</source>
+        <translation>It should name and explain “{term}”.</translation>
+    </message>
+    <message>
         <source>It shows a copy: what is changed there does not change the course.</source>
         <translation>It shows a copy: what is changed there does not change the course.</translation>
+    </message>
+    <message>
+        <source>It speaks to programs that read it: “{words}”. Such words are taken as text, never obeyed.</source>
+        <translation>It speaks to programs that read it: “{words}”. Such words are taken as text, never obeyed.</translation>
     </message>
     <message>
         <source>It stands as it is, and is not listed again.</source>
@@ -4942,6 +5096,10 @@
         <translation>Items are brought into their order.</translation>
     </message>
     <message>
+        <source>Its critic gave {points} of 20 points.</source>
+        <translation>Its critic gave {points} of 20 points.</translation>
+    </message>
+    <message>
         <source>Its gaps and its text do not fit together.</source>
         <translation>Its gaps and its text do not fit together.</translation>
     </message>
@@ -4952,6 +5110,14 @@
     <message>
         <source>Its key lies in the file keys.json of your data folder, which only you can read: the system's keyring did not take it. Type the key again to try the keyring again.</source>
         <translation>Its key lies in the file keys.json of your data folder, which only you can read: the system's keyring did not take it. Type the key again to try the keyring again.</translation>
+    </message>
+    <message>
+        <source>Its limit of cost may pause the writing before the end.</source>
+        <translation>Its limit of cost may pause the writing before the end.</translation>
+    </message>
+    <message>
+        <source>Its limit of {count} tokens may pause the writing before the end.</source>
+        <translation>Its limit of {count} tokens may pause the writing before the end.</translation>
     </message>
     <message>
         <source>Its module was deleted before it was written.</source>
@@ -5074,6 +5240,10 @@
         <translation>Kind of gap {number}</translation>
     </message>
     <message>
+        <source>Kind of question</source>
+        <translation>Kind of question</translation>
+    </message>
+    <message>
         <source>Kinds of files</source>
         <translation>Kinds of files</translation>
     </message>
@@ -5112,6 +5282,10 @@
     <message>
         <source>Language models</source>
         <translation>Language models</translation>
+    </message>
+    <message>
+        <source>Language models…</source>
+        <translation>Language models…</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -5325,6 +5499,10 @@
         <translation>Lessons being written</translation>
     </message>
     <message>
+        <source>Lessons can also be written by a language model of your own.</source>
+        <translation>Lessons can also be written by a language model of your own.</translation>
+    </message>
+    <message>
         <source>Lessons completed</source>
         <translation>Lessons completed</translation>
     </message>
@@ -5363,6 +5541,10 @@
     <message>
         <source>Let it be sent on?</source>
         <translation>Let it be sent on?</translation>
+    </message>
+    <message>
+        <source>Let the model arrange</source>
+        <translation>Let the model arrange</translation>
     </message>
     <message>
         <source>Letters before the options</source>
@@ -5553,6 +5735,10 @@
         <translation>Look whether it is still there.</translation>
     </message>
     <message>
+        <source>Looking a lesson over</source>
+        <translation>Looking a lesson over</translation>
+    </message>
+    <message>
         <source>Looking for suggestions…</source>
         <translation>Looking for suggestions…</translation>
     </message>
@@ -5563,6 +5749,10 @@
     <message>
         <source>Looking through the course …</source>
         <translation>Looking through the course …</translation>
+    </message>
+    <message>
+        <source>Looks the lesson over</source>
+        <translation>Looks the lesson over</translation>
     </message>
     <message>
         <source>Lost</source>
@@ -5780,6 +5970,14 @@
     <message>
         <source>Mend that line.</source>
         <translation>Mend that line.</translation>
+    </message>
+    <message>
+        <source>Mending a part</source>
+        <translation>Mending a part</translation>
+    </message>
+    <message>
+        <source>Mends “{part}”</source>
+        <translation>Mends “{part}”</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -6455,6 +6653,10 @@
         <translation>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</translation>
     </message>
     <message>
+        <source>Nobody could answer it from the passage.</source>
+        <translation>Nobody could answer it from the passage.</translation>
+    </message>
+    <message>
         <source>Nobody else is found for “{words}”</source>
         <translation>Nobody else is found for “{words}”</translation>
     </message>
@@ -6626,6 +6828,10 @@
         <source>Nothing differs</source>
         <translation>Nothing differs</translation>
     </message>
+    <message>
+        <source>Nothing fits. Search for other words, or take the filters away.</source>
+        <translation>Nothing fits. Search for other words, or take the filters away.</translation>
+    </message>
     <message numerus="yes">
         <source>Nothing forbids publishing, but readers would stumble over %n place(s).</source>
         <translation>
@@ -6737,6 +6943,10 @@
         <translation>Nothing waits to be gone on with.</translation>
     </message>
     <message>
+        <source>Nothing was asked yet. Each question stands here once it is answered.</source>
+        <translation>Nothing was asked yet. Each question stands here once it is answered.</translation>
+    </message>
+    <message>
         <source>Nothing was asked.</source>
         <translation>Nothing was asked.</translation>
     </message>
@@ -6755,6 +6965,10 @@
     <message>
         <source>Nothing was found that needs mending.</source>
         <translation>Nothing was found that needs mending.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nothing was found.</translation>
     </message>
     <message>
         <source>Nothing was sent: what “{name}” is asked leaves this computer, and you have not agreed to send anything by {host} yet.</source>
@@ -7216,6 +7430,14 @@
         <translation>Part</translation>
     </message>
     <message>
+        <source>Part {number} ({heading}) stays as the source has it.</source>
+        <translation>Part {number} ({heading}) stays as the source has it.</translation>
+    </message>
+    <message>
+        <source>Part {number} ({heading}): the model gave no usable answer.</source>
+        <translation>Part {number} ({heading}): the model gave no usable answer.</translation>
+    </message>
+    <message>
         <source>Part: {title}</source>
         <translation>Part: {title}</translation>
     </message>
@@ -7248,6 +7470,14 @@
         <translation>Partly right: {points} of {most} points</translation>
     </message>
     <message>
+        <source>Parts as the source has them</source>
+        <translation>Parts as the source has them</translation>
+    </message>
+    <message>
+        <source>Parts mended</source>
+        <translation>Parts mended</translation>
+    </message>
+    <message>
         <source>Parts of the lesson</source>
         <translation>Parts of the lesson</translation>
     </message>
@@ -7270,6 +7500,10 @@
     <message>
         <source>Passages in exactly one lesson</source>
         <translation>Passages in exactly one lesson</translation>
+    </message>
+    <message>
+        <source>Passages of your documents are sent to {host}.</source>
+        <translation>Passages of your documents are sent to {host}.</translation>
     </message>
     <message>
         <source>Passages that will not be in the course</source>
@@ -7446,6 +7680,10 @@
     <message>
         <source>Planning the lessons anew…</source>
         <translation>Planning the lessons anew…</translation>
+    </message>
+    <message>
+        <source>Planning the sections…</source>
+        <translation>Planning the sections…</translation>
     </message>
     <message>
         <source>Play</source>
@@ -7858,6 +8096,10 @@
     <message>
         <source>Questions to repeat a day</source>
         <translation>Questions to repeat a day</translation>
+    </message>
+    <message>
+        <source>Questions to the model</source>
+        <translation>Questions to the model</translation>
     </message>
     <message>
         <source>Questions with two plausible wrong options</source>
@@ -8412,6 +8654,10 @@
         <translation>Save as PDF</translation>
     </message>
     <message>
+        <source>Save as a file…</source>
+        <translation>Save as a file…</translation>
+    </message>
+    <message>
         <source>Save it</source>
         <translation>Save it</translation>
     </message>
@@ -8494,6 +8740,10 @@
     <message>
         <source>Save this list as a table (CSV)</source>
         <translation>Save this list as a table (CSV)</translation>
+    </message>
+    <message>
+        <source>Save what was asked</source>
+        <translation>Save what was asked</translation>
     </message>
     <message>
         <source>Save your progress</source>
@@ -8645,6 +8895,10 @@
     <message>
         <source>Search people</source>
         <translation>Search people</translation>
+    </message>
+    <message>
+        <source>Search questions and answers</source>
+        <translation>Search questions and answers</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -9191,6 +9445,10 @@ over two lines</translation>
         <translation>Something to read between questions.</translation>
     </message>
     <message>
+        <source>Something was found</source>
+        <translation>Something was found</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>Something went wrong</translation>
     </message>
@@ -9245,6 +9503,10 @@ over two lines</translation>
     <message>
         <source>Space turns the card</source>
         <translation>Space turns the card</translation>
+    </message>
+    <message>
+        <source>Speaks to programs</source>
+        <translation>Speaks to programs</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -9374,6 +9636,10 @@ over two lines</translation>
         <translation>Stays on this computer</translation>
     </message>
     <message>
+        <source>Stays on this computer.</source>
+        <translation>Stays on this computer.</translation>
+    </message>
+    <message>
         <source>Stays on this computer: nothing that is sent leaves it.</source>
         <translation>Stays on this computer: nothing that is sent leaves it.</translation>
     </message>
@@ -9464,6 +9730,14 @@ over two lines</translation>
     <message>
         <source>Summary</source>
         <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Summing a lesson up</source>
+        <translation>Summing a lesson up</translation>
+    </message>
+    <message>
+        <source>Sums the lesson up</source>
+        <translation>Sums the lesson up</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -9622,6 +9896,14 @@ over two lines</translation>
         <translation>TeX</translation>
     </message>
     <message>
+        <source>Telling a part</source>
+        <translation>Telling a part</translation>
+    </message>
+    <message>
+        <source>Tells “{part}”</source>
+        <translation>Tells “{part}”</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>Template</translation>
     </message>
@@ -9703,6 +9985,10 @@ over two lines</translation>
     <message>
         <source>Text size {size}</source>
         <translation>Text size {size}</translation>
+    </message>
+    <message>
+        <source>Text to read</source>
+        <translation>Text to read</translation>
     </message>
     <message>
         <source>Text with gaps</source>
@@ -9975,10 +10261,6 @@ over two lines</translation>
         <translation>The end of {source} stands in no lesson.</translation>
     </message>
     <message>
-        <source>The file cannot be read.</source>
-        <translation>The file cannot be read.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>The file is empty.</translation>
     </message>
@@ -10089,6 +10371,10 @@ over two lines</translation>
     <message>
         <source>The key stays there for now; it is deleted at the next start.</source>
         <translation>The key stays there for now; it is deleted at the next start.</translation>
+    </message>
+    <message>
+        <source>The language model “{model}” wrote this from memory: check its facts.</source>
+        <translation>The language model “{model}” wrote this from memory: check its facts.</translation>
     </message>
     <message>
         <source>The last answer came too late and was not taken.</source>
@@ -10243,6 +10529,18 @@ over two lines</translation>
         <translation>The model arranged no lesson at all.</translation>
     </message>
     <message>
+        <source>The model arranged the outline.</source>
+        <translation>The model arranged the outline.</translation>
+    </message>
+    <message>
+        <source>The model arranges the outline: {number} of {count}…</source>
+        <translation>The model arranges the outline: {number} of {count}…</translation>
+    </message>
+    <message>
+        <source>The model arranges the outline…</source>
+        <translation>The model arranges the outline…</translation>
+    </message>
+    <message>
         <source>The model in {file} cannot be run.</source>
         <translation>The model in {file} cannot be run.</translation>
     </message>
@@ -10267,12 +10565,28 @@ over two lines</translation>
         <translation>The model is asked… {seconds} s</translation>
     </message>
     <message>
+        <source>The model keeps the outline as it is.</source>
+        <translation>The model keeps the outline as it is.</translation>
+    </message>
+    <message>
+        <source>The model left it out.</source>
+        <translation>The model left it out.</translation>
+    </message>
+    <message>
         <source>The model reads less at a time than its server says.</source>
         <translation>The model reads less at a time than its server says.</translation>
     </message>
     <message>
+        <source>The model reads what it is given…</source>
+        <translation>The model reads what it is given…</translation>
+    </message>
+    <message>
         <source>The model said nothing that can be shown.</source>
         <translation>The model said nothing that can be shown.</translation>
+    </message>
+    <message>
+        <source>The model so far</source>
+        <translation>The model so far</translation>
     </message>
     <message>
         <source>The model would have left out a large part of the documents.</source>
@@ -10293,6 +10607,10 @@ over two lines</translation>
     <message>
         <source>The model “{model}” said the same again and again, so it was stopped.</source>
         <translation>The model “{model}” said the same again and again, so it was stopped.</translation>
+    </message>
+    <message>
+        <source>The model's file {file} cannot be read.</source>
+        <translation>The model's file {file} cannot be read.</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -10414,6 +10732,10 @@ over two lines</translation>
         <translation>The passage that this question rests on is not in the lesson any more.</translation>
     </message>
     <message>
+        <source>The passages do not say: “{text}”.</source>
+        <translation>The passages do not say: “{text}”.</translation>
+    </message>
+    <message>
         <source>The phrases that the documents use most are found in the lessons.</source>
         <translation>The phrases that the documents use most are found in the lessons.</translation>
     </message>
@@ -10486,6 +10808,10 @@ over two lines</translation>
         <translation>The proxy of this computer's settings does not lead to {host}.</translation>
     </message>
     <message>
+        <source>The question about {concept} stays as it was made.</source>
+        <translation>The question about {concept} stays as it was made.</translation>
+    </message>
+    <message>
         <source>The question asks for what is not so.</source>
         <translation>The question asks for what is not so.</translation>
     </message>
@@ -10500,6 +10826,10 @@ over two lines</translation>
     <message>
         <source>The question in the text cannot be asked: {reason}</source>
         <translation>The question in the text cannot be asked: {reason}</translation>
+    </message>
+    <message>
+        <source>The question is empty or far too long.</source>
+        <translation>The question is empty or far too long.</translation>
     </message>
     <message>
         <source>The question is empty.</source>
@@ -10612,6 +10942,10 @@ over two lines</translation>
     <message>
         <source>The review could not be planned: {reason}.</source>
         <translation>The review could not be planned: {reason}.</translation>
+    </message>
+    <message>
+        <source>The right answer.</source>
+        <translation>The right answer.</translation>
     </message>
     <message>
         <source>The right option is much longer than the others.</source>
@@ -10838,6 +11172,10 @@ over two lines</translation>
         <translation>The title has no end: “::” belongs behind it as well.</translation>
     </message>
     <message>
+        <source>The topic is sent to {host}; no document is.</source>
+        <translation>The topic is sent to {host}; no document is.</translation>
+    </message>
+    <message>
         <source>The trash is empty</source>
         <translation>The trash is empty</translation>
     </message>
@@ -11008,6 +11346,10 @@ over two lines</translation>
         <translation>There can be at most 20 letters.</translation>
     </message>
     <message>
+        <source>There have to be three wrong answers.</source>
+        <translation>There have to be three wrong answers.</translation>
+    </message>
+    <message>
         <source>There is a connection named “{name}” already.</source>
         <translation>There is a connection named “{name}” already.</translation>
     </message>
@@ -11120,6 +11462,10 @@ over two lines</translation>
         <translation>They are asked, although they were forgotten often.</translation>
     </message>
     <message>
+        <source>They are not encrypted on the way.</source>
+        <translation>They are not encrypted on the way.</translation>
+    </message>
+    <message>
         <source>They ask to understand or to do, not only to know the words.</source>
         <translation>They ask to understand or to do, not only to know the words.</translation>
     </message>
@@ -11222,6 +11568,10 @@ over two lines</translation>
     <message>
         <source>This connection is gone.</source>
         <translation>This connection is gone.</translation>
+    </message>
+    <message>
+        <source>This connection was removed. Choose another writer.</source>
+        <translation>This connection was removed. Choose another writer.</translation>
     </message>
     <message>
         <source>This could not be finished because of a fault in the program.</source>
@@ -11344,6 +11694,10 @@ over two lines</translation>
         <translation>This is how lessons are read.</translation>
     </message>
     <message>
+        <source>This is no part of a lesson: “{text}”.</source>
+        <translation>This is no part of a lesson: “{text}”.</translation>
+    </message>
+    <message>
         <source>This is no regular expression: {reason}.</source>
         <translation>This is no regular expression: {reason}.</translation>
     </message>
@@ -11358,10 +11712,6 @@ over two lines</translation>
     <message>
         <source>This is not a list of web annotations.</source>
         <translation>This is not a list of web annotations.</translation>
-    </message>
-    <message>
-        <source>This is not a model's file.</source>
-        <translation>This is not a model's file.</translation>
     </message>
     <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
@@ -11752,12 +12102,20 @@ over two lines</translation>
         <translation>Together {points}</translation>
     </message>
     <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
         <source>Tokens for one course, at most</source>
         <translation>Tokens for one course, at most</translation>
     </message>
     <message>
         <source>Tokens that the model reads and writes at once, at most</source>
         <translation>Tokens that the model reads and writes at once, at most</translation>
+    </message>
+    <message>
+        <source>Told by {model}</source>
+        <translation>Told by {model}</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -11870,6 +12228,10 @@ over two lines</translation>
     <message>
         <source>Two options say the same.</source>
         <translation>Two options say the same.</translation>
+    </message>
+    <message>
+        <source>Two wrong answers say the same.</source>
+        <translation>Two wrong answers say the same.</translation>
     </message>
     <message>
         <source>Type a name that you will recognise.</source>
@@ -12227,6 +12589,10 @@ over two lines</translation>
         <translation>What is to be seen on “{name}”?</translation>
     </message>
     <message>
+        <source>What is written stays; the other lessons are told by it.</source>
+        <translation>What is written stays; the other lessons are told by it.</translation>
+    </message>
+    <message>
         <source>What is yours</source>
         <translation>What is yours</translation>
     </message>
@@ -12241,6 +12607,10 @@ over two lines</translation>
     <message>
         <source>What it means.</source>
         <translation>What it means.</translation>
+    </message>
+    <message>
+        <source>What it will take</source>
+        <translation>What it will take</translation>
     </message>
     <message>
         <source>What learners read before they begin</source>
@@ -12275,8 +12645,20 @@ over two lines</translation>
         <translation>What the library got since is backed up first.</translation>
     </message>
     <message>
+        <source>What the model was asked</source>
+        <translation>What the model was asked</translation>
+    </message>
+    <message>
+        <source>What the model was asked…</source>
+        <translation>What the model was asked…</translation>
+    </message>
+    <message>
         <source>What to keep of “{words}”</source>
         <translation>What to keep of “{words}”</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>What was asked</translation>
     </message>
     <message>
         <source>What was done before it is kept; the log has the details.</source>
@@ -12479,8 +12861,8 @@ over two lines</translation>
         <translation>Without a title</translation>
     </message>
     <message>
-        <source>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</source>
-        <translation>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</translation>
+        <source>Without documents nothing is written for you: invented text could be wrong.</source>
+        <translation>Without documents nothing is written for you: invented text could be wrong.</translation>
     </message>
     <message>
         <source>Without questions</source>
@@ -12567,6 +12949,10 @@ over two lines</translation>
         <translation>Write [x] before it.</translation>
     </message>
     <message>
+        <source>Write a draft</source>
+        <translation>Write a draft</translation>
+    </message>
+    <message>
         <source>Write again…</source>
         <translation>Write again…</translation>
     </message>
@@ -12605,6 +12991,22 @@ over two lines</translation>
     <message>
         <source>Write them in the right order. They are shown mixed.</source>
         <translation>Write them in the right order. They are shown mixed.</translation>
+    </message>
+    <message>
+        <source>Writer</source>
+        <translation>Writer</translation>
+    </message>
+    <message>
+        <source>Writes a question about “{part}”</source>
+        <translation>Writes a question about “{part}”</translation>
+    </message>
+    <message>
+        <source>Writing a question</source>
+        <translation>Writing a question</translation>
+    </message>
+    <message>
+        <source>Writing “{section}”…</source>
+        <translation>Writing “{section}”…</translation>
     </message>
     <message>
         <source>Writing… {words}</source>
@@ -12735,6 +13137,10 @@ over two lines</translation>
     <message>
         <source>You have begun every course.</source>
         <translation>You have begun every course.</translation>
+    </message>
+    <message>
+        <source>You have not agreed to send anything to {host} yet. Test the connection in Settings, Language models; it asks you once.</source>
+        <translation>You have not agreed to send anything to {host} yet. Test the connection in Settings, Language models; it asks you once.</translation>
     </message>
     <message>
         <source>You left it out.</source>
@@ -12924,6 +13330,10 @@ over two lines</translation>
         <translation>Your instructor has not published any yet. They appear here as soon as one is.</translation>
     </message>
     <message>
+        <source>Your model writes a document from memory. It comes into the list of sources, you can open and correct it, and every lesson shows that it is not from your documents.</source>
+        <translation>Your model writes a document from memory. It comes into the list of sources, you can open and correct it, and every lesson shows that it is not from your documents.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Your name</translation>
     </message>
@@ -13014,6 +13424,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>a few seconds left</source>
         <translation>a few seconds left</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>a model</translation>
     </message>
     <message>
         <source>a number</source>
@@ -13351,6 +13765,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>correct answer, not chosen</source>
         <translation>correct answer, not chosen</translation>
+    </message>
+    <message>
+        <source>cost {amount}</source>
+        <translation>cost {amount}</translation>
     </message>
     <message>
         <source>costs</source>
@@ -14225,6 +14643,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>nothing to measure</source>
         <translation>nothing to measure</translation>
     </message>
+    <message>
+        <source>nothing was found</source>
+        <translation>nothing was found</translation>
+    </message>
     <message numerus="yes">
         <source>of %n question(s)</source>
         <translation>
@@ -14433,6 +14855,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>somebody</translation>
     </message>
     <message>
+        <source>something was found</source>
+        <translation>something was found</translation>
+    </message>
+    <message>
         <source>sound</source>
         <translation>sound</translation>
     </message>
@@ -14447,6 +14873,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>spaCy, not installed</source>
         <translation>spaCy, not installed</translation>
+    </message>
+    <message>
+        <source>speaks to programs</source>
+        <translation>speaks to programs</translation>
     </message>
     <message>
         <source>split “{title}”</source>
@@ -14595,6 +15025,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>the prompt names a gap “{name}” that is not described</source>
         <translation>the prompt names a gap “{name}” that is not described</translation>
+    </message>
+    <message>
+        <source>the question about {concept} stays as it was made.</source>
+        <translation>the question about {concept} stays as it was made.</translation>
     </message>
     <message>
         <source>the regular expression cannot be used: {fault}</source>
@@ -14751,6 +15185,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>under way</source>
         <translation>under way</translation>
+    </message>
+    <message>
+        <source>under {amount}</source>
+        <translation>under {amount}</translation>
     </message>
     <message>
         <source>understand</source>
@@ -15083,6 +15521,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{file} is larger than two gigabytes.</translation>
     </message>
     <message>
+        <source>{file} is not a model's file, or it is not whole.</source>
+        <translation>{file} is not a model's file, or it is not whole.</translation>
+    </message>
+    <message>
         <source>{file} is not a picture that can be read.</source>
         <translation>{file} is not a picture that can be read.</translation>
     </message>
@@ -15215,6 +15657,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{line}, of {most}</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <translation>{low} to {high}</translation>
+    </message>
+    <message>
         <source>{made} made, {own} of the authors</source>
         <translation>{made} made, {own} of the authors</translation>
     </message>
@@ -15250,6 +15696,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{minutes}:{seconds} when it is spoken</translation>
     </message>
     <message>
+        <source>{model} was asked; the text stays as the source has it</source>
+        <translation>{model} was asked; the text stays as the source has it</translation>
+    </message>
+    <message>
+        <source>{modules} modules, {lessons} lessons</source>
+        <translation>{modules} modules, {lessons} lessons</translation>
+    </message>
+    <message>
         <source>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</source>
         <translation>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</translation>
     </message>
@@ -15260,6 +15714,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} (missing)</source>
         <translation>{name} (missing)</translation>
+    </message>
+    <message>
+        <source>{name} (not tested)</source>
+        <translation>{name} (not tested)</translation>
     </message>
     <message>
         <source>{name} can no longer sign in</source>
@@ -15336,6 +15794,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name}: settings and signing out</source>
         <translation>{name}: settings and signing out</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}: {problem}</translation>
     </message>
     <message>
         <source>{new} is of another kind than {old}: where a picture stands, no sound can be.</source>
@@ -15457,6 +15919,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{place}, {count} due</translation>
     </message>
     <message>
+        <source>{points} of 20</source>
+        <translation>{points} of 20</translation>
+    </message>
+    <message>
+        <source>{points} of 20 points.</source>
+        <translation>{points} of 20 points.</translation>
+    </message>
+    <message>
         <source>{points} of {most}</source>
         <translation>{points} of {most}</translation>
     </message>
@@ -15478,6 +15948,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{rating}, key {number}</source>
         <translation>{rating}, key {number}</translation>
+    </message>
+    <message>
+        <source>{read} read, {written} written</source>
+        <translation>{read} read, {written} written</translation>
     </message>
     <message>
         <source>{right} areas are right, but only {most} may be pointed at</source>
@@ -15507,12 +15981,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{score} of {most} points</translation>
     </message>
     <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
         <source>{seconds} s in the middle</source>
         <translation>{seconds} s in the middle</translation>
     </message>
     <message>
         <source>{share} of statements cite a source</source>
         <translation>{share} of statements cite a source</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} of {count}</translation>
     </message>
     <message numerus="yes">
         <source>{span} %: %n learner(s)</source>
@@ -15821,12 +16303,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{part}” is not a letter with a per cent.</translation>
     </message>
     <message>
+        <source>“{text}” is no part of a lesson.</source>
+        <translation>“{text}” is no part of a lesson.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number.</source>
         <translation>“{text}” is not a number.</translation>
     </message>
     <message>
         <source>“{text}” is too large.</source>
         <translation>“{text}” is too large.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands in the passage.</source>
+        <translation>“{text}” stands in the passage.</translation>
     </message>
     <message>
         <source>“{title}”</source>
@@ -15897,6 +16387,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{words}”</translation>
     </message>
     <message>
+        <source>“{words}” does not stand in the passages that are cited for: “{text}”.</source>
+        <translation>“{words}” does not stand in the passages that are cited for: “{text}”.</translation>
+    </message>
+    <message>
         <source>“{words}” does not stand in the words that are cited.</source>
         <translation>“{words}” does not stand in the words that are cited.</translation>
     </message>
@@ -15915,6 +16409,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{words}”: write numbers with a point.</source>
         <translation>“{words}”: write numbers with a point.</translation>
+    </message>
+    <message>
+        <source>“{word}” in the question does not stand in the passage.</source>
+        <translation>“{word}” in the question does not stand in the passage.</translation>
     </message>
     <message>
         <source>○ this would be right</source>

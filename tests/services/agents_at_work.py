@@ -70,6 +70,9 @@ class Model:
                 f"brings about on the coast. Sailors of the {word} harbour wait for it every day."
                 for word in ("great", "quiet", "early", "second")
             )
+        if request.system.startswith("You sum up"):
+            begun = [(text.split(". ")[0], name) for name, text in _PASSAGE.findall(request.user)]
+            return " ".join(f"{text.rstrip('.')}. [{name}]" for text, name in begun[:5])
         return faithful(request)
 
     def _quizzer(self, request: ChatRequest) -> str:

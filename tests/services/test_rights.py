@@ -141,6 +141,7 @@ VERBS = {
         generation.another generation.drop_question generation.refresh generation.stale
         generation.skeleton generation.statements generation.agents generation.trace
         generation.draft_topic
+        generation.save_trace
         generation.take generation.resume generation.run generation.runs generation.arrange
         generation.sample generation.set_options generation.save_outline generation.start
         library.begin library.delete

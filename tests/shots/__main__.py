@@ -18,6 +18,7 @@ from tests.stage import Stage
 from tests.windowed import AppWindow
 
 from . import (
+    agent_scenes,  # noqa: F401 - adds its scenes
     aloud_scenes,  # noqa: F401 - adds its scenes
     check_scenes,  # noqa: F401 - adds its scenes
     class_scenes,  # noqa: F401 - adds its scenes

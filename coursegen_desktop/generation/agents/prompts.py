@@ -9,8 +9,8 @@ from pathlib import Path
 from string import Template
 
 NAMES = (
-    "author", "repair", "quiz", "solver", "critic", "plan", "topic_outline", "topic_section",
-    "tutor",
+    "author", "repair", "summary", "quiz", "solver", "critic", "plan", "topic_outline",
+    "topic_section", "tutor",
 )  # fmt: skip
 
 

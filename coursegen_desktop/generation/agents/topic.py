@@ -14,6 +14,7 @@ from ..providers.base import ChatRequest
 from ..sources.markdown import MODEL_FIELD
 from ..text.languages import using
 from .prompts import Prompts
+from .requests import fenced
 from .told import Told, told, written
 
 _OUTLINE_TOKENS, _SECTION_TOKENS = 2200, 900
@@ -49,7 +50,7 @@ def outline(prompts: Prompts, mark: str, topic: str, audience: str, language: st
     """Plan the document."""
     system, user = prompts["topic_outline"].filled(
         audience=audience or "learners who are new to it", language=language or "that of the topic",
-        mark=mark, topic=topic.replace(mark, ""),
+        mark=mark, topic=fenced(mark, topic),
     )  # fmt: skip
     return ChatRequest(system, user, most=_OUTLINE_TOKENS, temperature=0.3)
 
@@ -58,11 +59,11 @@ def section(
     prompts: Prompts, mark: str, topic: str, one: TopicSection, audience: str, language: str
 ) -> ChatRequest:
     """Write a section."""
-    points = "\n".join(f"- {_line(point)}" for point in one.points).replace(mark, "")
+    points = "\n".join(f"- {_line(point)}" for point in one.points)
     system, user = prompts["topic_section"].filled(
         audience=audience or "learners who are new to it", language=language or "that of the topic",
-        mark=mark, topic=topic.replace(mark, ""), title=_line(one.title).replace(mark, ""),
-        points=points,
+        mark=mark, topic=fenced(mark, topic), title=fenced(mark, _line(one.title)),
+        points=fenced(mark, points),
     )  # fmt: skip
     return ChatRequest(system, user, most=_SECTION_TOKENS, temperature=0.4)
 
