@@ -84,6 +84,11 @@ def test_where_a_talk_goes_is_said() -> None:
     away = destination_words(Destination("Cloud", "large", "api.example.org"))
     assert "stays on this computer" in here and "small" in here
     assert "api.example.org" in away and "stays" not in away
+    assert "encrypted" not in away
+    open_ = destination_words(Destination("Other", "large", "10.0.0.7:80", is_open=True))
+    assert "10.0.0.7:80" in open_ and "not encrypted" in open_
+    sent_on = destination_words(Destination("Ollama", "big-cloud", is_sent_on=True))
+    assert "leaves this computer" in sent_on and "stays" not in sent_on
 
 
 def test_escaped_text_is_shown_letter_by_letter() -> None:
