@@ -90,16 +90,22 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where messages go: the connection's name, its model and its host; "" on this computer."""
+    """Where messages go: the connection's name, its model and its host; "" on this computer.
+
+    `is_sent_on`: a server on this computer sends them on to another one.
+    `is_open`: others can read them on the way.
+    """
 
     name: str
     model: str
     host: str = ""
+    is_sent_on: bool = False
+    is_open: bool = False
 
     @property
     def stays_here(self) -> bool:
         """Whether nothing leaves this computer."""
-        return not self.host
+        return not (self.host or self.is_sent_on)
 
 
 @dataclass(frozen=True, slots=True)

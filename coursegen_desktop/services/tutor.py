@@ -294,8 +294,14 @@ async def _answer(
 
 
 def _destination(connection: Connection) -> Destination:
-    host = "" if connection.stays_here else connection.host or connection.address
-    return Destination(connection.name, connection.model_of(TUTOR), host)
+    host = "" if connection.asks_here else connection.host or connection.address
+    return Destination(
+        connection.name,
+        connection.model_of(TUTOR),
+        host,
+        is_sent_on=connection.is_sent_on,
+        is_open=connection.is_open_on_the_way,
+    )
 
 
 def _terms(matter: Matter) -> list[Term]:

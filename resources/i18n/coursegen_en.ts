@@ -5124,6 +5124,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>It is not asked any more. Let it go under “Cards”.</translation>
     </message>
     <message>
+        <source>It is not encrypted: others can read it on the way.</source>
+        <translation>It is not encrypted: others can read it on the way.</translation>
+    </message>
+    <message>
         <source>It is said twice: “{text}”.</source>
         <translation>It is said twice: “{text}”.</translation>
     </message>
@@ -13005,6 +13009,10 @@ over two lines</translation>
     <message>
         <source>What you write, and what the lesson says about it, is sent to {host} ({model}).</source>
         <translation>What you write, and what the lesson says about it, is sent to {host} ({model}).</translation>
+    </message>
+    <message>
+        <source>What you write, and what the lesson says about it, leaves this computer: its server sends it on to where {model} runs.</source>
+        <translation>What you write, and what the lesson says about it, leaves this computer: its server sends it on to where {model} runs.</translation>
     </message>
     <message>
         <source>When</source>

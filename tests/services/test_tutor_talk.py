@@ -28,7 +28,7 @@ from coursegen_desktop.domain.tutor_talk import (
 from coursegen_desktop.generation.providers.base import Finish
 from coursegen_desktop.services.work import WorkUnits
 
-from .tutor_desk import AWAY, HERE, ME, PRACTICE, Desk, Models
+from .tutor_desk import AWAY, HERE, ME, PRACTICE, SENT_ON, Desk, Models
 
 
 @pytest.fixture
@@ -115,13 +115,18 @@ async def test_practice_disturbs_no_talk(desk: Desk) -> None:
     assert (await desk.tutor.lesson(desk.lesson, user_id=ME)).quiet is None
 
 
-@pytest.mark.parametrize(("connection", "host"), [(HERE, ""), (AWAY, "api.example.org")])
-async def test_one_is_told_where_it_goes(desk: Desk, connection: Connection, host: str) -> None:
+@pytest.mark.parametrize(
+    ("connection", "host", "stays"),
+    [(HERE, "", True), (AWAY, "api.example.org", False), (SENT_ON, "", False)],
+)
+async def test_one_is_told_where_it_goes(
+    desk: Desk, connection: Connection, host: str, stays: bool
+) -> None:
     desk.talks(connection=connection)
     await desk.begin(run=PRACTICE)
     destination = (await desk.tutor.lesson(desk.lesson, user_id=ME)).destination
     assert destination is not None
-    assert (destination.host, destination.stays_here) == (host, not host)
+    assert (destination.host, destination.stays_here) == (host, stays)
     offered = await desk.tutor.offers(await desk.answered(), user_id=ME)
     assert offered is not None
     assert offered.destination == destination

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from coursegen_desktop.app.paths import resources_dir
-from coursegen_desktop.domain.connection import OPENAI, SCRIPTED, Connection, Rung
+from coursegen_desktop.domain.connection import OLLAMA, OPENAI, SCRIPTED, Connection, Rung
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import (
     AppError,
@@ -126,6 +126,7 @@ class Models:
 
 
 HERE = Connection("c1", "My Ollama", SCRIPTED, "script.json", model="small")
+SENT_ON = Connection("c3", "Ollama", OLLAMA, "http://localhost:11434", model="big-cloud")
 AWAY = Connection("c2", "Cloud", OPENAI, "https://api.example.org/v1", model="large")
 
 

@@ -13,8 +13,9 @@ from .prompts import Prompts
 from .requests import fenced
 from .told import told
 
-# Of the window; the rest are rules, question, talk and answer.
-_EVIDENCE, _TALK = 0.45, 0.15
+_PROMPT = "tutor"
+# Of the window at most; rules, question and answer come first.
+_EVIDENCE, _TALK, _USED = 0.45, 0.15, 0.9
 _MOST_ANSWER = 450
 # Sentences of one heading stand together in pieces of about so many letters.
 _PIECE = 500
@@ -63,19 +64,22 @@ def turn(
 ) -> Material:
     """The next request. `measure` gives the tokens of a text, `window` those that there is room
     for. Passages that have to do with what is asked come first when not all of them fit."""
-    talked = " ".join([words, *(one.text for one in said[-2:])])
-    pieces = _chosen(matter, talked, int(window * _EVIDENCE), measure)
-    cited = {f"c{number}": piece for number, piece in enumerate(pieces, 1)}
-    passages = "\n\n".join(
-        f"[{name}] {_headed(piece)}" for name, piece in cited.items()
-    ) or "(the lesson has no text)"  # fmt: skip
-    system, user = prompts["tutor"].filled(
-        mark=mark, language=matter.language or _UNKNOWN_LANGUAGE, lesson=fenced(mark, matter.title),
-        passages=fenced(mark, passages), question=_question(matter.question, mark),
-        talk=_talk(said, mark, int(window * _TALK), measure),
-        words=fenced(mark, words[:MAX_SAID].strip()),
-    )  # fmt: skip
+    fixed = {
+        "mark": mark, "language": matter.language or _UNKNOWN_LANGUAGE,
+        "lesson": fenced(mark, matter.title), "question": _question(matter.question, mark),
+        "words": fenced(mark, words[:MAX_SAID].strip()),
+    }  # fmt: skip
     most = min(_MOST_ANSWER, window // 4)
+    bare = "".join(prompts[_PROMPT].filled(**fixed, passages="", talk=""))
+    room = int(window * _USED) - most - measure(bare)
+    talk = _talk(said, mark, min(int(window * _TALK), room // 3), measure)
+    talked = " ".join([words, *(one.text for one in said[-2:])])
+    evidence = min(int(window * _EVIDENCE), room - measure(talk))
+    pieces = _chosen(matter, talked, evidence, measure)
+    cited = {f"c{number}": piece for number, piece in enumerate(pieces, 1)}
+    shown = [f"[{name}] {_headed(piece)}" for name, piece in cited.items()]
+    passages = "\n\n".join(shown) or "(the lesson has no text)"
+    system, user = prompts[_PROMPT].filled(**fixed, passages=fenced(mark, passages), talk=talk)
     return Material(ChatRequest(system, user, most=most, temperature=0.3), cited)
 
 

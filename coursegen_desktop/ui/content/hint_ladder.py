@@ -120,7 +120,7 @@ class HintLadder(QWidget):
             self.card.column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._steps, self._shown, self.subject = [], 0, None
+        self._steps, self._shown, self.subject, self._waits = [], 0, None, False
         self.error.tell("")
         self.card.hide()
         self.hide()
@@ -134,7 +134,6 @@ class HintLadder(QWidget):
         self.ask.setVisible(help_.destination is not None)
         self._name_next()
         self._next_box.show()
-        self.next.setEnabled(True)
         self.show()
 
     @property
@@ -145,12 +144,12 @@ class HintLadder(QWidget):
     @property
     def can_go_on(self) -> bool:
         """Whether there is another step."""
-        return self.isVisible() and self._next_box.isVisible() and self.next.isEnabled()
+        return self._next_box.isVisible() and not self._waits
 
     def go_on(self) -> None:
         """Ask for the next step."""
         if self.can_go_on:
-            self.next.setEnabled(False)  # until it came
+            self._waits = True  # a disabled button would lose the keyboard
             self.error.tell("")
             self.step_wanted.emit(self._shown)
 
@@ -163,7 +162,7 @@ class HintLadder(QWidget):
         self._steps.append(made)
         self.card.column.addWidget(made)
         self.card.show()
-        self.next.setEnabled(not hint.is_last)
+        self._waits = False
         self._next_box.setVisible(not hint.is_last)
         self._name_next()
         if had_focus and hint.is_last:
@@ -175,7 +174,7 @@ class HintLadder(QWidget):
 
     def refuse(self, words: str) -> None:
         """The step did not come."""
-        self.next.setEnabled(True)
+        self._waits = False
         self.error.tell(words)
         self.grown.emit()
 

@@ -194,6 +194,8 @@ class QuestionPane(QWidget):
     def _tell_wrong(self, result: AnswerResult) -> None:
         if result.grade.verdict in (Verdict.WRONG, Verdict.PARTIAL, Verdict.MISSED):
             self.went_wrong.emit(bool(result.correct_text))
+        else:
+            self.forget_help()
 
     def show_try(
         self,

@@ -60,11 +60,20 @@ def destination_words(destination: Destination) -> str:
     model = destination.model or name
     if destination.stays_here:
         return tr("What you write stays on this computer ({model}).", model=model)
-    return tr(
+    if destination.is_sent_on and not destination.host:
+        return tr(
+            "What you write, and what the lesson says about it, leaves this computer: its server "
+            "sends it on to where {model} runs.",
+            model=model,
+        )
+    told = tr(
         "What you write, and what the lesson says about it, is sent to {host} ({model}).",
         host=destination.host,
         model=model,
     )
+    if not destination.is_open:
+        return told
+    return f"{told} {tr('It is not encrypted: others can read it on the way.')}"
 
 
 def _restated(step: Step) -> str:

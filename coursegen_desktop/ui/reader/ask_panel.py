@@ -46,8 +46,9 @@ class AskPanel(QWidget):
         column.addWidget(self.note)
         column.addWidget(self._make_ways())
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._make_look_up())
         column.addLayout(self._stack, 1)
+        # Only now: a stack without a widget above it would show its first page as a window.
+        self._stack.addWidget(self._make_look_up())
 
     def show_help(self, help_: LessonHelp) -> None:
         """What can be done about the lesson that is open; what was said of another one goes."""
