@@ -95,12 +95,16 @@ class AgentSteps:
         return made, asked
 
     async def keep(self, asked: Asked, *verdict: str) -> None:
-        """Keep an answer with what was found in it; nothing for one that is kept already."""
+        """Keep an answer with what was found in it; nothing for one that is kept already.
+
+        Raises NotFound where the run was discarded meanwhile.
+        """
         if not asked.is_fresh:
             return
         asked.is_fresh = False
         asked.output["verdict"] = list(verdict)
         async with self._uow(write=True) as work:
+            await work.runs.change(self._run)  # NotFound where it was discarded meanwhile
             await work.agent_steps.add(
                 self._run,
                 kind=asked.place.kind,

@@ -18,6 +18,7 @@ from coursegen_desktop.domain.errors import (
     Cancelled,
     Conflict,
     InvalidContent,
+    NotFound,
     ProviderError,
     ProviderFault,
     StorageError,
@@ -390,6 +391,22 @@ async def test_an_outline_is_arranged_and_nothing_changes_yet(make: Make) -> Non
     asked = len(desk.model.asked)
     assert await desk.service.arrange(run_id) == made
     assert len(desk.model.asked) == asked
+
+
+async def test_a_run_that_is_discarded_while_it_is_arranged_ends_as_gone(make: Make) -> None:
+    asked = asyncio.Event()
+
+    def twist(role: str, _request: ChatRequest) -> Reply | None:
+        asked.set()
+        return Reply(text='{"lessons": []}', first_s=0.5) if role == "planner" else None
+
+    desk = make(twist)
+    run_id = await desk.planned(desk.brief())
+    task = asyncio.ensure_future(desk.service.arrange(run_id))
+    await asyncio.wait_for(asked.wait(), 20)
+    await desk.service.discard(run_id)
+    with pytest.raises(NotFound):
+        await task
 
 
 async def test_an_arrangement_that_loses_the_course_is_refused(make: Make) -> None:

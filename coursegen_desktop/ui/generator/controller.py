@@ -33,7 +33,7 @@ from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
 from .choosing import Choosing
-from .page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
+from .page import ARRANGING, OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
 from .run_words import unfinished, written
 from .stopping import Stopping
 from .words import question_types
@@ -112,7 +112,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
             self._reviewing = Reviewing(self.page.review, self)
 
     def _begin_outlines(self) -> None:
-        from .modelling import ARRANGING, Modelling
+        from .modelling import Modelling
         from .outline_editing import OutlineEditing
 
         outline, start = self.page.outline, self.scope.start
@@ -186,6 +186,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         if self.page.step == REVIEW:
             self._begin_again()
         self.scope.cancel("plan")
+        self.scope.cancel(ARRANGING)
         self.page.go_to(SOURCES)
         self.page.sources.add_paths(route.paths)
 
@@ -222,6 +223,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._is_opened = False
 
     def _begin_again(self) -> None:
+        self.scope.cancel(ARRANGING)
         self._run_id = self._brief = None
         if self._writing is not None:
             self._writing.forget()
@@ -311,6 +313,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
             await self._generation.save_outline(run_id, outline)
 
     def _on_back(self) -> None:
+        self.scope.cancel(ARRANGING)
         self.page.go_to(SOURCES)
         self._show_runs_soon()
 

@@ -20,8 +20,7 @@ from .agent_words import connection_name, count_words, estimate_rows, where_sent
 from .outline_editing import OutlineEditing
 from .outline_step import OutlineStep
 from .outline_tree import UNDO
-
-ARRANGING = "arrange"  # the key of its task
+from .page import ARRANGING
 
 
 class Owner(Protocol):

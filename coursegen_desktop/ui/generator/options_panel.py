@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...domain.brief import AUTO, PLAIN, SPACY, Options
 from ..kit.choice_box import ChoiceBox
@@ -200,14 +200,14 @@ class OptionsPanel(Card):
     def _make_invitation(self) -> QWidget:
         """A quiet line for those who have no connection."""
         self._invitation = QWidget()
-        line = QHBoxLayout(self._invitation)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        column = QVBoxLayout(self._invitation)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         words = tr("Lessons can also be written by a language model of your own.")
-        line.addWidget(Muted(words, wrap=True), 1)
+        column.addWidget(Muted(words, wrap=True))
         self.add_connection = LinkButton(tr("Add a connection…"))
         self.add_connection.clicked.connect(self.connections_requested)
-        line.addWidget(self.add_connection, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.add_connection, 0, Qt.AlignmentFlag.AlignLeft)
         return self._invitation
 
     def _soon(self) -> None:
