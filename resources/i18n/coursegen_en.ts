@@ -4969,6 +4969,10 @@
         <translation>It is said twice: “{text}”.</translation>
     </message>
     <message>
+        <source>It is stored nowhere and forgotten when you go on.</source>
+        <translation>It is stored nowhere and forgotten when you go on.</translation>
+    </message>
+    <message>
         <source>It is there when you have handed it in.</source>
         <translation>It is there when you have handed it in.</translation>
     </message>
@@ -11098,10 +11102,6 @@ over two lines</translation>
     <message>
         <source>The system's keyring refused.</source>
         <translation>The system's keyring refused.</translation>
-    </message>
-    <message>
-        <source>The talk is kept nowhere; it is gone when you leave.</source>
-        <translation>The talk is kept nowhere; it is gone when you leave.</translation>
     </message>
     <message>
         <source>The text begins with</source>
