@@ -233,8 +233,9 @@ class Screens:
             files=services.progress_files,
             review=services.review,
             settings=services.settings,
+            own_data=services.own_data,
             user=services.user,
-            now=utc_now,
+            now=services.now,
         )
 
     def _notes(self) -> Screen[Any]:

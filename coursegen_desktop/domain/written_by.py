@@ -28,6 +28,11 @@ class WrittenBy:
         """The model, or its connection where the model has no name."""
         return self.model or self.connection
 
+    @property
+    def was_asked(self) -> bool:
+        """Whether there was anything to tell or to ask about; a glossary has nothing."""
+        return bool(self.told or self.kept or self.questions)
+
     def data(self) -> dict[str, object]:
         """As a `sources` asset keeps it."""
         return {

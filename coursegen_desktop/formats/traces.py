@@ -14,6 +14,7 @@ from .text_file import write_text
 _FENCE = re.compile(r"`{3,}")
 _KINDS = {
     "plan": "Arranging the outline", "author": "Telling a part", "repair": "Mending a part",
+    "summary": "Summing a lesson up",
     "quiz": "Writing a question", "solve": "Answering it blindly", "critic": "Looking it over",
 }  # fmt: skip
 

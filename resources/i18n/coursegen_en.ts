@@ -729,6 +729,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) flagged</source>
+        <translation>
+            <numerusform>%n question flagged</numerusform>
+            <numerusform>%n questions flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) have no answer yet.</source>
         <translation>
             <numerusform>%n question have no answer yet.</numerusform>
@@ -1366,6 +1373,10 @@
         <translation>About the file</translation>
     </message>
     <message>
+        <source>About you</source>
+        <translation>About you</translation>
+    </message>
+    <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
     </message>
@@ -1396,6 +1407,10 @@
     <message>
         <source>Accepted too: {options}</source>
         <translation>Accepted too: {options}</translation>
+    </message>
+    <message>
+        <source>Account made</source>
+        <translation>Account made</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -1754,6 +1769,10 @@
         <translation>All of this can be changed later in the settings.</translation>
     </message>
     <message>
+        <source>All of this lies in the library file on this computer and nowhere else: the program sends nothing to anybody. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</source>
+        <translation>All of this lies in the library file on this computer and nowhere else: the program sends nothing to anybody. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</translation>
+    </message>
+    <message>
         <source>All outcomes</source>
         <translation>All outcomes</translation>
     </message>
@@ -2049,12 +2068,20 @@
         <translation>Asked</translation>
     </message>
     <message>
+        <source>Asked again</source>
+        <translation>Asked again</translation>
+    </message>
+    <message>
         <source>Asked from the back, too</source>
         <translation>Asked from the back, too</translation>
     </message>
     <message>
         <source>Asked when you sign in. A recovery code stands in for a forgotten one.</source>
         <translation>Asked when you sign in. A recovery code stands in for a forgotten one.</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>At a glance</translation>
     </message>
     <message>
         <source>At least 8 characters. Several words are easy to keep in mind.</source>
@@ -2079,6 +2106,10 @@
     <message>
         <source>At most, words</source>
         <translation>At most, words</translation>
+    </message>
+    <message>
+        <source>At the pace of the last four weeks</source>
+        <translation>At the pace of the last four weeks</translation>
     </message>
     <message>
         <source>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</source>
@@ -2179,6 +2210,14 @@
     <message>
         <source>Backups</source>
         <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Badge</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>Badges</translation>
     </message>
     <message>
         <source>Before each answer. What you know but guessed comes again sooner.</source>
@@ -2361,6 +2400,10 @@
         <translation>By part</translation>
     </message>
     <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
         <source>Call-out: example</source>
         <translation>Call-out: example</translation>
     </message>
@@ -2443,6 +2486,10 @@
     <message>
         <source>Certain</source>
         <translation>Certain</translation>
+    </message>
+    <message>
+        <source>Chance to know it</source>
+        <translation>Chance to know it</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2968,6 +3015,10 @@
         <translation>Column to the right</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
         <source>Comment for the learner</source>
         <translation>Comment for the learner</translation>
     </message>
@@ -2990,6 +3041,10 @@
     <message>
         <source>Completed</source>
         <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Completed lessons, each by its minutes</source>
+        <translation>Completed lessons, each by its minutes</translation>
     </message>
     <message>
         <source>Compute my forgetting curve</source>
@@ -3312,8 +3367,32 @@
         <translation>Day</translation>
     </message>
     <message>
+        <source>Day or course</source>
+        <translation>Day or course</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation>Days</translation>
+    </message>
+    <message>
+        <source>Days in a row</source>
+        <translation>Days in a row</translation>
+    </message>
+    <message>
+        <source>Days learned</source>
+        <translation>Days learned</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
+        <source>Days since</source>
+        <translation>Days since</translation>
+    </message>
+    <message>
+        <source>Days that count for the streak</source>
+        <translation>Days that count for the streak</translation>
     </message>
     <message>
         <source>Days you learned</source>
@@ -3377,6 +3456,10 @@
     <message>
         <source>Delete this quiz</source>
         <translation>Delete this quiz</translation>
+    </message>
+    <message>
+        <source>Delete your account.</source>
+        <translation>Delete your account.</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -3746,12 +3829,36 @@
         <translation>Enrolment</translation>
     </message>
     <message>
+        <source>Enrolments, completed lessons, places, time, quiz attempts with their answers, files that you handed in, notes, reviews, goals and grades go for good. Courses, your name and your preferences stay.
+
+This cannot be undone. Backups that were made before still hold it until newer ones replace them.</source>
+        <translation>Enrolments, completed lessons, places, time, quiz attempts with their answers, files that you handed in, notes, reviews, goals and grades go for good. Courses, your name and your preferences stay.
+
+This cannot be undone. Backups that were made before still hold it until newer ones replace them.</translation>
+    </message>
+    <message>
         <source>Entry</source>
         <translation>Entry</translation>
     </message>
     <message>
         <source>Entry {number}</source>
         <translation>Entry {number}</translation>
+    </message>
+    <message>
+        <source>Erase everything that you learned?</source>
+        <translation>Erase everything that you learned?</translation>
+    </message>
+    <message>
+        <source>Erase my learning</source>
+        <translation>Erase my learning</translation>
+    </message>
+    <message>
+        <source>Erase my learning…</source>
+        <translation>Erase my learning…</translation>
+    </message>
+    <message>
+        <source>Erase what is kept about me (in Settings)</source>
+        <translation>Erase what is kept about me (in Settings)</translation>
     </message>
     <message>
         <source>Error</source>
@@ -3804,6 +3911,14 @@
     <message>
         <source>Everybody takes this course already</source>
         <translation>Everybody takes this course already</translation>
+    </message>
+    <message>
+        <source>Everything about me (one page to read)</source>
+        <translation>Everything about me (one page to read)</translation>
+    </message>
+    <message>
+        <source>Everything about {name}</source>
+        <translation>Everything about {name}</translation>
     </message>
     <message>
         <source>Everything goes back to how it was then. What is there now is backed up first, and the program starts again.</source>
@@ -3938,6 +4053,10 @@
         <translation>Figures come once questions were answered.</translation>
     </message>
     <message>
+        <source>Figures of {course}</source>
+        <translation>Figures of {course}</translation>
+    </message>
+    <message>
         <source>Figures of {quiz}, {count}</source>
         <translation>Figures of {quiz}, {count}</translation>
     </message>
@@ -3972,6 +4091,10 @@
     <message>
         <source>Files that are asked for ({patterns})</source>
         <translation>Files that are asked for ({patterns})</translation>
+    </message>
+    <message>
+        <source>Files that you handed in</source>
+        <translation>Files that you handed in</translation>
     </message>
     <message>
         <source>Files: {act}</source>
@@ -4030,12 +4153,20 @@
         <translation>Finish a quiz and its score appears here.</translation>
     </message>
     <message>
+        <source>Finish by</source>
+        <translation>Finish by</translation>
+    </message>
+    <message>
         <source>Finish it first.</source>
         <translation>Finish it first.</translation>
     </message>
     <message>
         <source>Finish or delete them in the editor; “Check the course” leads to them.</source>
         <translation>Finish or delete them in the editor; “Check the course” leads to them.</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finished</translation>
     </message>
     <message>
         <source>Finished attempts keep the questions that were asked.</source>
@@ -4124,6 +4255,10 @@
     <message>
         <source>For instance: Basics</source>
         <translation>For instance: Basics</translation>
+    </message>
+    <message>
+        <source>For programs</source>
+        <translation>For programs</translation>
     </message>
     <message>
         <source>For programs (JSON)</source>
@@ -4334,6 +4469,10 @@
         <translation>Give this one another name.</translation>
     </message>
     <message>
+        <source>Given</source>
+        <translation>Given</translation>
+    </message>
+    <message>
         <source>Go back and choose another one.</source>
         <translation>Go back and choose another one.</translation>
     </message>
@@ -4422,6 +4561,14 @@
         <translation>Go to {place}</translation>
     </message>
     <message>
+        <source>Goal</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
         <source>Gone from the course</source>
         <translation>Gone from the course</translation>
     </message>
@@ -4452,6 +4599,10 @@
     <message>
         <source>Graded “{grade}”: it comes again {when}. Was it harder or easier?</source>
         <translation>Graded “{grade}”: it comes again {when}. Was it harder or easier?</translation>
+    </message>
+    <message>
+        <source>Grades given by hand</source>
+        <translation>Grades given by hand</translation>
     </message>
     <message>
         <source>Grading</source>
@@ -4598,6 +4749,10 @@
         <translation>High-contrast theme</translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation>Highlight</translation>
+    </message>
+    <message>
         <source>Highlight the selected words</source>
         <translation>Highlight the selected words</translation>
     </message>
@@ -4616,6 +4771,10 @@
     <message>
         <source>Highlights</source>
         <translation>Highlights</translation>
+    </message>
+    <message>
+        <source>Highlights, notes and bookmarks</source>
+        <translation>Highlights, notes and bookmarks</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -4692,6 +4851,10 @@
     <message>
         <source>How plants turn light into sugar, and where the carbon goes afterwards.</source>
         <translation>How plants turn light into sugar, and where the carbon goes afterwards.</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>How sure</translation>
     </message>
     <message>
         <source>How sure are you?</source>
@@ -5316,6 +5479,10 @@
         <translation>Last quiz</translation>
     </message>
     <message>
+        <source>Last read</source>
+        <translation>Last read</translation>
+    </message>
+    <message>
         <source>Last seen</source>
         <translation>Last seen</translation>
     </message>
@@ -5429,6 +5596,10 @@
     <message>
         <source>Leaves this computer: what the model works on is sent to {host}.</source>
         <translation>Leaves this computer: what the model works on is sent to {host}.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -5651,6 +5822,10 @@
         <translation>Longer than {ms} ms</translation>
     </message>
     <message>
+        <source>Longest row of days</source>
+        <translation>Longest row of days</translation>
+    </message>
+    <message>
         <source>Longest side {side} pixels</source>
         <translation>Longest side {side} pixels</translation>
     </message>
@@ -5769,6 +5944,10 @@
     <message>
         <source>Made for this lesson</source>
         <translation>Made for this lesson</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Made of</translation>
     </message>
     <message>
         <source>Made on their own when something changed.</source>
@@ -5915,6 +6094,10 @@
     <message>
         <source>Markdown, text, HTML</source>
         <translation>Markdown, text, HTML</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Marked</translation>
     </message>
     <message>
         <source>Marked by</source>
@@ -6320,6 +6503,10 @@
     <message>
         <source>New module</source>
         <translation>New module</translation>
+    </message>
+    <message>
+        <source>New ones, of which none has a day yet</source>
+        <translation>New ones, of which none has a day yet</translation>
     </message>
     <message>
         <source>New password</source>
@@ -6753,6 +6940,10 @@
         <translation>Not found in this course</translation>
     </message>
     <message>
+        <source>Not in this file: your password and recovery code, of which only a fingerprint is kept that nobody can turn back; the right answers of quizzes; the log of accounts, which names you where an account was changed but holds no answers; and your name beside what you changed in courses. Backups hold older states of the library until they are replaced.</source>
+        <translation>Not in this file: your password and recovery code, of which only a fingerprint is kept that nobody can turn back; the right answers of quizzes; the log of accounts, which names you where an account was changed but holds no answers; and your name beside what you changed in courses. Backups hold older states of the library until they are replaced.</translation>
+    </message>
+    <message>
         <source>Not passed</source>
         <translation>Not passed</translation>
     </message>
@@ -7059,6 +7250,10 @@
         <translation>On a line of its own</translation>
     </message>
     <message>
+        <source>On a shared computer only the whole account is deleted.</source>
+        <translation>On a shared computer only the whole account is deleted.</translation>
+    </message>
+    <message>
         <source>On the way: by {day}.</source>
         <translation>On the way: by {day}.</translation>
     </message>
@@ -7124,6 +7319,10 @@
             <numerusform>One of the %n answer is right.</numerusform>
             <numerusform>One of the %n answers is right.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One page to read</source>
+        <translation>One page to read</translation>
     </message>
     <message>
         <source>One question alone says little about what was understood.</source>
@@ -7312,6 +7511,10 @@
     <message>
         <source>OpenAI-compatible, or cloud</source>
         <translation>OpenAI-compatible, or cloud</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Opened last</translation>
     </message>
     <message>
         <source>Opens at once, without a password. You can set one later.</source>
@@ -7596,10 +7799,6 @@
     <message>
         <source>Per cent</source>
         <translation>Per cent</translation>
-    </message>
-    <message>
-        <source>Personal data ({patterns})</source>
-        <translation>Personal data ({patterns})</translation>
     </message>
     <message>
         <source>Photosynthesis</source>
@@ -8169,6 +8368,10 @@
         <translation>Quizzes of this course</translation>
     </message>
     <message>
+        <source>Quizzes, question by question</source>
+        <translation>Quizzes, question by question</translation>
+    </message>
+    <message>
         <source>Quizzes: marking and figures</source>
         <translation>Quizzes: marking and figures</translation>
     </message>
@@ -8234,6 +8437,10 @@
     <message>
         <source>Read the passage for “{title}”</source>
         <translation>Read the passage for “{title}”</translation>
+    </message>
+    <message>
+        <source>Read to</source>
+        <translation>Read to</translation>
     </message>
     <message>
         <source>Read to the end</source>
@@ -8499,6 +8706,10 @@
         <translation>Results of each learner that do not count, the lowest first</translation>
     </message>
     <message>
+        <source>Results of quizzes that are gone</source>
+        <translation>Results of quizzes that are gone</translation>
+    </message>
+    <message>
         <source>Results of the quizzes that you take appear here.</source>
         <translation>Results of the quizzes that you take appear here.</translation>
     </message>
@@ -8521,6 +8732,10 @@
     <message>
         <source>Review “{course}”</source>
         <translation>Review “{course}”</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Reviewed</translation>
     </message>
     <message>
         <source>Reviewing</source>
@@ -8941,6 +9156,10 @@
         <translation>Second way</translation>
     </message>
     <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
         <source>Seconds between two attempts</source>
         <translation>Seconds between two attempts</translation>
     </message>
@@ -9102,6 +9321,10 @@
     <message>
         <source>Shape of area {number}</source>
         <translation>Shape of area {number}</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
     </message>
     <message>
         <source>Share it</source>
@@ -9326,6 +9549,10 @@
     <message>
         <source>Sign-ins, changes of accounts and exports are written down here.</source>
         <translation>Sign-ins, changes of accounts and exports are written down here.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
     </message>
     <message>
         <source>Since then</source>
@@ -10130,6 +10357,10 @@ over two lines</translation>
         <translation>The best attempt counts: {percent} %</translation>
     </message>
     <message>
+        <source>The best of the attempts below</source>
+        <translation>The best of the attempts below</translation>
+    </message>
+    <message>
         <source>The best prefer a wrong choice</source>
         <translation>The best prefer a wrong choice</translation>
     </message>
@@ -10524,6 +10755,13 @@ over two lines</translation>
         <source>The marks for question {question} cannot be used: {reason}.</source>
         <translation>The marks for question {question} cannot be used: {reason}.</translation>
     </message>
+    <message numerus="yes">
+        <source>The mean of %n outcome(s) that enough is known of</source>
+        <translation>
+            <numerusform>The mean of %n outcome that enough is known of</numerusform>
+            <numerusform>The mean of %n outcomes that enough is known of</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The mean of all attempts counts: {percent} %</source>
         <translation>The mean of all attempts counts: {percent} %</translation>
@@ -10642,6 +10880,10 @@ over two lines</translation>
     <message>
         <source>The new version was taken.</source>
         <translation>The new version was taken.</translation>
+    </message>
+    <message>
+        <source>The newest of the attempts below</source>
+        <translation>The newest of the attempts below</translation>
     </message>
     <message>
         <source>The next attempt may not begin yet.</source>
@@ -11482,6 +11724,10 @@ over two lines</translation>
         <translation>They break none of twenty rules for good questions.</translation>
     </message>
     <message>
+        <source>They lie in a folder beside this page.</source>
+        <translation>They lie in a folder beside this page.</translation>
+    </message>
+    <message>
         <source>They sign in with a start code, which is shown next, and choose a password.</source>
         <translation>They sign in with a start code, which is shown next, and choose a password.</translation>
     </message>
@@ -12026,6 +12272,10 @@ over two lines</translation>
         <translation>Time runs on while the quiz is closed</translation>
     </message>
     <message>
+        <source>Time with lessons and quizzes</source>
+        <translation>Time with lessons and quizzes</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
     </message>
@@ -12413,6 +12663,10 @@ over two lines</translation>
         <translation>Used in</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versions</translation>
     </message>
@@ -12525,6 +12779,10 @@ over two lines</translation>
         <translation>What counts</translation>
     </message>
     <message>
+        <source>What counts of quizzes</source>
+        <translation>What counts of quizzes</translation>
+    </message>
+    <message>
         <source>What do you want to remember?</source>
         <translation>What do you want to remember?</translation>
     </message>
@@ -12551,6 +12809,10 @@ over two lines</translation>
     <message>
         <source>What is expected</source>
         <translation>What is expected</translation>
+    </message>
+    <message>
+        <source>What is kept and what is not</source>
+        <translation>What is kept and what is not</translation>
     </message>
     <message>
         <source>What is looked for</source>
@@ -12657,6 +12919,10 @@ over two lines</translation>
         <translation>What the model was asked…</translation>
     </message>
     <message>
+        <source>What the open lessons are said to take, at your own speed</source>
+        <translation>What the open lessons are said to take, at your own speed</translation>
+    </message>
+    <message>
         <source>What to keep of “{words}”</source>
         <translation>What to keep of “{words}”</translation>
     </message>
@@ -12709,8 +12975,16 @@ over two lines</translation>
         <translation>What you get wrong in a quiz, or answer without being sure, is asked again here, just before you would forget it. Flashcards come in by the button on their course's page.</translation>
     </message>
     <message>
+        <source>What you knew and were asked again</source>
+        <translation>What you knew and were asked again</translation>
+    </message>
+    <message>
         <source>What you learn is kept for you alone.</source>
         <translation>What you learn is kept for you alone.</translation>
+    </message>
+    <message>
+        <source>What you learned was erased.</source>
+        <translation>What you learned was erased.</translation>
     </message>
     <message>
         <source>What you remembered of it is forgotten here, too. The question stays in its course.</source>
@@ -12747,6 +13021,10 @@ over two lines</translation>
     <message>
         <source>When the time is over</source>
         <translation>When the time is over</translation>
+    </message>
+    <message>
+        <source>Where you are in lessons</source>
+        <translation>Where you are in lessons</translation>
     </message>
     <message>
         <source>Which attempt counts</source>
@@ -12855,6 +13133,10 @@ over two lines</translation>
     <message>
         <source>With a note</source>
         <translation>With a note</translation>
+    </message>
+    <message>
+        <source>With lessons and quizzes of the course in front</source>
+        <translation>With lessons and quizzes of the course in front</translation>
     </message>
     <message>
         <source>With problems</source>
@@ -13025,6 +13307,10 @@ over two lines</translation>
         <translation>Written as {example}</translation>
     </message>
     <message>
+        <source>Written by Coursegen Desktop: {moment}</source>
+        <translation>Written by Coursegen Desktop: {moment}</translation>
+    </message>
+    <message>
         <source>Written in Mermaid: choose a kind to begin with, and change its words.</source>
         <translation>Written in Mermaid: choose a kind to begin with, and change its words.</translation>
     </message>
@@ -13111,6 +13397,10 @@ over two lines</translation>
     <message>
         <source>You can change your marks, or take them back.</source>
         <translation>You can change your marks, or take them back.</translation>
+    </message>
+    <message>
+        <source>You can have it erased: Settings, You, What is yours. On a computer that several people share, that deletes the account, which can be brought back for 30 days.</source>
+        <translation>You can have it erased: Settings, You, What is yours. On a computer that several people share, that deletes the account, which can be brought back for 30 days.</translation>
     </message>
     <message>
         <source>You can try again in {seconds} s.</source>
@@ -13374,8 +13664,8 @@ over two lines</translation>
         <translation>Your profile was changed in another window meanwhile: {name}, {email}.</translation>
     </message>
     <message>
-        <source>Your profile, enrolments, progress and answers.</source>
-        <translation>Your profile, enrolments, progress and answers.</translation>
+        <source>Your profile, enrolments, progress, answers and notes.</source>
+        <translation>Your profile, enrolments, progress, answers and notes.</translation>
     </message>
     <message>
         <source>Your profile, enrolments, progress, answers and settings go. Courses stay in the library.
@@ -13528,6 +13818,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>add “{title}”</source>
         <translation>add “{title}”</translation>
+    </message>
+    <message>
+        <source>added {moment}</source>
+        <translation>added {moment}</translation>
     </message>
     <message>
         <source>advice</source>
@@ -13743,6 +14037,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>change of “{title}”</translation>
     </message>
     <message>
+        <source>changed {moment}</source>
+        <translation>changed {moment}</translation>
+    </message>
+    <message>
         <source>chosen from a list</source>
         <translation>chosen from a list</translation>
     </message>
@@ -13865,6 +14163,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>draft, not asked</source>
         <translation>draft, not asked</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>duplicate lessons</source>
@@ -14453,6 +14755,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>must be given</translation>
     </message>
     <message>
+        <source>my learning</source>
+        <translation>my learning</translation>
+    </message>
+    <message>
         <source>nearly everybody gets it right.</source>
         <translation>nearly everybody gets it right.</translation>
     </message>
@@ -14601,6 +14907,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not opened yet</translation>
     </message>
     <message>
+        <source>not reached</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>not said</translation>
     </message>
@@ -14687,6 +14997,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>one digit before the decimal sign</translation>
     </message>
     <message>
+        <source>only what was wrong before</source>
+        <translation>only what was wrong before</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>open</translation>
     </message>
@@ -14771,6 +15085,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>progress</translation>
     </message>
     <message>
+        <source>put aside</source>
+        <translation>put aside</translation>
+    </message>
+    <message>
         <source>question {number}</source>
         <translation>question {number}</translation>
     </message>
@@ -14785,6 +15103,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>radius</source>
         <translation>radius</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>reached</translation>
     </message>
     <message>
         <source>rectangle</source>
@@ -15039,6 +15361,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>the question about {concept} stays as it was made.</translation>
     </message>
     <message>
+        <source>the questions stay as they were made.</source>
+        <translation>the questions stay as they were made.</translation>
+    </message>
+    <message>
         <source>the regular expression cannot be used: {fault}</source>
         <translation>the regular expression cannot be used: {fault}</translation>
     </message>
@@ -15137,6 +15463,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>to</source>
         <translation>to</translation>
+    </message>
+    <message>
+        <source>to be marked</source>
+        <translation>to be marked</translation>
     </message>
     <message>
         <source>to decimal places</source>
@@ -15718,6 +16048,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} (Alt+{key})</source>
         <translation>{name} (Alt+{key})</translation>
+    </message>
+    <message>
+        <source>{name} (lost)</source>
+        <translation>{name} (lost)</translation>
     </message>
     <message>
         <source>{name} (missing)</source>

@@ -25,6 +25,7 @@ from coursegen_desktop.domain.annotation import (
 )
 from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief, Options
+from coursegen_desktop.domain.class_progress import ClassView
 from coursegen_desktop.domain.clip import Clip
 from coursegen_desktop.domain.connection import OPENAI, Connection
 from coursegen_desktop.domain.draft import LessonDraft
@@ -32,7 +33,7 @@ from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
-from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
+from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -59,6 +60,7 @@ from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.statements import StatementsService
 from coursegen_desktop.services.tutor import TutorService
+from coursegen_desktop.ui.content.own_page_words import PageWords
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -82,8 +84,8 @@ VERBS = {
         sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
-        accounts.set_picture own_data.export settings.get settings.preferences settings.put
-        settings.save_preferences""",
+        accounts.erase_my_learning accounts.set_picture own_data.export settings.get
+        settings.preferences settings.put settings.save_preferences""",
     Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
         note_files.export note_files.plan_import
@@ -91,7 +93,7 @@ VERBS = {
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
-        progress.dashboard progress.figures progress.spent_on_quiz progress_files.save
+        progress.figures progress.spent_on_quiz progress_files.save
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
         quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
@@ -106,7 +108,7 @@ VERBS = {
         quiz_statistics.of_quiz quiz_statistics.quizzes
         class_progress.attempts class_progress.export class_progress.figures
         class_progress.note_attempt class_progress.note_export class_progress.note_seen
-        class_progress.open class_progress.view
+        class_progress.open class_progress.view class_progress.whole
         gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
@@ -162,7 +164,6 @@ OTHERS = {
     "enrolment.leave": Right.ENROL_OTHERS,
     "own_data.export": Right.MANAGE_PEOPLE,
     "lessons.course": Right.SEE_LEARNERS,
-    "progress.dashboard": Right.SEE_LEARNERS,
     "progress.figures": Right.SEE_LEARNERS,
     "progress_files.save": Right.SEE_LEARNERS,
     "quizzes.look": Right.SEE_LEARNERS,
@@ -328,7 +329,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
         "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
         "text": "water", "value": 1, "flagged": True, "marks": {}, "answer_id": 999,
-        "query": None, "answer": {}, "order_index": 0, "data": b"",
+        "query": None, "answer": {}, "order_index": 0, "data": b"", "say": PageWords(),
         "subject": WholeLesson(LessonId(999)), "step": 0, "said": (),
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
@@ -345,7 +346,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
         "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
-        "count": 3,
+        "grid": ClassView(CourseId(999), "T", (), (), Scheme(), 0, ()), "count": 3,
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",

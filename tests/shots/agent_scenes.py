@@ -107,7 +107,7 @@ async def written(app: AppWindow, model: Model, name: str = "This laptop") -> Ge
     return screen
 
 
-@empty_scene("model-none")
+@empty_scene("create-model-none")
 async def model_none(app: AppWindow) -> None:
     for view in await app.services.connections.list():
         await app.services.connections.remove(view.connection.id)
@@ -117,29 +117,29 @@ async def model_none(app: AppWindow) -> None:
     await screen.scope.settled()
 
 
-@empty_scene("model-outline")
+@empty_scene("create-model-outline")
 async def model_outline(app: AppWindow) -> None:
     await outlined(app, Model(), "This laptop")
 
 
-@empty_scene("model-outline-cloud")
+@empty_scene("create-model-outline-cloud")
 async def model_outline_cloud(app: AppWindow) -> None:
     await outlined(app, Model(), "Department")
 
 
-@empty_scene("model-outline-untested")
+@empty_scene("create-model-outline-untested")
 async def model_outline_untested(app: AppWindow) -> None:
     await outlined(app, Model(), "Lab machine")
 
 
-@empty_scene("model-sources")
+@empty_scene("create-model-sources")
 async def model_sources(app: AppWindow) -> None:
     screen = await outlined(app, Model(), "This laptop")
     screen.page.outline.back_requested.emit()
     await app.settled()
 
 
-@empty_scene("model-arranging")
+@empty_scene("create-model-arranging")
 async def model_arranging(app: AppWindow) -> None:
     def slow(role: str, _request: ChatRequest) -> Reply | None:
         return Reply(text="{}", first_s=60) if role == "planner" else None
@@ -149,14 +149,14 @@ async def model_arranging(app: AppWindow) -> None:
     await eventually(lambda: screen.page.outline._busy.text(), "the words")
 
 
-@empty_scene("model-arranged")
+@empty_scene("create-model-arranged")
 async def model_arranged(app: AppWindow) -> None:
     screen = await outlined(app, Model(), "This laptop")
     screen.page.outline.options.model.arrange.click()
     await screen.scope.settled()
 
 
-@empty_scene("model-writing")
+@empty_scene("create-model-writing")
 async def model_writing(app: AppWindow) -> None:
     slow = Reply(pause_s=0.3)
     screen = await written(app, Wavering(good=12, ending=slow))
@@ -171,7 +171,7 @@ def _slow(screen: GeneratorScreen) -> bool:
     return live is not None and live.used.calls > 12 and any(len(now.text) > 90 for now in live.now)
 
 
-@empty_scene("model-paused")
+@empty_scene("create-model-paused")
 async def model_paused(app: AppWindow) -> None:
     gone = Reply(fault=ProviderFault.KEY)
     screen = await written(app, Wavering(good=12, ending=gone), "Department")
@@ -179,7 +179,7 @@ async def model_paused(app: AppWindow) -> None:
     await screen.scope.settled()
 
 
-@empty_scene("model-another")
+@empty_scene("create-model-another")
 async def model_another(app: AppWindow) -> QWidget:
     if not (isinstance(app.screen, GeneratorScreen) and app.screen.page.step == WRITE):
         await model_paused(app)
@@ -187,14 +187,14 @@ async def model_another(app: AppWindow) -> QWidget:
     return await dialog_of(ModelChoice)
 
 
-@empty_scene("model-trace")
+@empty_scene("create-model-trace")
 async def model_trace(app: AppWindow) -> QWidget:
     await model_review(app)
     app.page.review.trace.click()
     return await dialog_of(TraceDialog)
 
 
-@empty_scene("model-trace-found")
+@empty_scene("create-model-trace-found")
 async def model_trace_found(app: AppWindow) -> QWidget:
     await model_review(app)
     app.page.review.trace.click()
@@ -204,7 +204,7 @@ async def model_trace_found(app: AppWindow) -> QWidget:
     return dialog
 
 
-@empty_scene("model-review")
+@empty_scene("create-model-review")
 async def model_review(app: AppWindow) -> None:
     if not (isinstance(app.screen, GeneratorScreen) and app.screen.page.step == REVIEW):
         screen = await written(app, Wavering())

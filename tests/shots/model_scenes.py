@@ -36,6 +36,8 @@ NETWORK = Network(
 
 @empty_scene("models-empty")
 async def models_empty(app: AppWindow) -> None:
+    for view in await app.services.connections.list():  # of scenes before
+        await app.services.connections.remove(view.connection.id)
     await _card(app)
 
 

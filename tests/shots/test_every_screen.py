@@ -26,6 +26,7 @@ from tests.i18n.extract import messages
 from tests.windowed import AppWindow
 
 from . import (
+    agent_scenes,  # noqa: F401 - adds its scenes
     aloud_scenes,  # noqa: F401 - adds its scenes
     check_scenes,  # noqa: F401 - adds its scenes
     class_scenes,  # noqa: F401 - adds its scenes

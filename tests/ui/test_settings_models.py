@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from coursegen_desktop.domain.connection import OPENAI, SCRIPTED, Connection, Note
@@ -38,6 +38,17 @@ async def test_without_one_it_says_what_it_is_good_for(models_card: ModelsCard) 
     assert "nothing leaves it" in words
     assert models_card.add.isVisible()
     assert models_card.rows == {}
+
+
+async def test_a_route_leads_to_the_card(settings: SettingsScreen, models_card: ModelsCard) -> None:
+    settings.page.resize(900, 500)
+    bar = settings.page._scroll.verticalScrollBar()
+    assert bar.value() == 0
+    await settings.enter(SettingsRoute("models"))
+    await focus_is(models_card.add)
+    top = models_card.mapTo(settings.page._scroll.body, QPoint()).y()
+    assert bar.value() <= top < bar.value() + settings.page._scroll.viewport().height()
+    assert bar.value() > 0
 
 
 async def test_only_those_who_make_courses_see_it(place: Place, desk: Desk, data_dir: Path) -> None:

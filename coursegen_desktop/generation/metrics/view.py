@@ -180,10 +180,11 @@ def analysers_of(course: CourseDraft) -> tuple[str, ...]:
 
 
 def writers_of(course: CourseDraft) -> tuple[WrittenBy | None, ...]:
-    """Which model wrote each lesson."""
-    return tuple(
+    """Which model wrote each lesson; None also where there was nothing to ask one."""
+    found = [
         written_by(sources_of(lesson)) for module in course.modules for lesson in module.lessons
-    )
+    ]
+    return tuple(one if one is not None and one.was_asked else None for one in found)
 
 
 def set_aside_of(course: CourseDraft) -> list[SetAsidePassage]:

@@ -50,10 +50,12 @@ _FOUND = (
     marked("The right answer."),
     marked("The question about {concept} stays as it was made."),
     marked("the question about {concept} stays as it was made."),
+    marked("the questions stay as they were made."),
     marked("{points} of 20 points."),
     marked("{points} of 20"),
     marked("{modules} modules, {lessons} lessons"),
 )
+PROSE = (AUTHOR, REPAIR, SUMMARY)  # kinds of steps that write text, not data
 _CITES = re.compile(r"\s*\[c\d+(?:,\s*c\d+)*\]")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)("?)\s*(:?)')
 _ESCAPES = {"\\n": " ", "\\t": " ", '\\"': '"', "\\\\": "\\"}
@@ -109,7 +111,7 @@ def doing_words(now: AgentNow) -> str:
 
 def live_words(now: AgentNow) -> str:
     """What an agent has written so far, without what only machines read."""
-    if now.kind in (AUTHOR, REPAIR, SUMMARY):
+    if now.kind in PROSE:
         return plain_text(_CITES.sub("", now.text))
     found = [match for match in _STRING.finditer(now.text) if not match[3]]
     return " ".join(" ".join(_unescaped(match[1]) for match in found).split())

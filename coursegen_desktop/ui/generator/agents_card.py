@@ -13,7 +13,7 @@ from ..kit.icons import IconLabel
 from ..kit.lists import Card, ElidedLabel, Muted, SectionTitle
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .agent_words import doing_words, found_words, kind_icon, live_words
+from .agent_words import PROSE, doing_words, found_words, kind_icon, live_words
 from .fact_cards import LiveText
 
 _WORKERS = 3
@@ -51,7 +51,8 @@ class AgentsCard(Card):
         for worker in self._workers[max(len(now), 1) :]:
             worker.hide()
         text = live_words(now[0]) if now else ""
-        self._last = text or self._last
+        if text and now[0].kind in PROSE:
+            self._last = text
         self.text.show_text(text or tr("The model reads what it is given…"), bool(text))
         self.show()
 

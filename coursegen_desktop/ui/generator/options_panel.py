@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ...domain.brief import AUTO, PLAIN, SPACY, Options
 from ..kit.choice_box import ChoiceBox
@@ -35,13 +35,11 @@ class OptionsPanel(Card):
         self._writers: list[tuple[str, str]] = []
         self.column.setSpacing(10)
         self.column.addWidget(SectionTitle(tr("Options")))
-        self.column.addLayout(self._make_writer())
-        self.model = ModelCard()
-        self.column.addWidget(self.model)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
+        self._fill_writer(grid)
         self.audience = QLineEdit()
         self.audience.setMaxLength(200)
         self.audience.setPlaceholderText(tr("Anybody"))
@@ -60,7 +58,8 @@ class OptionsPanel(Card):
                 (tr("Questions"), self.questions),
                 (tr("Language"), self.language),
                 (tr("Analyser"), self.analyser),
-            )
+            ),
+            start=grid.rowCount(),
         ):
             shown = Small(label)
             shown.setBuddy(field)
@@ -181,24 +180,22 @@ class OptionsPanel(Card):
         if self.writer.findData(connection) < 0:
             self.writer.addItem(tr("A connection that is gone"), connection)
         self.writer.setCurrentIndex(self.writer.findData(connection))
+        self.writer.setToolTip(self.writer.currentText())
 
-    def _make_writer(self) -> QVBoxLayout:
-        """Who writes; below it the way to what can be chosen."""
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        line = QHBoxLayout()
-        line.setSpacing(12)
+    def _fill_writer(self, grid: QGridLayout) -> None:
+        """Who writes; below it the way to what can be chosen, and what it will take."""
         self._writer_name = Small(tr("Writer"))
         self.writer = ChoiceBox(8)
         self.writer.setAccessibleName(tr("Writer"))
         self._writer_name.setBuddy(self.writer)
-        line.addWidget(self._writer_name)
-        line.addWidget(self.writer, 1)
-        column.addLayout(line)
+        grid.addWidget(self._writer_name, 0, 0)
+        grid.addWidget(self.writer, 0, 1)
         self.connections = LinkButton(tr("Connections…"))
         self.connections.clicked.connect(self.connections_requested)
-        column.addWidget(self.connections, 0, Qt.AlignmentFlag.AlignRight)
-        return column
+        grid.addWidget(self.connections, 1, 1, Qt.AlignmentFlag.AlignRight)
+        self.model = ModelCard()
+        self.model.hide()
+        grid.addWidget(self.model, 2, 0, 1, 2)
 
     def _make_invitation(self) -> QWidget:
         """A quiet line for those who have no connection."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
-from ...domain.agent import TraceStep
+from ...domain.agent import CRITIC, PLAN, TraceStep
 from ..content.line import Line
 from ..kit.translate import tr
 from .agent_words import (
@@ -51,7 +51,7 @@ def _line(step: TraceStep, kind: str) -> Line:
         step.title or kind,
         note=facts_text(
             kind,
-            found_words(step.verdict[0]) if step.verdict and not found else "",
+            found_words(step.verdict[0]) if step.verdict and step.kind in (CRITIC, PLAN) else "",
             tr("%n token(s)", step.tokens_in + step.tokens_out),
             seconds_words(step.seconds),
         ),
