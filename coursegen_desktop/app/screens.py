@@ -150,8 +150,9 @@ class Screens:
 
     async def _find_tutor(self) -> TutorService:
         """Made when it is first asked for, on modules that were imported in a thread."""
-        await import_quiz()
-        await in_thread(import_module, "..services.tutor", __package__)
+        if "tutor" not in vars(self.services):
+            await import_quiz()
+            await in_thread(import_module, "..services.tutor", __package__)
         return self.services.tutor
 
     def _quiz(self) -> Screen[Any]:

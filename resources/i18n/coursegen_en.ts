@@ -5132,6 +5132,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>It is said twice: “{text}”.</translation>
     </message>
     <message>
+        <source>It is stored nowhere and forgotten when you go on.</source>
+        <translation>It is stored nowhere and forgotten when you go on.</translation>
+    </message>
+    <message>
         <source>It is there when you have handed it in.</source>
         <translation>It is there when you have handed it in.</translation>
     </message>
@@ -11340,10 +11344,6 @@ over two lines</translation>
     <message>
         <source>The system's keyring refused.</source>
         <translation>The system's keyring refused.</translation>
-    </message>
-    <message>
-        <source>The talk is kept nowhere; it is gone when you leave.</source>
-        <translation>The talk is kept nowhere; it is gone when you leave.</translation>
     </message>
     <message>
         <source>The text begins with</source>

@@ -228,6 +228,18 @@ async def test_an_answer_can_be_stopped(screen: QuizScreen, desk: Desk) -> None:
     assert (talk.field.toPlainText(), talk.stop.isVisible()) == ("Why?", False)
 
 
+async def test_nobody_waits_for_a_model_to_leave(screen: QuizScreen, desk: Desk) -> None:
+    model = desk.talks("It never ends.")
+    model.hold = asyncio.Event()
+    talk = await _talk(screen, desk)
+    QTest.keyClicks(talk.field, "Why?")
+    QTest.keyClick(talk.field, K.Key_Return)
+    await eventually(lambda: model.asked, "the asking")
+    await asyncio.wait_for(screen.leave(), 5)
+    assert model.is_closed
+    assert talk.field.toPlainText() == "Why?"
+
+
 async def test_another_question_forgets_the_talk(screen: QuizScreen, desk: Desk) -> None:
     model = desk.talks("One.", "Two.")
     talk = await _talk(screen, desk)

@@ -30,13 +30,21 @@ from .talk_view import TalkView
 class Tutor(Protocol):
     """The verbs of the tutor's service that a screen uses."""
 
-    async def offers(self, subject: Asked, *, user_id: UserId) -> Help | None: ...
+    async def offers(self, subject: Asked, *, user_id: UserId) -> Help | None:
+        """What there is for a question; None where the tutor is off."""
+        ...
 
-    async def hint(self, subject: Asked, step: int, *, user_id: UserId) -> Hint: ...
+    async def hint(self, subject: Asked, step: int, *, user_id: UserId) -> Hint:
+        """One step of the ladder, the first is 0. Raises AppError."""
+        ...
 
-    async def lesson(self, lesson_id: LessonId, *, user_id: UserId) -> LessonHelp: ...
+    async def lesson(self, lesson_id: LessonId, *, user_id: UserId) -> LessonHelp:
+        """What can be asked about a lesson."""
+        ...
 
-    async def look_up(self, lesson_id: LessonId, words: str, *, user_id: UserId) -> Found: ...
+    async def look_up(self, lesson_id: LessonId, words: str, *, user_id: UserId) -> Found:
+        """Where a lesson explains a word. Raises AppError."""
+        ...
 
     async def ask(
         self,
@@ -46,7 +54,9 @@ class Tutor(Protocol):
         *,
         user_id: UserId,
         heard: Callable[[Reply], None] | None = None,
-    ) -> Reply: ...
+    ) -> Reply:
+        """A model's answer; `heard` is told what there is of it so far. Raises AppError."""
+        ...
 
 
 # The tutor is made when it is first asked for: what it stands on takes long to import.
@@ -62,13 +72,17 @@ class Talking:
         self._key = f"talk {id(view)}"
         self.subject: Subject | None = None
         view.said.connect(lambda words: scope.start(lambda: self._ask(words), self._key))
-        view.stop_requested.connect(lambda: scope.cancel(self._key))
+        view.stop_requested.connect(self.stop)
         view.forgotten.connect(self._on_forgotten)
+
+    def stop(self) -> None:
+        """The answer is not waited for any more; what was asked is back in the field."""
+        self._scope.cancel(self._key)
 
     def _on_forgotten(self) -> None:
         self.subject = None
         self._said.clear()
-        self._scope.cancel(self._key)
+        self.stop()
 
     async def _ask(self, words: str) -> None:
         subject, view = self.subject, self._view
@@ -122,6 +136,11 @@ class Helping:
         self._scope.start(
             lambda: self._offer(ladder, subject, is_told), _key(ladder), Policy.RESTART
         )
+
+    def stop(self) -> None:
+        """Whoever leaves does not wait for a model, which may take minutes."""
+        for talk in list(self._talks.values()):
+            talk.stop()
 
     async def _offer(self, ladder: HintLadder, subject: Asked, is_told: bool) -> None:
         tutor = await self._find()

@@ -85,7 +85,7 @@ class TalkView(QWidget):
             return
         self._where.show_as("shield-check" if destination.stays_here else "globe", "", role="muted")
         told = destination_words(destination)
-        kept = tr("The talk is kept nowhere; it is gone when you leave.")
+        kept = tr("It is stored nowhere and forgotten when you go on.")
         self._goes.setText(f"{told} {kept}")
 
     def reset(self) -> None:

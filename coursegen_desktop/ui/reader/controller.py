@@ -90,7 +90,6 @@ class ReaderScreen(Screen[ReaderPage]):
         self._lesson: LessonView | None = None
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
-        page = self.page
         self._view = str(uuid4())
         self._reading = self._make_reading(settings, clock)
         page.shortcuts_requested.connect(show_shortcuts)

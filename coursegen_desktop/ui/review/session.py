@@ -47,6 +47,7 @@ class ReviewSessionScreen(Screen[SessionPage]):
         self._graded: list[bool] = []  # of this session: whether each was remembered
         self._shown_at = 0.0
         page, start = self.page, self.scope.start
+        self._helping: Helping | None = None
         if find_tutor is not None:
             self._helping = Helping(self.scope, find_tutor, user_id, self._on_tutor_passage)
             page.allow_help()
@@ -88,6 +89,8 @@ class ReviewSessionScreen(Screen[SessionPage]):
 
     async def leave(self) -> None:
         """Wait until an answer under way is stored; what is at its end begins anew."""
+        if self._helping is not None:
+            self._helping.stop()
         await self.scope.settled()
         self.stale = self.stale or self.page.card is None
 
@@ -284,7 +287,9 @@ class ReviewSessionScreen(Screen[SessionPage]):
 
     def _on_went_wrong(self, is_told: bool) -> None:
         card, pane = self.page.card, self.page.pane
-        if card is not None and (answer := pane.answer()) is not None:
+        if card is None or self._helping is None:
+            return
+        if (answer := pane.answer()) is not None:
             subject = CardQuestion(card.card_id, answer)
             self._helping.offer(pane.help, subject, is_told=is_told)
 
