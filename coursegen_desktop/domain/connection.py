@@ -14,13 +14,14 @@ from .errors import InvalidContent
 OPENAI, OLLAMA, GGUF, SCRIPTED = "openai_compatible", "ollama_native", "local_gguf", "scripted"
 MAX_NAME = 80
 # What a model is asked for; each role may have a model of its own.
-PLANNER, AUTHOR, QUIZZER, SOLVER, CRITIC, TUTOR = ROLES = (
+PLANNER, AUTHOR, QUIZZER, SOLVER, CRITIC, TUTOR, ASSISTANT = ROLES = (
     "planner",
     "author",
     "quizzer",
     "solver",
     "critic",
     "tutor",
+    "assistant",
 )
 
 

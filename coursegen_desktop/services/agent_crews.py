@@ -51,7 +51,7 @@ class AgentCrews:
         """
         connection, client = await self._opened(options.connection)
         try:
-            _check(connection)
+            need_ready(connection)
             tools, made = await in_thread(_load)
             prompts = await in_thread(made.prompts.Prompts.load, self.prompts)
             bell = _Bell(self.events, run_id)
@@ -119,7 +119,8 @@ def _load() -> tuple[Tools, _Made]:
     return Tools(desk, requests, shapes), _Made(prompts, asking)
 
 
-def _check(connection: Connection) -> None:
+def need_ready(connection: Connection) -> None:
+    """Raise ProviderError for a connection that was not tested, or whose model reads too little."""
     if connection.profile is None:
         raise ProviderError(
             ProviderFault.NO_SCHEMA,

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from ...domain.assist import Act
+
 NAMES = ("author", "repair", "quiz", "solver", "critic", "plan")
+ASSIST_NAMES = tuple(f"assist_{act.value}" for act in Act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Prompts:
     def load(cls, folder: Path) -> Prompts:
         """Read them from `folder`; ValueError for a file that is not in their form."""
         return cls({name: _parsed(name, (folder / f"{name}.txt").read_text("utf-8"))
-                    for name in NAMES})  # fmt: skip
+                    for name in (*NAMES, *ASSIST_NAMES)})  # fmt: skip
 
 
 def mark_of(seed: str) -> str:

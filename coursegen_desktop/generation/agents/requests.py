@@ -39,7 +39,7 @@ def author(scene: Scene, task: Task, unit: Unit) -> ChatRequest:
     system, user = scene.prompts["author"].filled(
         audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
         lesson=task.title, heading=unit.heading, words=str(_words(unit)),
-        passages=_fenced(scene, unit.passages),
+        passages=fenced(scene.mark, unit.passages),
     )  # fmt: skip
     return ChatRequest(system, user, most=_room(scene, unit), temperature=0.3)
 
@@ -53,7 +53,7 @@ def repair(
     system, user = scene.prompts["repair"].filled(
         audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
         lesson=task.title, heading=unit.heading, words=str(_words(unit)),
-        passages=_fenced(scene, unit.passages), draft=_fenced(scene, draft),
+        passages=fenced(scene.mark, unit.passages), draft=fenced(scene.mark, draft),
         findings="\n".join(f"- {words}" for words in dict.fromkeys(listed[:12])),
     )  # fmt: skip
     return ChatRequest(system, user, most=_room(scene, unit), temperature=0.2,
@@ -65,7 +65,7 @@ def quiz(scene: Scene, task: Task, fact: Fact, findings: Sequence[str] = ()) -> 
     told = "\n".join(f"- {words}" for words in findings)
     system, user = scene.prompts["quiz"].filled(
         audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
-        concept=fact.concept, key=fact.key, passage=_fenced(scene, fact.passage),
+        concept=fact.concept, key=fact.key, passage=fenced(scene.mark, fact.passage),
         findings=f"\nYour last question was not taken:\n{told}" if told else "",
     )  # fmt: skip
     return ChatRequest(system, user, most=_SMALL, temperature=0.4)
@@ -76,7 +76,7 @@ def solver(scene: Scene, fact: Fact, stem: str, options: Sequence[str]) -> ChatR
     mixed = sorted(options)
     Random(stem).shuffle(mixed)
     system, user = scene.prompts["solver"].filled(
-        mark=scene.mark, passage=_fenced(scene, fact.passage), question=stem,
+        mark=scene.mark, passage=fenced(scene.mark, fact.passage), question=stem,
         options="\n".join(f"- {text}" for text in mixed),
     )  # fmt: skip
     return ChatRequest(system, user, most=_SMALL)
@@ -93,7 +93,7 @@ def critic(
     room = int(scene.window * (1 - _OUTPUT - 0.2) * _CRITIC_LETTERS)
     system, user = scene.prompts["critic"].filled(
         audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
-        lesson=task.title, content=_fenced(scene, content[:room]),
+        lesson=task.title, content=fenced(scene.mark, content[:room]),
         findings="\n".join(f"- {words}" for words in findings[:12]) or "nothing",
     )  # fmt: skip
     return ChatRequest(system, user, most=min(int(scene.window * _OUTPUT), 900))
@@ -103,7 +103,7 @@ def plan(scene: Scene, course: str, language: str, lines: Sequence[str]) -> Chat
     """Arrange lessons; `lines` show each with its key, under the names of their modules."""
     system, user = scene.prompts["plan"].filled(
         audience=_audience(scene), language=language or "as it is", mark=scene.mark,
-        course=course, lessons=_fenced(scene, "\n".join(lines)),
+        course=course, lessons=fenced(scene.mark, "\n".join(lines)),
     )  # fmt: skip
     return ChatRequest(system, user, most=int(scene.window * _OUTPUT))
 
@@ -117,9 +117,9 @@ def _audience(scene: Scene) -> str:
     return scene.audience or "learners who are new to the subject"
 
 
-def _fenced(scene: Scene, text: str) -> str:
+def fenced(mark: str, text: str) -> str:
     """Material without the fence: a source that guessed it could else step out of it."""
-    return text.replace(scene.mark, "").replace(scene.mark.strip("# "), "")
+    return text.replace(mark, "").replace(mark.strip("# "), "")
 
 
 def _words(unit: Unit) -> int:

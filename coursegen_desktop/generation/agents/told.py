@@ -65,9 +65,7 @@ class Told:
 
 def told(answer: str) -> Told:
     """The sentences of an answer. Headings, tables, HTML, links and pictures are taken out."""
-    text = Cleaned(answer).text.replace("\r\n", "\n")
-    fenced = _WHOLE_FENCE.match(text)
-    text = _HTML.sub("", fenced[2] if fenced else text)
+    text = _HTML.sub("", bare_answer(answer))
     dropped: list[str] = []
     lines = []
     for prefix, body in _bodies(text, dropped):
@@ -75,6 +73,13 @@ def told(answer: str) -> Told:
         if sentences:
             lines.append(Line(prefix, sentences))
     return Told(tuple(lines), tuple(dropped))
+
+
+def bare_answer(answer: str) -> str:
+    """An answer without hidden signs and without a fence around all of it."""
+    text = Cleaned(answer).text.replace("\r\n", "\n")
+    fenced = _WHOLE_FENCE.match(text)
+    return fenced[2] if fenced else text
 
 
 def written(lines: Sequence[Line], mark: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from ....domain.connection import (
+    ASSISTANT,
     AUTHOR,
     CRITIC,
     GGUF,
@@ -73,6 +74,7 @@ def role_names() -> dict[str, str]:
         SOLVER: tr("Trying the questions"),
         CRITIC: tr("Reviewing"),
         TUTOR: tr("Helping learners"),
+        ASSISTANT: tr("Helping authors"),
     }
 
 
