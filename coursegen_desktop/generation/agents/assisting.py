@@ -46,7 +46,7 @@ from .wordable import (
     wordable,
 )
 
-_LABELLED = re.compile(r"(?m)^[ \t>*_-]*\[(p\d{1,4})\][*_]*:?[ \t]*")
+_LABELLED = re.compile(r"(?m)(?:^[ \t>*_-]*|(?<=[ \t]))\[(p\d{1,4})\][*_]*:?[ \t]*")
 _BLOCK_SIGN = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d{1,9}[.)]\s+|>\s?|:\s+|\|\s*)")
 _DIGITS = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _NO_DIGIT = re.compile(r"\D")
@@ -182,7 +182,7 @@ def readable(passages: Sequence[Passage], written_so_far: str) -> str:
     name = passages[0].name if len(passages) == 1 else ""
     lines = []
     for line in bare_answer(written_so_far).split("\n"):
-        if label := _LABELLED.match(line):
+        if label := _LABELLED.search(line):
             name, line = label[1], line[label.end() :]
         parts = re.split(r"\{\{\s*(\d{1,4})\s*\}\}", line)
         parts[1::2] = [kept.get(name, {}).get(number, "") for number in parts[1::2]]

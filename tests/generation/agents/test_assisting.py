@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coursegen_desktop.domain.assist import Act, PictureMatter, Order, Reason, with_pieces
+from coursegen_desktop.domain.assist import Act, Order, PictureMatter, Reason, with_pieces
 from coursegen_desktop.generation.agents import assisting
 from coursegen_desktop.generation.agents.assisting import (
     batches,
@@ -147,8 +147,8 @@ def test_a_selection_touches_its_sentences_only() -> None:
         ("[p1] Energy, as an AI language model knows, is {{1}}.{{2}}", Reason.REMARK),
         ("[p1] Energy is **{{1}} and well known.{{2}}", Reason.ADDED),
         ("[p1] " + "Energy is known and known. " * 40 + "{{1}}{{2}}", Reason.LENGTH),
-        ("[p1] Die Energie ist {{1}} und das ist seit langem allen bekannt und wird auch nicht"
-         " von der Zeit geändert.{{2}}", Reason.LANGUAGE),
+        (("[p1] Die Energie ist {{1}} und das ist seit langem allen bekannt und wird auch nicht"
+         " von der Zeit geändert.{{2}}"), Reason.LANGUAGE),
     ],
 )  # fmt: skip
 def test_bad_answers_are_refused_with_a_reason(answer: str, reason: Reason) -> None:
@@ -165,8 +165,10 @@ def test_bad_answers_are_refused_with_a_reason(answer: str, reason: Reason) -> N
     "answer",
     [
         "Energy is {{1}}, and everybody knows that.{{2}}",
-        "Sure, here is the rewritten version of it:\n[p1] Energy is {{1}}, and everybody knows"
-        " that.{{2}}",
+        (
+            "Sure, here is the rewritten version of it:\n[p1] Energy is {{1}}, and everybody knows"
+            " that.{{2}}"
+        ),
         "```markdown\n[p1] Energy is {{ 1 }}, and everybody knows that.{{2}}\n```",
         "**[p1]**: Energy is {{1}}, <b>and</b> everybody\nknows that.{{2}}",
         "[p1] - Energy is {{1}}, and [everybody](https://evil.example/?q=1) knows that.{{2}}",
@@ -231,8 +233,8 @@ def test_an_example_stands_in_a_box_behind_its_block() -> None:
     made = with_pieces(LESSON, pieces)
     box = made[piece.start :].split("\n\n> What is quoted")[0]
     assert box == (
-        "\n\n!!! example\n    Think of a slow cook in a large kitchen: there have to be many of them,"
-        " see this page.\n\n    ```python\n    print(1)\n    ```\n\n    - first item of it\n"
+        "\n\n!!! example\n    Think of a slow cook in a large kitchen: there have to be many of"
+        " them, see this page.\n\n    ```python\n    print(1)\n    ```\n\n    - first item of it\n"
         "    - second item of it"
     )
     assert made.replace(piece.new, "") == LESSON
@@ -249,8 +251,8 @@ def test_an_example_stands_in_a_box_behind_its_block() -> None:
          Reason.REMARK),
         ("As an AI language model I cannot give an example of that to anybody at all.",
          Reason.EMPTY),
-        ("Das ist wie in der Küche, wo die Köche nicht schnell sind und deshalb viele von ihnen"
-         " mit den Töpfen zu tun haben.", Reason.LANGUAGE),
+        (("Das ist wie in der Küche, wo die Köche nicht schnell sind und deshalb viele von ihnen"
+         " mit den Töpfen zu tun haben."), Reason.LANGUAGE),
     ],
 )  # fmt: skip
 def test_no_example_is_better_than_a_bad_one(answer: str, reason: Reason) -> None:
