@@ -29,6 +29,11 @@ class Act(StrEnum):
     OUTCOMES = "outcomes"
     PICTURE = "picture"
 
+    @property
+    def verb(self) -> str:
+        """How the step is called that takes it (EditLabel.verb)."""
+        return f"assist_{self.value}"
+
 
 # Words that stand there already are put otherwise, sentence by sentence; the structure stays.
 REWORDING = frozenset({Act.REWRITE, Act.SIMPLIFY, Act.TRANSLATE})

@@ -41,7 +41,7 @@ class Saving(Protocol):
 
     async def save_lesson(
         self, lesson_id: LessonId, *, title: str, content: str, base_revision: int,
-        steps: Sequence[str] = (), origin: object = None,
+        steps: Sequence[TextStep] = (), origin: object = None,
     ) -> int:  # fmt: skip
         """Keep a lesson's text."""
         ...
