@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..domain.asset import Asset
+from ..domain.edit import TextStep
 from ..domain.ids import AssetId, CourseId, LessonId, UserId
 from ..domain.lesson import LessonText
 from ..domain.rights import Right

@@ -78,16 +78,6 @@ def role_names() -> dict[str, str]:
     }
 
 
-def where_words(connection: Connection) -> tuple[str, str, str]:
-    """(icon, words, role) of where it leads."""
-    if connection.stays_here:
-        return "monitor", tr("Stays on this computer"), "good"
-    if connection.is_open_on_the_way:
-        words = tr("Sends to {host}, not encrypted", host=connection.host)
-        return "triangle-alert", words, "warn"
-    return "globe", tr("Sends to {host}", host=connection.host), "muted"
-
-
 def where_sentence(connection: Connection) -> tuple[str, str]:
     """(sentence, kind of callout) below an address; "" while it is none."""
     if connection.stays_here:
