@@ -3,7 +3,7 @@
 
 python3 dev.py setup            make .venv with the pinned libraries (every command does it)
 python3 dev.py run [ARGS]       the program; --temp for a throw-away profile with the sample
-python3 dev.py test [ARGS]      the test suite (ARGS go to pytest)
+python3 dev.py test [ARGS]      the test suite (ARGS go to pytest); --model: with a real model
 python3 dev.py check            ruff, mypy, import contracts, words, house tests
 python3 dev.py shots [NAMES]    every screen as a picture in shots/
 python3 dev.py bench [NAMES]    speed against its floors; --json for machines
@@ -376,7 +376,10 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """The suite, without a display."""
+    """The suite, without a display; or the tests that need a real language model."""
+    if "--model" in arguments:
+        rest = [word for word in arguments if word != "--model"]
+        return become("-m", "tests.model", *rest, **TESTING)
     shared = sharing(arguments, usable_cores())
     return become("-m", "pytest", *shared, *arguments, **TESTING)
 
@@ -425,16 +428,6 @@ def check(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
-def shots(arguments: list[str]) -> int:
-    """Pictures of every screen."""
-    return become("-m", "tests.shots", *arguments)
-
-
-def bench(arguments: list[str]) -> int:
-    """Speed as ratios within one run."""
-    return become("-m", "tests.bench", *arguments)
-
-
 def build(arguments: list[str]) -> int:
     """The program as a folder, then a try of it."""
     folders = ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build")]
@@ -465,8 +458,9 @@ COMMANDS = {
     "run": run,
     "test": test,
     "check": check,
-    "shots": shots,
-    "bench": bench,
+    # Each of these has its own door below tests/.
+    "shots": lambda arguments: become("-m", "tests.shots", *arguments),
+    "bench": lambda arguments: become("-m", "tests.bench", *arguments),
     "torture": lambda arguments: become("-m", "tests.torture", *arguments),
     "i18n": lambda arguments: become("-m", "tests.i18n", *arguments),
     "build": build,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..domain.course_report import CourseReport, Metric, MetricVerdict, ReportedItem
+from ..domain.written_by import WrittenBy
 from .cli_terminal import cut, one_line, print_json, width_of
 from .cli_text import analyser_words
 from .paths import Paths
@@ -58,6 +59,7 @@ def as_lines(report: CourseReport, *, items: bool) -> Iterator[str]:
         yield "The course is sound: no hard metric is missed."
     if report.analysers:
         yield f"Analysed with: {'; '.join(map(analyser_words, report.analysers))}."
+    yield from _writers(report.writers)
     yield from _faults(report)
     for part in report.set_aside:
         title = f" ({one_line(part.title)})" if part.title else ""
@@ -68,6 +70,15 @@ def as_lines(report: CourseReport, *, items: bool) -> Iterator[str]:
         yield ""
         for item in report.items:
             yield from _item(item)
+
+
+def _writers(writers: tuple[WrittenBy | None, ...]) -> Iterator[str]:
+    """Which models wrote how many of the lessons, and what stayed as the source has it."""
+    for name in dict.fromkeys(one.name for one in writers if one is not None):
+        mine = [one for one in writers if one is not None and one.name == name]
+        kept = sum(one.kept for one in mine)
+        rest = f"; {kept} parts stay as the source has them" if kept else ""
+        yield f"Told by {one_line(name)}: {len(mine)} of {len(writers)} lessons{rest}."
 
 
 def _table(metrics: tuple[Metric, ...]) -> Iterator[str]:

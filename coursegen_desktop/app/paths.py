@@ -48,6 +48,11 @@ class Paths:
         return self.data / "journal"
 
     @property
+    def drafts(self) -> Path:
+        """Documents that a language model wrote on a topic."""
+        return self.data / "drafts"
+
+    @property
     def keys(self) -> Path:
         """Which keys are in the system's keyring, and those that it does not take."""
         return self.data / "keys.json"

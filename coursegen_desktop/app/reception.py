@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from ..domain.errors import AppError, PermissionDenied
-from ..domain.events import ProfileChanged, SharingChanged
+from ..domain.events import LearningErased, ProfileChanged, SharingChanged
 from ..domain.rights import Right, may
 from ..domain.settings import ALONE, Preferences, Sharing
 from ..domain.user import User
@@ -71,6 +71,7 @@ class Reception:
             services.hub.subscribe(SharingChanged, lambda _: self._on_sharing_changed()),
             # The one person of a personal computer may have set a password, or removed it.
             services.hub.subscribe(ProfileChanged, lambda _: self._on_sharing_changed()),
+            services.hub.subscribe(LearningErased, lambda _: self._on_learning_erased()),
         )
 
     async def begin(self) -> None:
@@ -273,6 +274,16 @@ class Reception:
         await desk.close()
         self._services.gate.renew(user)
         await self._seat(came_through_door=True)
+
+    def _on_learning_erased(self) -> None:
+        self._scope.start(self._begin_anew, "erased")
+
+    async def _begin_anew(self) -> None:
+        """A desk without anything that the screens knew of what is gone."""
+        if self.desk is None:
+            return
+        await self._seat_anew(self.desk, self._services.user)
+        self._window.notices.show(tr("What you learned was erased."), kind="good")
 
     # ------------------------------------------------------------ idleness
 

@@ -37,6 +37,7 @@ from ..ui.library.controller import LibraryScreen
 from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
+    from ..services.tutor import TutorService
     from .gui import Start
     from .wiring import Services
 
@@ -139,12 +140,20 @@ class Screens:
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
+            find_tutor=self._find_tutor,
         )
 
     async def _prepare_quiz(self, asset_id: AssetId) -> None:
         """What makes a quiz open at once: its screen's modules, and its questions read."""
         await import_quiz()
         await self.services.quizzes.prepare(asset_id, user_id=self.services.user.id)
+
+    async def _find_tutor(self) -> TutorService:
+        """Made when it is first asked for, on modules that were imported in a thread."""
+        if "tutor" not in vars(self.services):
+            await import_quiz()
+            await in_thread(import_module, "..services.tutor", __package__)
+        return self.services.tutor
 
     def _quiz(self) -> Screen[Any]:
         from ..ui.quiz.controller import QuizScreen
@@ -156,6 +165,7 @@ class Screens:
             user_id=services.user.id,
             media=self.start.paths.media,
             progress=services.progress,
+            find_tutor=self._find_tutor,
         )
 
     def _quiz_report(self) -> Screen[Any]:
@@ -210,6 +220,7 @@ class Screens:
             review=services.review,
             user_id=services.user.id,
             media=self.start.paths.media,
+            find_tutor=self._find_tutor,
         )
 
     def _progress(self) -> Screen[Any]:
@@ -222,8 +233,9 @@ class Screens:
             files=services.progress_files,
             review=services.review,
             settings=services.settings,
+            own_data=services.own_data,
             user=services.user,
-            now=utc_now,
+            now=services.now,
         )
 
     def _notes(self) -> Screen[Any]:
@@ -247,6 +259,7 @@ class Screens:
             library=services.library,
             statements=services.statements,
             reports=lambda: services.reports,
+            connections=lambda: services.connections,
         )
 
     def _editor(self) -> Screen[Any]:

@@ -43,7 +43,7 @@ from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
 from ..services.version_notes import VersionNotes
-from .paths import Paths
+from .paths import Paths, resources_dir
 
 if TYPE_CHECKING:
     from ..domain.connection import Connection
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
+    from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +97,7 @@ class Services:
     exchange: ExchangeService
     printing: PrintingService
     backup: BackupService
+    pages: PageService
 
     def __post_init__(self) -> None:
         # One gate for all: none can be forgotten where it is built.
@@ -212,6 +214,18 @@ class Services:
         review.gate = self.gate
         return review
 
+    @cached_property
+    def tutor(self) -> TutorService:
+        """Made when first asked for: it stands on the quizzes."""
+        from ..services.tutor import TutorService
+        from .tutor_models import OwnModels
+
+        uow, prompts = self.database.unit_of_work, resources_dir() / "prompts"
+        models = OwnModels(self.gate, lambda: self.connections)
+        tutor = TutorService(uow, self.quizzes.sittings, self.pages, self.now, prompts, models)
+        tutor.gate = self.gate
+        return tutor
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
@@ -225,11 +239,11 @@ class Services:
 
 def _ways_to_models() -> Ways:
     # What asks over a network takes long to import: called in a thread, when somebody asks.
-    from ..generation.providers import providers
+    from ..generation.providers import loaded
     from ..generation.providers.probing import probe
     from ..services.connections import Ways
 
-    return Ways(providers().get, probe)
+    return Ways(loaded().get, probe)
 
 
 async def open_services(
@@ -248,7 +262,7 @@ async def open_services(
     database = Database(paths.database, now=now, backups=paths.backups)
     report = await database.open()
     try:
-        return _build(paths, resources, now, database, report, passwords, umask)
+        return _build(paths, resources, now, database, report, passwords or Passwords(), umask)
     except BaseException:
         await database.close()
         raise
@@ -260,25 +274,26 @@ def _build(
     now: Now,
     database: Database,
     report: OpenReport,
-    passwords: Passwords | None,
+    passwords: Passwords,
     umask: int | None,
 ) -> Services:
-    hub = EventHub()
+    hub, gate = EventHub(), Gate()
     jobs = JobsService(hub)
     # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
-    gate = Gate()
-    notes = VersionNotes(now)
-    passwords = passwords or Passwords()
-    tries = Tries(uow)  # one for the door and for those who are in
+    notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
     before_import = partial(backup.make_before, "import")
     exchange = ExchangeService(
         uow, hub, writers, paths.media, before_import=before_import, umask=umask
     )
+    generation = GenerationService(
+        uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now,
+        prompts=resources / "prompts", drafts=paths.drafts,
+    )  # fmt: skip
     return Services(
         hub=hub,
         jobs=jobs,
@@ -307,17 +322,9 @@ def _build(
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
-        generation=GenerationService(
-            uow,
-            hub,
-            jobs,
-            writers,
-            samples=resources / "samples",
-            media=paths.media,
-            now=now,
-            prompts=resources / "prompts",
-        ),
+        generation=generation,
         exchange=exchange,
         printing=PrintingService(writers, umask),
         backup=backup,
+        pages=pages,
     )

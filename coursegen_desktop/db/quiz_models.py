@@ -40,7 +40,7 @@ class QuizAttempt(Base):
         Index("ix_quiz_attempts_asset", "asset_id"),
         # Covers best scores, and finds the unfinished attempt.
         Index("ix_quiz_attempts_best", "user_id", "asset_id", "max_score", "finished_at", "score"),
-        # Covers the weekly means of the dashboard.
+        # Finds the results of a range of days.
         Index(
             "ix_quiz_attempts_days", "user_id", "day", "finished_at", "counts", "score", "max_score"
         ),
@@ -124,7 +124,7 @@ class QuizAnswer(Base):
     __tablename__ = "quiz_answers"
     __table_args__ = (
         UniqueConstraint("attempt_id", "question_id"),
-        # Covers the learning days and the accuracy of the last answers.
+        # Finds the last answers, which mastery is reckoned from.
         Index("ix_quiz_answers_days", "user_id", "day", "answered_at", "score", "max_score"),
         # Only what waits is in it, so that other answers are stored no slower.
         Index(
@@ -137,7 +137,7 @@ class QuizAnswer(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     attempt_id: Mapped[int] = mapped_column(ForeignKey("quiz_attempts.id", ondelete="CASCADE"))
-    # Repeats the attempt's user, so that the dashboard reads one index.
+    # Repeats the attempt's user, so that figures read one index.
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     question_id: Mapped[str] = mapped_column(String(64))
     answer: Mapped[dict[str, Any]] = mapped_column(JSON, sort_order=LONG)

@@ -2,8 +2,9 @@
 
 As it comes, a statement hops four times (make a cursor, execute, fetch, close) and BEGIN and
 ROLLBACK hop too; under a Qt loop every hop costs about as much as a small query. Here a cursor
-does everything in one hop, BEGIN travels with the first statement, the last statements may travel
-with COMMIT, and the end of a reading transaction is sent without waiting for it.
+does everything in one hop, several questions may share one (`rows`), BEGIN travels with the first
+statement, the last statements may travel with COMMIT, and the end of a reading transaction is sent
+without waiting for it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from typing import Any, cast
 
 import aiosqlite
 
+from . import sqlite
+
 Parameters = Iterable[Any]
+Questions = Sequence[tuple[str, Any]]
 
 
 class Cursor:
@@ -68,8 +72,9 @@ class Cursor:
 
 
 class Connection(aiosqlite.Connection):
-    """A connection whose transactions cost no hop of their own."""
+    """A connection to the file at `path` whose transactions cost no hop of their own."""
 
+    path = Path()
     _begin = ""
     _is_open = False
     _waits = True
@@ -93,6 +98,14 @@ class Connection(aiosqlite.Connection):
         self._is_open = self._is_open or bool(begin)
         call: Callable[..., Awaitable[Any]] = self._execute
         return await call(_after, begin, work, self._conn, *arguments)
+
+    async def rows(self, questions: Questions) -> list[list[Any]]:
+        """All rows of each of several statements (SQL and its parameters), in one hop.
+
+        It passes SQLAlchemy by, so what SQLite raises becomes one of our errors here.
+        """
+        with sqlite.translated(self.path):
+            return cast(list[list[Any]], await self.hop(_rows, questions))
 
     def at_commit(self, sql: str, parameters: Any) -> None:
         """Send a statement whose result nobody waits for together with COMMIT, in its hop."""
@@ -132,6 +145,10 @@ def _after(
     return work(connection, *arguments)
 
 
+def _rows(connection: sqlite3.Connection, questions: Questions) -> list[list[Any]]:
+    return [connection.execute(sql, parameters).fetchall() for sql, parameters in questions]
+
+
 def _written(
     begin: str, connection: sqlite3.Connection, statements: Iterable[tuple[str, Any]]
 ) -> None:
@@ -158,6 +175,7 @@ def connector(path: Path, timeout: float) -> Callable[..., Any]:
             ),
             iter_chunk_size=64,
         )
+        connection.path = path
         # A program that ends without closing must not hang on this thread.
         connection._thread.daemon = True
         return cast(Connection, await connection)

@@ -1,6 +1,6 @@
 """How moments are kept: UTC, ISO 8601 with microseconds, so that they sort as text."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 
 def utc_now() -> datetime:
@@ -13,8 +13,3 @@ def to_text(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise ValueError("a moment without a time zone cannot be stored")
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def to_day(text: str) -> date:
-    """The date of a `day` column."""
-    return date.fromisoformat(text)

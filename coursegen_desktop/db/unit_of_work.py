@@ -7,12 +7,14 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from types import TracebackType
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from .repositories.agent_steps import AgentStepsRepository
 from .repositories.annotations import AnnotationsRepository
+from .repositories.asked import Asked, ask
 from .repositories.assets import AssetsRepository
 from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
@@ -31,7 +33,6 @@ from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
 from .repositories.own_data import OwnDataRepository
 from .repositories.people import PeopleRepository
-from .repositories.progress import ProgressRepository
 from .repositories.quiz_records import QuizRecordsRepository
 from .repositories.review_lists import ReviewListsRepository
 from .repositories.review_log import ReviewLogRepository
@@ -105,6 +106,10 @@ class UnitOfWork:
             await asyncio.shield(asyncio.ensure_future(self.session.close()))
         finally:
             self._lock.release()
+
+    async def ask(self, *asked: Asked[Any]) -> None:
+        """Send several questions in one hop to the database; await each for its answer then."""
+        await ask(self.session, *asked)
 
     async def commit(self) -> None:
         """Make it durable. Only a unit opened with `write=True` may."""
@@ -196,11 +201,6 @@ class UnitOfWork:
     def annotations(self) -> AnnotationsRepository:
         """What readers marked and noted."""
         return AnnotationsRepository(self._work)
-
-    @cached_property
-    def progress(self) -> ProgressRepository:
-        """Figures for the dashboard."""
-        return ProgressRepository(self._work)
 
     @cached_property
     def class_progress(self) -> ClassProgressRepository:

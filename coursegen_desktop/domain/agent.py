@@ -5,29 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from .connection import Connection
+from .errors import ProviderError, ProviderFault
 from .ids import RunId
+from .outline import Outline
 
 # Kinds of steps beside the writing of a lesson itself.
-PLAN, AUTHOR, REPAIR, QUIZ, SOLVE, CRITIC = STEP_KINDS = (
+PLAN, AUTHOR, REPAIR, SUMMARY, QUIZ, SOLVE, CRITIC = STEP_KINDS = (
     "plan",
     "author",
     "repair",
+    "summary",
     "quiz",
     "solve",
     "critic",
 )
+RIGHT_ANSWER = "The right answer."  # what is noted of a solver who found it
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What was used so far: tokens, money (in the user's), calls, and what became of the parts."""
+    """What was used so far: tokens, money (in the user's), calls, and how many parts were
+    mended."""
 
     tokens_in: int = 0
     tokens_out: int = 0
     cost: float = 0.0
     calls: int = 0
     repaired: int = 0
-    fell_back: int = 0
 
     def plus(self, other: Used) -> Used:
         """The sum of both."""
@@ -37,7 +41,6 @@ class Used:
             self.cost + other.cost,
             self.calls + other.calls,
             self.repaired + other.repaired,
-            self.fell_back + other.fell_back,
         )
 
 
@@ -76,10 +79,17 @@ class TraceStep:
     seconds: float
     at: str
 
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What was found wrong in the answer: the verdict without what only reports."""
+        if self.kind == PLAN or self.verdict == (RIGHT_ANSWER,):
+            return ()
+        return self.verdict[1:] if self.kind == CRITIC else self.verdict
+
     def matches(self, words: str) -> bool:
         """Whether any of its texts holds `words`, small or capital letters alike."""
         wanted = words.casefold().strip()
-        texts = (self.title, self.kind, self.system, self.prompt, self.answer, *self.verdict)
+        texts = (self.title, self.model, self.system, self.prompt, self.answer, *self.verdict)
         return not wanted or any(wanted in text.casefold() for text in texts)
 
 
@@ -102,10 +112,41 @@ class LessonSize:
     questions: int = field(default=0)
 
 
+# Tokens that a model has to read and write together, for a part of a lesson with its rules.
+LEAST_WINDOW = 1500
+
+
+def need_able(connection: Connection) -> None:
+    """Raise ProviderError where nothing says that its model can write courses."""
+    if connection.profile is None:
+        raise ProviderError(
+            ProviderFault.NO_SCHEMA,
+            "“{name}” was not tested yet.",
+            "Test it in Settings, Language models.",
+            name=connection.name,
+        )
+    if connection.window < LEAST_WINDOW:
+        raise ProviderError(
+            ProviderFault.WINDOW,
+            "“{name}” reads only {count} tokens at a time.",
+            "At least {least} are needed. Give it a larger window, or choose another model.",
+            name=connection.name, count=connection.window, least=LEAST_WINDOW,
+        )  # fmt: skip
+
+
 # Measured on the prompts of resources/prompts: tokens of instructions, and of each word of text.
 _INSTRUCTIONS, _A_WORD = 420, 1.6
 _WORDS_A_PART, _CRITIC_SHARE = 180, 1.5
 _QUESTION_IN, _QUESTION_OUT, _SOLVER_IN, _SOLVER_OUT = 520, 180, 300, 60
+
+
+def sizes_of(outline: Outline, questions: int) -> list[LessonSize]:
+    """The lessons of an outline that a model would write, with at most so many questions each."""
+    return [
+        LessonSize(lesson.words, min(questions, lesson.yields.questions))
+        for lesson in outline.lessons
+        if not lesson.is_reference
+    ]
 
 
 def estimate(lessons: list[LessonSize], connection: Connection) -> Estimate:
@@ -119,11 +160,11 @@ def estimate(lessons: list[LessonSize], connection: Connection) -> Estimate:
         tell_in, tell_out = parts * _INSTRUCTIONS + text, text
         ask_in = one.questions * (_QUESTION_IN + _SOLVER_IN)
         ask_out = one.questions * (_QUESTION_OUT + _SOLVER_OUT)
-        look = _INSTRUCTIONS + text * _CRITIC_SHARE
-        low_calls += parts + 2 * one.questions + 1
+        look = 2 * _INSTRUCTIONS + min(text, 500) + text * _CRITIC_SHARE
+        low_calls += parts + 2 * one.questions + 2  # summary and critic
         low_in += tell_in + ask_in + look
-        low_out += tell_out * 0.8 + ask_out + 120
-        high_calls += 3 * parts + 4 * one.questions + 1
+        low_out += tell_out * 0.8 + ask_out + 220
+        high_calls += 3 * parts + 4 * one.questions + 2
         high_in += 3 * tell_in + 2 * text * 2 + 2 * ask_in + look
         high_out += 3 * tell_out + 2 * ask_out + 600
     speed = connection.profile.tokens_per_s if connection.profile is not None else 0.0

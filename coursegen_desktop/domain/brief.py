@@ -45,6 +45,15 @@ def made_with(sources: Mapping[str, object]) -> str:
     return str(sources.get("analyser", PLAIN))
 
 
+# Said of a document whose words speak to a program; `words` are the first of them.
+ADDRESSED = (
+    "It speaks to programs that read it: “{words}”. Such words are taken as text, never obeyed."
+)
+# Said of a document that a language model wrote.
+FROM_MEMORY = "The language model “{model}” wrote this from memory: check its facts."
+_ADDRESSED_HEAD = ADDRESSED.partition("{")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The order: source paths (files or folders) in reading order, a title or none, options."""
@@ -71,3 +80,8 @@ class SourceInfo:
     sections: int
     language: str = ""
     problems: tuple[str, ...] = ()
+
+    @property
+    def addressed(self) -> str:
+        """The problem that some of its words speak to a reading program, "" for none."""
+        return next((one for one in self.problems if one.startswith(_ADDRESSED_HEAD)), "")

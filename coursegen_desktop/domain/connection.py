@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
@@ -13,6 +14,7 @@ from .errors import InvalidContent
 
 OPENAI, OLLAMA, GGUF, SCRIPTED = "openai_compatible", "ollama_native", "local_gguf", "scripted"
 MAX_NAME = 80
+_SENT_ON = re.compile(r"[:-]cloud$")  # as Ollama names the models that do not run on its computer
 # What a model is asked for; each role may have a model of its own.
 PLANNER, AUTHOR, QUIZZER, SOLVER, CRITIC, TUTOR, ASSISTANT = ROLES = (
     "planner",
@@ -101,9 +103,25 @@ class Connection:
     agreed_at: str = ""
 
     @property
+    def asks_here(self) -> bool:
+        """Whether what it asks is on this computer, whatever that does with it."""
+        return self.kind in (GGUF, SCRIPTED) or is_loopback(self.address)
+
+    @property
+    def is_sent_on(self) -> bool:
+        """Whether a server sends what it is asked to others: as its models are named, or tested."""
+        if self.kind in (GGUF, SCRIPTED):
+            return False
+        is_named_so = self.kind == OLLAMA and any(
+            _SENT_ON.search(model) for model in (self.model, *self.models.values())
+        )
+        found = self.profile.note if self.profile is not None else ""
+        return is_named_so or found == Note.RUNS_ELSEWHERE
+
+    @property
     def stays_here(self) -> bool:
         """Whether nothing that is sent leaves this computer."""
-        return self.kind in (GGUF, SCRIPTED) or is_loopback(self.address)
+        return self.asks_here and not self.is_sent_on
 
     @property
     def may_send(self) -> bool:
@@ -113,8 +131,8 @@ class Connection:
 
     @property
     def is_open_on_the_way(self) -> bool:
-        """Whether others can read what is sent: it leaves this computer, and not encrypted."""
-        return not self.stays_here and self.address.casefold().startswith("http://")
+        """Whether others can read what is sent: it leaves this computer without encryption."""
+        return not self.asks_here and self.address.casefold().startswith("http://")
 
     @property
     def host(self) -> str:

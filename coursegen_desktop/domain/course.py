@@ -7,6 +7,8 @@ from .ids import AssetId, CourseId, LessonId, ModuleId
 
 # Kept in step with the columns of db/models.py.
 MAX_TITLE = 300
+# A tag that means something to the program, as "template" does: the tutor is off in the course.
+NO_TUTOR = "no-tutor"
 
 
 @dataclass(frozen=True, slots=True)

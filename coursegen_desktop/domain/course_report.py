@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .ids import LessonId
+from .written_by import WrittenBy
 
 
 class MetricVerdict(StrEnum):
@@ -98,7 +99,8 @@ class CourseReport:
     `has_sources` is False when the documents could not be read again; then citations are
     compared with nothing and the metrics that need them are NONE. `lessons` are the keys of the
     lessons that items and weak lessons count, () for a course that is in no library. `analysers`
-    looked over the texts that it was made from: "plain", "spacy 3.8.18, …".
+    looked over the texts that it was made from: "plain", "spacy 3.8.18, …". `writers` has one
+    entry for each lesson: the model that wrote it, None for the built-in writer and for people.
     """
 
     title: str
@@ -110,6 +112,7 @@ class CourseReport:
     has_sources: bool = True
     lessons: tuple[LessonId, ...] = ()
     analysers: tuple[str, ...] = ()
+    writers: tuple[WrittenBy | None, ...] = ()
 
     @property
     def gates(self) -> tuple[Metric, ...]:

@@ -131,6 +131,13 @@ class ProfileChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LearningErased(Event):
+    """All that somebody did in courses is gone: nothing that is shown of it holds any more."""
+
+    user_id: UserId
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleChanged(Event):
     """Accounts were made, deleted, or given another role or group."""
 

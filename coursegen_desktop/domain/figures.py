@@ -79,13 +79,28 @@ class CourseFigures:
     is_deleted: bool
     class_day: str = ""
 
+    @property
+    def class_waits(self) -> bool:
+        """Whether the class has a day for it: what is finished needs none, nor what is gone."""
+        return bool(self.class_day) and self.percent < 100 and not self.is_deleted
+
+
+@dataclass(frozen=True, slots=True)
+class RecallDay:
+    """Reviews of one day that tell of memory, and how many were remembered."""
+
+    day: str
+    reviews: int
+    remembered: int
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Everything that the progress screen shows of one learner.
 
     `accuracy` and `retention` are percent, None where there is nothing to tell. `due` are the
-    cards that come up today (with what is overdue), tomorrow and so on.
+    cards that come up today (with what is overdue), tomorrow and so on. `recalls` are the days
+    that `retention` is made of.
     """
 
     days: tuple[Day, ...]
@@ -97,3 +112,4 @@ class Figures:
     courses: tuple[CourseFigures, ...]
     retention: float | None
     due: tuple[int, ...]
+    recalls: tuple[RecallDay, ...] = ()

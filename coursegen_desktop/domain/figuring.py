@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .figures import Streak
+from .figures import Day, Streak
 from .progress import streaks
 
 # So many minutes make a day count that has nothing else: a glance is no learning.
@@ -33,6 +33,11 @@ class Evidence:
     credit: float
     days_ago: int
     certainty: int | None
+
+
+def counts(day: Day) -> bool:
+    """Whether a day is one of learning; the statement `learned` of the database says the same."""
+    return bool(day.lessons or day.answers or day.reviews) or day.minutes >= LEAST_MINUTES
 
 
 def streak(days: Iterable[str], today: str) -> Streak:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .ids import CourseId
-
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -44,54 +42,3 @@ def streaks(days: Iterable[date], today: date) -> tuple[int, int]:
         previous = day
     current = run if previous is not None and today - previous <= timedelta(days=1) else 0
     return current, longest
-
-
-@dataclass(frozen=True, slots=True)
-class DayActivity:
-    """What happened on one local day: lessons completed plus questions answered."""
-
-    day: date
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ScorePoint:
-    """Mean quiz score, 0 to 100, of the week that starts on `week` (a Monday)."""
-
-    week: date
-    percent: float
-
-
-@dataclass(frozen=True, slots=True)
-class CourseProgress:
-    """One enrolled course. `best_quiz` is (score, max_score) of its best attempt, if any."""
-
-    course_id: CourseId
-    title: str
-    percent: float
-    lessons_done: int
-    lessons: int
-    best_quiz: tuple[float, float] | None
-    mean_quiz_percent: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Dashboard:
-    """The progress screen of one user."""
-
-    streak: int
-    longest_streak: int
-    days_learned: int
-    lessons_done: int
-    lessons_enrolled: int
-    answers_right_percent: float | None
-    answers_counted: int
-    attempts: int
-    days: tuple[DayActivity, ...]
-    scores: tuple[ScorePoint, ...]
-    courses: tuple[CourseProgress, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Nothing was begun yet."""
-        return not self.courses and not self.days

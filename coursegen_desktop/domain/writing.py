@@ -13,6 +13,7 @@ from .ids import CourseId, LessonId, RunId
 OUTLINE, RUNNING, PAUSED, DONE, CANCELLED = "outline", "running", "paused", "done", "cancelled"
 # Of lessons.
 WAITING, WRITING, WRITTEN, FAILED, SKIPPED = "waiting", "writing", "written", "failed", "skipped"
+EXTRACTIVE, AGENTS = "extractive", "agents"  # what writes: the built-in writer, a model too
 UNFINISHED = (OUTLINE, RUNNING, PAUSED)
 
 
@@ -40,28 +41,31 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a run has made so far. `cited` are those statements whose place in a source is known."""
+    """What a run has made so far. `cited` are those statements whose place in a source is known,
+    `kept` the parts that a model was asked to tell and that stay as the source has them."""
 
     words: int = 0
     questions: int = 0
     terms: int = 0
     statements: int = 0
     cited: int = 0
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RunView:
     """A run as it stands. `status` is one of those above, `done` and `total` count lessons.
 
-    `title` is the course's; `engine` what writes ("extractive"); `note` a sentence about why it
-    stopped, or "". `live_text` is the beginning of the lesson that was written last.
+    `title` is the course's; `engine` what writes, or wrote before another writer went on; `note`
+    is a sentence about why it stopped, or "". `live_text` is the beginning of the lesson that was
+    written last.
     """
 
     id: RunId
     status: str
     title: str
     brief: Brief
-    engine: str = "extractive"
+    engine: str = EXTRACTIVE
     course_id: CourseId | None = None
     lessons: tuple[StepView, ...] = ()
     done: int = 0

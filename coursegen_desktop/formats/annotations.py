@@ -7,7 +7,6 @@ count characters of the lesson's text.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -18,6 +17,7 @@ from ..domain.anchoring import CONTEXT, MOST_WORDS, Anchor
 from ..domain.annotation import COLOURS, Annotation, AnnotationKind, kept_body, kept_tags
 from ..domain.errors import FormatError, InvalidContent
 from ..domain.ids import AnnotationId
+from .html_page import page, words_of
 from .json_text import json_bytes, parse_json
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -270,35 +270,29 @@ def to_markdown(notes: Sequence[Annotation], title: str) -> str:
 
 def to_html(notes: Sequence[Annotation], title: str) -> str:
     """One page that needs nothing else; notes stand as they were typed."""
-    escape = html.escape
-    parts = [
-        f"<!doctype html>\n<html><head><meta charset='utf-8'><title>{escape(title)}</title>",
-        f"<style>{_STYLE}</style></head><body><main><h1>{escape(title)}</h1>",
-    ]
+    return "".join(page(title, _body(notes, title), style=_STYLE))
+
+
+def _body(notes: Sequence[Annotation], title: str) -> Iterator[str]:
+    yield f"<h1>{words_of(title)}</h1>\n"
     for course, lessons in _lessons(notes):
-        parts.append(f"<h2>{escape(course)}</h2>")
+        yield f"<h2>{words_of(course)}</h2>\n"
         for lesson, listed in lessons:
-            parts.append(f"<h3>{escape(lesson)}</h3>")
+            yield f"<h3>{words_of(lesson)}</h3>\n"
             for note in listed:
                 name = "bookmark" if note.is_bookmark else COLOURS[note.colour]
-                parts.append(f"<section><blockquote class='{name}'>")
-                parts.append(f"{escape(note.anchor.exact)}</blockquote>")
+                yield f'<blockquote class="{name}">{words_of(note.anchor.exact)}</blockquote>\n'
                 if note.body:
-                    parts.append(f"<p class='note'>{escape(note.body)}</p>")
-                parts.append(
-                    f"<p class='details'>{escape(', '.join(_details(note)))}</p></section>"
-                )
-    parts.append("</main></body></html>\n")
-    return "\n".join(parts)
+                    yield f'<p class="note">{words_of(note.body)}</p>\n'
+                details = ", ".join(words_of(one) for one in _details(note))
+                yield f'<p class="muted">{details}</p>\n'
 
 
-_STYLE = (
-    "body{font:16px/1.6 Georgia,serif;margin:2rem}main{max-width:42rem;margin:auto}"
-    "blockquote{margin:1rem 0 .3rem;padding:.3rem .9rem;border-left:6px solid gray}"
-    ".yellow{border-color:goldenrod}.green{border-color:seagreen}.blue{border-color:steelblue}"
-    ".rose{border-color:palevioletred}.note{white-space:pre-wrap;margin:.3rem 0 .3rem 1rem}"
-    ".details{color:dimgray;font-size:.85rem;margin:0 0 1.2rem 1rem}"
-)
+_STYLE = """
+blockquote { border-inline-start-width: 6px; }
+.yellow { border-color: goldenrod; } .green { border-color: seagreen; }
+.blue { border-color: steelblue; } .rose { border-color: palevioletred; }
+"""
 
 
 def _details(note: Annotation) -> list[str]:

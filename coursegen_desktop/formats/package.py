@@ -133,6 +133,8 @@ class CourseFile(Schema):
     thumbnail: str = Field(default="", max_length=LIMITS.name)
     is_published: bool = False
     public_id: PublicId | None = None
+    tags: tuple[Line, ...] = Field(default=(), max_length=1000)
+    prerequisites: tuple[PublicId, ...] = Field(default=(), max_length=1000)
     modules: tuple[ModuleEntry, ...] = Field(default=(), max_length=LIMITS.files)
 
 

@@ -91,8 +91,9 @@ class WrittenLesson:
     wanted: int
     statements: int
     pictures: tuple[str, ...] = ()
-    # The model that told it, "" for the plain writer.
+    # The model that told it, "" for the plain writer, and the parts that stay as they were.
     writer: str = ""
+    kept: int = 0
 
 
 def read_documents(
@@ -238,6 +239,7 @@ def keep_source(source: Source, path: str) -> KeptSource:
         "links": list(source.links.items()),
         "notes": list(source.notes.items()),
         "pictures": [[item.name, item.path] for item in source.pictures],
+        **({"model": source.model} if source.model else {}),
     }
     blocks = tuple(
         KeptBlock(number, block.kind, block.start, block.end, words_hash(block.text))
@@ -277,6 +279,7 @@ def _source(kept: KeptSource) -> Source:
         notes=dict(tree["notes"]),
         pages=kept.pages,
         pictures=tuple(Picture(name, path) for name, path in tree["pictures"]),
+        model=tree.get("model", ""),
     )
 
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..domain.brief import PLAIN, SPACY, Options, SourceInfo
+from ..domain.brief import ADDRESSED, FROM_MEMORY, PLAIN, SPACY, Options, SourceInfo
 from ..domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from ..domain.language import language_of
 from ..domain.outline import Outline
@@ -32,6 +32,8 @@ from .extractive.summary import introduction, summarise
 from .left_out import noted
 from .plan import LessonOrder, ModuleHead, Plan
 from .reading import Reading, read_sources
+from .sources import Source
+from .text.addressed import addressed
 from .text.analysis import analysing, chosen, missing
 from .text.languages import current, say, using
 from .text.words import count_words
@@ -45,6 +47,7 @@ _SECONDS = {
     "numeric": 120,
     "essay": 120,
 }
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _SUMMARY_SENTENCES = 4
 _MAX_DESCRIPTION = 320
 DEFAULT_OPTIONS = Options()
@@ -270,7 +273,12 @@ def _sources(order: LessonOrder, made: Made) -> dict[str, object]:
         "questions": {"wanted": made.wanted, "made": made.made, "note": made.note},
         "is_reference": order.is_reference,
         "sources": [
-            {"id": source.id, "name": source.name, "sha256": source.sha256}
+            {
+                "id": source.id,
+                "name": source.name,
+                "sha256": source.sha256,
+                **({"model": source.model} if source.model else {}),
+            }
             for source in order.sources
         ],
         "blocks": [
@@ -306,11 +314,24 @@ def _infos(reading: Reading) -> tuple[SourceInfo, ...]:
             words=sum(count_words(block.text) for block in source.blocks),
             sections=sum(block.kind == "heading" for block in source.blocks),
             language=source.language or language_of(source.text[:20_000]),
-            problems=tuple(noted([source])),
+            problems=(*_remembered(source), *noted([source]), *_addressed(source)),
         )
         for document in reading.documents
         if (source := document.source) is not None
     )
+
+
+def _addressed(source: Source) -> tuple[str, ...]:
+    """That some of a document's words speak to a program which reads it."""
+    # The text as it was read, for blocks have lost marks such as those of chats; by paragraphs,
+    # for some words count only where one begins with them.
+    words = next(filter(None, map(addressed, _PARAGRAPHS.split(source.text))), "")
+    return (ADDRESSED.format(words=words),) if words else ()
+
+
+def _remembered(source: Source) -> tuple[str, ...]:
+    """That a model wrote a document from memory."""
+    return (FROM_MEMORY.format(model=source.model),) if source.model else ()
 
 
 def _terms_in(outline: Outline, orders: Sequence[LessonOrder]) -> dict[str, int]:

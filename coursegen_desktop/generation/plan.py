@@ -21,6 +21,8 @@ class SourceRef:
     id: str
     name: str
     sha256: str
+    # The model that wrote it from memory; not in the fingerprint, for the bytes tell it already.
+    model: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..domain.audit import AuditAction
 from ..domain.errors import Conflict, InvalidContent, PermissionDenied
-from ..domain.events import PeopleChanged, ProfileChanged, SharingChanged
+from ..domain.events import LearningErased, PeopleChanged, ProfileChanged, SharingChanged
 from ..domain.ids import UserId
 from ..domain.password import read_code
 from ..domain.people import PeopleFilter, PeopleQuery, last_administrator
@@ -378,6 +378,26 @@ class AccountsService(Guarded):
             me = await work.users.get(me.id)
         self.gate.renew(me)
         self._events.publish(PeopleChanged())
+
+    @needs(Right.OWN_ACCOUNT)
+    async def erase_my_learning(self, password: str) -> None:
+        """Erase for good what one did in courses, on a personal computer only.
+
+        Raises PermissionDenied on a shared one (others look after grades there; one deletes the
+        account instead), and as `change_password` for a wrong one.
+        """
+        me = self.gate.user
+        sharing = await self.sharing()
+        if sharing.is_shared:
+            raise PermissionDenied(
+                "On a shared computer only the whole account is deleted.", "Delete your account."
+            )
+        if await self._password_hash(me) is not None:
+            await self._prove(me, password)
+        async with self._uow(write=True) as work:
+            await work.own_data.erase_learning(me.id)
+            await work.commit()
+        self._events.publish(LearningErased(me.id))
 
     # ------------------------------------------------------------ within
 

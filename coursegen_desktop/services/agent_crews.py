@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..domain.agent import LiveAgents
+from ..domain.agent import LiveAgents, need_able
 from ..domain.brief import Options
 from ..domain.connection import Connection
 from ..domain.errors import ProviderError, ProviderFault
@@ -23,13 +23,27 @@ from .events import EventHub
 from .work import WorkUnits
 
 if TYPE_CHECKING:
+    from ..generation.providers.asking import Asker
     from ..generation.providers.base import ChatClient
 
 # Seconds between two looks at what is being written: 15 a second.
 _LOOK = 1 / 15
-_LEAST_WINDOW = 1500
 
+Told = Callable[[str, str], None]
 OpenModel = Callable[[str], Awaitable[tuple[Connection, "ChatClient"]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A way to a model that is open: what is loaded late comes along."""
+
+    connection: Connection
+    asker: Asker
+    tools: Tools
+    prompts: Any
+    topics: Any  # the module generation/agents/topic
+    mark_of: Callable[[str], str]
+    spent: Callable[..., Any]
 
 
 @dataclass(slots=True)
@@ -49,32 +63,45 @@ class AgentCrews:
 
         Raises ProviderError for a connection that is gone, was not tested, or reads too little.
         """
-        connection, client = await self._opened(options.connection)
-        try:
-            need_ready(connection)
-            tools, made = await in_thread(_load)
-            prompts = await in_thread(made.prompts.Prompts.load, self.prompts)
-            bell = _Bell(self.events, run_id)
-            crew: Crew | None = None
+        bell = _Bell(self.events, run_id)
+        crew: Crew | None = None
 
-            def heard(role: str, piece: str) -> None:
-                if crew is not None:
-                    crew.heard(role, piece)
+        def heard(role: str, piece: str) -> None:
+            if crew is not None:
+                crew.heard(role, piece)
 
-            def began(role: str) -> None:
-                if crew is not None:
-                    crew.began(role)
+        def began(role: str) -> None:
+            if crew is not None:
+                crew.began(role)
 
-            asker = made.asking.Asker(client, connection, heard=heard, began=began)
-            steps = AgentSteps(self.uow, self.now, run_id, asker, connection)
-            mark = made.prompts.mark_of(f"{run_id}")
-            scene = tools.requests.Scene(prompts, options.audience, mark, connection.window)
-            crew = Crew(tools, scene, connection, asker, steps, self.workers, bell.ring)
+        async with self.talk(options.connection, heard=heard, began=began) as talk:
+            steps = AgentSteps(self.uow, self.now, run_id, talk.asker, talk.connection)
+            mark, window = talk.mark_of(f"{run_id}"), talk.connection.window
+            scene = talk.tools.requests.Scene(talk.prompts, options.audience, mark, window)
+            crew = Crew(
+                talk.tools, scene, talk.connection, talk.asker, steps, self.workers, bell.ring
+            )
             crew.used = used = await steps.load()
             # The limits are those of the whole run.
-            asker.spent = made.asking.Spent(used.tokens_in, used.tokens_out, used.cost, used.calls)
+            talk.asker.spent = talk.spent(used.tokens_in, used.tokens_out, used.cost, used.calls)
             yield crew
             bell.ring(at_once=True)
+
+    @contextlib.asynccontextmanager
+    async def talk(
+        self, key: str, *, heard: Told | None = None, began: Callable[[str], None] | None = None
+    ) -> AsyncIterator[Talk]:
+        """A connection that is opened, with all that asking needs. Raises as `crew`."""
+        connection, client = await self._opened(key)
+        try:
+            need_able(connection)
+            tools, made = await in_thread(_load)
+            prompts = await in_thread(made.prompts.Prompts.load, self.prompts)
+            asker = made.asking.Asker(client, connection, heard=heard, began=began)
+            yield Talk(
+                connection, asker, tools, prompts, made.topic, made.prompts.mark_of,
+                made.asking.Spent,
+            )  # fmt: skip
         finally:
             await client.close()
 
@@ -109,32 +136,15 @@ class _Bell:
 class _Made:
     prompts: Any  # modules
     asking: Any
+    topic: Any
 
 
 def _load() -> tuple[Tools, _Made]:
     """Late: every parser and the network's library come along."""
-    from ..generation.agents import desk, prompts, requests, shapes
+    from ..generation.agents import desk, prompts, requests, shapes, topic
     from ..generation.providers import asking
 
-    return Tools(desk, requests, shapes), _Made(prompts, asking)
-
-
-def need_ready(connection: Connection) -> None:
-    """Raise ProviderError for a connection that was not tested, or whose model reads too little."""
-    if connection.profile is None:
-        raise ProviderError(
-            ProviderFault.NO_SCHEMA,
-            "“{name}” was not tested yet.",
-            "Test it in Settings, Language models.",
-            name=connection.name,
-        )
-    if connection.window < _LEAST_WINDOW:
-        raise ProviderError(
-            ProviderFault.WINDOW,
-            "“{name}” reads only {count} tokens at a time.",
-            "At least {least} are needed. Give it a larger window, or choose another model.",
-            name=connection.name, count=connection.window, least=_LEAST_WINDOW,
-        )  # fmt: skip
+    return Tools(desk, requests, shapes), _Made(prompts, asking, topic)
 
 
 def _gone() -> ProviderError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -33,9 +33,16 @@ class AgentPlanning:
     crews: AgentCrews
 
     async def arrange(
-        self, run_id: RunId, outline: Outline, plan: PackedPlan, options: Options
+        self,
+        run_id: RunId,
+        outline: Outline,
+        plan: PackedPlan,
+        options: Options,
+        began: Callable[[int, int], None],
     ) -> Outline:
         """The outline as the model would have it; nothing is stored but the question.
+
+        `began` is told which question of how many is asked now.
 
         Raises ProviderError, or InvalidContent for an arrangement that cannot be used.
         """
@@ -53,6 +60,7 @@ class AgentPlanning:
             wanted: list[WantedModule] = []
             groups = list(_groups(outline, taught, lines, crew.asker.window))
             for number, group in enumerate(groups):
+                began(number + 1, len(groups))
                 place = Place(PLAN, f"plan/{number}", number, outline.title)
                 wanted += await _asked(crew, place, outline, group)
             return arranged(outline, wanted)

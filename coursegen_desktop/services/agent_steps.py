@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..domain.agent import TraceStep, Used
+from ..domain.agent import REPAIR, TraceStep, Used
 from ..domain.base import Schema
 from ..domain.connection import Connection
 from ..domain.ids import RunId
@@ -67,7 +67,9 @@ class AgentSteps:
         used = Used()
         for row in rows:
             self._known[row.kind, row.unit, row.hash] = row.output
-            used = used.plus(Used(row.tokens_in, row.tokens_out, row.cost_micros / _MICROS, 1))
+            mended = int(row.kind == REPAIR)
+            cost = row.cost_micros / _MICROS
+            used = used.plus(Used(row.tokens_in, row.tokens_out, cost, 1, mended))
         return used
 
     async def prose(self, place: Place, role: str, version: str, request: ChatRequest) -> Asked:
@@ -93,12 +95,16 @@ class AgentSteps:
         return made, asked
 
     async def keep(self, asked: Asked, *verdict: str) -> None:
-        """Keep an answer with what was found in it; nothing for one that is kept already."""
+        """Keep an answer with what was found in it; nothing for one that is kept already.
+
+        Raises NotFound where the run was discarded meanwhile.
+        """
         if not asked.is_fresh:
             return
         asked.is_fresh = False
         asked.output["verdict"] = list(verdict)
         async with self._uow(write=True) as work:
+            await work.runs.change(self._run)  # NotFound where it was discarded meanwhile
             await work.agent_steps.add(
                 self._run,
                 kind=asked.place.kind,

@@ -11,11 +11,22 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ..domain.agent import AUTHOR, CRITIC, QUIZ, REPAIR, SOLVE, AgentNow, Used
+from ..domain.agent import (
+    AUTHOR,
+    CRITIC,
+    QUIZ,
+    REPAIR,
+    RIGHT_ANSWER,
+    SOLVE,
+    SUMMARY,
+    AgentNow,
+    Used,
+)
 from ..domain.connection import AUTHOR as AUTHOR_ROLE
 from ..domain.connection import CRITIC as CRITIC_ROLE
 from ..domain.connection import QUIZZER, SOLVER, Connection
 from ..domain.errors import ProviderError
+from ..domain.written_by import WrittenBy
 from .agent_steps import AgentSteps, Asked, Place
 from .blocking import WorkerProcesses
 from .generation_loading import LESSON_SECONDS
@@ -94,16 +105,16 @@ class Crew:
         told = [_Told(unit) for unit in task.units]
         for one in told:
             await self._tell(task, one, seq)
-        questions = []
+        summary = await self._sum_up(task, told, seq)
+        questions: list[dict[str, Any]] = []
         for fact in task.facts:
             question = await self._word(task, fact, seq)
             if question is not None:
                 questions.append(question)
         score = await self._look_over(task, told, questions, seq)
-        kept = [desk_unit(tools.desk, one) for one in told]
+        kept = [desk_unit(tools.desk, one) for one in (*told, *summary)]
         notes = tuple(one.note for one in told if one.note)
-        self.used = self.used.plus(Used(fell_back=sum(not one.is_told for one in told)))
-        record = tools.desk.Record(
+        record = WrittenBy(
             self.connection.name, self.connection.model_of(AUTHOR_ROLE),
             sum(one.is_told for one in told), sum(not one.is_told for one in told),
             len(questions), notes, score,
@@ -126,9 +137,17 @@ class Crew:
             one.note = f"Part {one.unit.number} ({one.unit.heading}) stays as the source has it."
             self._say(f"{task.title}: {one.note}")
 
+    async def _sum_up(self, task: Task, told: Sequence[_Told], seq: int) -> list[_Told]:
+        """The summary in a list, [] where the plain one stays: it is never mended."""
+        if task.summary is None or not any(one.is_told for one in told):
+            return []
+        one = _Told(task.summary)
+        request = self.tools.requests.summary(self.scene, task, one.unit)
+        await self._try(task, one, SUMMARY, request, seq)
+        return [one] if one.is_told else []
+
     async def _mend(self, task: Task, one: _Told, findings: Sequence[Any], seq: int) -> bool:
         one.repairs += 1
-        self.used = self.used.plus(Used(repaired=1))
         request = self.tools.requests.repair(
             self.scene, task, one.unit, one.answer, findings, one.repairs
         )
@@ -204,7 +223,7 @@ class Crew:
         solved, asked = found
         chosen = " ".join(solved.answer.split()).casefold().strip(" .")
         if chosen == fact.key.casefold().strip(" ."):
-            await self._keep(asked, "The right answer.")
+            await self._keep(asked, RIGHT_ANSWER)
             return None
         against = f"A reader of the passage answered “{solved.answer[:120]}”."
         if chosen == _UNCLEAR:
@@ -216,7 +235,7 @@ class Crew:
     # ------------------------------------------------------------ the look over a whole lesson
 
     async def _look_over(
-        self, task: Task, told: Sequence[_Told], questions: Sequence[dict[str, Any]], seq: int
+        self, task: Task, told: Sequence[_Told], questions: list[dict[str, Any]], seq: int
     ) -> int | None:
         """The critic's points, None where nothing was told or the critic failed. What he finds is
         mended where that makes it better."""
@@ -235,6 +254,9 @@ class Crew:
         listed = [f"part {issue.part}: {issue.wrong} {issue.mend}" for issue in critique.issues]
         await self._keep(asked, f"{critique.total} of 20", *listed)
         self._say(f"{task.title}: {critique.total} of 20 points.")
+        if critique.keys <= 0 and questions:
+            questions.clear()
+            self._say(f"{task.title}: the questions stay as they were made.")
         if not critique.passes:
             for number, one in enumerate(told, 1):
                 wrong = [f"{i.wrong} {i.mend}" for i in critique.issues if i.part == number]
@@ -284,7 +306,8 @@ class Crew:
 
     async def _keep(self, asked: Asked, *verdict: str) -> None:
         if asked.is_fresh:
-            took = Used(asked.tokens_in, asked.tokens_out, asked.cost, 1)
+            mended = int(asked.place.kind == REPAIR)
+            took = Used(asked.tokens_in, asked.tokens_out, asked.cost, 1, mended)
             self.used = self.used.plus(took)
         await self.steps.keep(asked, *verdict)
         self.changed()

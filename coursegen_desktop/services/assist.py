@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..domain.agent import need_able
 from ..domain.assist import (
     INVENTING,
     MAX_ALT,
@@ -36,7 +37,7 @@ from ..domain.assist import (
 from ..domain.connection import ASSISTANT, SOLVER, Connection, ConnectionView
 from ..domain.errors import InvalidContent, ProviderError, ProviderFault
 from ..domain.rights import Right
-from .agent_crews import OpenModel, need_ready
+from .agent_crews import OpenModel
 from .blocking import in_thread
 from .gate import Guarded, needs
 from .work import WorkUnits
@@ -91,7 +92,7 @@ class AssistService(Guarded):
             raise InvalidContent("The wish is too long.", "Say it in a sentence.")
         connection, client = await self._open_model(connection_id)
         try:
-            need_ready(connection)
+            need_able(connection)
             if self._tools is None:
                 self._tools = await in_thread(_load, self._prompts)
             work = _Work(self._tools, self._uow, connection, client, order, heard)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import statistics
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import NamedTuple
 
+from ..db.repositories.asked import Asked
+from ..db.repositories.class_progress import Items, Visit
 from ..db.unit_of_work import UnitOfWork
 from ..domain.asset import Asset
 from ..domain.attempt import FinishedAttempt
@@ -26,7 +29,7 @@ from ..domain.class_progress import (
     needs_of,
 )
 from ..domain.errors import NotFound
-from ..domain.gradebook import FINAL, Scheme, current, grade
+from ..domain.gradebook import FINAL, GradeChange, Scheme, current, grade
 from ..domain.ids import AssetId, CourseId, LessonId, UserId
 from ..domain.people import Learner
 from ..domain.rights import Right
@@ -59,8 +62,8 @@ class ClassProgressService(Guarded):
 
     @needs(Right.SEE_LEARNERS)
     async def open(self, course_id: CourseId) -> ClassView:
-        """`view`, and a line in the log that somebody looked."""
-        view = await self.view(course_id)
+        """The class without what `whole` adds, and a line in the log that somebody looked."""
+        view = await self._grid(course_id)
         await self.note_seen(view.title)
         return view
 
@@ -72,27 +75,49 @@ class ClassProgressService(Guarded):
     @needs(Right.SEE_LEARNERS)
     async def view(self, course_id: CourseId) -> ClassView:
         """Everybody who takes a course × its lessons and quizzes, with grades and needs."""
+        return await self.whole(await self._grid(course_id))
+
+    @needs(Right.SEE_LEARNERS)
+    async def whole(self, grid: ClassView) -> ClassView:
+        """A class with who was here when and who needs help, for which every answer is read."""
         async with self._uow() as work:
-            title = await work.courses.title(course_id)
-            items = (await work.class_progress.items(course_id)).items
-            learners = await work.enrollments.learners(course_id)
-            parts = await _Parts.read(work, course_id)
-            scheme, revision = await work.gradebooks.scheme(course_id)
-            changes = await work.gradebooks.changes(course_id)
+            known = work.class_progress
+            visits, repeated = known.visits(grid.course_id), known.repeated(grid.course_id)
+            await work.ask(visits, repeated)
+            rows = _needing(grid, await visits, await repeated, self._now())
+        return replace(grid, rows=rows, is_whole=True)
+
+    async def _grid(self, course_id: CourseId) -> ClassView:
+        async with self._uow() as work:
+            known = _Asked.of(work, course_id)
+            await work.ask(*known)
+            title, items = await known.title, (await known.items).items
+            learners, done, results = await known.learners, await known.done, await known.results
+            scheme, revision = await known.scheme
+            changes = await known.changes
         quizzes = [item.asset_id for item in items if item.asset_id is not None]
-        when = _When(self._now(), self._zone)
         # In slices: 200 grades of 50 quizzes each would hold the window up for a moment.
-        rows = await in_slices(_rows(learners, parts, quizzes, scheme, current(changes), when))
-        return ClassView(course_id, title, items, rows, scheme, revision, changes, when.today)
+        rows = await in_slices(
+            _rows(learners, done, results, quizzes, scheme, current(changes), self._zone)
+        )
+        today = local_day(self._now(), self._zone)
+        return ClassView(
+            course_id, title, items, rows, scheme, revision, changes, today, is_whole=False
+        )
 
     @needs(Right.SEE_LEARNERS)
     async def figures(self, course_id: CourseId, group: str | None = None) -> ClassFigures:
         """Times on lessons and mastery of outcomes, over everybody who takes the course, or
         over one group of them."""
         async with self._uow() as work:
-            found = await work.class_progress.items(course_id)
-            times = await work.class_progress.times(course_id, group)
-            credits = await work.class_progress.credits(course_id, group)
+            known = work.class_progress
+            asked = (
+                known.items(course_id),
+                known.times(course_id, group),
+                known.credits(course_id, group),
+            )
+            await work.ask(*asked)
+            found, times, credits = await asked[0], await asked[1], await asked[2]
             assets = await work.assets.of_course(course_id, "quiz")
             view = await work.courses.outline(course_id, UserId(0))
         lessons = [item for item in found.items if not item.is_quiz]
@@ -156,70 +181,69 @@ class ClassProgressService(Guarded):
             await work.commit()
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What is known of each learner, in four statements."""
+class _Asked(NamedTuple):
+    """All that the grid is made of, to be asked in one hop."""
 
-    done: Mapping[UserId, frozenset[LessonId]]
-    results: Mapping[UserId, Mapping[AssetId, Result]]
-    visits: Mapping[UserId, str]
-    repeated: Mapping[UserId, Sequence[tuple[AssetId, str, int]]]
+    title: Asked[str]
+    items: Asked[Items]
+    learners: Asked[tuple[Learner, ...]]
+    done: Asked[dict[UserId, frozenset[LessonId]]]
+    results: Asked[dict[UserId, dict[AssetId, Result]]]
+    scheme: Asked[tuple[Scheme, int]]
+    changes: Asked[tuple[GradeChange, ...]]
 
     @classmethod
-    async def read(cls, work: UnitOfWork, course_id: CourseId) -> _Parts:
+    def of(cls, work: UnitOfWork, course_id: CourseId) -> _Asked:
         known = work.class_progress
         return cls(
-            await known.done(course_id),
-            await known.results(course_id),
-            await known.visits(course_id),
-            await known.repeated(course_id),
+            work.courses.title(course_id),
+            known.items(course_id),
+            work.enrollments.learners(course_id),
+            known.done(course_id),
+            known.results(course_id),
+            work.gradebooks.scheme(course_id),
+            work.gradebooks.changes(course_id),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    """The present, in the zone whose days count (None: this computer's)."""
-
-    now: datetime
-    zone: tzinfo | None
-
-    @property
-    def today(self) -> str:
-        return local_day(self.now, self.zone)
 
 
 def _rows(
     learners: Sequence[Learner],
-    parts: _Parts,
+    done: Mapping[UserId, frozenset[LessonId]],
+    results: Mapping[UserId, Mapping[AssetId, Result]],
     quizzes: Sequence[AssetId],
     scheme: Scheme,
     by_hand: Mapping[UserId, Mapping[AssetId, float]],
-    when: _When,
+    zone: tzinfo | None,
 ) -> Generator[None, None, tuple[ClassRow, ...]]:
-    rows, today = [], when.today
+    rows = []
     for one in learners:
-        key, progress = one.user.id, one.progress_percent
-        hand, results = by_hand.get(key, {}), parts.results.get(key, {})
-        earned = {quiz: results[quiz].percent if quiz in results else None for quiz in quizzes}
-        last = max(parts.visits.get(key, ""), one.last_opened_at)
-        by = last_day(scheme.finish_by, day_of_stamp(one.enrolled_at, when.zone))
-        silent, over = _days_since(last, when.now), days_over(by, today)
-        needs = needs_of(progress, silent, parts.repeated.get(key, ()), over)
-        rows.append(
-            ClassRow(
-                one.user,
-                progress,
-                parts.done.get(key, frozenset()),
-                results,
-                hand,
-                grade(earned, scheme, hand),
-                last if _was_here(one, last) else "",
-                needs,
-                by,
-            )
-        )
+        key = one.user.id
+        hand, mine = by_hand.get(key, {}), results.get(key, {})
+        earned = {quiz: mine[quiz].percent if quiz in mine else None for quiz in quizzes}
+        reads = done.get(key, frozenset())
+        given = grade(earned, scheme, hand)
+        by = last_day(scheme.finish_by, day_of_stamp(one.enrolled_at, zone))
+        rows.append(ClassRow(one.user, one.progress_percent, reads, mine, hand, given, "", (), by))
         yield
     return tuple(rows)
+
+
+def _needing(
+    grid: ClassView,
+    visits: Mapping[UserId, Visit],
+    repeated: Mapping[UserId, Sequence[tuple[AssetId, str, int]]],
+    now: datetime,
+) -> tuple[ClassRow, ...]:
+    """The rows with last visits and needs."""
+    nothing = Visit("", was_here=False)  # of who left meanwhile
+    made = []
+    for row in grid.rows:
+        key = row.user.id
+        visit = visits.get(key, nothing)
+        silent, over = _days_since(visit.at, now), days_over(row.finish_by, grid.today)
+        needs = needs_of(row.percent, silent, repeated.get(key, ()), over)
+        made.append(replace(row, last_at=visit.at if visit.was_here else "", needs=needs))
+    return tuple(made)
 
 
 def progress_table(view: ClassView) -> tuple[list[str], list[list[object]]]:
@@ -277,11 +301,6 @@ def changes_table(view: ClassView) -> tuple[list[str], list[list[object]]]:
 
 def _rounded(percent: float | None) -> object:
     return "" if percent is None else round(percent, 1)
-
-
-def _was_here(learner: Learner, last: str) -> bool:
-    # An enrolment by others is no visit, though both instants are written then.
-    return last > learner.enrolled_at or learner.progress_percent > 0
 
 
 def _days_since(moment: str, now: datetime) -> int | None:

@@ -245,8 +245,8 @@ class ConnectionsService(Guarded):
     async def _opened(self, connection: Connection, key: str | None = None) -> ChatClient:
         if not connection.may_send:
             raise AppError(
-                "Nothing was sent: “{name}” is on another computer, and you have not agreed to "
-                "send anything to {host} yet.",
+                "Nothing was sent: what “{name}” is asked leaves this computer, and you have not "
+                "agreed to send anything by {host} yet.",
                 "Test the connection in Settings, Language models; it asks you once.",
                 name=connection.name,
                 host=connection.host,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
-from ..db.repositories.figures import CourseRow, DayRows, Results, Spent
+from ..db.repositories.figures import CourseRow, DayRows, Spent
 from ..db.unit_of_work import UnitOfWork
 from ..domain import scheduling
 from ..domain.class_progress import last_day
@@ -16,6 +16,7 @@ from ..domain.figures import (
     Figures,
     FiguresQuery,
     OutcomeMastery,
+    RecallDay,
     ScorePoint,
 )
 from ..domain.figuring import (
@@ -45,12 +46,12 @@ class FigureRows:
     days: DayRows
     learned: Sequence[str]
     scores: tuple[ScorePoint, ...]
-    results: Results
+    best: Mapping[int, float]
+    last: Mapping[int, float]
     spent: Mapping[int, Spent]
     courses: Sequence[CourseRow]
     answers: Sequence[tuple[int, str, float, str, int | None]]
-    reviewed: int
-    remembered: int
+    recalls: tuple[RecallDay, ...]
     due: Mapping[int, int]
     review_today: int
 
@@ -58,31 +59,39 @@ class FigureRows:
 async def read_figures(
     work: UnitOfWork, user_id: UserId, query: FiguresQuery, today: str, day: ReviewDay, drafts: bool
 ) -> FigureRows:
-    """Read everything; days later than today were written by a wrong clock and are left out."""
+    """Read everything, in one hop to the database.
+
+    Days later than today were written by a wrong clock and are left out.
+    """
     key = int(query.course_id or 0)
     since, until = query.since or _FIRST, min(query.until or _LAST, today)
     recent = (date.fromisoformat(today) - timedelta(days=PACE_DAYS)).isoformat()
     figures = work.figures
-    spent = await figures.spent(user_id, recent, today)
-    courses = await figures.courses(user_id, drafts=drafts)
-    others = sorted(set(spent) - {row.id for row in courses})
-    if others:
-        courses += await figures.names(others, drafts=drafts)
-    reviewed, remembered, _ = await work.review_log.retention(
-        user_id, day.today - RETENTION_DAYS + 1
-    )
+    spent = figures.spent(user_id, recent, today)
+    taken, left = figures.courses(user_id, drafts=drafts), figures.left(user_id, drafts=drafts)
+    days = figures.days(user_id, key, since, until)
+    learned = figures.learned(user_id, today, LEAST_MINUTES)
+    scores = figures.scores(user_id, key, since, until)
+    best, last = figures.best(user_id), figures.last(user_id)
+    answers = figures.outcome_answers(user_id, today)
+    recalls = work.review_log.retention_days(user_id, day.today - RETENTION_DAYS + 1)
+    due = work.review_lists.due_days(user_id, day.today + FORECAST_DAYS, drafts=drafts)
+    await work.ask(spent, taken, left, days, learned, scores, best, last, answers, recalls, due)
     return FigureRows(
         today=today,
-        days=await figures.days(user_id, key, since, until),
-        learned=await figures.learned(user_id, today, LEAST_MINUTES),
-        scores=await figures.scores(user_id, key, since, until),
-        results=await figures.results(user_id),
-        spent=spent,
-        courses=[row for row in courses if key in (0, row.id)],
-        answers=await figures.outcome_answers(user_id, today),
-        reviewed=reviewed,
-        remembered=remembered,
-        due=await work.review_lists.due_days(user_id, day.today + FORECAST_DAYS, drafts=drafts),
+        days=await days,
+        learned=await learned,
+        scores=await scores,
+        best=await best,
+        last=await last,
+        spent=await spent,
+        courses=[row for row in (*await taken, *await left) if key in (0, row.id)],
+        answers=await answers,
+        recalls=tuple(
+            RecallDay(date.fromordinal(number).isoformat(), count, remembered)
+            for number, count, remembered in await recalls
+        ),
+        due=await due,
         review_today=day.today,
     )
 
@@ -92,6 +101,8 @@ def figures_of(rows: FigureRows, zone: tzinfo | None = None) -> Figures:
     days = rows.days.days
     right = sum(day.right for day in days)
     known = _mastery(rows)
+    reviewed = sum(one.reviews for one in rows.recalls)
+    remembered = sum(one.remembered for one in rows.recalls)
     return Figures(
         days=days,
         streak=streak(rows.learned, rows.today),
@@ -100,10 +111,11 @@ def figures_of(rows: FigureRows, zone: tzinfo | None = None) -> Figures:
         accuracy=100.0 * right / rows.days.scored if rows.days.scored else None,
         scores=rows.scores,
         courses=tuple(_course(row, rows, known[row.id], zone) for row in rows.courses),
-        retention=100.0 * rows.remembered / rows.reviewed if rows.reviewed else None,
+        retention=100.0 * remembered / reviewed if reviewed else None,
         due=tuple(
             count for _, count in scheduling.load(rows.due, rows.review_today, FORECAST_DAYS)
         ),
+        recalls=rows.recalls,
     )
 
 
@@ -127,9 +139,7 @@ def _course(
     span = 0
     if spent.since:
         span = (date.fromisoformat(rows.today) - date.fromisoformat(spent.since)).days + 1
-    best, last = rows.results.best.get(row.id), rows.results.last.get(row.id)
-    # The course's own outcomes in its order; then those that questions asked for and it dropped.
-    names = dict.fromkeys((*row.outcomes, *known))
+    best, last = rows.best.get(row.id), rows.last.get(row.id)
     return CourseFigures(
         course_id=row.id,
         title=row.title,
@@ -139,10 +149,20 @@ def _course(
         days_left=None if row.is_deleted else days_left(left, spent.recent, span),
         best=None if best is None else 100.0 * best,
         last=None if last is None else 100.0 * last,
-        outcomes=tuple(
-            OutcomeMastery(name, mastery(known.get(name, ())), len(known.get(name, ())))
-            for name in names
-        ),
+        outcomes=_outcomes(row.outcomes, known),
         is_deleted=row.is_deleted,
         class_day=last_day(row.finish_by, day_of_stamp(row.enrolled_at, zone)),
+    )
+
+
+def _outcomes(
+    named: Sequence[str], known: Mapping[str, Sequence[Evidence]]
+) -> tuple[OutcomeMastery, ...]:
+    """The course's own in its order; then those that questions asked for and it dropped."""
+    if not known:
+        return tuple(OutcomeMastery(name, None, 0) for name in named)
+    names = dict.fromkeys((*named, *known))
+    return tuple(
+        OutcomeMastery(name, mastery(known.get(name, ())), len(known.get(name, ())))
+        for name in names
     )

@@ -24,8 +24,10 @@ from ..domain.outline import Outline
 from ..domain.outline_json import brief_of
 from ..domain.rights import Right
 from ..domain.writing import (
+    AGENTS,
     CANCELLED,
     DONE,
+    EXTRACTIVE,
     OUTLINE,
     PAUSED,
     RUNNING,
@@ -37,6 +39,7 @@ from ..domain.writing import (
     Staleness,
     Statement,
 )
+from ..formats.traces import save_trace
 from .agent_crews import AgentCrews, OpenModel, live_agents
 from .agent_planning import AgentPlanning
 from .agent_steps import trace_step
@@ -51,9 +54,10 @@ from .generation_pictures import Spool, sift
 from .generation_plans import Plans
 from .generation_questions import QuestionChanges
 from .generation_refresh import Refreshing
-from .generation_runs import AGENTS, ENGINE, LiveRun, RunBook
+from .generation_runs import LiveRun, RunBook
 from .generation_writing import RunWriter
 from .jobs import Job, JobsService, Progress
+from .topic_drafts import TopicDrafts
 from .work import WorkUnits
 
 SAMPLE_TITLE = "The Curious Mind"
@@ -73,6 +77,7 @@ class GenerationService(Guarded):
         media: Path | None = None,
         now: Now = utc_now,
         prompts: Path | None = None,
+        drafts: Path = Path("drafts"),
     ) -> None:
         self._uow = uow
         self._events = events
@@ -87,6 +92,7 @@ class GenerationService(Guarded):
         crews = AgentCrews(uow, events, writer, prompts or Path(), now)
         self._crews = crews
         self._planning = AgentPlanning(crews)
+        self._topics = TopicDrafts(crews, drafts)
         self._plans = plans
         self._runs = RunWriter(uow, events, writer, self._book, plans, self._spool, now, crews)
         self._changes = LessonChanges(uow, events, writer, plans)
@@ -145,8 +151,10 @@ class GenerationService(Guarded):
         """Other questions or another audience for an outline that stays as it is.
 
         Nothing is read again; a lesson length or language that is to be cut anew needs `read`.
+        Of a run that rests only the connection can be another. Conflict while it is written.
         """
-        await self._book.set_options(run_id, options)
+        async with self._locks.held(run_id):
+            await self._book.set_options(run_id, options)
         self._events.publish(RunChanged(run_id))
 
     # ------------------------------------------------------------ writing
@@ -163,7 +171,7 @@ class GenerationService(Guarded):
             await self._book.save_outline(run_id, outline, (OUTLINE, CANCELLED))
             async with self._uow(write=True) as work:
                 brief = brief_of((await work.runs.get(run_id)).brief)
-                engine = AGENTS if brief.options.connection else ENGINE
+                engine = AGENTS if brief.options.connection else EXTRACTIVE
                 await work.runs.change(run_id, course_id=None, engine=engine)
                 await work.commit()
 
@@ -214,14 +222,17 @@ class GenerationService(Guarded):
         return await self._book.view(run_id)
 
     @needs(Right.EDIT_COURSES)
-    async def arrange(self, run_id: RunId) -> Outline:
+    async def arrange(
+        self, run_id: RunId, began: Callable[[int, int], None] = lambda _number, _count: None
+    ) -> Outline:
         """The outline of a run as the chosen model would have it; nothing changes yet.
 
-        Raises ProviderError, or InvalidContent where the model's arrangement cannot be used.
+        `began` is told of each question before it is asked: which of how many. Raises
+        ProviderError, or InvalidContent where the model's arrangement cannot be used.
         """
         outline, plan = await self._book.outline(run_id), await self._plans.of(run_id)
         options = brief_of((await self._book.record(run_id)).brief).options
-        return await self._planning.arrange(run_id, outline, plan, options)
+        return await self._planning.arrange(run_id, outline, plan, options, began)
 
     @needs(Right.EDIT_COURSES)
     def agents(self, run_id: RunId) -> LiveAgents | None:
@@ -234,6 +245,15 @@ class GenerationService(Guarded):
         """Everything that models were asked in a run, with answers and verdicts, oldest first."""
         async with self._uow() as work:
             return tuple(map(trace_step, await work.agent_steps.of_run(run_id)))
+
+    @needs(Right.EDIT_COURSES)
+    async def save_trace(self, run_id: RunId, path: Path) -> None:
+        """Write all that models were asked in a run: Markdown for ".md", else JSON.
+
+        Raises StorageError.
+        """
+        steps, title = await self.trace(run_id), (await self._book.record(run_id)).title
+        await in_thread(save_trace, path, title, steps)
 
     # ------------------------------------------------------------ what was written
 
@@ -313,6 +333,18 @@ class GenerationService(Guarded):
         return None if live is None else live.id
 
     # ------------------------------------------------------------ without documents
+
+    @needs(Right.EDIT_COURSES)
+    def draft_topic(self, topic: str, options: Options) -> Job:
+        """Let a model write a document on a topic from memory; the job's result is its Path.
+
+        One that was stopped goes on when the same is asked for again.
+        """
+
+        async def work(progress: Progress) -> Path:
+            return await self._topics.write(topic, options, progress)
+
+        return self._jobs.start(topic, work)
 
     @open_to_all
     async def skeletons(self) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,9 @@ from ..domain.kept import KeptReading, RunRecord, StepRecord, packed, unpacked
 from ..domain.outline import Outline, PlannedLesson
 from ..domain.outline_json import brief_data, brief_of, outline_json, outline_of
 from ..domain.writing import (
+    AGENTS,
     CANCELLED,
+    EXTRACTIVE,
     OUTLINE,
     PAUSED,
     RUNNING,
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from ..generation.keeping import PackedPlan
     from .agent_writing import Crew
 
-ENGINE, AGENTS = "extractive", "agents"
 LIVE_SIGNS = 600
 
 
@@ -86,7 +87,7 @@ class RunBook:
         async with self._uow(write=True) as work:
             run_id = await work.runs.add(
                 title=plan.outline.title,
-                engine=ENGINE,
+                engine=EXTRACTIVE,
                 status="outline",
                 brief=brief_data(brief),
                 outline=data,
@@ -139,13 +140,23 @@ class RunBook:
             await work.commit()
 
     async def set_options(self, run_id: RunId, options: Options) -> None:
-        """Other options for lessons that are not begun; Conflict once they are."""
+        """Other options for lessons that are not begun; a run that rests may get another writer.
+
+        Conflict for anything else once a lesson was begun.
+        """
         async with self._uow(write=True) as work:
             record = await work.runs.get(run_id)
-            if record.status not in (OUTLINE, CANCELLED) or run_id in self.live:
+            before = brief_of(record.brief)
+            allowed: tuple[str, ...] = (OUTLINE, CANCELLED)
+            values: dict[str, object] = {"brief": brief_data(replace(before, options=options))}
+            if replace(options, connection=before.options.connection) == before.options:
+                # One that was running when the program ended stands as running.
+                allowed = (OUTLINE, CANCELLED, PAUSED, RUNNING)
+            if record.status not in allowed or run_id in self.live:
                 raise busy()
-            brief = replace(brief_of(record.brief), options=options)
-            await work.runs.change(run_id, brief=brief_data(brief))
+            if record.course_id is not None and options.connection:
+                values["engine"] = AGENTS
+            await work.runs.change(run_id, **values)
             await work.commit()
         self.forget_plan(run_id)  # its lessons were ordered otherwise
 
@@ -220,6 +231,7 @@ def figures(steps: Mapping[str, StepRecord]) -> Figures:
         terms=count("terms"),
         statements=count("statements"),
         cited=count("cited"),
+        kept=count("kept"),
     )
 
 

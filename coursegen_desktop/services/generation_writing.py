@@ -268,6 +268,7 @@ class RunWriter:
             "terms": written.terms,
             "statements": written.statements,
             "cited": len(written.citations),
+            "kept": written.kept,
             "seconds": round(time.monotonic() - unit.began, 2),
         }
         media = await in_thread(self._spool.assets, run_id, written.pictures)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta, tzinfo
+from datetime import tzinfo
 
 from ..db.repositories.study import Stretch
 from ..domain.errors import InvalidContent
 from ..domain.figures import Figures, FiguresQuery
 from ..domain.ids import AssetId, UserId
-from ..domain.progress import Dashboard, streaks
 from ..domain.rights import Right
 from .clock import Now, local_day
 from .figures import figures_of, read_figures
@@ -66,30 +65,3 @@ class ProgressService(Guarded):
             )
             await work.commit()
         return kept
-
-    @needs(Right.LEARN, others=Right.SEE_LEARNERS)
-    async def dashboard(self, *, user_id: UserId, days: int = 182) -> Dashboard:
-        """Everything the progress screen shows; activity and scores of the last `days` days."""
-        today = date.fromisoformat(local_day(self._now(), self._zone))
-        since = today - timedelta(days=days - 1)
-        async with self._uow() as work:
-            all_days = await work.progress.days(user_id)
-            totals = await work.progress.totals(user_id)
-            scores = await work.progress.weekly_scores(user_id, since)
-            drafts = self.may(Right.SEE_DRAFTS)
-            courses = await work.progress.courses(user_id, drafts=drafts)
-        current, longest = streaks((item.day for item in all_days), today)
-        right = totals.points / totals.max_points * 100 if totals.max_points else None
-        return Dashboard(
-            streak=current,
-            longest_streak=longest,
-            days_learned=len(all_days),
-            lessons_done=totals.lessons_done,
-            lessons_enrolled=totals.lessons_enrolled,
-            answers_right_percent=right,
-            answers_counted=totals.answers,
-            attempts=totals.attempts,
-            days=tuple(item for item in all_days if item.day >= since),
-            scores=scores,
-            courses=courses,
-        )

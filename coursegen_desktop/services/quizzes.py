@@ -71,6 +71,11 @@ class QuizzesService(QuizPastService):
         self._handed = handed
         self._sittings = Sittings(now, ticks)
 
+    @property
+    def sittings(self) -> Sittings:
+        """The attempts that are in memory, for whoever helps with one."""
+        return self._sittings
+
     # ------------------------------------------------------------ begin and go on
 
     @needs(Right.LEARN)

@@ -225,6 +225,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n digit(s) before the decimal sign</source>
+        <translation>
+            <numerusform>%n digit before the decimal sign</numerusform>
+            <numerusform>%n digits before the decimal sign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>
@@ -526,6 +533,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of the {count} answers are right.</source>
+        <translation>
+            <numerusform>%n of the {count} answers are right.</numerusform>
+            <numerusform>%n of the {count} answers are right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them new</source>
         <translation>
             <numerusform>%n of them new</numerusform>
@@ -551,6 +565,13 @@
         <translation>
             <numerusform>%n part</numerusform>
             <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) (stays|stay) as the source has (it|them)</source>
+        <translation>
+            <numerusform>%n part stays as the source has it</numerusform>
+            <numerusform>%n parts stay as the source has them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -617,6 +638,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) in the lesson speak of it.</source>
+        <translation>
+            <numerusform>%n place in the lesson speak of it.</numerusform>
+            <numerusform>%n places in the lesson speak of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n place(s) replaced</source>
         <translation>
             <numerusform>%n place replaced</numerusform>
@@ -659,6 +687,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) (is|are) in its words.</source>
+        <translation>
+            <numerusform>%n question is in its words.</numerusform>
+            <numerusform>%n questions are in its words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) answered</source>
         <translation>
             <numerusform>%n question answered</numerusform>
@@ -694,6 +729,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) flagged</source>
+        <translation>
+            <numerusform>%n question flagged</numerusform>
+            <numerusform>%n questions flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n question(s) have no answer yet.</source>
         <translation>
             <numerusform>%n question have no answer yet.</numerusform>
@@ -726,6 +768,13 @@
         <translation>
             <numerusform>%n question of “{course}”. Read the lesson again</numerusform>
             <numerusform>%n questions of “{course}”. Read the lesson again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to models</source>
+        <translation>
+            <numerusform>%n question to models</numerusform>
+            <numerusform>%n questions to models</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -862,6 +911,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tr(y|ies) left</source>
         <translation>
             <numerusform>%n try left</numerusform>
@@ -901,6 +957,13 @@
         <translation>
             <numerusform>%n word more</numerusform>
             <numerusform>%n words more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
         </translation>
     </message>
     <message>
@@ -948,6 +1011,10 @@
         <translation>A connection needs a name.</translation>
     </message>
     <message>
+        <source>A connection that is gone</source>
+        <translation>A connection that is gone</translation>
+    </message>
+    <message>
         <source>A copy is put behind what is open. It has no ties to the template.</source>
         <translation>A copy is put behind what is open. It has no ties to the template.</translation>
     </message>
@@ -980,6 +1047,10 @@
         <translation>A diagram, as its author wrote it:</translation>
     </message>
     <message>
+        <source>A document holds words that speak to a program which reads it. See the right side.</source>
+        <translation>A document holds words that speak to a program which reads it. See the right side.</translation>
+    </message>
+    <message>
         <source>A draft: learners do not see this version until what is marked below is mended.</source>
         <translation>A draft: learners do not see this version until what is marked below is mended.</translation>
     </message>
@@ -1002,6 +1073,10 @@
     <message>
         <source>A guide for new people</source>
         <translation>A guide for new people</translation>
+    </message>
+    <message>
+        <source>A hint of the author</source>
+        <translation>A hint of the author</translation>
     </message>
     <message>
         <source>A key is kept in the file keys.json of your data folder, which only you can read.</source>
@@ -1080,6 +1155,10 @@
         <translation>A number is typed, with tolerance and units.</translation>
     </message>
     <message>
+        <source>A number is wanted.</source>
+        <translation>A number is wanted.</translation>
+    </message>
+    <message>
         <source>A part must stand in a lesson.</source>
         <translation>A part must stand in a lesson.</translation>
     </message>
@@ -1110,6 +1189,17 @@
         <source>A question does not exist any more.</source>
         <translation>A question does not exist any more.</translation>
     </message>
+    <message numerus="yes">
+        <source>A question has %n letter(s) at most.</source>
+        <translation>
+            <numerusform>A question has %n letter at most.</numerusform>
+            <numerusform>A question has %n letters at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A question has {most} letters at most.</source>
+        <translation>A question has {most} letters at most.</translation>
+    </message>
     <message>
         <source>A quiz stands at the end of the lesson and tests what it teaches.</source>
         <translation>A quiz stands at the end of the lesson and tests what it teaches.</translation>
@@ -1125,6 +1215,14 @@
     <message>
         <source>A quote is not the source's: “{quote}”.</source>
         <translation>A quote is not the source's: “{quote}”.</translation>
+    </message>
+    <message>
+        <source>A reader of the passage answered “{text}”.</source>
+        <translation>A reader of the passage answered “{text}”.</translation>
+    </message>
+    <message>
+        <source>A reader of the passage found no answer, or more than one.</source>
+        <translation>A reader of the passage found no answer, or more than one.</translation>
     </message>
     <message>
         <source>A reading position lies between 0 and 1.</source>
@@ -1223,6 +1321,14 @@
         <translation>A word of the right option stands in the question.</translation>
     </message>
     <message>
+        <source>A word of this lesson</source>
+        <translation>A word of this lesson</translation>
+    </message>
+    <message>
+        <source>A word or a few words are wanted, to be typed.</source>
+        <translation>A word or a few words are wanted, to be typed.</translation>
+    </message>
+    <message>
         <source>A word or name is typed.</source>
         <translation>A word or name is typed.</translation>
     </message>
@@ -1233,6 +1339,10 @@
     <message>
         <source>A wrong answer brings the next hint and another try, which costs.</source>
         <translation>A wrong answer brings the next hint and another try, which costs.</translation>
+    </message>
+    <message>
+        <source>A wrong answer says the same as the right one.</source>
+        <translation>A wrong answer says the same as the right one.</translation>
     </message>
     <message>
         <source>A wrong option must be wrong by the documents themselves.</source>
@@ -1263,8 +1373,16 @@
         <translation>About the file</translation>
     </message>
     <message>
+        <source>About you</source>
+        <translation>About you</translation>
+    </message>
+    <message>
         <source>About {time}. What you would forget first comes first.</source>
         <translation>About {time}. What you would forget first comes first.</translation>
+    </message>
+    <message>
+        <source>About “{piece}”:</source>
+        <translation>About “{piece}”:</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -1289,6 +1407,10 @@
     <message>
         <source>Accepted too: {options}</source>
         <translation>Accepted too: {options}</translation>
+    </message>
+    <message>
+        <source>Account made</source>
+        <translation>Account made</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -1647,6 +1769,10 @@
         <translation>All of this can be changed later in the settings.</translation>
     </message>
     <message>
+        <source>All of this lies in the library file on this computer and nowhere else: the program sends nothing to anybody. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</source>
+        <translation>All of this lies in the library file on this computer and nowhere else: the program sends nothing to anybody. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</translation>
+    </message>
+    <message>
         <source>All outcomes</source>
         <translation>All outcomes</translation>
     </message>
@@ -1742,6 +1868,10 @@
         <translation>Another card was answered since.</translation>
     </message>
     <message>
+        <source>Another model…</source>
+        <translation>Another model…</translation>
+    </message>
+    <message>
         <source>Another program shows a copy of “{name}”. It came from a learner: open it only if you expect it.</source>
         <translation>Another program shows a copy of “{name}”. It came from a learner: open it only if you expect it.</translation>
     </message>
@@ -1778,12 +1908,24 @@
         <translation>Answering</translation>
     </message>
     <message>
+        <source>Answering it blindly</source>
+        <translation>Answering it blindly</translation>
+    </message>
+    <message>
+        <source>Answering…</source>
+        <translation>Answering…</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Answers</translation>
     </message>
     <message>
         <source>Answers may be changed until all are handed in; then they are judged.</source>
         <translation>Answers may be changed until all are handed in; then they are judged.</translation>
+    </message>
+    <message>
+        <source>Answers the question about “{part}” blindly</source>
+        <translation>Answers the question about “{part}” blindly</translation>
     </message>
     <message>
         <source>Any number of tries; the best counts, each wrong one costs.</source>
@@ -1822,6 +1964,14 @@
         <translation>Area {number}, from {left}, {top} to {right}, {bottom}</translation>
     </message>
     <message>
+        <source>Arranges the outline</source>
+        <translation>Arranges the outline</translation>
+    </message>
+    <message>
+        <source>Arranging the outline</source>
+        <translation>Arranging the outline</translation>
+    </message>
+    <message>
         <source>Arrows move it, plus and minus size it.</source>
         <translation>Arrows move it, plus and minus size it.</translation>
     </message>
@@ -1856,6 +2006,14 @@
     <message>
         <source>As the rest of the program</source>
         <translation>As the rest of the program</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Ask about this lesson</source>
+        <translation>Ask about this lesson</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -1902,8 +2060,16 @@
         <translation>Ask “{title}” again</translation>
     </message>
     <message>
+        <source>Ask, or answer the tutor</source>
+        <translation>Ask, or answer the tutor</translation>
+    </message>
+    <message>
         <source>Asked</source>
         <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Asked again</translation>
     </message>
     <message>
         <source>Asked from the back, too</source>
@@ -1912,6 +2078,10 @@
     <message>
         <source>Asked when you sign in. A recovery code stands in for a forgotten one.</source>
         <translation>Asked when you sign in. A recovery code stands in for a forgotten one.</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>At a glance</translation>
     </message>
     <message>
         <source>At least 8 characters. Several words are easy to keep in mind.</source>
@@ -1936,6 +2106,10 @@
     <message>
         <source>At most, words</source>
         <translation>At most, words</translation>
+    </message>
+    <message>
+        <source>At the pace of the last four weeks</source>
+        <translation>At the pace of the last four weeks</translation>
     </message>
     <message>
         <source>At the sign-in choose “Use a recovery code”. It lets you choose a new password, once. Keep this where others do not look.</source>
@@ -2038,6 +2212,14 @@
         <translation>Backups</translation>
     </message>
     <message>
+        <source>Badge</source>
+        <translation>Badge</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>Badges</translation>
+    </message>
+    <message>
         <source>Before each answer. What you know but guessed comes again sooner.</source>
         <translation>Before each answer. What you know but guessed comes again sooner.</translation>
     </message>
@@ -2062,6 +2244,10 @@
         <translation>Begin to write</translation>
     </message>
     <message>
+        <source>Begin with empty headings and write the lessons yourself.</source>
+        <translation>Begin with empty headings and write the lessons yourself.</translation>
+    </message>
+    <message>
         <source>Begin with what learners do: explain, compare, calculate …</source>
         <translation>Begin with what learners do: explain, compare, calculate …</translation>
     </message>
@@ -2082,12 +2268,20 @@
         <translation>Below the target one could guess by the place of an option.</translation>
     </message>
     <message>
+        <source>Beside it in the lesson</source>
+        <translation>Beside it in the lesson</translation>
+    </message>
+    <message>
         <source>Best quiz</source>
         <translation>Best quiz</translation>
     </message>
     <message>
         <source>Best {score}</source>
         <translation>Best {score}</translation>
+    </message>
+    <message>
+        <source>Better titles, another order; what it leaves out is set aside. Undo takes it back.</source>
+        <translation>Better titles, another order; what it leaves out is set aside. Undo takes it back.</translation>
     </message>
     <message>
         <source>Between 0 and 100 results can be dropped.</source>
@@ -2186,6 +2380,10 @@
         <translation>Built-in writer, offline</translation>
     </message>
     <message>
+        <source>Built-in, offline</source>
+        <translation>Built-in, offline</translation>
+    </message>
+    <message>
         <source>Buttons</source>
         <translation>Buttons</translation>
     </message>
@@ -2200,6 +2398,10 @@
     <message>
         <source>By part</source>
         <translation>By part</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Call-out: example</source>
@@ -2284,6 +2486,10 @@
     <message>
         <source>Certain</source>
         <translation>Certain</translation>
+    </message>
+    <message>
+        <source>Chance to know it</source>
+        <translation>Chance to know it</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2678,10 +2884,6 @@
         <translation>Choose the folder in which both the collection and its modules lie.</translation>
     </message>
     <message>
-        <source>Choose the model's file again.</source>
-        <translation>Choose the model's file again.</translation>
-    </message>
-    <message>
         <source>Choose two or more.</source>
         <translation>Choose two or more.</translation>
     </message>
@@ -2813,6 +3015,10 @@
         <translation>Column to the right</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
         <source>Comment for the learner</source>
         <translation>Comment for the learner</translation>
     </message>
@@ -2837,6 +3043,10 @@
         <translation>Completed</translation>
     </message>
     <message>
+        <source>Completed lessons, each by its minutes</source>
+        <translation>Completed lessons, each by its minutes</translation>
+    </message>
+    <message>
         <source>Compute my forgetting curve</source>
         <translation>Compute my forgetting curve</translation>
     </message>
@@ -2851,6 +3061,14 @@
     <message>
         <source>Computing your forgetting curve</source>
         <translation>Computing your forgetting curve</translation>
+    </message>
+    <message>
+        <source>Connection: {name}.</source>
+        <translation>Connection: {name}.</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Connections…</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -2949,6 +3167,10 @@
         <translation>Correct answer</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
         <source>Cost of a wrong try</source>
         <translation>Cost of a wrong try</translation>
     </message>
@@ -2959,6 +3181,10 @@
     <message>
         <source>Cost of one course, at most</source>
         <translation>Cost of one course, at most</translation>
+    </message>
+    <message>
+        <source>Cost, at your prices</source>
+        <translation>Cost, at your prices</translation>
     </message>
     <message>
         <source>Could be better</source>
@@ -3141,12 +3367,40 @@
         <translation>Day</translation>
     </message>
     <message>
+        <source>Day or course</source>
+        <translation>Day or course</translation>
+    </message>
+    <message>
         <source>Days</source>
         <translation>Days</translation>
     </message>
     <message>
+        <source>Days in a row</source>
+        <translation>Days in a row</translation>
+    </message>
+    <message>
+        <source>Days learned</source>
+        <translation>Days learned</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Days left</translation>
+    </message>
+    <message>
+        <source>Days since</source>
+        <translation>Days since</translation>
+    </message>
+    <message>
+        <source>Days that count for the streak</source>
+        <translation>Days that count for the streak</translation>
+    </message>
+    <message>
         <source>Days you learned</source>
         <translation>Days you learned</translation>
+    </message>
+    <message>
+        <source>Decide whether the statement is true just as it stands.</source>
+        <translation>Decide whether the statement is true just as it stands.</translation>
     </message>
     <message>
         <source>Decimal comma</source>
@@ -3202,6 +3456,10 @@
     <message>
         <source>Delete this quiz</source>
         <translation>Delete this quiz</translation>
+    </message>
+    <message>
+        <source>Delete your account.</source>
+        <translation>Delete your account.</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -3360,6 +3618,10 @@
         <translation>Draft</translation>
     </message>
     <message>
+        <source>Draft being written</source>
+        <translation>Draft being written</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>Drafts</translation>
     </message>
@@ -3396,8 +3658,8 @@
         <translation>Drop</translation>
     </message>
     <message>
-        <source>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</source>
-        <translation>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer.</translation>
+        <source>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer, unless you choose a model that runs elsewhere.</source>
+        <translation>Drop files or folders here ({kinds}). Headings become modules and lessons; every question rests on a sentence of your text. Nothing leaves this computer, unless you choose a model that runs elsewhere.</translation>
     </message>
     <message>
         <source>Drop the question or keep it.</source>
@@ -3434,6 +3696,13 @@
     <message>
         <source>Each new one costs some seven answers in the weeks after.</source>
         <translation>Each new one costs some seven answers in the weeks after.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of the %n on the left has one that belongs to it.</source>
+        <translation>
+            <numerusform>Each of the %n on the left has one that belongs to it.</numerusform>
+            <numerusform>Each of the %n on the left has one that belongs to it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Each of them stands in the words that are cited for it.</source>
@@ -3560,12 +3829,36 @@
         <translation>Enrolment</translation>
     </message>
     <message>
+        <source>Enrolments, completed lessons, places, time, quiz attempts with their answers, files that you handed in, notes, reviews, goals and grades go for good. Courses, your name and your preferences stay.
+
+This cannot be undone. Backups that were made before still hold it until newer ones replace them.</source>
+        <translation>Enrolments, completed lessons, places, time, quiz attempts with their answers, files that you handed in, notes, reviews, goals and grades go for good. Courses, your name and your preferences stay.
+
+This cannot be undone. Backups that were made before still hold it until newer ones replace them.</translation>
+    </message>
+    <message>
         <source>Entry</source>
         <translation>Entry</translation>
     </message>
     <message>
         <source>Entry {number}</source>
         <translation>Entry {number}</translation>
+    </message>
+    <message>
+        <source>Erase everything that you learned?</source>
+        <translation>Erase everything that you learned?</translation>
+    </message>
+    <message>
+        <source>Erase my learning</source>
+        <translation>Erase my learning</translation>
+    </message>
+    <message>
+        <source>Erase my learning…</source>
+        <translation>Erase my learning…</translation>
+    </message>
+    <message>
+        <source>Erase what is kept about me (in Settings)</source>
+        <translation>Erase what is kept about me (in Settings)</translation>
     </message>
     <message>
         <source>Error</source>
@@ -3620,6 +3913,14 @@
         <translation>Everybody takes this course already</translation>
     </message>
     <message>
+        <source>Everything about me (one page to read)</source>
+        <translation>Everything about me (one page to read)</translation>
+    </message>
+    <message>
+        <source>Everything about {name}</source>
+        <translation>Everything about {name}</translation>
+    </message>
+    <message>
         <source>Everything goes back to how it was then. What is there now is backed up first, and the program starts again.</source>
         <translation>Everything goes back to how it was then. What is there now is backed up first, and the program starts again.</translation>
     </message>
@@ -3650,6 +3951,10 @@
     <message>
         <source>Explain how …, compare …, calculate …</source>
         <translation>Explain how …, compare …, calculate …</translation>
+    </message>
+    <message>
+        <source>Explain {term}</source>
+        <translation>Explain {term}</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3748,6 +4053,10 @@
         <translation>Figures come once questions were answered.</translation>
     </message>
     <message>
+        <source>Figures of {course}</source>
+        <translation>Figures of {course}</translation>
+    </message>
+    <message>
         <source>Figures of {quiz}, {count}</source>
         <translation>Figures of {quiz}, {count}</translation>
     </message>
@@ -3782,6 +4091,10 @@
     <message>
         <source>Files that are asked for ({patterns})</source>
         <translation>Files that are asked for ({patterns})</translation>
+    </message>
+    <message>
+        <source>Files that you handed in</source>
+        <translation>Files that you handed in</translation>
     </message>
     <message>
         <source>Files: {act}</source>
@@ -3840,12 +4153,20 @@
         <translation>Finish a quiz and its score appears here.</translation>
     </message>
     <message>
+        <source>Finish by</source>
+        <translation>Finish by</translation>
+    </message>
+    <message>
         <source>Finish it first.</source>
         <translation>Finish it first.</translation>
     </message>
     <message>
         <source>Finish or delete them in the editor; “Check the course” leads to them.</source>
         <translation>Finish or delete them in the editor; “Check the course” leads to them.</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finished</translation>
     </message>
     <message>
         <source>Finished attempts keep the questions that were asked.</source>
@@ -3936,6 +4257,10 @@
         <translation>For instance: Basics</translation>
     </message>
     <message>
+        <source>For programs</source>
+        <translation>For programs</translation>
+    </message>
+    <message>
         <source>For programs (JSON)</source>
         <translation>For programs (JSON)</translation>
     </message>
@@ -3972,6 +4297,10 @@
         <translation>Forward</translation>
     </message>
     <message>
+        <source>Found lately</source>
+        <translation>Found lately</translation>
+    </message>
+    <message>
         <source>Free some room and try again.</source>
         <translation>Free some room and try again.</translation>
     </message>
@@ -3994,6 +4323,10 @@
     <message>
         <source>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</source>
         <translation>From 400 answers on, how fast you forget can be computed from your own answers, and again when there are a quarter more. Until then the average of many people is used, which serves well.</translation>
+    </message>
+    <message>
+        <source>From a topic</source>
+        <translation>From a topic</translation>
     </message>
     <message>
         <source>From now on every change is kept here: each minute of the last hour, each day of the last month, each week before.</source>
@@ -4120,6 +4453,10 @@
         <translation>Get the file again, and choose the new one.</translation>
     </message>
     <message>
+        <source>Getting ready</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
         <source>Give it the ending that fits it.</source>
         <translation>Give it the ending that fits it.</translation>
     </message>
@@ -4130,6 +4467,10 @@
     <message>
         <source>Give this one another name.</source>
         <translation>Give this one another name.</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Given</translation>
     </message>
     <message>
         <source>Go back and choose another one.</source>
@@ -4156,6 +4497,14 @@
         <translation>Go on to the next lesson</translation>
     </message>
     <message>
+        <source>Go on with another model</source>
+        <translation>Go on with another model</translation>
+    </message>
+    <message>
+        <source>Go on with the built-in writer</source>
+        <translation>Go on with the built-in writer</translation>
+    </message>
+    <message>
         <source>Go on with the next one.</source>
         <translation>Go on with the next one.</translation>
     </message>
@@ -4174,6 +4523,10 @@
     <message>
         <source>Go through cards</source>
         <translation>Go through cards</translation>
+    </message>
+    <message>
+        <source>Go through the proxy of the system's settings</source>
+        <translation>Go through the proxy of the system's settings</translation>
     </message>
     <message>
         <source>Go through them</source>
@@ -4208,6 +4561,14 @@
         <translation>Go to {place}</translation>
     </message>
     <message>
+        <source>Goal</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
         <source>Gone from the course</source>
         <translation>Gone from the course</translation>
     </message>
@@ -4238,6 +4599,10 @@
     <message>
         <source>Graded “{grade}”: it comes again {when}. Was it harder or easier?</source>
         <translation>Graded “{grade}”: it comes again {when}. Was it harder or easier?</translation>
+    </message>
+    <message>
+        <source>Grades given by hand</source>
+        <translation>Grades given by hand</translation>
     </message>
     <message>
         <source>Grading</source>
@@ -4292,6 +4657,10 @@
         <translation>Hand in one of these: {kinds}.</translation>
     </message>
     <message>
+        <source>Hand the quiz in first.</source>
+        <translation>Hand the quiz in first.</translation>
+    </message>
+    <message>
         <source>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</source>
         <translation>Hand these codes over. They are shown only now; each works for one sign-in, at which a password is chosen.</translation>
     </message>
@@ -4336,6 +4705,14 @@
         <translation>Held back</translation>
     </message>
     <message>
+        <source>Help for learners</source>
+        <translation>Help for learners</translation>
+    </message>
+    <message>
+        <source>Help me understand</source>
+        <translation>Help me understand</translation>
+    </message>
+    <message>
         <source>Helping learners</source>
         <translation>Helping learners</translation>
     </message>
@@ -4372,6 +4749,10 @@
         <translation>High-contrast theme</translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation>Highlight</translation>
+    </message>
+    <message>
         <source>Highlight the selected words</source>
         <translation>Highlight the selected words</translation>
     </message>
@@ -4392,6 +4773,10 @@
         <translation>Highlights</translation>
     </message>
     <message>
+        <source>Highlights, notes and bookmarks</source>
+        <translation>Highlights, notes and bookmarks</translation>
+    </message>
+    <message>
         <source>Hint</source>
         <translation>Hint</translation>
     </message>
@@ -4402,6 +4787,14 @@
     <message>
         <source>Hints</source>
         <translation>Hints</translation>
+    </message>
+    <message>
+        <source>Hints are for what was not answered rightly.</source>
+        <translation>Hints are for what was not answered rightly.</translation>
+    </message>
+    <message>
+        <source>Hints for question {number}: {words}</source>
+        <translation>Hints for question {number}: {words}</translation>
     </message>
     <message>
         <source>History</source>
@@ -4426,6 +4819,10 @@
     <message>
         <source>How far the lessons' times lie apart; 0 is all alike.</source>
         <translation>How far the lessons' times lie apart; 0 is all alike.</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>How it begins</translation>
     </message>
     <message>
         <source>How it is compared</source>
@@ -4454,6 +4851,10 @@
     <message>
         <source>How plants turn light into sugar, and where the carbon goes afterwards.</source>
         <translation>How plants turn light into sugar, and where the carbon goes afterwards.</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>How sure</translation>
     </message>
     <message>
         <source>How sure are you?</source>
@@ -4675,6 +5076,10 @@
         <translation>It does not count its tokens: limits rest on estimates.</translation>
     </message>
     <message>
+        <source>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</source>
+        <translation>It gives hints after wrong answers and looks words up in the lesson. Who has added a language model can ask it, too. In a quiz that counts it is always off until the quiz is handed in. The settings of a quiz can switch it off for that quiz alone.</translation>
+    </message>
+    <message>
         <source>It goes on until enough of the last answers were right.</source>
         <translation>It goes on until enough of the last answers were right.</translation>
     </message>
@@ -4687,6 +5092,10 @@
         <translation>It has at most {most} letters.</translation>
     </message>
     <message>
+        <source>It is about “{title}”.</source>
+        <translation>It is about “{title}”.</translation>
+    </message>
+    <message>
         <source>It is asked tomorrow.</source>
         <translation>It is asked tomorrow.</translation>
     </message>
@@ -4695,12 +5104,40 @@
         <translation>It is at the end already.</translation>
     </message>
     <message>
+        <source>It is far longer than the passages.</source>
+        <translation>It is far longer than the passages.</translation>
+    </message>
+    <message>
+        <source>It is in another language ({language}).</source>
+        <translation>It is in another language ({language}).</translation>
+    </message>
+    <message>
         <source>It is made when the window is first opened.</source>
         <translation>It is made when the window is first opened.</translation>
     </message>
     <message>
+        <source>It is much shorter than what the passages say.</source>
+        <translation>It is much shorter than what the passages say.</translation>
+    </message>
+    <message>
         <source>It is not asked any more. Let it go under “Cards”.</source>
         <translation>It is not asked any more. Let it go under “Cards”.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: others can read it on the way.</source>
+        <translation>It is not encrypted: others can read it on the way.</translation>
+    </message>
+    <message>
+        <source>It is said twice: “{text}”.</source>
+        <translation>It is said twice: “{text}”.</translation>
+    </message>
+    <message>
+        <source>It is stored nowhere and forgotten when you go on.</source>
+        <translation>It is stored nowhere and forgotten when you go on.</translation>
+    </message>
+    <message>
+        <source>It is there when you have handed it in.</source>
+        <translation>It is there when you have handed it in.</translation>
     </message>
     <message>
         <source>It lets you in once if you forget your password. It is shown only now.</source>
@@ -4713,6 +5150,10 @@
     <message>
         <source>It may be in the trash of the course.</source>
         <translation>It may be in the trash of the course.</translation>
+    </message>
+    <message>
+        <source>It may not be told yet how your answer went.</source>
+        <translation>It may not be told yet how your answer went.</translation>
     </message>
     <message>
         <source>It met an error that it did not expect. Start it again; if it happens again, please report it with the log in {folder}.</source>
@@ -4742,13 +5183,28 @@
         <source>It rests on “{passage}”</source>
         <translation>It rests on “{passage}”</translation>
     </message>
+    <message numerus="yes">
+        <source>It set %n passage(s) aside.</source>
+        <translation>
+            <numerusform>It set %n passage aside.</numerusform>
+            <numerusform>It set %n passages aside.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>It should look like ada@example.org.</source>
         <translation>It should look like ada@example.org.</translation>
     </message>
     <message>
+        <source>It should name and explain “{term}”.</source>
+        <translation>It should name and explain “{term}”.</translation>
+    </message>
+    <message>
         <source>It shows a copy: what is changed there does not change the course.</source>
         <translation>It shows a copy: what is changed there does not change the course.</translation>
+    </message>
+    <message>
+        <source>It speaks to programs that read it: “{words}”. Such words are taken as text, never obeyed.</source>
+        <translation>It speaks to programs that read it: “{words}”. Such words are taken as text, never obeyed.</translation>
     </message>
     <message>
         <source>It stands as it is, and is not listed again.</source>
@@ -4811,6 +5267,10 @@
         <translation>Items are brought into their order.</translation>
     </message>
     <message>
+        <source>Its critic gave {points} of 20 points.</source>
+        <translation>Its critic gave {points} of 20 points.</translation>
+    </message>
+    <message>
         <source>Its gaps and its text do not fit together.</source>
         <translation>Its gaps and its text do not fit together.</translation>
     </message>
@@ -4823,6 +5283,14 @@
         <translation>Its key lies in the file keys.json of your data folder, which only you can read: the system's keyring did not take it. Type the key again to try the keyring again.</translation>
     </message>
     <message>
+        <source>Its limit of cost may pause the writing before the end.</source>
+        <translation>Its limit of cost may pause the writing before the end.</translation>
+    </message>
+    <message>
+        <source>Its limit of {count} tokens may pause the writing before the end.</source>
+        <translation>Its limit of {count} tokens may pause the writing before the end.</translation>
+    </message>
+    <message>
         <source>Its module was deleted before it was written.</source>
         <translation>Its module was deleted before it was written.</translation>
     </message>
@@ -4833,6 +5301,10 @@
     <message>
         <source>Its pairs do not fit.</source>
         <translation>Its pairs do not fit.</translation>
+    </message>
+    <message>
+        <source>Its server sends everything on to another computer</source>
+        <translation>Its server sends everything on to another computer</translation>
     </message>
     <message>
         <source>Its text yields no question: no definition, list, number or exercise to ask about.</source>
@@ -4939,6 +5411,10 @@
         <translation>Kind of gap {number}</translation>
     </message>
     <message>
+        <source>Kind of question</source>
+        <translation>Kind of question</translation>
+    </message>
+    <message>
         <source>Kinds of files</source>
         <translation>Kinds of files</translation>
     </message>
@@ -4979,6 +5455,10 @@
         <translation>Language models</translation>
     </message>
     <message>
+        <source>Language models…</source>
+        <translation>Language models…</translation>
+    </message>
+    <message>
         <source>Larger</source>
         <translation>Larger</translation>
     </message>
@@ -4997,6 +5477,10 @@
     <message>
         <source>Last quiz</source>
         <translation>Last quiz</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Last read</translation>
     </message>
     <message>
         <source>Last seen</source>
@@ -5106,8 +5590,16 @@
         <translation>Leaves this computer without encryption: on the way to {host} others can read the texts and the key. Use https:// where the server offers it.</translation>
     </message>
     <message>
+        <source>Leaves this computer: the server has this model run elsewhere, and sends everything on to there.</source>
+        <translation>Leaves this computer: the server has this model run elsewhere, and sends everything on to there.</translation>
+    </message>
+    <message>
         <source>Leaves this computer: what the model works on is sent to {host}.</source>
         <translation>Leaves this computer: what the model works on is sent to {host}.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -5186,6 +5678,10 @@
         <translation>Lessons being written</translation>
     </message>
     <message>
+        <source>Lessons can also be written by a language model of your own.</source>
+        <translation>Lessons can also be written by a language model of your own.</translation>
+    </message>
+    <message>
         <source>Lessons completed</source>
         <translation>Lessons completed</translation>
     </message>
@@ -5222,6 +5718,14 @@
         <translation>Lessons, headings and files</translation>
     </message>
     <message>
+        <source>Let it be sent on?</source>
+        <translation>Let it be sent on?</translation>
+    </message>
+    <message>
+        <source>Let the model arrange</source>
+        <translation>Let the model arrange</translation>
+    </message>
+    <message>
         <source>Letters before the options</source>
         <translation>Letters before the options</translation>
     </message>
@@ -5250,12 +5754,12 @@
         <translation>Like the system</translation>
     </message>
     <message>
-        <source>Limits and prices</source>
-        <translation>Limits and prices</translation>
-    </message>
-    <message>
         <source>Limits and prices cannot be below zero.</source>
         <translation>Limits and prices cannot be below zero.</translation>
+    </message>
+    <message>
+        <source>Limits, prices, proxy</source>
+        <translation>Limits, prices, proxy</translation>
     </message>
     <message>
         <source>Line</source>
@@ -5316,6 +5820,10 @@
     <message>
         <source>Longer than {ms} ms</source>
         <translation>Longer than {ms} ms</translation>
+    </message>
+    <message>
+        <source>Longest row of days</source>
+        <translation>Longest row of days</translation>
     </message>
     <message>
         <source>Longest side {side} pixels</source>
@@ -5402,8 +5910,16 @@
         <translation>Look the course over and let learners see it</translation>
     </message>
     <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
         <source>Look whether it is still there.</source>
         <translation>Look whether it is still there.</translation>
+    </message>
+    <message>
+        <source>Looking a lesson over</source>
+        <translation>Looking a lesson over</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
@@ -5418,12 +5934,20 @@
         <translation>Looking through the course …</translation>
     </message>
     <message>
+        <source>Looks the lesson over</source>
+        <translation>Looks the lesson over</translation>
+    </message>
+    <message>
         <source>Lost</source>
         <translation>Lost</translation>
     </message>
     <message>
         <source>Made for this lesson</source>
         <translation>Made for this lesson</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>Made of</translation>
     </message>
     <message>
         <source>Made on their own when something changed.</source>
@@ -5572,6 +6096,10 @@
         <translation>Markdown, text, HTML</translation>
     </message>
     <message>
+        <source>Marked</source>
+        <translation>Marked</translation>
+    </message>
+    <message>
         <source>Marked by</source>
         <translation>Marked by</translation>
     </message>
@@ -5633,6 +6161,14 @@
     <message>
         <source>Mend that line.</source>
         <translation>Mend that line.</translation>
+    </message>
+    <message>
+        <source>Mending a part</source>
+        <translation>Mending a part</translation>
+    </message>
+    <message>
+        <source>Mends “{part}”</source>
+        <translation>Mends “{part}”</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -5969,6 +6505,10 @@
         <translation>New module</translation>
     </message>
     <message>
+        <source>New ones, of which none has a day yet</source>
+        <translation>New ones, of which none has a day yet</translation>
+    </message>
+    <message>
         <source>New password</source>
         <translation>New password</translation>
     </message>
@@ -6011,6 +6551,10 @@
     <message>
         <source>Next change (F8)</source>
         <translation>Next change (F8)</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>Next hint</translation>
     </message>
     <message>
         <source>Next lesson</source>
@@ -6149,6 +6693,10 @@
         <translation>No goal yet. Choose minutes a day, or a day to finish a course by.</translation>
     </message>
     <message>
+        <source>No language model is chosen for the tutor.</source>
+        <translation>No language model is chosen for the tutor.</translation>
+    </message>
+    <message>
         <source>No lesson and no quiz of the course shows it.</source>
         <translation>No lesson and no quiz of the course shows it.</translation>
     </message>
@@ -6284,6 +6832,10 @@
         <translation>No title has these words, and no filter lists a lesson.</translation>
     </message>
     <message>
+        <source>No topic was given.</source>
+        <translation>No topic was given.</translation>
+    </message>
+    <message>
         <source>No versions yet</source>
         <translation>No versions yet</translation>
     </message>
@@ -6294,6 +6846,10 @@
     <message>
         <source>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</source>
         <translation>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</translation>
+    </message>
+    <message>
+        <source>Nobody could answer it from the passage.</source>
+        <translation>Nobody could answer it from the passage.</translation>
     </message>
     <message>
         <source>Nobody else is found for “{words}”</source>
@@ -6384,6 +6940,10 @@
         <translation>Not found in this course</translation>
     </message>
     <message>
+        <source>Not in this file: your password and recovery code, of which only a fingerprint is kept that nobody can turn back; the right answers of quizzes; the log of accounts, which names you where an account was changed but holds no answers; and your name beside what you changed in courses. Backups hold older states of the library until they are replaced.</source>
+        <translation>Not in this file: your password and recovery code, of which only a fingerprint is kept that nobody can turn back; the right answers of quizzes; the log of accounts, which names you where an account was changed but holds no answers; and your name beside what you changed in courses. Backups hold older states of the library until they are replaced.</translation>
+    </message>
+    <message>
         <source>Not passed</source>
         <translation>Not passed</translation>
     </message>
@@ -6466,6 +7026,10 @@
     <message>
         <source>Nothing differs</source>
         <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Search for other words, or take the filters away.</source>
+        <translation>Nothing fits. Search for other words, or take the filters away.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing forbids publishing, but readers would stumble over %n place(s).</source>
@@ -6578,6 +7142,10 @@
         <translation>Nothing waits to be gone on with.</translation>
     </message>
     <message>
+        <source>Nothing was asked yet. Each question stands here once it is answered.</source>
+        <translation>Nothing was asked yet. Each question stands here once it is answered.</translation>
+    </message>
+    <message>
         <source>Nothing was asked.</source>
         <translation>Nothing was asked.</translation>
     </message>
@@ -6598,8 +7166,12 @@
         <translation>Nothing was found that needs mending.</translation>
     </message>
     <message>
-        <source>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</source>
-        <translation>Nothing was sent: “{name}” is on another computer, and you have not agreed to send anything to {host} yet.</translation>
+        <source>Nothing was found.</source>
+        <translation>Nothing was found.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: what “{name}” is asked leaves this computer, and you have not agreed to send anything by {host} yet.</source>
+        <translation>Nothing was sent: what “{name}” is asked leaves this computer, and you have not agreed to send anything by {host} yet.</translation>
     </message>
     <message>
         <source>Nothing was set aside: every passage stands in a lesson.</source>
@@ -6678,6 +7250,10 @@
         <translation>On a line of its own</translation>
     </message>
     <message>
+        <source>On a shared computer only the whole account is deleted.</source>
+        <translation>On a shared computer only the whole account is deleted.</translation>
+    </message>
+    <message>
         <source>On the way: by {day}.</source>
         <translation>On the way: by {day}.</translation>
     </message>
@@ -6700,6 +7276,10 @@
     <message>
         <source>One answer must have full credit.</source>
         <translation>One answer must have full credit.</translation>
+    </message>
+    <message>
+        <source>One can be added in Settings, Language models.</source>
+        <translation>One can be added in Settings, Language models.</translation>
     </message>
     <message>
         <source>One chooses oneself from up to 16 people. Otherwise one types the address.</source>
@@ -6732,6 +7312,17 @@
     <message>
         <source>One of several options is right.</source>
         <translation>One of several options is right.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One of the %n answer(s) is right.</source>
+        <translation>
+            <numerusform>One of the %n answer is right.</numerusform>
+            <numerusform>One of the %n answers is right.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One page to read</source>
+        <translation>One page to read</translation>
     </message>
     <message>
         <source>One question alone says little about what was understood.</source>
@@ -6922,6 +7513,10 @@
         <translation>OpenAI-compatible, or cloud</translation>
     </message>
     <message>
+        <source>Opened last</source>
+        <translation>Opened last</translation>
+    </message>
+    <message>
         <source>Opens at once, without a password. You can set one later.</source>
         <translation>Opens at once, without a password. You can set one later.</translation>
     </message>
@@ -7046,6 +7641,14 @@
         <translation>Part</translation>
     </message>
     <message>
+        <source>Part {number} ({heading}) stays as the source has it.</source>
+        <translation>Part {number} ({heading}) stays as the source has it.</translation>
+    </message>
+    <message>
+        <source>Part {number} ({heading}): the model gave no usable answer.</source>
+        <translation>Part {number} ({heading}): the model gave no usable answer.</translation>
+    </message>
+    <message>
         <source>Part: {title}</source>
         <translation>Part: {title}</translation>
     </message>
@@ -7078,6 +7681,14 @@
         <translation>Partly right: {points} of {most} points</translation>
     </message>
     <message>
+        <source>Parts as the source has them</source>
+        <translation>Parts as the source has them</translation>
+    </message>
+    <message>
+        <source>Parts mended</source>
+        <translation>Parts mended</translation>
+    </message>
+    <message>
         <source>Parts of the lesson</source>
         <translation>Parts of the lesson</translation>
     </message>
@@ -7090,12 +7701,20 @@
         <translation>Passage</translation>
     </message>
     <message>
+        <source>Passage {number}: {words}</source>
+        <translation>Passage {number}: {words}</translation>
+    </message>
+    <message>
         <source>Passages found in this course</source>
         <translation>Passages found in this course</translation>
     </message>
     <message>
         <source>Passages in exactly one lesson</source>
         <translation>Passages in exactly one lesson</translation>
+    </message>
+    <message>
+        <source>Passages of your documents are sent to {host}.</source>
+        <translation>Passages of your documents are sent to {host}.</translation>
     </message>
     <message>
         <source>Passages that will not be in the course</source>
@@ -7180,10 +7799,6 @@
     <message>
         <source>Per cent</source>
         <translation>Per cent</translation>
-    </message>
-    <message>
-        <source>Personal data ({patterns})</source>
-        <translation>Personal data ({patterns})</translation>
     </message>
     <message>
         <source>Photosynthesis</source>
@@ -7272,6 +7887,10 @@
     <message>
         <source>Planning the lessons anew…</source>
         <translation>Planning the lessons anew…</translation>
+    </message>
+    <message>
+        <source>Planning the sections…</source>
+        <translation>Planning the sections…</translation>
     </message>
     <message>
         <source>Play</source>
@@ -7554,6 +8173,10 @@
         <translation>Question without an outcome</translation>
     </message>
     <message>
+        <source>Question {number}</source>
+        <translation>Question {number}</translation>
+    </message>
+    <message>
         <source>Question {number} of {total}</source>
         <translation>Question {number} of {total}</translation>
     </message>
@@ -7682,6 +8305,10 @@
         <translation>Questions to repeat a day</translation>
     </message>
     <message>
+        <source>Questions to the model</source>
+        <translation>Questions to the model</translation>
+    </message>
+    <message>
         <source>Questions with two plausible wrong options</source>
         <translation>Questions with two plausible wrong options</translation>
     </message>
@@ -7739,6 +8366,10 @@
     <message>
         <source>Quizzes of this course</source>
         <translation>Quizzes of this course</translation>
+    </message>
+    <message>
+        <source>Quizzes, question by question</source>
+        <translation>Quizzes, question by question</translation>
     </message>
     <message>
         <source>Quizzes: marking and figures</source>
@@ -7806,6 +8437,10 @@
     <message>
         <source>Read the passage for “{title}”</source>
         <translation>Read the passage for “{title}”</translation>
+    </message>
+    <message>
+        <source>Read to</source>
+        <translation>Read to</translation>
     </message>
     <message>
         <source>Read to the end</source>
@@ -8071,6 +8706,10 @@
         <translation>Results of each learner that do not count, the lowest first</translation>
     </message>
     <message>
+        <source>Results of quizzes that are gone</source>
+        <translation>Results of quizzes that are gone</translation>
+    </message>
+    <message>
         <source>Results of the quizzes that you take appear here.</source>
         <translation>Results of the quizzes that you take appear here.</translation>
     </message>
@@ -8093,6 +8732,10 @@
     <message>
         <source>Review “{course}”</source>
         <translation>Review “{course}”</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Reviewed</translation>
     </message>
     <message>
         <source>Reviewing</source>
@@ -8234,6 +8877,10 @@
         <translation>Save as PDF</translation>
     </message>
     <message>
+        <source>Save as a file…</source>
+        <translation>Save as a file…</translation>
+    </message>
+    <message>
         <source>Save it</source>
         <translation>Save it</translation>
     </message>
@@ -8318,6 +8965,10 @@
         <translation>Save this list as a table (CSV)</translation>
     </message>
     <message>
+        <source>Save what was asked</source>
+        <translation>Save what was asked</translation>
+    </message>
+    <message>
         <source>Save your progress</source>
         <translation>Save your progress</translation>
     </message>
@@ -8363,6 +9014,10 @@
     <message>
         <source>Say how sure you are with 1, 2 or 3.</source>
         <translation>Say how sure you are with 1, 2 or 3.</translation>
+    </message>
+    <message>
+        <source>Say it in fewer words.</source>
+        <translation>Say it in fewer words.</translation>
     </message>
     <message>
         <source>Say what belongs to each entry.</source>
@@ -8465,6 +9120,10 @@
         <translation>Search people</translation>
     </message>
     <message>
+        <source>Search questions and answers</source>
+        <translation>Search questions and answers</translation>
+    </message>
+    <message>
         <source>Search the library</source>
         <translation>Search the library</translation>
     </message>
@@ -8495,6 +9154,10 @@
     <message>
         <source>Second way</source>
         <translation>Second way</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
     </message>
     <message>
         <source>Seconds between two attempts</source>
@@ -8660,6 +9323,10 @@
         <translation>Shape of area {number}</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
         <source>Share it</source>
         <translation>Share it</translation>
     </message>
@@ -8754,6 +9421,18 @@
     <message>
         <source>Show details</source>
         <translation>Show details</translation>
+    </message>
+    <message>
+        <source>Show in the lesson: {words}</source>
+        <translation>Show in the lesson: {words}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>Show it in the lesson</source>
+        <translation>Show it in the lesson</translation>
     </message>
     <message>
         <source>Show mastery by outcome</source>
@@ -8870,6 +9549,10 @@
     <message>
         <source>Sign-ins, changes of accounts and exports are written down here.</source>
         <translation>Sign-ins, changes of accounts and exports are written down here.</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
     </message>
     <message>
         <source>Since then</source>
@@ -8997,6 +9680,10 @@ over two lines</translation>
         <translation>Something to read between questions.</translation>
     </message>
     <message>
+        <source>Something was found</source>
+        <translation>Something was found</translation>
+    </message>
+    <message>
         <source>Something went wrong</source>
         <translation>Something went wrong</translation>
     </message>
@@ -9051,6 +9738,10 @@ over two lines</translation>
     <message>
         <source>Space turns the card</source>
         <translation>Space turns the card</translation>
+    </message>
+    <message>
+        <source>Speaks to programs</source>
+        <translation>Speaks to programs</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -9180,8 +9871,16 @@ over two lines</translation>
         <translation>Stays on this computer</translation>
     </message>
     <message>
+        <source>Stays on this computer.</source>
+        <translation>Stays on this computer.</translation>
+    </message>
+    <message>
         <source>Stays on this computer: nothing that is sent leaves it.</source>
         <translation>Stays on this computer: nothing that is sent leaves it.</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Step by step</translation>
     </message>
     <message>
         <source>Step {number} of {count}: {name}</source>
@@ -9266,6 +9965,14 @@ over two lines</translation>
     <message>
         <source>Summary</source>
         <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Summing a lesson up</source>
+        <translation>Summing a lesson up</translation>
+    </message>
+    <message>
+        <source>Sums the lesson up</source>
+        <translation>Sums the lesson up</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -9388,6 +10095,14 @@ over two lines</translation>
         <translation>Take up a label first.</translation>
     </message>
     <message>
+        <source>Talk</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>Talk about it</source>
+        <translation>Talk about it</translation>
+    </message>
+    <message>
         <source>Target above {value}</source>
         <translation>Target above {value}</translation>
     </message>
@@ -9416,6 +10131,14 @@ over two lines</translation>
         <translation>TeX</translation>
     </message>
     <message>
+        <source>Telling a part</source>
+        <translation>Telling a part</translation>
+    </message>
+    <message>
+        <source>Tells “{part}”</source>
+        <translation>Tells “{part}”</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>Template</translation>
     </message>
@@ -9438,6 +10161,10 @@ over two lines</translation>
     <message>
         <source>Terms explained</source>
         <translation>Terms explained</translation>
+    </message>
+    <message>
+        <source>Terms of this lesson</source>
+        <translation>Terms of this lesson</translation>
     </message>
     <message>
         <source>Test</source>
@@ -9493,6 +10220,10 @@ over two lines</translation>
     <message>
         <source>Text size {size}</source>
         <translation>Text size {size}</translation>
+    </message>
+    <message>
+        <source>Text to read</source>
+        <translation>Text to read</translation>
     </message>
     <message>
         <source>Text with gaps</source>
@@ -9562,6 +10293,10 @@ over two lines</translation>
         <translation>The address or the password is not right.</translation>
     </message>
     <message>
+        <source>The answer</source>
+        <translation>The answer</translation>
+    </message>
+    <message>
         <source>The answer of the model “{model}” was cut off at its limit.</source>
         <translation>The answer of the model “{model}” was cut off at its limit.</translation>
     </message>
@@ -9594,6 +10329,14 @@ over two lines</translation>
         <translation>The author changed this question since you learned it.</translation>
     </message>
     <message>
+        <source>The author of this course has switched the tutor off.</source>
+        <translation>The author of this course has switched the tutor off.</translation>
+    </message>
+    <message>
+        <source>The author of this quiz has switched the tutor off.</source>
+        <translation>The author of this quiz has switched the tutor off.</translation>
+    </message>
+    <message>
         <source>The author took these questions out of the course, or its quiz is gone. When a question comes back, let it be asked again.</source>
         <translation>The author took these questions out of the course, or its quiz is gone. When a question comes back, let it be asked again.</translation>
     </message>
@@ -9612,6 +10355,10 @@ over two lines</translation>
     <message>
         <source>The best attempt counts: {percent} %</source>
         <translation>The best attempt counts: {percent} %</translation>
+    </message>
+    <message>
+        <source>The best of the attempts below</source>
+        <translation>The best of the attempts below</translation>
     </message>
     <message>
         <source>The best prefer a wrong choice</source>
@@ -9753,10 +10500,6 @@ over two lines</translation>
         <translation>The end of {source} stands in no lesson.</translation>
     </message>
     <message>
-        <source>The file cannot be read.</source>
-        <translation>The file cannot be read.</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>The file is empty.</translation>
     </message>
@@ -9869,6 +10612,10 @@ over two lines</translation>
         <translation>The key stays there for now; it is deleted at the next start.</translation>
     </message>
     <message>
+        <source>The language model “{model}” wrote this from memory: check its facts.</source>
+        <translation>The language model “{model}” wrote this from memory: check its facts.</translation>
+    </message>
+    <message>
         <source>The last answer came too late and was not taken.</source>
         <translation>The last answer came too late and was not taken.</translation>
     </message>
@@ -9903,6 +10650,18 @@ over two lines</translation>
     <message>
         <source>The lesson is not in the library any more</source>
         <translation>The lesson is not in the library any more</translation>
+    </message>
+    <message>
+        <source>The lesson is there to read.</source>
+        <translation>The lesson is there to read.</translation>
+    </message>
+    <message>
+        <source>The lesson says it in the part “{title}”.</source>
+        <translation>The lesson says it in the part “{title}”.</translation>
+    </message>
+    <message>
+        <source>The lesson says it; the link below leads there.</source>
+        <translation>The lesson says it; the link below leads there.</translation>
     </message>
     <message>
         <source>The lesson “{title}” is not in the library any more.</source>
@@ -9996,6 +10755,13 @@ over two lines</translation>
         <source>The marks for question {question} cannot be used: {reason}.</source>
         <translation>The marks for question {question} cannot be used: {reason}.</translation>
     </message>
+    <message numerus="yes">
+        <source>The mean of %n outcome(s) that enough is known of</source>
+        <translation>
+            <numerusform>The mean of %n outcome that enough is known of</numerusform>
+            <numerusform>The mean of %n outcomes that enough is known of</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The mean of all attempts counts: {percent} %</source>
         <translation>The mean of all attempts counts: {percent} %</translation>
@@ -10007,6 +10773,18 @@ over two lines</translation>
     <message>
         <source>The model arranged no lesson at all.</source>
         <translation>The model arranged no lesson at all.</translation>
+    </message>
+    <message>
+        <source>The model arranged the outline.</source>
+        <translation>The model arranged the outline.</translation>
+    </message>
+    <message>
+        <source>The model arranges the outline: {number} of {count}…</source>
+        <translation>The model arranges the outline: {number} of {count}…</translation>
+    </message>
+    <message>
+        <source>The model arranges the outline…</source>
+        <translation>The model arranges the outline…</translation>
     </message>
     <message>
         <source>The model in {file} cannot be run.</source>
@@ -10033,8 +10811,36 @@ over two lines</translation>
         <translation>The model is asked… {seconds} s</translation>
     </message>
     <message>
+        <source>The model keeps the outline as it is.</source>
+        <translation>The model keeps the outline as it is.</translation>
+    </message>
+    <message>
+        <source>The model left it out.</source>
+        <translation>The model left it out.</translation>
+    </message>
+    <message>
+        <source>The model reads less at a time than its server says.</source>
+        <translation>The model reads less at a time than its server says.</translation>
+    </message>
+    <message>
+        <source>The model reads what it is given…</source>
+        <translation>The model reads what it is given…</translation>
+    </message>
+    <message>
+        <source>The model said nothing that can be shown.</source>
+        <translation>The model said nothing that can be shown.</translation>
+    </message>
+    <message>
+        <source>The model so far</source>
+        <translation>The model so far</translation>
+    </message>
+    <message>
         <source>The model would have left out a large part of the documents.</source>
         <translation>The model would have left out a large part of the documents.</translation>
+    </message>
+    <message>
+        <source>The model wrote nothing of use about “{topic}”.</source>
+        <translation>The model wrote nothing of use about “{topic}”.</translation>
     </message>
     <message>
         <source>The model “{model}” did not stop writing, so it was stopped.</source>
@@ -10047,6 +10853,10 @@ over two lines</translation>
     <message>
         <source>The model “{model}” said the same again and again, so it was stopped.</source>
         <translation>The model “{model}” said the same again and again, so it was stopped.</translation>
+    </message>
+    <message>
+        <source>The model's file {file} cannot be read.</source>
+        <translation>The model's file {file} cannot be read.</translation>
     </message>
     <message>
         <source>The module “{title}” has no lessons.</source>
@@ -10070,6 +10880,10 @@ over two lines</translation>
     <message>
         <source>The new version was taken.</source>
         <translation>The new version was taken.</translation>
+    </message>
+    <message>
+        <source>The newest of the attempts below</source>
+        <translation>The newest of the attempts below</translation>
     </message>
     <message>
         <source>The next attempt may not begin yet.</source>
@@ -10168,6 +10982,10 @@ over two lines</translation>
         <translation>The passage that this question rests on is not in the lesson any more.</translation>
     </message>
     <message>
+        <source>The passages do not say: “{text}”.</source>
+        <translation>The passages do not say: “{text}”.</translation>
+    </message>
+    <message>
         <source>The phrases that the documents use most are found in the lessons.</source>
         <translation>The phrases that the documents use most are found in the lessons.</translation>
     </message>
@@ -10240,6 +11058,10 @@ over two lines</translation>
         <translation>The proxy of this computer's settings does not lead to {host}.</translation>
     </message>
     <message>
+        <source>The question about {concept} stays as it was made.</source>
+        <translation>The question about {concept} stays as it was made.</translation>
+    </message>
+    <message>
         <source>The question asks for what is not so.</source>
         <translation>The question asks for what is not so.</translation>
     </message>
@@ -10254,6 +11076,10 @@ over two lines</translation>
     <message>
         <source>The question in the text cannot be asked: {reason}</source>
         <translation>The question in the text cannot be asked: {reason}</translation>
+    </message>
+    <message>
+        <source>The question is empty or far too long.</source>
+        <translation>The question is empty or far too long.</translation>
     </message>
     <message>
         <source>The question is empty.</source>
@@ -10286,6 +11112,10 @@ over two lines</translation>
     <message>
         <source>The question is too long.</source>
         <translation>The question is too long.</translation>
+    </message>
+    <message>
+        <source>The question itself is: “{words}”</source>
+        <translation>The question itself is: “{words}”</translation>
     </message>
     <message>
         <source>The question mixes several kinds of answers: use one kind only.</source>
@@ -10364,6 +11194,10 @@ over two lines</translation>
         <translation>The review could not be planned: {reason}.</translation>
     </message>
     <message>
+        <source>The right answer.</source>
+        <translation>The right answer.</translation>
+    </message>
+    <message>
         <source>The right option is much longer than the others.</source>
         <translation>The right option is much longer than the others.</translation>
     </message>
@@ -10412,6 +11246,10 @@ over two lines</translation>
         <translation>The script was deleted. Undo brings it back.</translation>
     </message>
     <message>
+        <source>The server accepts a form for answers and does not hold the model to it, so that answers are checked and asked for again.</source>
+        <translation>The server accepts a form for answers and does not hold the model to it, so that answers are checked and asked for again.</translation>
+    </message>
+    <message>
         <source>The server at {host} cannot hold a model to the form of an answer in this way.</source>
         <translation>The server at {host} cannot hold a model to the form of an answer in this way.</translation>
     </message>
@@ -10448,12 +11286,28 @@ over two lines</translation>
         <translation>The server at {host} wants a key.</translation>
     </message>
     <message>
+        <source>The server cuts a task that is too long without saying so, so that only what it is known to read is sent.</source>
+        <translation>The server cuts a task that is too long without saying so, so that only what it is known to read is sent.</translation>
+    </message>
+    <message>
+        <source>The server does not say how many tokens it has read, so that the window could not be checked.</source>
+        <translation>The server does not say how many tokens it has read, so that the window could not be checked.</translation>
+    </message>
+    <message>
         <source>The server has no model yet. Load or pull one there first.</source>
         <translation>The server has no model yet. Load or pull one there first.</translation>
     </message>
     <message>
+        <source>The server has this model run elsewhere, so that what is sent leaves this computer.</source>
+        <translation>The server has this model run elsewhere, so that what is sent leaves this computer.</translation>
+    </message>
+    <message>
         <source>The server is asked…</source>
         <translation>The server is asked…</translation>
+    </message>
+    <message>
+        <source>The server of “{name}” is on this computer, but it sends what it is asked on to another one: passages of your documents, lessons and questions. Whoever runs that can read it and may keep it.</source>
+        <translation>The server of “{name}” is on this computer, but it sends what it is asked on to another one: passages of your documents, lessons and questions. Whoever runs that can read it and may keep it.</translation>
     </message>
     <message>
         <source>The server read only a part of a task ({read} of about {sent} tokens).</source>
@@ -10564,8 +11418,28 @@ over two lines</translation>
         <translation>The title has no end: “::” belongs behind it as well.</translation>
     </message>
     <message>
+        <source>The topic is sent to {host}; no document is.</source>
+        <translation>The topic is sent to {host}; no document is.</translation>
+    </message>
+    <message>
         <source>The trash is empty</source>
         <translation>The trash is empty</translation>
+    </message>
+    <message>
+        <source>The tutor is off in a quiz that counts.</source>
+        <translation>The tutor is off in a quiz that counts.</translation>
+    </message>
+    <message>
+        <source>The tutor may help with this course</source>
+        <translation>The tutor may help with this course</translation>
+    </message>
+    <message>
+        <source>The tutor may help, once nothing counts any more</source>
+        <translation>The tutor may help, once nothing counts any more</translation>
+    </message>
+    <message>
+        <source>The tutor says: {words}</source>
+        <translation>The tutor says: {words}</translation>
     </message>
     <message>
         <source>The unit counts.</source>
@@ -10644,6 +11518,24 @@ over two lines</translation>
         <translation>Theme like the system</translation>
     </message>
     <message>
+        <source>Then there are no hints either.</source>
+        <translation>Then there are no hints either.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n gap(s) to fill.</source>
+        <translation>
+            <numerusform>There are %n gap to fill.</numerusform>
+            <numerusform>There are %n gaps to fill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n things to bring into their order.</source>
+        <translation>
+            <numerusform>There are %n things to bring into their order.</numerusform>
+            <numerusform>There are %n things to bring into their order.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>There are fewer questions than are to be asked.</source>
         <translation>There are fewer questions than are to be asked.</translation>
     </message>
@@ -10700,6 +11592,10 @@ over two lines</translation>
         <translation>There can be at most 20 letters.</translation>
     </message>
     <message>
+        <source>There have to be three wrong answers.</source>
+        <translation>There have to be three wrong answers.</translation>
+    </message>
+    <message>
         <source>There is a connection named “{name}” already.</source>
         <translation>There is a connection named “{name}” already.</translation>
     </message>
@@ -10728,6 +11624,14 @@ over two lines</translation>
         <translation>There is no folder {folder}.</translation>
     </message>
     <message>
+        <source>There is no further hint.</source>
+        <translation>There is no further hint.</translation>
+    </message>
+    <message>
+        <source>There is no hint for this kind of question beyond the lesson itself.</source>
+        <translation>There is no hint for this kind of question beyond the lesson itself.</translation>
+    </message>
+    <message>
         <source>There is no lesson before this one.</source>
         <translation>There is no lesson before this one.</translation>
     </message>
@@ -10746,6 +11650,10 @@ over two lines</translation>
     <message>
         <source>There is no question here to be asked again.</source>
         <translation>There is no question here to be asked again.</translation>
+    </message>
+    <message>
+        <source>There is no question here.</source>
+        <translation>There is no question here.</translation>
     </message>
     <message>
         <source>There is no room left to unpack {file}.</source>
@@ -10780,6 +11688,10 @@ over two lines</translation>
         <translation>There is nothing left to write here.</translation>
     </message>
     <message>
+        <source>There is nothing to hint at.</source>
+        <translation>There is nothing to hint at.</translation>
+    </message>
+    <message>
         <source>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</source>
         <translation>There is nothing to read aloud here: all of it is code, tables or notes that are skipped, or pictures. What is skipped can be chosen with the wheel in this bar.</translation>
     </message>
@@ -10796,6 +11708,10 @@ over two lines</translation>
         <translation>They are asked, although they were forgotten often.</translation>
     </message>
     <message>
+        <source>They are not encrypted on the way.</source>
+        <translation>They are not encrypted on the way.</translation>
+    </message>
+    <message>
         <source>They ask to understand or to do, not only to know the words.</source>
         <translation>They ask to understand or to do, not only to know the words.</translation>
     </message>
@@ -10806,6 +11722,10 @@ over two lines</translation>
     <message>
         <source>They break none of twenty rules for good questions.</source>
         <translation>They break none of twenty rules for good questions.</translation>
+    </message>
+    <message>
+        <source>They lie in a folder beside this page.</source>
+        <translation>They lie in a folder beside this page.</translation>
     </message>
     <message>
         <source>They sign in with a start code, which is shown next, and choose a password.</source>
@@ -10898,6 +11818,10 @@ over two lines</translation>
     <message>
         <source>This connection is gone.</source>
         <translation>This connection is gone.</translation>
+    </message>
+    <message>
+        <source>This connection was removed. Choose another writer.</source>
+        <translation>This connection was removed. Choose another writer.</translation>
     </message>
     <message>
         <source>This could not be finished because of a fault in the program.</source>
@@ -11020,6 +11944,10 @@ over two lines</translation>
         <translation>This is how lessons are read.</translation>
     </message>
     <message>
+        <source>This is no part of a lesson: “{text}”.</source>
+        <translation>This is no part of a lesson: “{text}”.</translation>
+    </message>
+    <message>
         <source>This is no regular expression: {reason}.</source>
         <translation>This is no regular expression: {reason}.</translation>
     </message>
@@ -11034,10 +11962,6 @@ over two lines</translation>
     <message>
         <source>This is not a list of web annotations.</source>
         <translation>This is not a list of web annotations.</translation>
-    </message>
-    <message>
-        <source>This is not a model's file.</source>
-        <translation>This is not a model's file.</translation>
     </message>
     <message>
         <source>This is not a quiz in the format that Coursegen reads.</source>
@@ -11122,6 +12046,10 @@ over two lines</translation>
     <message>
         <source>This lesson begins its module already.</source>
         <translation>This lesson begins its module already.</translation>
+    </message>
+    <message>
+        <source>This lesson does not speak of “{words}”.</source>
+        <translation>This lesson does not speak of “{words}”.</translation>
     </message>
     <message>
         <source>This lesson has no quiz any more.</source>
@@ -11222,6 +12150,10 @@ over two lines</translation>
     <message>
         <source>This question is not in its quiz any more.</source>
         <translation>This question is not in its quiz any more.</translation>
+    </message>
+    <message>
+        <source>This question is not in the lesson any more.</source>
+        <translation>This question is not in the lesson any more.</translation>
     </message>
     <message>
         <source>This question is not part of the quiz any more.</source>
@@ -11340,6 +12272,10 @@ over two lines</translation>
         <translation>Time runs on while the quiz is closed</translation>
     </message>
     <message>
+        <source>Time with lessons and quizzes</source>
+        <translation>Time with lessons and quizzes</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
     </message>
@@ -11420,12 +12356,20 @@ over two lines</translation>
         <translation>Together {points}</translation>
     </message>
     <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
         <source>Tokens for one course, at most</source>
         <translation>Tokens for one course, at most</translation>
     </message>
     <message>
         <source>Tokens that the model reads and writes at once, at most</source>
         <translation>Tokens that the model reads and writes at once, at most</translation>
+    </message>
+    <message>
+        <source>Told by {model}</source>
+        <translation>Told by {model}</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -11512,6 +12456,10 @@ over two lines</translation>
         <translation>Turn the card</translation>
     </message>
     <message>
+        <source>Tutor</source>
+        <translation>Tutor</translation>
+    </message>
+    <message>
         <source>Two different units are given.</source>
         <translation>Two different units are given.</translation>
     </message>
@@ -11536,12 +12484,20 @@ over two lines</translation>
         <translation>Two options say the same.</translation>
     </message>
     <message>
+        <source>Two wrong answers say the same.</source>
+        <translation>Two wrong answers say the same.</translation>
+    </message>
+    <message>
         <source>Type a name that you will recognise.</source>
         <translation>Type a name that you will recognise.</translation>
     </message>
     <message>
         <source>Type a number, such as 4 or 0.5.</source>
         <translation>Type a number, such as 4 or 0.5.</translation>
+    </message>
+    <message>
+        <source>Type a question.</source>
+        <translation>Type a question.</translation>
     </message>
     <message>
         <source>Type at least one letter.</source>
@@ -11562,6 +12518,10 @@ over two lines</translation>
     <message>
         <source>Type one that you will recognise.</source>
         <translation>Type one that you will recognise.</translation>
+    </message>
+    <message>
+        <source>Type what the course shall be about.</source>
+        <translation>Type what the course shall be about.</translation>
     </message>
     <message>
         <source>Type your email address.</source>
@@ -11703,6 +12663,10 @@ over two lines</translation>
         <translation>Used in</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versions</translation>
     </message>
@@ -11815,6 +12779,10 @@ over two lines</translation>
         <translation>What counts</translation>
     </message>
     <message>
+        <source>What counts of quizzes</source>
+        <translation>What counts of quizzes</translation>
+    </message>
+    <message>
         <source>What do you want to remember?</source>
         <translation>What do you want to remember?</translation>
     </message>
@@ -11831,12 +12799,20 @@ over two lines</translation>
         <translation>What hint {number} costs</translation>
     </message>
     <message>
+        <source>What is asked</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
         <source>What is coming stands below.</source>
         <translation>What is coming stands below.</translation>
     </message>
     <message>
         <source>What is expected</source>
         <translation>What is expected</translation>
+    </message>
+    <message>
+        <source>What is kept and what is not</source>
+        <translation>What is kept and what is not</translation>
     </message>
     <message>
         <source>What is looked for</source>
@@ -11879,6 +12855,10 @@ over two lines</translation>
         <translation>What is to be seen on “{name}”?</translation>
     </message>
     <message>
+        <source>What is written stays; the other lessons are told by it.</source>
+        <translation>What is written stays; the other lessons are told by it.</translation>
+    </message>
+    <message>
         <source>What is yours</source>
         <translation>What is yours</translation>
     </message>
@@ -11893,6 +12873,10 @@ over two lines</translation>
     <message>
         <source>What it means.</source>
         <translation>What it means.</translation>
+    </message>
+    <message>
+        <source>What it will take</source>
+        <translation>What it will take</translation>
     </message>
     <message>
         <source>What learners read before they begin</source>
@@ -11927,8 +12911,24 @@ over two lines</translation>
         <translation>What the library got since is backed up first.</translation>
     </message>
     <message>
+        <source>What the model was asked</source>
+        <translation>What the model was asked</translation>
+    </message>
+    <message>
+        <source>What the model was asked…</source>
+        <translation>What the model was asked…</translation>
+    </message>
+    <message>
+        <source>What the open lessons are said to take, at your own speed</source>
+        <translation>What the open lessons are said to take, at your own speed</translation>
+    </message>
+    <message>
         <source>What to keep of “{words}”</source>
         <translation>What to keep of “{words}”</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>What was asked</translation>
     </message>
     <message>
         <source>What was done before it is kept; the log has the details.</source>
@@ -11975,8 +12975,16 @@ over two lines</translation>
         <translation>What you get wrong in a quiz, or answer without being sure, is asked again here, just before you would forget it. Flashcards come in by the button on their course's page.</translation>
     </message>
     <message>
+        <source>What you knew and were asked again</source>
+        <translation>What you knew and were asked again</translation>
+    </message>
+    <message>
         <source>What you learn is kept for you alone.</source>
         <translation>What you learn is kept for you alone.</translation>
+    </message>
+    <message>
+        <source>What you learned was erased.</source>
+        <translation>What you learned was erased.</translation>
     </message>
     <message>
         <source>What you remembered of it is forgotten here, too. The question stays in its course.</source>
@@ -11995,12 +13003,28 @@ over two lines</translation>
         <translation>What you typed in “{title}” before the program stopped is back.</translation>
     </message>
     <message>
+        <source>What you write stays on this computer ({model}).</source>
+        <translation>What you write stays on this computer ({model}).</translation>
+    </message>
+    <message>
+        <source>What you write, and what the lesson says about it, is sent to {host} ({model}).</source>
+        <translation>What you write, and what the lesson says about it, is sent to {host} ({model}).</translation>
+    </message>
+    <message>
+        <source>What you write, and what the lesson says about it, leaves this computer: its server sends it on to where {model} runs.</source>
+        <translation>What you write, and what the lesson says about it, leaves this computer: its server sends it on to where {model} runs.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>When</translation>
     </message>
     <message>
         <source>When the time is over</source>
         <translation>When the time is over</translation>
+    </message>
+    <message>
+        <source>Where you are in lessons</source>
+        <translation>Where you are in lessons</translation>
     </message>
     <message>
         <source>Which attempt counts</source>
@@ -12103,8 +13127,16 @@ over two lines</translation>
         <translation>Wished retention</translation>
     </message>
     <message>
+        <source>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</source>
+        <translation>With a language model you could ask about the lesson in your own words, too: Settings, Language models.</translation>
+    </message>
+    <message>
         <source>With a note</source>
         <translation>With a note</translation>
+    </message>
+    <message>
+        <source>With lessons and quizzes of the course in front</source>
+        <translation>With lessons and quizzes of the course in front</translation>
     </message>
     <message>
         <source>With problems</source>
@@ -12119,8 +13151,8 @@ over two lines</translation>
         <translation>Without a title</translation>
     </message>
     <message>
-        <source>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</source>
-        <translation>Without documents nothing is written for you: invented text could be wrong. Begin with empty headings and write the lessons yourself.</translation>
+        <source>Without documents nothing is written for you: invented text could be wrong.</source>
+        <translation>Without documents nothing is written for you: invented text could be wrong.</translation>
     </message>
     <message>
         <source>Without questions</source>
@@ -12207,6 +13239,10 @@ over two lines</translation>
         <translation>Write [x] before it.</translation>
     </message>
     <message>
+        <source>Write a draft</source>
+        <translation>Write a draft</translation>
+    </message>
+    <message>
         <source>Write again…</source>
         <translation>Write again…</translation>
     </message>
@@ -12247,12 +13283,32 @@ over two lines</translation>
         <translation>Write them in the right order. They are shown mixed.</translation>
     </message>
     <message>
+        <source>Writer</source>
+        <translation>Writer</translation>
+    </message>
+    <message>
+        <source>Writes a question about “{part}”</source>
+        <translation>Writes a question about “{part}”</translation>
+    </message>
+    <message>
+        <source>Writing a question</source>
+        <translation>Writing a question</translation>
+    </message>
+    <message>
+        <source>Writing “{section}”…</source>
+        <translation>Writing “{section}”…</translation>
+    </message>
+    <message>
         <source>Writing… {words}</source>
         <translation>Writing… {words}</translation>
     </message>
     <message>
         <source>Written as {example}</source>
         <translation>Written as {example}</translation>
+    </message>
+    <message>
+        <source>Written by Coursegen Desktop: {moment}</source>
+        <translation>Written by Coursegen Desktop: {moment}</translation>
     </message>
     <message>
         <source>Written in Mermaid: choose a kind to begin with, and change its words.</source>
@@ -12343,6 +13399,10 @@ over two lines</translation>
         <translation>You can change your marks, or take them back.</translation>
     </message>
     <message>
+        <source>You can have it erased: Settings, You, What is yours. On a computer that several people share, that deletes the account, which can be brought back for 30 days.</source>
+        <translation>You can have it erased: Settings, You, What is yours. On a computer that several people share, that deletes the account, which can be brought back for 30 days.</translation>
+    </message>
+    <message>
         <source>You can try again in {seconds} s.</source>
         <translation>You can try again in {seconds} s.</translation>
     </message>
@@ -12375,6 +13435,10 @@ over two lines</translation>
     <message>
         <source>You have begun every course.</source>
         <translation>You have begun every course.</translation>
+    </message>
+    <message>
+        <source>You have not agreed to send anything to {host} yet. Test the connection in Settings, Language models; it asks you once.</source>
+        <translation>You have not agreed to send anything to {host} yet. Test the connection in Settings, Language models; it asks you once.</translation>
     </message>
     <message>
         <source>You left it out.</source>
@@ -12564,6 +13628,10 @@ over two lines</translation>
         <translation>Your instructor has not published any yet. They appear here as soon as one is.</translation>
     </message>
     <message>
+        <source>Your model writes a document from memory. It comes into the list of sources, you can open and correct it, and every lesson shows that it is not from your documents.</source>
+        <translation>Your model writes a document from memory. It comes into the list of sources, you can open and correct it, and every lesson shows that it is not from your documents.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Your name</translation>
     </message>
@@ -12596,8 +13664,8 @@ over two lines</translation>
         <translation>Your profile was changed in another window meanwhile: {name}, {email}.</translation>
     </message>
     <message>
-        <source>Your profile, enrolments, progress and answers.</source>
-        <translation>Your profile, enrolments, progress and answers.</translation>
+        <source>Your profile, enrolments, progress, answers and notes.</source>
+        <translation>Your profile, enrolments, progress, answers and notes.</translation>
     </message>
     <message>
         <source>Your profile, enrolments, progress, answers and settings go. Courses stay in the library.
@@ -12614,6 +13682,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>Your progress was kept</source>
         <translation>Your progress was kept</translation>
+    </message>
+    <message>
+        <source>Your question to the tutor</source>
+        <translation>Your question to the tutor</translation>
     </message>
     <message>
         <source>Your recovery code</source>
@@ -12650,6 +13722,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>a few seconds left</source>
         <translation>a few seconds left</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>a model</translation>
     </message>
     <message>
         <source>a number</source>
@@ -12742,6 +13818,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>add “{title}”</source>
         <translation>add “{title}”</translation>
+    </message>
+    <message>
+        <source>added {moment}</source>
+        <translation>added {moment}</translation>
     </message>
     <message>
         <source>advice</source>
@@ -12901,6 +13981,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>being written</translation>
     </message>
     <message>
+        <source>below zero</source>
+        <translation>below zero</translation>
+    </message>
+    <message>
         <source>best quiz {percent}</source>
         <translation>best quiz {percent}</translation>
     </message>
@@ -12915,6 +13999,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>between two numbers</source>
         <translation>between two numbers</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>blank</translation>
     </message>
     <message>
         <source>bold</source>
@@ -12949,6 +14037,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>change of “{title}”</translation>
     </message>
     <message>
+        <source>changed {moment}</source>
+        <translation>changed {moment}</translation>
+    </message>
+    <message>
         <source>chosen from a list</source>
         <translation>chosen from a list</translation>
     </message>
@@ -12979,6 +14071,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>correct answer, not chosen</source>
         <translation>correct answer, not chosen</translation>
+    </message>
+    <message>
+        <source>cost {amount}</source>
+        <translation>cost {amount}</translation>
     </message>
     <message>
         <source>costs</source>
@@ -13067,6 +14163,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>draft, not asked</source>
         <translation>draft, not asked</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>duplicate lessons</source>
@@ -13655,6 +14755,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>must be given</translation>
     </message>
     <message>
+        <source>my learning</source>
+        <translation>my learning</translation>
+    </message>
+    <message>
         <source>nearly everybody gets it right.</source>
         <translation>nearly everybody gets it right.</translation>
     </message>
@@ -13803,6 +14907,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>not opened yet</translation>
     </message>
     <message>
+        <source>not reached</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>not said</translation>
     </message>
@@ -13853,6 +14961,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <source>nothing to measure</source>
         <translation>nothing to measure</translation>
     </message>
+    <message>
+        <source>nothing was found</source>
+        <translation>nothing was found</translation>
+    </message>
     <message numerus="yes">
         <source>of %n question(s)</source>
         <translation>
@@ -13879,6 +14991,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>one below the other</source>
         <translation>one below the other</translation>
+    </message>
+    <message>
+        <source>one digit before the decimal sign</source>
+        <translation>one digit before the decimal sign</translation>
+    </message>
+    <message>
+        <source>only what was wrong before</source>
+        <translation>only what was wrong before</translation>
     </message>
     <message>
         <source>open</source>
@@ -13965,6 +15085,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>progress</translation>
     </message>
     <message>
+        <source>put aside</source>
+        <translation>put aside</translation>
+    </message>
+    <message>
         <source>question {number}</source>
         <translation>question {number}</translation>
     </message>
@@ -13979,6 +15103,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>radius</source>
         <translation>radius</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>reached</translation>
     </message>
     <message>
         <source>rectangle</source>
@@ -14057,6 +15185,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>somebody</translation>
     </message>
     <message>
+        <source>something was found</source>
+        <translation>something was found</translation>
+    </message>
+    <message>
         <source>sound</source>
         <translation>sound</translation>
     </message>
@@ -14071,6 +15203,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>spaCy, not installed</source>
         <translation>spaCy, not installed</translation>
+    </message>
+    <message>
+        <source>speaks to programs</source>
+        <translation>speaks to programs</translation>
     </message>
     <message>
         <source>split “{title}”</source>
@@ -14221,6 +15357,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>the prompt names a gap “{name}” that is not described</translation>
     </message>
     <message>
+        <source>the question about {concept} stays as it was made.</source>
+        <translation>the question about {concept} stays as it was made.</translation>
+    </message>
+    <message>
+        <source>the questions stay as they were made.</source>
+        <translation>the questions stay as they were made.</translation>
+    </message>
+    <message>
         <source>the regular expression cannot be used: {fault}</source>
         <translation>the regular expression cannot be used: {fault}</translation>
     </message>
@@ -14321,6 +15465,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>to</translation>
     </message>
     <message>
+        <source>to be marked</source>
+        <translation>to be marked</translation>
+    </message>
+    <message>
         <source>to decimal places</source>
         <translation>to decimal places</translation>
     </message>
@@ -14375,6 +15523,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>under way</source>
         <translation>under way</translation>
+    </message>
+    <message>
+        <source>under {amount}</source>
+        <translation>under {amount}</translation>
     </message>
     <message>
         <source>understand</source>
@@ -14707,6 +15859,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{file} is larger than two gigabytes.</translation>
     </message>
     <message>
+        <source>{file} is not a model's file, or it is not whole.</source>
+        <translation>{file} is not a model's file, or it is not whole.</translation>
+    </message>
+    <message>
         <source>{file} is not a picture that can be read.</source>
         <translation>{file} is not a picture that can be read.</translation>
     </message>
@@ -14839,6 +15995,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{line}, of {most}</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <translation>{low} to {high}</translation>
+    </message>
+    <message>
         <source>{made} made, {own} of the authors</source>
         <translation>{made} made, {own} of the authors</translation>
     </message>
@@ -14874,6 +16034,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{minutes}:{seconds} when it is spoken</translation>
     </message>
     <message>
+        <source>{model} was asked; the text stays as the source has it</source>
+        <translation>{model} was asked; the text stays as the source has it</translation>
+    </message>
+    <message>
+        <source>{modules} modules, {lessons} lessons</source>
+        <translation>{modules} modules, {lessons} lessons</translation>
+    </message>
+    <message>
         <source>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</source>
         <translation>{names}: {size} in all. They go to the trash for 30 days; Undo brings them back.</translation>
     </message>
@@ -14882,8 +16050,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{name} (Alt+{key})</translation>
     </message>
     <message>
+        <source>{name} (lost)</source>
+        <translation>{name} (lost)</translation>
+    </message>
+    <message>
         <source>{name} (missing)</source>
         <translation>{name} (missing)</translation>
+    </message>
+    <message>
+        <source>{name} (not tested)</source>
+        <translation>{name} (not tested)</translation>
     </message>
     <message>
         <source>{name} can no longer sign in</source>
@@ -14960,6 +16136,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name}: settings and signing out</source>
         <translation>{name}: settings and signing out</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}: {problem}</translation>
     </message>
     <message>
         <source>{new} is of another kind than {old}: where a picture stands, no sound can be.</source>
@@ -15081,6 +16261,14 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{place}, {count} due</translation>
     </message>
     <message>
+        <source>{points} of 20</source>
+        <translation>{points} of 20</translation>
+    </message>
+    <message>
+        <source>{points} of 20 points.</source>
+        <translation>{points} of 20 points.</translation>
+    </message>
+    <message>
         <source>{points} of {most}</source>
         <translation>{points} of {most}</translation>
     </message>
@@ -15102,6 +16290,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{rating}, key {number}</source>
         <translation>{rating}, key {number}</translation>
+    </message>
+    <message>
+        <source>{read} read, {written} written</source>
+        <translation>{read} read, {written} written</translation>
     </message>
     <message>
         <source>{right} areas are right, but only {most} may be pointed at</source>
@@ -15131,12 +16323,20 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>{score} of {most} points</translation>
     </message>
     <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
         <source>{seconds} s in the middle</source>
         <translation>{seconds} s in the middle</translation>
     </message>
     <message>
         <source>{share} of statements cite a source</source>
         <translation>{share} of statements cite a source</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} of {count}</translation>
     </message>
     <message numerus="yes">
         <source>{span} %: %n learner(s)</source>
@@ -15445,6 +16645,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{part}” is not a letter with a per cent.</translation>
     </message>
     <message>
+        <source>“{text}” is no part of a lesson.</source>
+        <translation>“{text}” is no part of a lesson.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number.</source>
         <translation>“{text}” is not a number.</translation>
     </message>
@@ -15453,8 +16657,16 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{text}” is too large.</translation>
     </message>
     <message>
+        <source>“{text}” stands in the passage.</source>
+        <translation>“{text}” stands in the passage.</translation>
+    </message>
+    <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+    <message>
+        <source>“{title}” counts and is not handed in yet: until then the tutor answers no questions.</source>
+        <translation>“{title}” counts and is not handed in yet: until then the tutor answers no questions.</translation>
     </message>
     <message>
         <source>“{title}” is a draft again</source>
@@ -15517,6 +16729,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>“{words}”</translation>
     </message>
     <message>
+        <source>“{words}” does not stand in the passages that are cited for: “{text}”.</source>
+        <translation>“{words}” does not stand in the passages that are cited for: “{text}”.</translation>
+    </message>
+    <message>
         <source>“{words}” does not stand in the words that are cited.</source>
         <translation>“{words}” does not stand in the words that are cited.</translation>
     </message>
@@ -15535,6 +16751,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>“{words}”: write numbers with a point.</source>
         <translation>“{words}”: write numbers with a point.</translation>
+    </message>
+    <message>
+        <source>“{word}” in the question does not stand in the passage.</source>
+        <translation>“{word}” in the question does not stand in the passage.</translation>
     </message>
     <message>
         <source>○ this would be right</source>

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from coursegen_desktop.domain.library import LibraryPage, LibraryQuery
+from tests.db.watching import statements
 
 from .measure import Result, alternate, timed
-from .place import Place, statements
+from .place import Place
 
 ROUNDS = 200
 DEEP = 200
@@ -20,7 +21,7 @@ async def run(place: Place) -> list[Result]:
         async def page(cursor: tuple[object, ...] | None = None) -> LibraryPage:
             return await services.library.page(query, user_id=user, cursor=cursor)
 
-        with statements(services) as sent:
+        with statements(services.database) as sent:
             first = await page()
         cursor = first.next_cursor
         for _ in range(DEEP - 2):

@@ -15,11 +15,12 @@ from coursegen_desktop.domain.people import PeopleQuery
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.passwords import Passwords
 from coursegen_desktop.ui.people.import_dialog import ImportDialog
+from tests.db.watching import statements
 from tests.persons import PASSWORD
 from tests.windowed import AppWindow
 
 from .measure import Result, alternate, plus, timed
-from .place import GapProbe, Place, statements
+from .place import GapProbe, Place
 
 PAGE_ROUNDS = 200
 SWITCH_ROUNDS = 15
@@ -69,7 +70,7 @@ async def _page(place: Place) -> Result:
         async def page() -> None:
             await services.people.page(PeopleQuery())
 
-        with statements(services) as sent:
+        with statements(services.database) as sent:
             await page()
         with place.raw() as raw:
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
-from sqlalchemy import event
 
 from coursegen_desktop.app.paths import Paths, resources_dir
 from coursegen_desktop.app.wiring import Services, open_services
@@ -72,22 +71,6 @@ def place(size: data.Size, cache: Path) -> Iterator[Place]:
         with (Path(folder) / data.NAME).open("r+b") as handle:
             os.fsync(handle.fileno())
         yield Place(Path(folder), size)
-
-
-@contextlib.contextmanager
-def statements(services: Services) -> Iterator[list[tuple[str, Any]]]:
-    """What the program sends to the database meanwhile: (SQL, parameters)."""
-    sent: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, sql: str, values: Any, *_rest: Any) -> None:
-        sent.append((sql, values))
-
-    engine = services.database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
 
 
 class GapProbe(QObject):

@@ -1,4 +1,4 @@
-"""Progress: a learner's figures, their growth, what a sum costs, and summing up anew."""
+"""Progress: a learner's figures, their growth, a class, what a sum costs, and summing up anew."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from datetime import date, timedelta
 
 from coursegen_desktop.db import progress_sql, sqlite
 from coursegen_desktop.domain.ids import UserId
+from tests.db.watching import statements
 
+from . import classroom
 from .measure import Result, alternate, median, plus, timed
-from .place import Place, statements
+from .place import Place
 
 ROUNDS = 40
 INSERTS = 2_000
@@ -25,7 +27,7 @@ _TODAY = date(2026, 11, 23)
 
 
 async def run(place: Place) -> list[Result]:
-    """progress.figures, progress.growth, progress.insert and progress.rebuild."""
+    """progress.figures, .growth, .class, .insert and .rebuild."""
     total = place.size.courses * ANSWERS_EACH
     learners = max(place.size.courses // 2, 2)
     fill(place, total // 100, learners // 100 or 1, begin=0)
@@ -35,6 +37,7 @@ async def run(place: Place) -> list[Result]:
     return [
         Result("progress.figures", raw, ours, RAW_FACTOR),
         Result("progress.growth", few, ours, GROWTH),
+        await classroom.measure(place),
         _insert(place),
         _rebuild(place),
     ]
@@ -103,7 +106,7 @@ async def _figures(place: Place) -> tuple[float, float]:
         async def figures() -> None:
             await services.progress.figures(user)
 
-        with statements(services) as sent:
+        with statements(services.database) as sent:
             await figures()
         with place.raw() as raw:
 

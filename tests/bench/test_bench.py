@@ -20,6 +20,7 @@ from tests.house.source import ROOT
 from . import __main__ as bench
 from . import (
     answer,
+    classroom,
     data,
     documents,
     editor,
@@ -184,13 +185,19 @@ async def test_the_editor_is_measured(
     rows.close()
 
 
-async def test_progress_is_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_progress_is_measured(
+    where: Place, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
     monkeypatch.setattr(progress, "ROUNDS", 2)
     monkeypatch.setattr(progress, "INSERTS", 20)
     monkeypatch.setattr(progress, "ANSWERS_EACH", 10)
+    for name, value in (("ROUNDS", 2), ("LEARNERS", 12), ("LESSONS", 6), ("QUIZZES", 3),
+                        ("_WARM_UP", 0.0)):  # fmt: skip
+        monkeypatch.setattr(classroom, name, value)
     results = await progress.run(where)
     assert [one.name for one in results] == [
-        "progress.figures", "progress.growth", "progress.insert", "progress.rebuild",
+        "progress.figures", "progress.growth", "progress.class", "progress.insert",
+        "progress.rebuild",
     ]  # fmt: skip
     with contextlib.closing(sqlite3.connect(where.database)) as rows:
         (answers,) = rows.execute(

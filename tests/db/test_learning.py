@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.db.repositories.figures import DayRows
 from coursegen_desktop.domain.attempt import AnswerWrite
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft
@@ -15,9 +15,10 @@ from coursegen_desktop.domain.errors import Conflict, NotFound
 from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, UserId
 from coursegen_desktop.domain.library import ContinueCard
 from coursegen_desktop.domain.place import Place
-from coursegen_desktop.domain.progress import DayActivity
 
 from .test_authoring import added, draft_of
+
+FIRST, LAST = "0000-01-01", "9999-12-31"
 
 
 def at(hour: int, day: int = 23) -> str:
@@ -171,7 +172,8 @@ async def test_marking_again_keeps_the_first_day(database: Database, user_id: Us
     await complete(database, user_id, lesson, day=10)
     await complete(database, user_id, lesson, day=20)
     async with database.unit_of_work() as u:
-        assert await u.progress.days(user_id) == (DayActivity(date(2026, 11, 10), 1),)
+        found = await u.figures.days(user_id, 0, FIRST, LAST)
+    assert [(day.day, day.lessons) for day in found.days] == [("2026-11-10", 1)]
 
 
 async def test_people_do_not_see_each_others_progress(database: Database, user_id: UserId) -> None:
@@ -341,17 +343,18 @@ async def test_a_finished_attempt_counts_and_stays_closed(
         assert (await u.courses.outline(CourseId(1), UserId(99))).lessons[0].quizzes[0].best is None
 
 
-# ------------------------------------------------------------ the dashboard
+# ------------------------------------------------------------ figures
 
 
 async def test_nothing_learned_is_nothing(database: Database, user_id: UserId) -> None:
     async with database.unit_of_work() as u:
-        totals = await u.progress.totals(user_id)
-        assert await u.progress.days(user_id) == ()
-        assert await u.progress.weekly_scores(user_id, date(2026, 1, 1)) == ()
-        assert await u.progress.courses(user_id) == ()
-    assert (totals.lessons_done, totals.lessons_enrolled, totals.attempts) == (0, 0, 0)
-    assert (totals.answers, totals.points, totals.max_points) == (0, 0, 0)
+        assert await u.figures.days(user_id, 0, FIRST, LAST) == DayRows()
+        assert await u.figures.learned(user_id, LAST, 1.0) == []
+        assert await u.figures.scores(user_id, 0, FIRST, LAST) == ()
+        assert await u.figures.courses(user_id, drafts=True) == []
+        assert await u.figures.spent(user_id, FIRST, LAST) == {}
+        assert await u.figures.best(user_id) == await u.figures.last(user_id) == {}
+        assert await u.figures.outcome_answers(user_id, LAST) == []
 
 
 async def test_the_figures(database: Database, user_id: UserId, sample_course: CourseDraft) -> None:
@@ -372,47 +375,56 @@ async def test_the_figures(database: Database, user_id: UserId, sample_course: C
         await u.enrollments.touch(user_id, other, None, at(1, 24))
         await u.commit()
     async with database.unit_of_work() as u:
-        days = await u.progress.days(user_id)
-        totals = await u.progress.totals(user_id)
-        scores = await u.progress.weekly_scores(user_id, date(2026, 11, 4))
-        late = await u.progress.weekly_scores(user_id, date(2026, 11, 12))
-        courses = await u.progress.courses(user_id)
-    assert [(item.day.day, item.count) for item in days] == [
-        (2, 1),
-        (8, 1),
-        (9, 1),
-        (10, 1),
-        (11, 1),
-        (20, 1),
+        days = await u.figures.days(user_id, 0, FIRST, LAST)
+        scores = await u.figures.scores(user_id, 0, FIRST, LAST)
+        late = await u.figures.scores(user_id, 0, "2026-11-09", LAST)
+        courses = await u.figures.courses(user_id, drafts=True)
+        best, last = await u.figures.best(user_id), await u.figures.last(user_id)
+        elsewhere = await u.figures.scores(user_id, other, FIRST, LAST)
+    assert [(int(day.day[-2:]), day.lessons, day.answers, day.right) for day in days.days] == [
+        (2, 0, 1, 1),
+        (8, 0, 1, 0),
+        (9, 0, 1, 0),
+        (10, 0, 1, 1),
+        (11, 0, 1, 1),
+        (20, 1, 0, 0),
     ]
-    assert (totals.lessons_done, totals.lessons_enrolled, totals.attempts) == (1, 7, 4)
-    assert (totals.answers, totals.points, totals.max_points) == (5, 7, 10)
-    # 2026-11-02 and -09 are Mondays; the 4th asks for its whole week.
-    assert [(point.week, round(point.percent, 6)) for point in scores] == [
-        (date(2026, 11, 2), 37.5),
-        (date(2026, 11, 9), 25.0),
+    assert days.scored == 5
+    # The attempt that was never finished has no result.
+    assert [(point.day[-2:], point.percent) for point in scores] == [
+        ("02", 50.0),
+        ("08", 25.0),
+        ("09", 0.0),
+        ("10", 50.0),
     ]
-    assert late == scores[1:]
-    assert [item.course_id for item in courses] == [other, CourseId(1)]
-    assert (courses[1].lessons_done, courses[1].lessons, courses[1].percent) == (1, 3, 50.0)
-    assert courses[1].best_quiz == (2, 4)
-    assert courses[1].mean_quiz_percent == pytest.approx(50)
-    assert (courses[0].best_quiz, courses[0].mean_quiz_percent) == (None, None)
+    assert late == scores[2:]
+    assert elsewhere == ()
+    assert [item.id for item in courses] == [other, CourseId(1)]
+    assert [item.percent for item in courses] == [0.0, 50.0]
+    assert courses[1].planned_done < courses[1].planned
+    assert (best, last) == ({1: 0.5}, {1: 0.5})
+    assert not any(item.is_deleted for item in courses)
     async with database.unit_of_work(write=True) as u:
         await u.courses.trash(CourseId(1))
         await u.commit()
     async with database.unit_of_work() as u:
-        assert [item.course_id for item in await u.progress.courses(user_id)] == [other]
-        assert (await u.progress.totals(user_id)).lessons_enrolled == 4
+        found = await u.figures.courses(user_id, drafts=True)
+        assert await u.figures.scores(user_id, 0, FIRST, LAST) == scores, "history stays"
+    assert [(item.id, item.is_deleted) for item in found] == [(other, False), (CourseId(1), True)]
 
 
-async def test_accuracy_looks_at_the_last_two_hundred_answers(
+async def test_mastery_looks_at_the_last_thousand_answers(
     database: Database, user_id: UserId, sample_course: CourseDraft
 ) -> None:
     asset = await quiz_of(database, user_id, sample_course)
-    key = await start(database, user_id, asset)
+    ext = {"coursegen:outcome": "Name"}
+    version = {"questions": [{"id": f"q{number}", "ext": ext} for number in range(1_030)]}
     async with database.unit_of_work(write=True) as u:
-        for number in range(230):
+        await u.quiz_records.keep_version(asset, "v", 1, version)
+        key = await u.attempts.start(
+            user_id, asset, max_score=9, moment=at(9), day="2026-11-23", seed=1, version="v"
+        )
+        for number in range(1_030):
             await u.attempts.add_answer(
                 AnswerWrite(
                     key,
@@ -427,5 +439,23 @@ async def test_accuracy_looks_at_the_last_two_hundred_answers(
             )
         await u.commit()
     async with database.unit_of_work() as u:
-        totals = await u.progress.totals(user_id)
-    assert (totals.answers, totals.points, totals.max_points) == (200, 200, 200)
+        found = await u.figures.outcome_answers(user_id, LAST)
+    assert len(found) == 1_000
+    assert {(outcome, credit) for _, outcome, credit, _, _ in found} == {("Name", 1.0)}
+
+
+async def test_the_trend_shows_the_newest_five_hundred_results(
+    database: Database, user_id: UserId, sample_course: CourseDraft
+) -> None:
+    asset = await quiz_of(database, user_id, sample_course)
+    async with database.unit_of_work(write=True) as u:
+        for number in range(520):
+            moment = f"2026-11-23T10:{number // 60:02d}:{number % 60:02d}.000000+00:00"
+            key = await u.attempts.start(
+                user_id, asset, max_score=1, moment=moment, day="2026-11-23", seed=1
+            )
+            await u.attempts.finish(key, moment, score=0 if number < 20 else 1, max_score=1)
+        await u.commit()
+    async with database.unit_of_work() as u:
+        found = await u.figures.scores(user_id, 0, FIRST, LAST)
+    assert [point.percent for point in found] == [100.0] * 500

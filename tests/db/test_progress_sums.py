@@ -288,6 +288,33 @@ def test_planted_differences_are_told_and_mended(connection: sqlite3.Connection)
     assert kept(connection) == true
 
 
+def test_attempts_of_several_days_and_unknown_courses_are_summed_like_all(
+    connection: sqlite3.Connection,
+) -> None:
+    connection.execute(
+        "INSERT INTO study_events (user_id, course_id, view, started_at, ended_at, day, ms)"
+        f" VALUES (1, 0, '', '{NOW}', '{NOW}', '2026-11-23', 7000)"
+    )
+    for number, day in enumerate((*DAYS, *DAYS[:2])):
+        connection.execute(
+            "INSERT INTO quiz_answers (attempt_id, user_id, question_id, score, max_score,"
+            " answered_at, day, answer, needs_marking) VALUES (1, 1, ?, 1, 1, ?, ?, '{}', ?)",
+            (f"more{number}", NOW, day, number == 2),
+        )
+    connection.execute(
+        "INSERT INTO quiz_answers (attempt_id, user_id, question_id, score, max_score, answered_at,"
+        " day, answer) VALUES (2, 1, 'not mine', 1, 1, ?, '2026-11-23', '{}')",
+        (NOW,),
+    )
+    plain = {tuple(row[:3]): row[3:] for row in connection.execute(progress_sql.PLAIN_SUMS)}
+    assert plain[1, 0, "2016-02-29"][2] == 2 and plain[1, 0, "2026-11-23"][0] >= 7000
+    assert kept(connection) == {key: sums for key, sums in plain.items() if any(sums)}
+    assert progress_sql.rebuild(connection) == []
+    connection.execute("DELETE FROM progress_days")
+    progress_sql.rebuild(connection)
+    assert kept(connection) == {key: sums for key, sums in plain.items() if any(sums)}
+
+
 def test_a_sum_costs_few_steps(connection: sqlite3.Connection) -> None:
     """An answer more costs as much after two thousand as after one: no row but its own is read."""
 

@@ -45,6 +45,10 @@ READS: dict[str, tuple[Step, str]] = {
     ),
     "done": (lambda u: u.review_log.done(USER, TODAY), "ix_review_log_days"),
     "pace": (lambda u: u.review_log.pace(USER), "ix_review_log_newest"),
+    "retention by day": (
+        lambda u: u.review_log.retention_days(USER, TODAY - 30),
+        "ix_review_log_days",
+    ),
     "retention": (lambda u: u.review_log.retention(USER, TODAY - 30), "ix_review_log_days"),
     "count": (lambda u: u.review_log.count(USER, 400), "ix_review_log_"),
     "history": (lambda u: u.review_log.history(USER), "ix_review_log_history"),

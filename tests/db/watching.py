@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 from sqlalchemy import event
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.models import Base
+from coursegen_desktop.db.sqlite_driver import Connection, Questions
 
 _TABLES = "|".join(sorted((table.name for table in Base.metadata.sorted_tables), key=len))
 _NAMED = re.compile(rf"\b(?:FROM|JOIN|,)\s+({_TABLES})\b(?:\s+(?:AS\s+)?(\w+))?", re.IGNORECASE)
@@ -20,7 +22,10 @@ _WORDS = {"on", "where", "order", "group", "limit", "join", "left", "union", "se
 
 @contextmanager
 def statements(database: Database) -> Iterator[list[tuple[str, Any]]]:
-    """Collects (SQL, parameters) of everything sent inside the block."""
+    """Collects (SQL, parameters) of everything sent inside the block.
+
+    What travels with COMMIT is left out, what is asked together is not.
+    """
     sent: list[tuple[str, Any]] = []
 
     def note(
@@ -29,13 +34,34 @@ def statements(database: Database) -> Iterator[list[tuple[str, Any]]]:
         sent.append((sql, values))
 
     engines = [database.engine.sync_engine, database.writer.sync_engine]
+    rows = Connection.rows
+
+    async def together(self: Connection, questions: Questions) -> list[list[Any]]:
+        sent.extend(questions)
+        return await rows(self, questions)
+
     for engine in engines:
         event.listen(engine, "before_cursor_execute", note)
     try:
-        yield sent
+        with patch.object(Connection, "rows", together):
+            yield sent
     finally:
         for engine in engines:
             event.remove(engine, "before_cursor_execute", note)
+
+
+@contextmanager
+def hops() -> Iterator[list[str]]:
+    """Collects every visit to the thread of a connection."""
+    seen: list[str] = []
+    plain: Callable[..., Any] = Connection._execute
+
+    def counted(self: Connection, function: Any, *arguments: Any, **named: Any) -> Any:
+        seen.append(getattr(function, "__name__", str(function)))
+        return plain(self, function, *arguments, **named)
+
+    with patch.object(Connection, "_execute", counted):
+        yield seen
 
 
 def plan(connection: sqlite3.Connection, sql: str, values: Any = ()) -> list[str]:

@@ -13,6 +13,7 @@ from coursegen_desktop.domain.connection import (
     OLLAMA,
     OPENAI,
     Connection,
+    Note,
     Profile,
     Rung,
     checked_address,
@@ -126,6 +127,21 @@ def test_who_gets_it_and_who_can_read_it_on_the_way(address: str, host: str, is_
     assert (made.host, made.is_open_on_the_way) == (host, is_open)
     file = replace(made, kind=GGUF)
     assert (file.host, file.is_open_on_the_way, file.may_send) == ("", False, True)
+
+
+@pytest.mark.parametrize("model", ["gpt-oss:120b-cloud", "kimi-k2:cloud"])
+def test_what_a_server_here_sends_on_leaves_this_computer(model: str) -> None:
+    for made in (replace(MINE, model=model), replace(MINE, models={"critic": model})):
+        assert made.asks_here
+        assert made.is_sent_on
+        assert not made.may_send
+        assert not made.is_open_on_the_way
+        assert made.agreed("now").may_send
+    assert replace(MINE, kind=OPENAI, model=model).stays_here, "only Ollama names them so"
+    assert replace(MINE, model="cloudy").stays_here
+    found = replace(MINE, profile=Profile("small", Rung.SCHEMA, 4096, note=Note.RUNS_ELSEWHERE))
+    assert not found.may_send
+    assert replace(found, kind=GGUF).stays_here
 
 
 def test_what_was_typed_is_tidied() -> None:

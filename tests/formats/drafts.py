@@ -53,6 +53,7 @@ courses = st.builds(
     title=titles,
     description=prose,
     learning_outcomes=st.lists(lines, max_size=3).map(tuple),
+    tags=st.lists(lines, max_size=3).map(tuple),
     language=st.sampled_from(["", "en", "pt-BR"]),
     licence=lines.map(lambda text: text[:200].strip()),
     authors=st.lists(lines, max_size=2).map(tuple),

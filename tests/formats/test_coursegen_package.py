@@ -367,3 +367,15 @@ def test_a_title_becomes_a_file_name(title: str, name: str) -> None:
 def test_the_sample_quiz_is_sound() -> None:
     assert IMPORTER.name == EXPORTER.name == "coursegen_package"
     assert water_quiz()["format"] == "quiz"
+
+
+def test_tags_and_what_comes_before_travel_only_where_there_are_some(tmp_path: Path) -> None:
+    """Whoever has an older program can read all other packages."""
+    before = ("7c9e6679-7425-40de-944b-e07fc1f90ae7",)
+    draft = small_course().model_copy(
+        update={"tags": ("rain", "no-tutor"), "prerequisites": before}
+    )
+    assert read(export(draft, tmp_path)) == draft
+    with zipfile.ZipFile(export(small_course(), tmp_path)) as archive:
+        written = json.loads(archive.read("course.json"))
+    assert "tags" not in written and "prerequisites" not in written

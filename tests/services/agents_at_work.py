@@ -63,6 +63,16 @@ class Model:
         return sum(one == role for one, _ in self.asked)
 
     def _author(self, request: ChatRequest) -> str:
+        if "\nSection: " in request.user:
+            name = _after(request.user, "Section: ")
+            return "\n\n".join(
+                f"A **{name.lower()}** is the {word} movement of the sea that the pull of the moon "
+                f"brings about on the coast. Sailors of the {word} harbour wait for it every day."
+                for word in ("great", "quiet", "early", "second")
+            )
+        if request.system.startswith("You sum up"):
+            begun = [(text.split(". ")[0], name) for name, text in _PASSAGE.findall(request.user)]
+            return " ".join(f"{text.rstrip('.')}. [{name}]" for text, name in begun[:5])
         return faithful(request)
 
     def _quizzer(self, request: ChatRequest) -> str:
@@ -84,6 +94,17 @@ class Model:
         return json.dumps({**RUBRIC, "issues": []})
 
     def _planner(self, request: ChatRequest) -> str:
+        if "course on a topic" in request.system:
+            names = ("Flood", "Ebb", "Spring tide", "Neap tide")
+            sections = [
+                {
+                    "module": f"Part {1 + number // 2}",
+                    "title": name,
+                    "points": [f"What a {name} is."],
+                }
+                for number, name in enumerate(names)
+            ]
+            return json.dumps({"title": "Tides", "sections": sections})
         keys = re.findall(r"(?m)^\[(l\d+)\]", request.user)
         lessons = [
             {"module": "All of it", "title": f"Better {key}", "keys": [key]}
@@ -129,7 +150,7 @@ class AgentDesk:
         self.jobs = JobsService(hub)
         self.service = GenerationService(
             uow, hub, self.jobs, Here(), samples=resources_dir() / "samples", now=utc_now,
-            prompts=resources_dir() / "prompts",
+            prompts=resources_dir() / "prompts", drafts=folder / "drafts",
         )  # fmt: skip
         self.service.reach_models(self._open)
 

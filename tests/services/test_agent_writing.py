@@ -11,16 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from coursegen_desktop.domain.agent import AUTHOR, CRITIC, QUIZ, REPAIR, SOLVE, TraceStep
+from coursegen_desktop.domain.agent import AUTHOR, CRITIC, QUIZ, REPAIR, SOLVE, SUMMARY, TraceStep
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.errors import (
     AppError,
     Cancelled,
+    Conflict,
     InvalidContent,
+    NotFound,
     ProviderError,
     ProviderFault,
+    StorageError,
 )
-from coursegen_desktop.domain.events import AgentsChanged
+from coursegen_desktop.domain.events import AgentsChanged, CourseAdded
 from coursegen_desktop.domain.ids import CourseId, UserId
 from coursegen_desktop.domain.writing import DONE, PAUSED
 from coursegen_desktop.generation.providers.base import ChatRequest
@@ -90,6 +93,14 @@ async def test_a_course_is_told_asked_about_and_looked_over(make: Make) -> None:
     async with desk.uow() as work:
         lesson = (await work.courses.outline(course_id, UserId(0))).lessons[0]
         assert await work.citations.of_lesson(lesson.id)
+    summed = [step.answer for step in trace if step.kind == SUMMARY]
+    assert len(summed) == len(taught)
+    summary = next(one for one in draft.modules[0].lessons[0].assets if one.asset_type == "summary")
+    sentences = summary.content["sentences"]
+    assert isinstance(sentences, list)
+    assert [one["text"] for one in sentences] == [
+        part.rsplit(" [", 1)[0] for part in summed[0].split("] ")
+    ]
 
 
 async def test_the_same_is_never_asked_twice(make: Make) -> None:
@@ -108,7 +119,7 @@ async def test_a_bad_part_is_mended_and_a_hopeless_one_stays_as_it_was(make: Mak
     tries: list[str] = []
 
     def twist(role: str, request: ChatRequest) -> str | None:
-        if role != "author":
+        if role != "author" or request.system.startswith("You sum up"):
             return None
         name = request.user.split("Part: ", 1)[1].split("\n", 1)[0]
         if "What is wrong:" in request.user:
@@ -217,6 +228,81 @@ async def test_a_provider_that_is_gone_pauses_and_goes_on(make: Make, fault: Pro
     assert 0 < asked <= desk.model.count("author")
 
 
+async def test_a_paused_run_goes_on_with_another_writer(make: Make) -> None:
+    def twist(role: str, _request: ChatRequest) -> Reply | None:
+        return Reply(fault=ProviderFault.KEY) if role == "quizzer" else None
+
+    desk = make(twist)
+    run_id = await desk.planned(desk.brief())
+    with pytest.raises(ProviderError):
+        await desk.service.approve(run_id, await desk.service.outline(run_id)).wait()
+    options = (await desk.service.run(run_id)).brief.options
+    with pytest.raises(Conflict):
+        await desk.service.set_options(run_id, replace(options, connection="", questions=1))
+    opened, asked = desk.opened, len(desk.model.asked)
+    await desk.service.set_options(run_id, replace(options, connection=""))
+    await desk.service.resume(run_id).wait()
+    run = await desk.service.run(run_id)
+    assert (run.status, run.brief.options.connection) == (DONE, "")
+    assert (desk.opened, len(desk.model.asked)) == (opened, asked), "no model was asked any more"
+    assert run.engine == "agents", "models were asked in it: there is a trace"
+
+
+async def test_a_run_of_the_built_in_writer_goes_on_with_a_model(make: Make) -> None:
+    desk = make()
+    run_id = await desk.planned(desk.brief(connection=""))
+    begun = asyncio.Event()
+    desk.hub.subscribe(CourseAdded, lambda _event: begun.set())
+    job = desk.service.approve(run_id, await desk.service.outline(run_id))
+    await asyncio.wait_for(begun.wait(), 20)
+    job.cancel()
+    with pytest.raises(Cancelled):
+        await job.wait()
+    run = await desk.service.run(run_id)
+    assert (run.status, run.engine) == (PAUSED, "extractive")
+    await desk.service.set_options(run_id, replace(run.brief.options, connection="c1"))
+    await desk.service.resume(run_id).wait()
+    assert (await desk.service.run(run_id)).engine == "agents"
+    assert desk.model.asked
+
+
+async def test_the_writer_of_a_run_that_is_written_stays(make: Make) -> None:
+    held = asyncio.Event()
+
+    def slow(_role: str, _request: ChatRequest) -> Reply | None:
+        held.set()
+        return Reply(text="Slow.", pause_s=30)
+
+    desk = make(slow)
+    run_id = await desk.planned(desk.brief())
+    job = desk.service.approve(run_id, await desk.service.outline(run_id))
+    await asyncio.wait_for(held.wait(), 20)
+    options = (await desk.service.run(run_id)).brief.options
+    with pytest.raises(Conflict):
+        await desk.service.set_options(run_id, replace(options, connection=""))
+    job.cancel()
+    with pytest.raises(Cancelled):
+        await job.wait()
+
+
+async def test_what_was_asked_is_saved_as_files(make: Make, tmp_path: Path) -> None:
+    desk = make()
+    run_id = await desk.planned(desk.brief())
+    questions: list[tuple[int, int]] = []
+    await desk.service.arrange(run_id, lambda number, count: questions.append((number, count)))
+    assert questions[-1] == (len(questions), len(questions))
+    for name in ("trace.json", "trace.md"):
+        await desk.service.save_trace(run_id, tmp_path / name)
+    (step,) = await desk.service.trace(run_id)
+    saved = json.loads((tmp_path / "trace.json").read_text("utf-8"))
+    assert saved["course"] == "Sample"
+    assert saved["steps"][0]["prompt"] == step.prompt
+    text = (tmp_path / "trace.md").read_text("utf-8")
+    assert step.prompt in text and step.answer in text
+    with pytest.raises(StorageError):
+        await desk.service.save_trace(run_id, tmp_path / "no such folder" / "trace.json")
+
+
 async def test_a_limit_of_tokens_is_hard_and_counts_over_pauses(make: Make) -> None:
     desk = make()
     desk.with_limits(most_tokens=2500)
@@ -305,6 +391,22 @@ async def test_an_outline_is_arranged_and_nothing_changes_yet(make: Make) -> Non
     asked = len(desk.model.asked)
     assert await desk.service.arrange(run_id) == made
     assert len(desk.model.asked) == asked
+
+
+async def test_a_run_that_is_discarded_while_it_is_arranged_ends_as_gone(make: Make) -> None:
+    asked = asyncio.Event()
+
+    def twist(role: str, _request: ChatRequest) -> Reply | None:
+        asked.set()
+        return Reply(text='{"lessons": []}', first_s=0.5) if role == "planner" else None
+
+    desk = make(twist)
+    run_id = await desk.planned(desk.brief())
+    task = asyncio.ensure_future(desk.service.arrange(run_id))
+    await asyncio.wait_for(asked.wait(), 20)
+    await desk.service.discard(run_id)
+    with pytest.raises(NotFound):
+        await task
 
 
 async def test_an_arrangement_that_loses_the_course_is_refused(make: Make) -> None:

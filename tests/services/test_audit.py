@@ -21,6 +21,7 @@ from coursegen_desktop.services.class_progress import ClassProgressService
 from coursegen_desktop.services.clock import utc_now
 from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.ui.content.own_page_words import PageWords
 from coursegen_desktop.ui.people.audit_words import GROUPS, icon_of, sentence
 from tests import samples
 from tests.persons import PASSWORD, Persons, tries
@@ -179,7 +180,7 @@ async def everything(persons: Persons, database: Database, days: Days, folder: P
     roster.write_text("name,email\nDan,dan@example.org\n", encoding="utf-8")
     brought = await people.bring_in(await people.plan_import(roster))
     await people.export_csv(folder / "all.csv")
-    await persons.own_data.export(folder / "bea.json", user_id=bea.user.id)
+    await persons.own_data.export(folder / "bea.json", user_id=bea.user.id, say=PageWords())
     await persons.audit.export_csv(folder / "log.csv")
     await people.delete(cid.user_id)
     await people.restore(cid.user_id)

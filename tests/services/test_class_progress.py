@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
@@ -22,6 +21,7 @@ from coursegen_desktop.domain.events import GradesChanged
 from coursegen_desktop.domain.gradebook import FINAL, Scheme
 from coursegen_desktop.domain.ids import AssetId
 from coursegen_desktop.domain.user import Role
+from tests.db.watching import hops, statements
 
 from .class_room import START, Room, make_room
 
@@ -138,7 +138,8 @@ async def test_the_figures_are_those_of_a_slow_reference(room: Room, seed: int) 
 
 
 async def test_statements_do_not_grow_with_the_class(room: Room, database: Database) -> None:
-    counts: list[tuple[int, int, int]] = []
+    counts: list[tuple[tuple[int, int], ...]] = []
+    await room.classes.view(room.course)  # the connection is set up once
     for _ in range(2):
         for number in range(3):
             user = await room.add(f"P{len(room.learners)}", GROUPS[number])
@@ -147,30 +148,48 @@ async def test_statements_do_not_grow_with_the_class(room: Room, database: Datab
         classes, course = room.classes, room.course
         counts.append(
             (
-                await statements(database, classes.view(course)),
-                await statements(database, classes.figures(course)),
-                await statements(database, classes.figures(course, "4a")),
+                await sent_for(database, classes.view(course)),
+                await sent_for(database, classes.figures(course)),
+                await sent_for(database, classes.figures(course, "4a")),
             )
         )
     assert counts[0] == counts[1]
-    assert counts[0][0] <= 10
-    assert counts[0][1] == counts[0][2] <= 8
+    (view, visits), everybody, group = counts[0]
+    assert view <= 10 and visits <= 2, "the grid, then who needs help"
+    assert everybody == group
+    assert everybody[0] <= 8 and everybody[1] <= 5
 
 
-async def statements(database: Database, work: Coroutine[Any, Any, object]) -> int:
-    """How many statements it takes."""
-    seen: list[str] = []
-
-    def note(_c: Any, _x: Any, statement: str, *_: Any) -> None:
-        seen.append(statement)
-
-    engine = database.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
-    try:
+async def sent_for(database: Database, work: Coroutine[Any, Any, object]) -> tuple[int, int]:
+    """How many statements it takes, in how many hops."""
+    with statements(database) as sent, hops() as visits:
         await work
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-    return len(seen)
+    return len(sent), len(visits)
+
+
+async def test_the_grid_comes_without_what_every_answer_is_read_for(
+    room: Room, database: Database
+) -> None:
+    ann = await room.add("Ann")
+    ben = await room.add("Ben")
+    for lesson in room.lessons:
+        await room.complete(ben, lesson)
+    await room.book.set_scheme(room.course, Scheme(finish_by="2026-11-03"), 0)
+    for _ in range(2):
+        await room.answer(ann, room.quizzes[0], {"a": False, "b": True})
+    room.clock.days(4)
+    await room.classes.view(room.course)  # the connection is set up once
+    with statements(database) as sent, hops() as visits:
+        grid = await room.classes.open(room.course)
+    assert not [sql for sql, _ in sent if "quiz_answers" in sql or "quiz_attempts" in sql]
+    assert len(visits) <= 3, visits  # the grid, the line in the log, its commit
+    assert not grid.is_whole and grid.needing() == () and grid.rows[0].last_at == ""
+    assert (grid.today, grid.rows[0].finish_by) == ("2026-11-05", "2026-11-03")
+    whole = await room.classes.whole(grid)
+    assert whole == await room.classes.view(room.course)
+    assert whole.is_whole and [row.user.id for row in whole.needing()] == [ann.id]
+    kinds = [need.kind for need in whole.rows[0].needs]
+    assert kinds == [NeedKind.REPEATED, NeedKind.OVERDUE] and whole.rows[0].days_over == 2
 
 
 async def test_who_left_is_not_counted_and_comes_back(room: Room) -> None:

@@ -39,6 +39,7 @@ from coursegen_desktop.services.connections import SETTING, ConnectionsService
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.key_store import SERVICE, KeyStore
 from coursegen_desktop.services.work import WorkUnits
+from coursegen_desktop.ui.content.own_page_words import PageWords
 from tests.persons import Persons
 
 from .desk import heard
@@ -232,7 +233,7 @@ async def test_nothing_is_sent_to_another_computer_before_the_user_agreed(
         lambda: connections.test(cloud.id),
         lambda: connections.open(cloud.id),
     ):
-        with pytest.raises(AppError, match=r"not agreed to send anything to api\.example\.com"):
+        with pytest.raises(AppError, match=r"not agreed to send anything by api\.example\.com"):
             await ask()
     assert network.opened == []
     with pytest.raises(InvalidContent, match="changed meanwhile"):
@@ -411,8 +412,11 @@ async def test_a_key_is_in_no_database_log_backup_or_export(
     logging.getLogger("test").info("the log is written")
     backup = await BackupService(database, data_dir / "backups", utc_now).make()
     export = tmp_path / "mine.json"
-    await persons.own_data.export(export, user_id=ada.id)
-    assert "api.example.com" in export.read_text(), "the connection itself is one's own"
+    page = tmp_path / "mine.html"
+    for path in (export, page):
+        await persons.own_data.export(path, user_id=ada.id, say=PageWords())
+    for path in (export, page):
+        assert "api.example.com" in path.read_text("utf-8"), "the connection itself is one's own"
     assert backup.stat().st_size > 0
     assert log.stat().st_size > 0
     holding = [

@@ -62,9 +62,7 @@ class Place:
             "continue": await self.library.continue_card(me) is not None,
             "search": sorted({hit.course_title for hit in await self.search.find("vapour")}),
             "title": [hit.title for hit in await self.search.find("water cycle")][:1],
-            "dashboard": [
-                item.title for item in (await self.progress.dashboard(user_id=me)).courses
-            ],
+            "figures": [item.title for item in (await self.progress.figures(me)).courses],
         }
 
 

@@ -26,6 +26,7 @@ from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.own_data import OwnDataService
 from coursegen_desktop.services.people import GRACE_DAYS
 from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.ui.content.own_page_words import PageWords
 from tests.domain.questions.given import sample
 from tests.persons import Persons
 
@@ -348,7 +349,7 @@ async def test_who_asks_for_his_data_gets_his_files_too(school: School, tmp_path
         school.handed,
     )  # fmt: skip
     path = tmp_path / "cid.json"
-    await own.export(path, user_id=cid.id)
+    await own.export(path, user_id=cid.id, say=PageWords())
     files = {
         one["name"]: one["file"] for one in json.loads(path.read_text("utf-8"))["handed_files"]
     }

@@ -114,7 +114,7 @@ async def test_files_that_cannot_be_read_or_written(
 
 async def test_other_forms(files: NoteFilesService, notes: Notes, tmp_path: Path) -> None:
     await notes.mark("Rubisco", body="An enzyme")
-    for name, words in (("n.md", "> Rubisco"), ("n.html", "<blockquote class='yellow'>")):
+    for name, words in (("n.md", "> Rubisco"), ("n.html", '<blockquote class="yellow">')):
         count = await files.export(tmp_path / name, NotesQuery(), "N", user_id=notes.user)
         assert count == 1
         assert words in (tmp_path / name).read_text("utf-8")

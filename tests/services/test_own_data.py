@@ -9,60 +9,22 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.gradebook import FINAL
-from coursegen_desktop.domain.ids import CourseId
-from coursegen_desktop.domain.place import Place
-from coursegen_desktop.domain.settings import Preferences
-from coursegen_desktop.domain.user import User
-from coursegen_desktop.services.lessons import LessonsService
-from coursegen_desktop.services.quizzes import QuizzesService
-from coursegen_desktop.services.settings import SettingsService
+from coursegen_desktop.ui.content.own_page_words import PageWords
 from tests import samples
-from tests.persons import PASSWORD, Persons
+from tests.persons import Persons
 
-from .desk import keep, pages
-
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
+from .desk import keep
+from .own_life import PNG, TABLES, Life
 
 
 @pytest.fixture
 def persons(database: Database, fixed_now: Callable[[], datetime]) -> Persons:
     return Persons(database.unit_of_work, now=fixed_now)
-
-
-class Life:
-    """Does in a library what a learner does there."""
-
-    def __init__(self, persons: Persons, database: Database, course: CourseId) -> None:
-        self.persons, self.database, self.course = persons, database, course
-        uow, hub, now = persons.uow, persons.hub, persons.people._now
-        self.lessons = LessonsService(uow, hub, pages(), now)
-        self.quizzes = QuizzesService(uow, hub, now)
-        self.settings = SettingsService(uow, hub, now)
-
-    async def of(self, name: str, answer: dict[str, Any]) -> User:
-        """Somebody with a picture, a course, a completed lesson, an answer and preferences."""
-        user = await self.persons.enter(name)
-        accounts, me = self.persons.accounts, user.id
-        await accounts.set_picture(PNG + name.encode(), base_revision=user.revision)
-        await accounts.new_recovery_code(PASSWORD)
-        await self.persons.enrolment.enrol(self.course, user_id=me)
-        first = (await self.lessons.course(self.course, user_id=me)).lessons[0].id
-        await self.lessons.complete(first, user_id=me)
-        await self.lessons.save_place(first, Place(0.25), user_id=me, seconds=90)
-        with closing(sqlite3.connect(self.database.path)) as connection:
-            (asset,) = connection.execute(
-                "SELECT id FROM lesson_assets WHERE asset_type = 'quiz'"
-            ).fetchone()
-        run = await self.quizzes.start(asset, user_id=me)
-        await self.quizzes.submit_answer(run.attempt_id, "q1", answer, user_id=me)
-        await self.settings.save_preferences(me, Preferences(theme="dark"))
-        return user
 
 
 async def test_everything_of_one_person_and_nothing_of_another(
@@ -77,7 +39,7 @@ async def test_everything_of_one_person_and_nothing_of_another(
         for user, why in ((bea, "Bea was late"), (cid, "was ill")):
             await work.gradebooks.add_change(course, user.id, FINAL, 81.5, why, "Teacher")
         await work.commit()
-    await persons.own_data.export(path, user_id=cid.id)
+    await persons.own_data.export(path, user_id=cid.id, say=PageWords())
     text = path.read_text(encoding="utf-8")
     data = json.loads(text)
     person = data["person"]
@@ -116,19 +78,13 @@ async def test_every_table_of_persons_is_in_the_file(database: Database) -> None
                 " WHERE m.type = 'table' AND c.name = 'user_id'"
             )
         ]
-    assert set(tables) == {
-        "enrollments", "lesson_completions", "reading_positions", "quiz_attempts", "quiz_answers",
-        "settings", "user_pictures", "annotations", "review_cards", "review_log",
-        "quiz_standings", "grade_changes", "study_events", "progress_days", "past_scores",
-        # Only makes up what is in progress_days.
-        "progress_past",
-    }  # fmt: skip
+    assert set(tables) == set(TABLES)
 
 
 async def test_who_has_no_picture_has_none_in_the_file(persons: Persons, tmp_path: Path) -> None:
     user = await persons.enter("Bea")
     path = tmp_path / "bea.json"
-    await persons.own_data.export(path, user_id=user.id)
+    await persons.own_data.export(path, user_id=user.id, say=PageWords())
     data = json.loads(path.read_text(encoding="utf-8"))
     assert (data["person"]["avatar"], data["person"]["picture"]) == ("", None)
     assert data["attempts"] == data["enrollments"] == []

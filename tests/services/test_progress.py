@@ -1,8 +1,10 @@
-"""The dashboard's figures against the rows they stand for, and the table that is exported."""
+"""Figures of what was done through the services, against the rows that it left."""
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,7 +12,9 @@ import pytest
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.draft import CourseDraft
+from coursegen_desktop.domain.figures import FiguresQuery, Streak
 from coursegen_desktop.domain.ids import CourseId, UserId
+from coursegen_desktop.domain.place import Place
 from coursegen_desktop.services.clock import local_day
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.lessons import LessonsService
@@ -59,31 +63,23 @@ def learner(uow: WorkUnits, event_hub: EventHub, user_id: UserId, fixed_now: Now
     return Learner(uow, event_hub, user_id, fixed_now())
 
 
-async def test_nothing_was_learned_yet(learner: Learner) -> None:
-    dashboard = await learner.progress.dashboard(user_id=learner.user)
-    assert dashboard.is_empty
-    assert dashboard.answers_right_percent is None
-    assert (dashboard.streak, dashboard.days_learned, dashboard.courses) == (0, 0, ())
-
-
 async def test_one_day(learner: Learner, uow: WorkUnits, sample_course: CourseDraft) -> None:
     course_id = await keep(uow, sample_course)
     await learner.complete(course_id, 0)
     await learner.take_quiz(course_id, right=True)
-    found = await learner.progress.dashboard(user_id=learner.user)
-    assert (found.streak, found.longest_streak, found.days_learned) == (1, 1, 1)
-    assert (found.lessons_done, found.lessons_enrolled) == (1, 3)
-    assert (found.answers_counted, found.answers_right_percent) == (2, 100)
-    assert found.attempts == 1
-    today = date.fromisoformat(local_day(learner.now))
-    assert [(day.day, day.count) for day in found.days] == [(today, 3)]
-    assert [point.percent for point in found.scores] == [100]
-    assert found.scores[0].week == today - timedelta(days=today.weekday())
+    found = await learner.progress.figures(learner.user)
+    assert found.streak == Streak(1, 1, True)
+    assert (found.lessons, found.accuracy) == (1, 100)
+    today = local_day(learner.now)
+    assert [(day.day, day.lessons, day.answers, day.right) for day in found.days] == [
+        (today, 1, 2, 2)
+    ]
+    assert [(point.day, point.percent) for point in found.scores] == [(today, 100)]
     (course,) = found.courses
-    assert (course.title, course.lessons_done, course.lessons) == ("The water cycle", 1, 3)
+    assert course.title == "The water cycle"
     assert course.percent == 50, "three of its six minutes"
-    assert course.best_quiz == (2, 2)
-    assert course.mean_quiz_percent == 100
+    assert course.minutes_left == 3
+    assert (course.best, course.last) == (100, 100)
 
 
 async def test_many_days_equal_the_database(
@@ -100,34 +96,34 @@ async def test_many_days_equal_the_database(
         await learner.take_quiz(keys[back % 4], right=back % 2 == 0)
     learner.now = start
     await learner.library.delete(keys[3])
-    found = await learner.progress.dashboard(user_id=learner.user)
-    with sqlite3.connect(database.path) as rows:
+    found = await learner.progress.figures(learner.user)
+    with contextlib.closing(sqlite3.connect(database.path)) as rows:
 
         def figure(sql: str) -> float:
             return float(rows.execute(sql).fetchone()[0])
 
-        live = "SELECT id FROM courses WHERE deleted_at = ''"
-        assert found.lessons_done == figure(
-            "SELECT count(*) FROM lesson_completions c JOIN lessons l ON l.id = c.lesson_id "
-            f"JOIN course_modules m ON m.id = l.module_id WHERE m.course_id IN ({live})"
-        )
-        assert found.days_learned == figure(
+        assert found.lessons == figure("SELECT count(*) FROM lesson_completions")
+        assert len(found.days) == figure(
             "SELECT count(*) FROM (SELECT day FROM lesson_completions UNION "
             "SELECT day FROM quiz_answers)"
         )
-        assert found.attempts == figure("SELECT count(*) FROM quiz_attempts")
-        assert found.answers_right_percent == pytest.approx(
+        assert len(found.scores) == figure("SELECT count(*) FROM quiz_attempts")
+        assert found.accuracy == pytest.approx(
             figure("SELECT 100.0 * sum(score) / sum(max_score) FROM quiz_answers")
         )
-        assert len(found.courses) == figure(
-            f"SELECT count(*) FROM enrollments WHERE course_id IN ({live})"
+        # One of a course in the trash stays, and is said to be there.
+        assert len(found.courses) == figure("SELECT count(*) FROM enrollments")
+        assert sum(not course.is_deleted for course in found.courses) == figure(
+            "SELECT count(*) FROM enrollments JOIN courses c ON c.id = course_id"
+            " WHERE c.deleted_at = ''"
         )
-    rows.close()
-    assert (found.streak, found.longest_streak, found.days_learned) == (2, 3, 8)
-    today = date.fromisoformat(local_day(start))
-    assert min(day.day for day in found.days) >= today - timedelta(days=181), "half a year"
-    assert len(found.days) == 7
-    assert [point.week for point in found.scores] == sorted({p.week for p in found.scores})
+    assert (found.streak, len(found.days)) == (Streak(2, 3, False), 8)
+    half = (date.fromisoformat(local_day(start)) - timedelta(days=181)).isoformat()
+    near = await learner.progress.figures(learner.user, FiguresQuery(since=half))
+    assert len(near.days) == len(near.scores) == 7
+    assert min(day.day for day in near.days) == half
+    assert [point.day for point in near.scores] == sorted(point.day for point in near.scores)
+    assert near.streak == found.streak, "a streak is not cut by a range"
 
 
 async def test_midnight_counts_as_people_count(
@@ -139,7 +135,97 @@ async def test_midnight_counts_as_people_count(
     course_id = await keep(uow, sample_course)
     await learner.complete(course_id, 0)
     learner.now = late + timedelta(days=1)
-    assert (await learner.progress.dashboard(user_id=user_id)).streak == 1
+    assert (await learner.progress.figures(user_id)).streak == Streak(1, 1, False)
     learner.now = late + timedelta(days=2)
-    found = await learner.progress.dashboard(user_id=user_id)
-    assert (found.streak, found.longest_streak) == (0, 1)
+    assert (await learner.progress.figures(user_id)).streak == Streak(0, 1, False)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system keeps one zone for a process")
+async def test_a_learner_in_three_time_zones(
+    learner: Learner, uow: WorkUnits, sample_course: CourseDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each day stays the one that it was on the wall; nothing is counted twice or lost."""
+    course_id = await keep(uow, sample_course)
+
+    def fly(zone: str, moment: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        learner.now = datetime.fromisoformat(moment)
+
+    try:
+        fly("Pacific/Auckland", "2026-11-22T08:00+00:00")  # Sunday, nine in the evening
+        await learner.complete(course_id, 0)
+        fly("Europe/Berlin", "2026-11-22T19:00+00:00")  # the same Sunday, eight in the evening
+        await learner.complete(course_id, 1)
+        fly("America/Los_Angeles", "2026-11-24T04:00+00:00")  # Monday, eight in the evening
+        await learner.take_quiz(course_id, right=True)
+        fly("Pacific/Auckland", "2026-11-24T10:00+00:00")  # Tuesday, eleven in the evening
+        await learner.complete(course_id, 2)
+        there = await learner.progress.figures(learner.user)
+        days = [(day.day, day.lessons, day.answers) for day in there.days]
+        assert days == [("2026-11-22", 2, 0), ("2026-11-23", 0, 2), ("2026-11-24", 1, 0)]
+        assert there.streak == Streak(3, 3, True)
+        # In California that Tuesday has not begun: it comes, and nothing is broken meanwhile.
+        fly("America/Los_Angeles", "2026-11-24T10:30+00:00")
+        early = await learner.progress.figures(learner.user)
+        assert [day.day for day in early.days] == ["2026-11-22", "2026-11-23"]
+        assert early.streak == Streak(2, 2, True)
+        fly("America/Los_Angeles", "2026-11-24T20:00+00:00")
+        later = await learner.progress.figures(learner.user)
+        assert (later.days, later.streak, later.lessons) == (there.days, there.streak, 3)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize("what", ["a question", "the quiz", "the lesson"])
+async def test_attempts_at_what_was_removed_stay(
+    learner: Learner, uow: WorkUnits, sample_course: CourseDraft, database: Database, what: str
+) -> None:
+    """Figures tell of what was asked then, whatever an author has done since."""
+    course_id = await keep(uow, sample_course)
+    await learner.take_quiz(course_id, right=True)
+    before = await learner.progress.figures(learner.user)
+    assert (before.accuracy, len(before.scores)) == (100, 1)
+    with contextlib.closing(sqlite3.connect(database.path)) as rows, rows:
+        rows.execute("PRAGMA foreign_keys=ON")
+        rows.execute("PRAGMA trusted_schema=ON")
+        if what == "a question":
+            rows.execute(
+                "UPDATE lesson_assets SET content = json_remove(content, '$.questions[0]'),"
+                " revision = revision + 1 WHERE asset_type = 'quiz'"
+            )
+        elif what == "the quiz":
+            rows.execute("DELETE FROM lesson_assets WHERE asset_type = 'quiz'")
+        else:
+            rows.execute(
+                "DELETE FROM lessons WHERE id IN"
+                " (SELECT lesson_id FROM lesson_assets WHERE asset_type = 'quiz')"
+            )
+    after = await learner.progress.figures(learner.user)
+    assert (after.days, after.accuracy, after.scores) == (
+        before.days, before.accuracy, before.scores,
+    )  # fmt: skip
+    assert after.scores[0].title == "The water cycle"
+    assert [(one.best, one.last) for one in after.courses] == [(100, 100)]
+    if what == "a question":
+        await learner.take_quiz(course_id, right=False)
+        again = await learner.progress.figures(learner.user)
+        assert [point.percent for point in again.scores] == [100, 0]
+
+
+async def test_a_single_glance(
+    learner: Learner, uow: WorkUnits, sample_course: CourseDraft
+) -> None:
+    """Five seconds are shown as time, and are no day of learning."""
+    course_id = await keep(uow, sample_course)
+    course = await learner.lessons.course(course_id, user_id=learner.user)
+    await learner.lessons.save_place(
+        course.lessons[0].id, Place(0.0), user_id=learner.user, seconds=5
+    )
+    found = await learner.progress.figures(learner.user)
+    assert [(day.day, round(day.minutes, 3)) for day in found.days] == [
+        (local_day(learner.now), 0.083)
+    ]
+    assert found.streak == Streak(0, 0, False)
+    assert (found.lessons, found.accuracy, found.scores, found.retention) == (0, None, (), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
@@ -12,32 +11,17 @@ from typing import Any
 import pytest
 
 from coursegen_desktop.db.database import Database
-from coursegen_desktop.db.sqlite_driver import Connection
 from coursegen_desktop.domain.attempt import AnswerWrite
 from coursegen_desktop.domain.errors import AppError
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.services.work import WorkUnits
-from tests.db.watching import statements
+from tests.db.watching import hops, statements
 
 from .quiz_course import RIGHT, Program, quiz, quiz_in_course, yes_no
 
 
-@pytest.fixture
-def hops(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every visit to a connection's thread."""
-    seen: list[str] = []
-    plain: Callable[..., Any] = Connection._execute
-
-    def counted(self: Connection, function: Any, *arguments: Any, **named: Any) -> Any:
-        seen.append(getattr(function, "__name__", str(function)))
-        return plain(self, function, *arguments, **named)
-
-    monkeypatch.setattr(Connection, "_execute", counted)
-    return seen
-
-
 async def test_an_answer_is_one_question_one_write_and_one_sync(
-    database: Database, uow: WorkUnits, user_id: UserId, hops: list[str]
+    database: Database, uow: WorkUnits, user_id: UserId
 ) -> None:
     program = Program(uow)
     asset_id, _ = await quiz_in_course(uow, quiz(yes_no("a"), yes_no("b")))
@@ -47,9 +31,8 @@ async def test_an_answer_is_one_question_one_write_and_one_sync(
         raw = await connection.get_raw_connection()
         driver: Any = raw.driver_connection
         await driver.hop(lambda real: real.set_trace_callback(traced.append))
-    hops.clear()
     traced.clear()
-    with statements(database) as sent:
+    with statements(database) as sent, hops() as visits:
         await program.quizzes.submit_answer(run.attempt_id, "a", RIGHT, user_id=user_id)
     # What triggers do is traced as the statement that they belong to.
     words = [name for name, _ in groupby(" ".join(sql.split()[:2]) for sql in traced)]
@@ -57,7 +40,7 @@ async def test_an_answer_is_one_question_one_write_and_one_sync(
         "BEGIN IMMEDIATE", "SELECT quiz_attempts.id,", "INSERT INTO",
         "UPDATE quiz_attempts", "COMMIT",
     ]  # fmt: skip
-    assert len(hops) == 2, hops
+    assert len(visits) == 2, visits
     assert len(sent) == 1
 
 

@@ -100,7 +100,8 @@ async def test_too_late_does_not_count_and_is_kept(
         assert len(await work.attempts.answers(run.attempt_id)) == 1
         view = await work.courses.outline(run.course_id, user_id)
         assert view.lessons[0].quizzes[0].best is None
-        assert (await work.progress.totals(user_id)).attempts == 0
+        assert await work.figures.scores(user_id, 0, "0000-01-01", "9999-12-31") == ()
+        assert await work.figures.best(user_id) == await work.figures.last(user_id) == {}
 
 
 async def test_a_pause_counts_unless_the_author_says_otherwise(

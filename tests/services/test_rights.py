@@ -26,6 +26,7 @@ from coursegen_desktop.domain.annotation import (
 from coursegen_desktop.domain.assist import Act, Order, TextMatter
 from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief, Options
+from coursegen_desktop.domain.class_progress import ClassView
 from coursegen_desktop.domain.clip import Clip
 from coursegen_desktop.domain.connection import OPENAI, Connection
 from coursegen_desktop.domain.draft import LessonDraft
@@ -33,7 +34,7 @@ from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
-from coursegen_desktop.domain.ids import AnnotationId, LessonId, RunId, UserId
+from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -41,6 +42,7 @@ from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
+from coursegen_desktop.domain.tutor_talk import WholeLesson
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.media.course_cover import Frame
@@ -58,6 +60,8 @@ from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
 from coursegen_desktop.services.statements import StatementsService
+from coursegen_desktop.services.tutor import TutorService
+from coursegen_desktop.ui.content.own_page_words import PageWords
 from tests import samples
 from tests.persons import CHEAP, Persons
 
@@ -66,7 +70,7 @@ from .desk import Here, keep
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
-    "version_notes", "keys",
+    "version_notes", "keys", "pages",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
@@ -81,8 +85,8 @@ VERBS = {
         sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
-        accounts.set_picture own_data.export settings.get settings.preferences settings.put
-        settings.save_preferences""",
+        accounts.erase_my_learning accounts.set_picture own_data.export settings.get
+        settings.preferences settings.put settings.save_preferences""",
     Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
         note_files.export note_files.plan_import
@@ -90,7 +94,7 @@ VERBS = {
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
-        progress.dashboard progress.figures progress.spent_on_quiz progress_files.save
+        progress.figures progress.spent_on_quiz progress_files.save
         quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
         quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
         quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
@@ -99,18 +103,18 @@ VERBS = {
         review.held review.next review.optimise review.regrade review.release review.remove
         review.retention review.save_settings review.settings review.suspend review.today
         review.try_answer review.undo review.use_defaults search.find
-        search.in_course""",
+        search.in_course tutor.ask tutor.hint tutor.lesson tutor.look_up tutor.offers""",
     Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
         handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
         quiz_statistics.of_quiz quiz_statistics.quizzes
         class_progress.attempts class_progress.export class_progress.figures
         class_progress.note_attempt class_progress.note_export class_progress.note_seen
-        class_progress.open class_progress.view
+        class_progress.open class_progress.view class_progress.whole
         gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
-    Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons authoring.course authoring.lesson
-        authoring.preview
+    Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons
+        authoring.course authoring.lesson authoring.preview
         connections.agree connections.agreed connections.choose connections.duplicate
         connections.get connections.key_trouble connections.list connections.models
         connections.open connections.remove connections.save connections.test
@@ -139,6 +143,8 @@ VERBS = {
         generation.pause generation.propose_lesson generation.read generation.accept_question
         generation.another generation.drop_question generation.refresh generation.stale
         generation.skeleton generation.statements generation.agents generation.trace
+        generation.draft_topic
+        generation.save_trace
         generation.take generation.resume generation.run generation.runs generation.arrange
         generation.sample generation.set_options generation.save_outline generation.start
         library.begin library.delete
@@ -159,7 +165,6 @@ OTHERS = {
     "enrolment.leave": Right.ENROL_OTHERS,
     "own_data.export": Right.MANAGE_PEOPLE,
     "lessons.course": Right.SEE_LEARNERS,
-    "progress.dashboard": Right.SEE_LEARNERS,
     "progress.figures": Right.SEE_LEARNERS,
     "progress_files.save": Right.SEE_LEARNERS,
     "quizzes.look": Right.SEE_LEARNERS,
@@ -191,6 +196,7 @@ def service_kinds() -> dict[str, Any]:
         "statements": StatementsService,
         "progress_files": ProgressFiles,
         "connections": ConnectionsService,
+        "tutor": TutorService,
     }
     authors = {
         name: typing.get_type_hints(made.func)["return"]
@@ -326,6 +332,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
         "text": "water", "value": 1, "flagged": True, "marks": {}, "answer_id": 999,
         "query": None, "answer": {}, "order_index": 0, "order": ORDER, "data": b"",
+        "say": PageWords(),
+        "subject": WholeLesson(LessonId(999)), "step": 0, "said": (),
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
         "run_id": RunId(999), "source": "s1", "start": 0, "end": 1, "documents": (),
@@ -341,10 +349,11 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
         "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
-        "count": 3,
+        "grid": ClassView(CourseId(999), "T", (), (), Scheme(), 0, ()), "count": 3,
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
+         "open_model": None, "topic": "",
     }  # fmt: skip
 
 

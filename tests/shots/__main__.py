@@ -18,6 +18,7 @@ from tests.stage import Stage
 from tests.windowed import AppWindow
 
 from . import (
+    agent_scenes,  # noqa: F401 - adds its scenes
     aloud_scenes,  # noqa: F401 - adds its scenes
     check_scenes,  # noqa: F401 - adds its scenes
     class_scenes,  # noqa: F401 - adds its scenes
@@ -37,6 +38,7 @@ from . import (
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
     review_scenes,  # noqa: F401 - adds its scenes
+    tutor_scenes,  # noqa: F401 - adds its scenes
     writing_scenes,  # noqa: F401 - adds its scenes
 )
 from .scenes import SCENES, STAGES, Scene, enter

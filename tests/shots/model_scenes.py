@@ -11,6 +11,7 @@ from coursegen_desktop.domain.errors import ProviderError, ProviderFault
 from coursegen_desktop.generation.providers.base import ModelInfo
 from coursegen_desktop.ui.kit.lists import ScrollPage
 from coursegen_desktop.ui.kit.routes import SettingsRoute
+from coursegen_desktop.ui.kit.translate import error_text
 from coursegen_desktop.ui.settings.models.card import ConnectionRow, ModelsCard
 from coursegen_desktop.ui.settings.models.consent import ConsentDialog
 from coursegen_desktop.ui.settings.models.dialog import ConnectionDialog
@@ -26,7 +27,7 @@ CLOUD = Connection(
     "", "Department", OPENAI, "https://models.example.edu/v1", "qwen3-32b",
     price_in=0.4, price_out=1.2, most_cost=5.0,
 )  # fmt: skip
-OPEN = Connection("", "Lab machine", OPENAI, "http://192.168.10.4:8080/v1")
+OPEN = Connection("", "Lab machine", OPENAI, "http://192.168.10.4:8080/v1", "gemma3:4b")
 NETWORK = Network(
     models=tuple(ModelInfo(name) for name in ("llama3.2:3b", "qwen3:8b", "gemma3:4b")),
     profile=replace(FOUND, window=8192, tokens_per_s=23.4),
@@ -35,6 +36,8 @@ NETWORK = Network(
 
 @empty_scene("models-empty")
 async def models_empty(app: AppWindow) -> None:
+    for view in await app.services.connections.list():  # of scenes before
+        await app.services.connections.remove(view.connection.id)
     await _card(app)
 
 
@@ -73,7 +76,7 @@ async def models_new(app: AppWindow) -> QWidget:
     card = await _card(app)
     card.add.click()
     dialog = await dialog_of(ConnectionDialog)
-    await eventually(lambda: "keyring" in dialog._key_warning, "where a key would lie")
+    await eventually(lambda: bool(dialog._key_warning), "where a key would lie")
     dialog.show_models(["llama3.2:3b", "qwen3:8b"])
     dialog.show_key_trouble(None)
     return dialog
@@ -84,12 +87,20 @@ async def models_new_wrong(app: AppWindow) -> QWidget:
     card = await _card(app)
     card.add.click()
     dialog = await dialog_of(ConnectionDialog)
-    await eventually(lambda: "keyring" in dialog._key_warning, "where a key would lie")
+    await eventually(lambda: bool(dialog._key_warning), "where a key would lie")
     dialog.key.edit.setText("sk-0123456789")
     dialog.name.edit.clear()
     dialog.address.edit.setText("http://models.example.edu")
     dialog.check()
-    dialog.show_models_error("The key is not right. Look at it in the settings of the server.")
+    dialog.show_models_error(
+        error_text(
+            ProviderError(
+                ProviderFault.KEY, "The server at {host} wants a key.",
+                "Type the key that you were given there into the connection.",
+                host="models.example.edu",
+            )
+        )
+    )  # fmt: skip
     return dialog
 
 

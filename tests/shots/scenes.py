@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -21,7 +22,7 @@ from coursegen_desktop.ui.kit.routes import (
     QuizRoute,
     SettingsRoute,
 )
-from tests.windowed import AppWindow, eventually, signalled
+from tests.windowed import AppWindow, click, eventually, signalled
 
 from .learner import Calendar, Learned, fill
 
@@ -208,6 +209,18 @@ async def settings(app: AppWindow, learned: Learned) -> None:
 async def idle_warning(app: AppWindow, learned: Learned) -> None:
     await app.go(CourseRoute(learned.course))
     app.reception.warning.show_seconds(42)
+
+
+@scene("settings-yours")
+async def settings_yours(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(SettingsRoute())
+    page.you.export.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+@scene("erasing-dialog")
+async def erasing_dialog(app: AppWindow, learned: Learned) -> None:
+    page = await app.go(SettingsRoute())
+    click(page.you.erase)
 
 
 @scene("password-dialog")

@@ -1,4 +1,4 @@
-"""Classes that do not exist: so many learners, lessons and quizzes."""
+"""Classes that do not exist: so many learners, lessons and quizzes; what a page offers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from coursegen_desktop.domain.class_progress import (
 from coursegen_desktop.domain.gradebook import Grade, Scheme
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, UserId
 from coursegen_desktop.domain.user import User
+from coursegen_desktop.ui.classroom.page import ClassPage
 
 
 def crowd(learners: int, lessons: int, quizzes: int, groups: tuple[str, ...] = ("",)) -> ClassView:
@@ -32,3 +33,8 @@ def crowd(learners: int, lessons: int, quizzes: int, groups: tuple[str, ...] = (
         needs = (Need(NeedKind.OVERDUE, 1),) if groups.index(group) == 1 else ()
         rows.append(ClassRow(user, 60.0, done, results, {}, Grade(71.0, "C"), "", needs))
     return ClassView(CourseId(1), "Crowd", tuple(items), tuple(rows), Scheme(), 0, ())
+
+
+def groups_of(page: ClassPage) -> list[str]:
+    """What the list of groups offers."""
+    return [page.groups.itemText(at) for at in range(page.groups.count())]

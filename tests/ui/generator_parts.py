@@ -18,7 +18,7 @@ from coursegen_desktop.domain.outline import (
     SetAside,
 )
 from coursegen_desktop.generation import keeping
-from coursegen_desktop.ui.generator import controller as generator_controller
+from coursegen_desktop.ui.generator import stopping
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import GeneratorPage
 from coursegen_desktop.ui.kit.routes import CreateRoute
@@ -115,5 +115,5 @@ def answer(monkeypatch: pytest.MonkeyPatch, sure: bool) -> list[str]:
         asked.append(title)
         return sure
 
-    monkeypatch.setattr(generator_controller, "confirm", confirm)
+    monkeypatch.setattr(stopping, "confirm", confirm)
     return asked

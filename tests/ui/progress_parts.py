@@ -9,6 +9,7 @@ from coursegen_desktop.domain.figures import (
     Day,
     Figures,
     OutcomeMastery,
+    RecallDay,
     ScorePoint,
     Streak,
 )
@@ -79,6 +80,10 @@ def learned(days: int = 180, courses: int = 4, class_days: tuple[str, ...] = (""
         ),
         91.0,
         (14, 8, 5, 11, 4, 6, 2, 9, 3, 0, 1, 2, 7, 4),
+        tuple(
+            RecallDay((TODAY - timedelta(days=back)).isoformat(), 12 - back, 11 - back)
+            for back in range(8, 0, -1)
+        ),
     )
 
 

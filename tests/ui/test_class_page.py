@@ -12,7 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
-from coursegen_desktop.domain.class_progress import ClassFigures, ClassRow, ClassView
+from coursegen_desktop.domain.class_progress import (
+    ClassFigures,
+    ClassOutcome,
+    ClassRow,
+    ClassView,
+)
 from coursegen_desktop.domain.errors import InvalidContent, StorageError
 from coursegen_desktop.domain.gradebook import Letter, Scheme
 from coursegen_desktop.domain.ids import AssetId, CourseId, UserId
@@ -37,7 +42,7 @@ from coursegen_desktop.ui.quiz.attempt_controller import AttemptScreen
 from tests.services.quiz_course import quiz, quiz_in_course, yes_no
 from tests.windowed import eventually
 
-from .class_parts import crowd
+from .class_parts import crowd, groups_of
 from .library_parts import Place, heard, press
 from .people_parts import Office, answer_files, front, make_office
 from .screen_parts import button
@@ -229,10 +234,10 @@ async def test_the_day_of_the_class_is_set_with_the_keyboard(
 async def test_another_day_is_read_anew(
     screen: ClassScreen, office: Office, course: tuple[AssetId, CourseId], fixed_now: Now
 ) -> None:
-    first = screen.page.whole
+    first = screen.page.everybody
     await screen.exit()
     await screen.enter(ClassRoute(course[1]))
-    assert screen.page.whole is first
+    assert screen.page.everybody is first
     seen = AuditQuery("", (AuditAction.CLASS_SEEN,))
     assert len((await office.audit.page(seen)).entries) == 2, "a visit is one, read anew or not"
 
@@ -268,57 +273,6 @@ async def test_what_cannot_be_read_offers_nothing_but_to_try_again(
 
 
 # ------------------------------------------------------------ groups
-
-
-def groups_of(page: ClassPage) -> list[str]:
-    """What the list of groups offers."""
-    return [page.groups.itemText(at) for at in range(page.groups.count())]
-
-
-async def test_a_group_is_all_that_is_seen(place: Place) -> None:
-    page = ClassPage()
-    place.show(page)
-    page.show_class(crowd(12, 3, 2, ("4a", "4b", "")))
-    assert groups_of(page) == ["All groups", "4a", "4b", "Without a group"]
-    page.show_learner(2)
-    changed = heard(page.group_changed)
-    press(page.groups, Qt.Key.Key_Down, Qt.Key.Key_Down)
-    assert page.group == "4b" and len(changed) == 2
-    assert [row.user.id for row in page.grid.cells.rows] == [1, 4, 7, 10]
-    assert page.needs.told == [f"Person {n:03d}: 1 day overdue" for n in (1, 4, 7, 10)]
-    assert "4 learners" in page.scores.words()
-    assert page.learner.isHidden(), "who is not in the group is not shown"
-    assert page.questions._whole.isVisible()
-    page.show_learner(2)
-    assert page.learner.isHidden()
-    page.show_learner(4)
-    assert "1 day overdue" in page.learner._needs.text()
-    press(page.groups, Qt.Key.Key_Down)
-    assert page.group == "" and [row.user.id for row in page.view.rows] == [2, 5, 8, 11]
-    press(page.groups, Qt.Key.Key_Home)
-    assert page.group is None and len(page.grid.cells.rows) == 12
-    assert page.questions._whole.isHidden()
-
-
-async def test_the_group_stays_while_anybody_is_in_it(place: Place) -> None:
-    page = ClassPage()
-    place.show(page)
-    page.show_class(crowd(12, 3, 2, ("4a", "4b", "")))
-    page.groups.setCurrentIndex(page.groups.findData("4a"))
-    page.grid.setCurrentIndex(page.grid.cells.index(1, 2))
-    page.show_class(crowd(15, 3, 2, ("4a", "4b", "", "5")))
-    assert page.group == "4a" and {row.user.group for row in page.view.rows} == {"4a"}
-    page.show_class(crowd(15, 3, 2, ("4b", "")))
-    assert page.group is None and len(page.view.rows) == 15
-    page.groups.setCurrentIndex(page.groups.findData("4b"))
-    page.show_class(crowd(15, 3, 2, ("4b",)))
-    assert page.group is None and page.groups.isHidden(), "one group is no choice"
-    page.show_class(crowd(12, 3, 2, ("4a", "4b")))
-    page.groups.setCurrentIndex(1)
-    page.show_class(replace(crowd(12, 3, 2, ("4a", "4b")), course_id=CourseId(2)))
-    assert page.group is None, "another course begins with everybody"
-    page.show_class(crowd(0, 3, 2))
-    assert page.groups.isHidden() and page.view is not None and not page.view.rows
 
 
 @pytest.mark.usefixtures("learner")
@@ -364,6 +318,54 @@ async def test_a_group_goes_out_alone(
     assert details == [f"1 · {page.view.title} · G2"] * 2
 
 
+async def test_on_paper_nobody_is_missing_who_needs_help(
+    screen: ClassScreen,
+    learner: UserId,
+    course: tuple[AssetId, CourseId],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = screen.page
+    page.show_class(await screen._classes.open(course[1]))  # as while the needs are on their way
+    assert not page.needs.isVisible() and page.view.needing() == ()
+    page.groups.setCurrentIndex(1)
+    printed: list[str] = []
+
+    async def pretend(_page: object, html: str, _name: str) -> bool:
+        printed.append(html)
+        return True
+
+    monkeypatch.setattr(class_controller, "print_html", pretend)
+    {one.text(): one for one in page.make_menu().actions()}["Print …"].trigger()
+    await screen.scope.settled()
+    assert page.view.rows[0].user.id == learner
+    assert "wrong 2 times" in printed[0] and "Person 00002" not in printed[0]
+
+
+@pytest.mark.usefixtures("learner")
+async def test_needs_that_could_not_be_read_are_read_at_the_next_visit(
+    screen: ClassScreen,
+    place: Place,
+    course: tuple[AssetId, CourseId],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def fail(_grid: ClassView) -> ClassView:
+        raise StorageError("The disk is full.", "Make room.")
+
+    await screen.exit()
+    monkeypatch.setattr(screen._classes, "whole", fail)
+    screen.mark_stale()
+    await screen.enter(ClassRoute(course[1]))
+    await screen.scope.settled()
+    page = screen.page
+    assert page.grid.isVisible() and not page.needs.isVisible()
+    assert [str(error) for error in place.errors] == ["The disk is full. Make room."]
+    monkeypatch.undo()
+    await screen.exit()
+    await screen.enter(ClassRoute(course[1]))
+    await screen.scope.settled()
+    assert page.needs.told == ["Person 00001: wrong 2 times on “Is b?”"]
+
+
 def test_on_paper_each_name_says_why_help_is_needed() -> None:
     view = replace(crowd(2, 1, 1, ("4a", "4b")), scheme=Scheme(finish_by="2026-06-30"))
     html = class_html(view)
@@ -407,6 +409,28 @@ async def test_of_a_crowd_only_what_is_seen_is_asked_and_every_cell_has_words(
     press(grid, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert chosen == [(1, 0)]
     assert grid.grab().toImage() != before, "the current cell is seen"
+
+
+async def test_a_grid_does_not_wait_and_tabs_are_filled_when_looked_at(place: Place) -> None:
+    page = ClassPage()
+    place.show(page)
+    whole = crowd(20, 6, 4)
+    page.show_class(replace(whole, is_whole=False))
+    assert page.grid.isVisible() and page.grid.cells.rowCount() == 20
+    assert not page.needs.isVisible(), "nobody has looked yet who needs help"
+    assert page.scores.chips == []
+    page.show_class(whole)
+    assert page.needs.isVisible() and not page.scores.chips
+    page.chips[1].click()
+    assert len(page.scores.chips) == 5 and "20 learners" in page.scores.words()
+    page.chips[2].click()
+    figures = ClassFigures((), (ClassOutcome("Explain the tides", 50.0, 2, 1),))
+    page.show_figures(figures)
+    assert page.outcomes.told == ["Explain the tides: 50 % · 2 answers"]
+    row = page.outcomes._outcomes.itemAt(0)
+    page.chips[0].click()
+    page.chips[2].click()
+    assert page.outcomes._outcomes.itemAt(0) is row, "not built anew"
 
 
 async def test_the_same_people_again_keep_the_place(place: Place) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
-from coursegen_desktop.domain.course import CourseView
+from coursegen_desktop.domain.course import NO_TUTOR, CourseView
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.edit import CourseDetails, CourseFields
 from coursegen_desktop.domain.errors import InvalidContent
@@ -293,3 +293,21 @@ def test_how_long_it_is_spoken() -> None:
     assert spoken_seconds("") == 0
     text = "Short one. The " + "word " * 30 + "end."
     assert [text[a:b][:9] for a, b in long_sentences(text)] == ["The word "]
+
+
+async def test_the_tutor_is_switched_off_beside_the_tags(
+    editor: EditorScreen, desk: Desk, course: CourseView
+) -> None:
+    await desk.editing.save_course(course.id, CourseFields(tags=("rain", NO_TUTOR)))
+    pane = await about(editor, course)
+    assert not pane.tutor.isChecked()
+    assert pane.tags.tokens == ("rain",), "the switch is no word for readers"
+    click(pane.tutor)
+    await editor.leave()
+    assert (await desk.editing.details(course.id)).tags == ("rain",)
+    click(pane.tutor)
+    await editor.leave()
+    assert (await desk.editing.details(course.id)).tags == ("rain", NO_TUTOR)
+    await desk.editing.undo(course.id)
+    await editor.scope.settled()
+    assert pane.tutor.isChecked()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from coursegen_desktop.domain.brief import AUTO, SPACY
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.generation.text.analysis import has_spacy
-from coursegen_desktop.ui.generator import controller as generator_controller
+from coursegen_desktop.ui.generator import choosing
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, SOURCES
 from coursegen_desktop.ui.kit.routes import CreateRoute, EditRoute
@@ -77,8 +77,8 @@ async def test_files_and_folders_are_chosen(
     async def nothing(*_: object) -> None:
         return None
 
-    monkeypatch.setattr(generator_controller, "choose_files", files)
-    monkeypatch.setattr(generator_controller, "choose_folder", folder)
+    monkeypatch.setattr(choosing, "choose_files", files)
+    monkeypatch.setattr(choosing, "choose_folder", folder)
     await screen.enter(CreateRoute())
     page = screen.page
     click(button(page, "Choose files…"))
@@ -87,7 +87,7 @@ async def test_files_and_folders_are_chosen(
     await screen.scope.settled()
     assert page.sources.paths() == (sea, str(tmp_path))
     assert page.sources.list.lines.items[1].note == "Folder"
-    monkeypatch.setattr(generator_controller, "choose_folder", nothing)
+    monkeypatch.setattr(choosing, "choose_folder", nothing)
     click(button(page, "Choose a folder…"))
     await screen.scope.settled()
     assert len(page.sources.paths()) == 2

@@ -10,7 +10,15 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from coursegen_desktop.ui.kit import dialogs
@@ -165,6 +173,19 @@ async def test_choose_save_adds_the_suffix(parent: QWidget, tmp_path: Path) -> N
     dialog.findChild(QLineEdit).setText("mine")  # type: ignore[union-attr]
     dialog.accept()
     assert await asked == str(tmp_path / "mine.coursegen")
+
+
+async def test_the_kind_that_is_chosen_gives_its_suffix(parent: QWidget, tmp_path: Path) -> None:
+    kinds = ["Page (*.html)", "Data (*.json *.txt)"]
+    asked = asyncio.ensure_future(dialogs.choose_save(parent, "Export", "mine.html", kinds))
+    dialog = await _open_dialog(QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    box = dialog.findChild(QComboBox, "fileTypeCombo")
+    assert isinstance(box, QComboBox)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    dialog.findChild(QLineEdit).setText("other")  # type: ignore[union-attr]
+    dialog.accept()
+    assert await asked == str(tmp_path / "other.json")
 
 
 async def test_nothing_chosen(parent: QWidget) -> None:

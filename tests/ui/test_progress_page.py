@@ -1,10 +1,11 @@
-"""The dashboard's page: figures as they are said, charts, tables, goals, rows made when seen."""
+"""The dashboard's page: figures as they are said, charts, tables, rows made when seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,23 +13,31 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coursegen_desktop.domain.errors import StorageError
-from coursegen_desktop.domain.figures import Figures, Streak
-from coursegen_desktop.domain.goals import Finish, Goals
+from coursegen_desktop.domain.figures import Figures, RecallDay, ScorePoint, Streak
+from coursegen_desktop.domain.goals import Goals
 from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.review import Counts
 from coursegen_desktop.domain.spans import Span
 from coursegen_desktop.media.report_page import Bar, Report, Section, write_report
 from coursegen_desktop.services.blocking import in_thread
-from coursegen_desktop.ui.kit.lists import Text
 from coursegen_desktop.ui.kit.theme import ThemeHost
-from coursegen_desktop.ui.progress.page import CSV, JSON, PDF, ProgressPage
+from coursegen_desktop.ui.progress.page import CSV, JSON, OWN, PDF, ProgressPage
 from coursegen_desktop.ui.progress.report import report_of
 from coursegen_desktop.ui.progress.tables import Made, table_of
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
-from .progress_parts import CLASS_DAYS, GOALS, NOTHING, TODAY, course, day, learned, shown
+from .progress_parts import (
+    NOTHING,
+    TODAY,
+    course,
+    day,
+    learned,
+    shown,
+)
 from .screen_parts import button
+
+NOTHING_REMEMBERED = replace(learned(), retention=None, recalls=())
 
 
 @pytest.fixture
@@ -62,7 +71,56 @@ async def test_figures_are_said_with_what_they_mean(page: ProgressPage) -> None:
     assert "Time learned: 66 h 46 min. This week 49 min" in words
     assert "Quiz accuracy: 45%. 601 questions answered" in words
     assert "Progress in Solar Panels: Install & Maintain: 41%" in words
-    assert "91% remembered" in page.body.reviews._memory.text()
+    assert "91% remembered" in page.body.reviews.memory.text()
+
+
+ONE_ROW = (day(0, 0.1, lessons=0, answers=0, right=0, reviews=0),)
+ONLY: dict[str, Figures] = {
+    "a glance": replace(NOTHING, days=ONE_ROW, minutes=0.1),
+    "a lesson": replace(NOTHING, days=(day(0, 0.0, answers=0, right=0, reviews=0),), lessons=1),
+    "a result": replace(NOTHING, scores=(ScorePoint("2026-05-20", CourseId(1), "Quiz", 0.0),)),
+    "a course": replace(
+        NOTHING,
+        courses=(
+            course(0, best=None, last=None, outcomes=(), percent=0.0, minutes_done=0.0,
+                   days_left=None),
+        ),
+    ),
+    "a review": replace(
+        NOTHING,
+        days=(day(0, 0.0, lessons=0, answers=0, right=0, reviews=1),),
+        retention=0.0,
+        recalls=(RecallDay("2026-05-20", 1, 0),),
+        due=(0, 1),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ONLY)
+async def test_one_event_only(page: ProgressPage, tmp_path: Path, what: str) -> None:
+    """Everything is shown, opens, and goes out, however little there is of it."""
+    for span in Span:
+        page.show_figures(shown(ONLY[what], span=span, goals=Goals(), waiting=Counts()))
+        assert page.shown is not None
+        assert page.export.isEnabled()
+        page.grab()
+        for opened in (*Made, *page.shown.figures.courses):
+            table = table_of(opened, page.shown)
+            cells = [[table.cell(n, m) for m in range(len(table.head))] for n in range(table.count)]
+            assert all(all(row) for row in cells), (opened, cells)
+    told = spoken(page)
+    expected = {
+        "a glance": "Time learned: under a minute",
+        "a lesson": "Lessons completed: 1",
+        "a result": "Quiz scores",
+        "a course": "Progress in Photosynthesis and the Carbon Cycle: 0%",
+        "a review": "Questions due on the next days",
+    }
+    assert expected[what] in told
+    assert page.body.scores.line.isVisible() is (what == "a result")
+    assert page.body.reviews.memory.isVisible() is (what == "a review")
+    report = report_of(page.shown, "Amara")
+    assert await in_thread(write_report, tmp_path / "report.pdf", report)
 
 
 async def test_a_streak_that_today_has_not_yet_is_not_broken(page: ProgressPage) -> None:
@@ -111,9 +169,10 @@ async def test_a_year_is_shown_whole(page: ProgressPage) -> None:
 @pytest.mark.parametrize(
     ("opened", "made"),
     [
-        ("streak", Made.DAYS), ("time", Made.DAYS), ("lessons", Made.LESSONS),
-        ("accuracy", Made.ANSWERS), ("days", Made.DAYS), ("scores", Made.SCORES),
-        ("courses", Made.COURSES), ("reviews", Made.DUE),
+        ("streak", Made.STREAK), ("time", Made.DAYS), ("lessons", Made.LESSONS),
+        ("accuracy", Made.ANSWERS), ("days", Made.MAP), ("scores", Made.SCORES),
+        ("courses", Made.COURSES), ("reviews", Made.DUE), ("goals", Made.GOALS),
+        ("badges", Made.BADGES),
     ],
 )  # fmt: skip
 async def test_each_figure_opens_what_it_is_made_of(
@@ -124,7 +183,68 @@ async def test_each_figure_opens_what_it_is_made_of(
     page.show_figures(shown(learned()))
     click(getattr(page.body, opened).link)
     assert asked == [made]
-    assert table_of(made, learned(), TODAY).count > 0
+    assert table_of(made, shown(learned())).count > 0
+
+
+async def test_the_figures_of_a_course_open_what_they_are_made_of(page: ProgressPage) -> None:
+    """Progress, time, what is left, best and last score, mastery: each with how it is reckoned."""
+    asked: list[object] = []
+    page.details_requested.connect(asked.append)
+    page.show_figures(shown(learned()))
+    row = page.body.rows[1]
+    assert row.facts.accessibleName().startswith("Figures of Linear Algebra, Gently: 6 h 50 min")
+    click(row.facts)
+    assert asked == [row.course]
+    assert row.course is not None
+    assert page.shown is not None
+    table = table_of(row.course, page.shown)
+    told = {table.cell(n, 0): (table.cell(n, 1), table.cell(n, 2)) for n in range(table.count)}
+    assert told["Progress"][0] == "18%"
+    assert told["Time learned"][0] == "1 h 36 min"
+    assert told["Time left"] == (
+        "6 h 50 min", "What the open lessons are said to take, at your own speed",
+    )  # fmt: skip
+    assert told["Days left"] == ("31 days", "At the pace of the last four weeks")
+    assert told["Best quiz"][0] == "90%"
+    assert told["Last quiz"][0] == "75%"
+    assert told["Mastery"] == ("68%", "The mean of 2 outcomes that enough is known of")
+    points = [one for one in learned().scores if one.course_id == 2]
+    attempts = [table.cell(n, 0) for n in range(7, table.count)]
+    assert len(attempts) > 10
+    assert attempts == [point.title for point in reversed(points)], "the attempts, newest first"
+
+
+async def test_what_is_remembered_opens_its_days(page: ProgressPage) -> None:
+    asked: list[object] = []
+    page.details_requested.connect(asked.append)
+    page.show_figures(shown(learned()))
+    click(page.body.reviews.memory)
+    assert asked == [Made.MEMORY]
+    table = table_of(Made.MEMORY, shown(learned()))
+    assert (table.count, table.cell(0, 1), table.cell(0, 2), table.cell(0, 3)) == (
+        8, "11", "10", "91%",
+    )  # fmt: skip
+    page.show_figures(shown(NOTHING_REMEMBERED))
+    assert not page.body.reviews.memory.isVisible()
+
+
+async def test_what_is_opened_is_what_is_shown(page: ProgressPage) -> None:
+    """A range narrows neither the streak nor the map: so it narrows their tables neither."""
+    whole, week = learned(), learned(7)
+    week_shown = shown(whole, week, span=Span.WEEK, waiting=Counts(0, 2, 3))
+    assert table_of(Made.STREAK, week_shown).count == len(whole.days)
+    assert table_of(Made.MAP, week_shown).count == len(whole.days)
+    assert table_of(Made.DAYS, week_shown).count == len(week.days)
+    due = table_of(Made.DUE, week_shown)
+    assert (due.cell(0, 0)[:8], due.cell(0, 1), due.cell(1, 1)) == ("New ones", "3", "14")
+    goals = table_of(Made.GOALS, week_shown)
+    reached = [goals.cell(n, 2) for n in range(7)]
+    assert reached.count("reached") == 3
+    assert goals.cell(7, 0) == "Photosynthesis and the Carbon Cycle"
+    badges = table_of(Made.BADGES, week_shown)
+    assert badges.count == len(week_shown.badges)
+    glance = replace(whole, days=(day(0, 0.5, lessons=0, answers=0, reviews=0),))
+    assert table_of(Made.STREAK, shown(glance)).count == 0, "a glance is no day of learning"
 
 
 async def test_courses_open_and_unfold(page: ProgressPage) -> None:
@@ -149,8 +269,9 @@ async def test_a_deleted_course_is_named_and_opens_nothing(page: ProgressPage) -
     page.show_figures(shown(Figures((), Streak(0, 1, False), 9.0, 1, None, (), (gone,), None, ())))
     row = page.body.rows[0]
     assert not row.title.isEnabled()
-    assert row._facts.text().startswith("deleted · 1 h 36 min learned")
-    assert table_of(Made.COURSES, page.shown.figures, TODAY).cell(0, 0).endswith("(deleted)")  # type: ignore[union-attr]
+    assert row.facts.text().startswith("deleted · 1 h 36 min learned")
+    assert page.shown is not None
+    assert table_of(Made.COURSES, page.shown).cell(0, 0).endswith("(deleted)")
 
 
 async def test_new_figures_keep_rows_focus_and_what_is_unfolded(page: ProgressPage) -> None:
@@ -165,6 +286,26 @@ async def test_new_figures_keep_rows_focus_and_what_is_unfolded(page: ProgressPa
     assert page.focusWidget() is rows[2].title
     page.show_figures(shown(learned(90, courses=2)))
     assert [row.isVisible() for row in rows] == [True, True, False, False]
+
+
+async def test_a_dashboard_is_built_a_row_at_a_time(page: ProgressPage) -> None:
+    counts = [0, *(len(page.body.rows) for _ in page.filling(shown(learned(courses=12))))]
+    grown = [after - before for before, after in pairwise(counts)]
+    assert sum(grown) == 10 and max(grown) == 1
+    assert sum(1 for more in grown if not more) >= 5  # each card for itself
+    first = page.body.badges.shown
+    assert first  # the last card, too
+
+
+async def test_the_same_goals_are_not_built_anew(page: ProgressPage) -> None:
+    page.show_figures(shown(learned()))
+    lines = page.body.goals._rows
+    before = [lines.itemAt(place) for place in range(lines.count())]
+    assert before
+    page.show_figures(shown(learned()))
+    assert [lines.itemAt(place) for place in range(lines.count())] == before
+    page.show_figures(shown(learned(), goals=Goals(20)))
+    assert lines.count() == 0
 
 
 async def test_many_courses_come_in_helpings(page: ProgressPage) -> None:
@@ -244,91 +385,15 @@ async def test_filters(page: ProgressPage) -> None:
     assert "Last year 15 h 06 min" in spoken(page)
 
 
-async def test_goals_and_a_gentle_word(page: ProgressPage) -> None:
-    page.show_figures(shown(learned()))
-    said = [label.text() for label in page.body.goals.findChildren(type(page.body.goals._week))]
-    assert "Reached on 3 of the last 7 days" in said
-    assert "On the way: by 3 Jun." in said
-    assert "A little behind: 19 min a day would bring you there by 10 Jun." in said
-    page.show_figures(shown(learned(), goals=Goals()))
-    assert page.body.goals._week.text().startswith("No goal yet.")
-
-
-def goals_told(page: ProgressPage) -> list[str]:
-    """The words of the card of goals that are seen, from the top."""
-    labels = page.body.goals.findChildren(Text)
-    return [one.text() for one in sorted(labels, key=lambda one: one.y()) if not one.isHidden()]
-
-
-async def test_the_day_of_the_class_stands_beside_ones_own(page: ProgressPage) -> None:
-    page.show_figures(shown(learned(class_days=CLASS_DAYS)))
-    told = goals_told(page)
-    assert "On the way: by 3 Jun." in told
-    assert "Your class: by 30 May. On the way." in told
-    assert "Your class: by 18 May, which has passed; 2 h 10 min are left." in told
-    assert len([one for one in told if one.startswith("Your class")]) == 2  # Knots is finished
-    # Nobody changes it here.
-    dialog = page.ask_goals()
-    days = [str(dialog.by.itemData(at)) for at in range(dialog.by.count())]
-    assert CLASS_DAYS[0] not in days
-    dialog.deleteLater()
-
-
-@pytest.mark.parametrize(
-    ("day", "days_left", "words"),
-    [
-        ("2026-05-24", 4.0, "Your class: by 24 May. On the way."),
-        (
-            "2026-05-22",
-            4.0,
-            "Your class: by 22 May. A little behind: 21 min a day would bring you there.",
-        ),
-        ("2026-05-22", None, "Your class: by 22 May. 21 min a day bring you there."),
-        ("2026-05-19", None, "Your class: by 19 May, which has passed; 1 h 04 min are left."),
-    ],
-)
-async def test_the_pace_towards_the_day_of_the_class(
-    page: ProgressPage, day: str, days_left: float | None, words: str
-) -> None:
-    taken = replace(learned(), courses=(course(0, class_day=day, days_left=days_left),))
-    page.show_figures(shown(taken, goals=Goals()))
-    assert words in goals_told(page)
-    assert not any(one.startswith("No goal yet") for one in goals_told(page))
-
-
-async def test_a_day_of_the_class_is_not_cut_off_by_ones_own(page: ProgressPage) -> None:
-    mine = Goals(0, tuple(Finish(CourseId(number), "2026-06-03") for number in range(1, 7)))
-    days = ("", "", "", "", "", "2026-05-30")
-    page.show_figures(shown(learned(courses=6, class_days=days), goals=mine))
-    assert sum(one.startswith("Your class: by 30 May") for one in goals_told(page)) == 1
-
-
-async def test_the_dialog_of_goals(page: ProgressPage) -> None:
-    page.show_figures(shown(learned()))
-    dialog = page.ask_goals()
-    assert dialog.course.count() == 3  # the finished one asks for no day
-    assert dialog.by.currentData() == "2026-06-03"
-    dialog.minutes.setValue(45)
-    dialog.by.setCurrentIndex(0)
-    dialog.by.activated.emit(0)
-    dialog.course.setCurrentIndex(2)
-    dialog.by.setCurrentIndex(2)
-    dialog.by.activated.emit(2)
-    assert dialog.goals.minutes == 45
-    assert dialog.goals.by(CourseId(1)) == ""
-    assert dialog.goals.by(CourseId(2)) == GOALS.by(CourseId(2))
-    assert dialog.goals.by(CourseId(3)) == "2026-06-03"
-    dialog.deleteLater()
-
-
 async def test_what_can_be_exported(page: ProgressPage) -> None:
     asked: list[str] = []
     page.export_requested.connect(asked.append)
     page.show_figures(shown(learned()))
+    page.erasing_requested.connect(lambda: asked.append("erase"))
     menu = page.make_export_menu()
     for action in menu.actions():
         action.trigger()
-    assert asked == [PDF, CSV, JSON]
+    assert asked == [PDF, CSV, JSON, OWN, "erase"]
     menu.deleteLater()
 
 

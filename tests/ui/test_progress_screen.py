@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.figures import Figures, FiguresQuery
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.domain.spans import Span
+from coursegen_desktop.services import blocking
 from coursegen_desktop.services.progress_files import ProgressFiles
-from coursegen_desktop.ui.kit.routes import CourseRoute, LibraryRoute, ProgressRoute
+from coursegen_desktop.ui.kit.routes import CourseRoute, LibraryRoute, ProgressRoute, SettingsRoute
 from coursegen_desktop.ui.progress import controller as progress_controller
 from coursegen_desktop.ui.progress.controller import ProgressScreen
 from coursegen_desktop.ui.progress.figures_table import TableDialog
 from coursegen_desktop.ui.progress.goals_view import GoalsDialog
-from coursegen_desktop.ui.progress.page import CSV, JSON, PDF
+from coursegen_desktop.ui.progress.page import CSV, JSON, OWN, PDF
+from tests.db.watching import statements
+from tests.services.desk import keep
+from tests.services.long_history import History, rows_of
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
@@ -38,6 +44,7 @@ async def screen(place: Place, desk: Desk) -> AsyncIterator[ProgressScreen]:
         files=ProgressFiles(desk.uow, desk.progress),
         review=desk.review,
         settings=desk.settings,
+        own_data=desk.own_data,
         user=desk.user,
         now=desk.now,
     )
@@ -118,10 +125,26 @@ async def test_the_figures_follow_what_happens(
     words = spoken(screen.page)
     assert "Quiz accuracy: 50%. 2 questions answered" in words
     assert screen.page.body.scores.line.isVisible()
-    assert "best quiz 50%" in screen.page.body.rows[0]._facts.text()
+    assert "best quiz 50%" in screen.page.body.rows[0].facts.text()
     await desk.library.delete(course.id)
     await screen.scope.settled()
     assert "Lessons completed: 1" in spoken(screen.page)  # history stays
+
+
+async def test_others_are_let_in_while_it_is_filled(
+    screen: ProgressScreen, desk: Desk, sample_course: CourseDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        made = await desk.keep(sample_course.model_copy(update={"title": f"Course {number}"}))
+        await desk.lessons.complete(made.lessons[0].id, user_id=desk.user.id)
+    monkeypatch.setattr(blocking, "SLICE_S", 0.0)
+    entering = asyncio.ensure_future(screen.enter(ProgressRoute()))
+    seen = [0]
+    while not entering.done():
+        await asyncio.sleep(0)
+        seen.append(len(screen.page.body.rows))
+    await entering
+    assert sorted(set(seen)) == [0, 1, 2, 3, 4], "a row in a turn"
 
 
 async def test_a_hidden_screen_reads_when_it_is_shown_again(
@@ -230,19 +253,82 @@ async def test_the_figures_are_saved_where_one_says(
 ) -> None:  # fmt: skip
     await desk.lessons.complete(course.lessons[0].id, user_id=desk.user.id)
     await screen.enter(ProgressRoute())
-    names = ("mine.csv", "mine.json", "mine.pdf", "no/x.csv", "no/x.pdf")
+    names = ("mine.csv", "mine.json", "mine.pdf", "mine.html", "all.json", "no/x.csv", "no/x.pdf",
+             "no/x.html")  # fmt: skip
     chosen: list[str | None] = [None, *(str(tmp_path / name) for name in names)]
 
     async def choose(*_: object) -> str | None:
         return chosen.pop(0)
 
     monkeypatch.setattr(progress_controller, "choose_save", choose)
-    for kind in (CSV, CSV, JSON, PDF, CSV, PDF):
+    for kind in (CSV, CSV, JSON, PDF, OWN, OWN, CSV, PDF, OWN):
         screen.page.export_requested.emit(kind)
         await screen.scope.settled()
     assert "course,,The water cycle" in (tmp_path / "mine.csv").read_text("utf-8-sig")
     assert json.loads((tmp_path / "mine.json").read_text("utf-8"))["lessons"] == 1
     assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF-")
-    assert place.notices.texts()[-3:] == [f"Saved as {name}." for name in names[:3]]
+    page = (tmp_path / "mine.html").read_text("utf-8")
+    assert "Everything about" in page
+    assert "The water cycle" in page
+    assert "person" in json.loads((tmp_path / "all.json").read_text("utf-8"))
+    assert place.notices.texts()[-4:] == [f"Saved as {name}." for name in names[1:5]]
     assert all("could not be written" in error.text() for error in place.errors)
-    assert len(place.errors) == 2
+    assert len(place.errors) == 3
+
+
+async def test_the_way_to_have_it_erased(
+    screen: ProgressScreen, place: Place, desk: Desk, course: CourseView
+) -> None:
+    await desk.lessons.complete(course.lessons[0].id, user_id=desk.user.id)
+    await screen.enter(ProgressRoute())
+    menu = screen.page.make_export_menu()
+    next(one for one in menu.actions() if "Erase" in one.text()).trigger()
+    assert place.routes == [SettingsRoute()]
+    menu.deleteLater()
+
+
+async def test_a_history_of_ten_years_on_the_screen(
+    screen: ProgressScreen, desk: Desk, sample_course: CourseDraft, database: Database
+) -> None:
+    """Brought in from elsewhere: as few statements and parts as a week, and every day in reach."""
+    for number in range(30):
+        await keep(desk.uow, sample_course.model_copy(update={"title": f"Course {number}"}))
+    with rows_of(database) as rows:
+        history = History(rows, desk.user.id, 7)
+        history.live(40)
+    with statements(database) as few:
+        await screen.enter(ProgressRoute())
+    with rows_of(database) as rows:
+        history.rows = rows
+        history.live(560)  # mastery looks at a thousand answers, the slow reckoning at all
+    screen.mark_stale()
+    with statements(database) as many:
+        await screen.scope.settled()
+    assert len(many) == len(few)
+    page = screen.page
+    assert page.shown is not None
+    figures = page.shown.figures
+    history.check(figures, FiguresQuery())
+    assert len(figures.days) > 250
+    assert len(page.body.rows) == 10, "the other courses come when they are asked for"
+    assert len(page.body.scores.line._points) < 130
+    press(page.span, Qt.Key.Key_Up)  # this year
+    await screen.scope.settled()
+    assert page.chosen == (Span.YEAR, None)
+    history.check(page.shown.figures, FiguresQuery(since="2026-01-01"))
+    press(page.span, Qt.Key.Key_End)
+    await screen.scope.settled()
+    click(page.body.time.link)
+    dialog = await opened(TableDialog)
+    assert isinstance(dialog, TableDialog)
+    rows_there = dialog.list.rows
+    assert rows_there.rowCount() == len(figures.days)
+    QTest.keyClick(dialog.list, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    last = dialog.list.currentIndex()
+    assert last.row() == len(figures.days) - 1
+    oldest = QDate.fromString(figures.days[0].day, Qt.DateFormat.ISODate)
+    assert rows_there.data(rows_there.index(last.row(), 0)) == QLocale().toString(
+        oldest, QLocale.FormatType.LongFormat
+    )
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    await screen.scope.settled()

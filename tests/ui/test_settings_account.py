@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
+from coursegen_desktop.domain.draft import CourseDraft
+from coursegen_desktop.domain.events import LearningErased
 from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.services.accounts import LOCAL_EMAIL
 from coursegen_desktop.services.gate import Gate
@@ -23,6 +25,7 @@ from coursegen_desktop.ui.settings import recovery
 from coursegen_desktop.ui.settings.controller import SettingsScreen
 from coursegen_desktop.ui.settings.dialogs import (
     DeletionDialog,
+    ErasingDialog,
     OwnPasswordDialog,
     PasswordDialog,
     RecoveryCodeDialog,
@@ -291,12 +294,61 @@ async def test_my_data_as_a_file(
     screen: SettingsScreen, place: Place, desk: Desk, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    path = tmp_path / "mine.json"
-    monkeypatch.setattr(acts, "choose_save", _answers(str(path)))
-    click(button(screen.page, "Save my data as a file…"))
+    offered: list[tuple[object, ...]] = []
+    for name in ("mine.html", "mine.json"):
+        path = tmp_path / name
+        monkeypatch.setattr(acts, "choose_save", _answers(str(path), offered))
+        click(button(screen.page, "Save my data as a file…"))
+        await screen.scope.settled()
+    page, data = ((tmp_path / name).read_text("utf-8") for name in ("mine.html", "mine.json"))
+    assert page.startswith("<!doctype html>")
+    assert desk.user.full_name in page
+    assert json.loads(data)["person"]["full_name"] == desk.user.full_name
+    assert place.notices.texts() == ["Saved as mine.html.", "Saved as mine.json."]
+    assert str(offered[0][2]).endswith(".html"), "what one can read comes first"
+    assert offered[0][3] == ["One page to read (*.html)", "For programs (*.json)"]
+
+
+async def test_erasing_what_was_learned(
+    screen: SettingsScreen, card: YouCard, desk: Desk, sample_course: CourseDraft, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    course = await desk.keep(sample_course)
+    await desk.lessons.complete(course.lessons[0].id, user_id=desk.user.id)
+    await desk.accounts.change_password("", PASSWORD)
     await screen.scope.settled()
-    assert json.loads(path.read_text())["person"]["full_name"] == desk.user.full_name
-    assert place.notices.texts() == ["Saved as mine.json."]
+    click(card.erase)
+    dialog = await dialog_of(ErasingDialog)
+    press(dialog, Qt.Key.Key_Escape)
+    await screen.scope.settled()
+    assert (await desk.progress.figures(desk.user.id)).lessons == 1
+    click(card.erase)
+    dialog = await dialog_of(ErasingDialog)
+    path = tmp_path / "mine.html"
+    monkeypatch.setattr(acts, "choose_save", _answers(str(path)))
+    click(button(dialog, "Save my data first…"))
+    await eventually(path.exists, "the file")
+    dialog.password.setText("wrong")
+    click(button(dialog, "Erase my learning"))
+    await eventually(lambda: "not your password" in _errors(dialog), "the refusal")
+    dialog.password.setText(PASSWORD)
+    click(button(dialog, "Erase my learning"))
+    await screen.scope.settled()
+    assert (await desk.progress.figures(desk.user.id)).lessons == 0
+    assert "The water cycle" in path.read_text("utf-8")
+
+
+async def test_without_a_password_none_is_asked(
+    screen: SettingsScreen, card: YouCard, desk: Desk
+) -> None:
+    erased: list[LearningErased] = []
+    desk.hub.subscribe(LearningErased, erased.append)
+    click(card.erase)
+    dialog = await dialog_of(ErasingDialog)
+    assert not dialog.password.isVisible()
+    click(button(dialog, "Erase my learning"))
+    await screen.scope.settled()
+    assert erased == [LearningErased(desk.user.id)]
 
 
 async def test_deleting_the_account(
@@ -304,8 +356,10 @@ async def test_deleting_the_account(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     assert not card.delete.isVisible(), "alone on the computer there is nobody to go to"
+    assert card.erase.isVisible()
     await desk.accounts.share("Ada", "ada@example.org", PASSWORD)
     await screen.scope.settled()
+    assert not card.erase.isVisible(), "others look after what was done here"
     click(card.delete)
     dialog = await dialog_of(DeletionDialog)
     dialog.password.setText(PASSWORD)
@@ -380,9 +434,13 @@ def _errors(dialog: Any) -> str:
     return " ".join(label.text() for label in dialog._errors.values() if label.isVisible())
 
 
-def _answers(value: Any) -> Any:
-    async def answer(*_: object, **__: object) -> Any:
+def _answers(value: Any, asked: list[tuple[object, ...]] | None = None) -> Any:
+    """A dialog that is answered so; what it was asked with goes into `asked`."""
+
+    async def answer(*asking: object, **_: object) -> Any:
         await asyncio.sleep(0)
+        if asked is not None:
+            asked.append(asking)
         return value
 
     return answer

@@ -107,6 +107,18 @@ async def test_below_the_address_stands_where_it_leads(
     dialog.reject()
 
 
+async def test_a_model_that_is_named_as_running_elsewhere_is_told(models_card: ModelsCard) -> None:
+    dialog = await opened(models_card)
+    assert "Stays on this computer" in dialog.where.text
+    dialog.model.setEditText("gpt-oss:120b-cloud")
+    assert "sends everything on" in dialog.where.text
+    dialog.model.setEditText("small")
+    assert "Stays on this computer" in dialog.where.text
+    dialog.roles.boxes["critic"].setEditText("gpt-oss:120b-cloud")
+    assert "sends everything on" in dialog.where.text
+    dialog.reject()
+
+
 async def test_what_is_wrong_stands_at_its_field(
     models_card: ModelsCard, connections: ConnectionsService
 ) -> None:
@@ -154,18 +166,19 @@ async def test_everything_is_kept_and_shown_again(
         (limits.price_in, ".1"), (limits.price_out, "0.5"),
     ):  # fmt: skip
         field.edit.setText(text)
+    dialog.limits.proxy.setChecked(True)
     click(button(dialog, "Save"))
     await settings.scope.settled()
     (view,) = await connections.list()
     assert view.connection == replace(
         HERE, id=row.id, models={"critic": "large"}, window_cap=4096, most_tokens=200_000,
-        most_cost=2.5, price_in=0.1, price_out=0.5,
+        most_cost=2.5, price_in=0.1, price_out=0.5, by_proxy=True,
     )  # fmt: skip
     click(row.edit)
     again = await dialog_of(ConnectionDialog)
     assert [field.text for field in again.limits.fields] == ["4096", "200000", "2.5", "0.1", "0.5"]
     assert "1 chosen" in hints(again.folds[0])
-    assert "5 set" in hints(again.folds[1])
+    assert "6 set" in hints(again.folds[1])
     again.reject()
 
 

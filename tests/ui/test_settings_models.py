@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
-from coursegen_desktop.domain.connection import OPENAI, SCRIPTED, Connection
+from coursegen_desktop.domain.connection import OPENAI, SCRIPTED, Connection, Note
+from coursegen_desktop.domain.errors import AppError
 from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.ui.kit.routes import SettingsRoute
@@ -19,7 +20,8 @@ from coursegen_desktop.ui.settings.controller import SettingsScreen
 from coursegen_desktop.ui.settings.models import controller as acts
 from coursegen_desktop.ui.settings.models.card import ModelsCard
 from coursegen_desktop.ui.settings.models.consent import ConsentDialog
-from tests.services.model_ways import Network, Ring
+from coursegen_desktop.ui.settings.models.words import found_words, note_words
+from tests.services.model_ways import FOUND, Network, Ring
 from tests.windowed import click, eventually
 
 from .library_parts import Place, press
@@ -36,6 +38,17 @@ async def test_without_one_it_says_what_it_is_good_for(models_card: ModelsCard) 
     assert "nothing leaves it" in words
     assert models_card.add.isVisible()
     assert models_card.rows == {}
+
+
+async def test_a_route_leads_to_the_card(settings: SettingsScreen, models_card: ModelsCard) -> None:
+    settings.page.resize(900, 500)
+    bar = settings.page._scroll.verticalScrollBar()
+    assert bar.value() == 0
+    await settings.enter(SettingsRoute("models"))
+    await focus_is(models_card.add)
+    top = models_card.mapTo(settings.page._scroll.body, QPoint()).y()
+    assert bar.value() <= top < bar.value() + settings.page._scroll.viewport().height()
+    assert bar.value() > 0
 
 
 async def test_only_those_who_make_courses_see_it(place: Place, desk: Desk, data_dir: Path) -> None:
@@ -190,6 +203,33 @@ async def test_a_test_that_fails_says_why_until_the_model_is_another(
     await connections.save(replace(await connections.get(row.id), model="large"))
     await settings.scope.settled()
     assert row.told.text == ""
+
+
+async def test_a_model_that_turns_out_to_run_elsewhere_asks_from_then_on(
+    settings: SettingsScreen, connections: ConnectionsService, network: Network
+) -> None:
+    (row,) = await kept(settings, connections, HERE)
+    network.profile = replace(network.profile, note=Note.RUNS_ELSEWHERE)
+    click(row.test)
+    await settings.scope.settled()
+    assert "sends everything on to another computer" in hints(row)
+    assert "what is sent leaves this computer" in row.told.text
+    click(row.test)
+    consent = await dialog_of(ConsentDialog)
+    assert "The server of “Here” is on this computer, but it sends" in hints(consent)
+    assert consent.warning.text == "", "the way to it is inside this computer"
+    click(button(consent, "Cancel"))
+    await settings.scope.settled()
+    with pytest.raises(AppError, match="leaves this computer"):
+        await connections.open(row.id)
+    assert len(network.opened) == 1
+
+
+@pytest.mark.parametrize("note", Note)
+def test_what_a_test_finds_odd_is_told_in_its_own_words(note: Note) -> None:
+    """The catalogue finds literals only: the sentences stand twice, and must be the same."""
+    assert note_words(note) == note.value
+    assert note.value in found_words(replace(FOUND, note=note))
 
 
 async def test_without_a_model_nobody_is_asked(

@@ -9,13 +9,16 @@ from typing import Any
 from sqlalchemy import and_, bindparam, insert, select, update
 
 from ...domain.attempt import AnswerWrite, Attempt, State, StoredAnswer
-from ...domain.ids import AssetId, AttemptId, UserId
+from ...domain.ids import AssetId, AttemptId, CourseId, UserId
 from .. import models
 from ..search import storable
+from .assets import ASSETS
 from .base import AnyRow, Repository, missing, table_of
 
 ATTEMPTS = table_of(models.QuizAttempt)
 ANSWERS = table_of(models.QuizAnswer)
+LESSONS = table_of(models.Lesson)
+MODULES = table_of(models.CourseModule)
 
 COLUMNS = (
     ATTEMPTS.c.id,
@@ -48,6 +51,19 @@ _OPEN = (
     select(*COLUMNS)
     .where(*_OF_QUIZ, ATTEMPTS.c.finished_at.is_(None))
     .order_by(ATTEMPTS.c.id.desc())
+    .limit(1)
+)
+_GRADED = (
+    select(ASSETS.c.title)
+    .join_from(ATTEMPTS, ASSETS, ASSETS.c.id == ATTEMPTS.c.asset_id)
+    .join(LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
+    .join(MODULES, MODULES.c.id == LESSONS.c.module_id)
+    .where(
+        ATTEMPTS.c.user_id == bindparam("user_id"),
+        ATTEMPTS.c.finished_at.is_(None),
+        ATTEMPTS.c.counts,
+        MODULES.c.course_id == bindparam("course_id"),
+    )
     .limit(1)
 )
 _START = insert(ATTEMPTS).returning(ATTEMPTS.c.id)
@@ -156,6 +172,12 @@ class AttemptsRepository(Repository):
         """The newest unfinished attempt at a quiz."""
         row = await self._one(_OPEN, {"user_id": user_id, "asset_id": asset_id})
         return None if row is None else to_attempt(row)
+
+    async def graded_running(self, user_id: UserId, course_id: CourseId) -> str | None:
+        """The title of a quiz of the course that somebody takes just now for a result that
+        counts; None when there is none."""
+        row = await self._one(_GRADED, {"user_id": user_id, "course_id": course_id})
+        return None if row is None else str(row[0])
 
     async def are_there(self, asset_id: AssetId) -> bool:
         """Whether anybody ever began a quiz."""

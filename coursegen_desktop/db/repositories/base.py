@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
@@ -16,9 +16,9 @@ from ...domain.errors import NotFound
 from ..models import Base
 from ..search import storable
 from ..times import to_text
+from .asked import Asked, Rows, Values, driver_of
 
 T = TypeVar("T")
-Values = Mapping[str, Any]
 # A fetched row; its columns are known to the statement above it only.
 AnyRow = Any
 
@@ -47,6 +47,10 @@ class Repository:
     ) -> CursorResult[Any]:
         return cast(CursorResult[Any], await self._work.session.execute(statement, values))
 
+    def _ask(self, statement: Executable, values: Values, read: Callable[[Rows], T]) -> Asked[T]:
+        """A question that may be sent together with others; see `UnitOfWork.ask`."""
+        return Asked(self._work.session, statement, values, read)
+
     async def _all(self, statement: Executable, values: Values | None = None) -> Sequence[AnyRow]:
         return (await self._run(statement, values)).all()
 
@@ -55,9 +59,7 @@ class Repository:
 
     async def _at_commit(self, sql: str, values: Values) -> None:
         """Run a statement of SQLite's, with :named values, in the hop of the commit."""
-        connection = await self._work.session.connection()
-        raw = await connection.get_raw_connection()
-        cast(Any, raw.driver_connection).at_commit(sql, values)
+        (await driver_of(self._work.session)).at_commit(sql, values)
 
     async def _only(self, statement: Executable, values: Values) -> AnyRow:
         return (await self._run(statement, values)).one()

@@ -27,6 +27,7 @@ from ...domain.library import ContinueCard, CourseCard, LibraryCounts, LibraryPa
 from .. import card_sql, models
 from ..search import like_pattern, storable, title_match
 from . import outlines
+from .asked import Asked, Rows
 from .base import Repository, batches, kept_title, missing, table_of, title_key
 from .lessons import LESSONS, LessonsRepository, lesson_values
 
@@ -117,12 +118,9 @@ class CoursesRepository(Repository):
         row = await self._one(_CONTINUE, {"user_id": user_id, "drafts": drafts})
         return card_sql.to_continue_card(row)
 
-    async def title(self, course_id: CourseId) -> str:
+    def title(self, course_id: CourseId) -> Asked[str]:
         """The course's title; NotFound when it is gone or in the trash."""
-        row = await self._one(_TITLE, {"course_id": course_id})
-        if row is None:
-            raise missing("course")
-        return str(row[0])
+        return self._ask(_TITLE, {"course_id": course_id}, _to_title)
 
     async def tagged(self, tag: str) -> tuple[CourseId, ...]:
         """The courses that bear a tag of plain letters, by title."""
@@ -407,3 +405,9 @@ def _title_condition(words: str) -> tuple[str, str]:
     if match is not None:
         return "match", match
     return "like", like_pattern(title_key(words.strip()))
+
+
+def _to_title(rows: Rows) -> str:
+    if not rows:
+        raise missing("course")
+    return str(rows[0][0])

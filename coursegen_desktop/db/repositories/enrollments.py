@@ -11,6 +11,7 @@ from ...domain.people import Learner
 from ...domain.progress import Done
 from .. import models, people_sql
 from ..sqlite import upsert
+from .asked import Asked
 from .base import Repository, batches, table_of
 from .completions import WEIGHT
 
@@ -122,10 +123,13 @@ class EnrollmentsRepository(Repository):
         for part in batches(changed):
             await self._run(_SET, part)
 
-    async def learners(self, course_id: CourseId) -> tuple[Learner, ...]:
+    def learners(self, course_id: CourseId) -> Asked[tuple[Learner, ...]]:
         """Everybody who takes a course, by name."""
-        rows = await self._all(_LEARNERS, {"course_id": course_id})
-        return tuple(map(people_sql.to_learner, rows))
+        return self._ask(
+            _LEARNERS,
+            {"course_id": course_id},
+            lambda rows: tuple(map(people_sql.to_learner, rows)),
+        )
 
     async def user_ids(self, course_id: CourseId) -> frozenset[UserId]:
         """The keys of everybody who takes a course."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import text
 
 from ...domain.figures import Day, ScorePoint
 from ...domain.ids import CourseId, UserId
+from .asked import Asked, Rows
 from .base import Repository
 
 # The trend shows the newest of them, mastery looks no further back.
@@ -55,23 +56,38 @@ SELECT course_id, {best}, {last} FROM (
 """
 _BEST = text(_RESULTS.format(best="max(share)", last="0"))
 _LAST = text(_RESULTS.format(best="share", last="max(finished_at)"))
+# Summed in the order of the index of enrolments and in indexes alone: the rows of a thousand
+# lessons lie on as many pages. The instant of enrolling is in none, and is looked up by course.
 _COURSES = text("""
-SELECT c.id, c.title, e.progress_percent, c.deleted_at <> '', c.learning_outcomes,
-    coalesce(sum(max(l.duration_minutes, 1)), 0),
-    coalesce(sum(CASE WHEN d.id IS NOT NULL THEN max(l.duration_minutes, 1) ELSE 0 END), 0),
-    coalesce((SELECT json_extract(b.scheme, '$.finish_by') FROM gradebooks b
-              WHERE b.course_id = c.id), ''), e.enrolled_at
-FROM enrollments e JOIN courses c ON c.id = e.course_id
-LEFT JOIN course_modules m ON m.course_id = c.id LEFT JOIN lessons l ON l.module_id = m.id
-LEFT JOIN lesson_completions d ON d.lesson_id = l.id AND d.user_id = e.user_id
-WHERE e.user_id = :user_id AND e.left_at = '' AND (:drafts OR c.is_published)
-GROUP BY c.id ORDER BY e.last_opened_at DESC, c.id DESC
+SELECT c.id, c.title, taken.progress_percent, c.deleted_at <> '', c.learning_outcomes,
+    taken.planned, taken.done, coalesce((
+        SELECT json_extract(b.scheme, '$.finish_by') FROM gradebooks b WHERE b.course_id = c.id
+    ), ''), (SELECT e.enrolled_at FROM enrollments e WHERE e.id = taken.id)
+FROM (
+    SELECT e.id, e.course_id, e.progress_percent, e.last_opened_at,
+        coalesce(sum(max(l.duration_minutes, 1)), 0) AS planned,
+        coalesce(sum(CASE WHEN d.id IS NOT NULL THEN max(l.duration_minutes, 1) END), 0) AS done
+    FROM enrollments e
+    LEFT JOIN course_modules m ON m.course_id = e.course_id
+    LEFT JOIN lessons l ON l.module_id = m.id
+    LEFT JOIN lesson_completions d ON d.lesson_id = l.id AND d.user_id = e.user_id
+    WHERE e.user_id = :user_id AND e.left_at = '' GROUP BY e.last_opened_at, e.course_id
+) taken CROSS JOIN courses c ON c.id = taken.course_id
+WHERE :drafts OR c.is_published ORDER BY taken.last_opened_at DESC, c.id DESC
 """)
-_NAMES = text("""
-SELECT id, title, deleted_at <> '' FROM courses WHERE id IN (SELECT value FROM json_each(:keys))
+_NAMED = """
+SELECT id, title, deleted_at <> '' FROM courses WHERE id IN (SELECT course_id FROM meant)
     AND (:drafts OR is_published OR deleted_at <> '')
 UNION ALL SELECT course_id, title, 1 FROM past_courses
-WHERE course_id IN (SELECT value FROM json_each(:keys))
+WHERE course_id IN (SELECT course_id FROM meant)
+"""
+_NAMES = text(f"WITH meant AS (SELECT value AS course_id FROM json_each(:keys)) {_NAMED}")
+_LEFT = text(f"""
+WITH meant AS MATERIALIZED (
+    SELECT course_id FROM progress_days WHERE user_id = :user_id AND course_id > 0
+    EXCEPT SELECT e.course_id FROM enrollments e JOIN courses c ON c.id = e.course_id
+    WHERE e.user_id = :user_id AND e.left_at = '' AND (:drafts OR c.is_published)
+) {_NAMED}
 """)
 _OUTCOMES = text(f"""
 SELECT t.course_id, o.outcome, a.score / a.max_score, a.day, a.certainty FROM (
@@ -120,84 +136,99 @@ class DayRows:
     scored: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
-    """Best and last scores by course, 0 to 1."""
-
-    best: Mapping[int, float] = field(default_factory=dict)
-    last: Mapping[int, float] = field(default_factory=dict)
-
-
 class FiguresRepository(Repository):
-    """Each method is one statement, `results` two."""
+    """Each method is one statement; `UnitOfWork.ask` sends several together."""
 
-    async def days(self, user_id: UserId, course_id: int, since: str, until: str) -> DayRows:
+    def days(self, user_id: UserId, course_id: int, since: str, until: str) -> Asked[DayRows]:
         """The days on which something was done; course 0 is all."""
-        rows = await self._all(_DAYS, _range(user_id, course_id, since, until))
-        days = tuple(
-            Day(day, ms / 60_000, lessons, answers, correct, reviews)
-            for day, ms, lessons, answers, _, correct, reviews in rows
-        )
-        return DayRows(days, sum(row.scored for row in rows))
+        return self._ask(_DAYS, _range(user_id, course_id, since, until), _to_days)
 
-    async def learned(self, user_id: UserId, today: str, least_minutes: float) -> list[str]:
+    def learned(self, user_id: UserId, today: str, least_minutes: float) -> Asked[list[str]]:
         """Every day up to today that counts as one of learning."""
         values = {"user_id": user_id, "today": today, "least": round(least_minutes * 60_000)}
-        return [row.day for row in await self._all(_LEARNED, values)]
+        return self._ask(_LEARNED, values, lambda rows: [day for (day,) in rows])
 
-    async def spent(self, user_id: UserId, recent: str, today: str) -> dict[int, Spent]:
+    def spent(self, user_id: UserId, recent: str, today: str) -> Asked[dict[int, Spent]]:
         """Minutes by course; `recent` is the day after which they are the present pace."""
         values = {"user_id": user_id, "recent": recent, "today": today}
-        return {
-            key: Spent(ms / 60_000, lately / 60_000, since)
-            for key, ms, lately, since in await self._all(_SPENT, values)
-        }
+        return self._ask(
+            _SPENT,
+            values,
+            lambda rows: {
+                key: Spent(ms / 60_000, lately / 60_000, since) for key, ms, lately, since in rows
+            },
+        )
 
-    async def scores(
+    def scores(
         self, user_id: UserId, course_id: int, since: str, until: str
-    ) -> tuple[ScorePoint, ...]:
+    ) -> Asked[tuple[ScorePoint, ...]]:
         """The newest results of a range, in the order of time."""
-        rows = await self._all(_SCORES, _range(user_id, course_id, since, until))
-        return tuple(
-            ScorePoint(day, CourseId(course), title, 100 * min(max(share, 0.0), 1.0))
-            for day, course, title, share in rows
-        )
+        return self._ask(_SCORES, _range(user_id, course_id, since, until), _to_scores)
 
-    async def results(self, user_id: UserId) -> Results:
-        """Best and last result of every course."""
-        best = await self._all(_BEST, {"user_id": user_id})
-        last = await self._all(_LAST, {"user_id": user_id})
-        return Results(
-            {row[0]: min(max(row[1], 0.0), 1.0) for row in best},
-            {row[0]: min(max(row[1], 0.0), 1.0) for row in last},
-        )
+    def best(self, user_id: UserId) -> Asked[dict[int, float]]:
+        """The best result of every course, 0 to 1."""
+        return self._ask(_BEST, {"user_id": user_id}, _to_shares)
 
-    async def courses(self, user_id: UserId, *, drafts: bool) -> list[CourseRow]:
+    def last(self, user_id: UserId) -> Asked[dict[int, float]]:
+        """The last result of every course, 0 to 1."""
+        return self._ask(_LAST, {"user_id": user_id}, _to_shares)
+
+    def courses(self, user_id: UserId, *, drafts: bool) -> Asked[list[CourseRow]]:
         """The courses that are taken, the one opened last first."""
-        rows = await self._all(_COURSES, {"user_id": user_id, "drafts": drafts})
-        return [
-            CourseRow(CourseId(key), title, percent, bool(gone), _texts(outcomes), *rest)
-            for key, title, percent, gone, outcomes, *rest in rows
-        ]
+        return self._ask(_COURSES, {"user_id": user_id, "drafts": drafts}, _to_courses)
 
-    async def names(self, keys: list[int], *, drafts: bool) -> list[CourseRow]:
+    def left(self, user_id: UserId, *, drafts: bool) -> Asked[list[CourseRow]]:
         """Courses that were begun and are not taken any more, or are gone, by their names."""
-        values = {"keys": json.dumps(keys), "drafts": drafts}
-        rows = await self._all(_NAMES, values)
-        return [CourseRow(CourseId(key), title, 0.0, bool(gone)) for key, title, gone in rows]
+        return self._ask(_LEFT, {"user_id": user_id, "drafts": drafts}, _to_names)
 
-    async def outcome_answers(
+    def names(self, keys: list[int], *, drafts: bool) -> Asked[list[CourseRow]]:
+        """Courses by their names, also those that are gone."""
+        return self._ask(_NAMES, {"keys": json.dumps(keys), "drafts": drafts}, _to_names)
+
+    def outcome_answers(
         self, user_id: UserId, today: str
-    ) -> list[tuple[int, str, float, str, int | None]]:
+    ) -> Asked[list[tuple[int, str, float, str, int | None]]]:
         """(course, outcome, credit 0 to 1, day, certainty) of the last answers."""
-        rows = await self._all(_OUTCOMES, {"user_id": user_id, "today": today})
-        return [tuple(row) for row in rows]
+        values = {"user_id": user_id, "today": today}
+        return self._ask(_OUTCOMES, values, lambda rows: [tuple(row) for row in rows])
+
+
+def _to_days(rows: Rows) -> DayRows:
+    days = tuple(
+        Day(day, ms / 60_000, lessons, answers, correct, reviews)
+        for day, ms, lessons, answers, _, correct, reviews in rows
+    )
+    return DayRows(days, sum(row[4] for row in rows))
+
+
+def _to_scores(rows: Rows) -> tuple[ScorePoint, ...]:
+    return tuple(
+        ScorePoint(day, CourseId(course), title, 100 * min(max(share, 0.0), 1.0))
+        for day, course, title, share in rows
+    )
+
+
+def _to_shares(rows: Rows) -> dict[int, float]:
+    return {row[0]: min(max(row[1], 0.0), 1.0) for row in rows}
+
+
+def _to_courses(rows: Rows) -> list[CourseRow]:
+    return [
+        CourseRow(CourseId(key), title, percent, bool(gone), _texts(outcomes), *rest)
+        for key, title, percent, gone, outcomes, *rest in rows
+    ]
+
+
+def _to_names(rows: Rows) -> list[CourseRow]:
+    return [CourseRow(CourseId(key), title, 0.0, bool(gone)) for key, title, gone in rows]
 
 
 def _range(user_id: UserId, course_id: int, since: str, until: str) -> dict[str, Any]:
     return {"user_id": user_id, "course_id": course_id, "since": since, "until": until}
 
 
+# Courses say the same each time, and the dashboard is read after every answer.
+@lru_cache(maxsize=4_096)
 def _texts(raw: str) -> tuple[str, ...]:
     found = json.loads(raw or "[]")
     return tuple(map(str, found)) if isinstance(found, list) else ()

@@ -12,6 +12,7 @@ from ...domain.ids import AssetId, CourseId, UserId
 from .. import models
 from ..search import storable
 from ..sqlite import upsert
+from .asked import Asked
 from .base import Repository, table_of
 
 BOOKS = table_of(models.Gradebook)
@@ -41,10 +42,13 @@ _ADD = insert(CHANGES)
 class GradebooksRepository(Repository):
     """Keeps them."""
 
-    async def scheme(self, course_id: CourseId) -> tuple[Scheme, int]:
+    def scheme(self, course_id: CourseId) -> Asked[tuple[Scheme, int]]:
         """How a course is graded, and its revision; 0 while nobody has changed the usual."""
-        row = await self._one(_SCHEME, {"the_course": course_id})
-        return (Scheme(), 0) if row is None else (_to_scheme(row[0]), row[1])
+        return self._ask(
+            _SCHEME,
+            {"the_course": course_id},
+            lambda rows: (_to_scheme(rows[0][0]), rows[0][1]) if rows else (Scheme(), 0),
+        )
 
     async def put_scheme(self, course_id: CourseId, scheme: Scheme, base_revision: int) -> None:
         """Keep it. Raises Conflict when it was changed since `base_revision`."""
@@ -62,12 +66,15 @@ class GradebooksRepository(Repository):
         }
         await self._run(_PUT, values)
 
-    async def changes(self, course_id: CourseId) -> tuple[GradeChange, ...]:
+    def changes(self, course_id: CourseId) -> Asked[tuple[GradeChange, ...]]:
         """Everything that was ever set by hand, in the order of time."""
-        rows = await self._all(_CHANGES, {"the_course": course_id})
-        return tuple(
-            GradeChange(UserId(user), AssetId(asset), percent, comment, by, at)
-            for user, asset, percent, comment, by, at in rows
+        return self._ask(
+            _CHANGES,
+            {"the_course": course_id},
+            lambda rows: tuple(
+                GradeChange(UserId(user), AssetId(asset), percent, comment, by, at)
+                for user, asset, percent, comment, by, at in rows
+            ),
         )
 
     async def add_change(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import FromClause, Table, bindparam, func, select
+from sqlalchemy import FromClause, Table, bindparam, delete, func, select
 
 from ...domain.ids import UserId
 from .. import models
@@ -23,14 +23,18 @@ ATTEMPTS = table_of(models.QuizAttempt)
 ANSWERS = table_of(models.QuizAnswer)
 ASSETS = table_of(models.LessonAsset)
 SETTINGS = table_of(models.Setting)
+VERSIONS = table_of(models.QuizVersion)
 STANDINGS = table_of(models.QuizStanding)
 GRADES = table_of(models.GradeChange)
 CARDS = table_of(models.ReviewCard)
 LOG = table_of(models.ReviewLog)
 STUDY = table_of(models.StudyEvent)
 DAYS = table_of(models.ProgressDay)
+PAST = table_of(models.ProgressPast)
 PAST_SCORES = table_of(models.PastScore)
 PAST_COURSES = table_of(models.PastCourse)
+# Goals; what the review was told and has learned of a memory.
+LEARNING_SETTINGS = ("learning_goals", "review")
 _USER: Any = bindparam("user_id")
 _LESSON = (COURSES.c.title.label("course"), LESSONS.c.title.label("lesson"))
 _TO_COURSE = LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id).join(
@@ -86,6 +90,7 @@ _PARTS = {
         ANNOTATIONS.c.public_id.label("annotation_id"),
         ANNOTATIONS.c.course_title.label("course"),
         ANNOTATIONS.c.lesson_title.label("lesson"),
+        ANNOTATIONS.c.heading,
         ANNOTATIONS.c.kind,
         ANNOTATIONS.c.colour,
         ANNOTATIONS.c.exact,
@@ -134,6 +139,7 @@ _PARTS = {
     "days": select(
         DAYS.c.day,
         _NAME.label("course"),
+        (DAYS.c.course_id == 0).label("is_total"),
         DAYS.c.ms,
         DAYS.c.lessons,
         DAYS.c.answers,
@@ -164,6 +170,8 @@ _ATTEMPTS = (
         ATTEMPTS.c.public_id.label("attempt_id"),
         *_LESSON,
         ASSETS.c.title.label("quiz"),
+        ATTEMPTS.c.asset_id,
+        ATTEMPTS.c.version,
         ATTEMPTS.c.attempted_at,
         ATTEMPTS.c.finished_at,
         ATTEMPTS.c.score,
@@ -206,6 +214,7 @@ _ANSWERS = (
 _CARDS = (
     select(
         CARDS.c.id,
+        CARDS.c.asset_id,
         CARDS.c.public_id.label("card_id"),
         COURSES.c.title.label("course"),
         LESSONS.c.title.label("lesson"),
@@ -221,14 +230,34 @@ _REVIEWS = (
     .where(LOG.c.user_id == _USER)
     .order_by(LOG.c.id)
 )
+_VERSION = select(VERSIONS.c.content).where(
+    VERSIONS.c.asset_id == bindparam("asset_id"), VERSIONS.c.hash == bindparam("version")
+)
+_QUIZ = select(ASSETS.c.content).where(ASSETS.c.id == bindparam("asset_id"))
 _CREATED = select(USERS.c.created_at, USERS.c.last_seen_at).where(USERS.c.id == _USER)
+
+# Sums and remains come last: what goes before them leaves its amounts there.
+_ERASING = (
+    *(
+        delete(table).where(table.c.user_id == _USER)
+        for table in (
+            COMPLETIONS, POSITIONS, ANNOTATIONS, LOG, CARDS, ANSWERS, ATTEMPTS, STANDINGS, GRADES,
+            STUDY, ENROLLMENTS, PAST, PAST_SCORES, DAYS,
+        )
+    ),
+    delete(SETTINGS).where(SETTINGS.c.user_id == _USER, SETTINGS.c.name.in_(LEARNING_SETTINGS)),
+)  # fmt: skip
 
 
 class OwnDataRepository(Repository):
     """Reads what one person has here; neither hashes nor anybody else's things."""
 
     async def of(self, user_id: UserId) -> dict[str, Any]:
-        """Lists of plain values by kind, ready for JSON."""
+        """Lists of plain values by kind, ready for JSON.
+
+        Attempts and cards have `asset_id` and attempts `version` besides: which quiz was asked
+        (`asked`). Those are keys of this library and mean nothing outside it.
+        """
         values = {"user_id": user_id}
         created, seen = await self._only(_CREATED, values)
         data: dict[str, Any] = {"created_at": created, "last_seen_at": seen}
@@ -246,6 +275,19 @@ class OwnDataRepository(Repository):
         data["attempts"] = list(attempts.values())
         data["review_cards"] = await self._cards(values)
         return data
+
+    async def asked(self, asset_id: int, version: str) -> Any:
+        """The content of a quiz as it was asked, as it is now for a `version` of ""; or None."""
+        if version:
+            row = await self._one(_VERSION, {"asset_id": asset_id, "version": version})
+        else:
+            row = await self._one(_QUIZ, {"asset_id": asset_id})
+        return None if row is None else row[0]
+
+    async def erase_learning(self, user_id: UserId) -> None:
+        """Remove everything that a person did; account, picture and preferences stay."""
+        for statement in _ERASING:
+            await self._run(statement, {"user_id": user_id})
 
     async def _cards(self, values: dict[str, Any]) -> list[dict[str, Any]]:
         """The cards with their history; days as dates."""

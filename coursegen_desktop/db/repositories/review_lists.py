@@ -20,6 +20,7 @@ from ...domain.review import (
 )
 from ...domain.scheduling import curve_pieces
 from .. import models
+from .asked import Asked
 from .base import AnyRow, Repository, table_of
 from .review_log import LOG
 from .reviews import AGAIN, CARDS, COURSES, HAS_QUESTION, LESSONS, OPEN_COURSE, URGENCY, plus
@@ -210,10 +211,10 @@ class ReviewListsRepository(Repository):
         rows = await self._all(statement, {"user_id": user_id, "limit": limit})
         return tuple(map(_to_held, rows))
 
-    async def due_days(self, user_id: UserId, until: int, *, drafts: bool) -> dict[int, int]:
+    def due_days(self, user_id: UserId, until: int, *, drafts: bool) -> Asked[dict[int, int]]:
         """How many known cards are due on each day before `until`."""
         values = {"user_id": user_id, "until": until, "drafts": drafts}
-        return {row[0]: row[1] for row in await self._all(_DUE_DAYS, values)}
+        return self._ask(_DUE_DAYS, values, dict)
 
     async def known(
         self, user_id: UserId, today: int, decay: float, *, drafts: bool

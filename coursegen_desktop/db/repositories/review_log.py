@@ -10,6 +10,7 @@ from sqlalchemy import Integer, bindparam, cast, func, insert, select, tuple_, u
 from ...domain.ids import CardId, UserId
 from ...domain.review import CardState, Counts, Recall, Review, Schedule, schedule_from
 from .. import models
+from .asked import Asked
 from .base import Repository, table_of
 
 LOG = table_of(models.ReviewLog)
@@ -50,15 +51,22 @@ _LAST = (
 )
 _PACE = select(func.count(), func.sum(_LAST.c.took_ms), func.sum(_LAST.c.expected_ms))
 # What was known and had at least a night to be forgotten; asked again on the day it does not count.
-_RETENTION = select(
-    func.count(),
-    func.sum(cast(LOG.c.recall > 1, Integer)),
-    func.sum(LOG.c.predicted),
-).where(
+_TELLING = (
     *_LIVE,
     LOG.c.day >= bindparam("since"),
     LOG.c.state == int(CardState.REVIEW),
     LOG.c.elapsed_days >= 1,
+)
+_RETENTION = select(
+    func.count(),
+    func.sum(cast(LOG.c.recall > 1, Integer)),
+    func.sum(LOG.c.predicted),
+).where(*_TELLING)
+_RETENTION_DAYS = (
+    select(LOG.c.day, func.count(), func.sum(cast(LOG.c.recall > 1, Integer)))
+    .where(*_TELLING)
+    .group_by(LOG.c.day)
+    .order_by(LOG.c.day)
 )
 # No further than anybody asks: a history may be long.
 _COUNT = select(func.count()).select_from(
@@ -172,6 +180,14 @@ class ReviewLogRepository(Repository):
         values = {"user_id": user_id, "since": since}
         count, remembered, predicted = await self._only(_RETENTION, values)
         return count, remembered or 0, predicted or 0.0
+
+    def retention_days(self, user_id: UserId, since: int) -> Asked[list[tuple[int, int, int]]]:
+        """(day, reviews, remembered) of each day since one."""
+        return self._ask(
+            _RETENTION_DAYS,
+            {"user_id": user_id, "since": since},
+            lambda rows: [(day, count, remembered) for day, count, remembered in rows],
+        )
 
     async def count(self, user_id: UserId, most: int) -> int:
         """How many reviews there are, at most `most`."""

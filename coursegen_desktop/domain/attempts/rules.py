@@ -89,6 +89,7 @@ class RunOptions(_Part):
     closes: AwareDatetime | None = None
     wait_s: Annotated[StrictInt, Field(ge=0, le=_MOST_SECONDS)] = 0
     review: ReviewOptions = ReviewOptions()
+    tutor: Flag = True  # hints, and a model if there is one, where nothing counts (any more)
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> RunOptions:

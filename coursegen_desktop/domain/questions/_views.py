@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -46,6 +47,22 @@ class Grade:
     def correct(self) -> bool:
         """Full credit."""
         return self.verdict is Verdict.RIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A piece of the right answer in words (Markdown), for hints: no screen is given it before.
+
+    `about` is what it belongs to: a stem, the number of a gap or a place. `part` is the key of
+    its Part. `others` are accepted too, and so is what `fits`.
+    """
+
+    text: str
+    part: str = ""
+    about: str = ""
+    others: tuple[str, ...] = ()
+    fits: Callable[[str], bool] | None = field(default=None, compare=False)
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

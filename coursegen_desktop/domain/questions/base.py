@@ -30,6 +30,7 @@ from ._views import Criterion as Criterion
 from ._views import FileRules as FileRules
 from ._views import GapView as GapView
 from ._views import Grade as Grade
+from ._views import Key as Key
 from ._views import LabelView as LabelView
 from ._views import OptionView as OptionView
 from ._views import Part as Part
@@ -254,6 +255,10 @@ class Question(Canonical):
     def correct_text(self) -> str:
         """The right answer in words (Markdown), for results and spoken feedback."""
         return ""
+
+    def answer_keys(self) -> tuple[Key, ...]:
+        """What the right answer is made of, where hints can lead to it; () where they cannot."""
+        return ()
 
     def check(self) -> tuple[Problem, ...]:
         """What is wrong beyond the schema: references, ids, a missing right answer."""

@@ -14,6 +14,7 @@ from .base import (
     Count,
     Flag,
     Identifier,
+    Key,
     Option,
     Part,
     Problem,
@@ -74,6 +75,13 @@ class ChoiceQuestion(Question):
         """The right choices, joined by semicolons."""
         right = [item.text for item in self.choices if self._is_right(item)]
         return "; ".join(right[:1] if self.single else right)
+
+    def answer_keys(self) -> tuple[Key, ...]:
+        """The right choices."""
+        right = [item for item in self.choices if self._is_right(item)]
+        texts = tuple(item.text for item in right) if self.single else ()
+        best = right[:1] if self.single else right
+        return tuple(Key(item.text, item.id, others=texts) for item in best)
 
     def check(self) -> tuple[Problem, ...]:
         """Ids once, and a right answer that can be reached."""

@@ -21,6 +21,7 @@ from .base import (
     Flag,
     GapView,
     Identifier,
+    Key,
     Option,
     OptionView,
     Part,
@@ -131,6 +132,10 @@ class ClozeQuestion(PlacedQuestion):
         """The right words in the order of the gaps."""
         return "; ".join(self._best(self.gaps[name])[1] for name in self.names)
 
+    def answer_keys(self) -> tuple[Key, ...]:
+        """For each gap its best words, about its number, and all others that bring anything."""
+        return tuple(self._key(name, number) for number, name in enumerate(self.names, 1))
+
     def check(self) -> tuple[Problem, ...]:
         """Gaps named in the prompt are the gaps described, each with a right answer."""
         found = []
@@ -231,6 +236,27 @@ class ClozeQuestion(PlacedQuestion):
             return text, text
         best = max(gap.answers, key=lambda item: (item.fraction, item.match != "regex"))
         return best.example(), best.words()
+
+    def _key(self, name: str, number: int) -> Key:
+        gap = self.gaps[name]
+        best = self._best(gap)[1]
+        others: tuple[str, ...] = ()
+        if isinstance(gap, PoolGap):
+            others = tuple(word.text for word in self.pool if word.id in gap.correct)
+        elif isinstance(gap, ChoiceGap):
+            others = tuple(item.text for item in gap.choices if item.fraction > EPSILON)
+        elif isinstance(gap, TextGap):
+            right = [item for item in gap.answers if item.fraction > EPSILON]
+            others = tuple(filter(None, (item.example() for item in right)))
+            best = next((item.example() for item in right if item.example()), "")
+
+        def fits(text: str) -> bool:
+            return self._judge_gap(gap, text)[0] > 1 - EPSILON
+
+        typed = isinstance(gap, TextGap | NumberGap)
+        return Key(
+            best, name, f"{number}", others, fits if typed else None, isinstance(gap, NumberGap)
+        )
 
     def _judge(self, answer: ClozeAnswer) -> tuple[float, tuple[Part, ...]]:
         if unknown := sorted(set(answer.gaps) - set(self.gaps)):

@@ -16,6 +16,7 @@ from .base import (
     Flag,
     Fraction,
     Identifier,
+    Key,
     Option,
     OptionView,
     Part,
@@ -69,6 +70,14 @@ class MatchQuestion(PlacedQuestion):
         best = self._best()
         pairs = ((stem.text, words[best[stem.id].option]) for stem in self.stems)
         return "; ".join(f"{stem} → {option}" for stem, option in pairs)
+
+    def answer_keys(self) -> tuple[Key, ...]:
+        """For each stem the words of its best option."""
+        words = {item.id: item.text for item in self.options}
+        best = self._best()
+        return tuple(
+            Key(words[best[stem.id].option], stem.id, about=stem.text) for stem in self.stems
+        )
 
     def check(self) -> tuple[Problem, ...]:
         """Ids once, pairs that point somewhere, and a right option for each stem."""

@@ -18,10 +18,12 @@ from ._typed_number import (
     parse_number,
 )
 from .base import (
+    EPSILON,
     Answer,
     AnswerClass,
     Canonical,
     Flag,
+    Key,
     Number,
     Part,
     Problem,
@@ -100,6 +102,20 @@ class NumericQuestion(Question):
         """The value with full credit and its unit."""
         text = example_number(self._best)
         return f"{text} {self._base.unit}" if self._wants_unit else text
+
+    def answer_keys(self) -> tuple[Key, ...]:
+        """The right number without its unit; other numbers within its tolerance fit as well."""
+
+        def fits(text: str) -> bool:
+            number = parse_number(text, decimal_comma=bool(self._comma(None)))
+            if number is None:
+                return False
+            known = [item.multiplier for item in self.units if item.multiplier > 0]
+            sizes = [Decimal(1), *(Decimal(str(multiplier)) for multiplier in known)]
+            found = (number_fits(self.answers, number / size) for size in sizes)
+            return any(fit is not None and fit.fraction > EPSILON for fit in found)
+
+        return (Key(example_number(self._best), "number", fits=fits, is_number=True),)
 
     def check(self) -> tuple[Problem, ...]:
         """A number with full credit that can be reached; units once, none of them zero."""

@@ -13,6 +13,7 @@ from .base import (
     Answer,
     AnswerClass,
     Identifier,
+    Key,
     Option,
     Part,
     Problem,
@@ -58,6 +59,14 @@ class OrderQuestion(Question):
         """The items in their order, joined by arrows."""
         words = {item.id: item.text for item in self.items}
         return " → ".join(words[name] for name in self.correct)
+
+    def answer_keys(self) -> tuple[Key, ...]:
+        """The items in their order, each about its place."""
+        words = {item.id: item.text for item in self.items}
+        return tuple(
+            Key(words[name], f"{place}", about=f"{place}")
+            for place, name in enumerate(self.correct, 1)
+        )
 
     def unplayable(self) -> str:
         """Items that belong to no place would have to be left out, which cannot be done here."""

@@ -14,6 +14,7 @@ from .base import (
     Answer,
     AnswerClass,
     Flag,
+    Key,
     Part,
     Problem,
     Question,
@@ -54,6 +55,17 @@ class ShortTextQuestion(Question):
         right = self._right()
         shown = next((item for item in right if item.match != "regex"), None) or right[0]
         return shown.words()
+
+    def answer_keys(self) -> tuple[Key, ...]:
+        """The first right text that can be read; all that bring anything are right beside it."""
+        words = [item.example() for item in self.answers if item.fraction > EPSILON]
+        right = next((item.example() for item in self._right() if item.example()), "")
+
+        def fits(text: str) -> bool:
+            fit = self._fit(text)
+            return fit is not None and fit.fraction > 1 - EPSILON
+
+        return (Key(right, "text", others=tuple(filter(None, words)), fits=fits),)
 
     def unplayable(self) -> str:
         """Regular expressions that RE2 cannot say, though others can."""

@@ -64,6 +64,9 @@ class CoursegenPackage:
             "public_id": draft.public_id,
             "modules": modules,
         }
+        # Only where there are any: older programs refuse what they do not know.
+        rest = {"tags": list(draft.tags), "prerequisites": list(draft.prerequisites)}
+        course |= {name: words for name, words in rest.items() if words}
         parts.add_json(COURSE, course, COURSE_BYTES)
         manifest = {
             "format": FORMAT,

@@ -15,6 +15,7 @@ from typing import Any
 
 from ...domain.draft import AssetDraft
 from ...domain.quiz import Quiz, build_checks
+from ...domain.written_by import WRITER_KEY, WrittenBy
 from ..keeping import WrittenLesson, citations, write_packed
 from ..plan import LessonOrder
 from ..text.addressed import addressed
@@ -25,8 +26,6 @@ from .material import Chunk, Task, Unit, task_of
 from .shapes import Wording
 from .told import Line, written
 
-WRITER_KEY = "writer"
-
 
 @dataclass(frozen=True, slots=True)
 class ToldUnit:
@@ -34,27 +33,6 @@ class ToldUnit:
 
     number: int
     lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Who wrote a lesson: the connection's name, the model, what fell back and why."""
-
-    connection: str
-    model: str
-    told: int
-    kept: int
-    questions: int
-    notes: tuple[str, ...] = ()
-    score: int | None = None
-
-    def data(self) -> dict[str, Any]:
-        """As the lesson's `sources` asset keeps it."""
-        return {
-            "connection": self.connection, "model": self.model, "told": self.told,
-            "kept": self.kept, "questions": self.questions, "notes": list(self.notes),
-            "score": self.score,
-        }  # fmt: skip
 
 
 def prepare(data: bytes, window: int) -> Task:
@@ -77,15 +55,20 @@ def word(fact: Fact, wording: Wording, language: str) -> tuple[dict[str, Any] | 
 
 def assemble(
     data: bytes, window: int, told: Sequence[ToldUnit], questions: Sequence[Mapping[str, Any]],
-    record: Record,
+    record: WrittenBy,
 ) -> WrittenLesson:  # fmt: skip
-    """The lesson: told parts where they are good, the source's own text and questions elsewhere."""
+    """The lesson: told parts where they are good, the source's own text and questions elsewhere.
+
+    Number 0 of what was told is the summary.
+    """
     order = _order(data)
     plain = write_packed(data)
     with using(order.language):
         task = task_of(order, window)
-        content = _content(task, {one.number: one.lines for one in told if one.lines})
-    assets = tuple(_with(asset, questions, record) for asset in plain.draft.assets)
+        lines = {one.number: one.lines for one in told if one.lines}
+        content = _content(task, lines)
+    summed = _summed(task, lines.get(0, ()))
+    assets = tuple(_with(asset, questions, summed, record) for asset in plain.draft.assets)
     for asset in assets:
         if asset.asset_type == "quiz":
             build_checks()
@@ -102,6 +85,7 @@ def assemble(
         statements=plain.statements,
         pictures=plain.pictures,
         writer=record.model,
+        kept=record.kept,
     )
 
 
@@ -153,9 +137,33 @@ def _defined(number: int, chunk: Chunk) -> str:
     return f'[^src{number}]: source:{chunk.source}#{place} "{words}"'
 
 
-def _with(asset: AssetDraft, questions: Sequence[Mapping[str, Any]], record: Record) -> AssetDraft:
+def _summed(task: Task, lines: Sequence[Line]) -> list[dict[str, Any]]:
+    """The sentences of a told summary, each with the passage that it cites first."""
+    chunks = {chunk.id: chunk for chunk in task.summary.chunks} if task.summary else {}
+    found = []
+    for one in (sentence for line in lines for sentence in line.sentences):
+        if one.cites:
+            chunk = chunks[one.cites[0]]
+            span = {
+                "source": chunk.source, "block": chunk.block, "start": chunk.start,
+                "end": chunk.end, "quote": chunk.quote,
+            }  # fmt: skip
+            found.append({"text": one.text, "span": span})
+    return found
+
+
+def _with(
+    asset: AssetDraft,
+    questions: Sequence[Mapping[str, Any]],
+    summed: Sequence[Mapping[str, Any]],
+    record: WrittenBy,
+) -> AssetDraft:
     if asset.asset_type == "sources":
         return asset.model_copy(update={"content": {**asset.content, WRITER_KEY: record.data()}})
+    if asset.asset_type == "summary" and summed:
+        return asset.model_copy(
+            update={"content": {**asset.content, "sentences": [dict(one) for one in summed]}}
+        )
     if asset.asset_type != "quiz":
         return asset
     by_id = {question["id"]: dict(question) for question in questions}

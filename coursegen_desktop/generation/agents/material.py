@@ -27,6 +27,7 @@ _LEAST_WORDS, _MOST_WORDS = 30, 260
 # A share of the window for what is told anew, and letters to a token, as the design has it.
 _EVIDENCE, _LETTERS = 0.45, 3.6
 _LINK = re.compile(r"\[([^\]\n]*)\](?:\([^()\n]*\)|\[[^\]\n]*\])")
+_SUMMARY_WORDS = 70
 _LEAST_EVIDENCE = 120  # words; a window of 2,000 tokens still takes a paragraph
 
 
@@ -66,7 +67,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A lesson in parts. `parts` are units and texts that stay, in their order.
+    """A lesson in parts. `parts` are units and texts that stay, in their order; `summary` holds the
+    passages that it may be summed up by, None for too few.
 
     `weights` say how much each stem tells in this lesson, for the measure of support.
     """
@@ -76,6 +78,7 @@ class Task:
     language: str
     parts: tuple[Unit | str, ...]
     facts: tuple[Fact, ...]
+    summary: Unit | None = None
     weights: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -101,8 +104,26 @@ def task_of(order: LessonOrder, window: int) -> Task:
         language=order.language,
         parts=tuple(builder.parts),
         facts=facts_of(order, made.quiz),
+        summary=_summary(order.title, builder.parts, most_words(window)),
         weights=_weights(order.passages),
     )
+
+
+def _summary(title: str, parts: Sequence[Unit | str], most: int) -> Unit | None:
+    """The passages that begin the parts, as many as fit; None where there is nothing to sum up."""
+    units = [part for part in parts if isinstance(part, Unit)]
+    chosen: list[Chunk] = []
+    words = 0
+    for place in range(max((len(unit.chunks) for unit in units), default=0)):
+        for unit in units:
+            chunk = unit.chunks[place] if place < len(unit.chunks) else None
+            if chunk is not None and words + (size := count_words(chunk.text)) <= most:
+                chosen.append(chunk)
+                words += size
+    if words < 2 * _SUMMARY_WORDS:
+        return None
+    chosen.sort(key=lambda chunk: int(chunk.id[1:]))
+    return Unit(0, title, tuple(chosen), _SUMMARY_WORDS, "")
 
 
 def most_words(window: int) -> int:

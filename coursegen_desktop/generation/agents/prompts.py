@@ -10,7 +10,10 @@ from string import Template
 
 from ...domain.assist import Act
 
-NAMES = ("author", "repair", "quiz", "solver", "critic", "plan")
+NAMES = (
+    "author", "repair", "summary", "quiz", "solver", "critic", "plan", "topic_outline",
+    "topic_section", "tutor",
+)  # fmt: skip
 ASSIST_NAMES = tuple(f"assist_{act.value}" for act in Act)
 
 

@@ -60,6 +60,15 @@ def repair(
                        seed=attempt)  # fmt: skip
 
 
+def summary(scene: Scene, task: Task, unit: Unit) -> ChatRequest:
+    """Sum the lesson up."""
+    system, user = scene.prompts["summary"].filled(
+        audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
+        lesson=task.title, passages=fenced(scene.mark, unit.passages),
+    )  # fmt: skip
+    return ChatRequest(system, user, most=_room(scene, unit), temperature=0.3)
+
+
 def quiz(scene: Scene, task: Task, fact: Fact, findings: Sequence[str] = ()) -> ChatRequest:
     """Word a question; with `findings` once more, about what was wrong the first time."""
     told = "\n".join(f"- {words}" for words in findings)

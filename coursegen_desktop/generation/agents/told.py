@@ -63,12 +63,15 @@ class Told:
         return tuple(one for line in self.lines for one in line.sentences)
 
 
-def told(answer: str) -> Told:
-    """The sentences of an answer. Headings, tables, HTML, links and pictures are taken out."""
+def told(answer: str, *, keeps_remarks: bool = False) -> Told:
+    """The sentences of an answer. Headings, tables, HTML, links and pictures are taken out.
+
+    `keeps_remarks`: it is said to somebody, and what a writer says about his work belongs to it.
+    """
     text = _HTML.sub("", bare_answer(answer))
     dropped: list[str] = []
     lines = []
-    for prefix, body in _bodies(text, dropped):
+    for prefix, body in _bodies(text, dropped, keeps_remarks):
         sentences = tuple(_sentences(_plain(body)))
         if sentences:
             lines.append(Line(prefix, sentences))
@@ -104,7 +107,7 @@ def written(lines: Sequence[Line], mark: dict[str, str]) -> str:
     return "\n\n".join(blocks)
 
 
-def _bodies(text: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
+def _bodies(text: str, dropped: list[str], keeps_remarks: bool) -> Iterator[tuple[str, str]]:
     """(prefix, text) of each paragraph and item."""
     paragraph: list[str] = []
     prefix = ""
@@ -122,7 +125,7 @@ def _bodies(text: str, dropped: list[str]) -> Iterator[tuple[str, str]]:
             if line.strip() and not set(line.strip()) <= set("-*_`~|: "):
                 dropped.append(line.strip())
             continue
-        if SCRATCH.match(line):
+        if not keeps_remarks and SCRATCH.match(line):
             yield from done()
             dropped.append(line.strip())
             continue

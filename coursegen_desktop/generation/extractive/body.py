@@ -29,6 +29,9 @@ def lesson_markdown(order: LessonOrder) -> str:
 
 def lesson_pieces(order: LessonOrder) -> Iterator[tuple[LessonBlock | None, str]]:
     """The pieces of the content in order, each with the block that it is, None for our own."""
+    if models := sorted({source.model for source in order.sources if source.model}):
+        told = say("from_memory", ", ".join(models))
+        yield None, _admonition("warning", say("not_from_documents"), told)
     if order.outcomes and (not order.harvested or order.dealt):
         items = "\n".join(f"-   {text}" for text in order.outcomes)
         yield None, _admonition("note", say("outcomes"), items)

@@ -12,7 +12,7 @@ from ...domain.brief import Options
 from ...domain.lesson import heading_anchor
 from ..plan import LessonBlock, LessonOrder, SourceRef
 from ..reading import Reading
-from ..sources import Block
+from ..sources import Block, Source
 from ..text.analysis import current_analyser
 from ..text.words import WORD, fold, stem
 from .layout import Layout
@@ -96,10 +96,7 @@ class OrderBook:
             course_title=self._outline.title,
             seed=self.seed,
             is_reference=index in self._reference,
-            sources=tuple(
-                SourceRef(source, self._sources[source].name, self._sources[source].sha256)
-                for source in named
-            ),
+            sources=tuple(_ref(self._sources[source], source) for source in named),
             blocks=blocks,
             passages=tuple(self._passages[index]),
             terms=own,
@@ -190,6 +187,10 @@ class OrderBook:
                 end = following.block.end
                 found[f"{unit.source}/{unit.block.id}"] = text[unit.block.start : end]
         return found
+
+
+def _ref(source: Source, identity: str) -> SourceRef:
+    return SourceRef(identity, source.name, source.sha256, source.model)
 
 
 def _task(exercise: Block) -> str:

@@ -30,6 +30,7 @@ from .view import (
     set_aside_of,
     share,
     sources_of,
+    writers_of,
 )
 
 # Faults of these kinds are never a matter of taste.
@@ -104,6 +105,7 @@ def _report(
         items=listed,
         has_sources=bool(texts),
         analysers=analysers_of(course),
+        writers=writers_of(course),
     )
 
 

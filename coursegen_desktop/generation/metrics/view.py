@@ -12,6 +12,7 @@ from ...domain.course_report import Fault, Metric, MetricVerdict, SetAsidePassag
 from ...domain.draft import CourseDraft, LessonDraft
 from ...domain.lesson import heading_anchor
 from ...domain.quiz import HARVESTED_KEY, OUTCOME_KEY
+from ...domain.written_by import WrittenBy, written_by
 
 Json = Mapping[str, object]
 Result = tuple[Metric, list[Fault]]
@@ -176,6 +177,14 @@ def analysers_of(course: CourseDraft) -> tuple[str, ...]:
     """What analysed the texts of a course, () for one that was not made from documents."""
     records = (sources_of(lesson) for module in course.modules for lesson in module.lessons)
     return tuple(dict.fromkeys(made_with(record) for record in records if record))
+
+
+def writers_of(course: CourseDraft) -> tuple[WrittenBy | None, ...]:
+    """Which model wrote each lesson; None also where there was nothing to ask one."""
+    found = [
+        written_by(sources_of(lesson)) for module in course.modules for lesson in module.lessons
+    ]
+    return tuple(one if one is not None and one.was_asked else None for one in found)
 
 
 def set_aside_of(course: CourseDraft) -> list[SetAsidePassage]:

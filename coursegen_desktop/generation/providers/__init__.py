@@ -18,3 +18,11 @@ BESIDE = ("asking", "probing", "structured")
 def providers() -> Registry[Provider]:
     """Every kind of connection, by the names of domain/connection."""
     return Registry[Provider]("PROVIDER").discover(sys.modules[__name__], BESIDE)
+
+
+def loaded() -> Registry[Provider]:
+    """The same, with all that asking over a network needs: a fifth of a second, for a thread."""
+    from ._http import trusted
+
+    trusted()
+    return providers()

@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -43,7 +44,7 @@ class Patience:
 
 def patience_with(connection: Connection) -> Patience:
     """A machine at home may have to load its model before it says anything."""
-    return Patience(first=FIRST_LOCAL if connection.stays_here else FIRST_CLOUD)
+    return Patience(first=FIRST_LOCAL if connection.asks_here else FIRST_CLOUD)
 
 
 class Server:
@@ -55,7 +56,7 @@ class Server:
         self.base = base
         self.patience = patience or patience_with(connection)
         key = key.strip()
-        self._about = Asked(urlsplit(base).netloc or base, connection.stays_here, key)
+        self._about = Asked(urlsplit(base).netloc or base, connection.asks_here, key)
         self._client = httpx.AsyncClient(
             headers={"User-Agent": _AGENT, "Accept-Encoding": "identity", **self._permit(key)},
             # Time is kept here: a limit of httpx cannot differ between first piece and others.
@@ -63,7 +64,7 @@ class Server:
             follow_redirects=False,
             trust_env=False,
             proxy=_proxy(base) if connection.by_proxy else None,
-            verify=_trusted() if base.startswith("https") else _trusts_nobody(),
+            verify=trusted() if base.startswith("https") else _trusts_nobody(),
         )
 
     @property
@@ -331,8 +332,9 @@ def _proxy(base: str) -> str | None:
     return found if "://" in found else f"http://{found}"
 
 
-def _trusted() -> ssl.SSLContext:
-    """What the system trusts (a school's own authority too) and what browsers do."""
+@lru_cache(maxsize=1)
+def trusted() -> ssl.SSLContext:
+    """What the system trusts (a school's own authority too) and what browsers do; read once."""
     context = httpx.create_ssl_context(trust_env=False)
     context.load_default_certs()
     return context

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ...domain.base import Schema
-from ...domain.connection import Connection, Rung
+from ...domain.connection import GGUF, SCRIPTED, Connection, Rung
 from ...domain.errors import ProviderError, ProviderFault
 from ._repeating import Repeating
 from ._tokens import Measure
@@ -93,7 +93,7 @@ class Asker:
     @property
     def rung(self) -> Rung:
         """How the form of answers is asked for at present."""
-        return self._rung_of(self._connection.model)
+        return self._rung_of(self._connection.model or self._connection.name)
 
     @property
     def window(self) -> int:
@@ -102,7 +102,7 @@ class Asker:
 
     def estimate(self, text: str) -> int:
         """Tokens of a text, by its length and by what the model has reported so far."""
-        return self._measure_of(self._connection.model).of_text(text)
+        return self._measure_of(self._connection.model or self._connection.name).of_text(text)
 
     async def prose(self, role: str, request: ChatRequest) -> ChatAnswer:
         """An answer in plain text. TOO_LONG where it was cut off: halve the task then."""
@@ -277,7 +277,11 @@ class Asker:
     # -- what is known of a model ---------------------------------------------------------------
 
     def _model_of(self, role: str) -> str:
-        model = self._connection.model_of(role)
+        """The model's name; files and scripts hold one model, by whatever name."""
+        connection = self._connection
+        model = connection.model_of(role)
+        if not model and connection.kind in (GGUF, SCRIPTED):
+            return connection.name
         if not model:
             raise ProviderError(
                 ProviderFault.NO_MODEL,
@@ -301,7 +305,7 @@ class Asker:
     def _measure_of(self, model: str) -> Measure:
         if model not in self._measures:
             profile = self._profile
-            is_tested = profile is not None and profile.model == model
+            is_tested = profile is not None and profile.model in ("", model)
             self._measures[model] = Measure(profile.token_ratio if is_tested and profile else 0.0)
         return self._measures[model]
 

@@ -21,7 +21,7 @@ from typing import Any
 
 from ...domain.connection import GGUF, Connection, Rung
 from ...domain.errors import MissingPart, ProviderError, ProviderFault
-from ._gguf import Head, head_of
+from ._gguf import Head, NoModel, head_of
 from .base import ChatAnswer, ChatRequest, Heard, ModelInfo, Provider
 from .openai_compatible import OpenAiClient, client
 
@@ -29,18 +29,16 @@ _LIBRARY = "xllamacpp"
 # Tokens: room for more costs memory, so that it is made where the user says so only.
 _WINDOW = 4096
 _LOADING = 180.0  # seconds for a large file on a slow disk
-_JOINING = 5.0
+_JOINING, _ENDING = 5.0, 2.0
 
 
 class LocalClient:
     """A way to one model's file. Its process starts with the first question."""
 
-    def __init__(self, connection: Connection, path: Path, head: Head) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._path = path
-        self._head = head
-        wanted = connection.window_cap or _WINDOW
-        self._window = min(wanted, head.window) if head.window else wanted
+        self._path = Path(connection.address)
+        self._head: Head | None = None
         self._lock = asyncio.Lock()
         self._child: _Child | None = None
         self._client: OpenAiClient | None = None
@@ -62,13 +60,18 @@ class LocalClient:
             self._kill()
             raise
         except ProviderError as error:
-            if self._child is not None and self._child.is_alive:
-                raise
-            raise self._ended() from error
+            has_ended = error.fault in (ProviderFault.DROPPED, ProviderFault.REFUSED) and (
+                self._child is None or await asyncio.to_thread(self._child.ends_soon)
+            )
+            if has_ended:
+                # The system may yet call it alive, and the next question is to start another.
+                self._kill()
+                raise self._ended() from error
+            raise
 
     async def models(self) -> tuple[ModelInfo, ...]:
         """The one model of the file, by the name of the file."""
-        return (ModelInfo(self._path.stem, self._window),)
+        return (ModelInfo(self._path.stem, await self._window()),)
 
     async def close(self) -> None:
         """End the process."""
@@ -85,8 +88,9 @@ class LocalClient:
             if self._client is not None and self._child is not None and self._child.is_alive:
                 return self._client
             await self.close()
+            window = await self._window()
             key = secrets.token_urlsafe(32)
-            self._child = child = _Child(self._path, self._window, key)
+            self._child = child = _Child(self._path, window, key)
             try:
                 async with asyncio.timeout(_LOADING):
                     address = await asyncio.to_thread(child.start)
@@ -102,9 +106,47 @@ class LocalClient:
             self._client = client(self._connection, key, f"{address}/v1")
             return self._client
 
+    async def _window(self) -> int:
+        """Tokens that room is made for. Raises ProviderError where the file cannot be run."""
+        if self._head is None:
+            try:
+                self._head = await asyncio.to_thread(head_of, self._path)
+            except OSError as error:
+                raise self._missing() from error
+            except NoModel as error:
+                raise self._no_model() from error
+        if not self._head.talks:
+            raise self._silent_by_nature()
+        wanted = self._connection.window_cap or _WINDOW
+        return min(wanted, self._head.window or wanted)
+
     def _kill(self) -> None:
         if self._child is not None:
             self._child.kill()
+
+    def _missing(self) -> ProviderError:
+        return ProviderError(
+            ProviderFault.ADDRESS,
+            "The model's file {file} cannot be read.",
+            "Look whether it is still there, and choose it again in the connection.",
+            file=self._path.name,
+        )
+
+    def _no_model(self) -> ProviderError:
+        return ProviderError(
+            ProviderFault.NOT_A_MODEL,
+            "{file} is not a model's file, or it is not whole.",
+            "Choose a file that ends in .gguf, or download it again.",
+            file=self._path.name,
+        )
+
+    def _silent_by_nature(self) -> ProviderError:
+        return ProviderError(
+            ProviderFault.NOT_A_MODEL,
+            "The model in {file} was not made for answering.",
+            "Choose one whose name says “instruct”, “chat” or “it”.",
+            file=self._path.name,
+        )
 
     def _ended(self) -> ProviderError:
         return ProviderError(
@@ -134,7 +176,7 @@ class LocalClient:
 
 
 class _Child:
-    """The process, and the end of its pipe. `start` and `bury` block: they belong into a thread."""
+    """The process, and the end of its pipe. Apart from `kill`, its methods block."""
 
     def __init__(self, path: Path, window: int, key: str) -> None:
         self._arguments = (str(path), window, _threads(), key)
@@ -175,6 +217,12 @@ class _Child:
             self._is_doomed = True
             if self._process is not None:
                 self._process.kill()
+
+    def ends_soon(self) -> bool:
+        """Whether it is at its end; its connections break off a moment before."""
+        with self._lock:
+            process = self._process
+        return self._is_doomed or process is None or bool(wait([process.sentinel], _ENDING))
 
     def bury(self) -> None:
         """Wait until it is gone."""
@@ -224,22 +272,13 @@ def _serve(pipe: Pipe, path: str, window: int, threads: int, key: str) -> None:
 
 
 def _open(connection: Connection, key: str) -> LocalClient:
-    path = Path(connection.address)
-    head = head_of(path)
     if find_spec(_LIBRARY) is None:
         raise MissingPart(
             "The part that runs a model's file on this computer is not installed.",
             'Install it with: pip install "coursegen-desktop[local-model]". Or let a program such'
             " as Ollama or LM Studio run the model, and connect to that.",
         )
-    if not head.talks:
-        raise ProviderError(
-            ProviderFault.NOT_A_MODEL,
-            "The model in {file} was not made for answering.",
-            "Choose one whose name says “instruct”, “chat” or “it”.",
-            file=path.name,
-        )
-    return LocalClient(connection, path, head)
+    return LocalClient(connection)
 
 
 PROVIDER = Provider(GGUF, _open)

@@ -271,7 +271,7 @@ def client(
     from ._http import Server
 
     server = Server(connection, base or base_of(connection.address), key, patience)
-    return OpenAiClient(server, is_local=connection.stays_here)
+    return OpenAiClient(server, is_local=connection.asks_here)
 
 
 def _open(connection: Connection, key: str) -> OpenAiClient:

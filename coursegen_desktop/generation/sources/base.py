@@ -84,7 +84,8 @@ class Source:
     decoded file itself, lines ended by "\\n"; for all others the text extracted from it, as
     Markdown. `sha256` is that of the file. `links` maps folded reference labels to addresses.
     `pages` are the offsets in `text` at which pages or slides begin, () where there are none.
-    `pictures` are those that figures of the text call "media/{name}".
+    `pictures` are those that figures of the text call "media/{name}". `model` is the language
+    model that wrote the document from memory, "" for one that people wrote.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Source:
     notes: Mapping[str, int] = field(default_factory=dict)
     pages: tuple[int, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    model: str = ""
 
     def page_at(self, offset: int) -> int:
         """The page, from 1, on which an offset of `text` stands; 0 where there are no pages."""

@@ -20,6 +20,8 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOT
 _FIELD = re.compile(r"^([A-Za-z][\w-]{0,30})[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _MAX_FRONT = 20_000
+# Who wrote a document that a language model made of a topic (generation/agents/topic.py).
+MODEL_FIELD = "written-from-memory-by"
 _SIGNS = (
     (re.compile(rb"^#{1,6} \S", re.MULTILINE), 2.0),
     (re.compile(rb"^(?:```|~~~)", re.MULTILINE), 1.5),
@@ -101,6 +103,7 @@ def parse(
         description=fields.get("description", fields.get("abstract", "")),
         links=parser.links,
         notes=_notes(parser),
+        model=fields.get(MODEL_FIELD, "")[:120],
     )
 
 

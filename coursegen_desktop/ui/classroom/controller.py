@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from ...services.quiz_statistics import QuizStatisticsService
 
 _OF_COURSE = (CourseChanged, EnrollmentChanged, GradesChanged, LessonCompleted)
+# What is read after the grid takes the same processor that paints it.
+_PAINTED_S = 0.03
 _KINDS = {"csv": ("*.csv", ".csv"), "xlsx": ("*.xlsx", ".xlsx")}
 
 
@@ -112,8 +115,8 @@ class ClassScreen(Screen[ClassPage]):
 
     async def resumed(self) -> None:
         """Another visit; another day may have begun since, and somebody may be overdue now."""
-        view = self.page.whole
-        if self._failed or view is None or view.today != local_day(self._now()):
+        view = self.page.everybody
+        if self._failed or view is None or not view.is_whole or view.today != self._today:
             await self.show(ClassRoute(self._course_id))
         elif self._opened != view.course_id:
             await self._classes.note_seen(view.title)
@@ -124,8 +127,19 @@ class ClassScreen(Screen[ClassPage]):
         assert isinstance(self.route, ClassRoute)
         return self.route.course_id
 
+    @property
+    def _today(self) -> str:
+        return local_day(self._now())
+
     async def _read_more(self, view: ClassView) -> None:
-        """What the grid need not wait for."""
+        """What the grid need not wait for, once it is painted."""
+        await asyncio.sleep(_PAINTED_S)
+        if not view.is_whole:
+            whole = await self._classes.whole(view)
+            if self._failed or self.page.everybody is not view:
+                return  # something else is in front by now
+            view = whole
+            self.page.show_class(view)
         await self._read_figures()
         items: list[ItemFigures] = []
         quizzes: list[AssetId] = []
@@ -168,7 +182,7 @@ class ClassScreen(Screen[ClassPage]):
         view = self.page.view
         if view is None:
             return
-        dialog = SchemeDialog(self.page, view, date.fromisoformat(local_day(self._now())))
+        dialog = SchemeDialog(self.page, view, date.fromisoformat(self._today))
         asked = view.scheme
 
         async def act() -> bool:
@@ -206,6 +220,8 @@ class ClassScreen(Screen[ClassPage]):
             return
         group = self.page.group
         if kind == "print":
+            if not view.is_whole:
+                view = await self._classes.whole(view)
             html = class_html(view, group, self.page.prompts)
             if await print_html(self.page, html, view.title):
                 await self._classes.note_export(view.title, len(view.rows), group)

@@ -34,6 +34,7 @@ class ScoresView(QWidget):
         super().__init__(parent)
         self._view: ClassView | None = None
         self._chosen: AssetId | None = None
+        self._items: Sequence[ItemFigures] | None = None
         page = ScrollPage(max_width=900)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +65,10 @@ class ScoresView(QWidget):
         self._draw()
 
     def show_questions(self, items: Sequence[ItemFigures]) -> None:
-        """List all questions."""
+        """List all questions, unless they are those that are listed."""
+        if items == self._items:
+            return
+        self._items = items
         self.questions.show_questions(items, _ALL)
 
     def words(self) -> str:
@@ -149,9 +153,13 @@ class OutcomesView(QWidget):
             page.column.addWidget(card)
         page.column.addStretch(1)
         self.told: list[str] = []
+        self._figures: ClassFigures | None = None
 
     def show_figures(self, figures: ClassFigures) -> None:
-        """Fill both lists."""
+        """Fill both lists, unless they say so already."""
+        if figures == self._figures:
+            return
+        self._figures = figures
         self.told = []
         empty(self._outcomes)
         empty(self._times)

@@ -206,7 +206,9 @@ class ClassGrid(QTableView):
         count = len(self.cells.items)
         for column in range(head.count()):
             at_end = {count: _GRADE, count + 1: _RING}
-            head.resizeSection(column, host.px(at_end.get(column, _CELL)))
+            wide = host.px(at_end.get(column, _CELL))
+            if head.sectionSize(column) != wide:
+                head.resizeSection(column, wide)
         place = QRect(0, 0, names.width(), head.height())
         self._corner.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         # The corners of the card that it fills.

@@ -54,9 +54,11 @@ class ClassPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.whole: ClassView | None = None
+        self.everybody: ClassView | None = None
         self.view: ClassView | None = None  # of the group that was chosen
         self.prompts: dict[tuple[int, str], str] = {}
+        self._items: tuple[ItemFigures, ...] | None = None
+        self._figures: ClassFigures | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,12 +79,12 @@ class ClassPage(QWidget):
 
     def show_class(self, view: ClassView) -> None:
         """Fill the page; another course begins at the grid, with nobody chosen."""
-        same = self.whole is not None and self.whole.course_id == view.course_id
+        same = self.everybody is not None and self.everybody.course_id == view.course_id
         if not same:
-            self.prompts = {}
+            self.prompts, self._items, self._figures = {}, None, None
             self.learner.hide()
             self.chips[0].setChecked(True)
-        self.whole = view
+        self.everybody = view
         self._offer_groups(view, self.group if same else None)
         self._title.setText(view.title)
         self.grading.setEnabled(True)
@@ -123,15 +125,18 @@ class ClassPage(QWidget):
             for item, quiz in zip(items, quizzes, strict=True)
         }
         self.questions.show_questions(items, 5)
-        self.scores.show_questions(items)
+        self._items = tuple(items)
+        self._fill_front()
         if self.view is not None:
-            self.needs.show_class(self.view, self.prompts)
+            if self.view.is_whole:
+                self.needs.show_class(self.view, self.prompts)
             self._renew_learner()
             self._chain()
 
     def show_figures(self, figures: ClassFigures) -> None:
         """Times and outcomes."""
-        self.outcomes.show_figures(figures)
+        self._figures = figures
+        self._fill_front()
 
     def show_learner(self, user_id: int) -> None:
         """Open somebody's card beside the grid."""
@@ -265,18 +270,20 @@ class ClassPage(QWidget):
         self._header.title.setVisible(is_wide or self.groups.isHidden())
 
     def _on_group(self) -> None:
-        if self.whole is not None and self.whole.rows:
+        if self.everybody is not None and self.everybody.rows:
             self._fill()
+            self._fill_front()
             self.group_changed.emit()
 
     def _fill(self) -> None:
         """Show the chosen group of the whole class."""
-        assert self.whole is not None
-        view = self.view = self.whole.of_group(self.group)
+        assert self.everybody is not None
+        view = self.view = self.everybody.of_group(self.group)
         self.grid.show_rows(view.rows, view.items)
         self._card.setMaximumHeight(self._grid_height())
-        self.needs.show_class(view, self.prompts)
-        self.scores.show_class(view)
+        self.needs.setVisible(view.is_whole)
+        if view.is_whole:
+            self.needs.show_class(view, self.prompts)
         for card in (self.questions, self.scores.questions):
             card.say_whole(is_part=self.group is not None)
         self._renew_learner()
@@ -325,6 +332,18 @@ class ClassPage(QWidget):
             self.state.hide()
             self.state.deleteLater()
             self.state = None
+
+        self._fill_front()
+
+    def _fill_front(self) -> None:
+        """Fill the view in front: a chip for each quiz, a line for each lesson and question."""
+        front = self._stack.currentWidget()
+        if front is self.scores and self.view is not None:
+            self.scores.show_class(self.view)
+            if self._items is not None:
+                self.scores.show_questions(self._items)
+        if front is self.outcomes and self._figures is not None:
+            self.outcomes.show_figures(self._figures)
 
     def _put(self, state: EmptyState) -> EmptyState:
         self._stack.addWidget(state)

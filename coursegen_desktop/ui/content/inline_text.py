@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 MAX_STYLED = 5_000
 _MAX_DEPTH = 4
 
+_GAP = re.compile(r"\{\{gap:[^{}]+\}\}")
 _ESCAPABLE = set("\\`*_{}[]()#+-.!$<>~|&\"'^=/:;,?@%")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^()\s]{0,1000})(?:\s+\"[^\"\n]{0,200}\")?\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,200}\")?\)")
@@ -126,6 +127,11 @@ def plain(markdown: str) -> str:
     """The words alone, in one line, for spoken names and short lists."""
     parts = ("".join(run.text for run in block.runs) for block in blocks(markdown))
     return " ".join(" ".join(parts).split())
+
+
+def prompt_words(prompt: str) -> str:
+    """The words of a question's prompt in one line; gaps as "…"."""
+    return plain(_GAP.sub("…", prompt))
 
 
 def _joined(found: Iterator[Run]) -> Iterator[Run]:

@@ -14,6 +14,7 @@ from ..kit.lists import Muted
 from ..kit.speech import say
 from ..kit.translate import tr
 from .explanation import Explanation
+from .hint_ladder import HintLadder
 from .inline_text import plain
 from .interaction import Interaction, NoInteraction
 from .interaction_choice import ChoiceInteraction, TrueFalseInteraction
@@ -59,6 +60,7 @@ class QuestionPane(QWidget):
     `resolver` finds the file of a picture by its name in the text: "media:ID" or "media/…".
     `submit_requested`: the answer is complete without the button (a card was rated, Ctrl+Enter).
     `marks_given` and `marks_withdrawn`: the learner marks his own text.
+    `went_wrong`: an answer was not (quite) right; True where the right one is shown with it.
     `files_offered` carries the question's id and paths; each is told back by `add_file` or
     `refuse_file`.
     """
@@ -69,11 +71,13 @@ class QuestionPane(QWidget):
     files_offered = Signal(str, list)
     marks_given = Signal(object)
     marks_withdrawn = Signal()
+    went_wrong = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, resolver: Resolver | None = None) -> None:
         super().__init__(parent)
         self.question: QuestionView | None = None
         self.interaction: Interaction | None = None
+        self._help: HintLadder | None = None
         self._reason = ""  # why nothing is taken any more, as it was told last
         self.set_resolver(resolver)
         self._column = QVBoxLayout(self)
@@ -102,6 +106,19 @@ class QuestionPane(QWidget):
         self._column.addWidget(self.why)
         self._column.addStretch(1)
         self._told.hide()
+
+    @property
+    def help(self) -> HintLadder:
+        """Hints below the question; they are made when they are first offered."""
+        if self._help is None:
+            self._help = HintLadder()
+            self._column.insertWidget(self._column.indexOf(self.why) + 1, self._help)
+        return self._help
+
+    @property
+    def is_helping(self) -> bool:
+        """Whether hints were taken, or talked about."""
+        return self._help is not None and self._help.is_used
 
     def set_corner(self, widget: QWidget) -> None:
         """Put something beside what says which question it is."""
@@ -134,6 +151,7 @@ class QuestionPane(QWidget):
         for part in (self._told, self.marking, self.tried, self.why):
             part.hide()
         self._reason = ""
+        self.forget_help()
         if answer:
             made.set_answer(answer)
         if question.result is not None:
@@ -166,6 +184,18 @@ class QuestionPane(QWidget):
         if is_news:
             feedback = " ".join(plain(text) for text in result.grade.feedback)
             say(self, f"{verdict_words(result)} {feedback}".strip(), urgent=True)
+        self._tell_wrong(result)
+
+    def forget_help(self) -> None:
+        """Take the hints away."""
+        if self._help is not None:
+            self._help.reset()
+
+    def _tell_wrong(self, result: AnswerResult) -> None:
+        if result.grade.verdict in (Verdict.WRONG, Verdict.PARTIAL, Verdict.MISSED):
+            self.went_wrong.emit(bool(result.correct_text))
+        else:
+            self.forget_help()
 
     def show_try(
         self,
@@ -187,6 +217,7 @@ class QuestionPane(QWidget):
             self.interaction.clear_wrong(result)
         self.tried.show_try(result, hint, tries_left)
         say(self, self.tried.spoken(), urgent=True)
+        self._tell_wrong(replace(result, correct_text=""))
 
     def lock(self) -> None:
         """Let the answer stand as it is, without a word on how it went."""
@@ -222,7 +253,8 @@ class QuestionPane(QWidget):
     def stops(self) -> list[QWidget]:
         """What takes the keyboard, from top to bottom."""
         inside = [] if self.interaction is None else self.interaction.stops()
-        return [*inside, *self.marking.stops()]
+        helping = [] if self._help is None else self._help.stops()
+        return [*inside, *self.marking.stops(), *helping]
 
     def focus_first(self) -> None:
         """Put the keyboard where answering begins."""

@@ -10,26 +10,36 @@ from typing import TYPE_CHECKING
 
 from ...domain.brief import SPACY, Brief, Options
 from ...domain.errors import AppError, Cancelled, Conflict, FormatError
-from ...domain.events import CourseDeleted, JobChanged, RunChanged
+from ...domain.events import (
+    AgentsChanged,
+    ConnectionsChanged,
+    CourseDeleted,
+    JobChanged,
+    RunChanged,
+)
 from ...domain.ids import CourseId, LessonId, RunId
 from ...domain.outline import Outline
 from ...domain.writing import OUTLINE as RUN_OUTLINE
 from ...domain.writing import RunView
+from ...services.connections import ConnectionsService
 from ...services.course_report import CourseReportService
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
 from ...services.library import LibraryService
 from ...services.statements import StatementsService
-from ..kit.dialogs import choose_files, choose_folder, confirm
-from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute
+from ..kit.notices import Notices
+from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute, SettingsRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
-from .page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
-from .run_words import discard_words, unfinished, written
-from .words import kind_names, question_types, template_name
+from .choosing import Choosing
+from .page import ARRANGING, OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
+from .run_words import unfinished, written
+from .stopping import Stopping
+from .words import question_types
 
 if TYPE_CHECKING:
+    from .modelling import Modelling
     from .outline_editing import OutlineEditing
     from .reviewing import Reviewing
     from .writing import Writing
@@ -46,12 +56,15 @@ class GeneratorScreen(Screen[GeneratorPage]):
         library: LibraryService,
         statements: StatementsService,
         reports: Callable[[], CourseReportService] | None = None,
+        connections: Callable[[], ConnectionsService] | None = None,
     ) -> None:
         super().__init__(context, GeneratorPage())
         self._generation = generation
         self.library = library
         self.statements = statements
         self.reports = reports
+        self.connections = connections
+        self._stopping = Stopping(self.page, generation, context)
         self._run_id: RunId | None = None
         self._brief: Brief | None = None
         self._reading: Job | None = None
@@ -60,6 +73,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._is_planned = asyncio.Event()
         self._is_planned.set()
         self._editing: OutlineEditing | None = None
+        self._modelling: Modelling | None = None
         self._writing: Writing | None = None
         self._reviewing: Reviewing | None = None
         self.page.step_made.connect(self._on_step_made)
@@ -67,17 +81,15 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self.listen(JobChanged, self._on_job_changed)
         self.listen(RunChanged, self._on_run_changed)
         self.listen(CourseDeleted, self._on_course_deleted)
+        self.listen(AgentsChanged, self._on_agents_changed)
+        self.listen(ConnectionsChanged, self._on_connections_changed)
 
     def _connect(self) -> None:
         sources, start = self.page.sources, self.scope.start
-        sources.choose_files_requested.connect(lambda: start(self._choose_files, "choose"))
-        sources.choose_folder_requested.connect(lambda: start(self._choose_folder, "choose"))
-        sources.sample_requested.connect(
-            lambda: sources.add_paths(self._generation.sample_sources())
-        )
-        sources.skeleton.skeleton_requested.connect(
-            lambda title, template: start(lambda: self._make_skeleton(title, template), "skeleton")
-        )
+        self._choosing = Choosing(
+            sources, self._generation, self.scope,
+            lambda made: self.context.go(EditRoute(made)), self.connections,
+        )  # fmt: skip
         sources.next_requested.connect(lambda: start(self._read, "plan"))
         sources.stop_requested.connect(lambda: self.scope.cancel("plan"))
         sources.runs.resume_requested.connect(self._on_resume)
@@ -100,16 +112,25 @@ class GeneratorScreen(Screen[GeneratorPage]):
             self._reviewing = Reviewing(self.page.review, self)
 
     def _begin_outlines(self) -> None:
+        from .modelling import Modelling
         from .outline_editing import OutlineEditing
 
         outline, start = self.page.outline, self.scope.start
         self._editing = OutlineEditing(outline, self._keep)
+        self._modelling = Modelling(outline, self._editing, self)
         outline.options.offer_types(question_types())
         outline.back_requested.connect(self._on_back)
         outline.next_requested.connect(lambda: start(self._approve, "approve"))
         outline.stop_requested.connect(lambda: self.scope.cancel("plan"))
+        outline.stop_requested.connect(lambda: self.scope.cancel(ARRANGING))
         outline.options.changed.connect(self._on_options)
         start(self._offer_analysers, "analysers")
+        self._modelling.offer_soon()
+
+    def _on_connections_changed(self, _event: ConnectionsChanged) -> None:
+        if self._modelling is not None:
+            self._modelling.offer_soon()
+        self.scope.start(self._choosing.offer_models, "models", Policy.LATEST)
 
     async def _offer_analysers(self) -> None:
         lacking = await self._generation.lacking(SPACY)
@@ -119,7 +140,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
         from .writing import Writing
 
         writing, start = self.page.writing, self.scope.start
-        self._writing = made = Writing(writing, self._generation, self.scope, self._on_written)
+        self._writing = made = Writing(
+            writing, self._generation, self.scope, self._on_written, self.connections
+        )
         writing.pause_requested.connect(made.pause)
         writing.resume_requested.connect(made.resume)
         writing.cancel_requested.connect(lambda: start(self._cancel, "cancel"))
@@ -152,10 +175,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         """Take the files that the route brings; a course being written stays in front."""
         self._begin_again_after_opening()
         await self._show_runs()
-        self.page.sources.show_kinds(kind_names(await self._generation.patterns()))
-        self.page.sources.offer_skeletons(
-            [(key, template_name(key, name)) for key, name in await self._generation.skeletons()]
-        )
+        await self._choosing.offer()
         if not route.paths:
             return
         if self.page.step == WRITE:
@@ -166,6 +186,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
         if self.page.step == REVIEW:
             self._begin_again()
         self.scope.cancel("plan")
+        self.scope.cancel(ARRANGING)
         self.page.go_to(SOURCES)
         self.page.sources.add_paths(route.paths)
 
@@ -202,10 +223,14 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self._is_opened = False
 
     def _begin_again(self) -> None:
+        self.scope.cancel(ARRANGING)
         self._run_id = self._brief = None
         if self._writing is not None:
             self._writing.forget()
         self.page.begin_again()
+
+    def _show_runs_soon(self) -> None:
+        self.scope.start(self._show_runs, "runs", Policy.LATEST)
 
     async def _show_runs(self) -> None:
         # The one whose documents are in front is not a thing to come back to.
@@ -216,30 +241,10 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     # ------------------------------------------------------------ sources
 
-    async def _choose_files(self) -> None:
-        patterns = " ".join(await self._generation.patterns())
-        files = await choose_files(
-            self.page,
-            tr("Choose documents"),
-            [tr("Documents") + f" ({patterns})", tr("All files") + " (*)"],
-        )
-        self.page.sources.add_paths(tuple(files))
-
-    async def _choose_folder(self) -> None:
-        folder = await choose_folder(self.page, tr("Choose a folder of documents"))
-        if folder:
-            self.page.sources.add_paths((folder,))
-
-    async def _make_skeleton(self, title: str, template: str) -> None:
-        """Headings to write in; they open in the editor."""
-        course_id = await self._generation.skeleton(title, template)
-        self.page.sources.skeleton.clear()
-        self.context.go(EditRoute(course_id))
-
     async def _read(self) -> None:
         """Read what is chosen; the outline is shown, or what is wrong at the document."""
         sources = self.page.sources
-        before = self._brief.options if self._brief is not None else Options()
+        before = self._brief.options if self._brief is not None else await self._usual_options()
         brief = Brief(sources.paths(), options=before)
         if self._run_id is not None and self._brief == brief and self.editing.outline is not None:
             self.page.go_to(OUTLINE)  # nothing changed: the edits stay
@@ -260,6 +265,13 @@ class GeneratorScreen(Screen[GeneratorPage]):
             sources.set_busy(False)
         await self._forget_run()
         self._begin_outline(run_id, brief, outline)
+
+    async def _usual_options(self) -> Options:
+        """How a new course begins."""
+        from .modelling import usual
+
+        views = () if self.connections is None else await self.connections().list()
+        return Options(connection=usual(views))
 
     async def _planned(self, brief: Brief) -> tuple[RunId, Outline]:
         self._reading = job = self._generation.read(brief)
@@ -301,8 +313,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
             await self._generation.save_outline(run_id, outline)
 
     def _on_back(self) -> None:
+        self.scope.cancel(ARRANGING)
         self.page.go_to(SOURCES)
-        self.scope.start(self._show_runs, "runs", Policy.LATEST)
+        self._show_runs_soon()
 
     def _on_options(self, options: Options) -> None:
         self._wished += 1
@@ -347,11 +360,19 @@ class GeneratorScreen(Screen[GeneratorPage]):
         assert now is not None
         await self._generation.save_outline(run_id, now)
 
-    async def _approve(self) -> None:
+    async def planned(self) -> None:
+        """Wait until the options are kept as they are shown."""
         self.page.outline.options.tell_now()
         await self._is_planned.wait()
+
+    async def _approve(self) -> None:
+        await self.planned()
         outline = self.editing.outline
         if self._run_id is None or outline is None or not outline.lesson_count:
+            return
+        assert self._modelling is not None
+        if self._modelling.trouble:
+            self.page.outline.tell(self._modelling.trouble)
             return
         self.writing.begin(self._run_id, outline)
         self.page.go_to(WRITE)
@@ -364,14 +385,19 @@ class GeneratorScreen(Screen[GeneratorPage]):
         assert isinstance(view, JobView)
         if self._reading is not None and view.id == self._reading.view.id and view.is_running:
             self.page.sources.show_progress(view.progress, view.message)
+        self._choosing.on_job_changed(view)
         if self._writing is not None:
             self._writing.on_job_changed(view)
+
+    def _on_agents_changed(self, event: AgentsChanged) -> None:
+        if self._writing is not None:
+            self._writing.on_agents_changed(event.run_id)
 
     def _on_run_changed(self, event: RunChanged) -> None:
         if self._writing is not None:
             self._writing.on_changed(event.run_id)
         if self.page.step == SOURCES:
-            self.scope.start(self._show_runs, "runs", Policy.LATEST)
+            self._show_runs_soon()
 
     def _on_resume(self, number: int) -> None:
         self.scope.start(lambda: self._resume(RunId(number)), "resume")
@@ -403,54 +429,11 @@ class GeneratorScreen(Screen[GeneratorPage]):
         self.reviewing.begin(run, run.course_id, outline, is_published=is_published)
 
     async def _discard(self, run_id: RunId) -> None:
-        run = await self._generation.run(run_id)
-        sure = await confirm(
-            self.page,
-            tr("Discard “{title}”?", title=run.title),
-            discard_words(run),
-            tr("Discard"),
-            danger=True,
-        )
-        if sure:
-            await self._generation.discard(run_id)
-            await self._show_runs()
+        await self._stopping.discard(run_id, self._show_runs_soon)
 
     async def _cancel(self) -> None:
-        """Stop for good; back to the outline. What was written is named, and can be opened."""
-        run_id = self._run_id
-        if run_id is None:
-            return
-        run = await self._generation.run(run_id)
-        if run.done and not await confirm(
-            self.page,
-            tr("Stop writing for good?"),
-            tr(
-                "The %n lesson(s) that are written stay in the library, as a draft. To go on "
-                "later, choose Pause instead.",
-                run.done,
-            ),
-            tr("Stop writing"),
-            danger=True,
-        ):
-            return
-        if self.page.step != WRITE:
-            return  # the last lesson came while one was asked
-        self.page.writing.show_stopping(tr("Stopping…"))
-        await self._generation.cancel(run_id)
-        run = await self._generation.run(run_id)
-        self.page.go_to(OUTLINE)
-        self._tell_stopped(run)
-
-    def _tell_stopped(self, run: RunView) -> None:
-        course_id = run.course_id
-        if course_id is None:
-            self.context.notices.show(tr("Stopped. Nothing was written."))
-            return
-        self.context.notices.show(
-            tr("Stopped. The lessons that were written are in the library, as a draft."),
-            action_text=tr("Open"),
-            on_action=lambda: self.context.go(CourseRoute(course_id)),
-        )
+        if self._run_id is not None:
+            await self._stopping.cancel(self._run_id)
 
     def _on_preview(self, key: object) -> None:
         lesson_id = self.writing.lesson_of(str(key))
@@ -477,8 +460,22 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     @property
     def generation(self) -> GenerationService:
-        """The service, for the review."""
+        """The service, for the steps."""
         return self._generation
+
+    @property
+    def run_id(self) -> RunId | None:
+        """The run that is in front."""
+        return self._run_id
+
+    @property
+    def notices(self) -> Notices:
+        """Where something is told in passing."""
+        return self.context.notices
+
+    def open_connections(self) -> None:
+        """Leave for the connections to language models."""
+        self.context.go(SettingsRoute("models"))
 
     def open_course(self) -> None:
         """Leave for the course that was written."""
@@ -493,7 +490,7 @@ class GeneratorScreen(Screen[GeneratorPage]):
     def another(self) -> None:
         """Back to an empty list of sources."""
         self._begin_again()
-        self.scope.start(self._show_runs, "runs", Policy.LATEST)
+        self._show_runs_soon()
 
     def _on_course_deleted(self, event: CourseDeleted) -> None:
         if self.page.step == REVIEW and event.course_id == self.reviewing.course_id:

@@ -105,8 +105,8 @@ class LiveCard(Card):
 class FiguresCard(Card):
     """Names and figures, one beside the other."""
 
-    def __init__(self, title: str) -> None:
-        super().__init__()
+    def __init__(self, title: str, *, kind: str = "", margin: int = 18) -> None:
+        super().__init__(kind=kind, margin=margin)
         self.column.setSpacing(10)
         self.column.addWidget(SectionTitle(title))
         self._rows = QVBoxLayout()

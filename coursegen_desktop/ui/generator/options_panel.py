@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...domain.brief import AUTO, PLAIN, SPACY, Options
 from ..kit.choice_box import ChoiceBox
-from ..kit.forms import Chip
+from ..kit.forms import Chip, LinkButton
 from ..kit.lists import Card, FlowLayout, Muted, SectionTitle, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
+from .model_card import ModelCard
 from .words import language_name, words_text
 
 _LENGTHS = (600, 900, 1300)  # words of a lesson
@@ -26,16 +27,19 @@ class OptionsPanel(Card):
     """Tells `changed` once the fields have rested, with what they say."""
 
     changed = Signal(object)  # Options
+    connections_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = Options()
+        self._writers: list[tuple[str, str]] = []
         self.column.setSpacing(10)
         self.column.addWidget(SectionTitle(tr("Options")))
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
+        self._fill_writer(grid)
         self.audience = QLineEdit()
         self.audience.setMaxLength(200)
         self.audience.setPlaceholderText(tr("Anybody"))
@@ -54,7 +58,8 @@ class OptionsPanel(Card):
                 (tr("Questions"), self.questions),
                 (tr("Language"), self.language),
                 (tr("Analyser"), self.analyser),
-            )
+            ),
+            start=grid.rowCount(),
         ):
             shown = Small(label)
             shown.setBuddy(field)
@@ -63,7 +68,9 @@ class OptionsPanel(Card):
             grid.addWidget(shown, row, 0)
             grid.addWidget(field, row, 1)
         self.column.addLayout(grid)
+        self.column.addWidget(self._make_invitation())
         self.offer_spacy(is_there=False)
+        self.offer_writers(())
         self.column.addWidget(Small(tr("Types of questions")))
         self._types = FlowLayout(spacing=6)
         self._chips: dict[str, Chip] = {}
@@ -80,6 +87,7 @@ class OptionsPanel(Card):
         self.questions.valueChanged.connect(self._soon)
         self.language.activated.connect(self._soon)
         self.analyser.activated.connect(self._soon)
+        self.writer.activated.connect(self.tell_now)  # what it takes is shown at once
 
     def offer_types(self, types: Sequence[tuple[str, str]]) -> None:
         """The kinds of questions that can be made: (id, name)."""
@@ -107,6 +115,15 @@ class OptionsPanel(Card):
         self.analyser.addItem(named, SPACY)
         self.analyser.setCurrentIndex(self.analyser.findData(chosen))
 
+    def offer_writers(self, writers: Sequence[tuple[str, str]]) -> None:
+        """Names the connections that can be chosen beside the built-in writer: (id, name)."""
+        self._writers = list(writers)
+        self._show_writer(self._writer_now)
+        has_choice = bool(writers) or bool(self._writer_now)
+        for part in (self._writer_name, self.writer, self.connections):
+            part.setVisible(has_choice)
+        self._invitation.setVisible(not has_choice)
+
     def show_options(self, options: Options, found: str) -> None:
         """Fill the fields; `found` is the language that the documents are in."""
         self._rest.stop()
@@ -119,6 +136,7 @@ class OptionsPanel(Card):
         self.questions.setValue(options.questions)
         self.questions.blockSignals(blocked)
         self._show_languages(options.language, found)
+        self._show_writer(options.connection)
         self.analyser.setCurrentIndex(max(self.analyser.findData(options.analyser), 0))
         self._show_types(options.types)
 
@@ -137,6 +155,7 @@ class OptionsPanel(Card):
             types=() if len(types) == len(self._chips) else types,
             language=str(self.language.currentData() or ""),
             analyser=str(self.analyser.currentData()),
+            connection=self._writer_now,
         )
 
     def tell_now(self) -> None:
@@ -147,16 +166,49 @@ class OptionsPanel(Card):
             self._shown = options
             self.changed.emit(options)
 
-    def stops(self) -> list[QWidget]:
-        """The fields in the order of the Tab key."""
-        return [
-            self.audience,
-            self.length,
-            self.questions,
-            self.language,
-            self.analyser,
-            *self._chips.values(),
-        ]
+    @property
+    def _writer_now(self) -> str:
+        """The id of the connection that is chosen, "" for the built-in writer."""
+        chosen = self.writer.currentData()
+        return self._shown.connection if chosen is None else str(chosen)
+
+    def _show_writer(self, connection: str) -> None:
+        self.writer.clear()
+        self.writer.addItem(tr("Built-in, offline"), "")
+        for key, name in self._writers:
+            self.writer.addItem(name, key)
+        if self.writer.findData(connection) < 0:
+            self.writer.addItem(tr("A connection that is gone"), connection)
+        self.writer.setCurrentIndex(self.writer.findData(connection))
+        self.writer.setToolTip(self.writer.currentText())
+
+    def _fill_writer(self, grid: QGridLayout) -> None:
+        """Who writes; below it the way to what can be chosen, and what it will take."""
+        self._writer_name = Small(tr("Writer"))
+        self.writer = ChoiceBox(8)
+        self.writer.setAccessibleName(tr("Writer"))
+        self._writer_name.setBuddy(self.writer)
+        grid.addWidget(self._writer_name, 0, 0)
+        grid.addWidget(self.writer, 0, 1)
+        self.connections = LinkButton(tr("Connections…"))
+        self.connections.clicked.connect(self.connections_requested)
+        grid.addWidget(self.connections, 1, 1, Qt.AlignmentFlag.AlignRight)
+        self.model = ModelCard()
+        self.model.hide()
+        grid.addWidget(self.model, 2, 0, 1, 2)
+
+    def _make_invitation(self) -> QWidget:
+        """A quiet line for those who have no connection."""
+        self._invitation = QWidget()
+        column = QVBoxLayout(self._invitation)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        words = tr("Lessons can also be written by a language model of your own.")
+        column.addWidget(Muted(words, wrap=True))
+        self.add_connection = LinkButton(tr("Add a connection…"))
+        self.add_connection.clicked.connect(self.connections_requested)
+        column.addWidget(self.add_connection, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._invitation
 
     def _soon(self) -> None:
         self._rest.start()

@@ -50,6 +50,10 @@ class OutlineEditing:
         self._step.show_outline(outline)
         self._show_tools()
 
+    def put(self, outline: Outline) -> None:
+        """An outline that was arranged elsewhere: an edit that can be taken back, and is kept."""
+        self._edit(lambda _now: (outline, ()))
+
     def act(self, act: str) -> None:
         """Undo, redo, or an act on the chosen rows."""
         if act in (acts.UNDO, acts.REDO):

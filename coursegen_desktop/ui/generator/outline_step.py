@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
@@ -22,7 +23,7 @@ from ...domain.outline import Outline
 from ..content.durations import duration_words
 from ..content.line import Line
 from ..content.line_list import LineList
-from ..kit.forms import IconButton, PrimaryButton, QuietButton, SecondaryButton
+from ..kit.forms import IconButton, Pill, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel, icon
 from ..kit.lists import (
     GAP,
@@ -43,7 +44,8 @@ from .options_panel import OptionsPanel
 from .outline_rows import column_titles
 from .outline_tree import KEYS, OutlineTree
 from .report_words import told
-from .words import analyser_name, facts_text, language_name, words_text
+from .wait_label import WaitLabel
+from .words import analyser_name, facts_text, language_name, speaking_sources, words_text
 
 _WIDE = 820
 _MOST_WARNINGS = 8
@@ -58,6 +60,7 @@ class OutlineStep(QWidget):
     stop_requested = Signal()
     title_edited = Signal(str)
     include_wanted = Signal(str)  # key of what was set aside
+    outline_shown = Signal()  # another outline, or another state of it
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,8 +118,11 @@ class OutlineStep(QWidget):
         self._write.setEnabled(lessons > 0)
         self._show_set_aside(outline)
         # Already sentences in words of their own: they hold names and figures of the documents.
-        self._warning.setText("\n".join(outline.warnings[:_MOST_WARNINGS]))
-        self._warnings.setVisible(bool(outline.warnings))
+        speaking = speaking_sources(outline.sources)
+        self._warning.setText("\n".join([*speaking, *outline.warnings][:_MOST_WARNINGS]))
+        self._warnings.setVisible(bool(speaking or outline.warnings))
+        self._badge.setVisible(bool(speaking))
+        self.outline_shown.emit()
 
     def show_title(self, title: str) -> None:
         """The course's title as it is, after the field was emptied."""
@@ -135,10 +141,19 @@ class OutlineStep(QWidget):
 
     def set_busy(self, words: str) -> None:
         """While something is read or planned anew: say so and offer to stop; "" ends it."""
-        self._busy.setText(words)
+        self._busy.tell(words)
+        # The keyboard goes over before what it stands on is switched off or hidden.
+        focus = QApplication.focusWidget() or self.window()
+        if words:
+            self._stop.show()
+        if words and self.isAncestorOf(focus):
+            self._stop.setFocus()
+        elif not words and focus is self._stop:
+            self.tree.setEnabled(True)
+            self.tree.setFocus()
         self._stop.setVisible(bool(words))
         self._write.setVisible(not words)
-        for part in (self.tree, self.options):
+        for part in (self.tree, self.options, self.aside):
             part.setEnabled(not words)
 
     @property
@@ -191,7 +206,13 @@ class OutlineStep(QWidget):
         self._facts = Muted(wrap=True)
         below = QHBoxLayout()
         below.setContentsMargins(15, 0, 0, 0)  # under the letters of the title
-        below.addWidget(self._facts)
+        below.addWidget(self._facts, 1)
+        self._badge = Pill(tr("Speaks to programs"), "warn")
+        self._badge.setToolTip(
+            tr("A document holds words that speak to a program which reads it. See the right side.")
+        )
+        self._badge.hide()
+        below.addWidget(self._badge)
         head.addLayout(below)
         head.addLayout(self._make_tools())
         self.error = ErrorLabel()
@@ -253,7 +274,7 @@ class OutlineStep(QWidget):
         back.clicked.connect(self.back_requested)
         foot.row.addWidget(back)
         foot.row.addStretch(1)
-        self._busy = Muted()
+        self._busy = WaitLabel()
         foot.row.addWidget(self._busy)
         self._stop = SecondaryButton(tr("Stop"))
         self._stop.clicked.connect(self.stop_requested)

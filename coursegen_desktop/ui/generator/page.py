@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .write_step import WriteStep
 
 SOURCES, OUTLINE, WRITE, REVIEW = range(4)
+ARRANGING = "arrange"  # the key of the task in which a model arranges the outline
 
 
 class GeneratorPage(QWidget):

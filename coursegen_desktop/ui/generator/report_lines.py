@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...domain.course_report import CourseReport, Metric, MetricVerdict
+from ...domain.writing import StepView
+from ...domain.written_by import WrittenBy
 from ..content.line import Line
 from ..kit.translate import tr
+from .agent_words import told_by
 from .report_words import detail_words, metric_words, target_words, told
 from .words import facts_text
 
@@ -84,6 +87,25 @@ def lessons_with(lines: Sequence[Line], weak: Mapping[str, str]) -> list[Line]:
         for line in lines
     ]  # fmt: skip
     return sorted(made, key=lambda line: line.icon_role not in ("warn", "bad"))
+
+
+def writers_of(report: CourseReport, lessons: Iterable[StepView]) -> dict[Hashable, WrittenBy]:
+    """Which model wrote a lesson of the run, by the lesson's key."""
+    by_id = dict(zip(report.lessons, report.writers, strict=False))
+    found = (
+        (step.key, by_id.get(step.lesson_id)) for step in lessons if step.lesson_id is not None
+    )
+    return {key: writer for key, writer in found if writer is not None}
+
+
+def lessons_told(lines: Sequence[Line], writers: Mapping[Hashable, WrittenBy]) -> list[Line]:
+    """The lessons with who told them."""
+    return [
+        replace(line, note=facts_text(line.note, told_by(writers[line.key])))
+        if line.key in writers
+        else line
+        for line in lines
+    ]
 
 
 def verdict_words(report: CourseReport) -> tuple[str, str]:

@@ -47,6 +47,7 @@ _SENTENCES = (
     marked("{made} of {wanted}: it reads like a story, which states few facts."),
     marked("{made} of {wanted}: no more testable facts here."),
     marked("You left it out."),
+    marked("The model left it out."),
     marked("Its module was deleted before it was written."),
     marked("This could not be written because of a fault in the program. The log has the details."),
     marked("The text of this lesson yields no other question."),

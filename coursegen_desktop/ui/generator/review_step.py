@@ -50,6 +50,7 @@ class ReviewStep(ScrollPage):
     line_chosen = Signal(object)  # key; Enter, a double click, a click on the link
     line_reached = Signal(object)  # key, None for none; the keyboard or a click came there
     act_wanted = Signal(str, object)  # act, key
+    trace_requested = Signal()
     back_wanted = Signal()  # from the statements of a lesson to the lessons
 
     def __init__(self) -> None:
@@ -93,6 +94,10 @@ class ReviewStep(ScrollPage):
             tr("Published") if is_published else tr("Draft"), "good" if is_published else "warn"
         )
         self._publish.setVisible(not is_published)
+
+    def show_trace(self, is_there: bool) -> None:
+        """Offer what models were asked, where some were."""
+        self.trace.setVisible(is_there)
 
     def show_loading(self) -> None:
         """The report is being made."""
@@ -217,6 +222,10 @@ class ReviewStep(ScrollPage):
             chips.addWidget(chip)
             self._chips[key] = chip
         self._chips[QUALITY].setChecked(True)
+        self.trace = LinkButton(tr("What the model was asked…"), "scroll-text")
+        self.trace.clicked.connect(self.trace_requested)
+        self.trace.hide()
+        chips.addWidget(self.trace)
         column.addLayout(chips)
         self._loading = Skeleton(rows=5)
         column.addWidget(self._loading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -11,7 +11,8 @@ from ...domain.errors import NotFound
 from ...domain.ids import CourseId, LessonId
 from ...domain.outline import Outline
 from ...domain.statement import Span, Statement
-from ...domain.writing import Refresh, RunView, Staleness
+from ...domain.writing import AGENTS, Refresh, RunView, Staleness
+from ...domain.written_by import WrittenBy
 from ...services.course_report import CourseReportService
 from ...services.generation import GenerationService
 from ...services.library import LibraryService
@@ -19,15 +20,18 @@ from ...services.statements import StatementsService
 from ..content.line import Line
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
+from .agent_words import writer_notes
 from .proposal_dialog import ask_to_take
 from .question_acts import QuestionActs
 from .report_lines import (
     ItemKey,
     item_lines,
+    lessons_told,
     lessons_with,
     meaning_of,
     metric_lines,
     verdict_words,
+    writers_of,
 )
 from .report_words import told
 from .review_lines import (
@@ -54,6 +58,7 @@ from .review_step import (
     Report,
     ReviewStep,
 )
+from .tracing import show_trace
 from .words import analyser_name, facts_text, readable, words_text
 
 
@@ -93,6 +98,7 @@ class Reviewing:
         self._statements: tuple[Statement, ...] = ()
         self._lesson_id: LessonId | None = None  # whose statements are listed
         self._measured: CourseReport | None = None
+        self._writers: dict[Hashable, WrittenBy] = {}
         self._stale = Staleness()
         self._read_again: Refresh | None = None
         self._questions = QuestionActs(step, owner, self._measure_soon)
@@ -102,6 +108,7 @@ class Reviewing:
         step.line_chosen.connect(self._on_chosen)
         step.line_reached.connect(self._on_reached)
         step.act_wanted.connect(self._on_act)
+        step.trace_requested.connect(lambda: owner.scope.start(self._show_trace, "trace"))
 
     def begin(
         self,
@@ -115,7 +122,9 @@ class Reviewing:
         self._run, self.course_id, self._outline = run, course_id, outline
         self._statements, self._lesson_id = (), None
         self._measured, self._stale = None, Staleness()
+        self._writers = {}
         self._read_again = None
+        self._step.show_trace(run.engine == AGENTS)
         self._show_head(is_published=is_published)
         self._step.leave_lesson()
         self._step.passage.clear()
@@ -135,6 +144,7 @@ class Reviewing:
         report = await reports().of_course(course_id)
         if course_id == self.course_id:
             self._measured = report
+            self._writers = writers_of(report, run.lessons)
             self._questions.show(report)
             self._step.show_report(self._report(run))
 
@@ -169,7 +179,7 @@ class Reviewing:
             lists = {
                 QUALITY: metric_lines(report),
                 QUESTIONS: item_lines(report),
-                LESSONS: lessons_with(lessons, weak),
+                LESSONS: lessons_told(lessons_with(lessons, weak), self._writers),
             }
             words, kind = verdict_words(report)
         again = self._read_again
@@ -226,6 +236,10 @@ class Reviewing:
             return
         if not self._step.is_inner and self._step.tab == QUALITY and self._measured is not None:
             passage.explain(*meaning_of(self._measured, key))
+            return
+        if not self._step.is_inner and key in self._writers:
+            line = self._step.list.current
+            passage.explain(line.title if line else "", writer_notes(self._writers[key]))
             return
         if not self._step.is_inner or not isinstance(key, int):
             passage.clear()
@@ -340,6 +354,10 @@ class Reviewing:
                 self._read_again = replace(self._read_again, lessons=rest)
                 self._step.take_out(CHANGED, lesson_id)
             self._measure_soon()
+
+    async def _show_trace(self) -> None:
+        if self._run is not None:
+            await show_trace(self._step, self._owner.generation, self._run.id)
 
     async def _publish(self) -> None:
         if self.course_id is not None:

@@ -23,15 +23,9 @@ class SkeletonCard(Card):
         super().__init__(parent)
         self.column.setSpacing(10)
         self.column.addWidget(SectionTitle(tr("No documents?")))
-        self.column.addWidget(
-            Muted(
-                tr(
-                    "Without documents nothing is written for you: invented text could be wrong. "
-                    "Begin with empty headings and write the lessons yourself."
-                ),
-                wrap=True,
-            )
-        )
+        self._about = Muted(wrap=True)
+        self.column.addWidget(self._about)
+        self.explain(has_model=False)
         host = theme_host_of(self)
         row = FlowLayout()
         self.title = QLineEdit()
@@ -52,6 +46,12 @@ class SkeletonCard(Card):
         row.addWidget(self._make)
         self.column.addLayout(row)
         self.hide()
+
+    def explain(self, *, has_model: bool) -> None:
+        """Say what it is for: with a model of one's own there is another way."""
+        begin = tr("Begin with empty headings and write the lessons yourself.")
+        without = tr("Without documents nothing is written for you: invented text could be wrong.")
+        self._about.setText(begin if has_model else f"{without} {begin}")
 
     @property
     def is_offered(self) -> bool:

@@ -17,7 +17,7 @@ from ..content.line import SPINNING, Line
 from ..content.line_list import LineList
 from ..kit.dragged_rows import DraggedRows, take_drop
 from ..kit.translate import tr
-from .words import document_icon, facts_text, language_name, words_text
+from .words import document_icon, facts_text, language_name, problem_words, words_text
 
 MOVE_UP, MOVE_DOWN = "Alt+Up", "Alt+Down"
 _STEPS = {MOVE_UP: -1, MOVE_DOWN: 1}
@@ -135,6 +135,8 @@ def _line(row: SourceRow, is_twice: bool) -> Line:
         icon, role = "file-exclamation-point", "bad"
     elif row.is_reading:
         icon, role = SPINNING, "accent"
+    elif any(info.addressed for info in row.infos):
+        icon, role = "message-square-warning", "warn"
     return Line(
         row.path,
         name_of(row, is_twice),
@@ -142,6 +144,7 @@ def _line(row: SourceRow, is_twice: bool) -> Line:
         icon=icon,
         icon_role=role,
         end=_size(row),
+        state=tr("speaks to programs") if icon == "message-square-warning" else "",
         problem=row.problem or _problems(row),
         problem_role="bad" if row.problem else "warn",
     )
@@ -169,7 +172,7 @@ def _facts(row: SourceRow) -> str:
 
 
 def _problems(row: SourceRow) -> str:
-    found = dict.fromkeys(problem for info in row.infos for problem in info.problems)
+    found = dict.fromkeys(problem_words(one) for info in row.infos for one in info.problems)
     return " ".join(found)
 
 

@@ -29,6 +29,7 @@ from ..kit.translate import tr
 from .runs_card import RunsCard
 from .skeleton_card import SkeletonCard
 from .source_list import MOVE_DOWN, MOVE_UP, SourceList, SourceRow
+from .topic_card import TopicCard
 from .words import facts_text, words_text
 
 _LIST_HEIGHT = 460
@@ -55,6 +56,8 @@ class SourcesStep(QWidget):
         scroll.column.addWidget(self._make_invitation())
         self._list_card = self._make_list()
         scroll.column.addWidget(self._list_card)
+        self.topic = TopicCard()
+        scroll.column.addWidget(self.topic)
         self.skeleton = SkeletonCard()
         scroll.column.addWidget(self.skeleton)
         self.written = RunsCard(is_written=True)
@@ -78,6 +81,7 @@ class SourcesStep(QWidget):
     def clear(self) -> None:
         """Start with nothing."""
         self.list.show_sources(())
+        self.topic.clear()
         self.skeleton.clear()
 
     def show_infos(self, infos: Sequence[SourceInfo]) -> None:
@@ -107,7 +111,14 @@ class SourcesStep(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While the documents are read, nothing but stopping is offered."""
-        for widget in (self.list, self.skeleton, self.runs, self.written, *self._choices):
+        for widget in (
+            self.list,
+            self.topic,
+            self.skeleton,
+            self.runs,
+            self.written,
+            *self._choices,
+        ):
             widget.setEnabled(not busy)
         # The keyboard goes over before its button is hidden: else Qt puts it anywhere.
         had = self.isAncestorOf(QApplication.focusWidget() or self.window())
@@ -180,7 +191,8 @@ class SourcesStep(QWidget):
         self._invitation.setText(
             tr(
                 "Drop files or folders here ({kinds}). Headings become modules and lessons; every "
-                "question rests on a sentence of your text. Nothing leaves this computer.",
+                "question rests on a sentence of your text. Nothing leaves this computer, unless "
+                "you choose a model that runs elsewhere.",
                 kinds=readable,
             )
         )

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from PySide6.QtCore import QLocale
 
-from ...domain.brief import SPACY
+from ...domain.brief import SPACY, SourceInfo
 from ...domain.outline import Part, PlannedLesson, PlannedModule
 from ..content.durations import duration_words
-from ..kit.translate import tr
+from ..kit.translate import marked, retold, tr
 
 _ICONS = {
     ".pdf": "file-type", ".docx": "file-text", ".pptx": "presentation", ".epub": "book",
     ".ipynb": "notebook-text", ".md": "hash", ".markdown": "hash", ".html": "globe",
     ".htm": "globe", ".xhtml": "globe", ".txt": "file-text", ".xml": "code",
 }  # fmt: skip
+
+
+_PROBLEMS = (
+    marked("The language model “{model}” wrote this from memory: check its facts."),
+    marked(
+        "It speaks to programs that read it: “{words}”. Such words are taken as text, never obeyed."
+    ),
+)
 
 
 def document_icon(name: str, *, is_folder: bool = False) -> str:
@@ -40,6 +49,20 @@ def analyser_name(label: str) -> str:
     if name != SPACY:
         return tr("plain analyser")
     return tr("analysed with spaCy {version}", version=versions.partition(",")[0])
+
+
+def speaking_sources(sources: Iterable[SourceInfo]) -> list[str]:
+    """A sentence for each document with words that speak to programs."""
+    return [
+        tr("{name}: {problem}", name=source.name, problem=problem_words(source.addressed))
+        for source in sources
+        if source.addressed
+    ]
+
+
+def problem_words(problem: str) -> str:
+    """A problem of a document in the user's language."""
+    return retold(problem, _PROBLEMS)
 
 
 def words_text(count: int) -> str:

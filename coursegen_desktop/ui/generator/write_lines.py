@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ...domain.writing import FAILED, SKIPPED, WAITING, WRITING, WRITTEN, RunView, StepView
@@ -20,12 +20,15 @@ _ICONS = {
 }
 
 
-def lines_of(run: RunView, *, is_running: bool) -> list[Line]:
-    """All lines of a run in the order of the course."""
-    return list(_lines(run.lessons, is_running))
+def lines_of(run: RunView, *, is_running: bool, doing: Mapping[str, str]) -> list[Line]:
+    """All lines of a run in the order of the course; `doing` is what an agent does at a lesson
+    now, by its title."""
+    return list(_lines(run.lessons, is_running, doing))
 
 
-def _lines(lessons: Sequence[StepView], is_running: bool) -> Iterator[Line]:
+def _lines(
+    lessons: Sequence[StepView], is_running: bool, doing: Mapping[str, str]
+) -> Iterator[Line]:
     for number, (module, group) in enumerate(groupby(lessons, key=lambda step: step.module), 1):
         steps = list(group)
         done = sum(step.state == WRITTEN for step in steps)
@@ -36,17 +39,17 @@ def _lines(lessons: Sequence[StepView], is_running: bool) -> Iterator[Line]:
             is_head=True,
         )
         for step in steps:
-            yield _line(step, is_running)
+            yield _line(step, is_running, doing.get(step.title, ""))
 
 
-def _line(step: StepView, is_running: bool) -> Line:
+def _line(step: StepView, is_running: bool, doing: str) -> Line:
     icon, role = _ICONS.get(step.state, _ICONS[WAITING])
     if icon == SPINNING and not is_running:
         icon, role = "pause", "muted"
     return Line(
         step.key,
         step.title,
-        note=_note(step, is_running),
+        note=_note(step, is_running, doing),
         icon=icon,
         icon_role=role,
         action=tr("Preview") if step.state == WRITTEN and step.lesson_id is not None else "",
@@ -57,7 +60,7 @@ def _line(step: StepView, is_running: bool) -> Line:
     )
 
 
-def _note(step: StepView, is_running: bool) -> str:
+def _note(step: StepView, is_running: bool, doing: str) -> str:
     if step.state == WRITTEN:
         return facts_text(
             words_text(step.words),
@@ -67,8 +70,8 @@ def _note(step: StepView, is_running: bool) -> str:
     if step.state in (FAILED, SKIPPED):
         return ""
     if step.state == WRITING and is_running:
-        if step.note:
-            return told(step.note)
+        if step.note or doing:
+            return told(step.note) or doing
         return tr("Writing… {words}", words=words_text(step.words))
     return tr("Waiting")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,16 +13,19 @@ from ...domain.brief import SourceInfo
 from ...domain.writing import WRITING, RunView
 from ..content.line_list import LineList
 from ..kit.charts import ThinBar, percent_text
-from ..kit.forms import SecondaryButton
+from ..kit.forms import LinkButton, SecondaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import GAP, Card, Emphasis, ErrorLabel, FlowLayout, Muted, ScrollPage, Strong
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
+from .agents_card import AgentsCard, FoundCard
 from .fact_cards import Figure, FiguresCard, LiveCard, SourcesCard
+from .paused_panel import PausedPanel
 from .report_words import told
 from .words import facts_text, time_left
 from .write_lines import lines_of
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _WIDE = 780
 _LIST_HEIGHT = 240
 
@@ -33,6 +37,7 @@ class WriteStep(ScrollPage):
     resume_requested = Signal()
     cancel_requested = Signal()
     preview_requested = Signal(object)  # key of a lesson
+    trace_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,9 +59,17 @@ class WriteStep(ScrollPage):
         side = QVBoxLayout()
         side.setSpacing(GAP)
         self._live = LiveCard()
+        self.agents = AgentsCard()
+        self._used = FiguresCard(tr("The model so far"))
+        self.trace = LinkButton(tr("What the model was asked…"), "scroll-text")
+        self.trace.clicked.connect(self.trace_requested)
+        self._used.column.addWidget(self.trace, 0, Qt.AlignmentFlag.AlignLeft)
+        self.found = FoundCard()
         self._quality = FiguresCard(tr("Quality so far"))
         self._sources = SourcesCard()
-        for part in (self._live, self._quality, self._sources):
+        for part in (
+            self._live, self.agents, self._used, self.found, self._quality, self._sources,
+        ):  # fmt: skip
             side.addWidget(part)
         side.addStretch(1)
         self._row.addLayout(side, 10)
@@ -79,12 +92,19 @@ class WriteStep(ScrollPage):
         self.list.show_lines([])
         self._live.show_text("", "", False)
         self._quality.show_figures(())
+        self.agents.begin()
+        self._used.show_figures(())
+        self.found.show_found(())
+        self.paused.clear()
         self._in_work = ""
         self._is_stopping = False
         self._show_running(True)
 
-    def show_run(self, run: RunView, *, is_running: bool) -> None:
-        """The run as it stands."""
+    def show_run(
+        self, run: RunView, *, is_running: bool, writer: str = "", doing: Mapping[str, str] = _NONE
+    ) -> None:
+        """The run as it stands; `writer` is the model that writes, "" for the built-in one, and
+        `doing` what is done at lessons now, by their titles."""
         self._show_running(is_running)
         modules = len({step.module for step in run.lessons})
         self._title.setText(run.title)
@@ -99,15 +119,31 @@ class WriteStep(ScrollPage):
         share = run.done / run.total if run.total else None
         self._bar.set_percent(None if share is None else 100 * share)
         self._percent.setText("" if share is None else percent_text(100 * share))
-        self._engine.show_as("cpu", engine_name(run.engine))
+        self._engine.show_as("cpu", writer or tr("Built-in writer, offline"))
         self._show_left(run, is_running)
-        self.list.show_lines(lines_of(run, is_running=is_running))
+        self.show_lines(run, is_running=is_running, doing=doing)
         self._follow(run)
-        self.error.tell("" if is_running else told(run.note))
+        reason = "" if is_running else told(run.note)
+        has_model = bool(run.brief.options.connection)
+        self.error.tell("" if has_model else reason)
+        if has_model and not is_running:
+            self.paused.show_paused(reason)
+        else:
+            self.paused.clear()
+
+    def show_lines(
+        self, run: RunView, *, is_running: bool, doing: Mapping[str, str] = _NONE
+    ) -> None:
+        """The lessons alone."""
+        self.list.show_lines(lines_of(run, is_running=is_running, doing=doing))
+
+    def show_used(self, figures: Sequence[Figure]) -> None:
+        """What the model took and did so far; () while none was asked."""
+        self._used.show_figures(figures)
 
     def show_live(self, title: str, text: str, *, is_live: bool) -> None:
-        """The text in work."""
-        self._live.show_text(title, text, is_live)
+        """The text in work; not while agents are seen with theirs."""
+        self._live.show_text(title, "" if self.agents.isVisibleTo(self) else text, is_live)
 
     def show_figures(self, figures: Sequence[Figure], cited: str) -> None:
         """Quality so far; `cited` is the figure of statements with a source."""
@@ -164,7 +200,7 @@ class WriteStep(ScrollPage):
         card.column.addLayout(line)
         foot = FlowLayout(spacing=20)
         self._left = IconLabel("clock", "", size=15, role="muted")
-        self._engine = IconLabel("cpu", engine_name(""), size=15, role="muted")
+        self._engine = IconLabel("cpu", tr("Built-in writer, offline"), size=15, role="muted")
         self._cited = IconLabel("quote", "", size=15, role="muted")
         for label in (self._left, self._engine, self._cited):
             foot.addWidget(label)
@@ -172,6 +208,8 @@ class WriteStep(ScrollPage):
         card.column.addLayout(foot)
         self.error = ErrorLabel()
         card.column.addWidget(self.error)
+        self.paused = PausedPanel()
+        card.column.addWidget(self.paused)
         return card
 
     def _show_running(self, is_running: bool) -> None:
@@ -206,8 +244,3 @@ class WriteStep(ScrollPage):
     def _on_cancel(self) -> None:
         if not self._is_stopping:
             self.cancel_requested.emit()
-
-
-def engine_name(engine: str) -> str:
-    """Who writes."""
-    return engine if engine not in ("", "extractive") else tr("Built-in writer, offline")

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 
 from ...domain.errors import AppError, Cancelled
 from ...domain.ids import CourseId, LessonId, RunId
 from ...domain.outline import Outline
-from ...domain.writing import DONE, PAUSED, RUNNING, WRITING, RunView
+from ...domain.writing import DONE, RUNNING, WRITING, RunView
+from ...services.connections import ConnectionsService
 from ...services.generation import GenerationService
 from ...services.jobs import Job, JobView
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
+from .agents import Agents
 from .fact_cards import Figure
+from .model_choice import asked_model
+from .tracing import show_trace
 from .words import facts_text, plain_text
 from .write_step import WriteStep
 
@@ -24,10 +29,22 @@ class Writing:
     """Shows one run; `written` is called when it is done."""
 
     def __init__(
-        self, step: WriteStep, generation: GenerationService, scope: TaskScope, written: Written
+        self,
+        step: WriteStep,
+        generation: GenerationService,
+        scope: TaskScope,
+        written: Written,
+        connections: Callable[[], ConnectionsService] | None,
     ) -> None:
         self._step, self._generation = step, generation
         self._scope, self._written = scope, written
+        self._agents = Agents(step, generation, connections)
+        self._run: RunView | None = None  # as it was shown last
+        step.paused.built_in_requested.connect(lambda: self._start_with(""))
+        step.paused.another_requested.connect(
+            lambda: scope.start(self._go_on_with_another, "resume run")
+        )
+        step.trace_requested.connect(lambda: scope.start(self._show_trace, "trace"))
         self._run_id: RunId | None = None
         self._outline: Outline | None = None
         self._lessons: dict[str, LessonId] = {}
@@ -36,6 +53,8 @@ class Writing:
     def begin(self, run_id: RunId, outline: Outline) -> None:
         """A run comes in front."""
         self._run_id, self._outline, self._lessons = run_id, outline, {}
+        self._run = None
+        self._agents.begin()
         self._step.show_sources(outline.sources)
         self._step.begin(
             outline.title,
@@ -47,7 +66,7 @@ class Writing:
 
     def forget(self) -> None:
         """Nothing is written here any more."""
-        self._run_id = self._outline = self._job = None
+        self._run_id = self._outline = self._job = self._run = None
 
     def follow(self, job: Job) -> None:
         """Wait for its end."""
@@ -63,6 +82,12 @@ class Writing:
         """A run moved on."""
         if run_id == self._run_id:
             self._refresh()
+
+    def on_agents_changed(self, run_id: RunId) -> None:
+        """Agents went on: nothing is read for that, what stands in memory is shown."""
+        live = self._generation.agents(run_id) if run_id == self._run_id else None
+        if live is not None and self._agents.show(live) and self._run is not None:
+            self._step.show_lines(self._run, is_running=True, doing=self._agents.doing)
 
     def on_job_changed(self, view: JobView) -> None:
         """The job tells when a lesson is begun, the run when one is done."""
@@ -87,6 +112,29 @@ class Writing:
         if self._run_id is not None:
             self.follow(self._generation.resume(self._run_id))
 
+    def _start_with(self, connection: str) -> None:
+        self._scope.start(lambda: self._go_on_with(connection), "resume run")
+
+    async def _go_on_with(self, connection: str) -> None:
+        """Go on with another writer, "" for the built-in one."""
+        run_id = self._run_id
+        if run_id is None:
+            return
+        options = (await self._generation.run(run_id)).brief.options
+        await self._generation.set_options(run_id, replace(options, connection=connection))
+        await self._resume()
+
+    async def _go_on_with_another(self) -> None:
+        known = await self._agents.connections()
+        now = "" if self._run is None else self._run.brief.options.connection
+        chosen = await asked_model(self._step, known, now) if known else None
+        if chosen is not None:
+            await self._go_on_with(chosen)
+
+    async def _show_trace(self) -> None:
+        if self._run_id is not None:
+            await show_trace(self._step, self._generation, self._run_id)
+
     def _refresh(self) -> None:
         self._scope.start(self._show, "run", Policy.LATEST)
 
@@ -99,11 +147,16 @@ class Writing:
         self._lessons = {
             step.key: step.lesson_id for step in run.lessons if step.lesson_id is not None
         }
-        # A run that goes on is planned first: it stands as paused until then.
+        # One that is begun or goes on is planned first: it stands as it was until then.
         is_running = run.status == RUNNING or (
-            self._job is not None and self._job.view.is_running and run.status == PAUSED
+            self._job is not None and self._job.view.is_running and run.status != DONE
         )
-        self._step.show_run(run, is_running=is_running)
+        self._run = run
+        writer = await self._agents.writer(run)
+        if not is_running:
+            self._agents.rest(tr("Written last"))
+        self._agents.show_figures(run)
+        self._step.show_run(run, is_running=is_running, writer=writer, doing=self._agents.doing)
         now = next((step for step in run.lessons if step.state == WRITING), None)
         title = tr("Being written") if is_running else tr("Written last")
         self._step.show_live(

@@ -7,6 +7,7 @@ result = await run(MyDialog(self.page))              # QDialog.DialogCode as int
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from .lists import Emphasis, Muted, Small
 from .theme import theme_host_of
 from .translate import tr
 
+_ENDING = re.compile(r"\*\.(\w+)")
 _NO_NATIVE = ("offscreen", "minimal", "vnc")
 
 
@@ -166,11 +168,15 @@ def ask_files(
 async def choose_save(
     parent: QWidget | None, title: str, suggested: str, filters: Sequence[str]
 ) -> str | None:
-    """Let the user name a file to write; asks before replacing one. None when cancelled."""
+    """Let the user name a file to write; asks before replacing one. None when cancelled.
+
+    A name without an ending gets that of the kind that is chosen, at first that of `suggested`.
+    """
     dialog = _file_dialog(parent, title, filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending_of(kind)))
     dialog.selectFile(suggested)
     chosen = await _chosen(dialog)
     return chosen[0] if chosen else None
@@ -218,6 +224,12 @@ def _file_dialog(parent: QWidget | None, title: str, filters: Sequence[str]) -> 
     if QGuiApplication.platformName() in _NO_NATIVE:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     return dialog
+
+
+def _ending_of(kind: str) -> str:
+    """The first ending of a kind of files such as "Tables (*.csv *.tsv)"."""
+    found = _ENDING.search(kind)
+    return found[1] if found else ""
 
 
 async def _chosen(dialog: QFileDialog) -> list[str]:

@@ -92,8 +92,11 @@ class NotesRoute(Route):
     """All highlights, notes and bookmarks of a person."""
 
 
+@dataclass(frozen=True)
 class SettingsRoute(Route):
-    """Preferences."""
+    """Preferences; with `card` "models" at the connections to language models."""
+
+    card: str = ""
 
 
 class PeopleRoute(Route):

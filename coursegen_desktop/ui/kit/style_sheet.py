@@ -61,6 +61,7 @@ Button { $$control; }
 Muted, Strong, Small { background: transparent; }
 Chip { $$small; }
 FieldLink { $$small_strong; }
+SmallLink { $$small; }
 ProgressRing, ThinBar, HeatMap, Pill, Keys { $$small; }
 
 QWidget#page, QMainWindow, QDialog { background: $background; color: $ink; }

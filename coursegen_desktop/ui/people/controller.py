@@ -15,6 +15,7 @@ from ...domain.rights import Right
 from ...services.clock import Now
 from ...services.people import PAGE_SIZE
 from ..content.course_export import file_name
+from ..content.own_page_words import PAGE, PageWords, own_file_kinds
 from ..kit import dialogs
 from ..kit.routes import AuditRoute, PeopleRoute
 from ..kit.screen import Screen, ScreenContext
@@ -255,17 +256,14 @@ class PeopleScreen(Screen[PeoplePage]):
 
     async def _export_data(self, person: Person) -> None:
         user = person.user
-        suggested = Path(file_name(user.full_name)).stem + ".json"
+        suggested = Path(file_name(user.full_name)).stem + PAGE
         chosen = await dialogs.choose_save(
-            self.page,
-            tr("Export their data"),
-            suggested,
-            [tr("Personal data ({patterns})", patterns="*.json")],
+            self.page, tr("Export their data"), suggested, own_file_kinds()
         )
         if chosen is None:
             return
         path = Path(chosen)
-        await self._own_data.export(path, user_id=user.id)
+        await self._own_data.export(path, user_id=user.id, say=PageWords())
         self.context.notices.show(
             tr("The data of {name} were saved as {file}", name=short(user.full_name),
                file=path.name),

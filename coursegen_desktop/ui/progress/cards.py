@@ -12,6 +12,7 @@ from ...domain.badges import Badge
 from ...domain.figures import Day, Figures, ScorePoint
 from ...domain.review import Counts
 from ...domain.spans import Step, trend
+from ..content.figure_words import badge_words, percent_words
 from ..kit.bar_chart import BarChart
 from ..kit.charts import HeatMap, LineChart
 from ..kit.day_field import day_words
@@ -20,11 +21,17 @@ from ..kit.icons import IconLabel
 from ..kit.lists import Card, Figure, Muted, SectionTitle, Small
 from ..kit.translate import tr
 from .tables import Made
-from .words import badge_words, done_words, percent_words, step_words
+from .words import done_words, step_words
 
 _HALF_YEAR, _YEAR = 26, 53  # weeks
 _DUE_DAYS = 14
 _MOST_BADGES = 6
+
+
+class SmallLink(LinkButton):
+    """A remark in small letters that opens what it is made of."""
+
+    height_px = 24.0
 
 
 class StatCard(Card):
@@ -69,28 +76,28 @@ class _TableButton(IconButton):
 
 
 class HeadedCard(Card):
-    """A title that opens what the card is made of, and a remark at its right."""
+    """A title, a remark at its right, and a button that opens what the card is made of."""
 
     details_requested = Signal(object)
 
     def __init__(self, title: str, made: Made) -> None:
         super().__init__()
-        head = QHBoxLayout()
-        head.addWidget(SectionTitle(title))
-        head.addStretch(1)
+        self.head = QHBoxLayout()
+        self.head.addWidget(SectionTitle(title))
+        self.head.addStretch(1)
         self.remark = Muted()
-        head.addWidget(self.remark)
+        self.head.addWidget(self.remark)
         self.link = _TableButton("table", tr("{title} as a table", title=title))
         self.link.clicked.connect(lambda: self.details_requested.emit(made))
-        head.addWidget(self.link)
-        self.column.addLayout(head)
+        self.head.addWidget(self.link)
+        self.column.addLayout(self.head)
 
 
 class DaysCard(HeadedCard):
     """The map of days."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Days you learned"), Made.DAYS)
+        super().__init__(tr("Days you learned"), Made.MAP)
         self.heat = HeatMap()
         self.column.addWidget(self.heat)
         self.column.addStretch(1)
@@ -158,8 +165,16 @@ class ReviewCard(HeadedCard):
         self.column.addLayout(row)
         self.chart = BarChart(tr("Questions due on the next days"))
         self.column.addWidget(self.chart)
-        self._memory = Muted(wrap=True)
-        self.column.addWidget(self._memory)
+        self._untold = Muted(tr("How much you remember shows after some reviews."), wrap=True)
+        self.column.addWidget(self._untold)
+        self.memory = SmallLink(role="muted")
+        self.memory.setToolTip(tr("Show what this is made of"))
+        self.memory.clicked.connect(lambda: self.details_requested.emit(Made.MEMORY))
+        row = QHBoxLayout()
+        row.setContentsMargins(-4, 0, 0, 0)  # a link keeps room around its words
+        row.addWidget(self.memory)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self.start = PrimaryButton(tr("Start review"))
         self.start.clicked.connect(self.review_requested)
         self.column.addWidget(self.start)
@@ -182,20 +197,20 @@ class ReviewCard(HeadedCard):
             bars.append((label, count, told))
         self.chart.set_bars(bars)
         self.chart.setVisible(any(figures.due))
-        self.link.setVisible(any(figures.due))
-        if figures.retention is None:
-            words = tr("How much you remember shows after some reviews.")
-        else:
-            words = tr("{percent} remembered", percent=percent_words(figures.retention))
-        self._memory.setText(words)
+        self.link.setVisible(any(figures.due) or waiting.new > 0)
+        is_known = figures.retention is not None
+        self._untold.setVisible(not is_known)
+        self.memory.setVisible(is_known)
+        if is_known:
+            share = percent_words(figures.retention)
+            self.memory.setText(tr("{percent} remembered", percent=share))
 
 
-class BadgesCard(Card):
+class BadgesCard(HeadedCard):
     """What was reached, and when."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.column.addWidget(SectionTitle(tr("Reached")))
+        super().__init__(tr("Reached"), Made.BADGES)
         self._nothing = Muted(tr("The first lesson that you complete stands here."), wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -211,6 +226,7 @@ class BadgesCard(Card):
             return
         self.shown = shown
         self._nothing.setVisible(not shown)
+        self.link.setVisible(bool(shown))
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -23,20 +23,22 @@ from ...domain.review import Counts
 from ...domain.spans import Span, since
 from ...domain.user import User
 from ...media.report_page import write_report
-from ...services.blocking import in_thread
+from ...services.blocking import in_slices, in_thread
 from ...services.clock import Now, local_day
+from ...services.own_data import OwnDataService
 from ...services.progress import ProgressService
 from ...services.progress_files import ProgressFiles
 from ...services.review import ReviewService
 from ...services.settings import SettingsService
+from ..content.own_page_words import PAGE, PageWords, own_file_kinds
 from ..kit.dialogs import choose_save
-from ..kit.routes import CourseRoute, LibraryRoute, ProgressRoute, ReviewRoute
+from ..kit.routes import CourseRoute, LibraryRoute, ProgressRoute, ReviewRoute, SettingsRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.translate import tr
-from .page import CSV, JSON, PDF, ProgressPage
+from .page import CSV, JSON, OWN, PDF, ProgressPage
 from .report import report_of
 from .shown import Shown
-from .tables import Made
+from .tables import Opened
 
 _GOALS = "learning_goals"
 _CHANGES = (
@@ -63,22 +65,24 @@ class ProgressScreen(Screen[ProgressPage]):
         files: ProgressFiles,
         review: ReviewService,
         settings: SettingsService,
+        own_data: OwnDataService,
         user: User,
         now: Now,
     ) -> None:
         super().__init__(context, ProgressPage())
         self._progress, self._files, self._settings = progress, files, settings
-        self._review = review
+        self._review, self._own_data = review, own_data
         self._user = user
         self._now = now
         page = self.page
         page.course_chosen.connect(lambda key: context.go(CourseRoute(CourseId(key))))
         page.library_requested.connect(lambda: context.go(LibraryRoute()))
         page.review_requested.connect(lambda: context.go(ReviewRoute()))
+        page.erasing_requested.connect(lambda: context.go(SettingsRoute()))
         page.filter_changed.connect(self.reload)
         page.goals_requested.connect(lambda: self.scope.start(self._change_goals, "goals"))
         page.details_requested.connect(
-            lambda made: self.scope.start(lambda: self._show_details(made), "details")
+            lambda opened: self.scope.start(lambda: self._show_details(opened), "details")
         )
         page.export_requested.connect(
             lambda kind: self.scope.start(lambda: self._export(kind), "export")
@@ -100,9 +104,8 @@ class ProgressScreen(Screen[ProgressPage]):
         figures = of_course if query.since is None else await self._figures(query)
         goals = goals_from(await self._settings.get(_GOALS))
         waiting = await self._waiting(course_id)
-        self.page.show_figures(
-            Shown(today, span, course_id, whole, figures, of_course.days, goals, waiting)
-        )
+        shown = Shown(today, span, course_id, whole, figures, of_course.days, goals, waiting)
+        await in_slices(self.page.filling(shown))
 
     async def resumed(self) -> None:
         """Another day may have begun since."""
@@ -120,8 +123,8 @@ class ProgressScreen(Screen[ProgressPage]):
     async def _figures(self, query: FiguresQuery) -> Figures:
         return await self._progress.figures(self._user.id, query)
 
-    async def _show_details(self, made: Made) -> None:
-        await self.page.show_details(made)
+    async def _show_details(self, opened: Opened) -> None:
+        await self.page.show_details(opened)
 
     async def _change_goals(self) -> None:
         dialog = self.page.ask_goals()
@@ -138,22 +141,24 @@ class ProgressScreen(Screen[ProgressPage]):
         shown = self.page.shown
         if shown is None:
             return
-        names = {CSV: tr("Table"), JSON: tr("JSON"), PDF: tr("PDF documents")}
-        path = await choose_save(
-            self.page,
-            tr("Save your progress"),
-            f"{tr('progress')}.{kind}",
-            [f"{names[kind]} (*.{kind})"],
-        )
-        if path is None:
+        if kind == OWN:
+            name, kinds = tr("my learning") + PAGE, own_file_kinds()
+        else:
+            words = {CSV: tr("Table"), JSON: tr("JSON"), PDF: tr("PDF documents")}
+            name, kinds = f"{tr('progress')}.{kind}", [f"{words[kind]} (*.{kind})"]
+        chosen = await choose_save(self.page, tr("Save your progress"), name, kinds)
+        if chosen is None:
             return
-        if kind == PDF:
+        path = Path(chosen)
+        if kind == OWN:
+            await self._own_data.export(path, user_id=self._user.id, say=PageWords())
+        elif kind == PDF:
             report = report_of(shown, self._user.full_name)
-            await in_thread(write_report, Path(path), report)
+            await in_thread(write_report, path, report)
         else:
             query = _query(shown.span, shown.course_id, shown.today)
-            await self._files.save(Path(path), user_id=self._user.id, query=query)
-        self.context.notices.show(tr("Saved as {file}.", file=Path(path).name), kind="good")
+            await self._files.save(path, user_id=self._user.id, query=query)
+        self.context.notices.show(tr("Saved as {file}.", file=path.name), kind="good")
 
 
 def _query(span: Span, course_id: CourseId | None, today: date) -> FiguresQuery:

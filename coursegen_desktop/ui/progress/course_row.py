@@ -10,6 +10,7 @@ from ..kit.bars import ProgressRing, ThinBar, percent_text
 from ..kit.forms import LinkButton
 from ..kit.lists import ElidedLabel, Muted
 from ..kit.translate import tr
+from .cards import SmallLink
 from .words import course_words, mastery_of
 
 _BAR = 120
@@ -19,6 +20,7 @@ class CourseRow(QWidget):
     """Shows CourseFigures, again and again in place."""
 
     chosen = Signal(int)
+    details_requested = Signal(object)  # the CourseFigures
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -53,7 +55,10 @@ class CourseRow(QWidget):
         self.title.setAccessibleName(course.title)
         self.title.setToolTip(course.title)
         self.title.setEnabled(not course.is_deleted)
-        self._facts.setText(course_words(course))
+        facts = course_words(course)
+        self.facts.setText(facts)
+        self.facts.setAccessibleName(tr("Figures of {course}", course=course.title) + f": {facts}")
+        self.facts.setToolTip(f"{facts}\n{tr('Show what this is made of')}")
         mastery = mastery_of(course)
         self._bar.setVisible(mastery is not None)
         if mastery is not None:
@@ -76,12 +81,15 @@ class CourseRow(QWidget):
         self.title.setMinimumWidth(40)
         self.title.clicked.connect(self._choose)
         words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
-        self._facts = ElidedLabel(role="muted", font_role="small")
-        facts = QHBoxLayout()
-        facts.setContentsMargins(4, 0, 0, 0)  # as far in as the link's own words
-        facts.addWidget(self._facts)
-        words.addLayout(facts)
+        self.facts = SmallLink(role="muted")
+        self.facts.setMinimumWidth(40)
+        self.facts.clicked.connect(self._show_details)
+        words.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignLeft)
         return words
+
+    def _show_details(self) -> None:
+        if self.course is not None:
+            self.details_requested.emit(self.course)
 
     def _choose(self) -> None:
         if self.course is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
 from ...domain.figures import CourseFigures
 from ...domain.spans import Span, before, minutes_between, since
+from ..content.figure_words import minutes_words, number_words, percent_words
 from ..kit.forms import LinkButton
 from ..kit.lists import GAP, Hairline, ScrollPage
 from ..kit.theme import theme_host_of
@@ -17,7 +20,7 @@ from .course_row import CourseRow
 from .goals_view import GoalsCard
 from .shown import Shown
 from .tables import Made
-from .words import before_words, minutes_words, number_words, percent_words, span_words
+from .words import before_words, span_words
 
 # Below this width (at text scale 1) the figures stand two by two and the charts under each other.
 _WIDE = 860
@@ -38,7 +41,7 @@ class Dashboard(ScrollPage):
     def __init__(self) -> None:
         super().__init__()
         self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
-        self.streak = StatCard("flame", tr("Streak"), Made.DAYS)
+        self.streak = StatCard("flame", tr("Streak"), Made.STREAK)
         self.time = StatCard("clock", tr("Time learned"), Made.DAYS)
         self.lessons = StatCard("circle-check", tr("Lessons completed"), Made.LESSONS)
         self.accuracy = StatCard("target", tr("Quiz accuracy"), Made.ANSWERS)
@@ -61,7 +64,7 @@ class Dashboard(ScrollPage):
         self._splits.append(self._split((self.courses, 9), (self.reviews, 5)))
         self._splits.append(self._split((self.goals, 1), (self.badges, 1)))
         self.column.addStretch(1)
-        headed: tuple[HeadedCard, ...] = (self.days, self.scores, self.courses, self.reviews)
+        headed = (self.days, self.scores, self.courses, self.reviews, self.goals, self.badges)
         for card in self._cards():
             card.details_requested.connect(self.details_requested)
         for part in headed:
@@ -72,15 +75,20 @@ class Dashboard(ScrollPage):
         self._shown: tuple[CourseFigures, ...] = ()
         self._arrange(self.width())
 
-    def fill(self, shown: Shown) -> None:
-        """Show it; where the page is scrolled to stays."""
+    def filling(self, shown: Shown) -> Generator[None, None, None]:
+        """Show it, a card or a row at a time; where the page is scrolled to stays."""
         place = self.verticalScrollBar().value()
         self._fill_stats(shown)
+        yield
         self.days.show_days(shown.days, shown.today, year=shown.span is Span.YEAR)
+        yield
         self.scores.show_scores(shown.figures.scores)
-        self._fill_courses(shown.figures.courses)
+        yield
+        yield from self._filling_courses(shown.figures.courses)
         self.reviews.show_reviews(shown.figures, shown.waiting, shown.today)
+        yield
         self.goals.show_goals(shown.goals, shown.whole.days, shown.whole.courses, shown.today)
+        yield
         self.badges.show_badges(shown.badges)
         if place:
             bar = self.verticalScrollBar()
@@ -106,24 +114,29 @@ class Dashboard(ScrollPage):
             else tr("%n question(s) answered", answers),
         )
 
-    def _fill_courses(self, courses: tuple[CourseFigures, ...]) -> None:
+    def _filling_courses(self, courses: tuple[CourseFigures, ...]) -> Generator[None, None, None]:
         self._shown = courses
         self.courses.setVisible(bool(courses))
         shown = courses[: self._helping]
-        while len(self.rows) < len(shown):
-            self._add_row()
-        for number, row in enumerate(self.rows):
-            is_used = number < len(shown)
-            row.setVisible(is_used)
-            self._lines[number].setVisible(is_used)
-            if is_used:
-                row.show_course(shown[number])
+        for number, course in enumerate(shown):
+            if number == len(self.rows):
+                self._add_row()
+            self.rows[number].show_course(course)
+            self._set_used(number, True)
+            yield
+        for number in range(len(shown), len(self.rows)):
+            self._set_used(number, False)
         self._more.setText(tr("%n more course(s)", len(courses) - len(shown)))
         self._more.setVisible(len(shown) < len(courses))
+
+    def _set_used(self, number: int, is_used: bool) -> None:
+        self.rows[number].setVisible(is_used)
+        self._lines[number].setVisible(is_used)
 
     def _add_row(self) -> None:
         line, row = Hairline(), CourseRow(len(self.rows))
         row.chosen.connect(self.course_chosen)
+        row.details_requested.connect(self.details_requested)
         self._list.addWidget(line)
         self._list.addWidget(row)
         self._lines.append(line)
@@ -132,13 +145,14 @@ class Dashboard(ScrollPage):
     def _show_more(self) -> None:
         first_new = self._helping
         self._helping += _MORE_COURSES
-        self._fill_courses(self._shown)
+        for _ in self._filling_courses(self._shown):
+            pass
         self.rows[first_new].title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cards(self) -> tuple[StatCard, ...]:
         return self.streak, self.time, self.lessons, self.accuracy
 
-    def _split(self, *cards: tuple[HeadedCard | GoalsCard | BadgesCard, int]) -> QBoxLayout:
+    def _split(self, *cards: tuple[HeadedCard, int]) -> QBoxLayout:
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(GAP)
         for card, stretch in cards:

@@ -16,7 +16,8 @@ from .tables import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_NARROWEST, _WIDEST = 120, 320  # the first column
+_NARROWEST, _NARROW, _WIDEST = 120, 70, 320  # the first column, other narrow ones, any
+_LOOKED_AT = 30  # rows
 
 
 class TableModel(QAbstractTableModel):
@@ -88,22 +89,36 @@ class FiguresTable(QTableView):
         row, column = (at.row(), at.column()) if same and at.isValid() else (0, 0)
         self.verticalHeader().setDefaultSectionSize(theme_host_of(self).px(34))
         self.rows.show_table(table)
-        self._widen_first(table)
+        self._fit(table)
         self.setAccessibleName(table.title)
         self.setCurrentIndex(self.rows.index(row, column))
         if same:
             self.verticalScrollBar().setValue(top)
 
-    def _widen_first(self, table: Table) -> None:
-        host, header = theme_host_of(self), self.horizontalHeader()
+    def wanted_width(self, table: Table) -> int:
+        """Pixels in which the words of the first lines of `table` stand whole, and a scroll bar."""
+        columns = sum(self._wanted(table, column) for column in range(len(table.head)))
+        return columns + self.verticalScrollBar().sizeHint().width()
+
+    def _wanted(self, table: Table, column: int) -> int:
+        host = theme_host_of(self)
         metrics = QFontMetrics(host.font("body"))
-        longest = max(
-            (metrics.horizontalAdvance(table.cell(row, 0)) for row in range(min(table.count, 30))),
-            default=0,
-        )
-        wanted = max(longest + host.px(28), host.px(_NARROWEST))
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, min(wanted, host.px(_WIDEST)))
+        looked_at = range(min(table.count, _LOOKED_AT))
+        words = [table.head[column], *(table.cell(row, column) for row in looked_at)]
+        wanted = max(map(metrics.horizontalAdvance, words)) + host.px(28)
+        if column >= table.narrow:
+            return wanted
+        least = host.px(_NARROWEST if column == 0 else _NARROW)
+        return min(max(wanted, least), host.px(_WIDEST))
+
+    def _fit(self, table: Table) -> None:
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(len(table.head)):
+            if column >= table.narrow:
+                header.setSectionResizeMode(column, modes.Stretch)
+                continue
+            header.setSectionResizeMode(column, modes.Fixed)
+            header.resizeSection(column, self._wanted(table, column))
 
 
 class TableDialog(Dialog):
@@ -118,8 +133,10 @@ class TableDialog(Dialog):
             self.list.show_table(table)
             self.list.setMinimumSize(host.px(400), host.px(160))
             room = parent.window().size()
+            around = self.column.contentsMargins()
+            wanted = self.list.wanted_width(table) + around.left() + around.right()
             self.resize(
-                min(host.px(700), room.width() * 9 // 10),
+                min(max(host.px(700), wanted), room.width() * 9 // 10),
                 min(host.px(480), room.height() * 9 // 10),
             )
             self.column.addWidget(self.list, 1)

@@ -6,46 +6,46 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.figures import CourseFigures, Day
 from ...domain.goals import MOST_MINUTES, Goals, days_reached, minutes_on
 from ...domain.ids import CourseId
+from ..content.figure_words import minutes_words
 from ..kit.bars import ThinBar
 from ..kit.choice_box import ChoiceBox
 from ..kit.day_field import day_words
 from ..kit.form_dialog import FormDialog
 from ..kit.forms import LinkButton
-from ..kit.lists import Card, Muted, SectionTitle, Small
+from ..kit.lists import Muted, Small
 from ..kit.spin_box import SpinBox
 from ..kit.translate import tr
-from .words import class_words, goal_words, minutes_words
+from .cards import HeadedCard
+from .tables import Made
+from .words import standing_words
 
 # Courses with a day of one's own that are shown; the others stand in the dialog.
 _MOST_SHOWN = 4
 _TIMES = (7, 14, 28, 56, 91, 182)  # days
 
 
-class GoalsCard(Card):
+class GoalsCard(HeadedCard):
     """Minutes of today, and the courses that have a day: one's own, the class's, or both."""
 
     change_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        head = QHBoxLayout()
-        head.addWidget(SectionTitle(tr("Your goals")))
-        head.addStretch(1)
+        super().__init__(tr("Your goals"), Made.GOALS)
         self.change = LinkButton(tr("Change"), "pencil")
         self.change.setAccessibleName(tr("Change your goals"))
         self.change.clicked.connect(self.change_requested)
-        head.addWidget(self.change)
-        self.column.addLayout(head)
+        self.head.insertWidget(self.head.indexOf(self.link), self.change)
         self._today = Small()
         self._bar = ThinBar(name=tr("Minutes of today's goal"))
         self._week = Muted(wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self._lines: tuple[tuple[str, tuple[str, ...]], ...] = ()
         for part in (self._today, self._bar, self._week):
             self.column.addWidget(part)
         self.column.addLayout(self._rows)
@@ -60,27 +60,32 @@ class GoalsCard(Card):
         named = [
             course
             for course in courses
-            if not course.is_deleted and (goals.by(course.course_id) or _has_class_day(course))
+            if not course.is_deleted and (goals.by(course.course_id) or course.class_waits)
         ]
         self._week.setVisible(goals.minutes > 0 or not named)
+        self.link.setVisible(goals.minutes > 0 or bool(named))
         if goals.minutes > 0:
             self._show_minutes(goals.minutes, days, today)
         elif not named:
             self._week.setText(
                 tr("No goal yet. Choose minutes a day, or a day to finish a course by.")
             )
+        lines = tuple(
+            (course.title, standing_words(course, goals, today))
+            for place, course in enumerate(named)
+            if place < _MOST_SHOWN or course.class_waits
+        )
+        if lines == self._lines:
+            return
+        self._lines = lines
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, course in enumerate(named):
-            if place >= _MOST_SHOWN and not _has_class_day(course):
-                continue
-            self._rows.addWidget(Small(course.title, wrap=True))
-            if by := goals.by(course.course_id):
-                self._rows.addWidget(Muted(goal_words(course, by, today), wrap=True))
-            if _has_class_day(course):
-                self._rows.addWidget(Muted(class_words(course, today), wrap=True))
+        for title, told in lines:
+            self._rows.addWidget(Small(title, wrap=True))
+            for words in told:
+                self._rows.addWidget(Muted(words, wrap=True))
 
     def _show_minutes(self, minutes: int, days: Sequence[Day], today: date) -> None:
         done = minutes_on(days, today)
@@ -95,11 +100,6 @@ class GoalsCard(Card):
         self._week.setText(
             tr("Reached on %n of the last 7 days", days_reached(days, minutes, today))
         )
-
-
-def _has_class_day(course: CourseFigures) -> bool:
-    # What is finished needs no day that others set.
-    return bool(course.class_day) and course.percent < 100
 
 
 class GoalsDialog(FormDialog):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,21 +27,22 @@ from .dashboard import Dashboard
 from .figures_table import FiguresTable, TableDialog
 from .goals_view import GoalsDialog
 from .shown import Shown
-from .tables import Made, table_of
+from .tables import Made, Opened, table_of
 from .words import span_words
 
-CSV, JSON, PDF = "csv", "json", "pdf"
+CSV, JSON, PDF, OWN = "csv", "json", "pdf", "own"
 
 
 class ProgressPage(QWidget):
     """Shows what is Shown. Wishes: a course, another range, an export, goals, a review."""
 
     course_chosen = Signal(int)
-    export_requested = Signal(str)  # CSV, JSON or PDF
+    export_requested = Signal(str)  # CSV, JSON, PDF or OWN
+    erasing_requested = Signal()
     library_requested = Signal()
     review_requested = Signal()
     goals_requested = Signal()
-    details_requested = Signal(object)  # a Made
+    details_requested = Signal(object)  # an Opened
     filter_changed = Signal()
 
     def __init__(self) -> None:
@@ -75,7 +78,12 @@ class ProgressPage(QWidget):
     # ------------------------------------------------------------ what it is told to show
 
     def show_figures(self, shown: Shown) -> None:
-        """Fill every figure; without any it says what will be here."""
+        """Fill every figure at once; without any it says what will be here."""
+        for _ in self.filling(shown):
+            pass
+
+    def filling(self, shown: Shown) -> Generator[None, None, None]:
+        """The same a piece at a time, for others to be let in between."""
         self.shown = shown
         for part in (self.export, self.span, self.course, self.as_table):
             part.setEnabled(not shown.is_empty)
@@ -85,7 +93,7 @@ class ProgressPage(QWidget):
             return
         self._offer_courses(shown)
         self.span.setCurrentIndex(self.span.findData(shown.span))
-        self.body.fill(shown)
+        yield from self.body.filling(shown)
         if self.as_table.isChecked():
             self._fill_table()
         self._choose_view()
@@ -97,10 +105,10 @@ class ProgressPage(QWidget):
         span = self.span.currentData()
         return (span if isinstance(span, Span) else Span.ALL), (CourseId(key) if key else None)
 
-    async def show_details(self, made: Made) -> None:
+    async def show_details(self, opened: Opened) -> None:
         """A dialog with what a figure is made of."""
         if self.shown is not None:
-            await run(TableDialog(self, table_of(made, self.shown.figures, self.shown.today)))
+            await run(TableDialog(self, table_of(opened, self.shown)))
 
     def ask_goals(self) -> GoalsDialog:
         """The dialog that asks for goals."""
@@ -118,6 +126,12 @@ class ProgressPage(QWidget):
         for kind, text in words:
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, kind=kind: self.export_requested.emit(kind))
+        menu.addSeparator()
+        whole = menu.addAction(tr("Everything about me (one page to read)"))
+        whole.triggered.connect(lambda: self.export_requested.emit(OWN))
+        menu.addAction(tr("Erase what is kept about me (in Settings)")).triggered.connect(
+            self.erasing_requested
+        )
         return menu
 
     # ------------------------------------------------------------ its parts
@@ -179,7 +193,7 @@ class ProgressPage(QWidget):
         if self.shown is None:
             return
         made = next(made for made, chip in self._chips.items() if chip.isChecked())
-        self.table.show_table(table_of(made, self.shown.figures, self.shown.today))
+        self.table.show_table(table_of(made, self.shown))
 
     def _turn(self) -> None:
         name = tr("Show as charts") if self.as_table.isChecked() else tr("Show as tables")

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from ...domain.figures import CourseFigures
 from ...media.report_page import Bar, Report, Section
+from ..content.figure_words import (
+    badge_words,
+    minutes_words,
+    number_words,
+    percent_words,
+)
 from ..kit.bars import percent_text
 from ..kit.day_field import day_words
 from ..kit.translate import tr
 from .shown import Shown
-from .words import (
-    badge_words,
-    course_words,
-    mastery_of,
-    minutes_words,
-    number_words,
-    percent_words,
-    span_words,
-)
+from .words import course_words, mastery_of, span_words
 
 # So many lines fit on a page of A4, with what stands above and below them.
 _COURSES, _BADGES = 16, 8

@@ -1,36 +1,16 @@
-"""How the progress screen says days, times, badges and paces."""
+"""How the progress screen says deeds, ranges, courses and paces."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale
-
-from ...domain.badges import Badge, Deed
 from ...domain.figures import CourseFigures, Day
-from ...domain.goals import Pace, minutes_needed, pace_of
+from ...domain.goals import Goals, Pace, minutes_needed, pace_of
 from ...domain.spans import Span, Step
-from ..content.durations import duration_words
+from ..content.figure_words import minutes_words
 from ..kit.bars import percent_text
 from ..kit.day_field import day_words
 from ..kit.translate import tr
-
-NOTHING = "–"
-
-
-def number_words(value: float) -> str:
-    """A count as the country writes it."""
-    return QLocale().toString(round(value))
-
-
-def minutes_words(minutes: float) -> str:
-    """A time; less than half a minute is said to be so."""
-    return tr("under a minute") if 0 < minutes < 0.5 else duration_words(round(minutes))
-
-
-def percent_words(percent: float | None) -> str:
-    """A share, or a dash where there is nothing to tell."""
-    return NOTHING if percent is None else percent_text(percent)
 
 
 def done_words(day: Day | None) -> str:
@@ -104,20 +84,6 @@ def mastery_of(course: CourseFigures) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def badge_words(badge: Badge) -> str:
-    """What a badge is for."""
-    if badge.deed is Deed.FULL_MARKS:
-        return tr("A quiz with full marks")
-    words = {
-        Deed.LESSONS: tr("%n lesson(s) completed", badge.count),
-        Deed.RIGHT: tr("%n right answer(s)", badge.count),
-        Deed.STREAK: tr("%n day(s) in a row", badge.count),
-        Deed.HOURS: tr("%n hour(s) learned", badge.count),
-        Deed.COURSE: tr("%n course(s) finished", badge.count),
-    }
-    return words[badge.deed]
-
-
 def goal_words(course: CourseFigures, day: str, today: date) -> str:
     """How a course stands beside one's own day: gentle where it is behind."""
     pace, by = pace_of(course, day, today), day_words(day, short=True)
@@ -149,6 +115,13 @@ def class_words(course: CourseFigures, today: date) -> str:
         return tr("Your class: by {day}. A little behind: {time} a day would bring you there.",
                   day=by, time=each)  # fmt: skip
     return tr("Your class: by {day}. {time} a day bring you there.", day=by, time=each)
+
+
+def standing_words(course: CourseFigures, goals: Goals, today: date) -> tuple[str, ...]:
+    """How a course stands beside one's own day and the class's, as far as there are any."""
+    by = goals.by(course.course_id)
+    own = (goal_words(course, by, today),) if by else ()
+    return (*own, class_words(course, today)) if course.class_waits else own
 
 
 def _each_day(course: CourseFigures, day: str, today: date) -> str:

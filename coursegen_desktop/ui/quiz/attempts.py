@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.quiz import EarlierAttempt, QuizPast
+from ..content.figure_words import moment_words
 from ..content.question_view import figure
 from ..kit.callout import Callout
 from ..kit.forms import PrimaryButton, SecondaryButton
@@ -136,12 +137,6 @@ def state_of(attempt: EarlierAttempt) -> tuple[str, str, str]:
     if not attempt.counts:
         return tr("Does not count"), "circle", "muted"
     return tr("Handed in"), "check", "ink"
-
-
-def moment_words(stored: str) -> str:
-    """A stored moment as date and time on the wall."""
-    moment = QDateTime.fromString(stored, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
 def past_words(past: QuizPast) -> str:

@@ -15,8 +15,10 @@ from ...domain.errors import AppError, InvalidContent, StorageError
 from ...domain.events import CourseChanged
 from ...domain.ids import AssetId, AttemptId, LessonId, UserId
 from ...domain.quiz import AnswerResult, QuizRun
+from ...domain.tutor_talk import AttemptQuestion
 from ...services.progress import ProgressService
 from ...services.quizzes import QuizzesService
+from ..content.helping import FindTutor, Helping
 from ..content.lesson_files import picture_finder
 from ..kit.printing import print_html, save_pdf
 from ..kit.routes import LessonRoute, QuizRoute, Route
@@ -46,6 +48,7 @@ class QuizScreen(Screen[QuizPage]):
         user_id: UserId,
         media: Path | None = None,
         progress: ProgressService | None = None,
+        find_tutor: FindTutor | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(context, QuizPage())
@@ -60,6 +63,7 @@ class QuizScreen(Screen[QuizPage]):
         # The attempt whose time ended while an answer could not be stored.
         self._ended: AttemptId | None = None
         page = self.page
+        self._helping = None if find_tutor is None else self._make_help(find_tutor)
         page.answer_given.connect(self._on_answer_given)
         page.page_opened.connect(self._on_page_opened)
         page.flag_requested.connect(self._on_flag)
@@ -95,6 +99,13 @@ class QuizScreen(Screen[QuizPage]):
         # An edited quiz is read again when it is opened the next time, never under the learner.
         self.listen(CourseChanged, self._on_course_changed)
 
+    def _make_help(self, find_tutor: FindTutor) -> Helping:
+        self.page.allow_help()
+        self.page.went_wrong.connect(self._on_went_wrong)
+        return Helping(
+            self.scope, find_tutor, self._user_id, lambda passage: self._on_reread(passage.anchor)
+        )
+
     async def enter(self, route: Route) -> None:
         """Show it; the time with it counts from now on."""
         await super().enter(route)
@@ -126,6 +137,8 @@ class QuizScreen(Screen[QuizPage]):
     async def leave(self) -> None:
         """Wait until an answer under way is stored; a finished quiz begins anew next time."""
         self.scope.cancel("owed")
+        if self._helping is not None:
+            self._helping.stop()
         await self.scope.settled()
         run, page = self.page.run, self.page
         if run is not None and not page.is_finished:
@@ -433,6 +446,12 @@ class QuizScreen(Screen[QuizPage]):
     def _on_reread(self, anchor: str) -> None:
         if self._lesson is not None:
             self.context.go(LessonRoute(self._lesson, anchor))
+
+    def _on_went_wrong(self, question_id: str, is_told: bool) -> None:
+        run, ladder = self.page.run, self.page.help_of(question_id)
+        if run is not None and ladder is not None and self._helping is not None:
+            subject = AttemptQuestion(run.attempt_id, question_id)
+            self._helping.offer(ladder, subject, is_told=is_told)
 
     def _on_course_changed(self, event: CourseChanged) -> None:
         run = self.page.run

@@ -133,6 +133,7 @@ class LongSheet(QWidget):
         pane, slot.pane = slot.pane, None
         if pane is None:
             return
+        pane.forget_help()  # what is on its way finds nobody
         pane.hide()
         if len(self._spare) < _SPARE:
             self._spare.append(pane)

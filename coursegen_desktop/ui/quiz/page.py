@@ -131,9 +131,6 @@ class QuizPage(QuizParts):
             return (answer or {}) if question_id in state.changed else None
         return answer or ({} if state.is_mastery else None)
 
-    def _chain(self) -> None:
-        tab_through([self.top.time, self.top.flag, self.close_button, *self.sheet.stops()])
-
     def show_answer(self, result: AnswerResult) -> None:
         """The answer was stored: show how it went, or that it is kept."""
         self.is_busy = False

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from weakref import WeakSet
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..content.asking import AskingPage, QuestionColumn
+from ..content.hint_ladder import HintLadder, add_hint_key, bring_into_sight
 from ..content.question_view import QuestionPane
+from ..kit.focus import tab_through
 from ..kit.translate import tr
 from .attempts import StartView
 from .bars import BottomParts, TopBar
@@ -50,11 +53,13 @@ class QuizParts(AskingPage):
     marks_given = Signal(str, object)
     marks_withdrawn = Signal(str)
     begin_requested = Signal()
+    went_wrong = Signal(str, bool)  # a question; whether its right answer is shown
     attempt_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.state = RunState()
+        self._helped: WeakSet[QuestionPane] = WeakSet()
         self._make_parts()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -67,6 +72,27 @@ class QuizParts(AskingPage):
     def pane(self) -> QuestionPane:
         """The pane of the question that is asked."""
         return self.sheet.pane_of(self.state.question_id) or self.sheet.first
+
+    def allow_help(self) -> None:
+        """Hints may be offered below questions: one key asks for the next one."""
+        self.sheet.went_wrong.connect(self.went_wrong)
+        add_hint_key(self, lambda: self.pane.help if self.face is Face.ASKS else None)
+
+    def help_of(self, question_id: str) -> HintLadder | None:
+        """The hints below a question; None where it is on another page."""
+        pane = self.sheet.pane_of(question_id)
+        if pane is None:
+            return None
+        if pane not in self._helped:
+            self._helped.add(pane)
+            pane.help.grown.connect(lambda: self._show_grown(pane))
+        return pane.help
+
+    def _show_grown(self, pane: QuestionPane) -> None:
+        """Once the layout has made room for it."""
+
+        self._chain()
+        bring_into_sight(self._scroll, pane.help)
 
     @property
     def face(self) -> Face:
@@ -120,6 +146,9 @@ class QuizParts(AskingPage):
         self.bottom.result.setVisible(asks and state.is_finished and not state.is_last)
         self.top.show_flag(state.question_id in state.flagged)
         self._update_segments(state.index)
+
+    def _chain(self) -> None:
+        tab_through([self.top.time, self.top.flag, self.close_button, *self.sheet.stops()])
 
     def _update_segments(self, current: int) -> None:
         if self.state.run is not None:

@@ -10,12 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImageReader
 
+from ...domain.answer_words import answer_text
 from ...domain.questions.base import OptionView, Verdict
 from ...domain.quiz import AnswerResult, QuestionView, QuizResult, QuizRun
-from ..content.inline_text import Block, Run, blocks, plain
+from ..content.inline_text import Block, Run, blocks, plain, prompt_words
 from ..content.question_view import figure, points_words
 from ..kit.translate import tr
-from .result_view import headline, prompt_words, score_words, standing_words, verdict_word
+from .result_view import headline, score_words, standing_words, verdict_word
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LINE = "_" * 60
@@ -78,18 +79,10 @@ def _answer_words(view: QuestionView | None, told: AnswerResult | None) -> list[
     """What was answered, where that can be said in words, and what is right, where it may be."""
     if view is None or told is None:
         return []
-    names = {option.id: option.text for option in view.shown.options}
-    chosen, text = told.answer.get("chosen"), told.answer.get("text")
-    value, order = told.answer.get("value"), told.answer.get("order")
-    given = ""
-    if isinstance(text, str):
-        given = f"{text} {told.answer.get('unit') or ''}".strip()
-    elif isinstance(value, bool):
-        given = tr("True") if value else tr("False")
-    elif isinstance(chosen, list | tuple):
-        given = ", ".join(plain(names.get(str(name), str(name))) for name in chosen)
-    elif isinstance(order, list | tuple):
-        given = " → ".join(plain(names.get(str(name), str(name))) for name in order)
+    given = plain(answer_text(view.shown, told.answer))
+    if view.interaction == "true_false":
+        # An author's own labels stay as they are.
+        given = {"True": tr("True"), "False": tr("False")}.get(given, given)
     words = [tr("Answered: {answer}", answer=_short(given))] if given else []
     if right := plain(told.correct_text):
         words.append(tr("Right is: {answer}", answer=_short(right)))

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.item_statistics import ItemStatistics, Reason, Remark
 from ...domain.quiz_upkeep import ItemFigures, QuizEntry, QuizFigures, ToMark
-from ..content.inline_text import plain
+from ..content.figure_words import moment_words
+from ..content.inline_text import plain, prompt_words
 from ..content.question_view import figure
 from ..kit.forms import QuietButton, SecondaryButton
 from ..kit.lists import Card, Muted, PageHeader, ScrollPage, SectionTitle, Strong, Text
 from ..kit.speech import say
 from ..kit.translate import tr
-from .attempts import moment_words
 from .list_row import ListRow
 from .marking_form import MarkingForm
-from .result_view import prompt_words
 
 
 class ReportPage(QWidget):

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.questions.base import Verdict
 from ...domain.quiz import QuestionOutcome, QuizResult
-from ..content.inline_text import plain
+from ..content.figure_words import moment_words
+from ..content.inline_text import prompt_words
 from ..content.question_view import figure
 from ..content.rich_text import RichText
 from ..kit.charts import ProgressRing
 from ..kit.forms import PrimaryButton, SecondaryButton
 from ..kit.lists import Card, FlowLayout, LessonTitle, Muted, SectionTitle
 from ..kit.translate import tr
-from .attempts import moment_words
 from .list_row import ListRow
 from .result_more import PaperButton, ResultMore
 
-_GAP = re.compile(r"\{\{gap:[^{}]+\}\}")
 _LOOKS = {
     Verdict.RIGHT: ("check", "good"),
     Verdict.PARTIAL: ("circle-dashed", "warn"),
@@ -204,11 +201,6 @@ def outcome_state(outcome: QuestionOutcome) -> tuple[str, str, str]:
         words = tr("Answered") if outcome.is_answered else tr("Not answered")
         return words, "circle", "muted"
     return verdict_word(outcome.verdict), *_LOOKS[outcome.verdict]
-
-
-def prompt_words(prompt: str) -> str:
-    """A prompt in one line; gaps as blanks."""
-    return plain(_GAP.sub("…", prompt))
 
 
 def verdict_word(verdict: Verdict) -> str:

@@ -47,6 +47,8 @@ class QuestionSheet(QWidget):
     marks_withdrawn = Signal(str)
     time_ended = Signal(str)
     times_hidden = Signal(bool)
+    went_wrong = Signal(str, bool)
+    grown = Signal(str)
     # On a long page panes come and go.
     stops_changed = Signal()
 
@@ -153,6 +155,8 @@ class QuestionSheet(QWidget):
             show_outcome(pane, result, is_news=False)
         elif is_finished:
             pane.lock()
+            if question.takes_answer:
+                pane.went_wrong.emit(False)  # left open, which may be understood afterwards
         if question.id in self._closed and not is_finished:
             pane.close_with(closed_words(is_owed=question.id in self._owed))
         elif question.id in self._ends:
@@ -162,6 +166,8 @@ class QuestionSheet(QWidget):
         """Whether a pane holds nothing that is not stored, and not the keyboard."""
         focus: QWidget | None = pane.window().focusWidget()
         if pane.question is None or (focus is not None and pane.isAncestorOf(focus)):
+            return False
+        if pane.is_helping:
             return False
         if pane.question.id not in self._touched:
             return True
@@ -222,6 +228,7 @@ class QuestionSheet(QWidget):
         pane.marks_withdrawn.connect(lambda: self.marks_withdrawn.emit(_name(pane)))
         pane.answer_changed.connect(lambda ready: self._tell(pane, ready))
         pane.reread_requested.connect(self.reread_requested)
+        pane.went_wrong.connect(lambda told: self.went_wrong.emit(_name(pane), told))
         pane.submit_requested.connect(lambda: self.submit_requested.emit(_name(pane)))
         pane.files_offered.connect(self._on_files)
         return pane

@@ -36,6 +36,7 @@ from ...services.printing import PrintingService
 from ...services.search import SearchService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
+from ..content.helping import FindTutor
 from ..content.printing import TASK as PRINTING
 from ..content.printing import Printing, save_lesson
 from ..kit.dialogs import confirm, run
@@ -44,6 +45,7 @@ from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
 from .aloud import ReadAloud
+from .asking import Asking
 from .finding import Finding
 from .marking import Marking
 from .page import ReaderPage
@@ -80,6 +82,7 @@ class ReaderScreen(Screen[ReaderPage]):
         media: Path | None = None,
         cache: Path | None = None,
         prepare_quiz: Callable[[AssetId], Awaitable[None]] | None = None,
+        find_tutor: FindTutor | None = None,
     ) -> None:
         page = ReaderPage(resources, may_edit=may(Right.EDIT_COURSES), store=media, cache=cache)
         super().__init__(context, page)
@@ -87,7 +90,6 @@ class ReaderScreen(Screen[ReaderPage]):
         self._lesson: LessonView | None = None
         self._place = TOP
         self._keeper = Autosave(self._keep_position, _ignore_state, _POSITION_SECONDS)
-        page = self.page
         self._view = str(uuid4())
         self._reading = self._make_reading(settings, clock)
         page.shortcuts_requested.connect(show_shortcuts)
@@ -106,6 +108,7 @@ class ReaderScreen(Screen[ReaderPage]):
         self._finding = Finding(page, self.scope, context.go, search)
         self.marking = Marking(page, context, self.scope, annotations, user.id)
         page.pane.link_activated.connect(self._on_link)
+        self._asking = Asking(page, self.scope, find_tutor, user.id) if find_tutor else None
         self._aloud = self._make_aloud(settings, make_narrator)
         if printing is not None:
             tools = Printing(lessons, printing, resources, media, cache)
@@ -221,6 +224,8 @@ class ReaderScreen(Screen[ReaderPage]):
         self._reading.begin(lesson, rendered)
         self._finding.lesson_shown(lesson)
         self.marking.lesson_shown(lesson, rendered)
+        if self._asking is not None:
+            self._asking.lesson_shown(lesson)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:

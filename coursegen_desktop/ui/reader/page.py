@@ -41,7 +41,7 @@ from .text_panel import TextPanel
 _OUTLINE_WIDTH, _WIDE_OUTLINE = 270, 340
 _ROOM_FOR_WIDE = 1560
 _LONGEST_TITLE = 90
-_HEADINGS_WIDTH = 250
+_HEADINGS_WIDTH, _ASK_WIDTH = 250, 330
 _NARROWEST_BAR, _WIDEST_BAR = 80, 220
 _HITS_HEIGHT = 300
 # Below these widths (at text scale 1) the side panels start closed.
@@ -218,6 +218,11 @@ class ReaderPage(QWidget):
         self._text_button = IconButton("a-large-small", tr("Text"))
         self._text_button.clicked.connect(self.toggle_text)
         header.add(self._text_button)
+        self._ask_button = IconButton("message-circle-question-mark", tr("Ask about this lesson"))
+        self._ask_button.setToolTip(f"{self._ask_button.accessibleName()} (Q)")
+        self._ask_button.clicked.connect(self.toggle_ask)
+        self._ask_button.setVisible(False)  # until somebody can
+        header.add(self._ask_button)
         if self._may_edit:
             edit = IconButton("square-pen", tr("Edit this lesson"))
             edit.clicked.connect(self.edit_requested)
@@ -228,7 +233,8 @@ class ReaderPage(QWidget):
         return header
 
     def _make_headings_panel(self) -> QWidget:
-        self.side = SidePanel()
+        self.side = SidePanel(may_connect=self._may_edit)
+        self.side.tab_changed.connect(self._arrange)
         self.headings = self.side.headings
         self.headings.chosen.connect(self.pane.scroll_to)
         return self.side
@@ -278,6 +284,7 @@ class ReaderPage(QWidget):
             Key(tr("Text in its usual size"), lambda: size(0), (), ("Ctrl+0",)),
             Key(tr("Go to the outline"), self._go_to_outline, ("O",)),
             Key(tr("Go to the headings"), self._go_to_headings, ("C",)),
+            Key(tr("Ask about this lesson"), self._go_to_ask, ("Q",)),
             Key(tr("Show these shortcuts"), self.shortcuts_requested.emit, ("?",)),
         )
         return ReaderKeys(self, keys)
@@ -390,6 +397,28 @@ class ReaderPage(QWidget):
         self.side.show_tab(notes=notes)
         self._arrange()
 
+    def allow_ask(self) -> None:
+        """Somebody can be asked about the lesson."""
+        self._ask_button.setVisible(True)
+        self.side.ask_tab.setVisible(True)
+
+    def toggle_ask(self) -> None:
+        """Open the panel that asks about the lesson, or close it."""
+        if self.side.is_asking and self.side.isVisibleTo(self):
+            self._toggle_headings()
+            return
+        self._wants_headings = True
+        self.side.ask_tab.setChecked(True)
+        self._arrange()
+        self.side.ask.begin()
+
+    def _go_to_ask(self) -> None:
+        if self._ask_button.isVisibleTo(self):
+            had_focus = self.side.has_focus
+            self.toggle_ask()
+            if had_focus:
+                self.pane.setFocus()
+
     def _toggle_headings(self) -> None:
         self._wants_headings = not self._headings_panel.isVisibleTo(self)
         self._arrange()
@@ -400,9 +429,12 @@ class ReaderPage(QWidget):
         wide = self.width() >= host.px(_ROOM_FOR_HEADINGS)
         outline = roomy if self._wants_outline is None else self._wants_outline
         headings = wide if self._wants_headings is None else self._wants_headings
+        asks = headings and self.side.is_asking
+        if asks and not wide and self._wants_outline is None:
+            outline = False  # what is asked needs the room
         is_wide = self.width() >= host.px(_ROOM_FOR_WIDE)
         self._outline_panel.setFixedWidth(host.px(_WIDE_OUTLINE if is_wide else _OUTLINE_WIDTH))
-        self._headings_panel.setFixedWidth(host.px(_HEADINGS_WIDTH))
+        self._headings_panel.setFixedWidth(host.px(_ASK_WIDTH if asks else _HEADINGS_WIDTH))
         self._outline_panel.setVisible(outline)
         self._outline_edge.setVisible(outline)
         self._headings_panel.setVisible(headings)

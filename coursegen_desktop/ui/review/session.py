@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from ...domain.errors import AppError, Conflict, NotFound
 from ...domain.ids import CardId, UserId
 from ...domain.review import CardView, CramFrom, CramQuery, Recall, Today
+from ...domain.tutor import Passage
+from ...domain.tutor_talk import CardQuestion
+from ..content.helping import FindTutor, Helping
 from ..content.lesson_files import picture_finder
 from ..kit.routes import LessonRoute, ReviewRoute, ReviewSessionRoute
 from ..kit.screen import Screen, ScreenContext
@@ -33,6 +36,7 @@ class ReviewSessionScreen(Screen[SessionPage]):
         review: ReviewService,
         user_id: UserId,
         media: Path | None = None,
+        find_tutor: FindTutor | None = None,
     ) -> None:
         super().__init__(context, SessionPage())
         self._review = review
@@ -43,6 +47,11 @@ class ReviewSessionScreen(Screen[SessionPage]):
         self._graded: list[bool] = []  # of this session: whether each was remembered
         self._shown_at = 0.0
         page, start = self.page, self.scope.start
+        self._helping: Helping | None = None
+        if find_tutor is not None:
+            self._helping = Helping(self.scope, find_tutor, user_id, self._on_tutor_passage)
+            page.allow_help()
+            page.went_wrong.connect(self._on_went_wrong)
         page.pane.set_resolver(picture_finder(media, self._pictures))
         page.answer_given.connect(
             lambda answer, recall: start(lambda: self._answer(answer, recall), "card")
@@ -80,6 +89,8 @@ class ReviewSessionScreen(Screen[SessionPage]):
 
     async def leave(self) -> None:
         """Wait until an answer under way is stored; what is at its end begins anew."""
+        if self._helping is not None:
+            self._helping.stop()
         await self.scope.settled()
         self.stale = self.stale or self.page.card is None
 
@@ -268,6 +279,19 @@ class ReviewSessionScreen(Screen[SessionPage]):
         card = self.page.card
         if card is not None and card.lesson_id is not None:
             self.context.go(LessonRoute(card.lesson_id, card.anchor))
+
+    def _on_tutor_passage(self, passage: Passage) -> None:
+        card = self.page.card
+        if card is not None and card.lesson_id is not None:
+            self.context.go(LessonRoute(card.lesson_id, passage.anchor))
+
+    def _on_went_wrong(self, is_told: bool) -> None:
+        card, pane = self.page.card, self.page.pane
+        if card is None or self._helping is None:
+            return
+        if (answer := pane.answer()) is not None:
+            subject = CardQuestion(card.card_id, answer)
+            self._helping.offer(pane.help, subject, is_told=is_told)
 
     def _on_leave(self) -> None:
         if self._done and self.page.card is not None and not self._session.cram:

@@ -13,6 +13,7 @@ from ...domain.quiz import AnswerResult, QuestionView
 from ...domain.review import CardView, Certainty, Recall, ReviewOutcome
 from ..content.asking import AskingHeader, AskingPage, QuestionColumn
 from ..content.durations import duration_words
+from ..content.hint_ladder import add_hint_key, bring_into_sight
 from ..content.inline_text import plain
 from ..content.question_view import QuestionPane
 from ..content.rich_text import RichText
@@ -46,6 +47,7 @@ class SessionPage(AskingPage):
     suspend_requested = Signal()
     passage_requested = Signal()
     leave_requested = Signal()
+    went_wrong = Signal(bool)  # whether the right answer is shown
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,6 +81,13 @@ class SessionPage(AskingPage):
         self.title.setText(title)
         for button in (self.undo, self.bury, self.suspend):
             button.setVisible(not is_cram)
+
+    def allow_help(self) -> None:
+        """Hints may be offered below a question: one key asks for the next one."""
+        self.pane.went_wrong.connect(self.went_wrong)
+        ladder = self.pane.help
+        ladder.grown.connect(lambda: bring_into_sight(self._scroll, ladder))
+        add_hint_key(self, lambda: self.pane.help)
 
     def show_progress(self, done: int, left: int, minutes: int) -> None:
         """How far it is; `left` includes the card on the screen."""

@@ -21,12 +21,13 @@ from ...media.portraits import KINDS, portrait
 from ...services.accounts import LOCAL_EMAIL, AccountsService
 from ...services.blocking import in_thread
 from ...services.own_data import OwnDataService
+from ..content.own_page_words import PAGE, PageWords, own_file_kinds
 from ..kit.dialogs import choose_files, choose_save
 from ..kit.form_dialog import FormDialog
 from ..kit.notices import Notices
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import error_text, tr
-from .dialogs import DeletionDialog, OwnPasswordDialog, PasswordDialog
+from .dialogs import DeletionDialog, ErasingDialog, OwnPasswordDialog, PasswordDialog
 from .recovery import hand_over
 from .you import YouCard
 
@@ -81,6 +82,7 @@ class OwnAccount:
         card.code_requested.connect(lambda: start(self._new_code, "password"))
         card.export_requested.connect(lambda: start(lambda: self._export(card), "export"))
         card.deletion_requested.connect(lambda: start(self._delete, "delete"))
+        card.erasing_requested.connect(lambda: start(self._erase, "erase"))
 
     async def _show(self, user: User) -> None:
         picture: QPixmap | None = None
@@ -263,10 +265,10 @@ class OwnAccount:
 
     async def _export(self, parent: QWidget) -> None:
         user = await self._accounts.me()
-        suggested = f"{_file_name(user.full_name)}.json"
-        path = await choose_save(parent, tr("Save my data"), suggested, [tr("Data") + " (*.json)"])
+        suggested = _file_name(user.full_name) + PAGE
+        path = await choose_save(parent, tr("Save my data"), suggested, own_file_kinds())
         if path is not None:
-            await self._own_data.export(Path(path), user_id=user.id)
+            await self._own_data.export(Path(path), user_id=user.id, say=PageWords())
             self._notices.show(tr("Saved as {file}.", file=Path(path).name), kind="good")
 
     async def _delete(self) -> None:
@@ -284,6 +286,22 @@ class OwnAccount:
 
         if await dialog.serve(act):
             self._sign_out()
+
+    async def _erase(self) -> None:
+        me = await self._accounts.me()
+        dialog = ErasingDialog(self._card, has_password=me.has_password)
+        dialog.export_requested.connect(
+            lambda: self._scope.start(lambda: self._export(dialog), "export")
+        )
+
+        async def act() -> bool:
+            try:
+                await self._accounts.erase_my_learning(dialog.password.text())
+            except (SignInRefused, TooManyTries) as error:
+                return _wrong(dialog, dialog.password, error)
+            return True
+
+        await dialog.serve(act)
 
 
 def _shown(email: str) -> str:

@@ -37,6 +37,8 @@ from .page import SettingsPage
 from .sharing import SharedComputer
 from .voice import OwnVoice
 
+MODELS = "models"  # a card that a route may name
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -116,9 +118,12 @@ class SettingsScreen(Screen[SettingsPage]):
             await self._shared.show()
         self.page.show_about(self._around.about)
         await self._show_backups()
+        self._bring(route)
 
     async def resumed(self) -> None:
         """Backups are made on their own, also while other screens are in front."""
+        if isinstance(self.route, SettingsRoute):
+            self._bring(self.route)
         await self._show_backups()
         await self._voice.show()
 
@@ -135,6 +140,10 @@ class SettingsScreen(Screen[SettingsPage]):
         """Fall silent before another screen comes."""
         await super().exit()
         self._voice.close()
+
+    def _bring(self, route: SettingsRoute) -> None:
+        if route.card == MODELS and self.page.models is not None:
+            self.page.bring(self.page.models, self.page.models.add)
 
     def _connect_data(self, card: DataCard) -> None:
         card.open_folder_requested.connect(self._on_open_folder)

@@ -47,10 +47,30 @@ class OwnPasswordDialog(FormDialog):
         self.add_buttons(ok_text, "")
 
 
-class DeletionDialog(FormDialog):
-    """Names what is lost, offers to save it first, and asks for the password."""
+class _LossDialog(FormDialog):
+    """Names what is lost, offers to save it first, and asks for the password there is."""
 
     export_requested = Signal()
+
+    def __init__(
+        self, parent: QWidget, title: str, text: str, ok_text: str, *, has_password: bool
+    ) -> None:
+        super().__init__(parent, title, text)
+        save = SecondaryButton(tr("Save my data first…"), "download")
+        save.clicked.connect(self.export_requested)
+        self.column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.password = PasswordField(self)
+        self.password.setVisible(has_password)
+        if has_password:
+            self.add_field(tr("Your password"), self.password)
+        self.add_error_line()
+        self.add_buttons(ok_text, "", danger=True)
+        if has_password:
+            self.password.setFocus()
+
+
+class DeletionDialog(_LossDialog):
+    """Before one's account on a shared computer is deleted."""
 
     def __init__(self, parent: QWidget, full_name: str) -> None:
         super().__init__(
@@ -61,15 +81,27 @@ class DeletionDialog(FormDialog):
                 "library.\n\nIf you sign in again within 30 days, everything comes back. After "
                 "that it is erased for good."
             ),
+            tr("Delete my account"),
+            has_password=True,
         )
-        save = SecondaryButton(tr("Save my data first…"), "download")
-        save.clicked.connect(self.export_requested)
-        self.column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
-        self.password = PasswordField()
-        self.add_field(tr("Your password"), self.password)
-        self.add_error_line()
-        self.add_buttons(tr("Delete my account"), "", danger=True)
-        self.password.setFocus()
+
+
+class ErasingDialog(_LossDialog):
+    """Before what one did in courses is erased, on a personal computer."""
+
+    def __init__(self, parent: QWidget, *, has_password: bool) -> None:
+        super().__init__(
+            parent,
+            tr("Erase everything that you learned?"),
+            tr(
+                "Enrolments, completed lessons, places, time, quiz attempts with their answers, "
+                "files that you handed in, notes, reviews, goals and grades go for good. Courses, "
+                "your name and your preferences stay.\n\nThis cannot be undone. Backups that were "
+                "made before still hold it until newer ones replace them."
+            ),
+            tr("Erase my learning"),
+            has_password=has_password,
+        )
 
 
 class ShareDialog(FormDialog):

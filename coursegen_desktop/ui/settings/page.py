@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..kit.focus import start_at
@@ -18,6 +19,8 @@ from .people import SharingCard
 from .rows import titled_card
 from .voice import VoiceCard
 from .you import YouCard
+
+_ABOVE = 20  # pixels over a card that is brought in sight
 
 
 class SettingsPage(QWidget):
@@ -38,7 +41,12 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(PageHeader(tr("Settings")))
-        scroll = ScrollPage(max_width=760)
+        self._scroll = scroll = ScrollPage(max_width=760)
+        self._wanted: tuple[QWidget, QWidget] | None = None
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._bring)
         column.addWidget(scroll, 1)
         start_at(self, scroll)
         self.you = YouCard()
@@ -54,6 +62,25 @@ class SettingsPage(QWidget):
             if card is not None:
                 scroll.column.addWidget(card)
         scroll.column.addStretch(1)
+
+    def bring(self, card: QWidget, stop: QWidget) -> None:
+        """Put a card in sight and the keyboard on its `stop`, as soon as the page is seen."""
+        self._wanted = card, stop
+        if self.isVisible():
+            self._turn.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wanted is not None:
+            self._turn.start()  # its parts get their places first
+
+    def _bring(self) -> None:
+        if self._wanted is None or not self.isVisible():
+            return
+        (card, stop), self._wanted = self._wanted, None
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(card.mapTo(self._scroll.body, QPoint()).y() - _ABOVE)
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_about(self, text: str) -> None:
         """Version and versions of the parts, ready to copy."""

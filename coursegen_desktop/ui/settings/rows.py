@@ -47,6 +47,8 @@ def setting_words(name: str, explanation: str) -> QVBoxLayout:
 def _over(name: QWidget, explanation: QWidget) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(2)
+    words.addStretch(1)  # beside a high control they stay together
     words.addWidget(name)
     words.addWidget(explanation)
+    words.addStretch(1)
     return words

@@ -31,6 +31,7 @@ class YouCard(Card):
     code_requested = Signal()
     export_requested = Signal()
     deletion_requested = Signal()
+    erasing_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class YouCard(Card):
                 field.setText(kept)
         self._show_password(user.has_password, is_shared=is_shared)
         self.delete.setVisible(is_shared)
+        self.erase.setVisible(not is_shared)
 
     def show_profile(
         self, full_name: str, email: str, *, typed: tuple[str, str] | None = None
@@ -165,16 +167,19 @@ class YouCard(Card):
     def _add_own_data(self) -> None:
         buttons = QWidget()
         row = FlowLayout(buttons)
-        export = SecondaryButton(tr("Save my data as a file…"), "download")
-        export.clicked.connect(self.export_requested)
+        self.export = SecondaryButton(tr("Save my data as a file…"), "download")
+        self.export.clicked.connect(self.export_requested)
         self.delete = QuietButton(tr("Delete my account…"), "trash", role="bad")
         self.delete.clicked.connect(self.deletion_requested)
-        row.addWidget(export)
-        row.addWidget(self.delete)
+        # Who is alone keeps the one account that there is: what he did in it can go.
+        self.erase = QuietButton(tr("Erase my learning…"), "trash", role="bad")
+        self.erase.clicked.connect(self.erasing_requested)
+        for button in (self.export, self.delete, self.erase):
+            row.addWidget(button)
         self.column.addLayout(
             setting_row(
                 tr("What is yours"),
-                tr("Your profile, enrolments, progress and answers."),
+                tr("Your profile, enrolments, progress, answers and notes."),
                 buttons,
             )
         )

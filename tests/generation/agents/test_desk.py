@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from coursegen_desktop.domain.draft import CourseDraft, ModuleDraft
+from coursegen_desktop.domain.written_by import WrittenBy
 from coursegen_desktop.generation.agents import desk
-from coursegen_desktop.generation.agents.desk import Record, ToldUnit
+from coursegen_desktop.generation.agents.desk import ToldUnit
 from coursegen_desktop.generation.agents.material import most_words
 from coursegen_desktop.generation.agents.shapes import Critique, Wording
 from coursegen_desktop.generation.keeping import unkeep, write_packed
@@ -17,7 +18,7 @@ from coursegen_desktop.generation.text.words import count_words
 
 from .lessons import WINDOW, faithful, plan_of, plan_of_text, tasks_of
 
-RECORD = Record("Mine", "small", 1, 0, 0)
+RECORD = WrittenBy("Mine", "small", 1, 0, 0)
 TEXT = """# Tides
 
 A tide is the rise and fall of the sea that the pull of the moon and the sun brings about every

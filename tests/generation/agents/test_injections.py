@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from coursegen_desktop.domain.draft import CourseDraft, ModuleDraft
+from coursegen_desktop.domain.written_by import WrittenBy
 from coursegen_desktop.generation.agents import desk, requests
-from coursegen_desktop.generation.agents.desk import Record, ToldUnit
+from coursegen_desktop.generation.agents.desk import ToldUnit
 from coursegen_desktop.generation.agents.prompts import NAMES, Prompts, mark_of
 from coursegen_desktop.generation.agents.shapes import Wording
 from coursegen_desktop.generation.metrics import report
@@ -54,7 +55,7 @@ def test_a_model_that_obeys_changes_nothing_but_prose(injection: Injection, tmp_
                 assert injection.payload not in unit.passages or not injection.is_plain
                 shown = " ".join(s.text for line in told[-1].lines for s in line.sentences)
                 assert not BAD.search(shown), shown
-        made = desk.assemble(order.data, WINDOW, told, (), Record("c", "m", 1, 0, 0))
+        made = desk.assemble(order.data, WINDOW, told, (), WrittenBy("c", "m", 1, 0, 0))
         lessons.append(made.draft)
     course = CourseDraft(
         title="Course", language="en", modules=(ModuleDraft(title="All", lessons=tuple(lessons)),)

@@ -305,9 +305,12 @@ async def test_so_many_are_asked_at_a_time(address: str, most: int) -> None:
 
 
 async def test_a_role_without_a_model() -> None:
-    asker, _, _ = playing("A cell.", connection=replace(HERE, model="", models={QUIZZER: "q"}))
+    server = Connection("x", "Any", OPENAI, "http://localhost:1/v1", models={QUIZZER: "q"})
+    asker, _, _ = playing("A cell.", connection=server)
     assert (await fault_of(asker)).fault is ProviderFault.NO_MODEL
     assert (await asker.prose(QUIZZER, TASK)).model == "q"
+    asker, _, _ = playing("A cell.", connection=replace(HERE, model=""))
+    assert (await asker.prose(AUTHOR, TASK)).text == "A cell."  # a script holds one model
 
 
 # -- the window ---------------------------------------------------------------------------------

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import os
 import struct
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursegen_desktop.domain.connection import GGUF, Connection
-from coursegen_desktop.domain.errors import FormatError, MissingPart, ProviderError
+from coursegen_desktop.domain.connection import GGUF, Connection, Rung
+from coursegen_desktop.domain.errors import MissingPart, ProviderError, ProviderFault
 from coursegen_desktop.generation.providers import local_gguf, providers
-from coursegen_desktop.generation.providers._gguf import head_of
+from coursegen_desktop.generation.providers._gguf import NoModel, head_of
+from coursegen_desktop.generation.providers.base import ChatRequest
 
 from .fake_server import SAMPLES
 
 SMALL = SAMPLES / "small.gguf"
+
+
+@pytest.fixture
+def _installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if llama.cpp were there; it is not asked."""
+    monkeypatch.setattr(local_gguf, "find_spec", lambda name: object())
 
 
 def open_file(path: Path, **fields: object) -> local_gguf.LocalClient:
@@ -34,14 +40,18 @@ def test_the_head_of_a_file_is_read() -> None:
     assert (head.name, head.window, head.talks) == ("Small", 2048, True)
 
 
-def test_a_file_that_is_no_model(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("_installed")
+async def test_a_file_that_is_no_model(tmp_path: Path) -> None:
     path = tmp_path / "a.gguf"
     for content in (b"", b"GGUF", b"PK\x03\x04" * 9, SMALL.read_bytes()[:-3]):
         path.write_bytes(content)
-        with pytest.raises(FormatError, match=r"a\.gguf"):
-            open_file(path)
-    with pytest.raises(FormatError, match="cannot be read"):
-        open_file(tmp_path / "none.gguf")
+        with pytest.raises(ProviderError, match=r"a\.gguf is not a model") as caught:
+            await open_file(path).models()
+        assert caught.value.fault is ProviderFault.NOT_A_MODEL
+    with pytest.raises(ProviderError, match="cannot be read"):
+        await open_file(tmp_path / "none.gguf").chat(
+            ChatRequest("", "Hello."), model="", rung=Rung.PROMPT, window=0
+        )
 
 
 @given(st.integers(0, SMALL.stat().st_size - 1), st.binary(min_size=1, max_size=8))
@@ -53,8 +63,8 @@ def test_no_damage_breaks_the_reading(at: int, damage: bytes) -> None:
     path.write_bytes(raw)
     try:
         assert head_of(path).window >= 0
-    except FormatError as error:
-        assert error.hint
+    except NoModel as error:
+        assert error.__cause__ is not None
 
 
 def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,33 +73,22 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.Monk
         open_file(SMALL)
 
 
-def test_a_model_that_cannot_talk_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(local_gguf, "find_spec", lambda name: object())
+@pytest.mark.usefixtures("_installed")
+async def test_a_model_that_cannot_talk_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "base.gguf"
     name = b"tokenizer.chat_template"
     assert name in SMALL.read_bytes()
     path.write_bytes(SMALL.read_bytes().replace(name, b"tokenizer.chat_tXmplate"))
     with pytest.raises(ProviderError, match="not made for answering"):
-        open_file(path)
+        await open_file(path).models()
 
 
-async def test_the_window_is_that_of_the_file_or_less(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local_gguf, "find_spec", lambda name: object())
-    for cap, window in ((0, 2048), (1024, 1024), (9999, 2048)):
-        client = open_file(SMALL, window_cap=cap)
-        (model,) = await client.models()
-        assert (model.name, model.window) == ("small", window)
-        await client.close()
-
-
-@pytest.mark.skipif(find_spec("xllamacpp") is None, reason="the extra local-model is not installed")
-async def test_a_file_that_llama_cpp_refuses() -> None:
-    """Its head is right, and there is no model behind it."""
-    client = open_file(SMALL)
-    with pytest.raises(ProviderError, match="cannot be run"):
-        await client._ready()
+@pytest.mark.usefixtures("_installed")
+@pytest.mark.parametrize(("cap", "window"), [(0, 2048), (1024, 1024), (9999, 2048)])
+async def test_the_window_is_that_of_the_file_or_less(cap: int, window: int) -> None:
+    client = open_file(SMALL, window_cap=cap)
+    (model,) = await client.models()
+    assert (model.name, model.window) == ("small", window)
     await client.close()
 
 

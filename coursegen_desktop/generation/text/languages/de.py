@@ -269,6 +269,8 @@ _SAYS = {
     "outcomes": "Nach dieser Lektion können Sie",
     "keypoints": "Das Wichtigste",
     "exercise": "Aufgabe",
+    "not_from_documents": "Nicht aus Ihren Dokumenten",
+    "from_memory": "{} hat diese Lektion aus dem Gedächtnis geschrieben. Prüfen Sie die Angaben, bevor Sie sich auf sie verlassen.",
     "solution": "Lösung",
     "terms": "Wichtige Begriffe",
     "term": "Begriff",

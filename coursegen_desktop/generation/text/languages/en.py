@@ -284,6 +284,8 @@ _SAYS = {
     "outcomes": "After this lesson you can",
     "keypoints": "Key points",
     "exercise": "Exercise",
+    "not_from_documents": "Not from your documents",
+    "from_memory": "{} wrote this lesson from memory. Check its facts before you rely on them.",
     "solution": "Solution",
     "terms": "Key terms",
     "term": "Term",

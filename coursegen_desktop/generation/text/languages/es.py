@@ -243,6 +243,8 @@ _SAYS = {
     "outcomes": "Después de esta lección podrás",
     "keypoints": "Puntos clave",
     "exercise": "Ejercicio",
+    "not_from_documents": "No procede de sus documentos",
+    "from_memory": "{} escribió esta lección de memoria. Compruebe los datos antes de fiarse de ellos.",
     "solution": "Solución",
     "terms": "Términos clave",
     "term": "Término",

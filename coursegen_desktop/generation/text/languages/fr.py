@@ -245,6 +245,8 @@ _SAYS = {
     "outcomes": "À l'issue de cette leçon, vous saurez",
     "keypoints": "À retenir",
     "exercise": "Exercice",
+    "not_from_documents": "Ne vient pas de vos documents",
+    "from_memory": "{} a écrit cette leçon de mémoire. Vérifiez les faits avant de vous y fier.",
     "solution": "Solution",
     "terms": "Termes clés",
     "term": "Terme",

@@ -242,6 +242,8 @@ _SAYS = {
     "outcomes": "Dopo questa lezione saprai",
     "keypoints": "Punti chiave",
     "exercise": "Esercizio",
+    "not_from_documents": "Non dai vostri documenti",
+    "from_memory": "{} ha scritto questa lezione a memoria. Verificate i fatti prima di farvi affidamento.",
     "solution": "Soluzione",
     "terms": "Termini chiave",
     "term": "Termine",

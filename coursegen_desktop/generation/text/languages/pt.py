@@ -243,6 +243,8 @@ _SAYS = {
     "outcomes": "Depois desta lição você poderá",
     "keypoints": "Pontos-chave",
     "exercise": "Exercício",
+    "not_from_documents": "Não vem dos seus documentos",
+    "from_memory": "{} escreveu esta lição de memória. Verifique os factos antes de confiar neles.",
     "solution": "Solução",
     "terms": "Termos-chave",
     "term": "Termo",

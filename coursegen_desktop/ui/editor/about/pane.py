@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ....domain.course import MAX_TITLE
+from ....domain.course import MAX_TITLE, NO_TUTOR
 from ....domain.edit import CourseDetails
 from ....domain.outcome_fact import OtherCourse, OutcomeFact
-from ...kit.forms import QuietButton, SecondaryButton
+from ...kit.forms import QuietButton, SecondaryButton, Toggle
 from ...kit.lists import Card, ErrorLabel, FlowLayout, Muted, ScrollPage, SectionTitle, Strong
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
@@ -47,6 +54,7 @@ class AboutPane(QWidget):
             self._make_cover(),
             self._make_rights(),
             self._make_order(),
+            self._make_help(),
         ):
             page.column.addWidget(card)
         page.column.addStretch(1)
@@ -65,7 +73,7 @@ class AboutPane(QWidget):
             language=self._language(),
             licence=self.licence.currentText().strip(),
             authors=self.authors.tokens,
-            tags=self.tags.tokens,
+            tags=self._tags(),
             prerequisites=self._prerequisites(),
         )
 
@@ -83,7 +91,8 @@ class AboutPane(QWidget):
             self._show_language(details.language)
             self.licence.setCurrentText(details.licence)
             self.authors.show_tokens(details.authors)
-            self.tags.show_tokens(details.tags)
+            self.tags.show_tokens([tag for tag in details.tags if tag != NO_TUTOR])
+            self.tutor.setChecked(NO_TUTOR not in details.tags)
             self._show_prerequisites(details.prerequisites)
             self._remove_picture.setVisible(bool(details.thumbnail_url))
         finally:
@@ -188,7 +197,33 @@ class AboutPane(QWidget):
         card.column.addWidget(self.before_list)
         return card
 
+    def _make_help(self) -> Card:
+        card = _card(tr("Help for learners"))
+        words = tr("The tutor may help with this course")
+        self.tutor = Toggle(words)
+        self.tutor.setChecked(True)
+        self.tutor.toggled.connect(lambda _on: self._on_edited())
+        label = Strong(words)
+        label.setBuddy(self.tutor)
+        row = QHBoxLayout()
+        row.addWidget(self.tutor)
+        row.addWidget(label, 1)
+        card.column.addLayout(row)
+        told = tr(
+            "It gives hints after wrong answers and looks words up in the lesson. Who has added a "
+            "language model can ask it, too. In a quiz that counts it is always off until the quiz "
+            "is handed in. The settings of a quiz can switch it off for that quiz alone."
+        )
+        self.tutor.setAccessibleDescription(told)
+        card.column.addWidget(Muted(told, wrap=True))
+        return card
+
     # ------------------------------------------------------------ fields with a table behind them
+
+    def _tags(self) -> tuple[str, ...]:
+        """What is typed, and the one that is no word for readers but a switch."""
+        tags = tuple(tag for tag in self.tags.tokens if tag != NO_TUTOR)
+        return tags if self.tutor.isChecked() else (*tags, NO_TUTOR)
 
     def _language(self) -> str:
         return str(self.language.currentData() or "")

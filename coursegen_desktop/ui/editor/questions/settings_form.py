@@ -354,6 +354,7 @@ def _more_rules() -> FieldsPart:
             Spec("grace_s", tr("Seconds to hand it in"), most=86_400),
             Spec("wait_s", tr("Seconds between two attempts"), most=31_536_000),
             Spec("counts_pauses", tr("Time runs on while the quiz is closed")),
+            Spec("tutor", tr("The tutor may help, once nothing counts any more")),
         ),
         inside=("ext", RUN_KEY),
     )

@@ -18,17 +18,13 @@ class ConsentDialog(Dialog):
     """Shows the whole address, what is sent there, and who can read it."""
 
     def __init__(self, parent: QWidget, connection: Connection) -> None:
-        title = tr("Send to {host}?", host=connection.host)
-        super().__init__(parent, title)
-        self.add_title(
-            title,
-            tr(
-                "“{name}” is not on this computer. What it is asked to work on is sent there: "
-                "passages of your documents, lessons and questions, and the key where there is "
-                "one. Whoever runs that server can read it and may keep it.",
-                name=connection.name,
-            ),
+        title = (
+            tr("Let it be sent on?")
+            if connection.asks_here
+            else tr("Send to {host}?", host=connection.host)
         )
+        super().__init__(parent, title)
+        self.add_title(title, _what_is_sent(connection))
         frame = Card(kind="sunken", margin=14)
         address = Strong(connection.address, wrap=True)
         address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -46,6 +42,22 @@ class ConsentDialog(Dialog):
             part.setMinimumWidth(theme_host_of(parent).px(400))
         self.column.addStretch(1)
         self.add_buttons(tr("Agree and send"), "", danger=connection.is_open_on_the_way)
+
+
+def _what_is_sent(connection: Connection) -> str:
+    if connection.asks_here:
+        return tr(
+            "The server of “{name}” is on this computer, but it sends what it is asked on to "
+            "another one: passages of your documents, lessons and questions. Whoever runs that "
+            "can read it and may keep it.",
+            name=connection.name,
+        )
+    return tr(
+        "“{name}” is not on this computer. What it is asked to work on is sent there: passages of "
+        "your documents, lessons and questions, and the key where there is one. Whoever runs that "
+        "server can read it and may keep it.",
+        name=connection.name,
+    )
 
 
 async def asked_consent(parent: QWidget, connection: Connection) -> bool:

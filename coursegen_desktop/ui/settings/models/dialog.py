@@ -60,9 +60,11 @@ class ConnectionDialog(FormDialog):
         self._add_key()
         self._add_model()
         self.roles = RolesPart(self._base)
+        for box in self.roles.boxes.values():
+            box.editTextChanged.connect(self._on_address)
         self.folds = [self._fold(tr("A model for each task"), self.roles)]
         self.limits = LimitsPart(self._base)
-        self.folds.append(self._fold(tr("Limits and prices"), self.limits))
+        self.folds.append(self._fold(tr("Limits, prices, proxy"), self.limits))
         self._form.addStretch(1)
         self.add_error_line()
         self.add_buttons(tr("Save"), "")
@@ -81,6 +83,9 @@ class ConnectionDialog(FormDialog):
             address=self.address.text.strip(),
             model=self.model.chosen,
             models=self.roles.models(),
+            by_proxy=self.limits.proxy.isChecked() and preset.kind != GGUF,
+            # What a test found out stands for the model that it asked.
+            profile=self._base.profile if self.model.chosen == self._base.model else None,
         )
         try:
             limits = self.limits
@@ -236,6 +241,7 @@ class ConnectionDialog(FormDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self.model = ModelBox(tr("Model"), tr("Type its name, or list those of the server"))
+        self.model.editTextChanged.connect(self._on_address)
         self.refresh = SecondaryButton("", "refresh-cw")
         self.refresh.clicked.connect(self._on_refresh)
         name = FieldLabel(tr("Model"))
@@ -281,6 +287,7 @@ class ConnectionDialog(FormDialog):
         self.key.setVisible(preset.takes_key)
         self._warn_of_key()
         self._model_part.setVisible(not is_file)
+        self.limits.proxy.setVisible(not is_file)
         self._on_address()
 
     def _on_kind(self, number: int) -> None:

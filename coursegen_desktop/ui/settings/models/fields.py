@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ....domain.connection import Connection
 from ....domain.errors import InvalidContent
@@ -101,7 +109,7 @@ class RolesPart(QWidget):
 
 
 class LimitsPart(QWidget):
-    """Limits and prices. An empty field means none."""
+    """Limits and prices, and the way. An empty field means none."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__()
@@ -135,6 +143,9 @@ class LimitsPart(QWidget):
         )  # fmt: skip
         for field in self.fields:
             column.addWidget(field)
+        self.proxy = QCheckBox(tr("Go through the proxy of the system's settings"))
+        self.proxy.setChecked(connection.by_proxy)
+        column.addWidget(self.proxy)
 
     def check(self) -> Field | None:
         """Tell what is wrong at each field; the first that is."""
@@ -152,6 +163,7 @@ class LimitsPart(QWidget):
     def summary(self) -> str:
         """What stands beside the title while it is closed."""
         count = sum(bool(field.text.strip()) for field in self.fields)
+        count += self.proxy.isChecked()
         return tr("%n set", count) if count else ""
 
     @staticmethod

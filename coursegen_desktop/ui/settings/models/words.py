@@ -20,6 +20,7 @@ from ....domain.connection import (
     Connection,
     ConnectionView,
     KeyPlace,
+    Note,
     Profile,
     Rung,
 )
@@ -84,6 +85,12 @@ def where_sentence(connection: Connection) -> tuple[str, str]:
         return tr("Stays on this computer: nothing that is sent leaves it."), "good"
     if not connection.host:
         return "", "accent"
+    if connection.asks_here:
+        words = tr(
+            "Leaves this computer: the server has this model run elsewhere, and sends everything "
+            "on to there."
+        )
+        return f"{words} {_agreement_words(connection)}", "warn"
     if connection.is_open_on_the_way:
         return (
             tr(
@@ -154,11 +161,34 @@ def found_words(profile: Profile) -> str:
         parts.append(tr("It writes {count} tokens a second.", count=speed))
     if profile.thinks:
         parts.append(tr("It thinks before it answers, which takes longer."))
-    if not profile.reports_usage:
+    if not profile.reports_usage and profile.note != Note.NO_COUNT:
         parts.append(tr("It does not count its tokens: limits rest on estimates."))
     if profile.note:
-        parts.append(profile.note)
+        parts.append(note_words(profile.note))
     return " ".join(parts)
+
+
+def note_words(note: str) -> str:
+    """What a test found odd. The words of domain/connection.Note, for the catalogue to find."""
+    known: dict[str, str] = {
+        Note.SMALLER: tr("The model reads less at a time than its server says."),
+        Note.CUTS: tr(
+            "The server cuts a task that is too long without saying so, so that only what it is "
+            "known to read is sent."
+        ),
+        Note.FAILS_OPEN: tr(
+            "The server accepts a form for answers and does not hold the model to it, so that "
+            "answers are checked and asked for again."
+        ),
+        Note.NO_COUNT: tr(
+            "The server does not say how many tokens it has read, so that the window could not be "
+            "checked."
+        ),
+        Note.RUNS_ELSEWHERE: tr(
+            "The server has this model run elsewhere, so that what is sent leaves this computer."
+        ),
+    }
+    return known.get(note, note)
 
 
 def _agreement_words(connection: Connection) -> str:

@@ -1,0 +1,130 @@
+"""A topic becomes a document from memory, and that a course which says so in every lesson."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coursegen_desktop.domain.brief import PLAIN, Brief, Options
+from coursegen_desktop.domain.errors import Cancelled, InvalidContent, ProviderError, ProviderFault
+from coursegen_desktop.domain.ids import UserId
+from coursegen_desktop.generation.metrics import report
+from coursegen_desktop.generation.providers.base import ChatRequest
+from coursegen_desktop.generation.providers.scripted import Reply
+from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.work import WorkUnits
+
+from .agents_at_work import CONNECTION, AgentDesk, Model
+
+OPTIONS = Options(connection=CONNECTION.id, language="en", analyser=PLAIN)
+Make = Callable[..., AgentDesk]
+
+
+@pytest.fixture
+def make(uow: WorkUnits, event_hub: EventHub, user_id: UserId, tmp_path: Path) -> Make:
+    def made(*twists: Callable[[str, ChatRequest], Reply | str | None]) -> AgentDesk:
+        return AgentDesk(uow, event_hub, user_id, Model(*twists), tmp_path)
+
+    return made
+
+
+async def drafted(desk: AgentDesk, topic: str = "Tides") -> Path:
+    path: Path = await desk.service.draft_topic(topic, OPTIONS).wait()
+    return path
+
+
+async def test_a_document_says_that_it_is_from_memory(make: Make) -> None:
+    path = await drafted(make(), "  Tides & the moon: why? ")
+    text = path.read_text("utf-8")
+    assert path.name.startswith("Tides the moon why")
+    assert text.startswith("---\ntitle: Tides\nwritten-from-memory-by: scripted\nlanguage: en\n---")
+    assert [line for line in text.split("\n") if line.startswith("#")] == [
+        "# Part 1", "## Flood", "## Ebb", "# Part 2", "## Spring tide", "## Neap tide",
+    ]  # fmt: skip
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("connection", ["", CONNECTION.id])
+async def test_every_lesson_shows_it(make: Make, connection: str) -> None:
+    desk = make()
+    path = await drafted(desk)
+    options = Options(connection=connection, analyser=PLAIN)
+    run_id, course_id = await desk.written(Brief((str(path),), options=options))
+    outline = await desk.service.outline(run_id)
+    assert "wrote this from memory" in outline.sources[0].problems[0]
+    async with desk.uow() as work:
+        draft = await work.courses.draft(course_id)
+    lessons = [lesson for module in draft.modules for lesson in module.lessons]
+    assert lessons
+    for lesson in lessons:
+        assert lesson.content.startswith('!!! warning "Not from your documents"')
+        assert "scripted wrote this lesson from memory" in lesson.content
+        sources = next(one.content for one in lesson.assets if one.asset_type == "sources")
+        assert sources["sources"][0]["model"] == "scripted"  # type: ignore[index]
+    grounding = next(one for one in report(draft, {}).metrics if one.key == "grounding")
+    assert grounding.verdict.value != "missed"
+
+
+async def test_a_draft_that_was_stopped_goes_on(make: Make) -> None:
+    desk = make()
+    stop = [True]
+
+    def twist(role: str, request: ChatRequest) -> Reply | None:
+        if stop[0] and role == "author" and "Section: Spring" in request.user:
+            return Reply(fault=ProviderFault.REFUSED)
+        return None
+
+    desk.model.twists.append(twist)
+    with pytest.raises(ProviderError):
+        await drafted(desk)
+    stop[0] = False
+    path = await drafted(desk)
+    sections = [r.user for role, r in desk.model.asked if role == "author"]
+    assert sum("Section: Flood" in one for one in sections) == 1
+    assert desk.model.count("planner") == 1
+    undisturbed = make()
+    for one in path.parent.iterdir():
+        one.unlink()
+    assert (await drafted(undisturbed)).exists()
+
+
+async def test_cancelled_it_keeps_what_it_has(make: Make) -> None:
+    desk = make(lambda role, _: Reply(text="x", first_s=30) if role == "author" else None)
+    job = desk.service.draft_topic("Tides", OPTIONS)
+    while desk.model.count("author") == 0:
+        await job_turn()
+    job.cancel()
+    with pytest.raises(Cancelled):
+        await job.wait()
+    (kept,) = (desk.source.parent / "drafts").iterdir()
+    assert json.loads(kept.read_text("utf-8"))["plan"]["title"] == "Tides"
+
+
+async def job_turn() -> None:
+    import asyncio
+
+    await asyncio.sleep(0.01)
+
+
+async def test_bad_topics_and_bad_models(make: Make) -> None:
+    with pytest.raises(InvalidContent):
+        await drafted(make(), "   ")
+    for answer in ("", "No.", "# Only a heading"):
+        desk = make(lambda role, _, answer=answer: answer if role == "author" else None)
+        with pytest.raises(ProviderError) as caught:
+            await drafted(desk, f"Topic {len(answer)}")
+        assert caught.value.fault is ProviderFault.UNUSABLE
+
+
+async def test_html_and_remarks_do_not_reach_the_document(make: Make) -> None:
+    bad = (
+        "Sure! Here is the part:\n\n<script>alert(1)</script> A **tide** is a movement of the sea. "
+    )
+    bad += "See [this](http://evil.example/x). " + "The sea rises and falls every day. " * 12
+    path = await drafted(make(lambda role, _: bad if role == "author" else None))
+    text = path.read_text("utf-8")
+    for word in ("script", "evil", "Sure!"):
+        assert word not in text.replace("scripted", "")
