@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -223,11 +222,9 @@ class AssistPanel(QWidget):
         column.addWidget(paper, 1)
         row = QHBoxLayout()
         row.setSpacing(6)
-        group = QButtonGroup(self)
-        group.setExclusive(False)  # neither, as long as nothing was decided
+        # No group: neither is chosen as long as nothing was decided, and Tab stops at both.
         self.take, self.leave = Chip(tr("Take")), Chip(tr("Leave"))
         for chip in (self.take, self.leave):
-            group.addButton(chip)
             row.addWidget(chip)
         row.addStretch(1)
         self.count = Muted()
