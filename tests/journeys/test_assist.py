@@ -151,7 +151,8 @@ async def test_a_wish_a_stop_and_the_history(folder: Path) -> None:
         page.edit.setFocus()
         hands.press(K.Key_Home, held=CONTROL)
         hands.type("Well. ")
-        hands.tab_to(panel.take_all)
+        assert not panel.take_all.isVisible()  # it is one piece
+        hands.tab_to(panel.put_in)
         hands.press(K.Key_Return)
         wanted = "Well. " + TEXT.replace("The moon pulls the sea", "The moon pulls")
         await eventually(lambda: page.content == wanted, "the piece")
@@ -162,6 +163,8 @@ async def test_a_wish_a_stop_and_the_history(folder: Path) -> None:
         hands.press(K.Key_Z, held=CONTROL)
         await app.settled()
         assert page.content == "Well. " + TEXT
-        versions = await app.screen._parts.services.history.versions(course.id, course.lessons[0].id)
+        versions = await app.screen._parts.services.history.versions(
+            course.id, course.lessons[0].id
+        )
         authors = [author_words(one.info) for one in versions]
         assert any("with played-1b" in words for words in authors)

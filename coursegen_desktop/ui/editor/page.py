@@ -32,7 +32,7 @@ _ROOM_FOR_OUTLINE = 860
 _ROOM_FOR_PREVIEW = 600
 _ROOM_FOR_TABS = 520  # with their words
 _ROOM_FOR_COUNTS = 900
-_ASSIST = 400
+_ASSIST, _LEAST_ASSIST = 400, 320
 
 
 class EditorPage(QWidget):
@@ -363,14 +363,19 @@ class EditorPage(QWidget):
         roomy = self.width() >= host.px(_ROOM_FOR_OUTLINE)
         outline = roomy if self._wants_outline is None else self._wants_outline
         outline = outline and not is_focused
+        panel = not self.assist.isHidden()
+        if panel and self._shown != LESSON and self._wants_outline is None:
+            # A form beside it needs the room more.
+            outline = self.width() >= host.px(_ROOM_FOR_OUTLINE + _ASSIST)
         self.outline.fit(self.width())
         self.outline.setVisible(outline)
         self._outline_edge.setVisible(outline)
         room = self.width() - (self.outline.width() if outline else 0)
-        panel = not self.assist.isHidden()
-        self.assist.setFixedWidth(min(host.px(_ASSIST), max(host.px(280), room // 2)))
+        least = host.px(_LEAST_ASSIST)
+        share = 0.42 if self._shown == LESSON else 0.36  # a form needs more than a text
+        self.assist.setFixedWidth(min(host.px(_ASSIST), max(least, round(room * share))))
         beside = room - (self.assist.width() if panel else 0)
-        wide = beside >= host.px(_ROOM_FOR_PREVIEW)
+        wide = beside >= host.px(_ROOM_FOR_PREVIEW + (_ASSIST // 2 if panel else 0))
         preview = wide if self._wants_preview is None else self._wants_preview
         preview = preview and not is_focused
         self.preview.setVisible(preview)

@@ -157,7 +157,7 @@ class AssistController:
         self._scope.start(lambda: self._settings.put(_CHOSEN, key), "assist model", Policy.LATEST)
 
     def _go_to_settings(self) -> None:
-        self._context.go(SettingsRoute())
+        self._context.go(SettingsRoute("models"))
 
     # ------------------------------------------------------------ asking
 
@@ -286,7 +286,7 @@ class AssistController:
         if left:
             self._context.notices.show(
                 tr("%n piece(s) stayed out: what they replace was changed meanwhile.", left),
-                kind="warn",
+                kind="bad",
             )
         if left < len(numbers):
             self._context.notices.show(

@@ -57,12 +57,11 @@ def assist_menu(parent: QWidget, offer: Offer, wishes: Wishes) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(tr("Assist"))
     if not offer.views:
-        said = QAction(tr("For this, a language model is needed: one on this computer"), menu)
-        more = QAction(tr("(Ollama, LM Studio, a model's file), or an online service."), menu)
-        for line in (said, more):
-            line.setEnabled(False)
-            menu.addAction(line)
-        _add(menu, "settings", tr("Set one up in Settings …"), wishes.settings)
+        said = QAction(tr("What is grey here needs a language model."), menu)
+        said.setEnabled(False)
+        menu.addAction(said)
+        words = tr("Set one up in Settings: on this computer or online …")
+        _add(menu, "settings", words, wishes.settings)
         menu.addSeparator()
     if offer.is_text:
         _text_acts(menu, offer, wishes)

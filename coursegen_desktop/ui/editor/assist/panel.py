@@ -67,7 +67,7 @@ class AssistPanel(QWidget):
         self.waiting = self._make_waiting()
         self.table = DiffTable(tr("Proposed changes"))
         self._paper = self._make_paper()
-        self.nothing = EmptyState("circle-check", "", "")
+        self.nothing = EmptyState("sparkles", "", "")
         self.reading = ReadingView()
         for view in (self.waiting, self._paper, self.nothing, self.reading):
             self._stack.addWidget(view)
@@ -102,7 +102,8 @@ class AssistPanel(QWidget):
         """What may be taken; without pieces why there are none."""
         self.title.setText(title_of(proposal.order))
         self.pieces = proposal.pieces
-        self.decisions = [None] * len(proposal.pieces)
+        # One piece alone is taken or discarded by the buttons below it.
+        self.decisions = [True if len(self.pieces) == 1 else None] * len(self.pieces)
         self._current = 0
         self._can_ask_again = True
         self._tell(caution=caution_of(proposal), left=left_words(proposal.left_out))
@@ -121,7 +122,7 @@ class AssistPanel(QWidget):
             return
         self._show(self._paper)
         self._show_rows()
-        self.take.setFocus()
+        (self.take if len(self.pieces) > 1 else self.put_in).setFocus()
         say(self, f"{tr('%n piece(s) to look at.', len(self.pieces))} {self.table.words_of(0)}")
 
     def show_error(self, words: str, *, again: bool = True) -> None:
@@ -129,7 +130,7 @@ class AssistPanel(QWidget):
         self._forget()
         self._can_ask_again = again
         self._tell(error=words)
-        self.nothing.show_text(tr("No proposal"), "")
+        self.nothing.show_text(tr("No proposal"), tr("Nothing was changed."))
         self._show(self.nothing)
         (self.again if again else self.discard).setFocus()
 
@@ -220,7 +221,9 @@ class AssistPanel(QWidget):
         inside.setContentsMargins(2, 0, 0, 0)
         inside.addWidget(self.table)
         column.addWidget(paper, 1)
-        row = QHBoxLayout()
+        self._deciding = QWidget()
+        row = QHBoxLayout(self._deciding)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         # No group: neither is chosen as long as nothing was decided, and Tab stops at both.
         self.take, self.leave = Chip(tr("Take")), Chip(tr("Leave"))
@@ -235,7 +238,7 @@ class AssistPanel(QWidget):
         self.on.setToolTip(tr("Next piece (F8)"))
         row.addWidget(self.back)
         row.addWidget(self.on)
-        column.addLayout(row)
+        column.addWidget(self._deciding)
         return box
 
     def _make_foot(self) -> QWidget:
@@ -248,7 +251,7 @@ class AssistPanel(QWidget):
         self.wish = QLineEdit()
         self.wish.setMaxLength(MAX_WISH)
         self.wish.setAccessibleName(tr("A wish for the next try"))
-        self.wish.setPlaceholderText(tr("A wish: shorter, less formal …"))
+        self.wish.setPlaceholderText(tr("A wish: shorter …"))
         self.again = SecondaryButton(tr("Try again"))
         row.addWidget(self.wish, 1)
         row.addWidget(self.again)
@@ -314,8 +317,9 @@ class AssistPanel(QWidget):
         has_pieces = view is self._paper
         self._wishing.setVisible(self._can_ask_again and view in (self._paper, self.nothing))
         self._foot.setVisible(view in (self._paper, self.nothing))
-        for button in (self.take_all, self.put_in):
-            button.setVisible(has_pieces)
+        self._deciding.setVisible(len(self.pieces) > 1)
+        self.take_all.setVisible(has_pieces and len(self.pieces) > 1)
+        self.put_in.setVisible(has_pieces)
         self.discard.setText(tr("Discard") if has_pieces else tr("Close"))
         self.show()
 
@@ -330,11 +334,12 @@ class AssistPanel(QWidget):
         self.leave.setChecked(decision is False)
         count = len(self.pieces)
         self.count.setText(tr("{number} of {count}", number=self._current + 1, count=count))
-        for button in (self.back, self.on):
-            button.setEnabled(count > 1)
         number = len(self.chosen)
         self.put_in.setEnabled(number > 0)
-        self.put_in.setText(tr("Put %n in", number) if number else tr("Put in"))
+        if count == 1:
+            self.put_in.setText(tr("Take it"))
+        else:
+            self.put_in.setText(tr("Put %n in", number) if number else tr("Put in"))
         name = tr("Put %n piece(s) in", number) if number else tr("Put in")
         self.put_in.setAccessibleName(name)
         self.put_in.setToolTip(name)

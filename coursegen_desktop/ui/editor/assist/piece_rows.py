@@ -16,10 +16,12 @@ _LONGEST = 4_000  # letters of a passage whose words are compared
 
 
 def piece_rows(pieces: Sequence[Piece], decisions: Sequence[Decision]) -> list[DiffRow]:
-    """A label, the change, and what the model says about it, for each piece."""
+    """A label, the change, and what the model says about it, for each piece; one alone needs no
+    label."""
     rows: list[DiffRow] = []
     for number, (piece, decision) in enumerate(zip(pieces, decisions, strict=True), 1):
-        rows.append(DiffRow("label", text=_label(number, decision)))
+        if len(pieces) > 1:
+            rows.append(DiffRow("label", text=_label(number, decision)))
         rows.append(_change(piece))
         if piece.note:
             rows.append(DiffRow("gap", text=piece.note))
@@ -37,7 +39,8 @@ def _label(number: int, decision: Decision) -> str:
 def _change(piece: Piece) -> DiffRow:
     old, new = piece.old, piece.new.strip("\n")
     if not old:
-        return DiffRow("added", new=(Words("added", new),))
+        # All of it is new: marking each word would only make it hard to read.
+        return DiffRow("added", new=(Words("same", new),))
     if len(old) + len(new) > _LONGEST:
         return DiffRow("changed", (Words("removed", old),), (Words("added", new),))
     return DiffRow("changed", *word_difference(old, new))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 
 from ....domain.assist import INVENTING, Act, LeftOut, Order, Proposal, Reason
-from ...kit.translate import tr
+from ...content.item_words import ITEM_SENTENCES
+from ...kit.translate import retold, tr
 
 # Languages of texts that many models know well enough to translate into.
 _INTO = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "tr", "uk", "ru", "ar", "zh", "ja")
@@ -77,7 +78,7 @@ def reason_words(one: LeftOut) -> str:
     if one.reason is Reason.FIGURE:
         return tr("The number {number} was not there before.", number=_short(one.detail))
     if one.reason is Reason.FLAW:
-        return tr("It breaks a rule for good questions.")
+        return retold(one.detail, ITEM_SENTENCES)
     return {
         Reason.EMPTY: tr("It says too little."),
         Reason.ADDED: tr("It adds a formula, a link or a mark that was not there."),
