@@ -273,6 +273,9 @@ class Desk:
         from ..ui.shell.palette import Entry
 
         entries = self._ways()
+        screen = self.navigator.screen
+        for one in () if screen is None else screen.commands():
+            entries.append(Entry(one.text, one.act, icon=one.icon, keys=native(one.keys)))
         host = self._start.theme_host
         for theme, text, icon in (
             ("light", tr("Light theme"), "sun"),

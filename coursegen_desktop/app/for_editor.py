@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from ..services.assist import AssistService
 from ..services.course_check import CourseCheckService
 from ..services.course_facts import CourseFactsService
 from ..services.course_files import CourseFilesService
@@ -21,6 +22,7 @@ from ..ui.editor.files.controller import FileServices
 from ..ui.editor.parts import PartServices
 from ..ui.editor.questions.controller import QuizServices
 from ..ui.editor.writing.writing import WritingServices
+from .paths import resources_dir
 
 if TYPE_CHECKING:
     from .paths import Paths
@@ -89,6 +91,15 @@ class AuthorServices:
         return self._guarded(CourseCheckService(self._uow, all_.writers, all_.editing, media))
 
     @cached_property
+    def assist(self) -> AssistService:
+        """A model that helps an author."""
+        all_ = self._all
+        made = AssistService(
+            self._uow, resources_dir() / "prompts", all_.open_model, all_.connections.list
+        )
+        return self._guarded(made)
+
+    @cached_property
     def course_facts(self) -> CourseFactsService:
         """What is known of outcomes; covers from pictures."""
         save = self._all.editing.save_course
@@ -129,6 +140,7 @@ class AuthorServices:
             store=self._paths.media,
             user=services.user,
             paint_cover=paint_cover,
+            assist=self.assist,
         )
 
     def _guarded(self, service: T) -> T:

@@ -104,9 +104,10 @@ class Services:
         for service in vars(self).values():
             if isinstance(service, Guarded):
                 service.gate = self.gate
-        self.generation.reach_models(self._open_model)
+        self.generation.reach_models(self.open_model)
 
-    async def _open_model(self, connection_id: str) -> tuple[Connection, ChatClient]:
+    async def open_model(self, connection_id: str) -> tuple[Connection, ChatClient]:
+        """A connection of the person at the desk, with the way to its models opened."""
         connection = await self.connections.get(connection_id)
         return connection, await self.connections.open(connection_id)
 

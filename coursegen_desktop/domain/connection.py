@@ -16,13 +16,14 @@ OPENAI, OLLAMA, GGUF, SCRIPTED = "openai_compatible", "ollama_native", "local_gg
 MAX_NAME = 80
 _SENT_ON = re.compile(r"[:-]cloud$")  # as Ollama names the models that do not run on its computer
 # What a model is asked for; each role may have a model of its own.
-PLANNER, AUTHOR, QUIZZER, SOLVER, CRITIC, TUTOR = ROLES = (
+PLANNER, AUTHOR, QUIZZER, SOLVER, CRITIC, TUTOR, ASSISTANT = ROLES = (
     "planner",
     "author",
     "quizzer",
     "solver",
     "critic",
     "tutor",
+    "assistant",
 )
 
 

@@ -34,6 +34,27 @@ class EditLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Helped:
+    """A step that a model wrote and its author took: `verb` as in EditLabel, the model's name."""
+
+    verb: str
+    model: str
+
+    @property
+    def label(self) -> EditLabel:
+        """What the step is called."""
+        return EditLabel(self.verb, self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class TextStep:
+    """A text on the way from the last save to the next one: it can be undone to by itself."""
+
+    text: str
+    helped: Helped | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     """A field of a part took another value, both as texts (lists and objects as JSON)."""
 

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from .sentences import SIGN, spans
 
 # Fewer words say nothing about a text.
 FEWEST_WORDS = 60
+_HARD_WORDS = 12
 LONG_WORD = 7
 _RIX = (0.2, 0.5, 0.8, 1.3, 1.8, 2.4, 3.0, 3.7, 4.5, 5.3, 6.2, 7.2)
 _NO_LETTERS = frozenset(("zh", "ja", "th", "km", "lo", "my", "ko"))
@@ -24,6 +28,10 @@ _LINK = re.compile(r"\]\([^)\n]{0,1000}\)|\[\^[^\]\s]{1,80}\]|https?://\S+")
 _LEAD = re.compile(r"\s*(?:>\s?)*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|:\s+|\[\^\S+\]:\s*)?")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:!!!|\?\?\?)")
 _RULE = re.compile(r"[\s|:*_=-]+\Z")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,}|\$\$(?!.*\$\$\s*$))")
+_CITATION = re.compile(r"\[\^[^\]\s]{1,80}\](?!:)")
+_NO_PROSE = re.compile(r"\s{0,3}#{1,6}\s|\s*(?:!!!|\?\?\?|\||<|\[[^\]\n]*\]:|\$\$)")
+_NEW_ITEM = re.compile(r"\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s|\s*:\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COUNTED = re.compile(r"\w+(?:['’-]\w+)*")
 _END = re.compile(r"[.!?…]+(?=[\s\"'”’»)\]]|\Z)")
@@ -77,6 +85,55 @@ class Tally:
         """A paragraph ended: words without a full stop were a sentence too."""
         self._sentences += self._is_open
         self._is_open = False
+
+
+@dataclass(frozen=True, slots=True)
+class HardSentence:
+    """A sentence from `start` to `end` of a text. `long_words`: of seven or more letters."""
+
+    start: int
+    end: int
+    words: int
+    long_words: int
+
+
+def hardest(text: str, most: int = 6) -> tuple[HardSentence, ...]:
+    """The sentences of a lesson that are hardest to read, the hardest first.
+
+    Ordered by LIX (Björnsson 1968): words, and the share of long ones in per cent. Sentences of
+    fewer than twelve words are not hard by their length.
+    """
+    found = []
+    # A citation belongs to the sentence that it closes.
+    plain = _CITATION.sub(lambda sign: SIGN * len(sign[0]), text)
+    for start, end in _paragraphs(text):
+        for first, last in spans(plain, start, end):
+            words = _WORD.findall(prose_of(" ".join(text[first:last].split())))
+            if len(words) >= _HARD_WORDS:
+                long_words = sum(len(word) >= LONG_WORD for word in words)
+                found.append(HardSentence(first, last, len(words), long_words))
+    found.sort(key=lambda one: -(one.words + 100 * one.long_words / one.words))
+    return tuple(found[:most])
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """[start, end) of what is neither code nor heading, table or definition of a link."""
+    start = place = 0
+    fence = ""
+    for line in [*text.splitlines(keepends=True), ""]:
+        mark = _FENCE.match(line)
+        is_prose = not (fence or mark or not line.strip() or _NO_PROSE.match(line))
+        item = _NEW_ITEM.match(line)
+        if not is_prose or item:
+            if text[start:place].strip():
+                yield start, place
+            start = place + (item.end() if is_prose and item else len(line))
+        closes = line.rstrip().endswith("$$") if fence == "$$" else mark and mark[1] >= fence
+        if mark and not fence:
+            fence = mark[1]
+        elif fence and closes:
+            fence = ""
+        place += len(line)
 
 
 def prose_of(line: str) -> str:

@@ -20,6 +20,9 @@ COALESCED = timedelta(seconds=60)
 # So many versions in a row are kept as differences; the next one stands by itself.
 CHAIN = 32
 MAX_NAME = 120
+# Parts a person from the model that helped him, in one field; no name holds it.
+_WITH = "\x1f"
+_MAX_BY, _MAX_MODEL = 200, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,16 @@ class VersionInfo:
     size: int
 
     @property
+    def person(self) -> str:
+        """Who made it, "" where nobody knows."""
+        return self.user_name.partition(_WITH)[0]
+
+    @property
+    def model(self) -> str:
+        """The model that wrote what came in, "" for what a person wrote himself."""
+        return self.user_name.partition(_WITH)[2]
+
+    @property
     def is_named(self) -> bool:
         """Whether somebody kept it on purpose."""
         return bool(self.name)
@@ -128,6 +141,14 @@ class VersionInfo:
     def is_course(self) -> bool:
         """Whether it is about the course itself, not about one lesson."""
         return not self.lesson_public_id
+
+
+def made_by(name: str, model: str = "") -> str:
+    """A person, and the model that helped, as `VersionInfo.user_name` has them."""
+    if not model:
+        return name
+    model = model.replace(_WITH, " ")[:_MAX_MODEL]
+    return f"{name[: _MAX_BY - len(model) - 1]}{_WITH}{model}"
 
 
 def digest(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..domain.asset import Asset
+from ..domain.edit import TextStep
 from ..domain.ids import AssetId, CourseId, LessonId, UserId
 from ..domain.lesson import LessonText
 from ..domain.rights import Right
@@ -41,7 +42,7 @@ class Saving(Protocol):
 
     async def save_lesson(
         self, lesson_id: LessonId, *, title: str, content: str, base_revision: int,
-        steps: Sequence[str] = (), origin: object = None,
+        steps: Sequence[TextStep] = (), origin: object = None,
     ) -> int:  # fmt: skip
         """Keep a lesson's text."""
         ...

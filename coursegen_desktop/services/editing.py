@@ -23,7 +23,9 @@ from ..domain.edit import (
     CourseFields,
     Edit,
     EditLabel,
+    Helped,
     Pasted,
+    TextStep,
     field_change,
 )
 from ..domain.errors import InvalidContent
@@ -108,9 +110,14 @@ class EditingService(AssetEditing, Undoing):
 
     @needs(Right.EDIT_COURSES)
     async def save_course(
-        self, course_id: CourseId, change: CourseFields, *, origin: object = None
+        self,
+        course_id: CourseId,
+        change: CourseFields,
+        *,
+        helped: Helped | None = None,
+        origin: object = None,
     ) -> None:
-        """Change what is said of a course."""
+        """Change what is said of a course; `helped`: a model wrote what is new in it."""
         values = {}
         for name, value in change.given().items():
             if name == "title":
@@ -119,8 +126,8 @@ class EditingService(AssetEditing, Undoing):
             values[(COURSE, int(course_id), name)] = text
         async with self._uow(write=True) as work:
             title = await work.courses.title(course_id)
-            label = EditLabel("change_course", title)
-            await self._steps.do(work, course_id, label, self._by, values=values)
+            label = EditLabel("change_course", title) if helped is None else helped.label
+            await self._steps.do(work, course_id, label, self._by_with(helped), values=values)
             await work.commit()
         self._events.publish(CourseChanged(course_id, origin))
 
@@ -159,7 +166,7 @@ class EditingService(AssetEditing, Undoing):
         title: str,
         content: str,
         base_revision: int,
-        steps: Sequence[str] = (),
+        steps: Sequence[TextStep] = (),
         origin: object = None,
     ) -> int:
         """Keep a lesson; Conflict when `base_revision` is not the last. Returns the new one.
@@ -174,11 +181,11 @@ class EditingService(AssetEditing, Undoing):
             course = title != before.title
             await self._steps.begin(work, before.course_id, [lesson_id], course=course)
             revision = await work.lessons.save(lesson_id, title, content, minutes, base_revision)
-            edits = _writing(before, title, [*map(checked_text, steps), content])
+            edits = _writing(before, title, [*steps, TextStep(content)])
+            helped = next((one.helped for one in steps if one.helped is not None), None)
             recount = minutes != before.minutes
-            await self._steps.keep(
-                work, before.course_id, edits, self._by, lesson_id, recount=recount
-            )
+            by = self._by_with(helped)
+            await self._steps.keep(work, before.course_id, edits, by, lesson_id, recount=recount)
             await work.commit()
         self._events.publish(LessonSaved(lesson_id, before.course_id, revision, origin))
         return revision
@@ -402,7 +409,7 @@ class EditingService(AssetEditing, Undoing):
         return Pasted(tuple(made), tuple(keys))
 
 
-def _writing(before: LessonText, title: str, texts: Sequence[str]) -> list[Edit]:
+def _writing(before: LessonText, title: str, steps: Sequence[TextStep]) -> list[Edit]:
     """The steps from a lesson as it was to its new title and text."""
     edits = []
     key = int(before.id)
@@ -410,9 +417,11 @@ def _writing(before: LessonText, title: str, texts: Sequence[str]) -> list[Edit]
         change = field_change(LESSON, key, "title", before.title, title)
         edits.append(Edit(EditLabel("rename_lesson", before.title), fields=(change,)))
     last = before.content
-    for text in texts:
+    for step in steps:
+        text = checked_text(step.text)
         change = field_change(LESSON, key, "content", last, text)
-        edits.append(Edit(EditLabel("write", title), fields=(change,)))
+        label = EditLabel("write", title) if step.helped is None else step.helped.label
+        edits.append(Edit(label, fields=(change,)))
         last = text
     return edits
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..domain.asset import Asset
-from ..domain.edit import ASSET, HOME, LESSON, Edit, EditLabel, field_change
+from ..domain.edit import ASSET, HOME, LESSON, Edit, EditLabel, Helped, field_change
 from ..domain.errors import Conflict
 from ..domain.events import CourseChanged
 from ..domain.ids import AssetId, LessonId
@@ -55,9 +55,13 @@ class AssetEditing(Editor):
         base_revision: int,
         *,
         label: str = "",
+        helped: Helped | None = None,
         origin: object = None,
     ) -> int:
-        """Keep an asset's content; Conflict when `base_revision` is not the last."""
+        """Keep an asset's content; Conflict when `base_revision` is not the last.
+
+        `helped`: a model wrote what is new in it.
+        """
         async with self._uow(write=True) as work:
             asset = await work.assets.get(asset_id)
             if asset.revision != base_revision:
@@ -67,8 +71,10 @@ class AssetEditing(Editor):
             await self._steps.do(
                 work,
                 asset.course_id,
-                EditLabel(f"change_{_family(asset.asset_type)}", label or asset.title),
-                self._by,
+                helped.label
+                if helped is not None
+                else EditLabel(f"change_{_family(asset.asset_type)}", label or asset.title),
+                self._by_with(helped),
                 values={(ASSET, int(asset_id), "content"): json_text(content)},
                 lesson_id=asset.lesson_id,
             )

@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection
 from ..db.unit_of_work import UnitOfWork
 from ..domain import course_tree as trees
 from ..domain.course_tree import Tree
-from ..domain.edit import LESSON, MODULE, EditLabel
+from ..domain.edit import LESSON, MODULE, EditLabel, Helped
 from ..domain.errors import Conflict, NotFound
 from ..domain.events import CourseChanged
 from ..domain.ids import CourseId, LessonId, ModuleId
 from ..domain.lesson import LessonText
+from ..domain.version import made_by
 from .edit_steps import EditSteps, Noting
 from .events import EventHub
 from .gate import Guarded
@@ -30,6 +31,10 @@ class Editor(Guarded):
     @property
     def _by(self) -> str:
         return "" if self.gate is None else self.gate.actor[1]
+
+    def _by_with(self, helped: Helped | None) -> str:
+        """Who acts, and the model whose words he took."""
+        return self._by if helped is None else made_by(self._by, helped.model)
 
     async def _reorder(
         self,

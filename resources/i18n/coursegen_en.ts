@@ -414,6 +414,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n long</source>
+        <translation>
+            <numerusform>%n long</numerusform>
+            <numerusform>%n long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
             <numerusform>%n minute</numerusform>
@@ -596,6 +603,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n passage(s) of the answer cannot be used.</source>
+        <translation>
+            <numerusform>%n passage of the answer cannot be used.</numerusform>
+            <numerusform>%n passages of the answer cannot be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pe(rson|ople)</source>
         <translation>
             <numerusform>%n person</numerusform>
@@ -628,6 +642,27 @@
         <translation>
             <numerusform>%n picture of this quiz are missing. Their descriptions are shown instead.</numerusform>
             <numerusform>%n pictures of this quiz are missing. Their descriptions are shown instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) put in. Undo takes them back.</source>
+        <translation>
+            <numerusform>%n piece put in. Undo takes them back.</numerusform>
+            <numerusform>%n pieces put in. Undo takes them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) stayed out: what they replace was changed meanwhile.</source>
+        <translation>
+            <numerusform>%n piece stayed out: what they replace was changed meanwhile.</numerusform>
+            <numerusform>%n pieces stayed out: what they replace was changed meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) to look at.</source>
+        <translation>
+            <numerusform>%n piece to look at.</numerusform>
+            <numerusform>%n pieces to look at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1317,6 +1352,14 @@
         <translation>A weight is a number from 0 to 1000.</translation>
     </message>
     <message>
+        <source>A wish for the next try</source>
+        <translation>A wish for the next try</translation>
+    </message>
+    <message>
+        <source>A wish: shorter …</source>
+        <translation>A wish: shorter …</translation>
+    </message>
+    <message>
         <source>A word of the right option stands in the question.</source>
         <translation>A word of the right option stands in the question.</translation>
     </message>
@@ -1633,6 +1676,10 @@
         <translation>Add such an option</translation>
     </message>
     <message>
+        <source>Add the first one.</source>
+        <translation>Add the first one.</translation>
+    </message>
+    <message>
         <source>Add the first one: it opens here, ready to be written.</source>
         <translation>Add the first one: it opens here, ready to be written.</translation>
     </message>
@@ -1840,8 +1887,16 @@
         <translation>An administrator changes it in the settings.</translation>
     </message>
     <message>
+        <source>An analogy</source>
+        <translation>An analogy</translation>
+    </message>
+    <message>
         <source>An answer is empty.</source>
         <translation>An answer is empty.</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>An example</translation>
     </message>
     <message>
         <source>An option is “all” or “none of the above”.</source>
@@ -1850,6 +1905,14 @@
     <message>
         <source>An “a” or “an” gives the right option away.</source>
         <translation>An “a” or “an” gives the right option away.</translation>
+    </message>
+    <message>
+        <source>Analogy for the selection</source>
+        <translation>Analogy for the selection</translation>
+    </message>
+    <message>
+        <source>Analogy for this paragraph</source>
+        <translation>Analogy for this paragraph</translation>
     </message>
     <message>
         <source>Analyser</source>
@@ -2080,6 +2143,14 @@
         <translation>Asked when you sign in. A recovery code stands in for a forgotten one.</translation>
     </message>
     <message>
+        <source>Asked without the key, the model chose another answer.</source>
+        <translation>Asked without the key, the model chose another answer.</translation>
+    </message>
+    <message>
+        <source>Assist</source>
+        <translation>Assist</translation>
+    </message>
+    <message>
         <source>At a glance</source>
         <translation>At a glance</translation>
     </message>
@@ -2282,6 +2353,10 @@
     <message>
         <source>Better titles, another order; what it leaves out is set aside. Undo takes it back.</source>
         <translation>Better titles, another order; what it leaves out is set aside. Undo takes it back.</translation>
+    </message>
+    <message>
+        <source>Better wrong answers</source>
+        <translation>Better wrong answers</translation>
     </message>
     <message>
         <source>Between 0 and 100 results can be dropped.</source>
@@ -2628,6 +2703,10 @@
         <translation>Choose a book without copy protection, or ask its publisher for one.</translation>
     </message>
     <message>
+        <source>Choose a choice, a true or false, or a short answer.</source>
+        <translation>Choose a choice, a true or false, or a short answer.</translation>
+    </message>
+    <message>
         <source>Choose a document or a folder.</source>
         <translation>Choose a document or a folder.</translation>
     </message>
@@ -2726,6 +2805,10 @@
     <message>
         <source>Choose a question to go back to it, or hand the quiz in.</source>
         <translation>Choose a question to go back to it, or hand the quiz in.</translation>
+    </message>
+    <message>
+        <source>Choose a question with a right and a wrong answer.</source>
+        <translation>Choose a question with a right and a wrong answer.</translation>
     </message>
     <message>
         <source>Choose a smaller book.</source>
@@ -2953,6 +3036,10 @@
     <message>
         <source>Close anyway</source>
         <translation>Close anyway</translation>
+    </message>
+    <message>
+        <source>Close the assistant</source>
+        <translation>Close the assistant</translation>
     </message>
     <message>
         <source>Close the check</source>
@@ -3193,6 +3280,10 @@
     <message>
         <source>Could not be read: {names}.</source>
         <translation>Could not be read: {names}.</translation>
+    </message>
+    <message>
+        <source>Counted from the length of sentences and words: roughly for readers of that year. Code, formulas and headings are left out.</source>
+        <translation>Counted from the length of sentences and words: roughly for readers of that year. Code, formulas and headings are left out.</translation>
     </message>
     <message>
         <source>Course</source>
@@ -3480,6 +3571,18 @@
     <message>
         <source>Deleted parts…</source>
         <translation>Deleted parts…</translation>
+    </message>
+    <message>
+        <source>Describe the next picture without words: {name}</source>
+        <translation>Describe the next picture without words: {name}</translation>
+    </message>
+    <message>
+        <source>Describe the picture</source>
+        <translation>Describe the picture</translation>
+    </message>
+    <message>
+        <source>Describe this picture: {name}</source>
+        <translation>Describe this picture: {name}</translation>
     </message>
     <message>
         <source>Description</source>
@@ -3939,6 +4042,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Everywhere</source>
         <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Example for the selection</source>
+        <translation>Example for the selection</translation>
+    </message>
+    <message>
+        <source>Example for this paragraph</source>
+        <translation>Example for this paragraph</translation>
     </message>
     <message>
         <source>Excellent</source>
@@ -4677,6 +4788,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Hard</translation>
     </message>
     <message>
+        <source>Hardest sentences</source>
+        <translation>Hardest sentences</translation>
+    </message>
+    <message>
         <source>Hardly anybody gets it right</source>
         <translation>Hardly anybody gets it right</translation>
     </message>
@@ -4711,6 +4826,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Help me understand</source>
         <translation>Help me understand</translation>
+    </message>
+    <message>
+        <source>Helping authors</source>
+        <translation>Helping authors</translation>
     </message>
     <message>
         <source>Helping learners</source>
@@ -5032,6 +5151,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Instructors write courses and enrol learners. Give somebody this role with “Edit”.</translation>
     </message>
     <message>
+        <source>It adds a formula, a link or a mark that was not there.</source>
+        <translation>It adds a formula, a link or a mark that was not there.</translation>
+    </message>
+    <message>
         <source>It asks for a year or a page.</source>
         <translation>It asks for a year or a page.</translation>
     </message>
@@ -5108,8 +5231,16 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>It is far longer than the passages.</translation>
     </message>
     <message>
+        <source>It is far too long or too short.</source>
+        <translation>It is far too long or too short.</translation>
+    </message>
+    <message>
         <source>It is in another language ({language}).</source>
         <translation>It is in another language ({language}).</translation>
+    </message>
+    <message>
+        <source>It is in another language.</source>
+        <translation>It is in another language.</translation>
     </message>
     <message>
         <source>It is made when the window is first opened.</source>
@@ -5148,6 +5279,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>It looks like http://localhost:11434 or https://api.example.com/v1.</translation>
     </message>
     <message>
+        <source>It lost {thing}.</source>
+        <translation>It lost {thing}.</translation>
+    </message>
+    <message>
         <source>It may be in the trash of the course.</source>
         <translation>It may be in the trash of the course.</translation>
     </message>
@@ -5182,6 +5317,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>It rests on “{passage}”</source>
         <translation>It rests on “{passage}”</translation>
+    </message>
+    <message>
+        <source>It says the same as something that is there.</source>
+        <translation>It says the same as something that is there.</translation>
+    </message>
+    <message>
+        <source>It says too little.</source>
+        <translation>It says too little.</translation>
     </message>
     <message numerus="yes">
         <source>It set %n passage(s) aside.</source>
@@ -5554,6 +5697,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Learners see the day beside their own goals. The grade is the mean of the quizzes, each by its weight.</translation>
     </message>
     <message>
+        <source>Leave</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
         <source>Leave course</source>
         <translation>Leave course</translation>
     </message>
@@ -5604,6 +5751,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Left out</source>
         <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Left.</source>
+        <translation>Left.</translation>
     </message>
     <message>
         <source>Less</source>
@@ -5716,6 +5867,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Lessons, headings and files</source>
         <translation>Lessons, headings and files</translation>
+    </message>
+    <message>
+        <source>Let a language model help ({keys})</source>
+        <translation>Let a language model help ({keys})</translation>
     </message>
     <message>
         <source>Let it be sent on?</source>
@@ -6325,6 +6480,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>More options, which belong to nothing</translation>
     </message>
     <message>
+        <source>More questions of this type</source>
+        <translation>More questions of this type</translation>
+    </message>
+    <message>
+        <source>More questions of this type cannot be made.</source>
+        <translation>More questions of this type cannot be made.</translation>
+    </message>
+    <message>
         <source>More rules</source>
         <translation>More rules</translation>
     </message>
@@ -6561,6 +6724,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Next lesson</translation>
     </message>
     <message>
+        <source>Next piece</source>
+        <translation>Next piece</translation>
+    </message>
+    <message>
+        <source>Next piece (F8)</source>
+        <translation>Next piece (F8)</translation>
+    </message>
+    <message>
         <source>Next place</source>
         <translation>Next place</translation>
     </message>
@@ -6764,6 +6935,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>No program opens this file</translation>
     </message>
     <message>
+        <source>No proposal</source>
+        <translation>No proposal</translation>
+    </message>
+    <message>
         <source>No protected connection to {host} could be made.</source>
         <translation>No protected connection to {host} could be made.</translation>
     </message>
@@ -6820,6 +6995,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>No section of the quiz asks this question.</translation>
     </message>
     <message>
+        <source>No sentence is long.</source>
+        <translation>No sentence is long.</translation>
+    </message>
+    <message>
         <source>No suggestion</source>
         <translation>No suggestion</translation>
     </message>
@@ -6846,6 +7025,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</source>
         <translation>Nobody can see whether somebody can “{verb}”: say explain, compare, calculate …</translation>
+    </message>
+    <message>
+        <source>Nobody can see whether somebody did that.</source>
+        <translation>Nobody can see whether somebody did that.</translation>
     </message>
     <message>
         <source>Nobody could answer it from the passage.</source>
@@ -7024,6 +7207,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing came from {host} for {seconds} seconds.</translation>
     </message>
     <message>
+        <source>Nothing can be used</source>
+        <translation>Nothing can be used</translation>
+    </message>
+    <message>
         <source>Nothing differs</source>
         <translation>Nothing differs</translation>
     </message>
@@ -7126,6 +7313,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Nothing that is asked was forgotten often.</translation>
     </message>
     <message>
+        <source>Nothing to change</source>
+        <translation>Nothing to change</translation>
+    </message>
+    <message>
         <source>Nothing to import</source>
         <translation>Nothing to import</translation>
     </message>
@@ -7152,6 +7343,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Nothing was changed since this version.</source>
         <translation>Nothing was changed since this version.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
     </message>
     <message>
         <source>Nothing was copied.</source>
@@ -7597,6 +7792,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Outcomes</translation>
     </message>
     <message>
+        <source>Outcomes of the course</source>
+        <translation>Outcomes of the course</translation>
+    </message>
+    <message>
         <source>Outcomes over the class</source>
         <translation>Outcomes over the class</translation>
     </message>
@@ -7857,6 +8056,18 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Pictures, sound and films; they can be dropped here too</translation>
     </message>
     <message>
+        <source>Piece {number}</source>
+        <translation>Piece {number}</translation>
+    </message>
+    <message>
+        <source>Piece {number}: leave</source>
+        <translation>Piece {number}: leave</translation>
+    </message>
+    <message>
+        <source>Piece {number}: take</source>
+        <translation>Piece {number}: take</translation>
+    </message>
+    <message>
         <source>Place of</source>
         <translation>Place of</translation>
     </message>
@@ -7997,6 +8208,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Previous lesson</translation>
     </message>
     <message>
+        <source>Previous piece</source>
+        <translation>Previous piece</translation>
+    </message>
+    <message>
+        <source>Previous piece (Shift+F8)</source>
+        <translation>Previous piece (Shift+F8)</translation>
+    </message>
+    <message>
         <source>Previous place</source>
         <translation>Previous place</translation>
     </message>
@@ -8081,6 +8300,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Progress {percent}</translation>
     </message>
     <message>
+        <source>Proposed changes</source>
+        <translation>Proposed changes</translation>
+    </message>
+    <message>
         <source>Publish</source>
         <translation>Publish</translation>
     </message>
@@ -8095,6 +8318,20 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Published</source>
         <translation>Published</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n in</source>
+        <translation>
+            <numerusform>Put %n in</numerusform>
+            <numerusform>Put %n in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n piece(s) in</source>
+        <translation>
+            <numerusform>Put %n piece in</numerusform>
+            <numerusform>Put %n pieces in</numerusform>
+        </translation>
     </message>
     <message>
         <source>Put a backslash before those that belong to the words: \{ and \}.</source>
@@ -8111,6 +8348,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Put files into the lesson</source>
         <translation>Put files into the lesson</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>Put in</translation>
     </message>
     <message>
         <source>Put off related questions</source>
@@ -8463,6 +8704,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Reading grade (Flesch-Kincaid)</translation>
     </message>
     <message>
+        <source>Reading level</source>
+        <translation>Reading level</translation>
+    </message>
+    <message>
+        <source>Reading level and hardest sentences</source>
+        <translation>Reading level and hardest sentences</translation>
+    </message>
+    <message>
         <source>Reading the documents…</source>
         <translation>Reading the documents…</translation>
     </message>
@@ -8750,6 +8999,18 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Reviews go on with the usual one.</translation>
     </message>
     <message>
+        <source>Rewrite</source>
+        <translation>Rewrite</translation>
+    </message>
+    <message>
+        <source>Rewrite the lesson</source>
+        <translation>Rewrite the lesson</translation>
+    </message>
+    <message>
+        <source>Rewrite the selection</source>
+        <translation>Rewrite the selection</translation>
+    </message>
+    <message>
         <source>Right</source>
         <translation>Right</translation>
     </message>
@@ -9016,6 +9277,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Say how sure you are with 1, 2 or 3.</translation>
     </message>
     <message>
+        <source>Say it in a sentence.</source>
+        <translation>Say it in a sentence.</translation>
+    </message>
+    <message>
         <source>Say it in fewer words.</source>
         <translation>Say it in fewer words.</translation>
     </message>
@@ -9046,6 +9311,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Scan it again with more light and at least 300 dots per inch.</source>
         <translation>Scan it again with more light and at least 300 dots per inch.</translation>
+    </message>
+    <message>
+        <source>School year {grade}</source>
+        <translation>School year {grade}</translation>
+    </message>
+    <message>
+        <source>School year {year}</source>
+        <translation>School year {year}</translation>
     </message>
     <message>
         <source>Score</source>
@@ -9180,6 +9453,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>See the outline</translation>
     </message>
     <message>
+        <source>Select a paragraph. Code, tables, formulas and pictures stay as they are.</source>
+        <translation>Select a paragraph. Code, tables, formulas and pictures stay as they are.</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Select all</translation>
     </message>
@@ -9262,6 +9539,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Set aside</source>
         <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Set one up in Settings: on this computer or online …</source>
+        <translation>Set one up in Settings: on this computer or online …</translation>
     </message>
     <message>
         <source>Set one, or reset one to get a start code.</source>
@@ -9365,6 +9646,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Shorter ones say little, longer ones tire. The size is set in the outline.</source>
         <translation>Shorter ones say little, longer ones tire. The size is set in the outline.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -9549,6 +9834,22 @@ This cannot be undone. Backups that were made before still hold it until newer o
     <message>
         <source>Sign-ins, changes of accounts and exports are written down here.</source>
         <translation>Sign-ins, changes of accounts and exports are written down here.</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>Simplify</translation>
+    </message>
+    <message>
+        <source>Simplify the lesson</source>
+        <translation>Simplify the lesson</translation>
+    </message>
+    <message>
+        <source>Simplify the selection</source>
+        <translation>Simplify the selection</translation>
+    </message>
+    <message>
+        <source>Simplify to school year {year}</source>
+        <translation>Simplify to school year {year}</translation>
     </message>
     <message>
         <source>Since</source>
@@ -9915,6 +10216,10 @@ over two lines</translation>
         <translation>Stopped.</translation>
     </message>
     <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Stopped. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was kept.</source>
         <translation>Stopped. Nothing was kept.</translation>
     </message>
@@ -10031,6 +10336,10 @@ over two lines</translation>
         <translation>Take</translation>
     </message>
     <message>
+        <source>Take all</source>
+        <translation>Take all</translation>
+    </message>
+    <message>
         <source>Take another question in its place, or edit it.</source>
         <translation>Take another question in its place, or edit it.</translation>
     </message>
@@ -10045,6 +10354,10 @@ over two lines</translation>
     <message>
         <source>Take back “{title}”</source>
         <translation>Take back “{title}”</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Take it</translation>
     </message>
     <message>
         <source>Take it back first.</source>
@@ -10093,6 +10406,10 @@ over two lines</translation>
     <message>
         <source>Take up a label first.</source>
         <translation>Take up a label first.</translation>
+    </message>
+    <message>
+        <source>Taken.</source>
+        <translation>Taken.</translation>
     </message>
     <message>
         <source>Talk</source>
@@ -10632,6 +10949,10 @@ over two lines</translation>
         <translation>The learners could not be read</translation>
     </message>
     <message>
+        <source>The lesson does not say so.</source>
+        <translation>The lesson does not say so.</translation>
+    </message>
+    <message>
         <source>The lesson has no files</source>
         <translation>The lesson has no files</translation>
     </message>
@@ -10787,6 +11108,10 @@ over two lines</translation>
         <translation>The model arranges the outline…</translation>
     </message>
     <message>
+        <source>The model has not seen the picture: it goes by its name, its caption and the text around it.</source>
+        <translation>The model has not seen the picture: it goes by its name, its caption and the text around it.</translation>
+    </message>
+    <message>
         <source>The model in {file} cannot be run.</source>
         <translation>The model in {file} cannot be run.</translation>
     </message>
@@ -10819,6 +11144,14 @@ over two lines</translation>
         <translation>The model left it out.</translation>
     </message>
     <message>
+        <source>The model made this up. Check that it is true before you take it.</source>
+        <translation>The model made this up. Check that it is true before you take it.</translation>
+    </message>
+    <message>
+        <source>The model reads and thinks …</source>
+        <translation>The model reads and thinks …</translation>
+    </message>
+    <message>
         <source>The model reads less at a time than its server says.</source>
         <translation>The model reads less at a time than its server says.</translation>
     </message>
@@ -10835,12 +11168,28 @@ over two lines</translation>
         <translation>The model so far</translation>
     </message>
     <message>
+        <source>The model speaks of itself.</source>
+        <translation>The model speaks of itself.</translation>
+    </message>
+    <message>
         <source>The model would have left out a large part of the documents.</source>
         <translation>The model would have left out a large part of the documents.</translation>
     </message>
     <message>
+        <source>The model would leave it as it is.</source>
+        <translation>The model would leave it as it is.</translation>
+    </message>
+    <message>
+        <source>The model writes.</source>
+        <translation>The model writes.</translation>
+    </message>
+    <message>
         <source>The model wrote nothing of use about “{topic}”.</source>
         <translation>The model wrote nothing of use about “{topic}”.</translation>
+    </message>
+    <message>
+        <source>The model “{model}” did not come to an end.</source>
+        <translation>The model “{model}” did not come to an end.</translation>
     </message>
     <message>
         <source>The model “{model}” did not stop writing, so it was stopped.</source>
@@ -10904,6 +11253,10 @@ over two lines</translation>
     <message>
         <source>The notes could not be read</source>
         <translation>The notes could not be read</translation>
+    </message>
+    <message>
+        <source>The number {number} was not there before.</source>
+        <translation>The number {number} was not there before.</translation>
     </message>
     <message>
         <source>The numbers among the options are not sorted.</source>
@@ -11218,6 +11571,10 @@ over two lines</translation>
         <translation>The sample lesson cannot be read.</translation>
     </message>
     <message>
+        <source>The school year cannot be said</source>
+        <translation>The school year cannot be said</translation>
+    </message>
+    <message>
         <source>The script cannot be read.</source>
         <translation>The script cannot be read.</translation>
     </message>
@@ -11348,6 +11705,10 @@ over two lines</translation>
     <message>
         <source>The text begins with</source>
         <translation>The text begins with</translation>
+    </message>
+    <message>
+        <source>The text has too few words for it, or its language has no measure.</source>
+        <translation>The text has too few words for it, or its language has no measure.</translation>
     </message>
     <message>
         <source>The text has {count} words; {least} are asked for.</source>
@@ -11486,6 +11847,10 @@ over two lines</translation>
         <translation>The whole area</translation>
     </message>
     <message>
+        <source>The wish is too long.</source>
+        <translation>The wish is too long.</translation>
+    </message>
+    <message>
         <source>The word bank below has no words yet.</source>
         <translation>The word bank below has no words yet.</translation>
     </message>
@@ -11574,6 +11939,10 @@ over two lines</translation>
     <message>
         <source>There are no questions of the type “{name}”.</source>
         <translation>There are no questions of the type “{name}”.</translation>
+    </message>
+    <message>
+        <source>There are no words here that could be put otherwise.</source>
+        <translation>There are no words here that could be put otherwise.</translation>
     </message>
     <message>
         <source>There are no words here to mark.</source>
@@ -11674,6 +12043,10 @@ over two lines</translation>
     <message>
         <source>There is no such template.</source>
         <translation>There is no such template.</translation>
+    </message>
+    <message>
+        <source>There is no text here yet.</source>
+        <translation>There is no text here yet.</translation>
     </message>
     <message>
         <source>There is no voice for {language}. Choose another voice, or add one.</source>
@@ -12144,6 +12517,10 @@ over two lines</translation>
         <translation>This question cannot be reviewed.</translation>
     </message>
     <message>
+        <source>This question has no wrong answers that could be made better.</source>
+        <translation>This question has no wrong answers that could be made better.</translation>
+    </message>
+    <message>
         <source>This question is kept, but it cannot be asked here and is not scored: {reason}.</source>
         <translation>This question is kept, but it cannot be asked here and is not scored: {reason}.</translation>
     </message>
@@ -12400,6 +12777,18 @@ over two lines</translation>
         <translation>Topic</translation>
     </message>
     <message>
+        <source>Translate the selection</source>
+        <translation>Translate the selection</translation>
+    </message>
+    <message>
+        <source>Translate this lesson</source>
+        <translation>Translate this lesson</translation>
+    </message>
+    <message>
+        <source>Translate: {language}</source>
+        <translation>Translate: {language}</translation>
+    </message>
+    <message>
         <source>Trash</source>
         <translation>Trash</translation>
     </message>
@@ -12422,6 +12811,10 @@ over two lines</translation>
     <message>
         <source>Try again, or choose another folder.</source>
         <translation>Try again, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Try again, perhaps with a wish, or choose another model.</source>
+        <translation>Try again, perhaps with a wish, or choose another model.</translation>
     </message>
     <message>
         <source>Try again.</source>
@@ -12811,6 +13204,10 @@ over two lines</translation>
         <translation>What is expected</translation>
     </message>
     <message>
+        <source>What is grey here needs a language model.</source>
+        <translation>What is grey here needs a language model.</translation>
+    </message>
+    <message>
         <source>What is kept and what is not</source>
         <translation>What is kept and what is not</translation>
     </message>
@@ -12917,6 +13314,10 @@ over two lines</translation>
     <message>
         <source>What the model was asked…</source>
         <translation>What the model was asked…</translation>
+    </message>
+    <message>
+        <source>What the model writes</source>
+        <translation>What the model writes</translation>
     </message>
     <message>
         <source>What the open lessons are said to take, at your own speed</source>
@@ -13265,6 +13666,10 @@ over two lines</translation>
     <message>
         <source>Write it anew.</source>
         <translation>Write it anew.</translation>
+    </message>
+    <message>
+        <source>Write or select a paragraph.</source>
+        <translation>Write or select a paragraph.</translation>
     </message>
     <message>
         <source>Write some more.</source>
@@ -13852,6 +14257,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>an earlier answer takes the right one, “{text}”</translation>
     </message>
     <message>
+        <source>analogy by {model}</source>
+        <translation>analogy by {model}</translation>
+    </message>
+    <message>
         <source>analyse</source>
         <translation>analyse</translation>
     </message>
@@ -14149,6 +14558,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>deleted</translation>
     </message>
     <message>
+        <source>description of a picture by {model}</source>
+        <translation>description of a picture by {model}</translation>
+    </message>
+    <message>
         <source>discrimination {value}</source>
         <translation>discrimination {value}</translation>
     </message>
@@ -14215,6 +14628,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>exactly</source>
         <translation>exactly</translation>
+    </message>
+    <message>
+        <source>example by {model}</source>
+        <translation>example by {model}</translation>
     </message>
     <message>
         <source>expanded</source>
@@ -15013,6 +15430,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>other spelling</translation>
     </message>
     <message>
+        <source>outcomes by {model}</source>
+        <translation>outcomes by {model}</translation>
+    </message>
+    <message>
         <source>page {number}</source>
         <translation>page {number}</translation>
     </message>
@@ -15097,6 +15518,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>questions a day</translation>
     </message>
     <message>
+        <source>questions by {model}</source>
+        <translation>questions by {model}</translation>
+    </message>
+    <message>
         <source>quiz</source>
         <translation>quiz</translation>
     </message>
@@ -15157,6 +15582,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>restore “{title}”</translation>
     </message>
     <message>
+        <source>rewriting by {model}</source>
+        <translation>rewriting by {model}</translation>
+    </message>
+    <message>
         <source>right</source>
         <translation>right</translation>
     </message>
@@ -15179,6 +15608,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>side by side</source>
         <translation>side by side</translation>
+    </message>
+    <message>
+        <source>simplifying by {model}</source>
+        <translation>simplifying by {model}</translation>
     </message>
     <message>
         <source>somebody</source>
@@ -15505,6 +15938,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>top</translation>
     </message>
     <message>
+        <source>translation by {model}</source>
+        <translation>translation by {model}</translation>
+    </message>
+    <message>
         <source>tries until it is right, each costs</source>
         <translation>tries until it is right, each costs</translation>
     </message>
@@ -15596,6 +16033,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
         <translation>with certainty</translation>
     </message>
     <message>
+        <source>with {model}</source>
+        <translation>with {model}</translation>
+    </message>
+    <message>
         <source>worth a look</source>
         <translation>worth a look</translation>
     </message>
@@ -15632,6 +16073,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
             <numerusform>wrong %n time on “{question}”</numerusform>
             <numerusform>wrong %n times on “{question}”</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>wrong answers by {model}</source>
+        <translation>wrong answers by {model}</translation>
     </message>
     <message>
         <source>yes</source>
@@ -16100,6 +16545,10 @@ If you sign in again within 30 days, everything comes back. After that it is era
     <message>
         <source>{name} was restored</source>
         <translation>{name} was restored</translation>
+    </message>
+    <message>
+        <source>{name} with {model}</source>
+        <translation>{name} with {model}</translation>
     </message>
     <message>
         <source>{name} {number}</source>

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from coursegen_desktop.domain.readability import Tally, prose_of, syllables_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coursegen_desktop.domain.readability import Tally, hardest, prose_of, syllables_of
 
 EASY = "The cat sat on the mat. It saw a big red dog. The dog ran to the sun. " * 5
 HARD = (
@@ -61,3 +64,25 @@ def test_syllables() -> None:
     assert [syllables_of(word) for word in ("leaf", "make", "table", "water", "tree")] == [
         1, 1, 2, 2, 1
     ]  # fmt: skip
+
+
+def test_the_hardest_sentences_are_prose_and_long() -> None:
+    easy = "The sun is a star and it gives us light on every day of the year.[^src1]"
+    hard = (
+        "Notwithstanding considerable methodological disagreements, contemporary astronomers"
+        " nevertheless characterise comparatively unremarkable stars quantitatively."
+    )
+    text = (
+        f"# {hard}\n\n{easy} {hard}\n\n```python\n{hard}\n```\n\n$$\nx = {hard}\n$$\n\n"
+        f"$$x$$\n\n| {hard} |\n|---|\n\n- {easy}\n- Short one here.\n\n[^src1]: source:s {hard}\n"
+    )
+    found = hardest(text)
+    assert [text[one.start : one.end] for one in found] == [hard, easy, easy]
+    assert found[0].long_words > found[1].long_words
+    assert (found[1].words, len(hardest(text, most=1))) == (16, 1)
+
+
+@given(st.text(alphabet="ab .!#`~$|>-\n[]^:", max_size=300))
+def test_hard_sentences_lie_in_the_text_in_any_text(text: str) -> None:
+    for one in hardest(text):
+        assert 0 <= one.start < one.end <= len(text)

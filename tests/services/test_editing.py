@@ -13,7 +13,7 @@ from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.clip import Clip
 from coursegen_desktop.domain.course import MAX_TITLE, CourseView, checked_title
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft
-from coursegen_desktop.domain.edit import CourseFields, EditLabel
+from coursegen_desktop.domain.edit import CourseFields, EditLabel, TextStep
 from coursegen_desktop.domain.errors import Conflict, InvalidContent, NotFound
 from coursegen_desktop.domain.events import CourseChanged, LessonSaved
 from coursegen_desktop.domain.ids import AssetId, CourseId, LessonId, ModuleId, UserId
@@ -56,7 +56,11 @@ class Author:
     async def write(self, key: LessonId, content: str, *, steps: tuple[str, ...] = ()) -> int:
         text = await self.reading.lesson(key)
         return await self.editing.save_lesson(
-            key, title=text.title, content=content, base_revision=text.revision, steps=steps
+            key,
+            title=text.title,
+            content=content,
+            base_revision=text.revision,
+            steps=[TextStep(step) for step in steps],
         )
 
     async def undo(self) -> Any:

@@ -23,6 +23,7 @@ from coursegen_desktop.domain.annotation import (
     NotesImportPlan,
     NotesQuery,
 )
+from coursegen_desktop.domain.assist import Act, Order, TextMatter
 from coursegen_desktop.domain.audit import AuditQuery
 from coursegen_desktop.domain.brief import Brief, Options
 from coursegen_desktop.domain.class_progress import ClassView
@@ -112,8 +113,8 @@ VERBS = {
         gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
-    Right.EDIT_COURSES: """authoring.blank_lessons authoring.course authoring.lesson
-        authoring.preview
+    Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons
+        authoring.course authoring.lesson authoring.preview
         connections.agree connections.agreed connections.choose connections.duplicate
         connections.get connections.key_trouble connections.list connections.models
         connections.open connections.remove connections.save connections.test
@@ -178,6 +179,7 @@ NOTE = Annotation(AnnotationId(999), "p", AnnotationKind.HIGHLIGHT, 1, Anchor(0,
 PROPOSAL = Proposal(
     LessonId(999), "T", "", "", 0, 0, False, 1, "", LessonDraft(title="T", content=""), ()
 )
+ORDER = Order(Act.REWRITE, TextMatter("T", "Words.", 0, 6))
 Call = tuple[str, Callable[..., Any]]
 
 
@@ -329,7 +331,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "reference": "999", "role": Role.LEARNER, "self_register": True, "show_people": True,
         "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
         "text": "water", "value": 1, "flagged": True, "marks": {}, "answer_id": 999,
-        "query": None, "answer": {}, "order_index": 0, "data": b"", "say": PageWords(),
+        "query": None, "answer": {}, "order_index": 0, "order": ORDER, "data": b"",
+        "say": PageWords(),
         "subject": WholeLesson(LessonId(999)), "step": 0, "said": (),
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,

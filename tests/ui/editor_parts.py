@@ -29,14 +29,15 @@ from coursegen_desktop.ui.editor.questions.controller import QuizServices
 from coursegen_desktop.ui.editor.writing.writing import WritingServices
 from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.routes import EditRoute
+from tests.services.assist_at_work import Helper
 from tests.windowed import eventually
 
 from .library_parts import Place, flat_cover
 from .screen_parts import RESOURCES, Desk
 
 
-def services_for(desk: Desk, folder: Path) -> EditorServices:
-    """All that an editor is handed, without a worker process."""
+def services_for(desk: Desk, folder: Path, helper: Helper | None = None) -> EditorServices:
+    """All that an editor is handed, without a worker process; `helper` is the model's."""
     media = folder / "media"
     journal = JournalService(folder / "journal", 0.0)
     writing = WritingServices(
@@ -82,13 +83,16 @@ def services_for(desk: Desk, folder: Path) -> EditorServices:
             store=media,
             user=desk.user,
             paint_cover=flat_cover,
+            assist=(helper or Helper(desk.uow)).service,
         ),
     )
 
 
-def make_screen(place: Place, desk: Desk, folder: Path) -> EditorScreen:
+def make_screen(
+    place: Place, desk: Desk, folder: Path, helper: Helper | None = None
+) -> EditorScreen:
     return EditorScreen(
-        place.context, services_for(desk, folder), user=desk.user, resources=RESOURCES
+        place.context, services_for(desk, folder, helper), user=desk.user, resources=RESOURCES
     )
 
 

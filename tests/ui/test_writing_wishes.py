@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.errors import InvalidContent
 from coursegen_desktop.domain.ids import LessonId
 from coursegen_desktop.rendering.page import render
 from coursegen_desktop.rendering.rendered import RenderedPage
@@ -278,6 +279,22 @@ async def test_rich_text_is_pasted_as_markdown(room: Room) -> None:
     room.pane.edit.insertFromMimeData(mime)
     await room.scope.settled()
     assert room.pane.text() == "one **bold** words"
+
+
+async def test_rich_text_that_cannot_be_read_is_told_and_comes_as_words(room: Room) -> None:
+    async def refuse(_html: str) -> None:
+        raise InvalidContent("This cannot be pasted as rich text.", "It comes as plain words.")
+
+    room.services.pasting.markdown = refuse  # type: ignore[method-assign, assignment]
+    room.pane.open_text("")
+    mime = QMimeData()
+    mime.setHtml("<p><b>bold</b> words</p>")
+    mime.setText("bold words")
+    room.pane.edit.insertFromMimeData(mime)
+    await room.scope.settled()
+    assert room.pane.text() == "bold words"
+    told = [toast.text for toast in room.place.window.findChildren(Toast)]
+    assert told == ["This cannot be pasted as rich text. It comes as plain words."]
 
 
 async def test_a_course_learns_words(room: Room) -> None:

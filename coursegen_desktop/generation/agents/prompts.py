@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from ...domain.assist import Act
+
 NAMES = (
     "author", "repair", "summary", "quiz", "solver", "critic", "plan", "topic_outline",
     "topic_section", "tutor",
 )  # fmt: skip
+ASSIST_NAMES = tuple(f"assist_{act.value}" for act in Act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Prompts:
     def load(cls, folder: Path) -> Prompts:
         """Read them from `folder`; ValueError for a file that is not in their form."""
         return cls({name: _parsed(name, (folder / f"{name}.txt").read_text("utf-8"))
-                    for name in NAMES})  # fmt: skip
+                    for name in (*NAMES, *ASSIST_NAMES)})  # fmt: skip
 
 
 def mark_of(seed: str) -> str:

@@ -67,3 +67,27 @@ class PlanByModel(Schema):
     """The whole arrangement, lesson by lesson; neighbours of one module stand in it together."""
 
     lessons: list[PlannedByModel]
+
+
+class NewQuestion(Schema):
+    """A question for a lesson. `quote` is the sentence that the right answer rests on; `right` the
+    answers that are right, or "true" or "false"; `why` says why each wrong one is."""
+
+    quote: str
+    question: str
+    right: list[str]
+    wrong: list[str]
+    why: list[str]
+
+
+class WrongAnswers(Schema):
+    """Wrong answers of a question, and why each of them is wrong."""
+
+    wrong: list[str]
+    why: list[str]
+
+
+class NewOutcomes(Schema):
+    """What learners will be able to do."""
+
+    outcomes: list[str]

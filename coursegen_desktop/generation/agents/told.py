@@ -68,9 +68,7 @@ def told(answer: str, *, keeps_remarks: bool = False) -> Told:
 
     `keeps_remarks`: it is said to somebody, and what a writer says about his work belongs to it.
     """
-    text = Cleaned(answer).text.replace("\r\n", "\n")
-    fenced = _WHOLE_FENCE.match(text)
-    text = _HTML.sub("", fenced[2] if fenced else text)
+    text = _HTML.sub("", bare_answer(answer))
     dropped: list[str] = []
     lines = []
     for prefix, body in _bodies(text, dropped, keeps_remarks):
@@ -78,6 +76,13 @@ def told(answer: str, *, keeps_remarks: bool = False) -> Told:
         if sentences:
             lines.append(Line(prefix, sentences))
     return Told(tuple(lines), tuple(dropped))
+
+
+def bare_answer(answer: str) -> str:
+    """An answer without hidden signs and without a fence around all of it."""
+    text = Cleaned(answer).text.replace("\r\n", "\n")
+    fenced = _WHOLE_FENCE.match(text)
+    return fenced[2] if fenced else text
 
 
 def written(lines: Sequence[Line], mark: dict[str, str]) -> str:

@@ -22,8 +22,11 @@ from ...services.settings import SettingsService
 from ..content.checks import Checks
 from ..content.new_course import begin_course
 from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
-from ..kit.screen import Screen, ScreenContext
+from ..kit.screen import Screen, ScreenCommand, ScreenContext
 from ..kit.tasks import Policy
+from ..kit.translate import tr
+from .assist.controller import AssistController
+from .head import ASSIST_KEYS
 from .lesson_desk import LessonDesk
 from .outline.controller import OutlineController
 from .outline.controller import Writing as OutlineWriting
@@ -131,6 +134,19 @@ class EditorScreen(Screen[EditorPage]):
             told=self.page.show_undo,
         )
 
+        self._assist = AssistController(
+            context,
+            self.page,
+            self.scope,
+            lambda: self._parts.services.assist,
+            services.settings,
+            services.editing,
+            self._parts,
+            taking=self._desk.take,
+            flush=self._flush,
+            changed=self._undoing.refresh,
+        )
+
     def _for_outline(self) -> OutlineWriting:
         return OutlineWriting(
             page=self.page,
@@ -183,11 +199,18 @@ class EditorScreen(Screen[EditorPage]):
         self.page.show_course(course, None if lesson is None else lesson.id)
         self._desk.put(lesson)
         self._parts.show(course, lesson)
+        self._assist.show(course, lesson)
         self._writing.show(None if lesson is None else _opened(course, lesson))
         if is_other and self.page.part != LESSON:
             self._parts.open(LESSON)
         self._undoing.refresh()
         self.scope.start(self._remember, "remember", Policy.LATEST)
+
+    def commands(self) -> tuple[ScreenCommand, ...]:
+        """The assistant, while a course is open."""
+        if self._course is None:
+            return ()
+        return (ScreenCommand(tr("Assist"), self._assist.open_menu, "sparkles", ASSIST_KEYS),)
 
     async def leave(self) -> None:
         """Save what waits. A save that fails keeps the user here, with the text."""
@@ -289,7 +312,7 @@ class EditorScreen(Screen[EditorPage]):
 
     def _on_course_changed(self, event: CourseChanged) -> None:
         self._parts.course_changed(event)
-        own = (self._outline, self._undoing, self._parts, *self._parts.origins)
+        own = (self._outline, self._undoing, self._parts, self._assist, *self._parts.origins)
         if self._course is not None and event.course_id == self._course.id:
             if event.origin is not None and event.origin in own:
                 self._undoing.refresh()
@@ -310,6 +333,7 @@ class EditorScreen(Screen[EditorPage]):
         self._course = self._undoing.course_id = None
         self._desk.leave()
         self._parts.show(None, None)
+        self._assist.show(None, None)
         self.page.show_nothing()
 
     def _on_lesson_saved(self, event: LessonSaved) -> None:

@@ -64,6 +64,15 @@ def _named(title: str) -> dict[str, str]:
         "copy_question": tr("copy question “{title}”", title=title),
         "move_question": tr("move question “{title}”", title=title),
         "make_pool": tr("make pool “{title}”", title=title),
+        "assist_rewrite": tr("rewriting by {model}", model=title),
+        "assist_simplify": tr("simplifying by {model}", model=title),
+        "assist_translate": tr("translation by {model}", model=title),
+        "assist_example": tr("example by {model}", model=title),
+        "assist_analogy": tr("analogy by {model}", model=title),
+        "assist_questions": tr("questions by {model}", model=title),
+        "assist_wrong_answers": tr("wrong answers by {model}", model=title),
+        "assist_outcomes": tr("outcomes by {model}", model=title),
+        "assist_picture": tr("description of a picture by {model}", model=title),
     }
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from ...domain.course import MAX_TITLE
 from ...domain.edit import UndoState
-from ..kit.forms import IconButton, PrimaryButton, QuietButton
+from ..kit.forms import IconButton, PrimaryButton, QuietButton, SecondaryButton
 from ..kit.icons import IconLabel, icon
 from ..kit.lists import ElidedLabel, PageHeader
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from .edit_words import redo_words, undo_words
 
+ASSIST_KEYS = "Ctrl+J"
 # Below this width (at text scale 1) History is an icon alone.
 _ROOM_FOR_WORDS = 760
 _SAVING = {
@@ -40,6 +41,7 @@ class EditorHead(PageHeader):
     template_requested = Signal()
     read_requested = Signal()
     publish_requested = Signal(bool)
+    assist_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -88,6 +90,14 @@ class EditorHead(PageHeader):
         self.more = IconButton("ellipsis", tr("More for the course"))
         self.more.clicked.connect(self._open_menu)
         self.add(self.more)
+        self.assist = SecondaryButton(tr("Assist"), "sparkles")
+        self.assist_icon = IconButton("sparkles", tr("Assist"))
+        keys = QKeySequence(ASSIST_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        words = tr("Let a language model help ({keys})", keys=keys)
+        for button in (self.assist, self.assist_icon):
+            button.setToolTip(words)
+            button.clicked.connect(self.assist_requested)
+            self.add(button)
         self.publish = PrimaryButton(tr("Publish"))
         self.publish.setToolTip(tr("Look the course over and let learners see it"))
         self.publish.clicked.connect(lambda: self.publish_requested.emit(True))
@@ -144,6 +154,15 @@ class EditorHead(PageHeader):
         roomy = room >= theme_host_of(self).px(_ROOM_FOR_WORDS)
         self.history.setVisible(roomy)
         self.history_icon.setVisible(not roomy)
+        self.assist.setVisible(roomy)
+        self.assist_icon.setVisible(not roomy)
+
+    def below_assist(self, size: QSize) -> QPoint:
+        """Where a menu of that size opens: below the button, its right edge at the button's."""
+        button = self.assist if self.assist.isVisible() else self.assist_icon
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 0 if rtl else button.width() - size.width()
+        return button.mapToGlobal(QPoint(x, button.height() + 2))
 
     # ------------------------------------------------------------ the menu
 

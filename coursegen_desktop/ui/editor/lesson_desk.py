@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from ...domain.edit import Helped, TextStep
 from ...domain.errors import AppError, Conflict, NotFound
 from ...domain.ids import CourseId, LessonId
 from ...domain.lesson import LessonText, minutes_after
@@ -53,7 +54,7 @@ class LessonDesk:
         self._keep_as_new, self._settle = keep_as_new, settle
         self._moved_to, self._saved = moved_to, saved
         self._state = SAVED
-        self._steps: list[str] = []
+        self._steps: list[TextStep] = []
         self._taken: set[str] = set()  # drafts of the journal that somebody sees to
         self._saving = ""
         page.draft_changed.connect(self._on_draft_changed)
@@ -152,6 +153,17 @@ class LessonDesk:
         self.lesson = None
         self._steps.clear()
 
+    async def take(self, change: Callable[[], None], helped: Helped) -> None:
+        """Have the page's text changed by `change`, as one step that a model wrote.
+
+        Raises the AppError of the save before it; then nothing is changed. What fails afterwards
+        is saved like what is typed.
+        """
+        await self.saver.flush()
+        change()
+        self._steps.append(TextStep(self._page.content, helped))
+        await self.saver.flush()
+
     # ------------------------------------------------------------ typing
 
     def _on_step_began(self) -> None:
@@ -160,8 +172,8 @@ class LessonDesk:
         if lesson is None or self.saver.is_clean:
             return
         text = self._page.content
-        if text != (self._steps[-1] if self._steps else lesson.content):
-            self._steps.append(text)
+        if text != (self._steps[-1].text if self._steps else lesson.content):
+            self._steps.append(TextStep(text))
 
     def _on_draft_changed(self) -> None:
         self._page.show_title_missing(not self._page.title.strip())

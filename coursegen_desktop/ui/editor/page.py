@@ -21,7 +21,8 @@ from ..kit.forms import IconButton
 from ..kit.lists import Hairline
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .head import EditorHead
+from .assist.panel import AssistPanel
+from .head import ASSIST_KEYS, EditorHead
 from .outline.outline_editor import OutlineEditor
 from .tabs import LESSON, EditorTabs
 from .writing.pane import WritingPane
@@ -31,6 +32,7 @@ _ROOM_FOR_OUTLINE = 860
 _ROOM_FOR_PREVIEW = 600
 _ROOM_FOR_TABS = 520  # with their words
 _ROOM_FOR_COUNTS = 900
+_ASSIST, _LEAST_ASSIST = 400, 320
 
 
 class EditorPage(QWidget):
@@ -43,6 +45,7 @@ class EditorPage(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     library_requested = Signal()
+    assist_requested = Signal()
     empty_requested = Signal()  # a course without documents
     # A part of the lesson by its name in `tabs`, to be put into the page by `show_pane`.
     part_requested = Signal(str)
@@ -63,6 +66,7 @@ class EditorPage(QWidget):
         # Undo is of the whole course, kept with it: the field has none of its own.
         self.edit.setUndoRedoEnabled(False)
         self.outline = OutlineEditor()
+        self.assist = AssistPanel()
         self.head = EditorHead()
         self.tabs = EditorTabs()
         self._stack = QStackedWidget()
@@ -173,11 +177,21 @@ class EditorPage(QWidget):
             field.style().polish(field)
         field.setToolTip(tr("A title cannot be empty.") if is_missing else "")
 
+    def show_assist(self, is_open: bool) -> None:
+        """Open or close the assistant's panel beside what is on the desk."""
+        self.assist.setVisible(is_open)
+        self._assist_edge.setVisible(is_open)
+        self._arrange()
+
     # ------------------------------------------------------------ parts of the lesson
 
     def has_pane(self, name: str) -> bool:
         """Whether `put_pane` was called for it."""
         return name in self._panes
+
+    def pane(self, name: str) -> QWidget | None:
+        """A pane that was put in."""
+        return self._panes.get(name)
 
     def put_pane(self, name: str, pane: QWidget) -> None:
         """Take in a pane: of the lesson (a name of `tabs`), or of the whole course."""
@@ -256,7 +270,14 @@ class EditorPage(QWidget):
             lambda: self.outline.add_lesson_wanted.emit(0, None)
         )
         self._body.addWidget(self._no_lesson)
-        right.addWidget(self._body, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._body, 1)
+        self._assist_edge = Hairline(vertical=True)
+        self._assist_edge.hide()
+        middle.addWidget(self._assist_edge)
+        middle.addWidget(self.assist)
+        right.addLayout(middle, 1)
         row.addLayout(right, 1)
         return desk
 
@@ -296,6 +317,7 @@ class EditorPage(QWidget):
         self.head.outline_toggled.connect(self._toggle_outline)
         self.head.undo_requested.connect(self.undo_requested)
         self.head.redo_requested.connect(self.redo_requested)
+        self.head.assist_requested.connect(self.assist_requested)
         self.tabs.chosen.connect(self.part_requested)
 
     def _name_keys(self) -> None:
@@ -308,6 +330,7 @@ class EditorPage(QWidget):
                 [*QKeySequence.keyBindings(standard.Redo), QKeySequence("Ctrl+Y")],
                 self.redo_requested,
             ),
+            (tr("Assist"), [QKeySequence(ASSIST_KEYS)], self.assist_requested),
         ):
             action = QAction(words, self)
             action.setShortcuts(list(dict.fromkeys(keys)))
@@ -340,11 +363,19 @@ class EditorPage(QWidget):
         roomy = self.width() >= host.px(_ROOM_FOR_OUTLINE)
         outline = roomy if self._wants_outline is None else self._wants_outline
         outline = outline and not is_focused
+        panel = not self.assist.isHidden()
+        if panel and self._shown != LESSON and self._wants_outline is None:
+            # A form beside it needs the room more.
+            outline = self.width() >= host.px(_ROOM_FOR_OUTLINE + _ASSIST)
         self.outline.fit(self.width())
         self.outline.setVisible(outline)
         self._outline_edge.setVisible(outline)
         room = self.width() - (self.outline.width() if outline else 0)
-        wide = room >= host.px(_ROOM_FOR_PREVIEW)
+        least = host.px(_LEAST_ASSIST)
+        share = 0.42 if self._shown == LESSON else 0.36  # a form needs more than a text
+        self.assist.setFixedWidth(min(host.px(_ASSIST), max(least, round(room * share))))
+        beside = room - (self.assist.width() if panel else 0)
+        wide = beside >= host.px(_ROOM_FOR_PREVIEW + (_ASSIST // 2 if panel else 0))
         preview = wide if self._wants_preview is None else self._wants_preview
         preview = preview and not is_focused
         self.preview.setVisible(preview)

@@ -19,6 +19,7 @@ from ...domain.lesson import LessonText
 from ...domain.quiz import SPAN_KEY
 from ...domain.user import User
 from ...rendering.rendered import RenderedPage
+from ...services.assist import AssistService
 from ...services.autosave import Autosave
 from ...services.course_check import CourseCheckService
 from ...services.course_facts import CourseFactsService
@@ -68,6 +69,7 @@ class PartServices:
     store: Path | None
     user: User
     paint_cover: CoverPainter
+    assist: AssistService
 
 
 class EditorParts:
@@ -106,6 +108,11 @@ class EditorParts:
         head.details_requested.connect(lambda: self.open(ABOUT))
         head.check_requested.connect(self._open_check)
         head.trash_requested.connect(lambda: start(self._open_trash, "trash"))
+
+    @property
+    def services(self) -> PartServices:
+        """What the panes ask of services, made when first asked for."""
+        return self._services
 
     @property
     def _services(self) -> PartServices:
@@ -162,6 +169,20 @@ class EditorParts:
             self._about = self._make_about()
         if name == LESSON or self._page.has_pane(name):
             self._page.show_pane(name)
+
+    @property
+    def questions(self) -> tuple[QuizDesk, QuizDeskController] | None:
+        """The desk of the lesson's quizzes, None before it was opened."""
+        desk = self._page.pane(QUIZ)
+        if self._quiz is None or not isinstance(desk, QuizDesk):
+            return None
+        return desk, self._quiz
+
+    async def show_outcomes(self) -> None:
+        """Show what the course promises by now."""
+        self.open(ABOUT)
+        if self._about is not None:
+            await self._about.reload()
 
     @property
     def origins(self) -> tuple[object, ...]:

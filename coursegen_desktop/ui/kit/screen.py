@@ -44,6 +44,16 @@ class ScreenContext:
     on_error: Callable[[AppError], None]
 
 
+@dataclass(frozen=True)
+class ScreenCommand:
+    """What a screen offers in the palette while it is in front."""
+
+    text: str
+    act: Callable[[], object]
+    icon: str
+    keys: str = ""
+
+
 class Screen(Generic[PageT]):
     """Base of every screen's controller.
 
@@ -80,6 +90,10 @@ class Screen(Generic[PageT]):
     async def in_use(self) -> bool:
         """Whether somebody is busy here without touching anything: a film plays, a quiz runs."""
         return False
+
+    def commands(self) -> tuple[ScreenCommand, ...]:
+        """What the palette offers while it is in front."""
+        return ()
 
     def place(self) -> Route | None:
         """Where to come back to after signing in again; by default what is shown."""

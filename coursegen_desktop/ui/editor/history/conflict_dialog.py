@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -30,6 +30,7 @@ from ...kit.forms import Chip, IconButton
 from ...kit.lists import Muted, Panel, Strong
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
+from ..span import Span
 from .conflict_rows import conflict_rows
 from .diff_table import DiffTable
 
@@ -171,16 +172,16 @@ class ConflictDialog(Dialog):
         column.addWidget(self.result_text, 1)
         return box
 
-    def _write_result(self) -> list[_Span]:
+    def _write_result(self) -> list[Span]:
         """Fill in the proposal; each change keeps its place however the text is edited."""
         document = self.result_text.document()
         self.result_text.setPlainText(self._merge.text)
-        spans: list[_Span] = []
+        spans: list[Span] = []
         at = 0
         for part in self._merge.parts:
             length = _length(part.chosen(part.proposed))
             if part.kind != "same":
-                spans.append(_Span(document, at, at + length))
+                spans.append(Span(document, at, at + length))
             at += length
         document.clearUndoRedoStacks()
         return spans
@@ -210,34 +211,6 @@ class ConflictDialog(Dialog):
             min(host.px(1040), window.width() - 40), min(host.px(740), window.height() - 40)
         )
         self._split.setSizes([host.px(330), host.px(260)])
-
-
-class _Span:
-    """A passage of a document, found again after any edit around it or in it."""
-
-    def __init__(self, document: QTextDocument, start: int, end: int) -> None:
-        self._start, self._end = QTextCursor(document), QTextCursor(document)
-        self._start.setPosition(start)
-        self._end.setPosition(end)
-        # Text put in just before the passage moves its start; just behind it, not its end.
-        self._end.setKeepPositionOnInsert(True)
-
-    def cursor(self) -> QTextCursor:
-        """A cursor that has the passage selected."""
-        found = QTextCursor(self._start)
-        found.setKeepPositionOnInsert(False)
-        found.setPosition(min(self._start.position(), self._end.position()))
-        end = max(self._start.position(), self._end.position())
-        found.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return found
-
-    def write(self, text: str) -> None:
-        """Put another text in the place of the passage."""
-        cursor = self.cursor()
-        start = cursor.selectionStart()
-        cursor.insertText(text)
-        self._start.setPosition(start)
-        self._end.setPosition(cursor.position())
 
 
 async def settle_conflict(parent: QWidget, merge: Merge) -> Settled | None:

@@ -13,9 +13,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
+    QMouseEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -65,7 +66,12 @@ class _Line:
 
 
 class DiffTable(QTextEdit):
-    """Can be scrolled, selected and copied; nothing in it can be changed."""
+    """Can be scrolled, selected and copied; nothing in it can be changed.
+
+    `change_clicked` names the change that was clicked, or the one below a clicked label.
+    """
+
+    change_clicked = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +143,24 @@ class DiffTable(QTextEdit):
             if any(piece.kind == kind for piece in pieces)
         ]
         return " ".join(said) or "".join(piece.text for piece in row.new)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            change = self._change_at(self.cursorForPosition(event.position().toPoint()))
+            if change is not None:
+                self.change_clicked.emit(change)
+
+    def _change_at(self, cursor: QTextCursor) -> int | None:
+        table = cursor.currentTable()
+        if table is None:
+            return None
+        number = self.document().rootFrame().childFrames().index(table)
+        at = number * _CHUNK + table.cellAt(cursor).row()
+        label = self._lines[at].cells[0].role == "small_strong"
+        places = range(at, len(self._lines)) if label else range(at, -1, -1)
+        found = (self._lines[place].change for place in places)
+        return next((change for change in found if change is not None), None)
 
     def _sign_cell(self, change: int) -> QTextTableCell:
         number, row = self._places[change]

@@ -28,7 +28,7 @@ from ...kit.translate import tr
 from .diff_rows import DiffRow
 from .diff_view import DiffView
 from .version_list import VersionList
-from .words import glance_words, moment_words
+from .words import author_words, glance_words, moment_words
 
 LESSON, COURSE = "lesson", "course"
 
@@ -238,7 +238,7 @@ class HistoryDialog(QDialog):
         self._shown = version
         info = version.info
         self._name.setText(info.name)
-        parts = [moment_words(info.at), info.user_name, glance_words(info, version.glance)]
+        parts = [moment_words(info.at), author_words(info), glance_words(info, version.glance)]
         self._details.setText(" · ".join(part for part in parts if part))
         # A version of a lesson restores the lesson; in the list of the course, the whole course.
         whole = self.scope_name == COURSE

@@ -16,7 +16,7 @@ from ...kit.painting import paint_box, paint_ring
 from ...kit.rows_model import ITEM_ROLE, RowsModel
 from ...kit.theme import ThemeHost, theme_host_of
 from ...kit.translate import tr
-from .words import day_words, glance_words, time_words
+from .words import author_words, day_words, glance_words, time_words
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -214,8 +214,8 @@ def _side(view: QWidget) -> Qt.AlignmentFlag:
 
 def _details(version: Version) -> str:
     parts = [glance_words(version.info, version.glance)]
-    if version.info.user_name:
-        parts.append(version.info.user_name)
+    if author := author_words(version.info):
+        parts.append(author)
     return " · ".join(parts)
 
 

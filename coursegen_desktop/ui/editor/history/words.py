@@ -38,6 +38,15 @@ def moment_words(moment: str) -> str:
     return tr("{day}, {time}", day=day_words(moment), time=time_words(moment))
 
 
+def author_words(info: VersionInfo) -> str:
+    """Who made a version, and with which model; "" where nobody knows."""
+    if not info.model:
+        return info.person
+    if not info.person:
+        return tr("with {model}", model=info.model)
+    return tr("{name} with {model}", name=info.person, model=info.model)
+
+
 def version_words(info: VersionInfo) -> str:
     """What a version is called."""
     return info.name or moment_words(info.at)

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QDialog
 
 from ....domain.asset import Asset
 from ....domain.course_check import CheckPlace
+from ....domain.edit import Helped
 from ....domain.errors import AppError, Conflict, NotFound
 from ....domain.ids import AssetId, LessonId
 from ....domain.lesson import LessonText
 from ....services.autosave import FAILED, SAVED, Autosave
 from ....services.editing import EditingService
-from ....services.journal import Draft, JournalService, mark
+from ....services.journal import Draft, JournalService
 from ....services.media_library import MediaFile, MediaLibraryService
 from ....services.question_bank import QuestionBankService
 from ....services.question_checks import QuestionCheckService
@@ -33,11 +34,12 @@ from .bank import QuestionBanking
 from .desk import QuizDesk
 from .flaw_cards import Flaw
 from .flaw_words import told
+from .medium import medium_of
 from .paste_dialog import PasteDialog
+from .quiz_drafts import draft_content, draft_key, draft_mark
 
 _KIND = "quiz"
 _SUM = re.compile(r"[0-9a-f]{64}")
-_ID = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ class QuizDeskController:
         self._asset: Asset | None = None
         self._pictures: dict[str, str] = {}
         self._flaws: dict[str, list[Flaw]] = {}
+        self._helped: Helped | None = None  # what is saved next came from a model
         self._saving = ""  # the mark of what is on its way into the library
         self._banking = QuestionBanking(
             desk,
@@ -125,6 +128,11 @@ class QuizDeskController:
                 self._put(assets)
                 await self._take_up()
                 return
+
+    @property
+    def language(self) -> str:
+        """The course's language."""
+        return self._language
 
     # ------------------------------------------------------------ showing
 
@@ -183,7 +191,7 @@ class QuizDeskController:
         self._know_media(content)
         self.saver.edited()
         if self._services.journal is not None and self._asset is not None:
-            self._services.journal.edited(_key(self._asset), self._draft)
+            self._services.journal.edited(draft_key(self._asset), self._draft)
         self._scope.start(self._judge_here, "quiz flaws here", Policy.LATEST)
 
     async def _save(self) -> None:
@@ -209,16 +217,28 @@ class QuizDeskController:
     async def _announce(self, asset: Asset, content: Mapping[str, Any]) -> None:
         """Say in the journal what is about to be saved: an end right after it leaves a draft that
         is known to go on from there, and no older one."""
-        self._saving = _mark(content)
+        self._saving = draft_mark(content)
         if self._services.journal is not None:
-            self._services.journal.edited(_key(asset), self._draft)
+            self._services.journal.edited(draft_key(asset), self._draft)
             await self._services.journal.settle()
+
+    async def take(self, change: Callable[[], None], helped: Helped) -> None:
+        """Have the quiz on the desk changed by `change`, as one step that a model wrote.
+
+        Raises the AppError of the save before it; then nothing is changed.
+        """
+        await self.saver.flush()
+        self._helped = helped
+        change()
+        await self.saver.flush()
+        self._helped = None  # also where nothing had to be saved
 
     async def _keep(self, asset: Asset, content: dict[str, Any]) -> int:
         title = str(content.get("title", ""))
         return await self._services.editing.save_asset(
-            asset.id, content, asset.revision, label=title, origin=self._origin
-        )
+            asset.id, content, asset.revision, label=title, helped=self._helped,
+            origin=self._origin,
+        )  # fmt: skip
 
     async def _settle(self, asset: Asset, mine: dict[str, Any]) -> None:
         """Somebody else saved meanwhile: both changes are put together, question by question."""
@@ -252,7 +272,7 @@ class QuizDeskController:
 
     def _show_new(self, old: Asset, made: Sequence[Asset], key: AssetId) -> None:
         if self._services.journal is not None:
-            self._services.journal.saved(_key(old))
+            self._services.journal.saved(draft_key(old))
         if self._lesson is not None and self._lesson.id == old.lesson_id:
             self._put(made, key)
         self._changed()
@@ -284,21 +304,21 @@ class QuizDeskController:
 
     def _forget_draft(self) -> None:
         if self._services.journal is not None and self._asset is not None:
-            self._services.journal.saved(_key(self._asset))
+            self._services.journal.saved(draft_key(self._asset))
 
     async def _take_up(self) -> None:
         """Put back on the desk what an end without saving left in the journal."""
         asset, journal = self._asset, self._services.journal
         if asset is None or journal is None or not self.saver.is_clean:
             return
-        draft = await journal.find(_key(asset))
-        content = None if draft is None else _content_of(draft)
+        draft = await journal.find(draft_key(asset))
+        content = None if draft is None else draft_content(draft)
         if draft is None or self._asset is not asset or not self.saver.is_clean:
             return
         if content is None or content == asset.content:
             journal.saved(draft.key)
             return
-        if draft.base_revision != asset.revision and draft.saving != _mark(asset.content):
+        if draft.base_revision != asset.revision and draft.saving != draft_mark(asset.content):
             # Somebody changed it since, and what both started from is not known any more.
             key = await self._add(asset.lesson_id, content)
             self._show_new(asset, await self._saved_quizzes(asset.lesson_id), key)
@@ -462,33 +482,6 @@ class QuizDeskController:
         medium = medium_of(file, mime, words)
         self._pictures[f"media:{medium['id']}"] = file.file_path
         self._desk.set_picture(question_id, medium)
-
-
-def medium_of(file: MediaFile, mime: str, words: str) -> dict[str, Any]:
-    """A file of the course as a quiz names it; its place in the store is its checksum."""
-    stem = PurePosixPath(file.file_path).stem
-    name = _ID.sub("-", PurePosixPath(file.name).stem).strip("-.")[:40] or "picture"
-    name = name if name[0].isalnum() else f"p{name}"
-    made = {"id": f"{name}-{stem[:8]}", "path": file.address, "mime": mime, "sha256": stem}
-    return {**made, "alt": words} if words else made
-
-
-def _key(asset: Asset) -> str:
-    return f"{_KIND}-{asset.id}"
-
-
-def _mark(content: Mapping[str, Any]) -> str:
-    return mark(_KIND, json.dumps(content, sort_keys=True))
-
-
-def _content_of(draft: Draft) -> dict[str, Any] | None:
-    """The quiz in a draft; None when it is none."""
-    try:
-        content = json.loads(draft.content)
-    except ValueError:
-        return None
-    is_quiz = isinstance(content, dict) and isinstance(content.get("questions"), list)
-    return content if is_quiz else None
 
 
 def _count(content: Mapping[str, Any]) -> int:

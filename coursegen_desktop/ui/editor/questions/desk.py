@@ -198,6 +198,11 @@ class QuizDesk(QWidget):
         self._set(draft, str(made[0]["id"]))
         self.list.select_keys([str(one["id"]) for one in made])
 
+    def replace_question(self, raw: Mapping[str, Any]) -> None:
+        """Another version of the question that has its id, which comes in front."""
+        if self.draft is not None and self.draft.item(str(raw.get("id"))) is not None:
+            self._set(self.draft.with_question(shaped(raw)), str(raw["id"]))
+
     def add_kind(self, kind: Kind) -> None:
         """A new question of a kind, with the keyboard in its text."""
         if self.draft is None:

@@ -247,7 +247,7 @@ class Writing:
             made = await self._services.pasting.markdown(html)
         except InvalidContent as error:
             self._pane.edit.finish_paste(key, plain)
-            self._notices.show(error_text(error), kind="warn")
+            self._notices.show(error_text(error), kind="bad")
             return
         self._pane.edit.finish_paste(key, made.markdown or plain)
         if made.pictures:

@@ -8,12 +8,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ....domain.connection import ConnectionView, KeyPlace
+from ...content.model_words import where_words
 from ...kit.callout import Callout
 from ...kit.forms import Pill, QuietButton, SecondaryButton
 from ...kit.icons import IconLabel
 from ...kit.lists import Card, FlowLayout, Muted, SectionTitle, Strong
 from ...kit.translate import tr
-from .words import facts_words, is_editable, where_words
+from .words import facts_words, is_editable
 
 
 class ModelsCard(Card):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from ....domain.connection import (
+    ASSISTANT,
     AUTHOR,
     CRITIC,
     GGUF,
@@ -74,19 +75,8 @@ def role_names() -> dict[str, str]:
         SOLVER: tr("Trying the questions"),
         CRITIC: tr("Reviewing"),
         TUTOR: tr("Helping learners"),
+        ASSISTANT: tr("Helping authors"),
     }
-
-
-def where_words(connection: Connection) -> tuple[str, str, str]:
-    """(icon, words, role) of where it leads."""
-    if connection.stays_here:
-        return "monitor", tr("Stays on this computer"), "good"
-    if connection.asks_here:
-        return "globe", tr("Its server sends everything on to another computer"), "warn"
-    if connection.is_open_on_the_way:
-        words = tr("Sends to {host}, not encrypted", host=connection.host)
-        return "triangle-alert", words, "warn"
-    return "globe", tr("Sends to {host}", host=connection.host), "muted"
 
 
 def where_sentence(connection: Connection) -> tuple[str, str]:
