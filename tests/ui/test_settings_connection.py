@@ -277,7 +277,7 @@ async def test_models_are_listed_and_may_be_typed(
     click(dialog.refresh)
     await eventually(lambda: dialog.model.count() == 2, "the models")
     assert dialog.model.chosen == "small"
-    assert [box.count() for box in dialog.roles.boxes.values()] == [2] * 6
+    assert {box.count() for box in dialog.roles.boxes.values()} == {2}
     dialog.model.setEditText("one of my own")
     click(dialog.refresh)
     await eventually(lambda: len(network.opened) == 2 and not dialog._is_listing, "them again")

@@ -31,6 +31,7 @@ class MarkField(QDoubleSpinBox):
         # The style sheet's padding does not reach the field inside a spin box.
         self.lineEdit().setTextMargins(9, 0, 0, 0)
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)  # the field inside is what has the keyboard
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
