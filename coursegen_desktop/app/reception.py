@@ -179,8 +179,10 @@ class Reception:
         desk = Desk(self._start, self._services, self._restore_and_restart, self._sharing)
         self.desk = desk
         self._window.shows_sign_out = self._sharing.is_shared or self._services.user.has_password
+        # Whoever is quick opens a page while the desk is still being laid: that one stays.
+        before = self._window.screens()
         await desk.begin()
-        self._window.forget_screens(keep=desk.library_page)
+        self._window.forget_screens(keep=desk.library_page, among=before)
         if came_through_door:
             route = await self._place()
             if route is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from coursegen_desktop.app.desk import Desk
 from coursegen_desktop.domain.draft import CourseDraft
 from coursegen_desktop.domain.settings import ALONE, SHARED
 from coursegen_desktop.ui.accounts.account_step import AccountStep
@@ -18,7 +19,7 @@ from coursegen_desktop.ui.accounts.recovery_step import RecoveryStep
 from coursegen_desktop.ui.accounts.sign_in_step import SignInStep
 from coursegen_desktop.ui.accounts.welcome_step import WelcomeStep
 from coursegen_desktop.ui.accounts.word_step import WordStep
-from coursegen_desktop.ui.kit.routes import CourseRoute, LessonRoute, LibraryRoute
+from coursegen_desktop.ui.kit.routes import CourseRoute, LessonRoute, LibraryRoute, SettingsRoute
 from tests.journeys.acts import button
 from tests.journeys.door import (
     PASSWORD,
@@ -270,3 +271,28 @@ async def test_a_deleted_account_is_brought_back(folder: Path) -> None:
         assert told.title == "This account was deleted"
         click(told.primary)
         assert (await seated(app)).id == made.user.id
+
+
+async def test_who_is_quick_keeps_the_page_that_was_opened(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = Desk.begin
+
+    async def and_go_on_at_once(desk: Desk) -> None:
+        await begin(desk)
+        desk.go(SettingsRoute())
+        await desk.navigator.settled()
+
+    async with AppWindow(folder) as app:
+        await begin_shared(app)
+        await seated(app)
+        await sign_out(app)
+        monkeypatch.setattr(Desk, "begin", and_go_on_at_once)
+        await sign_in(app, "ada@example.org")
+        await eventually(lambda: app.reception.desk is not None, "a desk")
+        await app.reception._scope.settled()
+        await app.settled()
+        page = app.page
+        assert app.desk.navigator.route == SettingsRoute()
+        assert page.isVisible()
+        assert page.parentWidget() is not None

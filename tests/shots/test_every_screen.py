@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -166,6 +167,8 @@ async def test_every_scene_is_painted_and_named(app: AppWindow, stage: str) -> N
         await scene.reach(app, learned)
         for size in SIZES:
             app.window.resize(*size)
+            for _ in range(3):  # layouts of layouts are done with the next events
+                await asyncio.sleep(0)
             if not is_painted(app.window):
                 found.add(scene.name, f"nothing is painted at {size}")
             audit(scene.name, app.window, found)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QVBoxLayout, QWidget
 
 from ...domain.annotation import Annotation
 from ..content.note_rows import NoteLine, NotesList
 from ..kit.forms import Chip
-from ..kit.lists import Muted
+from ..kit.lists import FlowLayout, Muted
 from ..kit.translate import tr
 from .ask_panel import AskPanel
 from .headings import HeadingList
@@ -37,8 +37,7 @@ class SidePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 28, 12, 16)
         column.setSpacing(10)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(6)
+        tabs = FlowLayout(spacing=6)  # three long words need a second line
         self._group = QButtonGroup(self)
         self.contents_tab, self.notes_tab = Chip(tr("Contents")), Chip(tr("Notes"), 0)
         self.ask_tab = Chip(tr("Ask"))
@@ -47,7 +46,6 @@ class SidePanel(QWidget):
             self._group.addButton(tab, number)
             tabs.addWidget(tab)
         self.contents_tab.setChecked(True)
-        tabs.addStretch(1)
         column.addLayout(tabs)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)

@@ -13,7 +13,7 @@ Built before anything heavy is imported, so that it can be painted at once:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, QRect, QSize, Qt, QTimer, Signal, SignalInstance
@@ -129,11 +129,15 @@ class MainWindow(QMainWindow):
         self.rail.hide()
         self.show_screen(page)
 
-    def forget_screens(self, keep: QWidget) -> None:
-        """Take down every page but `keep`: somebody else sits down."""
-        for at in reversed(range(self._stack.count())):
-            page: QWidget | None = self._stack.widget(at)
-            if page is not None and page is not keep:
+    def screens(self) -> tuple[QWidget, ...]:
+        """Every page that is there, in front or not."""
+        pages = (self._stack.widget(at) for at in range(self._stack.count()))
+        return tuple(page for page in pages if page is not None)
+
+    def forget_screens(self, keep: QWidget, among: Sequence[QWidget] | None = None) -> None:
+        """Take down every page but `keep`, or those of `among`: somebody else sits down."""
+        for page in self.screens() if among is None else among:
+            if page is not keep:
                 self._stack.removeWidget(page)
                 page.hide()
                 page.deleteLater()
