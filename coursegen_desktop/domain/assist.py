@@ -158,13 +158,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a model proposes. `seen`: it has seen the picture that it describes."""
+    """What a model proposes."""
 
     order: Order
     model: str
     pieces: tuple[Piece, ...]
     left_out: tuple[LeftOut, ...] = ()
-    seen: bool = False
 
 
 def with_pieces(text: str, pieces: Iterable[Piece]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from coursegen_desktop.domain.version import (
     VersionInfo,
     digest,
     kept_versions,
+    made_by,
     newest_until,
     thinned,
 )
@@ -170,3 +172,13 @@ def test_a_thousand_versions_of_a_lesson_take_less_than_two_megabytes() -> None:
         before = text = changed
     # A row's other columns and its entry in the index come to less than 400 bytes.
     assert size + 1000 * 400 < 2_000_000
+
+
+def test_a_version_names_the_person_and_the_model() -> None:
+    by = made_by("Ada Martin", "llama3.2:3b")
+    info = VersionInfo(1, CourseId(1), "a", "2026-11-23T10:00:00+00:00", by, "", "T", "", 1)
+    assert (info.person, info.model) == ("Ada Martin", "llama3.2:3b")
+    assert made_by("Ada") == "Ada" and replace(info, user_name="Ada").model == ""
+    long = replace(info, user_name=made_by("A" * 300, "m" * 300))
+    assert len(long.user_name) == 200 and long.model == "m" * 80
+    assert made_by("", "m\x1fn") == "\x1fm n"

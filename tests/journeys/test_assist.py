@@ -16,6 +16,7 @@ from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.editor.history.words import author_words
 from coursegen_desktop.ui.kit.routes import EditRoute
+from coursegen_desktop.ui.shell.shortcuts_sheet import page_shortcuts
 from tests.services.desk import keep
 from tests.windowed import AppWindow, eventually
 
@@ -86,6 +87,9 @@ async def test_one_piece_of_two_is_taken_and_stays(folder: Path) -> None:
         course = await with_course(app)
         page = await app.go(EditRoute(course.id, course.lessons[0].id))
         await app.settled()
+        assert ("Assist", "Ctrl+J") in page_shortcuts(page)
+        offered = {entry.title: entry.keys for entry in app.desk._commands()}
+        assert offered["Assist"] == "Ctrl+J"
         page.edit.setFocus()
         hands.press(K.Key_Home, held=CONTROL)
         hands.press(K.Key_End, held=SHIFT)

@@ -249,7 +249,6 @@ async def test_a_picture_from_what_stands_around_it(helper: Helper) -> None:
     matter = PictureMatter("Sky", text, place, place, "sun.png", "Noon", "en")
     found = await helper.service.propose(Order(Act.PICTURE, matter), "here")
     assert "![The sun high above a field.](media/sun.png" in with_pieces(text, found.pieces)
-    assert not found.seen
     asked = helper.asked[0].user
     assert all(words in asked for words in ("Noon", "The sun warms.", "It is far away.", "Sky"))
 

@@ -54,6 +54,7 @@ _PLACES = re.compile(r"\{\{\s*\d{1,4}\s*\}\}")
 _HTML = re.compile(r"<!--.*?-->|</?[a-z][^<>\n]{0,300}>", re.I | re.S)
 _NEW_LINK = re.compile(r"!?\[([^\]\n]*)\](?:\((?!\{\{)[^()\n]*\))")
 _FENCED = re.compile(r"(?ms)^(`{3,}|~{3,})[ \t]*([\w+-]*)[^\n]*\n(.*?)^\1[`~]*[ \t]*$")
+_HALVES = ("$", "](", "[^", "![")
 _NOTE = re.compile(r"\[\^[^\]\n]{1,60}\](?!:)")
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
 # Fences that are more than a program on our pages.
@@ -217,6 +218,9 @@ def invented(order: Order, answer: str) -> tuple[tuple[Piece, ...], LeftOut | No
         return (), LeftOut(Reason.EMPTY, _beginning(body))
     if leaks_in(body):
         return (), LeftOut(Reason.REMARK, _beginning(body))
+    if _FENCED.sub("", body).count("$$") % 2:
+        # A formula without its end would swallow what follows in the lesson.
+        return (), LeftOut(Reason.ADDED, _beginning(body), "$$")
     wanted = matter.language.split("-")[0] or language_of(matter.text)
     spoken = language_of(_FENCED.sub("", body))
     if wanted and spoken not in ("", wanted):
@@ -370,8 +374,11 @@ def _checked(order: Order, one: Passage, said: str) -> tuple[str, LeftOut | None
             return "", LeftOut(Reason.LOST, _beginning(words), fault.lost[0].strip() or "a break")
         return "", LeftOut(Reason.ADDED, _beginning(words), fault.added[0])
     strange_marks = kept_in(whole) - kept_in(one.span.words)
-    if strange_marks or not is_balanced(whole):
-        detail = next(iter(strange_marks), "")
+    # Half a formula or link may find its other half, here or in another program.
+    bare = masked(whole)[0]
+    half = next((sign for sign in _HALVES if bare.count(sign) > one.template.count(sign)), "")
+    if strange_marks or half or not is_balanced(whole):
+        detail = next(iter(strange_marks), half)
         return "", LeftOut(Reason.ADDED, _beginning(words), detail)
     strange = _figures(_PLACES.sub("", words)) - _figures(_PLACES.sub("", one.template))
     if strange:

@@ -31,7 +31,7 @@ MUST_STAY = (
     "!!! tip", "    - [ ] ", "[^n]", "> [!NOTE]", "$$3CO_2 + 9ATP \\to G3P$$", "3 `a|b`",
     "|-------|------|", '```python\nprint("# no heading")\n```', "``` check\ntype: choice",
     "\n: ", "(media/calvin.svg ", "\n1. ", "\n2. ", "<div>\nkept as it is\n</div>", "][r]",
-    "\\$5", "&amp;", "[r]: https://x.y", '[^src1]: source:s1#b1:0-5 "quote"',
+    "\\$", "&amp;", "[r]: https://x.y", '[^src1]: source:s1#b1:0-5 "quote"',
 )  # fmt: skip
 CODE = re.compile(r"`[^`\n]+`|\$[^$\n]+\$|\[\^[^\]]+\]|\]\([^)\s]*|<https?:[^>]*>")
 
@@ -145,6 +145,7 @@ def test_a_selection_touches_its_sentences_only() -> None:
         ("[p1] Energy is {{1}} and {{1}} is well known.{{2}}", Reason.ADDED),
         ("[p1] Energy is {{1}}, known since 1905.{{2}}", Reason.FIGURE),
         ("[p1] Energy, as an AI language model knows, is {{1}}.{{2}}", Reason.REMARK),
+        ("[p1] Energy for $ is {{1}} and well known.{{2}}", Reason.ADDED),
         ("[p1] Energy is **{{1}} and well known.{{2}}", Reason.ADDED),
         ("[p1] " + "Energy is known and known. " * 40 + "{{1}}{{2}}", Reason.LENGTH),
         (("[p1] Die Energie ist {{1}} und das ist seit langem allen bekannt und wird auch nicht"
@@ -247,6 +248,8 @@ def test_an_example_stands_in_a_box_behind_its_block() -> None:
     [
         ("", Reason.EMPTY),
         ("No.", Reason.EMPTY),
+        ("It is like a cook who has to cook for far too many people: $$n = 3 and no end of it.",
+         Reason.ADDED),
         ("It is like a cook who says: as an AI language model I cannot cook anything at all.",
          Reason.REMARK),
         ("As an AI language model I cannot give an example of that to anybody at all.",

@@ -113,8 +113,9 @@ class AssistController:
 
     async def _open_menu(self) -> None:
         await self._learn_connections()
+        # Not the page: the engine makes a window of it, which is no parent for a menu.
         menu = assist_menu(
-            self._page,
+            self._page.window(),
             self._offer(),
             Wishes(self.act, self._use, self._read, self._go_to_settings),
         )

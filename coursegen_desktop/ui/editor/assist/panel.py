@@ -17,10 +17,9 @@ from ....domain.assist import MAX_WISH, Piece, Proposal
 from ....domain.connection import Connection
 from ...content.model_words import where_words
 from ...kit.callout import Callout
-from ...kit.empty_state import EmptyState
 from ...kit.forms import Chip, IconButton, PrimaryButton, QuietButton, SecondaryButton
 from ...kit.icons import IconLabel
-from ...kit.lists import ElidedLabel, Hairline, Muted, Panel
+from ...kit.lists import ElidedLabel, Emphasis, Hairline, Muted, Panel
 from ...kit.speech import say
 from ...kit.theme import theme_host_of
 from ...kit.translate import tr
@@ -30,6 +29,31 @@ from .reading import ReadingView
 from .words import caution_of, left_words, title_of
 
 _WIDE = 380
+
+
+class Nothing(QWidget):
+    """Why there is nothing to take; as wide as the panel is, however narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(8)
+        column.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(IconLabel("sparkles", size=32, role="muted"), 0, middle)
+        self._title, self._text = Emphasis(wrap=True), Muted(wrap=True, size="body")
+        for label in (self._title, self._text):
+            label.setAlignment(middle)
+            column.addWidget(label)
+        column.addStretch(2)
+
+    def show_text(self, title: str, text: str) -> None:
+        """Say what there is not, and what to do."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
 
 
 class AssistPanel(QWidget):
@@ -67,7 +91,7 @@ class AssistPanel(QWidget):
         self.waiting = self._make_waiting()
         self.table = DiffTable(tr("Proposed changes"))
         self._paper = self._make_paper()
-        self.nothing = EmptyState("sparkles", "", "")
+        self.nothing = Nothing()
         self.reading = ReadingView()
         for view in (self.waiting, self._paper, self.nothing, self.reading):
             self._stack.addWidget(view)

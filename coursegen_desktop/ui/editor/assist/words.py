@@ -51,7 +51,7 @@ def caution_of(proposal: Proposal) -> str:
         return ""
     if act in INVENTING:
         return tr("The model made this up. Check that it is true before you take it.")
-    if act is Act.PICTURE and not proposal.seen:
+    if act is Act.PICTURE:
         return tr(
             "The model has not seen the picture: it goes by its name, its caption and the text "
             "around it."
