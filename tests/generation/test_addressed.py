@@ -12,14 +12,14 @@ from tests.examples import some
 
 # Words of the patterns, their neighbours, and letters that only case folding makes alike.
 _WORDS = """
-    ignore forget disregard bypass everything all above before so far the previous prior any your
-    instructions rules text reveal show print system hidden prompt you are now no longer an
-    assistant model dan mode as to for dear attention hey note message ai ais ai: llms, claude, chatgpt:
-    language models models, chatbot, must shall should has have need needs instead say mark make
-    change option answer key b c be correct only send post email letters https://x.example end of
-    document source new task ignoriere Vergiss bisherigen Anweisungen oubliez ignorez toutes
-    consignes Olvida ignora las instrucciones <|im_start|> [INST] [/inst] <<SYS>> system: ## größer
-    école énote x
+    ignore forget disregard bypass everything all above before so far the previous prior any
+    your instructions rules text reveal show print system hidden prompt you are now no longer
+    an assistant model dan mode as to for dear attention hey note message ai ais ai: llms,
+    claude, chatgpt: language models models, chatbot, must shall should has have need needs
+    instead say mark make change option answer key b c be correct only send post email letters
+    https://x.example end of document source new task ignoriere Vergiss bisherigen Anweisungen
+    oubliez ignorez toutes consignes Olvida ignora las instrucciones <|im_start|> [INST]
+    [/inst] <<SYS>> system: ## größer école énote x
 """
 FOLDED = ("\u0131gnore", "\u0130gnore", "di\u017fregard", "bypa\u017fs", "lea\u212a", "\ud800")
 WORDS = (*_WORDS.split(), *FOLDED)
