@@ -82,7 +82,8 @@ class Connection:
 
     `model` is used unless `models` names another one for a role. `window_cap` and `most_tokens`
     are in tokens, `most_cost` in the user's money, 0 for none; prices are for a million tokens.
-    `by_proxy`: through the proxy that the system's settings name, which nothing else ever uses.
+    `by_proxy`: through the proxy that the system's settings name, which nothing else ever uses;
+    what is on this computer is asked without it all the same.
     `agreed_address` is the address that the user said yes to, `agreed_at` when.
     """
 
@@ -112,7 +113,8 @@ class Connection:
         """Whether a server sends what it is asked to others: as its models are named, or tested."""
         if self.kind in (GGUF, SCRIPTED):
             return False
-        is_named_so = self.kind == OLLAMA and any(
+        # Ollama also speaks as OpenAI's servers do; other computers are asked about anyway.
+        is_named_so = (self.kind == OLLAMA or self.asks_here) and any(
             _SENT_ON.search(model) for model in (self.model, *self.models.values())
         )
         found = self.profile.note if self.profile is not None else ""
@@ -252,12 +254,15 @@ def checked_key(key: str) -> str:
 
 
 def is_loopback(address: str) -> bool:
-    """Whether a URL leads to this very computer."""
+    """Whether a URL leads to this very computer.
+
+    A name below "localhost" need not: some systems ask the network for it.
+    """
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return False
-    if host == "localhost" or host.endswith(".localhost"):
+    if host == "localhost":
         return True
     try:
         return ipaddress.ip_address(host).is_loopback

@@ -113,7 +113,8 @@ class Crew:
                 questions.append(question)
         score = await self._look_over(task, told, questions, seq)
         kept = [desk_unit(tools.desk, one) for one in (*told, *summary)]
-        notes = tuple(one.note for one in told if one.note)
+        # One that could not be mended is told all the same, by its first telling.
+        notes = tuple(one.note for one in told if one.note and not one.is_told)
         record = WrittenBy(
             self.connection.name, self.connection.model_of(AUTHOR_ROLE),
             sum(one.is_told for one in told), sum(not one.is_told for one in told),

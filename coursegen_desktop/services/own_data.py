@@ -13,7 +13,6 @@ from typing import Any
 from ..db import handed_store, sqlite
 from ..db.unit_of_work import UnitOfWork
 from ..domain.answer_words import answer_text
-from ..domain.audit import AuditAction
 from ..domain.badges import badges
 from ..domain.errors import InvalidContent
 from ..domain.figures import Figures, FiguresQuery
@@ -31,6 +30,7 @@ from .clock import Now, local_day, stamp
 from .figures import figures_of, read_figures
 from .gate import Gate, Guarded, needs
 from .review_steps import read_day
+from .taking_out import note_taken_out
 from .work import WorkUnits
 
 FORMAT = "coursegen-person"
@@ -80,8 +80,7 @@ class OwnDataService(Guarded):
             await in_thread(write_text, path, text)
         else:
             await in_thread(_write_json, path, data)
-        if self.gate.actor[0] != user_id:
-            await self._note(user_id)
+        await note_taken_out(self._uow, self.gate, user_id)
 
     async def _data(self, user_id: UserId) -> dict[str, Any]:
         now = self._now()
@@ -149,16 +148,6 @@ class OwnDataService(Guarded):
                 await in_slices(_tell(content, answers))
             except InvalidContent:
                 continue  # ids and answers as they are stored stay all that is known
-
-    async def _note(self, user_id: UserId) -> None:
-        async with self._uow(write=True) as work:
-            user = await work.users.get(user_id)
-            await work.audit.add(
-                AuditAction.LEARNERS_EXPORTED,
-                actor=self.gate.actor,
-                subject=(user.id, user.full_name),
-            )
-            await work.commit()
 
 
 def _headline(figures: Figures) -> dict[str, Any]:

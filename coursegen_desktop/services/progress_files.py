@@ -8,7 +8,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Protocol
 
-from ..domain.audit import AuditAction
 from ..domain.figures import Figures, FiguresQuery
 from ..domain.ids import UserId
 from ..domain.rights import Right
@@ -16,6 +15,7 @@ from ..formats.tables import write_table
 from ..formats.text_file import write_text
 from .blocking import in_thread
 from .gate import Guarded, needs
+from .taking_out import note_taken_out
 from .work import WorkUnits
 
 FORMAT = "coursegen-progress"
@@ -52,19 +52,7 @@ class ProgressFiles(Guarded):
             await in_thread(write_text, path, figures_json(figures, query))
         else:
             await in_thread(write_table, path, HEAD, list(figures_rows(figures)))
-        if self.gate is not None and self.gate.actor[0] != user_id:
-            await self._note(user_id)
-
-    async def _note(self, user_id: UserId) -> None:
-        assert self.gate is not None
-        async with self._uow(write=True) as work:
-            user = await work.users.get(user_id)
-            await work.audit.add(
-                AuditAction.LEARNERS_EXPORTED,
-                actor=self.gate.actor,
-                subject=(user.id, user.full_name),
-            )
-            await work.commit()
+        await note_taken_out(self._uow, self.gate, user_id)
 
 
 def figures_json(figures: Figures, query: FiguresQuery) -> str:

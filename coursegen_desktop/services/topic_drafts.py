@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
+from ..db import sqlite
 from ..domain.brief import Options
 from ..domain.connection import AUTHOR, PLANNER
 from ..domain.errors import InvalidContent, ProviderError, ProviderFault
@@ -32,7 +36,9 @@ class TopicDrafts:
         """A document on `topic` by the connection of the options. Returns where it is.
 
         A draft that was broken off goes on where it was, for the same topic, model and audience.
-        Raises InvalidContent without a topic, ProviderError where the model gives nothing of use.
+        One that is done stays as it is, for somebody may have changed it: the next one of the
+        same topic stands beside it. Raises InvalidContent without a topic, ProviderError where
+        the model gives nothing of use, StorageError.
         """
         topic = " ".join(topic.split())[:MOST_TOPIC]
         if not topic:
@@ -53,10 +59,7 @@ class TopicDrafts:
         text = talk.topics.document(
             plan, texts, topic=topic, model=model, language=options.language
         )
-        path = self._folder / f"{name}.md"
-        await in_thread(_write, path, text)
-        await in_thread(kept.unlink, missing_ok=True)
-        return path
+        return await in_thread(_finish, self._folder, name, text, kept)
 
     async def _sections(
         self, talk: Any, topic: str, options: Options, known: dict[str, Any], kept: Path,
@@ -64,20 +67,19 @@ class TopicDrafts:
     ) -> tuple[topics.TopicPlan, list[str]]:  # fmt: skip
         made, told = talk.topics, (options.audience, options.language)
         mark = talk.mark_of(topic)
-        if "plan" not in known:
+        plan, texts = _kept_parts(made, known)
+        if plan is None:
             request = made.outline(talk.prompts, mark, topic, *told)
-            found, _ = await talk.asker.data(PLANNER, request, made.TopicPlan)
-            known["plan"] = found.model_dump()
-            await in_thread(_write, kept, json.dumps(known, ensure_ascii=False))
-        plan: topics.TopicPlan = made.TopicPlan.model_validate(known["plan"])
-        texts: list[str] = list(known.get("texts", []))
+            plan, _ = await talk.asker.data(PLANNER, request, made.TopicPlan)
+            known = {"plan": plan.model_dump()}
+            await in_thread(_write, kept, json.dumps(known))
         sections = plan.usable
         for number in range(len(texts), len(sections)):
             progress(number, len(sections), sections[number].title)
             request = made.section(talk.prompts, mark, topic, sections[number], *told)
             texts.append(await _section(talk, request, options.language))
             known["texts"] = texts
-            await in_thread(_write, kept, json.dumps(known, ensure_ascii=False))
+            await in_thread(_write, kept, json.dumps(known))
         progress(len(sections), len(sections), "")
         return plan, texts
 
@@ -109,10 +111,33 @@ def _read(path: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _write(path: Path, text: str) -> None:
-    from ..formats.text_file import write_text
+def _kept_parts(made: Any, known: dict[str, Any]) -> tuple[topics.TopicPlan | None, list[str]]:
+    """(plan, texts so far) of what was kept; (None, []) where somebody changed it beyond use."""
+    try:
+        plan: topics.TopicPlan = made.TopicPlan.model_validate(known.get("plan"))
+    except ValidationError:
+        return None, []
+    texts = known.get("texts", [])
+    is_sound = isinstance(texts, list) and all(isinstance(one, str) for one in texts)
+    return plan, texts[: len(plan.usable)] if is_sound else []
 
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    new = path.with_name(path.name + ".new")
-    write_text(new, text)
-    new.replace(path)
+
+def _finish(folder: Path, name: str, text: str, kept: Path) -> Path:
+    """Put a finished document under a name that is free, in the place of what was kept of it."""
+    path, number = folder / f"{name}.md", 2
+    while path.exists():
+        path, number = folder / f"{name} {number}.md", number + 1
+    _write(path, text)
+    with contextlib.suppress(OSError):
+        kept.unlink()  # what stays is only asked for less the next time
+    return path
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        new = path.with_name(path.name + ".new")
+        new.write_text(text, "utf-8", errors="replace")
+        new.replace(path)
+    except OSError as error:
+        raise sqlite.os_error(error, path) from error

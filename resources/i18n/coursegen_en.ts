@@ -1816,8 +1816,8 @@
         <translation>All of this can be changed later in the settings.</translation>
     </message>
     <message>
-        <source>All of this lies in the library file on this computer and nowhere else: the program sends nothing to anybody. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</source>
-        <translation>All of this lies in the library file on this computer and nowhere else: the program sends nothing to anybody. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</translation>
+        <source>All of this lies in the library file on this computer and nowhere else. The program sends nothing to anybody, unless somebody has connected a language model that runs on another computer and asks it: what he asks goes there then, with the passages and answers that it is about. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</source>
+        <translation>All of this lies in the library file on this computer and nowhere else. The program sends nothing to anybody, unless somebody has connected a language model that runs on another computer and asks it: what he asks goes there then, with the passages and answers that it is about. Time is counted only while a lesson or a quiz is in front and somebody reads or answers; which keys are pressed is not kept.</translation>
     </message>
     <message>
         <source>All outcomes</source>

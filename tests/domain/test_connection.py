@@ -45,7 +45,8 @@ def test_an_address_is_tidied() -> None:
     ("address", "stays"),
     [("http://localhost:1", True), ("http://127.0.0.2", True), ("http://[::1]:8080/v1", True),
      ("http://192.168.0.9", False), ("https://localhost.example.com", False),
-     ("http://127.0.0.1.nip.io", False), ("http://0.0.0.0:80", False), ("", False)],
+     ("http://127.0.0.1.nip.io", False), ("http://0.0.0.0:80", False), ("", False),
+     ("http://models.localhost", False)],
 )  # fmt: skip
 def test_what_stays_on_this_computer(address: str, stays: bool) -> None:
     assert is_loopback(address) is stays
@@ -137,7 +138,10 @@ def test_what_a_server_here_sends_on_leaves_this_computer(model: str) -> None:
         assert not made.may_send
         assert not made.is_open_on_the_way
         assert made.agreed("now").may_send
-    assert replace(MINE, kind=OPENAI, model=model).stays_here, "only Ollama names them so"
+    by_the_other = replace(MINE, kind=OPENAI, address="http://localhost:11434/v1", model=model)
+    assert not by_the_other.may_send, "Ollama speaks as OpenAI's servers do, too"
+    elsewhere = replace(by_the_other, address="https://api.example.com/v1")
+    assert not elsewhere.is_sent_on, "only Ollama names them so"
     assert replace(MINE, model="cloudy").stays_here
     found = replace(MINE, profile=Profile("small", Rung.SCHEMA, 4096, note=Note.RUNS_ELSEWHERE))
     assert not found.may_send

@@ -177,6 +177,23 @@ async def test_a_critic_sends_a_part_back_once(make: Make) -> None:
     assert all("Say it more vividly." in step.prompt for step in repairs)
 
 
+async def test_a_part_that_cannot_be_mended_is_no_part_that_stays(make: Make) -> None:
+    issue = {"part": 1, "wrong": "It is dull.", "mend": "Say it more vividly."}
+
+    def twist(role: str, request: ChatRequest) -> str | Reply | None:
+        if role == "critic":
+            return json.dumps({**RUBRIC, "support": 0, "issues": [issue]})
+        if "more vividly" in request.user:
+            return Reply(fault=ProviderFault.UNUSABLE)
+        return None
+
+    desk = make(twist)
+    run_id, course_id = await desk.written()
+    assert not [step for step in await desk.service.trace(run_id) if step.kind == REPAIR]
+    found = records(await draft_of(desk, course_id))
+    assert [(one["kept"], one["notes"]) for one in found] == [(0, [])] * len(found)
+
+
 @pytest.mark.parametrize(
     "answer",
     ["", "I cannot help with that.", "# \n\n| a |", "[c1]", "{}", "<think>Hm.", "\u202e\u200b",

@@ -100,7 +100,7 @@ async def test_names_and_words_instead_of_keys(life: Life, tmp_path: Path) -> No
     for secret in ("$argon2", "code$", "asset_id", '{"', "quiz_id"):
         assert secret not in words
     kept = " ".join(page.xpath("//section[@aria-labelledby='kept']//text()"))
-    assert "sends nothing to anybody" in kept
+    assert "sends nothing to anybody, unless somebody has connected a language model" in kept
     assert "Settings, You, What is yours" in kept
 
 

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from coursegen_desktop.domain.brief import PLAIN, Brief, Options
-from coursegen_desktop.domain.errors import Cancelled, InvalidContent, ProviderError, ProviderFault
+from coursegen_desktop.domain.errors import (
+    Cancelled,
+    InvalidContent,
+    ProviderError,
+    ProviderFault,
+    StorageError,
+)
 from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.generation.metrics import report
 from coursegen_desktop.generation.providers.base import ChatRequest
@@ -117,6 +123,49 @@ async def test_bad_topics_and_bad_models(make: Make) -> None:
         with pytest.raises(ProviderError) as caught:
             await drafted(desk, f"Topic {len(answer)}")
         assert caught.value.fault is ProviderFault.UNUSABLE
+
+
+async def test_what_one_changed_in_a_draft_is_never_written_over(make: Make) -> None:
+    desk = make()
+    first = await drafted(desk)
+    first.write_text("---\ntitle: Mine\n---\n\n# Mine\n", "utf-8")
+    second = await drafted(desk)
+    assert second != first
+    assert "Mine" in first.read_text("utf-8")
+    assert "written-from-memory-by" in second.read_text("utf-8")
+    assert (await drafted(desk)) not in (first, second)
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", "[]", '{"plan": {"title": 3}, "texts": []}', '{"plan": 1}', '{"texts": "abc"}']
+)
+async def test_a_draft_that_somebody_damaged_is_begun_anew(make: Make, kept: str) -> None:
+    desk = make(lambda role, _: Reply(fault=ProviderFault.REFUSED) if role == "author" else None)
+    with pytest.raises(ProviderError):
+        await drafted(desk)
+    (path,) = (desk.source.parent / "drafts").iterdir()
+    path.write_text(kept, "utf-8")
+    desk.model.twists.clear()
+    text = (await drafted(desk)).read_text("utf-8")
+    assert "## Flood" in text
+    assert "## Neap tide" in text
+
+
+async def test_a_folder_that_cannot_be_written_is_told(make: Make) -> None:
+    desk = make()
+    (desk.source.parent / "drafts").write_text("in the way", "utf-8")
+    with pytest.raises(StorageError):
+        await drafted(desk)
+
+
+async def test_titles_lead_nowhere(make: Make) -> None:
+    plan = {"title": "Tides [x](HTTPS://evil.example)", "sections": [
+        {"module": "![m](https://evil.example/p.png)", "title": "[Ebb](https://evil.example)",
+         "points": []}]}  # fmt: skip
+    desk = make(lambda role, _: Reply(data=plan) if role == "planner" else None)
+    text = (await drafted(desk)).read_text("utf-8")
+    assert "evil" not in text
+    assert "## Ebb" in text
 
 
 async def test_html_and_remarks_do_not_reach_the_document(make: Make) -> None:

@@ -72,8 +72,10 @@ def _kept(say: Say) -> Iterator[str]:
     yield '<section aria-labelledby="kept">\n'
     yield f'<h2 id="kept">{text_of(tr("What is kept and what is not"))}</h2>\n'
     for words in (
-        tr("All of this lies in the library file on this computer and nowhere else: the program "
-           "sends nothing to anybody. Time is counted only while a lesson or a quiz is in front "
+        tr("All of this lies in the library file on this computer and nowhere else. The program "
+           "sends nothing to anybody, unless somebody has connected a language model that runs on "
+           "another computer and asks it: what he asks goes there then, with the passages and "
+           "answers that it is about. Time is counted only while a lesson or a quiz is in front "
            "and somebody reads or answers; which keys are pressed is not kept."),
         tr("Not in this file: your password and recovery code, of which only a fingerprint is "
            "kept that nobody can turn back; the right answers of quizzes; the log of accounts, "

@@ -31,7 +31,7 @@ from ..text.invisible import Cleaned
 from ..text.words import count_words
 from .prompts import Prompts
 from .requests import fenced
-from .told import SCRATCH, bare_answer, told, written
+from .told import SCRATCH, bare_answer, told, without_html, written
 from .wordable import (
     Mangled,
     Span,
@@ -51,7 +51,7 @@ _BLOCK_SIGN = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d{1,9}[.)]\s+|>\s?|:\s+|\|
 _DIGITS = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _NO_DIGIT = re.compile(r"\D")
 _PLACES = re.compile(r"\{\{\s*\d{1,4}\s*\}\}")
-_HTML = re.compile(r"<!--.*?-->|</?[a-z][^<>\n]{0,300}>", re.I | re.S)
+_MOST_NESTED = 4  # a picture within a link is one of two
 _NEW_LINK = re.compile(r"!?\[([^\]\n]*)\](?:\((?!\{\{)[^()\n]*\))")
 _FENCED = re.compile(r"(?ms)^(`{3,}|~{3,})[ \t]*([\w+-]*)[^\n]*\n(.*?)^\1[`~]*[ \t]*$")
 _HALVES = ("$", "](", "[^", "![")
@@ -388,8 +388,9 @@ def _checked(order: Order, one: Passage, said: str) -> tuple[str, LeftOut | None
 
 def _plain(words: str) -> str:
     """One line without HTML, new links and the signs that begin a block."""
-    words = _HTML.sub("", words)
-    words = _NEW_LINK.sub(lambda link: link[1], words)
+    words = without_html(words)
+    for _ in range(_MOST_NESTED):
+        words = _NEW_LINK.sub(lambda link: link[1], words)
     words = " ".join(words.split())
     while sign := _BLOCK_SIGN.match(words):
         words = words[sign.end() :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +13,14 @@ from ..extractive.flaws import split_options as options_of
 from ..metrics.keys import key_text, stands_in
 from ..plan import LessonOrder
 from ..text.addressed import addressed
+from ..text.inline import scan
+from ..text.invisible import Cleaned
 from ..text.words import content_words, words
 from .shapes import Wording
 
 _WRONG = 3
+_MORE = frozenset(("link", "image", "tag", "comment"))
+_ADDRESS = re.compile(r"https?://", re.I)
 _LONGEST_KEY, _LONGEST_STEM = 160, 320
 
 
@@ -59,17 +64,29 @@ def worded(fact: Fact, wording: Wording) -> tuple[dict[str, Any] | None, list[st
 
     The right answer, the place of each answer and their letters are ours, and so is the citation.
     """
-    stem = " ".join(wording.stem.split())
-    wrong = [" ".join(text.split()) for text in wording.wrong[:_WRONG]]
-    whys = [" ".join(text.split()) for text in wording.why[: len(wrong)]]
+    stem = _line(wording.stem)
+    wrong = [_line(text) for text in wording.wrong[:_WRONG]]
+    whys = [_line(text) for text in wording.why[: len(wrong)]]
     whys += [""] * (len(wrong) - len(whys))
     findings = _form_findings(stem, wrong)
+    if any(map(_leads_out, (stem, *wrong, *whys))):
+        findings.append("There is a link, a picture or HTML in it.")
     if findings:
         return None, findings
     question = _question(fact, stem, dict(zip(wrong, whys, strict=True)))
     findings += [sentence(name) for name in item_flaws(question)]
     findings += _content_findings(fact, stem, wrong)
     return question, findings
+
+
+def _line(text: str) -> str:
+    """A text in one line, without signs that nobody sees."""
+    return " ".join(Cleaned(text).text.split())
+
+
+def _leads_out(text: str) -> bool:
+    """Whether a text is more than words, formulas and programs."""
+    return _ADDRESS.search(text) is not None or any(one.kind in _MORE for one in scan(text))
 
 
 def _form_findings(stem: str, wrong: list[str]) -> list[str]:

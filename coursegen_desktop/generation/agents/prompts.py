@@ -49,7 +49,10 @@ class Prompts:
 
 
 def mark_of(seed: str) -> str:
-    """A line that no source can know: it fences what is only material. The same for a run."""
+    """A line that fences what is only material, the same for the same seed.
+
+    Who knows the seed of a run can reckon it, so `requests.fenced` takes it out of the material.
+    """
     return f"#### {hashlib.sha256(f'mark {seed}'.encode()).hexdigest()[:12]} ####"
 
 

@@ -36,10 +36,9 @@ class Scene:
 
 def author(scene: Scene, task: Task, unit: Unit) -> ChatRequest:
     """Tell a part."""
-    system, user = scene.prompts["author"].filled(
-        audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
-        lesson=task.title, heading=unit.heading, words=str(_words(unit)),
-        passages=fenced(scene.mark, unit.passages),
+    system, user = _filled(
+        scene, "author", task.language, lesson=task.title, heading=unit.heading,
+        words=str(_words(unit)), passages=unit.passages,
     )  # fmt: skip
     return ChatRequest(system, user, most=_room(scene, unit), temperature=0.3)
 
@@ -50,10 +49,9 @@ def repair(
 ) -> ChatRequest:  # fmt: skip
     """Mend a part; `findings` say what is wrong with it. Another `attempt`, another answer."""
     listed = [one if isinstance(one, str) else one.words for one in findings]
-    system, user = scene.prompts["repair"].filled(
-        audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
-        lesson=task.title, heading=unit.heading, words=str(_words(unit)),
-        passages=fenced(scene.mark, unit.passages), draft=fenced(scene.mark, draft),
+    system, user = _filled(
+        scene, "repair", task.language, lesson=task.title, heading=unit.heading,
+        words=str(_words(unit)), passages=unit.passages, draft=draft,
         findings="\n".join(f"- {words}" for words in dict.fromkeys(listed[:12])),
     )  # fmt: skip
     return ChatRequest(system, user, most=_room(scene, unit), temperature=0.2,
@@ -62,9 +60,8 @@ def repair(
 
 def summary(scene: Scene, task: Task, unit: Unit) -> ChatRequest:
     """Sum the lesson up."""
-    system, user = scene.prompts["summary"].filled(
-        audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
-        lesson=task.title, passages=fenced(scene.mark, unit.passages),
+    system, user = _filled(
+        scene, "summary", task.language, lesson=task.title, passages=unit.passages,
     )  # fmt: skip
     return ChatRequest(system, user, most=_room(scene, unit), temperature=0.3)
 
@@ -72,9 +69,8 @@ def summary(scene: Scene, task: Task, unit: Unit) -> ChatRequest:
 def quiz(scene: Scene, task: Task, fact: Fact, findings: Sequence[str] = ()) -> ChatRequest:
     """Word a question; with `findings` once more, about what was wrong the first time."""
     told = "\n".join(f"- {words}" for words in findings)
-    system, user = scene.prompts["quiz"].filled(
-        audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
-        concept=fact.concept, key=fact.key, passage=fenced(scene.mark, fact.passage),
+    system, user = _filled(
+        scene, "quiz", task.language, concept=fact.concept, key=fact.key, passage=fact.passage,
         findings=f"\nYour last question was not taken:\n{told}" if told else "",
     )  # fmt: skip
     return ChatRequest(system, user, most=_SMALL, temperature=0.4)
@@ -84,8 +80,8 @@ def solver(scene: Scene, fact: Fact, stem: str, options: Sequence[str]) -> ChatR
     """Answer a question blindly: the options come in another order than they will stand in."""
     mixed = sorted(options)
     Random(stem).shuffle(mixed)
-    system, user = scene.prompts["solver"].filled(
-        mark=scene.mark, passage=fenced(scene.mark, fact.passage), question=stem,
+    system, user = _filled(
+        scene, "solver", "", passage=fact.passage, question=stem,
         options="\n".join(f"- {text}" for text in mixed),
     )  # fmt: skip
     return ChatRequest(system, user, most=_SMALL)
@@ -100,9 +96,8 @@ def critic(
     if questions:
         content += "\n\n[questions]\n" + "\n".join(questions)
     room = int(scene.window * (1 - _OUTPUT - 0.2) * _CRITIC_LETTERS)
-    system, user = scene.prompts["critic"].filled(
-        audience=_audience(scene), language=task.language or "as it is", mark=scene.mark,
-        lesson=task.title, content=fenced(scene.mark, content[:room]),
+    system, user = _filled(
+        scene, "critic", task.language, lesson=task.title, content=content[:room],
         findings="\n".join(f"- {words}" for words in findings[:12]) or "nothing",
     )  # fmt: skip
     return ChatRequest(system, user, most=min(int(scene.window * _OUTPUT), 900))
@@ -110,9 +105,8 @@ def critic(
 
 def plan(scene: Scene, course: str, language: str, lines: Sequence[str]) -> ChatRequest:
     """Arrange lessons; `lines` show each with its key, under the names of their modules."""
-    system, user = scene.prompts["plan"].filled(
-        audience=_audience(scene), language=language or "as it is", mark=scene.mark,
-        course=course, lessons=fenced(scene.mark, "\n".join(lines)),
+    system, user = _filled(
+        scene, "plan", language, course=course, lessons="\n".join(lines),
     )  # fmt: skip
     return ChatRequest(system, user, most=int(scene.window * _OUTPUT))
 
@@ -122,13 +116,22 @@ def options_in(wording: Wording, fact: Fact) -> list[str]:
     return [fact.key, *(" ".join(text.split()) for text in wording.wrong)]
 
 
-def _audience(scene: Scene) -> str:
-    return scene.audience or "learners who are new to the subject"
+def _filled(scene: Scene, name: str, language: str, **material: str) -> tuple[str, str]:
+    """A prompt with the material, none of which can step out of the fence."""
+    return scene.prompts[name].filled(
+        audience=scene.audience or "learners who are new to the subject",
+        language=language or "as it is",
+        mark=scene.mark,
+        **{part: fenced(scene.mark, text) for part, text in material.items()},
+    )
 
 
 def fenced(mark: str, text: str) -> str:
-    """Material without the fence: a source that guessed it could else step out of it."""
-    return text.replace(mark, "").replace(mark.strip("# "), "")
+    """Material without the fence: a source that guessed it could else step out of it.
+
+    Something stands in its place, or what is left and right of it could be another one.
+    """
+    return text.replace(mark.strip("# "), "…")
 
 
 def _words(unit: Unit) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..text.inline import scan
@@ -17,7 +17,10 @@ _TAGS_BEFORE_STOP = re.compile(r"((?:\s*\[\s*c\d+[^\]\n]{0,60}\])+)\s*([.!?…:]
 _LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^()\n]*\)|\[[^\]\n]*\])")
 _NOTE = re.compile(r"\[\^[^\]\n]{1,60}\](?::.*)?")
 _HTML = re.compile(r"<!--.*?-->|</?[a-z][^<>\n]{0,300}>", re.I | re.S)
-_AUTO_LINK = re.compile(r"<?https?://[^\s<>]+>?")
+_AUTO_LINK = re.compile(r"<?https?://[^\s<>]+>?", re.I)
+_TAG_BEGINS = re.compile(r"<(?=[a-z/!])", re.I)
+# Tags within tags and links within links that are taken apart one by one.
+_MOST_NESTED = 4
 _ITEM = re.compile(r"^(\s*(?:[-*+]|\d{1,3}[.)])\s+)(.*)$")
 _QUOTED = re.compile(r"^\s*>\s?")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}(?:\s|$)")
@@ -68,7 +71,7 @@ def told(answer: str, *, keeps_remarks: bool = False) -> Told:
 
     `keeps_remarks`: it is said to somebody, and what a writer says about his work belongs to it.
     """
-    text = _HTML.sub("", bare_answer(answer))
+    text = without_html(bare_answer(answer))
     dropped: list[str] = []
     lines = []
     for prefix, body in _bodies(text, dropped, keeps_remarks):
@@ -76,6 +79,38 @@ def told(answer: str, *, keeps_remarks: bool = False) -> Told:
         if sentences:
             lines.append(Line(prefix, sentences))
     return Told(tuple(lines), tuple(dropped))
+
+
+def without_html(text: str) -> str:
+    """A text without tags and comments, those too that others were hidden in."""
+    text, is_clean = _taken_out(_HTML, lambda _: "", text)
+    return text if is_clean else _TAG_BEGINS.sub("", text)
+
+
+def without_links(text: str) -> str:
+    """A text with the words of its links and pictures in their places, and without addresses.
+
+    "[c1][c2]" looks like a link, too, and stays.
+    """
+
+    def words_of(link: re.Match[str]) -> str:
+        return link[0] if _TAGS.fullmatch(f"[{link[1]}]") else link[1]
+
+    text, is_clean = _taken_out(_LINK, words_of, text)
+    return _AUTO_LINK.sub("", text if is_clean else text.replace("](", "] ("))
+
+
+def _taken_out(
+    pattern: re.Pattern[str], put: Callable[[re.Match[str]], str], text: str
+) -> tuple[str, bool]:
+    """The text without what the pattern finds, also in what is left then; False where there would
+    be still more, for whom nobody waits."""
+    for _ in range(_MOST_NESTED):
+        rest = pattern.sub(put, text)
+        if rest == text:
+            return text, True
+        text = rest
+    return text, False
 
 
 def bare_answer(answer: str) -> str:
@@ -143,9 +178,7 @@ def _plain(body: str) -> str:
     """Without links, notes and addresses; tags stand behind the stop of their sentence."""
     body = _TAGS_BEFORE_STOP.sub(r"\2\1", body)
     body = _NOTE.sub("", body)
-    # "[c1][c2]" looks like a link, too.
-    body = _LINK.sub(lambda link: link[0] if _TAGS.fullmatch(f"[{link[1]}]") else link[1], body)
-    return " ".join(_AUTO_LINK.sub("", body).split())
+    return " ".join(without_links(body).split())
 
 
 def _sentences(body: str) -> Iterator[Stated]:

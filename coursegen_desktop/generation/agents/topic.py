@@ -12,10 +12,11 @@ from itertools import groupby
 from ...domain.base import Schema
 from ..providers.base import ChatRequest
 from ..sources.markdown import MODEL_FIELD
+from ..text.invisible import Cleaned
 from ..text.languages import using
 from .prompts import Prompts
 from .requests import fenced
-from .told import Told, told, written
+from .told import Told, told, without_links, written
 
 _OUTLINE_TOKENS, _SECTION_TOKENS = 2200, 900
 _MOST_SECTIONS = 24
@@ -95,4 +96,5 @@ def document(
 
 
 def _line(text: str) -> str:
-    return " ".join(text.replace("#", " ").split())[:200]
+    """A title as one line of Markdown, without links: they would lead out of every lesson."""
+    return " ".join(without_links(Cleaned(text).text.replace("#", " ")).split())[:200]

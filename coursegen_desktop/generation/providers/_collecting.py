@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ...domain.errors import ProviderError, ProviderFault
 from ._faults import Asked, dropped, endless, no_answer_of_a_model, of_told
+from ._json import decoded
 from ._speech import Speech
 from ._sse import Events, JsonLines, TooLarge
 from .base import ChatAnswer, ChatRequest, Finish, Heard
@@ -63,7 +63,7 @@ class Collecting:
         """A piece as the object that it has to be; an error in it is raised."""
         if isinstance(found, str):
             try:
-                found = json.loads(found)
+                found = decoded(found)
             except (ValueError, RecursionError):
                 found = None
         if not isinstance(found, Mapping):

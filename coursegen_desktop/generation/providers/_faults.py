@@ -15,6 +15,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ...domain.errors import ProviderError, ProviderFault
+from ._json import decoded
 
 # Characters of a server's own words that are shown.
 _MOST_WORDS = 240
@@ -67,7 +68,7 @@ def told_in(body: bytes | object, key: str = "") -> Told:
     if isinstance(body, bytes):
         text = body.decode("utf-8", "replace")
         try:
-            found = json.loads(text)
+            found = decoded(text)
         except (ValueError, RecursionError):
             return Told(_words(text, key)) if "<" not in text[:200] else Told()
     inner = found.get("error", found) if isinstance(found, Mapping) else found

@@ -8,7 +8,6 @@ this module is imported when a connection is opened.
 from __future__ import annotations
 
 import asyncio
-import json
 import socket
 import ssl
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -25,6 +24,7 @@ import httpx
 from ...domain.connection import Connection
 from ...domain.errors import ProviderError, ProviderFault
 from ._faults import Asked, dropped, no_answer_of_a_model, of_status, silent, told_in
+from ._json import decoded, encoded
 from .base import CONNECT, FIRST_CLOUD, FIRST_LOCAL, IDLE
 
 # Bytes of an answer that comes in one piece, and of an error.
@@ -63,7 +63,8 @@ class Server:
             timeout=httpx.Timeout(None, connect=self.patience.connect),
             follow_redirects=False,
             trust_env=False,
-            proxy=_proxy(base) if connection.by_proxy else None,
+            # A proxy is another computer: what stays here was never agreed to.
+            proxy=self._proxy() if connection.by_proxy and not connection.asks_here else None,
             verify=trusted() if base.startswith("https") else _trusts_nobody(),
         )
 
@@ -97,7 +98,9 @@ class Server:
         url = path if path.startswith("http") else f"{self.base}{path}"
         method = "GET" if body is None else "POST"
         try:
-            request = self._client.build_request(method, url, json=body)
+            content = None if body is None else encoded(body)
+            kind = {} if body is None else {"Content-Type": "application/json"}
+            request = self._client.build_request(method, url, content=content, headers=kind)
         except httpx.InvalidURL as error:
             raise _no_address(about) from error
         loop = asyncio.get_running_loop()
@@ -115,6 +118,13 @@ class Server:
             yield answer
         finally:
             await answer.close()
+
+    def _proxy(self) -> httpx.Proxy | None:
+        found = _proxy(self.base)
+        try:
+            return None if found is None else httpx.Proxy(found)
+        except (ValueError, httpx.InvalidURL) as error:
+            raise _proxy_failed(self._about) from error
 
     def _permit(self, key: str) -> dict[str, str]:
         if not key:
@@ -182,7 +192,7 @@ class Answer:
     def json_in(self, body: bytes) -> Any:
         """The JSON of a whole answer."""
         try:
-            return json.loads(body)
+            return decoded(body.decode("utf-8-sig"))
         except (ValueError, RecursionError):
             raise no_answer_of_a_model(self._about) from None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -60,6 +60,8 @@ class Spent:
 class Asker:
     """Asks one connection's models for one run.
 
+    An answer's tokens are those of all tries that led to it.
+
     `heard(role, piece)` is told what is being written, and `began(role)` whenever an answer begins
     anew, so that what was heard before is void. `spent` is what earlier parts of the run have
     used. All that is raised is a ProviderError; see its `fault`.
@@ -107,15 +109,16 @@ class Asker:
     async def prose(self, role: str, request: ChatRequest) -> ChatAnswer:
         """An answer in plain text. TOO_LONG where it was cut off: halve the task then."""
         asked = replace(request, role=role, schema=None)
+        paid: list[Spent] = []
         for attempt in range(REPAIRS + 1):
             try:
-                answer, _ = await self._answer(role, asked)
+                answer, _ = await self._answer(role, asked, paid)
             except ProviderError as error:
                 if error.fault is not ProviderFault.UNUSABLE or attempt == REPAIRS:
                     raise
             else:
                 if answer.text:
-                    return answer
+                    return _in_all(answer, paid)
             asked = _livelier(asked)
         raise ProviderError(
             ProviderFault.UNUSABLE,
@@ -132,10 +135,11 @@ class Asker:
         first = asked = replace(
             request, role=role, schema=request.schema if request.schema else schema_of(shape)
         )
+        paid: list[Spent] = []
         for attempt in range(REPAIRS + 1):
             try:
-                answer, rung = await self._answer(role, asked)
-                return read(answer.text, shape, rung), answer
+                answer, rung = await self._answer(role, asked, paid)
+                return read(answer.text, shape, rung), _in_all(answer, paid)
             except Unfit as unfit:
                 if not unfit.has_json:
                     # A server that fails open: the schema in the prompt may do what it does not.
@@ -154,11 +158,14 @@ class Asker:
 
     # -- one answer ----------------------------------------------------------------------------
 
-    async def _answer(self, role: str, request: ChatRequest) -> tuple[ChatAnswer, Rung]:
-        """An answer that is whole, and the rung that it came by."""
+    async def _answer(
+        self, role: str, request: ChatRequest, paid: list[Spent]
+    ) -> tuple[ChatAnswer, Rung]:
+        """An answer that is whole, and the rung that it came by. What each call took is added to
+        `paid`."""
         model = self._model_of(role)
         async with self._gate:
-            answer, rung = await self._in_spite_of_failures(model, request)
+            answer, rung = await self._in_spite_of_failures(model, request, paid)
         if answer.finish is Finish.LENGTH:
             raise ProviderError(
                 ProviderFault.TOO_LONG,
@@ -169,13 +176,13 @@ class Asker:
         return answer, rung
 
     async def _in_spite_of_failures(
-        self, model: str, request: ChatRequest
+        self, model: str, request: ChatRequest, paid: list[Spent]
     ) -> tuple[ChatAnswer, Rung]:
         failures = 0
         while True:
             rung = self._rung_of(model)
             try:
-                return await self._once(model, rung, request), rung
+                return await self._once(model, rung, request, paid), rung
             except ProviderError as error:
                 if error.fault is ProviderFault.NO_SCHEMA and self._step_down(model, rung):
                     continue
@@ -186,7 +193,9 @@ class Asker:
             # What waits keeps its place: others would run into the same wall.
             await self._sleep(pause)
 
-    async def _once(self, model: str, rung: Rung, request: ChatRequest) -> ChatAnswer:
+    async def _once(
+        self, model: str, rung: Rung, request: ChatRequest, paid: list[Spent]
+    ) -> ChatAnswer:
         measure = self._measure_of(model)
         expected = measure.of(request.system, in_words(request, rung))
         sized = self._sized(request, expected)
@@ -208,7 +217,7 @@ class Asker:
             raise
         finally:
             self._under_way = _sum(self._under_way, reserved, -1)
-            self._charge(measure, answer, expected, listening.text)
+            paid += self._charge(measure, answer, expected, listening.text)
         self._look_for_cuts(measure, expected, answer)
         return answer
 
@@ -247,16 +256,18 @@ class Asker:
 
     def _charge(
         self, measure: Measure, answer: ChatAnswer | None, expected: int, heard: str
-    ) -> None:
-        """Keep count. What broke off in the middle was paid for too, refusals were not."""
+    ) -> list[Spent]:
+        """Keep count. What broke off in the middle was paid for too, refusals were not. Returns
+        what the call took, [] for nothing."""
         if answer is None and not heard:
-            return
+            return []
         told_in = answer.tokens_in if answer is not None else None
         told_out = answer.tokens_out if answer is not None else None
         said = answer.thoughts + answer.text if answer is not None else heard
         written = measure.of_text(said) if told_out is None else told_out
         read_in = expected if told_in is None else told_in
         self.spent = _added(self.spent, read_in, written, self._connection)
+        return [_added(Spent(), read_in, written, self._connection)]
 
     def _look_for_cuts(self, measure: Measure, expected: int, answer: ChatAnswer) -> None:
         """Learn from what was reported; WINDOW where the server has cut the request silently."""
@@ -342,6 +353,18 @@ class _Listening:
                 "Try again, or choose another model.",
                 model=self._model,
             )
+
+
+def _in_all(answer: ChatAnswer, paid: Sequence[Spent]) -> ChatAnswer:
+    """The answer with the tokens of all that was asked for it: who keeps count of a run over its
+    pauses knows of no others."""
+    if len(paid) < 2:
+        return answer
+    return replace(
+        answer,
+        tokens_in=sum(one.tokens_in for one in paid),
+        tokens_out=sum(one.tokens_out for one in paid),
+    )
 
 
 def _livelier(request: ChatRequest) -> ChatRequest:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+import re2
 
 from .invisible import Cleaned
 
@@ -48,6 +51,21 @@ _PATTERNS = tuple(
         r"\b(?:ignora|olvida|ignore)\b.{0,30}\b(?:instrucciones|istruzioni|instruções)\b",
     )
 )
+# Where one of the patterns can begin: as loose as is needed to lose none, and one pass of RE2, for
+# each pattern alone would look at every letter. Case is folded as the patterns fold it.
+_STARTS = re2.compile(
+    "(?i)"
+    + (
+        rf"(?:as|to|for|dear|attention|hey)\W+(?:(?:an?|the|any)\W+)?({_READER})"
+        r"|(?:ais?|ai assistants?|llms?|language models?)\W+(?:must|sh|ha|need)"
+        r"|ignor|disregard|forget|override|bypass|reveal|print|show|repeat|output|leak"
+        r"|disclose|you are no|mark|make|set|choose|change|send|post|upload|email|forward|end of"
+        r"|vergiss|missachte|oublie|olvida|<\||\[/?inst\]|<<sys>>"
+    ).replace("i", "[i\u0130\u0131]")
+)
+# What may stand before "to" and "for".
+_BEFORE_STARTS = (len("message "), len("note "), 0)
+_LONE_HALVES = re.compile("[\ud800-\udfff]")
 _SHOWN = 60
 
 
@@ -57,6 +75,21 @@ def addressed(text: str) -> str:
     Hidden characters between the letters are looked through.
     """
     clean = Cleaned(text).text
-    starts = [match for pattern in _PATTERNS if (match := pattern.search(clean))]
-    first = min(starts, key=lambda match: match.start(), default=None)
-    return "" if first is None else " ".join(first[0].split())[:_SHOWN]
+    for start in _starts(clean):
+        for pattern in _PATTERNS:
+            if match := pattern.match(clean, start):
+                return " ".join(match[0].split())[:_SHOWN]
+    return ""
+
+
+def _starts(text: str) -> Iterator[int]:
+    """The places, first to last, at which a pattern may match; some need the very beginning."""
+    yield 0
+    # RE2 reads UTF-8, which has no halves of characters; no pattern asks for one.
+    for found in _STARTS.finditer(_LONE_HALVES.sub("\ufffd", text)):
+        start, reader = found.start(), found.start(1)
+        if reader < 0:
+            yield start
+            continue
+        yield from (start - back for back in _BEFORE_STARTS if start >= back)
+        yield reader

@@ -148,6 +148,10 @@ def test_questions_in_other_words_keep_their_key_and_place() -> None:
         ("Why does the KEY hold only few items at once?", ["Sleep", "Attention", "Habit"], ""),
         ("In which of 1984 ways does the mind hold few items?", ["Sleep", "Rest", "Habit"], "1984"),
         ("Which system holds few items?", ["All of the above", "Sleep", "Rest"], "above"),
+        ("Which [system](x) holds few items?", ["Sleep", "Rest", "Habit"], "a link"),
+        ("Which system holds few items?", ["![Sleep](y.png)", "Rest", "Habit"], "a picture"),
+        ("Which system holds few <b>items</b>?", ["Sleep", "Rest", "Habit"], "HTML"),
+        ("Which one does HTTPS://evil.example hold?", ["Sleep", "Rest", "Habit"], "a link"),
     ],
 )
 def test_questions_that_may_not_be_asked(stem: str, wrong: list[str], said: str) -> None:

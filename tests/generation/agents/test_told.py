@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,19 @@ def test_what_is_no_lesson_is_taken_out() -> None:
     for bad in ("<", "http", "evil", "Sure", "draft", "Word count", "|", "#"):
         assert bad not in text
     assert len(found.dropped) >= 4
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["It is [![here](a)](HTTPS://evil.example/p) now.", "It is [a[b](x)](HTTP://evil.example) now.",
+     "It is <scr<b>ipt>alert</scr</b>ipt> now.", "It is <<HTTPS://evil.example>> now.",
+     f"It is {'[' * 9}here{'](u)' * 9} now.", f"It is {'<a' * 9}{'>' * 9} now."],
+)  # fmt: skip
+def test_what_hides_in_what_is_taken_out_goes_too(answer: str) -> None:
+    ((text, _),) = sentences(answer)
+    assert not re.search(r"evil|<[a-z/]|\]\(", text, re.I), text
+    assert "It is" in text
+    assert "now." in text
 
 
 def test_lists_stay_lists() -> None:

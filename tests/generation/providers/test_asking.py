@@ -266,6 +266,19 @@ async def test_no_call_can_pass_the_limit_of_cost() -> None:
     assert len(client.requests) == asker.spent.calls
 
 
+async def test_an_answer_tells_of_all_that_was_paid_for_it() -> None:
+    """Who counts over pauses keeps what the answer tells, and nothing else of a try."""
+    asker, client, _ = playing("No.", Reply(data={"term": "cell"}), Reply(data=GOOD))
+    _, answer = await asker.data(QUIZZER, TASK, Item)
+    assert len(client.requests) == 3
+    assert (answer.tokens_in, answer.tokens_out) == (asker.spent.tokens_in, asker.spent.tokens_out)
+    broken = Reply(text="A cell is the unit of", drop_after=20)
+    asker, client, _ = playing(broken, "The cell is the unit of life.")
+    answer = await asker.prose(AUTHOR, TASK)
+    assert len(client.requests) == 2
+    assert (answer.tokens_in, answer.tokens_out) == (asker.spent.tokens_in, asker.spent.tokens_out)
+
+
 async def test_what_was_spent_before_counts() -> None:
     asker, client, _ = playing(
         "A cell.", connection=replace(HERE, most_tokens=300), spent=Spent(200, 90, 0.0, 3)

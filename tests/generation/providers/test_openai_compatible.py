@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
+from dataclasses import replace
 
 import pytest
 
-from coursegen_desktop.domain.connection import Rung
+from coursegen_desktop.domain.connection import OPENAI, Connection, Rung
 from coursegen_desktop.domain.errors import ProviderError, ProviderFault
 from coursegen_desktop.generation.providers.base import Finish, ModelInfo
-from coursegen_desktop.generation.providers.openai_compatible import base_of
+from coursegen_desktop.generation.providers.openai_compatible import base_of, client
 
 from .fake_server import (
     KEY,
@@ -331,13 +332,64 @@ async def test_a_list_that_is_none() -> None:
     assert caught.value.fault is ProviderFault.NOT_A_MODEL
 
 
+def by_the_environment(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    """Let the environment name a proxy."""
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, proxy)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+
+
 async def test_the_environment_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy in the environment is used where the user wished for it, and only there."""
     async with FakeServer(says("By the proxy.")) as proxy, FakeServer(says("At once.")) as server:
-        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
-            monkeypatch.setenv(name, proxy.address)
-        for name in ("NO_PROXY", "no_proxy"):
-            monkeypatch.delenv(name, raising=False)
+        by_the_environment(monkeypatch, proxy.address)
         assert (await ask(server.openai())).text == "At once."
-        assert (await ask(server.openai(by_proxy=True))).text == "By the proxy."
-        assert proxy.requests[0].path.startswith(server.address)
+        far = Connection("x", "Far", OPENAI, "http://models.example.com/v1", "m", by_proxy=True)
+        assert (await ask(client(far, ""))).text == "By the proxy."
+        assert proxy.requests[0].path.startswith("http://models.example.com/")
+
+
+async def test_what_is_on_this_computer_never_goes_by_a_proxy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody was asked whether it may leave this computer."""
+    async with FakeServer(says("By the proxy.")) as proxy, FakeServer(says("At once.")) as server:
+        by_the_environment(monkeypatch, proxy.address)
+        assert (await ask(server.openai(by_proxy=True))).text == "At once."
+        assert proxy.requests == []
+
+
+async def test_a_proxy_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_the_environment(monkeypatch, "ftp://proxy.example.com:x")
+    far = Connection("x", "Far", OPENAI, "http://models.example.com/v1", "m", by_proxy=True)
+    with pytest.raises(ProviderError) as caught:
+        client(far, "")
+    assert caught.value.fault is ProviderFault.REFUSED
+
+
+async def test_halves_of_signs_go_neither_out_nor_in() -> None:
+    """No file, database or request takes one; a pair written as two escapes is a sign."""
+
+    async def play(request: Request, line: Line) -> None:
+        await line.chunked()
+        await line.chunk(
+            b'data: {"choices":[{"delta":{"content":"cell \\ud83e\\uddec \\ud83e."},'
+            b'"finish_reason":"stop"}]}\n\n'
+        )
+        await line.end()
+
+    async with FakeServer(play) as server:
+        asked = server.openai()
+        request = replace(REQUEST, user="A half \ud83e of a sign")
+        answer = await asked.chat(request, model="m", rung=Rung.SCHEMA, window=0)
+        await asked.close()
+    assert answer.text == "cell \U0001f9ec \ufffd."
+    assert server.requests[0].body["messages"][1]["content"] == "A half ? of a sign"
+
+
+async def test_halves_of_signs_in_a_refusal() -> None:
+    async with FakeServer(refuses(400, {"error": {"message": "No \ud83e"}})) as server:
+        with pytest.raises(ProviderError) as caught:
+            await ask(server.openai())
+    caught.value.text().encode()
