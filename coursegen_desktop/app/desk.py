@@ -134,10 +134,12 @@ class Desk:
                 given_up = screen
         if self._services.jobs.running() and not await dialogs.confirm(
             self._window,
-            tr("Stop writing the course?"),
-            tr("A course is being written. The lessons that are finished stay in the library."),
-            tr("Stop and close"),
-            danger=True,
+            tr("Pause writing and close?"),
+            tr(
+                "A course is being written. What is finished is kept, and Create goes on with the"
+                " rest whenever you like."
+            ),
+            tr("Pause and close"),
         ):
             return False
         if given_up is not None:

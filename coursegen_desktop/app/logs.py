@@ -11,6 +11,11 @@ from pathlib import Path
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _MAX_BYTES = 1 << 20
 _KEPT = 3
+# They tell of each statement or request: a course by a model is a thousand lines of the log, which
+# then forgets what went wrong before.
+_NOISY = (
+    "alembic", "sqlalchemy", "aiosqlite", "asyncio", "qasync", "MARKDOWN", "httpx", "httpcore",
+)  # fmt: skip
 
 
 class LogFile(RotatingFileHandler):
@@ -38,7 +43,7 @@ def start_logging(folder: Path, *, on_terminal: bool = False) -> Path:
     target = folder / "coursegen.log"
     root = logging.getLogger()
     root.setLevel(logging.INFO)
-    for noisy in ("alembic", "sqlalchemy", "aiosqlite", "asyncio", "qasync", "MARKDOWN"):
+    for noisy in _NOISY:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -8,6 +8,8 @@ import functools
 import math
 import re
 
+from .source_note import is_source_note
+
 WORDS_PER_MINUTE = 238
 SECONDS_PER_CODE_LINE = 2.5
 SECONDS_PER_FIGURE = 30
@@ -19,7 +21,7 @@ _FIGURE = re.compile(r"!\[[^\]]{0,500}\]\(")
 # A save asks for the text before and after, twice: each text is counted once.
 @functools.lru_cache(maxsize=4)
 def reading_minutes(markdown: str) -> int:
-    """Whole minutes to read `markdown`, at least one."""
+    """Whole minutes to read `markdown`, without the passages it cites; at least one."""
     words = code_lines = 0
     in_code = False
     for line in markdown.splitlines():
@@ -27,7 +29,7 @@ def reading_minutes(markdown: str) -> int:
             in_code = not in_code
         elif in_code:
             code_lines += bool(line.strip())
-        else:
+        elif not is_source_note(line):
             words += len(line.split())
     seconds = (
         words * 60 / WORDS_PER_MINUTE

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .sentences import SIGN, spans
+from .source_note import is_source_note
 
 # Fewer words say nothing about a text.
 FEWEST_WORDS = 60
@@ -50,8 +51,8 @@ class Tally:
     _is_open: bool = False
 
     def add(self, line: str) -> None:
-        """Count a line of Markdown."""
-        if not line.strip() or _RULE.match(line):
+        """Count a line of Markdown; passages that it cites are not its own words."""
+        if not line.strip() or _RULE.match(line) or is_source_note(line):
             self._close()
             return
         is_heading = _HEADING.match(line) is not None

@@ -1058,8 +1058,8 @@
         <translation>A course is being written. Add these documents when it is done.</translation>
     </message>
     <message>
-        <source>A course is being written. The lessons that are finished stay in the library.</source>
-        <translation>A course is being written. The lessons that are finished stay in the library.</translation>
+        <source>A course is being written. What is finished is kept, and Create goes on with the rest whenever you like.</source>
+        <translation>A course is being written. What is finished is kept, and Create goes on with the rest whenever you like.</translation>
     </message>
     <message>
         <source>A course needs at least one lesson.</source>
@@ -7976,6 +7976,14 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Pause and close</source>
+        <translation>Pause and close</translation>
+    </message>
+    <message>
+        <source>Pause writing and close?</source>
+        <translation>Pause writing and close?</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Paused</translation>
     </message>
@@ -10192,10 +10200,6 @@ over two lines</translation>
         <translation>Stop</translation>
     </message>
     <message>
-        <source>Stop and close</source>
-        <translation>Stop and close</translation>
-    </message>
-    <message>
         <source>Stop reading aloud</source>
         <translation>Stop reading aloud</translation>
     </message>
@@ -10206,10 +10210,6 @@ over two lines</translation>
     <message>
         <source>Stop writing for good?</source>
         <translation>Stop writing for good?</translation>
-    </message>
-    <message>
-        <source>Stop writing the course?</source>
-        <translation>Stop writing the course?</translation>
     </message>
     <message>
         <source>Stopped.</source>

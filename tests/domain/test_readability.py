@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coursegen_desktop.domain.duration import reading_minutes
 from coursegen_desktop.domain.readability import Tally, hardest, prose_of, syllables_of
 
 EASY = "The cat sat on the mat. It saw a big red dog. The dog ran to the sun. " * 5
@@ -47,6 +48,17 @@ def test_marks_code_formulas_and_addresses_are_no_words() -> None:
     for text in ("## A heading here", "", "| a | b |", "| --- | --- |", line):
         tally.add(text)
     assert tally.words == 3 + 2 + 5
+
+
+def test_passages_that_are_cited_are_not_read() -> None:
+    note = '\n[^src1]: source:a.md#b1:0-90 "' + "A word of the source. " * 90 + '"\n'
+    tally = Tally()
+    for line in (EASY + "[^src1]" + note).split("\n"):
+        tally.add(line)
+    assert tally.words == len(EASY.split()) and tally.grade() == grade(EASY)
+    assert reading_minutes(EASY + note) == reading_minutes(EASY) == 1
+    other = "[^note]: " + "A note of the author is read with its lesson. " * 30
+    assert reading_minutes(f"{EASY}\n\n{other}") == 2
 
 
 def test_lines_without_a_full_stop_are_sentences_too() -> None:

@@ -104,6 +104,21 @@ def _is_of_lists(module: Module, value: ast.expr) -> bool:
     return isinstance(value, ast.Dict) and all(isinstance(v, ast.List) for v in value.values)
 
 
+def test_lists_to_choose_from_leave_the_wheel_to_the_page() -> None:
+    found = []
+    for module in package_modules():
+        if module.is_in("ui/kit/choice_box.py"):
+            continue
+        found += [module.at(call) for call in calls(module) if called_name(call) == "QComboBox"]
+        found += [
+            module.at(node)
+            for node in module.nodes
+            if isinstance(node, ast.ClassDef)
+            and "QComboBox" in {ast.unparse(base) for base in node.bases}
+        ]
+    complain(found, "scrolling past a list of Qt changes it: DropDown of kit/choice_box")
+
+
 def test_response_headers_are_lists() -> None:
     found = [
         module.at(call)

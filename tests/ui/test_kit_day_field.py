@@ -136,6 +136,21 @@ def test_who_scrolls_past_a_number_or_a_day_changes_nothing(window: QWidget) -> 
     assert number.value() == 1
 
 
+def test_who_scrolls_past_a_choice_changes_nothing_even_after_choosing(window: QWidget) -> None:
+    other, box = QLineEdit(), ChoiceBox(6, "Group")
+    box.addItems(["One", "Two", "Three"])
+    box.setCurrentIndex(1)
+    put(window, other, box)
+    other.setFocus()
+    roll(box)
+    assert box.currentText() == "Two" and other.hasFocus()
+    box.setFocus()
+    roll(box)
+    assert box.currentText() == "Two"
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Three"
+
+
 def test_a_long_line_does_not_push_a_choice_wide(window: QWidget) -> None:
     box = ChoiceBox(6, "Group")
     put(window, box)

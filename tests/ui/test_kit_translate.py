@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from coursegen_desktop.domain.errors import FormatError, NotFound
+from coursegen_desktop.domain.errors import FormatError, InvalidContent, NotFound
 from coursegen_desktop.ui.kit.translate import CONTEXT, error_text, tr
 
 
@@ -32,6 +32,11 @@ def upper_case(qapp: QApplication) -> Iterator[None]:
 def test_fields_are_filled_and_not_read_as_templates() -> None:
     assert tr("{name} moved to {place}", name="{x} %n", place="A") == "{x} %n moved to A"
     assert tr("100 {literal") == "100 {literal"
+
+
+def test_fields_may_have_the_names_of_the_arguments() -> None:
+    error = InvalidContent("“{text}” is not a number: {n}.", "Type digits.", text="abc", n=3)
+    assert error_text(error) == "“abc” is not a number: 3. Type digits."
 
 
 @pytest.mark.parametrize(

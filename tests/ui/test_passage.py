@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.rendering.rendered import Citation
 from coursegen_desktop.ui.kit.routes import LessonRoute
+from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.reader.controller import ReaderScreen
 from coursegen_desktop.ui.reader.passage import PassageDialog
 from tests.windowed import eventually
@@ -63,6 +64,14 @@ async def test_a_citation_opens_its_passage(screen: ReaderScreen) -> None:
     shown.reject()
     await screen.scope.settled()
     assert dialog() is None
+
+
+async def test_places_of_the_program_and_marks_are_not_shown(theme_host: ThemeHost) -> None:
+    found = Citation("source:a.md#b14:3-60", "a.md", "b14:3-60", "**Storage** keeps, *always*.")
+    shown = PassageDialog(None, found)
+    assert shown.words is not None and shown.words.toPlainText() == "Storage keeps, *always*."
+    assert not [one for one in shown.findChildren(QLabel) if "b14" in one.text()]
+    shown.deleteLater()
 
 
 async def test_without_words_it_says_where_to_look(screen: ReaderScreen) -> None:

@@ -229,6 +229,33 @@ async def test_a_talk_about_the_lesson(screen: ReaderScreen, around: Around) -> 
     assert len(model.asked) == 1
 
 
+async def test_the_talk_of_another_lesson_stands_alone(
+    screen: ReaderScreen, around: Around, course: CourseView
+) -> None:
+    around.talks("Never said.")
+    panel = await asked(screen)
+    assert panel.talk is not None and panel.talk.isVisible() and not panel.field.isVisible()
+    await screen.enter(LessonRoute(course.lessons[1].id))
+    await screen.scope.settled()
+    assert panel.talk.isVisible() and not panel.field.isVisible()
+    click(panel.words_tab)
+    assert panel.field.isVisible() and not panel.talk.isVisible()
+
+
+async def test_ctrl_enter_asks_and_finishes_no_lesson(
+    screen: ReaderScreen, around: Around, course: CourseView
+) -> None:
+    model = around.talks("Just so.")
+    panel = await asked(screen)
+    assert panel.talk is not None
+    panel.talk.field.setFocus()
+    QTest.keyClicks(panel.talk.field, "What is steam?")
+    QTest.keyClick(panel.talk.field, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    await screen.scope.settled()
+    assert len(model.asked) == 1
+    assert screen.place() == LessonRoute(course.lessons[0].id)
+
+
 async def test_while_a_quiz_counts_only_words_are_looked_up(
     screen: ReaderScreen, around: Around, desk: Desk, course: CourseView
 ) -> None:

@@ -15,7 +15,7 @@ class Say(Protocol):
     language: str
     is_mirrored: bool
 
-    def tr(self, text: str, n: int | None = None, **values: object) -> str:
+    def tr(self, text: str, n: int | None = None, /, **values: object) -> str:
         """Translated words, as ui/kit/translate.py does it."""
 
     def day(self, day: str) -> str:

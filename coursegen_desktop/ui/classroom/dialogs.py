@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QGridLayout,
     QLineEdit,
@@ -21,6 +20,7 @@ from ...domain.class_progress import ClassItem, ClassRow, ClassView
 from ...domain.errors import InvalidContent
 from ...domain.gradebook import FINAL, GradeChange, Letter, Scheme
 from ...domain.ids import AssetId
+from ..kit.choice_box import DropDown
 from ..kit.day_field import DayField
 from ..kit.form_dialog import FormDialog
 from ..kit.lists import Muted, Small
@@ -133,7 +133,7 @@ class GradeDialog(FormDialog):
             tr("It stands in place of what was earned. The comment is kept with it."),
         )
         self._row = row
-        self.item = QComboBox()
+        self.item = DropDown()
         self.item.addItem(tr("Final grade"), FINAL)
         for one in view.quizzes:
             self.item.addItem(f"{one.label}  {one.title}", one.asset_id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ...domain.questions.base import MAX_TYPED, OptionView, Part, Verdict
+from ..kit.choice_box import DropDown
 from ..kit.icons import pixmap
 from ..kit.painting import paint_box
 from ..kit.theme import theme_host_of
@@ -66,8 +67,8 @@ class AnswerEdit(MarkedField, QLineEdit):
         self.setText(value)
 
 
-class AnswerList(MarkedField, QComboBox):
-    """One of some options, or none yet. The wheel changes it only when it has the keyboard."""
+class AnswerList(MarkedField, DropDown):
+    """One of some options, or none yet."""
 
     def __init__(
         self,
@@ -80,7 +81,6 @@ class AnswerList(MarkedField, QComboBox):
         # Says of a value that the arrows are to pass it over.
         self.passes: Callable[[str], bool] = lambda _: False
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.addItem(tr("Choose…"), "")
         for number, option in enumerate(options):
@@ -134,12 +134,6 @@ class AnswerList(MarkedField, QComboBox):
         widest = max(metrics.horizontalAdvance(self.itemText(n)) for n in range(self.count()))
         # Room for the arrow, and for the mark of a try.
         return QSize(min(widest + host.px(76), host.px(460)), host.px(34) + 2)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()  # scrolling over it must not answer the question
 
 
 _STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -213,7 +213,8 @@ class _Message(Card):
 
 
 class _Field(QPlainTextEdit):
-    """Enter sends, Shift+Enter begins a new line."""
+    """Enter sends, also with Ctrl, which elsewhere finishes a lesson; Shift+Enter begins a new
+    line."""
 
     entered = Signal()
 
@@ -224,9 +225,22 @@ class _Field(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(theme_host_of(self).px(_FIELD_PX))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _sends(event):
+            event.accept()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if _sends(event):
             self.entered.emit()
             return
         super().keyPressEvent(event)
+
+
+def _sends(event: QEvent) -> bool:
+    """Whether a key is Enter without Shift."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ...domain.language import language_of
 from ...domain.settings import SPEECH_RATES
 from ...media.narrator import Loss, Voice, best_voice
+from ..kit.choice_box import DropDown
 from ..kit.language import SOURCE
 from ..kit.translate import tr
 
@@ -19,7 +20,7 @@ from ..kit.translate import tr
 _SIGNS = 11
 
 
-class VoiceChoice(QComboBox):
+class VoiceChoice(DropDown):
     """Which voice reads a language. Where none speaks it, all are offered."""
 
     chosen = Signal(str)  # Voice.key
@@ -52,7 +53,7 @@ class VoiceChoice(QComboBox):
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 40)
 
 
-class RateChoice(QComboBox):
+class RateChoice(DropDown):
     """How fast: from half to three times the usual speed."""
 
     chosen = Signal(float)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from ...domain.user import AVATAR_COLOURS
 from ..kit.avatar import Avatar
 from ..kit.charts import HeatMap, LineChart, ProgressRing, ThinBar
+from ..kit.choice_box import DropDown
 from ..kit.empty_state import EmptyState, Skeleton
 from ..kit.forms import (
     Chip,
@@ -150,7 +150,7 @@ class GalleryPage(QWidget):
         wrong = QLineEdit()
         wrong.setPlaceholderText(tr("A title"))
         wrong.setProperty("invalid", True)
-        combo = QComboBox()
+        combo = DropDown()
         combo.addItems([tr("Recently opened"), tr("Title"), tr("Newest")])
         spin = SpinBox(tr("Weeks"))
         spin.setValue(12)

@@ -18,6 +18,7 @@ from ...services.generation import GenerationService
 from ...services.library import LibraryService
 from ...services.statements import StatementsService
 from ..content.line import Line
+from ..content.passage_words import readable
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
 from .agent_words import writer_notes
@@ -59,7 +60,7 @@ from .review_step import (
     ReviewStep,
 )
 from .tracing import show_trace
-from .words import analyser_name, facts_text, readable, words_text
+from .words import analyser_name, facts_text, words_text
 
 
 class Owner(Protocol):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ...domain.course import MAX_TITLE
+from ..kit.choice_box import DropDown
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, FlowLayout, Muted, SectionTitle
 from ..kit.theme import theme_host_of
@@ -36,7 +37,7 @@ class SkeletonCard(Card):
         self.title.returnPressed.connect(self._ask)
         self.title.textChanged.connect(self._on_text)
         row.addWidget(self.title)
-        self.template = QComboBox()
+        self.template = DropDown()
         self.template.setAccessibleName(tr("Template"))
         self.template.setMinimumWidth(host.px(170))
         row.addWidget(self.template)

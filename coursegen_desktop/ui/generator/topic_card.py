@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...domain.connection import Connection
 from ...services.jobs import JobView
 from ..kit.bars import ThinBar
+from ..kit.choice_box import DropDown
 from ..kit.forms import SecondaryButton
 from ..kit.icons import IconLabel
 from ..kit.lists import Card, ErrorLabel, FlowLayout, Muted, SectionTitle
@@ -46,7 +47,7 @@ class TopicCard(Card):
         self.topic = self._field(tr("What is the course about?"), tr("Topic"), host.px(210))
         self.topic.setMaxLength(MOST_LETTERS)
         self.audience = self._field(tr("Anybody"), tr("For whom"), host.px(120))
-        self.model = QComboBox()
+        self.model = DropDown()
         self.model.setAccessibleName(tr("Model"))
         self.model.setMinimumWidth(host.px(170))
         self.model.currentIndexChanged.connect(self._show_where)

@@ -156,23 +156,6 @@ _MARKS = (
 )
 
 
-_READ_MARKS = (
-    (re.compile(r"(?s)<!--.*?-->"), ""),
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[\^[^\]]*\]"), r"\1"),
-    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"(?m)^#{1,6} +"), ""),
-    (re.compile(r"\*\*|(?<!\w)__|__(?!\w)"), ""),
-    (re.compile(r"\n{3,}"), "\n\n"),
-)
-
-
-def readable(markdown: str) -> str:
-    """A passage with its paragraphs, without the marks of Markdown that disturb reading."""
-    for pattern, put in _READ_MARKS:
-        markdown = pattern.sub(put, markdown)
-    return markdown
-
-
 def plain_text(markdown: str) -> str:
     """Markdown as running words, for a glimpse: its marks are left out."""
     for pattern, put in _MARKS:

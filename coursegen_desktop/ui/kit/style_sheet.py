@@ -132,6 +132,7 @@ QLineEdit#title_in_place, QLineEdit#title_in_place:focus {
     $$small; border: 2px solid $accent; border-radius: 6px; min-height: 0; padding: 0 5px;
 }
 QAbstractSpinBox { padding-right: $22px; }
+QAbstractSpinBox:focus { padding-right: $21px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     border: none; background: transparent; width: $24px; subcontrol-origin: border;
 }
@@ -140,6 +141,7 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 3px
 QAbstractSpinBox::up-arrow { image: url($marks/chevron-up.svg); width: $13px; height: $13px; }
 QAbstractSpinBox::down-arrow { image: url($marks/chevron-down.svg); width: $13px; height: $13px; }
 QComboBox { combobox-popup: 0; padding-right: $30px; }
+QComboBox:focus { padding-right: $29px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus {
     border: none; border-radius: 0; background: transparent; min-height: 0; padding: 0;
 }

@@ -22,10 +22,11 @@ _CHOICE = re.compile(r"\(([^()|]*)\|([^()|]*)\)")
 _PLURAL = re.compile(r"(?<=\w)\((\w+)\)")
 
 
-def tr(text: str, n: int | None = None, **values: object) -> str:
+def tr(text: str, n: int | None = None, /, **values: object) -> str:
     """Translate `text`; `n` replaces %n and selects the plural; `values` fill "{name}" fields.
 
-    Values are put in after the translation and are never read as templates themselves.
+    Values are put in after the translation and are never read as templates themselves. A field may
+    have any name: errors have fields "text" and "n", too.
     """
     if n is None:
         shown = QCoreApplication.translate(CONTEXT, text)

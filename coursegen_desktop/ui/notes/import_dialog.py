@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.annotation import Annotation, ImportChoice, NotesConflict, NotesImportPlan
 from ..content.mark_colours import colour_name
+from ..kit.choice_box import DropDown
 from ..kit.dialogs import Dialog
 from ..kit.lists import Card, Muted, ScrollPage, SectionTitle, Small
 from ..kit.theme import theme_host_of
@@ -21,7 +22,7 @@ class ImportDialog(Dialog):
     def __init__(self, parent: QWidget, plan: NotesImportPlan) -> None:
         super().__init__(parent, tr("Import notes"))
         self._plan = plan
-        self._boxes: list[tuple[NotesConflict, QComboBox]] = []
+        self._boxes: list[tuple[NotesConflict, DropDown]] = []
         parts = [tr("%n new note(s)", len(plan.new))] if plan.new else []
         if plan.same:
             parts.append(tr("%n already here", plan.same))
@@ -84,8 +85,8 @@ class ImportDialog(Dialog):
             box.setCurrentIndex(index)
 
 
-def _choice_box(name: str) -> QComboBox:
-    box = QComboBox()
+def _choice_box(name: str) -> DropDown:
+    box = DropDown()
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.addItem(tr("Keep both"), ImportChoice.BOTH.value)

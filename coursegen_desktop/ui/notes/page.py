@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QMenu,
     QStackedLayout,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from ...domain.annotation import COLOURS, Annotation, AnnotationKind, NotesFacets, NotesQuery
 from ..content.mark_colours import colour_name
 from ..content.note_rows import NoteLine, NotesList
+from ..kit.choice_box import DropDown
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
 from ..kit.forms import Chip, SearchField, SecondaryButton
@@ -154,12 +154,12 @@ class NotesPage(QWidget):
             chip.setChecked(number == 0)
             self._kinds.addButton(chip, number)
             row.addWidget(chip)
-        self.colour = QComboBox()
+        self.colour = DropDown()
         self.colour.setAccessibleName(tr("Colour"))
         self.colour.addItem(tr("All colours"), None)
         for colour in COLOURS:
             self.colour.addItem(colour_name(colour), colour)
-        self.course, self.tag = QComboBox(), QComboBox()
+        self.course, self.tag = DropDown(), DropDown()
         self.course.setAccessibleName(tr("Course"))
         self.course.setMaximumWidth(theme_host_of(self).px(280))
         self.tag.setAccessibleName(tr("Tag"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ...domain.errors import AppError, InvalidContent
 from ...domain.user import Role, User, checked_email, checked_group, checked_name
+from ..kit.choice_box import DropDown
 from ..kit.dialogs import Dialog
 from ..kit.forms import LinkButton
 from ..kit.lists import Card, ErrorLabel, Small, Strong
@@ -121,9 +122,9 @@ class PersonDialog(Dialog):
         self._fields.append((field, wrong, check))
         return field
 
-    def _role_field(self) -> QComboBox:
+    def _role_field(self) -> DropDown:
         words = Small(tr("Role"))
-        box = QComboBox()
+        box = DropDown()
         for role in Role:
             box.addItem(role_words(role))
         box.setAccessibleName(tr("Role"))

@@ -45,10 +45,10 @@ class AskPanel(QWidget):
         self.note = Callout("accent")
         column.addWidget(self.note)
         column.addWidget(self._make_ways())
-        self._stack = QStackedLayout()
-        column.addLayout(self._stack, 1)
-        # Only now: a stack without a widget above it would show its first page as a window.
+        self._body = QWidget()
+        self._stack = QStackedLayout(self._body)
         self._stack.addWidget(self._make_look_up())
+        column.addWidget(self._body, 1)
 
     def show_help(self, help_: LessonHelp) -> None:
         """What can be done about the lesson that is open; what was said of another one goes."""
@@ -57,7 +57,8 @@ class AskPanel(QWidget):
             self.note.show_text(error_text(refusal))
         else:
             self.note.show_text("" if help_.quiet is None else error_text(help_.quiet))
-        self._look_up.setVisible(refusal is None)
+        # The stack alone shows and hides its pages.
+        self._body.setVisible(refusal is None)
         self.field.clear()
         self._clear()
         self._show_terms(help_.terms)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ...rendering.rendered import Citation
+from ..content.passage_words import place_words, readable
 from ..kit.dialogs import Dialog
 from ..kit.lists import Muted, Small
 from ..kit.theme import theme_host_of
@@ -30,11 +31,11 @@ class PassageDialog(Dialog):
         super().__init__(parent, tr("Source"))
         self.citation = citation
         self.add_title(citation.name or tr("Source without a name"))
-        if citation.place:
-            self.column.addWidget(Small(tr("Place: {place}", place=citation.place)))
+        if place := place_words(citation.place):
+            self.column.addWidget(Small(tr("Place: {place}", place=place)))
         self.words: QPlainTextEdit | None = None
         if citation.quote:
-            self.words = self._field(citation.quote)
+            self.words = self._field(readable(citation.quote))
             self.column.addWidget(self.words)
         else:
             note = Muted(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.review import ReviewSettings
 from ..kit.bars import ThinBar
 from ..kit.busy_button import BusyButton
 from ..kit.callout import Callout
+from ..kit.choice_box import DropDown
 from ..kit.forms import QuietButton, Toggle
 from ..kit.lists import Card, FlowLayout, Hairline, Muted, ScrollPage, SectionTitle, Strong
 from ..kit.spin_box import SpinBox
@@ -102,7 +103,7 @@ class SettingsView(ScrollPage):
         self.retention = _spin(tr("Wished retention"), 70, 97, "%")
         self.new = _spin(tr("New questions a day"), 0, 9_999)
         self.reviews = _spin(tr("Questions to repeat a day"), 0, 9_999)
-        self.border = QComboBox()
+        self.border = DropDown()
         self.border.setMinimumWidth(_CONTROL_PX)
         self.border.setAccessibleName(tr("A day begins at"))
         for hour in range(24):

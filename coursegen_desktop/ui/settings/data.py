@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
+from ..kit.choice_box import DropDown
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, FlowLayout, Hairline, Muted, SectionTitle
 from ..kit.translate import tr
@@ -55,7 +56,7 @@ class DataCard(Card):
         self.restore.setEnabled(bool(backups))
 
     def _make_list(self) -> FlowLayout:
-        self.backups = QComboBox()
+        self.backups = DropDown()
         self.backups.setAccessibleName(tr("Backups"))
         # Wide enough for every label whole, in every text size; the button wraps where it must.
         self.backups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from ...domain.settings import TEXT_SCALES, Preferences
+from ..kit.choice_box import DropDown
 from ..kit.forms import Chip, Toggle
 from ..kit.lists import Card, FlowLayout, Hairline, SectionTitle
 from ..kit.translate import tr
@@ -69,7 +70,7 @@ class LookCard(Card):
         )
 
     def _add_languages(self, column: QVBoxLayout, languages: Sequence[tuple[str, str]]) -> None:
-        self.language = QComboBox()
+        self.language = DropDown()
         self.language.setAccessibleName(tr("Language"))
         self.language.addItem(tr("Like the system"), "")
         for code, name in languages:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.settings import IDLE_MINUTES, Sharing
+from ..kit.choice_box import DropDown
 from ..kit.forms import SecondaryButton, Toggle
 from ..kit.lists import Card, Hairline, SectionTitle
 from ..kit.translate import tr
@@ -56,7 +57,7 @@ class SharingCard(Card):
         column = QVBoxLayout(rules)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.idle = QComboBox()
+        self.idle = DropDown()
         self.idle.setAccessibleName(tr("Sign out when nobody is there"))
         for minutes in IDLE_MINUTES:
             words = tr("After %n minute(s)", minutes) if minutes else tr("Never")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from ....domain.course import MAX_TITLE, NO_TUTOR
 from ....domain.edit import CourseDetails
 from ....domain.outcome_fact import OtherCourse, OutcomeFact
+from ...kit.choice_box import DropDown
 from ...kit.forms import QuietButton, SecondaryButton, Toggle
 from ...kit.lists import Card, ErrorLabel, FlowLayout, Muted, ScrollPage, SectionTitle, Strong
 from ...kit.theme import theme_host_of
@@ -160,12 +160,12 @@ class AboutPane(QWidget):
 
     def _make_rights(self) -> Card:
         card = _card(tr("Language and rights"))
-        self.language = QComboBox()
+        self.language = DropDown()
         self.language.addItem(tr("Not said"), "")
         for code in _LANGUAGES:
             self.language.addItem(_language_name(code), code)
         self.language.activated.connect(lambda _: self._on_edited())
-        self.licence = QComboBox()
+        self.licence = DropDown()
         self.licence.setEditable(True)
         self.licence.addItems(["", *_LICENCES])
         entry = self.licence.lineEdit()
@@ -188,7 +188,7 @@ class AboutPane(QWidget):
         card.column.addWidget(
             Muted(tr("Courses with the tag “template” are offered to start from."), wrap=True)
         )
-        self.before = QComboBox()
+        self.before = DropDown()
         self.before.activated.connect(self._on_before_chosen)
         self.before_list = TokenField(tr("Courses that come before"), "")
         self.before_list.field.hide()

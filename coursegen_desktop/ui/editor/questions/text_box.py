@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...kit.choice_box import DropDown
 from ...kit.spin_box import SpinBox, Stepping
 from ...kit.theme import theme_host_of
 
@@ -183,8 +184,8 @@ class CountBox(SpinBox):
             self.setSpecialValueText(nothing)
 
 
-class ChoiceBox(QComboBox):
-    """One of some values, each with its words. The wheel needs the keyboard."""
+class ChoiceBox(DropDown):
+    """One of some values, each with its words."""
 
     def __init__(
         self,
@@ -196,7 +197,6 @@ class ChoiceBox(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         across = QSizePolicy.Policy.Fixed if not narrow else QSizePolicy.Policy.Expanding
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         if narrow:
@@ -227,12 +227,6 @@ class ChoiceBox(QComboBox):
     def set_value(self, value: str) -> None:
         """Choose; an unknown one is the first."""
         self.setCurrentIndex(max(0, self.findData(value)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def leaves_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ....services.media_library import Incoming
+from ...kit.choice_box import DropDown
 from ...kit.dialogs import Dialog
 from ...kit.field import Field
 from ...kit.forms import Toggle
@@ -37,7 +38,7 @@ class MediaDialog(Dialog):
         self.column.addWidget(self.text)
         self._decoration = Toggle(tr("Only decoration"), self)
         self._caption = Field(tr("Caption (may be empty)"), QLineEdit(), parent=self)
-        self._sides = QComboBox(self)
+        self._sides = DropDown(self)
         for part in (self._decoration, self._caption):
             part.setVisible(is_picture)
         self._sides.hide()

@@ -26,7 +26,7 @@ from ...kit.lists import ErrorLabel, Muted, ScrollPage
 from ...kit.password_field import PasswordField
 from ...kit.theme import theme_host_of
 from ...kit.translate import error_text, tr
-from .fields import LimitsPart, ModelBox, RolesPart, WheelFree, amount_of
+from .fields import ColumnBox, LimitsPart, ModelBox, RolesPart, amount_of
 from .words import preset_of, presets, where_sentence
 
 _BLANK = Connection("", "", "", "")
@@ -196,7 +196,7 @@ class ConnectionDialog(FormDialog):
     # ------------------------------------------------------------ building
 
     def _add_place(self) -> None:
-        self.kind = WheelFree(tr("Kind"))
+        self.kind = ColumnBox(tr("Kind"))
         for preset in self._presets:
             self.kind.addItem(preset.name)
         self.kind.activated.connect(self._on_kind)
@@ -204,8 +204,9 @@ class ConnectionDialog(FormDialog):
         self.name.edit.setMaxLength(MAX_NAME)
         line = QHBoxLayout()
         line.setSpacing(14)
-        line.addLayout(_labelled(tr("Kind"), self.kind), 1)
-        line.addWidget(self.name, 1)
+        # The longest kind is shown whole.
+        line.addLayout(_labelled(tr("Kind"), self.kind), 6)
+        line.addWidget(self.name, 5)
         self._form.addLayout(line)
         self.address = Field(tr("Address, or file of the model"))
         self.address.edit.textChanged.connect(self._on_address)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,32 +17,22 @@ from PySide6.QtWidgets import (
 
 from ....domain.connection import Connection
 from ....domain.errors import InvalidContent
+from ...kit.choice_box import ChoiceBox
 from ...kit.field import Field
 from ...kit.lists import Muted, Small
 from ...kit.translate import error_text, tr
 from .words import role_names
 
 
-class WheelFree(QComboBox):
-    """A list that the wheel leaves alone, unless it has the keyboard."""
+class ColumnBox(ChoiceBox):
+    """A list as wide as its column: long entries are cut in the closed box."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Long entries are cut in the closed box, not the box pushed out of its column.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        super().__init__(12, name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
-
-class ModelBox(WheelFree):
+class ModelBox(ColumnBox):
     """The name of a model: one of those that the server told, or typed."""
 
     def __init__(self, name: str, placeholder: str) -> None:
