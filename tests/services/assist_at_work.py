@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import json
 import re
 from collections.abc import Awaitable, Callable
@@ -47,6 +49,17 @@ def reworded(change: Callable[[str], str]) -> Answer:
 def always(text: str) -> Answer:
     """A model that says one thing."""
     return lambda _role, _request: text
+
+
+def held(event: asyncio.Event, answer: Answer) -> Answer:
+    """The same model, which is silent until the event."""
+
+    async def late(role: str, request: ChatRequest) -> Reply | str:
+        await event.wait()
+        found = answer(role, request)
+        return await found if inspect.isawaitable(found) else found
+
+    return late
 
 
 def as_data(**values: Any) -> Answer:

@@ -26,7 +26,7 @@ from coursegen_desktop.ui.editor.page import EditorPage
 from coursegen_desktop.ui.editor.tabs import QUIZ
 from coursegen_desktop.ui.kit.routes import EditRoute, SettingsRoute
 from tests.generation.agents.test_assist_questions import CHOICE, GOOD, TEXT
-from tests.services.assist_at_work import Helper, always, as_data, reworded
+from tests.services.assist_at_work import Helper, always, as_data, held, reworded
 from tests.services.test_assist import LESSON, bettered
 from tests.windowed import click, eventually
 
@@ -201,6 +201,49 @@ async def test_what_was_changed_meanwhile_stays_out_and_is_said(
     await screen.scope.settled()
     kept = await content(desk, course.lessons[0].id)
     assert "brings us light" in kept and "thrive on" in kept
+    assert any("1 piece stayed out" in words for words in place.notices.texts())
+
+
+async def typed_while_it_writes(
+    screen: EditorScreen, helper: Helper, act: Act, answer: Any, place: int, words: str
+) -> EditorPage:
+    """Ask, and write at a place of the lesson before the answer is there."""
+    may_answer = asyncio.Event()
+    helper.answer = held(may_answer, answer)
+    page = screen.page
+    screen._assist.act(act)
+    await eventually(lambda: helper.clients and helper.clients[0].requests, "the question")
+    page.edit.select(place, place)
+    QTest.keyClicks(page.edit, words)
+    may_answer.set()
+    await screen.scope.settled()
+    return page
+
+
+async def test_what_is_written_while_the_model_writes_moves_what_it_proposes(
+    screen: EditorScreen, course: CourseView, helper: Helper, desk: Desk
+) -> None:
+    page = await edit(screen, course)
+    page.edit.select(at := page.content.index("gives us"), at)
+    lamp = always("Think of a lamp that never goes out: so the sun shines for us all.")
+    await typed_while_it_writes(screen, helper, Act.EXAMPLE, lamp, 0, "By the way. ")
+    click(page.assist.put_in)
+    await screen.scope.settled()
+    kept = await content(desk, course.lessons[0].id)
+    assert kept.startswith("By the way. ")
+    assert "light.[^src1]\n\n!!! example\n    Think of a lamp" in kept
+
+
+async def test_what_is_changed_while_the_model_writes_stays_out(
+    screen: EditorScreen, course: CourseView, helper: Helper, desk: Desk, place: Place
+) -> None:
+    page = await edit(screen, course)
+    at = page.content.index("gives us")
+    await typed_while_it_writes(screen, helper, Act.REWRITE, reworded(bettered), at + 5, "ly")
+    click(page.assist.take_all)
+    await screen.scope.settled()
+    kept = await content(desk, course.lessons[0].id)
+    assert "givesly us light" in kept and "thrive on" in kept
     assert any("1 piece stayed out" in words for words in place.notices.texts())
 
 

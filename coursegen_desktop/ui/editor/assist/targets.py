@@ -10,6 +10,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol
 
+from ....domain.alike import shared_end, shared_start
 from ....domain.assist import (
     Act,
     CourseMatter,
@@ -64,21 +65,32 @@ class TextTarget:
         self._taking = taking
         places = Offsets(edit.toPlainText())
         self._span = Span(edit.document(), places.to_page(start), places.to_page(end))
-        self._pieces: list[tuple[Piece, Span]] = []
+        self._asked = ""  # the text that a proposal is about
+        self._pieces: list[tuple[Piece, Span | None]] = []
 
     def matter(self) -> Matter:
         """The passage as it is now."""
         text, start, end = self._now()
+        self._asked = text
         return TextMatter(self._title(), text, start, end, self._language)
 
     def hold(self, pieces: Sequence[Piece]) -> None:
-        """Follow the pieces, whose places count letters of the text."""
-        places = Offsets(self._edit.toPlainText())
-        document = self._edit.document()
-        self._pieces = [
-            (piece, Span(document, places.to_page(piece.start), places.to_page(piece.end)))
-            for piece in pieces
-        ]
+        """Follow the pieces, whose places count letters of the text that was asked about: while
+        a model wrote, its author may have written, too."""
+        text = self._edit.toPlainText()
+        places, document = Offsets(text), self._edit.document()
+        # What was changed stood from `first` to `last`.
+        first = shared_start(self._asked, text)
+        last = len(self._asked) - shared_end(self._asked, text, first)
+
+        def span_of(piece: Piece) -> Span | None:
+            if first < piece.end and piece.start < last:
+                return None
+            moved = 0 if piece.end <= first else len(text) - len(self._asked)
+            start, end = piece.start + moved, piece.end + moved
+            return Span(document, places.to_page(start), places.to_page(end))
+
+        self._pieces = [(piece, span_of(piece)) for piece in pieces]
 
     async def take(self, numbers: Sequence[int], helped: Helped) -> int:
         """Put them in, the last one first."""
@@ -88,7 +100,7 @@ class TextTarget:
         def change() -> None:
             with self._edit.step() as cursor:
                 for piece, span in reversed(wanted):
-                    if span.text() == piece.old:
+                    if span is not None and span.text() == piece.old:
                         span.write(piece.new)
                         cursor.setPosition(span.cursor().selectionEnd())
                     else:
@@ -116,6 +128,7 @@ class PictureTarget(TextTarget):
     def matter(self) -> Matter:
         """The picture with what stands around it."""
         text, start, end = self._now()
+        self._asked = text
         line = text.rfind("\n", 0, start) + 1
         found = next((one for one in _PICTURE.finditer(text, line) if one.start(1) == start), None)
         address = "" if found is None else found[2] or found[3]
