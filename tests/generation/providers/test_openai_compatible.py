@@ -242,6 +242,8 @@ async def test_who_listens_may_break_off() -> None:
 
 async def test_the_key_is_told_to_the_server_alone(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
+    for name in ("httpx", "httpcore"):  # which the program's log leaves out
+        caplog.set_level(logging.DEBUG, logger=name)
     async with FakeServer(refuses(401, {"error": f"bad key {KEY}"}), says("Hi.")) as server:
         client = server.openai(key=f"  {KEY}\n")
         with pytest.raises(ProviderError) as caught:
