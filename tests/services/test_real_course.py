@@ -13,7 +13,7 @@ import pytest
 
 from coursegen_desktop.domain.connection import Connection, Profile, Rung
 from coursegen_desktop.domain.errors import Cancelled
-from coursegen_desktop.domain.ids import UserId
+from coursegen_desktop.domain.ids import RunId, UserId
 from coursegen_desktop.domain.writing import DONE, PAUSED
 from coursegen_desktop.generation.metrics import report
 from coursegen_desktop.generation.providers import providers
@@ -54,8 +54,8 @@ async def test_a_course_by_a_real_model_is_whole(
     desk.source.write_text(TEXT, "utf-8")
     run_id = await desk.planned(desk.brief(questions=2))
     job = desk.service.approve(run_id, await desk.service.outline(run_id))
-    while not await desk.service.trace(run_id) and job.view.is_running:
-        await asyncio.sleep(0.1)
+    while not _is_writing(desk, run_id) and job.view.is_running:
+        await asyncio.sleep(0.01)
     await desk.service.pause(run_id)
     with pytest.raises(Cancelled):
         await job.wait()
@@ -75,3 +75,9 @@ async def test_a_course_by_a_real_model_is_whole(
         one.key for one in found.metrics if one.is_gate and one.verdict.value == "missed"
     } == set()
     assert not real.model_processes()
+
+
+def _is_writing(desk: AgentDesk, run_id: RunId) -> bool:
+    """Whether some of an answer was heard."""
+    live = desk.service.agents(run_id)
+    return live is not None and any(now.text for now in live.now)
