@@ -388,6 +388,26 @@ def test_the_side_goes_under_in_narrow_windows(
     assert body.width() <= page._scroll.viewport().width()
 
 
+@pytest.mark.parametrize(
+    ("width", "scale", "in_words"), [(1204, 1.0, True), (948, 1.5, False), (948, 1.0, True)]
+)
+def test_ways_are_icons_with_names_where_words_do_not_fit(
+    page: CoursePage, place: Place, theme_host: ThemeHost, width: int, scale: float, in_words: bool
+) -> None:
+    theme_host.apply("light", scale)
+    place.window.resize(width, 640)
+    page.resize(width, 640)
+    page.show_people(learners=True, enrolling=True)
+    page.show_course(make_course(), TODAY)
+    settle()
+    names = ["Class", "Learners", "Quizzes", "Export"]
+    ways = [page.classroom, page.learners, page.report, page._export]
+    assert [way.accessibleName() for way in ways] == names and all(way.toolTip() for way in ways)
+    assert [way.text() for way in ways] == (names if in_words else [""] * 4)
+    for way in (*ways, page._edit, page._back):
+        assert way.width() >= way.sizeHint().width(), "a word is cut"
+
+
 def test_the_page_ends_where_its_contents_end(page: CoursePage, place: Place) -> None:
     outcomes = tuple(f"Compare spaced practice with massed {n}" for n in range(12))
     place.window.resize(1204, 640)

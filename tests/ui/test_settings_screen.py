@@ -177,6 +177,17 @@ async def test_the_rest_of_the_buttons(
             assert field.accessibleName(), field
 
 
+async def test_the_page_ends_where_its_contents_end(screen: SettingsScreen) -> None:
+    page = await shown(screen)
+    body = page._scroll.body
+    last = button(page, "Keyboard shortcuts")
+
+    def void() -> int:
+        return body.height() - last.mapTo(body, last.rect().bottomLeft()).y()
+
+    await eventually(lambda: void() <= 80, "no void below the last card")
+
+
 @pytest.mark.parametrize("scale", TEXT_SCALES)
 async def test_a_backup_is_shown_whole_in_every_text_size(
     screen: SettingsScreen, place: Place, database: Database, data_dir: Path,

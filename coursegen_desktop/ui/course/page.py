@@ -20,7 +20,8 @@ from ..content.cover import CoverPainter
 from ..content.durations import duration_words
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
-from ..kit.forms import IconButton, Pill, PrimaryButton, QuietButton, SecondaryButton
+from ..kit.forms import Button, IconButton, Pill, PrimaryButton, QuietButton, SecondaryButton
+from ..kit.header_room import fit_words
 from ..kit.lists import (
     PAGE_MARGIN,
     Card,
@@ -39,6 +40,7 @@ from .side import CoverCard, OutcomesCard, ResultsCard
 
 _SIDE_SHARE = 0.355  # of the contents' width
 _NARROW = 800  # pixels of contents, at normal text size, below which the side goes under
+_BAR_REST = 180  # what prints, gaps and edges of the bar (at text scale 1)
 
 
 class CoursePage(QWidget):
@@ -133,8 +135,10 @@ class CoursePage(QWidget):
         back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         back.clicked.connect(self.back_requested)
         self._export = SecondaryButton(tr("Export"), "share-2")
+        self._export.setToolTip(tr("Save the course as a file"))
         self._export.clicked.connect(self.export_requested)
         self.learners = SecondaryButton(tr("Learners"), "users")
+        self.learners.setToolTip(tr("Who takes this course"))
         self.learners.clicked.connect(self.learners_requested)
         self.learners.hide()  # shown to those who may see them
         self.report = SecondaryButton(tr("Quizzes"), "chart-column")
@@ -157,12 +161,16 @@ class CoursePage(QWidget):
         bar.addWidget(self.report)
         bar.addWidget(self._export)
         bar.addWidget(self._edit)
+        for button in self._ways():
+            button.setAccessibleName(button.text())
         return bar
 
+    def _ways(self) -> tuple[Button, ...]:
+        """The buttons that give their words up where room is short, from left to right."""
+        return (self.classroom, self.learners, self.report, self._export)
+
     def _make_body(self, paint_cover: CoverPainter) -> QWidget:
-        self._scroll = ScrollPage()
-        # Wrapped labels ask for more height than they need; its height for its width is right.
-        self._scroll.body.setMinimumHeight(1)
+        self._scroll = ScrollPage(wraps=True)
         # The scroll area keeps two pixels around itself for its focus ring.
         side = PAGE_MARGIN - 2
         self._scroll.column.setContentsMargins(side, 2, side, PAGE_MARGIN)
@@ -263,6 +271,7 @@ class CoursePage(QWidget):
     def _set_tools(self, on: bool) -> None:
         self._export.setVisible(on and self._may_edit)
         self._edit.setVisible(on and self._may_edit)
+        self._fit_bar()
 
     def show_people(self, *, learners: bool, enrolling: bool) -> None:
         """Whether the course's learners are to be had, and a way to take it apart from reading;
@@ -270,6 +279,7 @@ class CoursePage(QWidget):
         self.learners.setVisible(learners)
         self.report.setVisible(learners)
         self.classroom.setVisible(learners)
+        self._fit_bar()
         self._enrolling = enrolling
 
     def _show_enrolment(self, course: CourseView) -> None:
@@ -343,7 +353,12 @@ class CoursePage(QWidget):
             if self.course is not None:
                 self._show_start(self.course)
 
+    def _fit_bar(self) -> None:
+        rest = self._back.sizeHint().width() + theme_host_of(self).px(_BAR_REST)
+        fit_words(self.width(), rest, self._ways(), self._edit)
+
     def _arrange(self) -> None:
+        self._fit_bar()
         room = self.width() - 2 * PAGE_MARGIN
         narrow = room < theme_host_of(self).px(_NARROW)
         directions = QBoxLayout.Direction

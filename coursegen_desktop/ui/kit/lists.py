@@ -252,6 +252,9 @@ class FooterBar(_Bar):
 class ScrollPage(QScrollArea):
     """A column that scrolls vertically; `column` is its layout, at most `max_width` wide.
 
+    With `wraps` it is as high as its contents are at its width: Qt's minimum for labels that wrap
+    is that of a narrower page, and leaves a void at the end. Something in it must wrap.
+
     It is no stop of the Tab key: keys that its contents leave alone scroll it. A page lets the
     keyboard begin in it (`focus.start_at`); one whose contents take no keyboard at all gives it
     a focus policy and the property "ringed".
@@ -263,6 +266,7 @@ class ScrollPage(QScrollArea):
         *,
         margin: int = PAGE_MARGIN,
         max_width: int | None = None,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
@@ -281,6 +285,8 @@ class ScrollPage(QScrollArea):
             row.addStretch(1)
             row.addWidget(inner, 1000)
             row.addStretch(1)
+        if wraps:
+            self.body.setMinimumHeight(1)
         self.setWidget(self.body)
         self.setFrameShape(QFrame.Shape.NoFrame)
 

@@ -25,13 +25,13 @@ from ..kit import icons
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
 from ..kit.forms import Chip, PrimaryButton, SecondaryButton
+from ..kit.header_room import fit_words
 from ..kit.lists import FlowLayout, PageHeader
-from ..kit.theme import theme_of
+from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
 from .banner import ContinueBanner
 from .card_grid import CardGrid, CardSkeleton
 from .cards_model import CardsModel
-from .header_room import fit_words
 from .search_box import LibrarySearch
 from .words import filter_words, nothing_words, order_words
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 GRID, LIST = "grid", "list"
 SKELETON_DELAY = 150  # milliseconds before a wait is shown
+_HEADER_REST = 400  # title, the narrowest search field, edges (at text scale 1)
 
 
 class LibraryPage(QWidget):
@@ -301,7 +302,9 @@ class LibraryPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        fit_words(self.width(), self.search, (self._import, self._begin), self._create)
+        host = theme_host_of(self)
+        self.search.setMaximumWidth(host.px(380))
+        fit_words(self.width(), host.px(_HEADER_REST), (self._import, self._begin), self._create)
 
     def _set_tab_order(self) -> None:
         # Qt does not move the grid behind the last stop, but lets it be pushed back.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ..kit.empty_state import EmptyState, Skeleton
@@ -103,6 +103,11 @@ class RowsPane(QWidget):
     def show_waiting(self) -> None:
         """A list was asked for: after a moment, grey lines stand where it will be."""
         self._wait.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_wait"):
+            self._fit()  # lines are higher, or less high, now
 
     def _stand_on(self, key: Hashable, row: int) -> None:
         found = self.view.rows.row_of(key)

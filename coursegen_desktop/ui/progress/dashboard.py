@@ -39,8 +39,7 @@ class Dashboard(ScrollPage):
     goals_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
+        super().__init__(wraps=True)
         self.streak = StatCard("flame", tr("Streak"), Made.STREAK)
         self.time = StatCard("clock", tr("Time learned"), Made.DAYS)
         self.lessons = StatCard("circle-check", tr("Lessons completed"), Made.LESSONS)

@@ -28,8 +28,7 @@ class SettingsView(ScrollPage):
     defaults_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(max_width=760)
-        self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
+        super().__init__(max_width=760, wraps=True)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)

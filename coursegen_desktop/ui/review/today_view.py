@@ -43,8 +43,7 @@ class TodayView(ScrollPage):
     held_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.body.setMinimumHeight(1)  # wrapped labels ask for more height than they need
+        super().__init__(wraps=True)
         self._shows_all = False
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(GAP)

@@ -41,7 +41,7 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(PageHeader(tr("Settings")))
-        self._scroll = scroll = ScrollPage(max_width=760)
+        self._scroll = scroll = ScrollPage(max_width=760, wraps=True)
         self._wanted: tuple[QWidget, QWidget] | None = None
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
