@@ -9202,6 +9202,10 @@ This cannot be undone. Backups that were made before still hold it until newer o
         <translation>Save the class as a table, or print it</translation>
     </message>
     <message>
+        <source>Save the course as a file</source>
+        <translation>Save the course as a file</translation>
+    </message>
+    <message>
         <source>Save the list…</source>
         <translation>Save the list…</translation>
     </message>
@@ -13446,6 +13450,10 @@ over two lines</translation>
     <message>
         <source>Who says what</source>
         <translation>Who says what</translation>
+    </message>
+    <message>
+        <source>Who takes this course</source>
+        <translation>Who takes this course</translation>
     </message>
     <message>
         <source>Who uses this computer?</source>
