@@ -18,6 +18,7 @@ from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.course.controller import CourseScreen
 from coursegen_desktop.ui.kit.routes import ClassRoute, CourseRoute, LearnersRoute
+from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.people.add_dialog import AddPersonDialog
 from coursegen_desktop.ui.people.codes_dialog import CodesDialog
 from coursegen_desktop.ui.people.import_dialog import ImportDialog
@@ -213,3 +214,21 @@ async def test_the_course_page_leads_here_for_those_who_may(
         button(page_of.page, "Class").click()
         assert place.routes == [LearnersRoute(course), ClassRoute(course)]
     await page_of.close()
+
+
+async def test_larger_letters_leave_every_line_in_sight(
+    screen: LearnersScreen, course: CourseId, office: Office, theme_host: ThemeHost
+) -> None:
+    await office.enrolment.enrol_other(course, office.user.id)
+    theme_host.apply("light", 1.0)
+    await screen.enter(LearnersRoute(course))
+    assert names(screen)
+    view = screen.page.list
+    theme_host.apply("light", 1.5)
+    await eventually(
+        lambda: (
+            view.verticalScrollBar().maximum() == 0
+            and view.viewport().height() >= len(names(screen)) * view.row_height()
+        ),
+        "room for all lines",
+    )

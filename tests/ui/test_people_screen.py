@@ -23,7 +23,6 @@ from coursegen_desktop.services.work import WorkUnits
 from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.lists import ErrorLabel
 from coursegen_desktop.ui.kit.routes import AuditRoute, PeopleRoute
-from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.people.codes_dialog import CodesDialog
 from coursegen_desktop.ui.people.controller import PeopleScreen
 from coursegen_desktop.ui.people.person_dialog import PersonDialog
@@ -484,19 +483,3 @@ async def test_somebodys_data_and_the_list_are_saved(
     assert text.count("\n") == 1 + 14
     assert "'=HYPERLINK(1)" in text
     assert "14 people saved as all.csv" in place.notices.texts()
-
-
-async def test_larger_letters_leave_every_line_in_sight(
-    screen: PeopleScreen, theme_host: ThemeHost
-) -> None:
-    theme_host.apply("light", 1.0)
-    await enter(screen)
-    view = screen.page.list
-    theme_host.apply("light", 1.5)
-    await eventually(
-        lambda: (
-            view.verticalScrollBar().maximum() == 0
-            and view.viewport().height() >= len(names(screen)) * view.row_height()
-        ),
-        "room for all lines",
-    )

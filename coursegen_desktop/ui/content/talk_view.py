@@ -47,18 +47,20 @@ class TalkView(QWidget):
         place.setSpacing(8)
         place.addWidget(self._where, 0, Qt.AlignmentFlag.AlignTop)
         place.addWidget(self._goes, 1)
-        column.addLayout(place)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._page: ScrollPage | None = None
         if scrolls:
-            self._page = ScrollPage(margin=0)
+            self._page = ScrollPage(margin=0, wraps=True)
             self._page.column.setContentsMargins(0, 0, 10, 0)
+            # With what was said: large letters in a low window leave no room for both.
+            self._page.column.addLayout(place)
             self._page.column.addLayout(self._list)
             self._page.column.addStretch(1)
             self._page.verticalScrollBar().rangeChanged.connect(self._to_the_end)
             column.addWidget(self._page, 1)
         else:
+            column.addLayout(place)
             column.addLayout(self._list)
         self.error = ErrorLabel()
         column.addWidget(self.error)
