@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...domain.draft import LessonDraft
 from ...domain.quiz import HARVESTED_KEY
 from ..extractive.flaws import item_flaws, near_same, sentence
 from ..extractive.flaws import split_options as options_of
-from ..metrics.keys import key_text, stands_in
+from ..metrics.keys import key_fault, key_text, stands_in
+from ..metrics.view import Question
 from ..plan import LessonOrder
 from ..text.addressed import addressed
 from ..text.inline import scan
@@ -76,6 +78,9 @@ def worded(fact: Fact, wording: Wording) -> tuple[dict[str, Any] | None, list[st
     question = _question(fact, stem, dict(zip(wrong, whys, strict=True)))
     findings += [sentence(name) for name in item_flaws(question)]
     findings += _content_findings(fact, stem, wrong)
+    # What the course's report would say of its right answer.
+    fault = key_fault(Question(0, LessonDraft(title="", content=""), question))
+    findings += [fault] if fault else []
     return question, findings
 
 
