@@ -118,11 +118,12 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Threads, worker processes, windows and warnings; first set up, last torn down."""
+    """Threads, worker processes, windows, files and warnings; first set up, last torn down."""
     global _count
     threads = set(threading.enumerate())
     processes = {child.pid for child in multiprocessing.active_children()}
     windows = hygiene.top_levels()
+    things = hygiene.things_here()
     mark = request.node.get_closest_marker("logs")
     with hygiene.watched_log(mark.args if mark else ()) as log:
         yield
@@ -130,6 +131,7 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     complaints += [f"window left: {name}" for name in hygiene.forgotten_windows(windows)]
     complaints += [f"thread left: {t.name}" for t in hygiene.living_threads(threads)]
     complaints += [f"process left: {p}" for p in hygiene.living_processes(processes)]
+    complaints += [f"file left: {name}" for name in sorted(hygiene.things_here() - things)]
     if gc.isenabled():
         gc.disable()
         complaints.append("Python's collector was switched on: it would collect in any thread")

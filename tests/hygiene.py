@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
@@ -61,6 +62,11 @@ def watched_log(expected: tuple[str, ...]) -> Iterator[LogWatch]:
         yield watch
     finally:
         root.removeHandler(watch)
+
+
+def things_here() -> set[str]:
+    """What lies in the working folder, but for what tools keep there behind a dot."""
+    return {one.name for one in Path().iterdir() if not one.name.startswith((".", "__"))}
 
 
 def living_threads(before: set[threading.Thread]) -> list[threading.Thread]:

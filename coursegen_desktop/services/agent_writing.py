@@ -161,10 +161,9 @@ class Crew:
         place = Place(
             kind, f"{task.key}/{unit.number}{suffix}", seq, f"{task.title}: {unit.heading}"
         )
-        role = AUTHOR_ROLE
         self._show(task, kind, unit.heading)
         asked = await self._asked(lambda: self.steps.prose(
-            place, role, self.scene.version(kind), request
+            place, AUTHOR_ROLE, self.scene.version(kind), request
         ))  # fmt: skip
         if asked is None:
             one.note = f"Part {unit.number} ({unit.heading}): the model gave no usable answer."

@@ -33,6 +33,7 @@ _OPTION = re.compile(r"(?m)^- (.+)$")
 RUBRIC = {name: 2 for name in Critique.model_fields if name != "issues"}
 _CUT = re.compile(r"(?m)^# (?=Practice)|^## (?=Practice)")
 Answering = Callable[[str, ChatRequest], Reply | str]
+Twist = Callable[[str, ChatRequest], Reply | str | None]
 
 
 def faithful(request: ChatRequest) -> str:
@@ -44,7 +45,7 @@ def faithful(request: ChatRequest) -> str:
 class Model:
     """Answers every role well; `twists` change single answers: the first that gives one counts."""
 
-    def __init__(self, *twists: Callable[[str, ChatRequest], Reply | str | None]) -> None:
+    def __init__(self, *twists: Twist) -> None:
         self.twists = list(twists)
         self.keys: dict[str, str] = {}
         self.asked: list[tuple[str, ChatRequest]] = []
@@ -185,3 +186,6 @@ class AgentDesk:
     def with_limits(self, **values: float) -> None:
         """Other limits for the connection."""
         self.connection = replace(self.connection, **values)
+
+
+MakeDesk = Callable[..., AgentDesk]

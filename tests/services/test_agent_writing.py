@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,20 +27,8 @@ from coursegen_desktop.domain.ids import CourseId, UserId
 from coursegen_desktop.domain.writing import DONE, PAUSED
 from coursegen_desktop.generation.providers.base import ChatRequest
 from coursegen_desktop.generation.providers.scripted import Reply
-from coursegen_desktop.services.events import EventHub
-from coursegen_desktop.services.work import WorkUnits
 
-from .agents_at_work import CONNECTION, RUBRIC, AgentDesk, Model, faithful
-
-Make = Callable[..., AgentDesk]
-
-
-@pytest.fixture
-def make(uow: WorkUnits, event_hub: EventHub, user_id: UserId, tmp_path: Path) -> Make:
-    def made(*twists: Callable[[str, ChatRequest], Reply | str | None]) -> AgentDesk:
-        return AgentDesk(uow, event_hub, user_id, Model(*twists), tmp_path)
-
-    return made
+from .agents_at_work import CONNECTION, RUBRIC, AgentDesk, MakeDesk, faithful
 
 
 def records(draft: CourseDraft) -> list[dict[str, object]]:
@@ -66,8 +53,8 @@ def kinds(steps: tuple[TraceStep, ...]) -> dict[str, int]:
             (AUTHOR, REPAIR, QUIZ, SOLVE, CRITIC)}  # fmt: skip
 
 
-async def test_a_course_is_told_asked_about_and_looked_over(make: Make) -> None:
-    desk = make()
+async def test_a_course_is_told_asked_about_and_looked_over(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     run_id, course_id = await desk.written()
     run = await desk.service.run(run_id)
     assert (run.status, run.engine) == (DONE, "agents")
@@ -103,8 +90,8 @@ async def test_a_course_is_told_asked_about_and_looked_over(make: Make) -> None:
     ]
 
 
-async def test_the_same_is_never_asked_twice(make: Make) -> None:
-    desk = make()
+async def test_the_same_is_never_asked_twice(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     run_id, course_id = await desk.written()
     before, content = len(desk.model.asked), await desk.content(course_id)
     outline = await desk.service.outline(run_id)
@@ -114,7 +101,7 @@ async def test_the_same_is_never_asked_twice(make: Make) -> None:
     assert await desk.content(other_course) == content
 
 
-async def test_a_bad_part_is_mended_and_a_hopeless_one_stays_as_it_was(make: Make) -> None:
+async def test_a_bad_part_is_mended_and_a_hopeless_one_stays_as_it_was(make_desk: MakeDesk) -> None:
     bad = "Whales sing to each other across whole oceans at night. [c1]"
     tries: list[str] = []
 
@@ -132,7 +119,7 @@ async def test_a_bad_part_is_mended_and_a_hopeless_one_stays_as_it_was(make: Mak
             return f"hopeless {bad}"
         return None
 
-    desk = make(twist)
+    desk = make_desk(twist)
     run_id, course_id = await desk.written()
     trace = await desk.service.trace(run_id)
     repairs = [step for step in trace if step.kind == REPAIR]
@@ -147,13 +134,13 @@ async def test_a_bad_part_is_mended_and_a_hopeless_one_stays_as_it_was(make: Mak
     assert "Whales" not in content
 
 
-async def test_a_solver_that_disagrees_keeps_the_plain_question(make: Make) -> None:
+async def test_a_solver_that_disagrees_keeps_the_plain_question(make_desk: MakeDesk) -> None:
     def twist(role: str, _request: ChatRequest) -> str | None:
         if role == "solver":
             return json.dumps({"evidence": "None.", "answer": "Harbour"})
         return None
 
-    desk = make(twist)
+    desk = make_desk(twist)
     _, course_id = await desk.written()
     found = records(await draft_of(desk, course_id))
     assert sum(int(str(one["questions"])) for one in found) == 0
@@ -161,7 +148,7 @@ async def test_a_solver_that_disagrees_keeps_the_plain_question(make: Make) -> N
     assert "thought of the sailors" not in await desk.content(course_id)
 
 
-async def test_a_critic_sends_a_part_back_once(make: Make) -> None:
+async def test_a_critic_sends_a_part_back_once(make_desk: MakeDesk) -> None:
     issue = {"part": 1, "wrong": "It is dull.", "mend": "Say it more vividly."}
 
     def twist(role: str, request: ChatRequest) -> str | None:
@@ -169,7 +156,7 @@ async def test_a_critic_sends_a_part_back_once(make: Make) -> None:
             return json.dumps({**RUBRIC, "support": 0, "issues": [issue]})
         return None
 
-    desk = make(twist)
+    desk = make_desk(twist)
     run_id, _ = await desk.written()
     trace = await desk.service.trace(run_id)
     repairs = [step for step in trace if step.kind == REPAIR]
@@ -177,7 +164,7 @@ async def test_a_critic_sends_a_part_back_once(make: Make) -> None:
     assert all("Say it more vividly." in step.prompt for step in repairs)
 
 
-async def test_a_part_that_cannot_be_mended_is_no_part_that_stays(make: Make) -> None:
+async def test_a_part_that_cannot_be_mended_is_no_part_that_stays(make_desk: MakeDesk) -> None:
     issue = {"part": 1, "wrong": "It is dull.", "mend": "Say it more vividly."}
 
     def twist(role: str, request: ChatRequest) -> str | Reply | None:
@@ -187,7 +174,7 @@ async def test_a_part_that_cannot_be_mended_is_no_part_that_stays(make: Make) ->
             return Reply(fault=ProviderFault.UNUSABLE)
         return None
 
-    desk = make(twist)
+    desk = make_desk(twist)
     run_id, course_id = await desk.written()
     assert not [step for step in await desk.service.trace(run_id) if step.kind == REPAIR]
     found = records(await draft_of(desk, course_id))
@@ -201,12 +188,12 @@ async def test_a_part_that_cannot_be_mended_is_no_part_that_stays(make: Make) ->
      "nicht nur die Nahrung der Pflanze, sondern er wird auch in den Zellen aufgehoben. [c1]")],
 )  # fmt: skip
 async def test_a_model_that_writes_nothing_of_use_gives_the_plain_course(
-    make: Make, answer: str
+    make_desk: MakeDesk, answer: str
 ) -> None:
-    desk = make(lambda _role, _request: answer)
+    desk = make_desk(lambda _role, _request: answer)
     run_id, course_id = await desk.written(desk.brief(questions=3))
     assert (await desk.service.run(run_id)).status == DONE
-    plain = make()
+    plain = make_desk()
     brief = plain.brief(questions=3, connection="")
     _, other = await plain.written(brief)
     mine, theirs = await draft_of(desk, course_id), await draft_of(plain, other)
@@ -217,7 +204,9 @@ async def test_a_model_that_writes_nothing_of_use_gives_the_plain_course(
 
 
 @pytest.mark.parametrize("fault", [ProviderFault.KEY, ProviderFault.REFUSED, ProviderFault.TLS])
-async def test_a_provider_that_is_gone_pauses_and_goes_on(make: Make, fault: ProviderFault) -> None:
+async def test_a_provider_that_is_gone_pauses_and_goes_on(
+    make_desk: MakeDesk, fault: ProviderFault
+) -> None:
     broken = [True]
 
     def twist(role: str, _request: ChatRequest) -> Reply | None:
@@ -225,7 +214,7 @@ async def test_a_provider_that_is_gone_pauses_and_goes_on(make: Make, fault: Pro
             return Reply(fault=fault)
         return None
 
-    desk = make(twist)
+    desk = make_desk(twist)
     run_id = await desk.planned(desk.brief())
     job = desk.service.approve(run_id, await desk.service.outline(run_id))
     with pytest.raises(ProviderError) as caught:
@@ -238,18 +227,18 @@ async def test_a_provider_that_is_gone_pauses_and_goes_on(make: Make, fault: Pro
     broken[0] = False
     course_id = await desk.service.resume(run_id).wait()
     assert (await desk.service.run(run_id)).status == DONE
-    undisturbed = make()
+    undisturbed = make_desk()
     _, other = await undisturbed.written()
     assert await desk.content(course_id) == await desk.content(other)
     assert desk.model.count("author") == undisturbed.model.count("author")
     assert 0 < asked <= desk.model.count("author")
 
 
-async def test_a_paused_run_goes_on_with_another_writer(make: Make) -> None:
+async def test_a_paused_run_goes_on_with_another_writer(make_desk: MakeDesk) -> None:
     def twist(role: str, _request: ChatRequest) -> Reply | None:
         return Reply(fault=ProviderFault.KEY) if role == "quizzer" else None
 
-    desk = make(twist)
+    desk = make_desk(twist)
     run_id = await desk.planned(desk.brief())
     with pytest.raises(ProviderError):
         await desk.service.approve(run_id, await desk.service.outline(run_id)).wait()
@@ -265,8 +254,8 @@ async def test_a_paused_run_goes_on_with_another_writer(make: Make) -> None:
     assert run.engine == "agents", "models were asked in it: there is a trace"
 
 
-async def test_a_run_of_the_built_in_writer_goes_on_with_a_model(make: Make) -> None:
-    desk = make()
+async def test_a_run_of_the_built_in_writer_goes_on_with_a_model(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     run_id = await desk.planned(desk.brief(connection=""))
     begun = asyncio.Event()
     desk.hub.subscribe(CourseAdded, lambda _event: begun.set())
@@ -283,14 +272,14 @@ async def test_a_run_of_the_built_in_writer_goes_on_with_a_model(make: Make) -> 
     assert desk.model.asked
 
 
-async def test_the_writer_of_a_run_that_is_written_stays(make: Make) -> None:
+async def test_the_writer_of_a_run_that_is_written_stays(make_desk: MakeDesk) -> None:
     held = asyncio.Event()
 
     def slow(_role: str, _request: ChatRequest) -> Reply | None:
         held.set()
         return Reply(text="Slow.", pause_s=30)
 
-    desk = make(slow)
+    desk = make_desk(slow)
     run_id = await desk.planned(desk.brief())
     job = desk.service.approve(run_id, await desk.service.outline(run_id))
     await asyncio.wait_for(held.wait(), 20)
@@ -302,8 +291,8 @@ async def test_the_writer_of_a_run_that_is_written_stays(make: Make) -> None:
         await job.wait()
 
 
-async def test_what_was_asked_is_saved_as_files(make: Make, tmp_path: Path) -> None:
-    desk = make()
+async def test_what_was_asked_is_saved_as_files(make_desk: MakeDesk, tmp_path: Path) -> None:
+    desk = make_desk()
     run_id = await desk.planned(desk.brief())
     questions: list[tuple[int, int]] = []
     await desk.service.arrange(run_id, lambda number, count: questions.append((number, count)))
@@ -320,8 +309,8 @@ async def test_what_was_asked_is_saved_as_files(make: Make, tmp_path: Path) -> N
         await desk.service.save_trace(run_id, tmp_path / "no such folder" / "trace.json")
 
 
-async def test_a_limit_of_tokens_is_hard_and_counts_over_pauses(make: Make) -> None:
-    desk = make()
+async def test_a_limit_of_tokens_is_hard_and_counts_over_pauses(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     desk.with_limits(most_tokens=2500)
     run_id = await desk.planned(desk.brief())
     job = desk.service.approve(run_id, await desk.service.outline(run_id))
@@ -339,11 +328,11 @@ async def test_a_limit_of_tokens_is_hard_and_counts_over_pauses(make: Make) -> N
     assert (await desk.service.run(run_id)).status == DONE
 
 
-async def test_pausing_stops_the_stream_and_nothing_is_half_kept(make: Make) -> None:
+async def test_pausing_stops_the_stream_and_nothing_is_half_kept(make_desk: MakeDesk) -> None:
     def slow(role: str, request: ChatRequest) -> Reply | None:
         return Reply(text=faithful(request), pause_s=0.02) if role == "author" else None
 
-    desk = make(slow)
+    desk = make_desk(slow)
     run_id = await desk.planned(desk.brief())
     job = desk.service.approve(run_id, await desk.service.outline(run_id))
     seen = asyncio.Event()
@@ -372,7 +361,7 @@ async def test_pausing_stops_the_stream_and_nothing_is_half_kept(make: Make) -> 
     assert kept < {step.unit for step in await desk.service.trace(run_id)}
 
 
-async def test_a_random_model_never_breaks_a_course(make: Make) -> None:
+async def test_a_random_model_never_breaks_a_course(make_desk: MakeDesk) -> None:
     chance = random.Random(5)
     pieces = ["[c1]", "[c99]", "Sleep. ", "\n\n- ", "<b>", "```", "{\"a\":", "1984 ", "|", "# ",
               "Let me think. ", "Attention is a process. [c1] ", "\u200b"]  # fmt: skip
@@ -385,7 +374,7 @@ async def test_a_random_model_never_breaks_a_course(make: Make) -> None:
             return faithful(request) or "Nothing."
         return "".join(chance.choice(pieces) for _ in range(chance.randint(0, 60)))
 
-    desk = make(twist)
+    desk = make_desk(twist)
     run_id, course_id = await desk.written()
     assert (await desk.service.run(run_id)).status == DONE
     draft = await draft_of(desk, course_id)
@@ -396,8 +385,8 @@ async def test_a_random_model_never_breaks_a_course(make: Make) -> None:
             assert "Let me think" not in lesson.content
 
 
-async def test_an_outline_is_arranged_and_nothing_changes_yet(make: Make) -> None:
-    desk = make()
+async def test_an_outline_is_arranged_and_nothing_changes_yet(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     run_id = await desk.planned(desk.brief())
     before = await desk.service.outline(run_id)
     made = await desk.service.arrange(run_id)
@@ -410,14 +399,16 @@ async def test_an_outline_is_arranged_and_nothing_changes_yet(make: Make) -> Non
     assert len(desk.model.asked) == asked
 
 
-async def test_a_run_that_is_discarded_while_it_is_arranged_ends_as_gone(make: Make) -> None:
+async def test_a_run_that_is_discarded_while_it_is_arranged_ends_as_gone(
+    make_desk: MakeDesk,
+) -> None:
     asked = asyncio.Event()
 
     def twist(role: str, _request: ChatRequest) -> Reply | None:
         asked.set()
         return Reply(text='{"lessons": []}', first_s=0.5) if role == "planner" else None
 
-    desk = make(twist)
+    desk = make_desk(twist)
     run_id = await desk.planned(desk.brief())
     task = asyncio.ensure_future(desk.service.arrange(run_id))
     await asyncio.wait_for(asked.wait(), 20)
@@ -426,8 +417,8 @@ async def test_a_run_that_is_discarded_while_it_is_arranged_ends_as_gone(make: M
         await task
 
 
-async def test_an_arrangement_that_loses_the_course_is_refused(make: Make) -> None:
-    desk = make(lambda _role, _request: json.dumps({"lessons": []}))
+async def test_an_arrangement_that_loses_the_course_is_refused(make_desk: MakeDesk) -> None:
+    desk = make_desk(lambda _role, _request: json.dumps({"lessons": []}))
     run_id = await desk.planned(desk.brief())
     with pytest.raises(InvalidContent):
         await desk.service.arrange(run_id)
@@ -439,9 +430,9 @@ async def test_an_arrangement_that_loses_the_course_is_refused(make: Make) -> No
      replace(CONNECTION, window_cap=900)],
 )  # fmt: skip
 async def test_what_cannot_write_says_so_before_anything_is_asked(
-    make: Make, connection: object
+    make_desk: MakeDesk, connection: object
 ) -> None:
-    desk = make()
+    desk = make_desk()
     desk.connection = connection  # type: ignore[assignment]
     run_id = await desk.planned(desk.brief())
     with pytest.raises(AppError):
@@ -450,8 +441,8 @@ async def test_what_cannot_write_says_so_before_anything_is_asked(
     assert (await desk.service.run(run_id)).status == PAUSED
 
 
-async def test_a_small_window_writes_a_course_too(make: Make) -> None:
-    desk = make()
+async def test_a_small_window_writes_a_course_too(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     desk.connection = replace(CONNECTION, window_cap=2048)
     run_id, _ = await desk.written(desk.brief(questions=2))
     assert (await desk.service.run(run_id)).status == DONE

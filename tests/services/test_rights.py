@@ -210,7 +210,7 @@ def service_of(services: Services, name: str) -> Any:
     """A service by its name; those of authors are made beside the others."""
     if hasattr(services, name):
         return getattr(services, name)
-    return getattr(AuthorServices(services, Paths(Path("no such folder"))), name)
+    return getattr(AuthorServices(services, Paths(services.database.path.parent)), name)
 
 
 def public_verbs(kind: type) -> Iterator[Call]:

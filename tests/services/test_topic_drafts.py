@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,25 +15,13 @@ from coursegen_desktop.domain.errors import (
     ProviderFault,
     StorageError,
 )
-from coursegen_desktop.domain.ids import UserId
 from coursegen_desktop.generation.metrics import report
 from coursegen_desktop.generation.providers.base import ChatRequest
 from coursegen_desktop.generation.providers.scripted import Reply
-from coursegen_desktop.services.events import EventHub
-from coursegen_desktop.services.work import WorkUnits
 
-from .agents_at_work import CONNECTION, AgentDesk, Model
+from .agents_at_work import CONNECTION, AgentDesk, MakeDesk
 
 OPTIONS = Options(connection=CONNECTION.id, language="en", analyser=PLAIN)
-Make = Callable[..., AgentDesk]
-
-
-@pytest.fixture
-def make(uow: WorkUnits, event_hub: EventHub, user_id: UserId, tmp_path: Path) -> Make:
-    def made(*twists: Callable[[str, ChatRequest], Reply | str | None]) -> AgentDesk:
-        return AgentDesk(uow, event_hub, user_id, Model(*twists), tmp_path)
-
-    return made
 
 
 async def drafted(desk: AgentDesk, topic: str = "Tides") -> Path:
@@ -42,8 +29,8 @@ async def drafted(desk: AgentDesk, topic: str = "Tides") -> Path:
     return path
 
 
-async def test_a_document_says_that_it_is_from_memory(make: Make) -> None:
-    path = await drafted(make(), "  Tides & the moon: why? ")
+async def test_a_document_says_that_it_is_from_memory(make_desk: MakeDesk) -> None:
+    path = await drafted(make_desk(), "  Tides & the moon: why? ")
     text = path.read_text("utf-8")
     assert path.name.startswith("Tides the moon why")
     assert text.startswith("---\ntitle: Tides\nwritten-from-memory-by: scripted\nlanguage: en\n---")
@@ -54,8 +41,8 @@ async def test_a_document_says_that_it_is_from_memory(make: Make) -> None:
 
 
 @pytest.mark.parametrize("connection", ["", CONNECTION.id])
-async def test_every_lesson_shows_it(make: Make, connection: str) -> None:
-    desk = make()
+async def test_every_lesson_shows_it(make_desk: MakeDesk, connection: str) -> None:
+    desk = make_desk()
     path = await drafted(desk)
     options = Options(connection=connection, analyser=PLAIN)
     run_id, course_id = await desk.written(Brief((str(path),), options=options))
@@ -74,8 +61,8 @@ async def test_every_lesson_shows_it(make: Make, connection: str) -> None:
     assert grounding.verdict.value != "missed"
 
 
-async def test_a_draft_that_was_stopped_goes_on(make: Make) -> None:
-    desk = make()
+async def test_a_draft_that_was_stopped_goes_on(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     stop = [True]
 
     def twist(role: str, request: ChatRequest) -> Reply | None:
@@ -91,14 +78,14 @@ async def test_a_draft_that_was_stopped_goes_on(make: Make) -> None:
     sections = [r.user for role, r in desk.model.asked if role == "author"]
     assert sum("Section: Flood" in one for one in sections) == 1
     assert desk.model.count("planner") == 1
-    undisturbed = make()
+    undisturbed = make_desk()
     for one in path.parent.iterdir():
         one.unlink()
     assert (await drafted(undisturbed)).exists()
 
 
-async def test_cancelled_it_keeps_what_it_has(make: Make) -> None:
-    desk = make(lambda role, _: Reply(text="x", first_s=30) if role == "author" else None)
+async def test_cancelled_it_keeps_what_it_has(make_desk: MakeDesk) -> None:
+    desk = make_desk(lambda role, _: Reply(text="x", first_s=30) if role == "author" else None)
     job = desk.service.draft_topic("Tides", OPTIONS)
     while desk.model.count("author") == 0:
         await job_turn()
@@ -115,18 +102,18 @@ async def job_turn() -> None:
     await asyncio.sleep(0.01)
 
 
-async def test_bad_topics_and_bad_models(make: Make) -> None:
+async def test_bad_topics_and_bad_models(make_desk: MakeDesk) -> None:
     with pytest.raises(InvalidContent):
-        await drafted(make(), "   ")
+        await drafted(make_desk(), "   ")
     for answer in ("", "No.", "# Only a heading"):
-        desk = make(lambda role, _, answer=answer: answer if role == "author" else None)
+        desk = make_desk(lambda role, _, answer=answer: answer if role == "author" else None)
         with pytest.raises(ProviderError) as caught:
             await drafted(desk, f"Topic {len(answer)}")
         assert caught.value.fault is ProviderFault.UNUSABLE
 
 
-async def test_what_one_changed_in_a_draft_is_never_written_over(make: Make) -> None:
-    desk = make()
+async def test_what_one_changed_in_a_draft_is_never_written_over(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     first = await drafted(desk)
     first.write_text("---\ntitle: Mine\n---\n\n# Mine\n", "utf-8")
     second = await drafted(desk)
@@ -139,8 +126,10 @@ async def test_what_one_changed_in_a_draft_is_never_written_over(make: Make) -> 
 @pytest.mark.parametrize(
     "kept", ["{", "[]", '{"plan": {"title": 3}, "texts": []}', '{"plan": 1}', '{"texts": "abc"}']
 )
-async def test_a_draft_that_somebody_damaged_is_begun_anew(make: Make, kept: str) -> None:
-    desk = make(lambda role, _: Reply(fault=ProviderFault.REFUSED) if role == "author" else None)
+async def test_a_draft_that_somebody_damaged_is_begun_anew(make_desk: MakeDesk, kept: str) -> None:
+    desk = make_desk(
+        lambda role, _: Reply(fault=ProviderFault.REFUSED) if role == "author" else None
+    )
     with pytest.raises(ProviderError):
         await drafted(desk)
     (path,) = (desk.source.parent / "drafts").iterdir()
@@ -151,29 +140,29 @@ async def test_a_draft_that_somebody_damaged_is_begun_anew(make: Make, kept: str
     assert "## Neap tide" in text
 
 
-async def test_a_folder_that_cannot_be_written_is_told(make: Make) -> None:
-    desk = make()
+async def test_a_folder_that_cannot_be_written_is_told(make_desk: MakeDesk) -> None:
+    desk = make_desk()
     (desk.source.parent / "drafts").write_text("in the way", "utf-8")
     with pytest.raises(StorageError):
         await drafted(desk)
 
 
-async def test_titles_lead_nowhere(make: Make) -> None:
+async def test_titles_lead_nowhere(make_desk: MakeDesk) -> None:
     plan = {"title": "Tides [x](HTTPS://evil.example)", "sections": [
         {"module": "![m](https://evil.example/p.png)", "title": "[Ebb](https://evil.example)",
          "points": []}]}  # fmt: skip
-    desk = make(lambda role, _: Reply(data=plan) if role == "planner" else None)
+    desk = make_desk(lambda role, _: Reply(data=plan) if role == "planner" else None)
     text = (await drafted(desk)).read_text("utf-8")
     assert "evil" not in text
     assert "## Ebb" in text
 
 
-async def test_html_and_remarks_do_not_reach_the_document(make: Make) -> None:
+async def test_html_and_remarks_do_not_reach_the_document(make_desk: MakeDesk) -> None:
     bad = (
         "Sure! Here is the part:\n\n<script>alert(1)</script> A **tide** is a movement of the sea. "
     )
     bad += "See [this](http://evil.example/x). " + "The sea rises and falls every day. " * 12
-    path = await drafted(make(lambda role, _: bad if role == "author" else None))
+    path = await drafted(make_desk(lambda role, _: bad if role == "author" else None))
     text = path.read_text("utf-8")
     for word in ("script", "evil", "Sure!"):
         assert word not in text.replace("scripted", "")

@@ -125,15 +125,24 @@ def written(lines: Sequence[Line], mark: dict[str, str]) -> str:
 
     `mark` gives the footnote mark of a passage's id.
     """
-    blocks: list[str] = []
-    was_item = False
-    for line in lines:
+
+    def text_of(line: Line) -> str:
         marks = ["".join(dict.fromkeys(mark[name] for name in one.cites if name in mark))
                  for one in line.sentences]  # fmt: skip
         # One mark closes all sentences that rest on the same passages.
         parts = [one.text + ("" if marks[at] in marks[at + 1 : at + 2] else marks[at])
                  for at, one in enumerate(line.sentences)]  # fmt: skip
-        text = line.prefix + " ".join(parts)
+        return " ".join(parts)
+
+    return laid_out(lines, text_of)
+
+
+def laid_out(lines: Sequence[Line], text_of: Callable[[Line], str]) -> str:
+    """Markdown of lines with the text of each: items that follow each other are one list."""
+    blocks: list[str] = []
+    was_item = False
+    for line in lines:
+        text = line.prefix + text_of(line)
         if line.prefix and was_item:
             blocks[-1] += f"\n{text}"
         else:

@@ -11,7 +11,7 @@ from ...domain.tutor_talk import MAX_SAID, MOST_TURNS, Reply, Turn, Who
 from ..providers.base import ChatRequest
 from .prompts import Prompts
 from .requests import fenced
-from .told import told
+from .told import Line, laid_out, told
 
 _PROMPT = "tutor"
 # Of the window at most; rules, question and answer come first.
@@ -86,21 +86,17 @@ def turn(
 def reply(answer: str, cited: Mapping[str, Passage]) -> Reply:
     """An answer as it is shown: no HTML, links or pictures; only ids that were given are cited."""
     numbers: dict[str, int] = {}
-    blocks: list[str] = []
-    was_item = False
-    for line in told(answer, keeps_remarks=True).lines:
+
+    def text_of(line: Line) -> str:
         parts = []
         for sentence in line.sentences:
             known = [name for name in sentence.cites if name in cited]
             marks = [f"[{numbers.setdefault(name, len(numbers) + 1)}]" for name in known]
             parts.append(" ".join([sentence.text, *marks]))
-        text = line.prefix + " ".join(parts)
-        if line.prefix and was_item:
-            blocks[-1] += f"\n{text}"
-        else:
-            blocks.append(text)
-        was_item = bool(line.prefix)
-    return Reply("\n\n".join(blocks), tuple(cited[name] for name in numbers))
+        return " ".join(parts)
+
+    text = laid_out(told(answer, keeps_remarks=True).lines, text_of)
+    return Reply(text, tuple(cited[name] for name in numbers))
 
 
 def _chosen(matter: Matter, talked: str, room: int, measure: Callable[[str], int]) -> list[Passage]:

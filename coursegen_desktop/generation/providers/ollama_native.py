@@ -16,7 +16,7 @@ from ._collecting import Collecting
 from ._faults import Asked, no_answer_of_a_model
 from ._sse import JsonLines
 from .base import ChatAnswer, ChatRequest, Finish, Heard, ModelInfo, Provider
-from .structured import in_words
+from .structured import messages
 
 if TYPE_CHECKING:
     from ._http import Answer, Patience, Server
@@ -81,8 +81,6 @@ class OllamaClient:
         await self._server.close()
 
     def _body(self, request: ChatRequest, model: str, rung: Rung, window: int) -> dict[str, Any]:
-        messages = [{"role": "system", "content": request.system}] if request.system else []
-        messages.append({"role": "user", "content": in_words(request, rung)})
         options = {
             "num_predict": request.most,
             "temperature": request.temperature,
@@ -90,8 +88,12 @@ class OllamaClient:
         }
         if window:
             options["num_ctx"] = window
-        body: dict[str, Any] = {"model": model, "messages": messages, "stream": True}
-        body["options"] = options
+        body: dict[str, Any] = {
+            "model": model,
+            "messages": messages(request, rung),
+            "stream": True,
+            "options": options,
+        }
         if model not in self._thinkers:
             body["think"] = False
         if request.schema is not None and rung is not Rung.PROMPT:

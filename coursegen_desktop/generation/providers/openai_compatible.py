@@ -19,7 +19,7 @@ from ._collecting import Collecting
 from ._faults import Asked, no_answer_of_a_model
 from ._sse import Events
 from .base import ChatAnswer, ChatRequest, Finish, Heard, ModelInfo, Provider
-from .structured import in_words
+from .structured import messages
 
 if TYPE_CHECKING:
     from ._http import Answer, Patience, Server
@@ -102,12 +102,9 @@ class OpenAiClient:
     # -- one call ------------------------------------------------------------------------------
 
     def _body(self, request: ChatRequest, model: str, rung: Rung) -> dict[str, Any]:
-        asked = in_words(request, rung)
-        messages = [{"role": "system", "content": request.system}] if request.system else []
-        messages.append({"role": "user", "content": asked})
         body: dict[str, Any] = {
             "model": model,
-            "messages": messages,
+            "messages": messages(request, rung),
             "stream": True,
             "stream_options": {"include_usage": True},
             "max_tokens": request.most,

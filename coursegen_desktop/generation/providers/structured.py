@@ -143,6 +143,12 @@ def in_words(request: ChatRequest, rung: Rung) -> str:
     )
 
 
+def messages(request: ChatRequest, rung: Rung) -> list[dict[str, str]]:
+    """The conversation as servers want it: what the system says, if anything, and the user."""
+    said = [{"role": "system", "content": request.system}] if request.system else []
+    return [*said, {"role": "user", "content": in_words(request, rung)}]
+
+
 # -- what is found ------------------------------------------------------------------------------
 
 
