@@ -130,6 +130,10 @@ class MissingPart(AppError):
     """An optional library or a part of the system is not installed."""
 
 
+class MediaError(AppError):
+    """Sound, slides or a film cannot be made or played."""
+
+
 class WorkTimeout(AppError):
     """Work in a child process took longer than it may and was stopped."""
 

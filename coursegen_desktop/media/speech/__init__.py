@@ -1,0 +1,1 @@
+"""Voices that speak into memory: synthesizers, loudness, silence. Needs the extra "narration"."""
