@@ -15,6 +15,7 @@ from heapq import merge
 from pathlib import Path
 from typing import Any
 
+from ...domain.errors import MediaError
 from ...domain.narration import Chapter
 from .ffmpeg import encoder, ffmpeg, put_chapters, put_words, read, thread_count, written
 
@@ -109,6 +110,17 @@ def encode(scene: Scene, fps: int, target: Path) -> Segment:
                 at += 1
         container.mux(stream.encode(None))
     return Segment(target, scene.frames)
+
+
+def frames_in(path: Path) -> int:
+    """How many frames a kept segment holds; 0 for one that is not there or not whole."""
+    if not path.is_file():
+        return 0
+    try:
+        with read(path) as container:
+            return sum(bool(packet.size) for packet in container.demux(container.streams.video[0]))
+    except (MediaError, IndexError):
+        return 0
 
 
 def _frame(picture: Picture) -> Any:

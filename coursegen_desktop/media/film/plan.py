@@ -14,6 +14,7 @@ from ...domain.masking import alike, bare, is_telling, words_of
 from ...domain.narration import Chapter, SaidLine
 from ...domain.script import WORDS_PER_MINUTE, sections, spoken_words
 from ...domain.slides import Slide, SlideDeck
+from .spoken import key_of
 
 # Seconds that a page without words of its own in the script is seen.
 LEAST_READING, MOST_READING = 4.0, 20.0
@@ -31,11 +32,14 @@ _ANSWER_AFTER = 0.4
 
 @dataclass(frozen=True, slots=True)
 class LaidPage:
-    """A page as it was laid out: its slide's id, its number, the points that come one by one."""
+    """A page as it was laid out: its slide's id, its number, the words of its points.
+
+    Points come one by one.
+    """
 
     slide: str
     page: int = 0
-    points: int = 0
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,7 @@ class _Page:
 
     laid: LaidPage
     slide: Slide
-    texts: tuple[str, ...]
-    is_free: bool
+    is_free: bool = False
 
 
 @dataclass(slots=True)
@@ -131,32 +134,19 @@ def _texts(slide: Slide) -> list[str]:
 
 def _pages(deck: SlideDeck, laid: Sequence[LaidPage]) -> list[_Page]:
     slides = {slide.id: slide for slide in deck.slides}
-    known = [page for page in laid if page.slide in slides]
-    points = dict.fromkeys(slides, 0)
-    for page in known:
-        points[page.slide] += page.points
-    found, at = [], dict.fromkeys(slides, 0)
-    for page in known:
-        slide = slides[page.slide]
-        texts: tuple[str, ...] = ()
-        if points[page.slide] == len(slide.bullets):
-            first = at[page.slide]
-            texts = tuple(bullet.text for bullet in slide.bullets[first : first + page.points])
-            at[page.slide] = first + page.points
-        found.append(_Page(page, slide, texts, is_free=False))
-    return found
+    return [_Page(page, slides[page.slide]) for page in laid if page.slide in slides]
 
 
 def _groups(pages: Sequence[_Page], titles: Sequence[str], said: Said) -> list[_Group]:
     """Pages by the section that speaks of them, in the order in which they are said."""
     places: dict[str, list[int]] = {}
     for number, title in enumerate(titles):
-        places.setdefault(_key(title), []).append(number)
+        places.setdefault(key_of(title), []).append(number)
     groups: dict[int, _Group] = {}
     waiting: list[_Page] = []
     last: int | None = None
     for page in pages:
-        found = places.get(_key(page.slide.section)) if page.slide.section.strip() else None
+        found = places.get(key_of(page.slide.section)) if page.slide.section.strip() else None
         if found is not None:
             last = next((one for one in found if last is None or one >= last), found[0])
         page.is_free = found is None
@@ -171,10 +161,6 @@ def _groups(pages: Sequence[_Page], titles: Sequence[str], said: Said) -> list[_
     ordered = [groups[number] for number in sorted(groups)]
     _give_times(ordered, said)
     return ordered
-
-
-def _key(title: str) -> str:
-    return " ".join(bare(title).casefold().split())
 
 
 def _give_times(groups: Sequence[_Group], said: Said) -> None:
@@ -229,11 +215,11 @@ def _page_begins(group: _Group, lines: Sequence[SaidLine]) -> list[float]:
 def _subject(page: _Page) -> str:
     """What is spoken of when a page comes: a later page of a slide comes with its first point."""
     slide = page.slide
-    if page.laid.page and page.texts:
-        return page.texts[0]
+    if page.laid.page and page.laid.said:
+        return page.laid.said[0]
     question = "" if slide.question is None else slide.question.text
     caption = "" if slide.figure is None else slide.figure.caption
-    return " ".join((slide.title, question, caption, *page.texts))
+    return " ".join((slide.title, question, caption, *page.laid.said))
 
 
 def _make_room(begins: list[float], group: _Group) -> None:
@@ -261,14 +247,12 @@ def _make_room(begins: list[float], group: _Group) -> None:
 
 
 def _steps(page: _Page, heard: Sequence[SaidLine], begin: float, end: float) -> list[float]:
-    count = page.laid.points
-    if not count:
+    said = page.laid.said
+    if not said:
         return []
     if page.slide.kind == "question":
-        return _answer_steps(count, heard, begin, end)
-    marks: list[float | None] = [None] * count
-    if len(page.texts) == count:
-        marks = _matched(page.texts, heard)
+        return _answer_steps(len(said), heard, begin, end)
+    marks = _matched(said, heard)
     latest = end - min(_LAST_SEEN, (end - begin) * _LAST_SHARE)
     return [min(step, latest) for step in _filled(marks, begin, latest, is_open=True)]
 
@@ -397,7 +381,7 @@ def _chapters(groups: Sequence[_Group], titles: Sequence[str], said: Said) -> tu
 def _stops(deck: SlideDeck, lines: Sequence[SaidLine]) -> tuple[Stop, ...]:
     items = _items(deck)
     return tuple(
-        Stop(at=line.finish, text=line.text, item=items.get(_key(line.text), ""))
+        Stop(at=line.finish, text=line.text, item=items.get(key_of(line.text), ""))
         for line in lines
         if line.is_check
     )
@@ -406,7 +390,7 @@ def _stops(deck: SlideDeck, lines: Sequence[SaidLine]) -> tuple[Stop, ...]:
 def _items(deck: SlideDeck) -> Mapping[str, str]:
     """Questions of the quiz by their words."""
     questions = [slide.question for slide in deck.slides if slide.question is not None]
-    return {_key(question.text): question.item for question in questions if question.item}
+    return {key_of(question.text): question.item for question in questions if question.item}
 
 
 def _silent(pages: Sequence[_Page]) -> FilmPlan:

@@ -53,14 +53,20 @@ def _by_ffprobe(path: Path) -> Contents:
 
 def _by_av(path: Path) -> Contents:
     with av.open(str(path)) as opened:
+        told = [opened.metadata, *(one.metadata for one in opened.streams)]
+        title = next((one["title"] for one in told if "title" in one), "")
         return Contents(
-            {one.type: one.codec_context.name for one in opened.streams},
+            {
+                one.type: one.codec_context.codec.canonical_name
+                for one in opened.streams
+                if getattr(one, "codec_context", None) is not None
+            },
             (opened.duration or 0) / 1_000_000,
             [
-                (one["metadata"]["title"], float(one["start"] * one["time_base"]))
+                (one["metadata"]["title"], float(one["start"] * (one["time_base"] or 0)))
                 for one in opened.chapters()
             ],
-            opened.metadata.get("title", ""),
+            title,
             {one.metadata.get("language", "und") for one in opened.streams},
         )
 
@@ -69,7 +75,7 @@ def frames(path: Path) -> list[tuple[float, bool, NDArray[np.uint8]]]:
     """Time, whether it stands alone, and pixels of every frame of a film."""
     with av.open(str(path)) as opened:
         return [
-            (float(one.time or 0), one.key_frame, one.to_ndarray(format="rgb24"))
+            (float(one.time or 0), one.key_frame, one.to_ndarray(format="rgb24").astype(np.uint8))
             for one in opened.decode(video=0)
         ]
 

@@ -39,7 +39,7 @@ def slide(key: str, section: str = "", *bullets: str, title: str = "", **more: o
 
 def planned(slides: list[Slide], script: str = SCRIPT, said: Said | None = None) -> FilmPlan:
     deck = SlideDeck(slides=tuple(slides))
-    laid = [LaidPage(one.id, 0, len(one.bullets)) for one in slides]
+    laid = [LaidPage(one.id, 0, tuple(b.text for b in one.bullets)) for one in slides]
     return film_plan(deck, laid, script, told(script) if said is None else said)
 
 
@@ -109,7 +109,7 @@ def test_a_check_stops_and_the_answer_comes_after_it() -> None:
     question = SlideQuestion(text="Which gas do leaves take in?", answer="CO2", item="q-7")
     asked = Slide(id="q", kind="question", section="Light", question=question, title="Question")
     deck = SlideDeck(slides=(slide("a", "Light"), asked, slide("b", "Sugar")))
-    laid = [LaidPage("a"), LaidPage("q", 0, 1), LaidPage("b")]
+    laid = [LaidPage("a"), LaidPage("q", 0, ("CO2",)), LaidPage("b")]
     plan = film_plan(deck, laid, SCRIPT, told(SCRIPT))
     (stop,) = plan.stops
     assert (stop.text, stop.item) == ("Which gas do leaves take in?", "q-7")
@@ -120,7 +120,11 @@ def test_a_check_stops_and_the_answer_comes_after_it() -> None:
 def test_pages_of_a_split_slide_have_their_own_points() -> None:
     long = slide("a", "Light", "Energy from the sun", "Water", "Carbon dioxide")
     deck = SlideDeck(slides=(long, slide("b", "Sugar")))
-    laid = [LaidPage("a", 0, 1), LaidPage("a", 1, 2), LaidPage("b")]
+    laid = [
+        LaidPage("a", 0, ("Energy from the sun",)),
+        LaidPage("a", 1, ("Water", "Carbon dioxide")),
+        LaidPage("b"),
+    ]
     plan = film_plan(deck, laid, SCRIPT, told(SCRIPT))
     assert [(one.slide, one.page, len(one.steps)) for one in plan.shown] == [
         ("a", 0, 1),
