@@ -19,11 +19,12 @@ from ...domain.errors import MediaError
 from ...domain.narration import Chapter
 from .ffmpeg import encoder, ffmpeg, put_chapters, put_words, read, thread_count, written
 
-# Pictures a second: a page changes at most half a second late, a point a tenth.
+# Ticks a second: a page changes at most a quarter of a second late, a point a tenth. What stays as
+# it is needs no frame at every tick, but some: where a player jumps to, and for sharp edges.
 STILL, STEPPING = 2, 5
 # Another number makes all films and segments anew: for who changes how they are encoded.
 ENCODING = 1
-# Seconds between two key frames on a page that stays: where a player can jump to at once.
+# Frames, and about seconds, between two that a player can jump to at once.
 _KEY_EVERY = 20
 _VP9 = {
     "deadline": "realtime", "cpu-used": "8", "row-mt": "1", "tune-content": "screen",
@@ -49,15 +50,24 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A page as it is seen: its pictures, one after another, and how many frames each stays."""
+    """A page as it is seen: its pictures, one after another, and how many ticks each stays."""
 
     pictures: tuple[Picture, ...]
     counts: tuple[int, ...]
 
     @property
-    def frames(self) -> int:
-        """All its frames."""
+    def ticks(self) -> int:
+        """How long it is seen."""
         return sum(self.counts)
+
+    def frames(self, fps: int) -> list[tuple[int, int]]:
+        """The tick of every frame that is stored, and the number of its picture."""
+        found, first = [], 0
+        for number, count in enumerate(self.counts):
+            # The second frame mends what the first one had no time for; then one a second will do.
+            found += [(first + at, number) for at in (0, *range(1, count, fps)) if at < count]
+            first += count
+        return found
 
     def fingerprint(self, fps: int) -> str:
         """Names the segment that comes of it."""
@@ -70,10 +80,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A file that holds the frames of a scene."""
+    """A file that holds the frames of a scene, and how many ticks it is seen."""
 
     path: Path
-    frames: int
+    ticks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +96,8 @@ class About:
     seconds: float
 
 
-def frame_at(seconds: float, fps: int) -> int:
-    """The frame that is nearest to a time."""
+def tick_at(seconds: float, fps: int) -> int:
+    """The tick that is nearest to a time."""
     return round(seconds * fps)
 
 
@@ -98,18 +108,17 @@ def encode(scene: Scene, fps: int, target: Path) -> Segment:
         stream = container.add_stream(encoder("libvpx-vp9"), rate=fps, options=dict(_VP9))
         stream.width, stream.height, stream.pix_fmt = first.width, first.height, "yuv420p"
         context = stream.codec_context
-        context.gop_size, context.thread_count = _KEY_EVERY * fps, thread_count()
+        context.gop_size, context.thread_count = _KEY_EVERY, thread_count()
         context.colorspace = context.color_primaries = context.color_trc = _BT709
         context.color_range = _LIMITED
-        at = 0
-        for picture, count in zip(scene.pictures, scene.counts, strict=True):
-            frame = _frame(picture)
-            for _ in range(count):
-                frame.pts, frame.time_base = at, Fraction(1, fps)
-                container.mux(stream.encode(frame))
-                at += 1
+        made: dict[int, Any] = {}
+        for tick, number in scene.frames(fps):
+            if number not in made:
+                made = {number: _frame(scene.pictures[number])}
+            made[number].pts, made[number].time_base = tick, Fraction(1, fps)
+            container.mux(stream.encode(made[number]))
         container.mux(stream.encode(None))
-    return Segment(target, scene.frames)
+    return Segment(target, scene.ticks)
 
 
 def frames_in(path: Path) -> int:
@@ -176,19 +185,18 @@ def _mux(film: Any, streams: Sequence[Iterator[tuple[float, Any]]]) -> None:
 
 def _seen(segments: Sequence[Segment], fps: int, stream: Any) -> Iterator[tuple[float, Any]]:
     """The pictures' packets with the times that they have in the film."""
-    base = Fraction(1, 1000)
     first = 0
     for segment in segments:
         with read(segment.path) as container:
-            for packet in container.demux(container.streams.video[0]):
-                if not packet.size:
-                    continue
-                frame = first + round(packet.pts * packet.time_base * fps)
-                packet.stream, packet.time_base = stream, base
-                packet.pts = packet.dts = round(Fraction(1000 * frame, fps))
-                packet.duration = round(Fraction(1000, fps))
-                yield frame / fps, packet
-        first += segment.frames
+            packets = [one for one in container.demux(container.streams.video[0]) if one.size]
+            ticks = [round(packet.pts * packet.time_base * fps) for packet in packets]
+            ends = [*ticks, segment.ticks][1:]
+            for packet, tick, end in zip(packets, ticks, ends, strict=True):
+                packet.stream, packet.time_base = stream, Fraction(1, 1000)
+                packet.pts = packet.dts = round(Fraction(1000 * (first + tick), fps))
+                packet.duration = round(Fraction(1000 * (end - tick), fps))
+                yield (first + tick) / fps, packet
+        first += segment.ticks
 
 
 def _heard(container: Any, stream: Any) -> Iterator[tuple[float, Any]]:

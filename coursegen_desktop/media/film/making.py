@@ -26,9 +26,9 @@ from .encoding import (
     Scene,
     Segment,
     encode,
-    frame_at,
     frames_in,
     join,
+    tick_at,
 )
 from .ffmpeg import UNDER_WAY
 from .plan import FilmPlan, LaidPage, Said, film_plan
@@ -116,18 +116,18 @@ def _segments(
     """A segment for each page that is seen, and how many had to be encoded."""
     pulse, segments, encoded = Pulse(order.pulse), list[Segment](), 0
     total = math.ceil(max(plan.seconds, _LEAST_SECONDS) * fps)
-    begins = [min(frame_at(one.begin, fps), total) for one in plan.shown]
+    begins = [min(tick_at(one.begin, fps), total) for one in plan.shown]
     begins[0] = 0
     for number, (one, begin, end) in enumerate(
         zip(plan.shown, begins, [*begins, total][1:], strict=True)
     ):
-        counts = frame_counts(one, begin, end, fps)
+        counts = tick_counts(one, begin, end, fps)
         scene = _scene(pages[one.slide, one.page], counts)
         if scene is not None:
             kept = order.segments / f"{scene.fingerprint(fps)}.webm"
-            if frames_in(kept) == scene.frames:
+            if frames_in(kept) == len(scene.frames(fps)):
                 os.utime(kept)
-                segments.append(Segment(kept, scene.frames))
+                segments.append(Segment(kept, scene.ticks))
             else:
                 segments.append(encode(scene, fps, kept))
                 encoded += 1
@@ -135,11 +135,11 @@ def _segments(
     return segments, encoded
 
 
-def frame_counts(shown: Shown, begin: int, end: int, fps: int) -> tuple[int, ...]:
-    """For how many frames so many points are seen: none, one, two … all of them."""
+def tick_counts(shown: Shown, begin: int, end: int, fps: int) -> tuple[int, ...]:
+    """For how many ticks so many points are seen: none, one, two … all of them."""
     cuts = [begin]
     for step in shown.steps:
-        cuts.append(min(max(frame_at(step, fps), cuts[-1]), end))
+        cuts.append(min(max(tick_at(step, fps), cuts[-1]), end))
     ends = [*cuts, end][1:]
     return tuple(max(after - before, 0) for before, after in zip(cuts, ends, strict=True))
 

@@ -20,7 +20,7 @@ _MP3_RATE = 44_100
 _PIECE = RATE
 _FLOAT = 4
 _FORMATS = {
-    OPUS: ("ogg", "libopus", RATE, OPUS_BITS, {"application": "voip", "compression_level": "5"}),
+    OPUS: ("ogg", "libopus", RATE, OPUS_BITS, {"compression_level": "5"}),
     MP3: ("mp3", "libmp3lame", _MP3_RATE, MP3_BITS, {}),
 }  # fmt: skip
 

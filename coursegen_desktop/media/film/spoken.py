@@ -1,13 +1,15 @@
-"""What is said in a film: the lesson's script, and the notes of slides that it does not speak of."""
+"""What is said in a film: the script, and the notes of slides that it does not speak of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...domain.masking import bare
 from ...domain.script import ScriptSection, sections
 from ...domain.slides import Slide, SlideDeck
+
 
 @dataclass(frozen=True, slots=True)
 class FilmScript:
@@ -30,7 +32,9 @@ class _Piece:
 def film_script(script: str, deck: SlideDeck) -> FilmScript:
     """The script of a film. Slides that are spoken of by their notes have a section then."""
     found = sections(script)
-    pieces = [_Piece(one.title, text) for one, text in zip(found, _texts(script, found), strict=True)]
+    pieces = [
+        _Piece(one.title, text) for one, text in zip(found, _texts(script, found), strict=True)
+    ]
     slides: list[Slide] = []
     at = -1
     for slide in deck.slides:
@@ -51,7 +55,7 @@ def film_script(script: str, deck: SlideDeck) -> FilmScript:
 
 def _texts(script: str, found: Sequence[ScriptSection]) -> list[str]:
     starts = [*(section.start for section in found), len(script)]
-    return [script[start:end] for start, end in zip(starts[:-1], starts[1:], strict=True)]
+    return [script[start:end] for start, end in pairwise(starts)]
 
 
 def _place(slide: Slide, pieces: Sequence[_Piece], last: int) -> int | None:

@@ -13,7 +13,7 @@ from coursegen_desktop.domain.errors import DiskFull, MediaError, MissingPart
 from coursegen_desktop.domain.narration import Chapter
 from coursegen_desktop.media.film import ffmpeg, mp4
 from coursegen_desktop.media.film.captions import cues
-from coursegen_desktop.media.film.encoding import About, Scene, Segment, encode, frame_at, join
+from coursegen_desktop.media.film.encoding import About, Scene, Segment, encode, join, tick_at
 from coursegen_desktop.media.film.podcast import Episode, write_list, write_whole
 from coursegen_desktop.media.film.sound_files import read_sound, sound_seconds, write_sound
 
@@ -50,14 +50,21 @@ def test_a_film_has_its_streams_its_length_its_chapters_and_its_name(film: Path)
     assert (found.title, found.languages) == ("Leaves", {"eng"})
 
 
-def test_every_frame_is_there_and_looks_as_its_page(film: Path) -> None:
+def test_what_is_seen_is_the_page_of_its_time(film: Path) -> None:
     found = frames(film)
-    assert [round(time, 3) for time, _, _ in found] == [at / FPS for at in range(20)]
-    wanted = [page(1, 0)] * 4 + [page(1, 1)] * 6 + [page(2)] * 10
-    assert max(distance(seen, one) for (_, _, seen), one in zip(found, wanted, strict=True)) < 3
+    wanted = {0: (1, 0), 4: (1, 1), 10: (2, 0)}
+    assert [round(time * FPS) for time, _, _ in found] == [0, 1, 4, 5, 10, 11, 16]
+    for time, is_key, seen in found:
+        begin = max(at for at in wanted if at <= round(time * FPS))
+        assert distance(seen, page(*wanted[begin])) < 3
+        assert is_key == (round(time * FPS) in (0, 10))
     # Another page would be far from it.
     assert distance(found[0][2], page(2)) > 6
-    assert [at for at, (_, is_key, _) in enumerate(found) if is_key] == [0, 10]
+
+
+def test_a_page_that_stays_has_a_frame_a_second() -> None:
+    ticks = [tick for tick, _ in scene(1, [1, 14, 2]).frames(FPS)]
+    assert ticks == [0, 1, 2, 7, 12, 15, 16]
 
 
 def test_the_sound_is_as_long_as_it_was_given(film: Path) -> None:
@@ -85,7 +92,7 @@ def test_rows_of_any_length_are_taken(tmp_path: Path) -> None:
     odd = page(3, 2, (322, 182))
     encode(Scene((picture(odd),), (3,)), 2, tmp_path / "odd.webm")
     assert distance(frames(tmp_path / "odd.webm")[-1][2], odd) < 3
-    assert frame_at(0.74, 2) == 1
+    assert tick_at(0.74, 2) == 1
 
 
 def test_an_mp4_has_its_captions_and_begins_to_play_at_once(film: Path, tmp_path: Path) -> None:
