@@ -51,7 +51,10 @@ def _body(rows: Sequence[Line], px: float, box: Box) -> Body:
     height = height_of(text, box.width - 2 * _PAD_X)
     plate = Box(box.x, box.y, box.width, min(height + 2 * _PAD_Y, box.height))
     inner = Box(box.x + _PAD_X, box.y + _PAD_Y, box.width - 2 * _PAD_X, height)
-    parts: tuple[Part, ...] = (ShapePart("plate", plate, "plate"), TextPart(text, inner))
+    parts: tuple[Part, ...] = (
+        ShapePart("plate", plate, "plate"),
+        TextPart(text, inner, kind="code"),
+    )
     return Body(parts)
 
 

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 _MAX_SVG = 8_000_000
 _LOOKED_AT = 96  # pixels a side, in which holes are looked for
 _LARGEST = 3_840
+_SHARPEST = 3.0
 _SOLID = 250  # of 255: what is thinner lets the ground through
 
 
@@ -163,6 +164,7 @@ def draw(painter: QPainter, picture: Picture, box: QRectF, radius: float = 0.0) 
             renderer.render(painter, box)
         return renderer is not None
     scale = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
+    scale = min(scale, _SHARPEST)  # paper has more dots than a picture needs
     width, height = max(1, round(box.width() * scale)), max(1, round(box.height() * scale))
     image = decoded(picture.source, width, height)
     if image is None:

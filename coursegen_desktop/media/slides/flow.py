@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from .pages import Box, Part, TextPart
 from .texts import Words, cut, height_of
@@ -65,7 +66,10 @@ def total_height(blocks: Sequence[Block]) -> float:
     return sum(block.height + (block.gap if number else 0) for number, block in enumerate(blocks))
 
 
-def packed(blocks: Sequence[Block], height: float) -> list[list[Block]]:
+B = TypeVar("B", bound=Block)
+
+
+def packed(blocks: Sequence[B], height: float) -> list[list[B]]:
     """The blocks by page, as many pages as needed and all about equally full."""
     fewest = len(_greedy(blocks, height))
     if fewest < 2:
@@ -78,14 +82,14 @@ def packed(blocks: Sequence[Block], height: float) -> list[list[Block]]:
     return _greedy(blocks, height)[:MOST_PAGES]
 
 
-def _greedy(blocks: Sequence[Block], height: float) -> list[list[Block]]:
-    pages: list[list[Block]] = [[]]
+def _greedy(blocks: Sequence[B], height: float) -> list[list[B]]:
+    pages: list[list[B]] = [[]]
     used = 0.0
     for block in blocks:
         here = pages[-1]
         needed = block.height + (block.gap if here else 0)
         if here and used + needed > height + 0.5:
-            moved: list[Block] = []
+            moved: list[B] = []
             while len(here) > 1 and here[-1].keeps:
                 moved.insert(0, here.pop())
             pages.append(moved)
@@ -119,14 +123,18 @@ def fitted(
     sizes: Sequence[float],
     box: Box,
     *,
-    when_split: float,
+    when_split: Sequence[float],
 ) -> list[Body]:
-    """The blocks of the largest text that fits into the box, else several pages of a good size."""
+    """The blocks of the largest text that fits into the box, else on several pages.
+
+    Of the sizes for several pages it is the one that needs the fewest, and the largest of those.
+    """
     for px in sizes:
         blocks = make(px)
         if total_height(blocks) <= box.height + 0.5:
             return [stacked(blocks, box.x, box.y)]
-    return [stacked(page, box.x, box.y) for page in packed(make(when_split), box.height) if page]
+    tried = [packed(make(px), box.height) for px in when_split]
+    return [stacked(page, box.x, box.y) for page in min(tried, key=len) if page]
 
 
 def pieces_high(words: Words, width: float, most: float) -> list[tuple[Words, float]]:

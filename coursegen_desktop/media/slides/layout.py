@@ -21,7 +21,7 @@ from .texts import Piece, Style, Words, cut, height_of, is_rtl_text, words
 
 # Languages that are written from right to left.
 _RTL = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"))
-_TITLES = ((54.0, 2), (46.0, 2), (40.0, 2), (34.0, 3), (28.0, 4))
+_TITLES = ((54.0, 1), (48.0, 1), (42.0, 1), (46.0, 2), (40.0, 2), (34.0, 3), (28.0, 4))
 _TITLE_SLIDE = (76.0, 68.0, 60.0, 52.0, 44.0, 36.0)
 _GAP = 40.0
 _BESIDE = 0.46
@@ -126,8 +126,8 @@ def _foot(desk: Desk, title: str, number: int, total: int) -> tuple[Part, ...]:
     if rest is not None:
         name = Words(((*name.lines[0], Piece("…")),), style)
     return (
-        TextPart(name, Box(LEFT, y, desk.room - 180.0, 24.0)),
-        TextPart(right, Box(LEFT + desk.room - 160.0, y, 160.0, 24.0)),
+        TextPart(name, Box(LEFT, y, desk.room - 180.0, 24.0), kind="foot"),
+        TextPart(right, Box(LEFT + desk.room - 160.0, y, 160.0, 24.0), kind="foot"),
     )
 
 
@@ -149,9 +149,10 @@ def _title_slide(desk: Desk, slide: Slide) -> list[Body]:
     below, _ = cut(below, width, room * 0.3)
     more = height_of(below, width) + 24.0 if slide.subtitle.strip() else 0.0
     y = max(TOP, (desk.height - height - more) / 2 - (60.0 if slide.bullets else 10.0))
-    parts: list[Part] = [TextPart(title, Box(LEFT, y, width, height))]
+    parts: list[Part] = [TextPart(title, Box(LEFT, y, width, height), kind="title")]
     if more:
-        parts.append(TextPart(below, Box(LEFT, y + height + 24.0, width, more - 24.0)))
+        at = Box(LEFT, y + height + 24.0, width, more - 24.0)
+        parts.append(TextPart(below, at, kind="subtitle"))
     if not slide.bullets:
         return [Body(tuple(parts))]
     top = y + height + more + _GAP
@@ -185,13 +186,13 @@ def _head(desk: Desk, slide: Slide) -> tuple[tuple[Part, ...], float]:
             if rest is not None:
                 title = Words(((*title.lines[0], Piece("…")),), title.style)
             height = height_of(title, desk.room)
-        parts.append(TextPart(title, Box(LEFT, y, desk.room, height)))
+        parts.append(TextPart(title, Box(LEFT, y, desk.room, height), kind="title"))
         y += height
     if slide.subtitle.strip():
         below = words(slide.subtitle, Style(24.0, role="muted", rtl=desk.rtl))
         below, _ = cut(below, desk.room, 90.0)
         height = height_of(below, desk.room)
-        parts.append(TextPart(below, Box(LEFT, y + 8.0, desk.room, height)))
+        parts.append(TextPart(below, Box(LEFT, y + 8.0, desk.room, height), kind="subtitle"))
         y += height + 8.0
     return tuple(parts), y + (34.0 if parts else 0.0)
 
@@ -246,7 +247,7 @@ def _beside(desk: Desk, slide: Slide, box: Box, lay: Lay, share: float = _BESIDE
     for number in range(pages):
         points = said[number] if number < len(said) else Body(())
         picture = shown[min(number, len(shown) - 1)]
-        made.append(replace(points, parts=(*picture.parts, *points.parts)))
+        made.append(replace(points, parts=(*points.parts, *picture.parts)))
     return made
 
 

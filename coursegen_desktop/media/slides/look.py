@@ -30,8 +30,9 @@ class Palette:
     """Colours by role, as "#RRGGBB".
 
     ground, shape (decoration), ink, soft (points below points), muted, line, accent, on_accent;
-    plate (below code, tables, diagrams), plate_head, plate_stripe, plate_ink, plate_muted; paper
-    (below pictures that one sees through); and of code: word, name, kind, value, note.
+    plate (below code, tables, diagrams), plate_line, plate_head, plate_stripe, plate_ink,
+    plate_muted; paper (below pictures that one sees through); of code: word, name, kind, value,
+    note.
     """
 
     roles: dict[str, str]
@@ -97,6 +98,7 @@ def _deep(hue: int, theme: dict[str, str]) -> Palette:
             "on_accent": plate,
             "plate": plate,
             "paper": "#F6F7F5",
+            "plate_line": plate,
             "plate_head": _tone(hue, 0.36, 0.20),
             "plate_stripe": _tone(hue, 0.38, 0.135),
             "plate_ink": _legible("#F1F4F2", plate, _READABLE),
@@ -122,6 +124,7 @@ def _light(hue: int, theme: dict[str, str]) -> Palette:
             "on_accent": theme["on_accent"],
             "plate": plate,
             "paper": theme["surface"],
+            "plate_line": _tone(hue, 0.16, 0.89),
             "plate_head": _tone(hue, 0.30, 0.925),
             "plate_stripe": _tone(hue, 0.24, 0.97),
             "plate_ink": theme["ink"],

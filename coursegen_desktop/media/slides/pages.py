@@ -14,7 +14,11 @@ from .texts import Words
 WIDTH, HEIGHT = 1280.0, 720.0
 LEFT, TOP, FOOT = 96.0, 62.0, 80.0
 
-Shape = Literal["plate", "head", "stripe", "line", "dot", "ring", "bar", "frame", "check"]
+Shape = Literal["plate", "dot", "ring", "bar", "frame", "check"]
+TextKind = Literal[
+    "title", "subtitle", "point", "asked", "option", "badge", "answer", "code", "caption",
+    "credit", "foot", "text",
+]  # fmt: skip
 Tone = Literal["plain", "deep"]
 ALWAYS = -1
 
@@ -49,10 +53,29 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """Words in a box. `point` is the number of the point to which it belongs."""
+    """Words in a box. `point` is the number of the point to which it belongs.
+
+    `kind` says what they are, for files in which a title is a title; `level` is that of a point.
+    """
 
     words: Words
     box: Box
+    point: int = ALWAYS
+    kind: TextKind = "text"
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """Rows of cells; the first is the head where `has_head`. `pad` is the air inside a cell."""
+
+    rows: tuple[tuple[Words, ...], ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    box: Box
+    pad: tuple[float, float]
+    has_head: bool = False
+    rtl: bool = False
     point: int = ALWAYS
 
 
@@ -88,7 +111,7 @@ class ShapePart:
     point: int = ALWAYS
 
 
-Part = TextPart | PicturePart | FormulaPart | ShapePart
+Part = TextPart | TablePart | PicturePart | FormulaPart | ShapePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +147,8 @@ class SlidePage:
     def scale(self) -> float:
         """Pixels for a unit of the design."""
         return min(self.size[0] / WIDTH, self.size[1] / HEIGHT)
+
+
+def shown_times(page: SlidePage) -> tuple[int | None, ...]:
+    """How often a page stands in a file, and how many points then: answers come afterwards."""
+    return (0, None) if page.hides and page.points else (None,)

@@ -15,6 +15,7 @@ from .pages import (
     PicturePart,
     ShapePart,
     SlidePage,
+    TablePart,
     TextPart,
 )
 
@@ -61,26 +62,33 @@ def _opacity(page: SlidePage, part: Part, shown: int | None) -> float:
 
 
 def _decorate(painter: QPainter, page: SlidePage, palette: Palette) -> None:
-    width, height = page.size[0] / page.scale, page.size[1] / page.scale
-    painter.fillRect(QRectF(0, 0, width, height), palette.color("ground"))
-    if page.tone == "deep":
-        middle, radius = QPointF(width * 0.90, height * 0.30), height * 0.62
-    elif page.is_calm:
-        middle, radius = QPointF(width - 8.0, 0.0), height * 0.19
-    else:
-        middle, radius = QPointF(width * 0.93, height * 0.10), height * 0.40
-    if page.rtl:
-        middle.setX(width - middle.x())
+    whole = QRectF(0, 0, page.size[0] / page.scale, page.size[1] / page.scale)
+    painter.fillRect(whole, palette.color("ground"))
+    x, y, radius = decoration(page)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.color("shape"))
-    painter.drawEllipse(middle, radius, radius)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def decoration(page: SlidePage) -> tuple[float, float, float]:
+    """Middle and radius of the circle that each page has: large where few words stand."""
+    width, height = page.size[0] / page.scale, page.size[1] / page.scale
+    if page.tone == "deep":
+        x, y, radius = width * 0.90, height * 0.30, height * 0.62
+    elif page.is_calm:
+        x, y, radius = width - 8.0, 0.0, height * 0.19
+    else:
+        x, y, radius = width * 0.93, height * 0.10, height * 0.40
+    return (width - x if page.rtl else x), y, radius
 
 
 def _paint(painter: QPainter, part: Part, palette: Palette) -> None:
     box = _rect(part.box)
     if isinstance(part, TextPart):
         texts.draw(painter, part.words, box, palette)
+    elif isinstance(part, TablePart):
+        _table(painter, part, palette)
     elif isinstance(part, FormulaPart):
         part.formula.paint(painter, box, palette.color(part.role))
     elif isinstance(part, PicturePart):
@@ -100,9 +108,8 @@ def _shape(painter: QPainter, part: ShapePart, palette: Palette) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     if part.shape == "plate":
+        painter.setPen(QPen(palette.color("plate_line"), 1.5))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-    elif part.shape == "head":
-        painter.drawPath(_rounded_above(box))
     elif part.shape == "dot":
         painter.drawEllipse(box)
     elif part.shape in ("ring", "frame", "check"):
@@ -133,10 +140,36 @@ def _outline(painter: QPainter, part: ShapePart, box: QRectF, color: QColor) -> 
         painter.drawPolyline(QPolygonF(points))
 
 
-def _rounded_above(box: QRectF) -> QPainterPath:
-    """A rectangle whose upper corners are round."""
-    path = QPainterPath()
-    path.addRoundedRect(box.adjusted(0, 0, 0, _RADIUS), _RADIUS, _RADIUS)
-    below = QPainterPath()
-    below.addRect(box.adjusted(0, box.height(), 0, _RADIUS))
-    return path.subtracted(below)
+def _table(painter: QPainter, part: TablePart, palette: Palette) -> None:
+    """The plate, the head, then rows, every second one on a stripe; the first column where
+    reading begins."""
+    box = _rect(part.box)
+    shape = QPainterPath()
+    shape.addRoundedRect(box, _RADIUS, _RADIUS)
+    painter.save()
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    y = part.box.y
+    for number, (row, height) in enumerate(zip(part.rows, part.heights, strict=True)):
+        is_head = part.has_head and number == 0
+        odd = (number - part.has_head) % 2 == 1
+        role = "plate_head" if is_head else "plate_stripe" if odd else "plate"
+        painter.fillRect(QRectF(box.x(), y, box.width(), height + 0.5), palette.color(role))
+        for cell, at in zip(row, cell_boxes(part, y, height), strict=True):
+            texts.draw(painter, cell, _rect(at), palette)
+        y += height
+    painter.restore()
+    painter.setPen(QPen(palette.color("line"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(shape)
+
+
+def cell_boxes(part: TablePart, y: float, height: float) -> list[Box]:
+    """Where the words of a row stand."""
+    across, down = part.pad
+    made: list[Box] = []
+    x = part.box.right if part.rtl else part.box.x
+    for width in part.widths:
+        x = x - width if part.rtl else x
+        made.append(Box(x + across, y + down, width - 2 * across, height - 2 * down))
+        x = x if part.rtl else x + width
+    return made

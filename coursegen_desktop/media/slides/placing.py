@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...domain.slides import SlideFigure
 from .figures import Picture
-from .pages import Box, Part, PicturePart, ShapePart, TextPart
+from .pages import Box, Part, PicturePart, ShapePart, TextKind, TextPart
 from .texts import Piece, Style, Words, cut, height_of, words
 
 # At 1920 x 1080 this doubles the pixels of a picture; beyond it one sees them.
@@ -39,23 +41,24 @@ def fit_figure(figure: SlideFigure, picture: Picture, box: Box, *, rtl: bool) ->
     y = max(part.box.bottom for part in parts) + 18.0
     made: list[Part] = list(parts)
     for part in below:
-        made.append(TextPart(part.words, Box(box.x, y, box.width, part.box.height)))
+        made.append(replace(part, box=Box(box.x, y, box.width, part.box.height)))
         y += part.box.height
     return tuple(made)
 
 
 def _below(figure: SlideFigure, box: Box, rtl: bool) -> list[TextPart]:
     made: list[TextPart] = []
-    for text, style in (
-        (figure.caption, Style(22.0, rtl=rtl, align="center", role="soft")),
-        (figure.credit, Style(16.0, rtl=rtl, align="center", role="muted")),
+    kind: TextKind
+    for kind, text, style in (
+        ("caption", figure.caption, Style(22.0, rtl=rtl, align="center", role="soft")),
+        ("credit", figure.credit, Style(16.0, rtl=rtl, align="center", role="muted")),
     ):
         if text.strip():
             line, rest = cut(words(text, style), box.width, box.height * 0.22)
             if rest is not None:
                 line = Words(((*line.lines[0], Piece("…")),), style)
             height = height_of(line, box.width)
-            made.append(TextPart(line, Box(box.x, 0.0, box.width, height)))
+            made.append(TextPart(line, Box(box.x, 0.0, box.width, height), kind=kind))
     return made
 
 

@@ -11,7 +11,7 @@ from .pages import Box, Part, ShapePart, TextPart
 from .texts import Piece, Style, Words, height_of, pieces, words
 
 SIZES = (46.0, 42.0, 38.0, 35.0, 32.0, 29.0, 26.0, 24.0)
-SPLIT_SIZE = 28.0
+_SPLIT = (29.0, 27.0, 25.0)
 _ALONE = (52.0,)
 _LEVELS = (1.0, 0.88, 0.82)
 _ASKED = (42.0, 38.0, 34.0, 30.0, 27.0, 24.0)
@@ -25,7 +25,7 @@ def lay_points(bullets: Sequence[Bullet], box: Box, *, rtl: bool, most: float = 
         sizes = (*_ALONE, *SIZES)  # a single point is a sentence that stands for itself
     sizes = tuple(px for px in sizes if px <= most) or (SIZES[-1],)
     make = partial(_blocks, bullets, box, rtl)
-    return fitted(make, sizes, box, when_split=min(SPLIT_SIZE, most))
+    return fitted(make, sizes, box, when_split=[min(px, most) for px in _SPLIT])
 
 
 def _blocks(bullets: Sequence[Bullet], box: Box, rtl: bool, px: float) -> list[Block]:
@@ -40,7 +40,9 @@ def _blocks(bullets: Sequence[Bullet], box: Box, rtl: bool, px: float) -> list[B
         is_parent = place + 1 < len(bullets) and levels[place + 1] > bullet.level
         gap = px * (0.52 if bullet.level == 0 else 0.26)
         for number, (part, height) in enumerate(pieces_high(line, box.width - left, box.height)):
-            text = TextPart(part, Box(left, 0, box.width - left, height))
+            text = TextPart(
+                part, Box(left, 0, box.width - left, height), kind="point", level=bullet.level
+            )
             first = not number and has_dots
             dot = (_dot(bullet.level, left, size, px),) if first else ()
             said = part.plain
@@ -60,13 +62,13 @@ def _dot(level: int, left: float, size: float, px: float) -> ShapePart:
 def lay_question(question: SlideQuestion, box: Box, *, rtl: bool) -> list[Body]:
     """A question, its options, and its answer as a point that comes afterwards."""
     make = partial(_question_blocks, question, box, rtl)
-    return fitted(make, _ASKED, box, when_split=30.0)
+    return fitted(make, _ASKED, box, when_split=_SPLIT)
 
 
 def _question_blocks(question: SlideQuestion, box: Box, rtl: bool, px: float) -> list[Block]:
     asked = words(question.text, Style(px, "serif", 600, rtl=rtl, leading=1.22))
     made = [
-        Block(height, (TextPart(part, Box(0, 0, box.width, height)),), px * 0.3, True)
+        Block(height, (TextPart(part, Box(0, 0, box.width, height), kind="asked"),), px * 0.3, True)
         for part, height in pieces_high(asked, box.width, box.height)
     ]
     right = _right_option(question)
@@ -105,7 +107,11 @@ def _option(text: str, number: int, box: Box, rtl: bool, px: float, *, is_first:
     parts: tuple[Part, ...] = (
         ShapePart("ring", ring, "accent"),
         _centred(letter, ring),
-        TextPart(line, Box(left, max((whole - height) / 2, 0.0), box.width - left, height)),
+        TextPart(
+            line,
+            Box(left, max((whole - height) / 2, 0.0), box.width - left, height),
+            kind="option",
+        ),
     )
     return Block(whole, parts, px * (0.75 if is_first else 0.38))
 
@@ -119,7 +125,7 @@ def _mark(option: Block, px: float) -> Block:
                                           align="center"))  # fmt: skip
     parts: list[Part] = [
         ShapePart("dot", ring.box, "accent"),
-        TextPart(lit, letter.box),
+        TextPart(lit, letter.box, kind="badge"),
         ShapePart("check", _before(ring.box, px), "accent"),
     ]
     return Block(0.0, shifted(parts, 0.0, -option.height), 0.0, said=text.words.plain)
@@ -142,11 +148,12 @@ def _answer(text: str, box: Box, rtl: bool, px: float) -> Block:
     parts = (
         ShapePart("plate", Box(0, 0, box.width, whole), "plate"),
         ShapePart("check", Box(pad, 0.6 * pad + size * 0.14, size * 0.9, size * 0.9), "accent"),
-        TextPart(line, Box(pad + sign, 0.6 * pad, width, height)),
+        TextPart(line, Box(pad + sign, 0.6 * pad, width, height), kind="answer"),
     )
     return Block(whole, parts, px * 0.9, said=line.plain)
 
 
 def _centred(line: Words, box: Box) -> TextPart:
     height = height_of(line, box.width)
-    return TextPart(line, Box(box.x, box.y + (box.height - height) / 2, box.width, height))
+    at = Box(box.x, box.y + (box.height - height) / 2, box.width, height)
+    return TextPart(line, at, kind="badge")

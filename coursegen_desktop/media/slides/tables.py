@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...domain.slides import SlideTable
-from .flow import MOST_PAGES, Block, Body, packed, stacked
-from .pages import Box, Part, ShapePart, TextPart
+from .flow import MOST_PAGES, Block, Body, packed
+from .pages import Box, TablePart
 from .texts import Style, Words, cut, height_of, longest_word, widest_line, words
 
 SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
-_SPLIT_SIZE = 22.0
+_SPLIT = (24.0, 22.0, 20.0)
 _NARROW_SIZE = 18.0
 _NUMBER = re.compile(r"[\s+\-−–~≈<>≤≥]*[\d.,\s]*\d[\d.,\s]*\s*(?:[%‰°€$£]|[A-Za-zµ°/²³]{1,6})?\s*")
 # Rows by which widths and sizes are chosen; a long table looks alike further on.
@@ -28,6 +28,7 @@ class _Grid:
     rows: tuple[tuple[Words, ...], ...]
     widths: tuple[float, ...]
     px: float
+    rtl: bool
 
     @property
     def across(self) -> float:
@@ -36,6 +37,13 @@ class _Grid:
     @property
     def down(self) -> float:
         return self.px * 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class _Row(Block):
+    """A row among others: only its height counts until it is known where the page ends."""
+
+    cells: tuple[Words, ...] = ()
 
 
 def lay_table(table: SlideTable, box: Box, *, rtl: bool) -> list[Body]:
@@ -47,11 +55,11 @@ def lay_table(table: SlideTable, box: Box, *, rtl: bool) -> list[Body]:
         grid = _grid(head, rows, px, box.width, rtl)
         if grid is not None and _height(grid) <= box.height + 0.5:
             return [_page(grid, _blocks(grid, box), box)]
-    for px in (_SPLIT_SIZE, _NARROW_SIZE):
-        grid = _grid(head, rows, px, box.width, rtl)
-        if grid is not None:
-            return _pages(grid, box)
-    return _by_columns(head, rows, box, rtl)
+    grids = [_grid(head, rows, px, box.width, rtl) for px in _SPLIT]
+    if not any(grids):
+        grids = [_grid(head, rows, _NARROW_SIZE, box.width, rtl)]
+    tried = [_pages(grid, box) for grid in grids if grid is not None]
+    return min(tried, key=len) if tried else _by_columns(head, rows, box, rtl)
 
 
 def _even(table: SlideTable) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -82,7 +90,7 @@ def _grid(
         for row in rows
     )  # fmt: skip
     widths = _widths([*([made_head] if head else []), *made[:_SAMPLE]], px, width)
-    return None if widths is None else _Grid(made_head, made, widths, px)
+    return None if widths is None else _Grid(made_head, made, widths, px, rtl)
 
 
 def _is_numeric(rows: Sequence[Sequence[str]], column: int) -> bool:
@@ -126,8 +134,12 @@ def _row_height(grid: _Grid, row: Sequence[Words]) -> float:
     return max(inner) + 2 * grid.down
 
 
+def _head_height(grid: _Grid) -> float:
+    return _row_height(grid, grid.head) if grid.head else 0.0
+
+
 def _height(grid: _Grid) -> float:
-    total = _row_height(grid, grid.head) if grid.head else 0.0
+    total = _head_height(grid)
     for row in grid.rows:
         total += _row_height(grid, row)
         if total > 2_000:
@@ -135,25 +147,13 @@ def _height(grid: _Grid) -> float:
     return total
 
 
-def _row(grid: _Grid, row: Sequence[Words], height: float) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    x = 0.0
-    for n, cell in enumerate(row):
-        inner = grid.widths[n] - 2 * grid.across
-        box = Box(x + grid.across, grid.down, inner, height - 2 * grid.down)
-        parts.append(TextPart(cell, box))
-        x += grid.widths[n]
-    return tuple(parts)
-
-
-def _blocks(grid: _Grid, box: Box) -> list[Block]:
-    """A block for each row; one that is higher than a page becomes several."""
-    most = box.height - (_row_height(grid, grid.head) if grid.head else 0.0)
-    made: list[Block] = []
+def _blocks(grid: _Grid, box: Box) -> list[_Row]:
+    """The rows with their heights; one that is higher than a page becomes several."""
+    most = box.height - _head_height(grid)
+    made: list[_Row] = []
     for row in grid.rows:
-        for piece in _row_pieces(grid, row, most):
-            height = _row_height(grid, piece)
-            made.append(Block(height, _row(grid, piece, height)))
+        pieces = _row_pieces(grid, row, most)
+        made += (_Row(_row_height(grid, piece), (), cells=piece) for piece in pieces)
         if len(made) > MOST_PAGES * 30:
             break
     return made
@@ -176,29 +176,17 @@ def _row_pieces(grid: _Grid, row: Sequence[Words], most: float) -> list[tuple[Wo
 
 
 def _pages(grid: _Grid, box: Box) -> list[Body]:
-    above = _row_height(grid, grid.head) if grid.head else 0.0
     blocks = _blocks(grid, box)
-    return [_page(grid, page, box) for page in packed(blocks, box.height - above)]
+    return [_page(grid, page, box) for page in packed(blocks, box.height - _head_height(grid))]
 
 
-def _page(grid: _Grid, blocks: Sequence[Block], box: Box) -> Body:
-    """The plate, the head, then rows, every second one on a stripe."""
-    above = _row_height(grid, grid.head) if grid.head else 0.0
-    whole = above + sum(block.height for block in blocks)
-    width = sum(grid.widths)
-    parts: list[Part] = [ShapePart("plate", Box(box.x, box.y, width, whole), "plate")]
-    if grid.head:
-        parts.append(ShapePart("head", Box(box.x, box.y, width, above), "plate_head"))
-        parts += stacked([Block(above, _row(grid, grid.head, above))], box.x, box.y).parts
-    y = box.y + above
-    for number, block in enumerate(blocks):
-        row = Box(box.x, y, width, block.height)
-        if number % 2:
-            parts.append(ShapePart("stripe", row, "plate_stripe"))
-        y += block.height
-    parts += stacked(blocks, box.x, box.y + above).parts
-    parts.append(ShapePart("frame", Box(box.x, box.y, width, whole), "line"))
-    return Body(tuple(parts))
+def _page(grid: _Grid, rows: Sequence[_Row], box: Box) -> Body:
+    above = (_head_height(grid),) if grid.head else ()
+    heights = (*above, *(row.height for row in rows))
+    cells = (*((grid.head,) if grid.head else ()), *(row.cells for row in rows))
+    at = Box(box.x, box.y, sum(grid.widths), sum(heights))
+    pad = (grid.across, grid.down)
+    return Body((TablePart(cells, grid.widths, heights, at, pad, bool(grid.head), grid.rtl),))
 
 
 def _by_columns(
@@ -244,4 +232,5 @@ def _squeezed(
         tuple(tuple(words(cell, style) for cell in row) for row in rows),
         (box.width / count,) * count,
         _NARROW_SIZE,
+        rtl,
     )

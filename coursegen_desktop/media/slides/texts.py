@@ -291,6 +291,10 @@ def font_of(style: Style, piece: Piece | None = None) -> QFont:
         weight = max(weight, 600) if weight < 600 else 700
     made.setWeight(QFont.Weight(weight))
     made.setItalic(piece is not None and piece.italic)
+    if made.families()[0] == MONO:
+        # "!=" is two signs: who learns to type a program shall see them.
+        for name in ("calt", "liga"):
+            made.setFeature(QFont.Tag(name), 0)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 
