@@ -1,4 +1,8 @@
-"""Which voices can be stored, for a language, on this computer; what to install where none can."""
+"""Which voices can be stored, for a language, on this computer; what to install where none can.
+
+Asking costs a fifth of a second the first time (a program is started, a library loaded): in a
+thread or a process, never between two frames.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from importlib.util import find_spec
 
 from ...domain.errors import AppError, MediaError, MissingPart
 from ...domain.narration import VoiceUsed
-from ..voice import Voice, best_voice
+from ..voice import Voice
 from . import espeak, hibari
 from .base import Synthesizer
 
@@ -81,9 +85,7 @@ def choose(language: str, key: str = "") -> Choice:
     if chosen is not None and (not language or chosen.voice.speaks(language)):
         return Choice(chosen)
     fitting = offers(language)
-    best = best_voice([offer.voice for offer in fitting], "")
-    offer = next((offer for offer in fitting if offer.voice == best), None)
-    return Choice(offer) if offer is not None else Choice(None, missing(language))
+    return Choice(fitting[0]) if fitting else Choice(None, missing(language))
 
 
 def synthesizer(engine: str) -> Synthesizer:

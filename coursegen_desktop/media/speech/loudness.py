@@ -35,16 +35,20 @@ _FINER, _NEIGHBOURS = 4, 12
 # The limiter looks ahead so far and lets go as slowly; the rest is room for what it cannot see.
 _LOOK = RATE // 200
 _ROOM_DB = 0.2
+_ROUNDING = 1.0001
 _ROUNDS = 3
 _NEAR_LU = 0.1
 _MOST_GAIN_DB = 40.0
 
 
 def loudness(samples: Samples) -> float:
-    """Integrated loudness in LUFS; minus infinity for silence and for what is too short."""
-    steps = np.concatenate([_powers(piece) for piece in _weighted(samples)] or [np.zeros(0)])
-    if len(steps) < _STEPS_A_BLOCK:
-        return -math.inf
+    """Integrated loudness in LUFS; minus infinity for silence.
+
+    What is shorter than a block is measured as if silence followed.
+    """
+    if len(samples) < _STEP * _STEPS_A_BLOCK:
+        samples = _around(samples, 0, _STEP * _STEPS_A_BLOCK)
+    steps = np.concatenate([_powers(piece) for piece in _weighted(samples)])
     blocks = np.convolve(steps, np.full(_STEPS_A_BLOCK, 1 / _STEPS_A_BLOCK), "valid")
     loud = blocks[blocks > _power_of(_ABSOLUTE_GATE)]
     if not len(loud):
@@ -82,7 +86,7 @@ def limit(samples: Samples, peak: float = PEAK_DBTP) -> bool:
         if waiting is not None:  # the piece after it has seen its end as it was
             samples[waiting[0] : waiting[1]] *= waiting[2]
             waiting = None
-        if peaks.max() > ceiling:
+        if peaks.max() > ceiling * _ROUNDING:
             waiting = start, end, _gain(peaks, ceiling)[_LOOK * 2 : _LOOK * 2 + end - start]
             held = True
     if waiting is not None:

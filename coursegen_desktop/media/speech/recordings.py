@@ -38,7 +38,11 @@ def read_recording(path: Path, title: str = "") -> Samples:
     sound = decoded(path, title)
     start, end = voiced(sound, RATE)
     if end <= start:
-        raise _refused("Nothing can be heard in the recording for “{title}”.", title)
+        raise MediaError(
+            "Nothing can be heard in the recording for “{title}”.",
+            "Record it again, or bring in another file.",
+            title=title,
+        )
     return levelled(faded(sound[start:end], RATE))
 
 
@@ -47,13 +51,21 @@ def decoded(path: Path, title: str = "", longest: float = LONGEST_S) -> Samples:
     if find_spec("av") is None:
         raise missing()
     if not path.is_file():
-        raise _refused("The recording for “{title}” is gone.", title)
+        raise MediaError(
+            "The recording for “{title}” is gone.",
+            "Record it again, or take the recording away from its slide.",
+            title=title,
+        )
     try:
         return np.concatenate([np.zeros(0, np.float32), *_pieces(path, title, longest)])
     except AppError:
         raise
-    except Exception as error:
-        raise _refused("The recording for “{title}” cannot be read.", title) from error
+    except Exception as error:  # noqa: BLE001 - FFmpeg has hundreds of errors, as many classes
+        raise MediaError(
+            "The recording for “{title}” cannot be read.",
+            "Record it again, or bring in another file.",
+            title=title,
+        ) from error
 
 
 def _pieces(path: Path, title: str, longest: float) -> Iterator[Samples]:
@@ -61,7 +73,11 @@ def _pieces(path: Path, title: str, longest: float) -> Iterator[Samples]:
 
     with av.open(str(path), metadata_errors="replace") as container:
         if not container.streams.audio:
-            raise _refused("The file for “{title}” has no sound in it.", title)
+            raise MediaError(
+                "The file for “{title}” has no sound in it.",
+                "Record it again, or bring in another file.",
+                title=title,
+            )
         to_mono: Any = av.AudioResampler(format="flt", layout="mono", rate=RATE)
         count = 0
         for frame in container.decode(container.streams.audio[0]):
@@ -70,16 +86,11 @@ def _pieces(path: Path, title: str, longest: float) -> Iterator[Samples]:
                 count += made.samples
                 yield made.to_ndarray().reshape(-1)
             if count > longest * RATE:
-                raise _refused(
-                    "The recording for “{title}” is longer than {minutes} minutes.", title,
+                raise MediaError(
+                    "The recording for “{title}” is longer than {minutes} minutes.",
+                    "Bring in a shorter one.",
+                    title=title,
                     minutes=round(longest / 60),
-                )  # fmt: skip
+                )
         for made in to_mono.resample(None):
             yield made.to_ndarray().reshape(-1)
-
-
-def _refused(sentence: str, title: str, **values: object) -> MediaError:
-    return MediaError(
-        sentence, "Record it again, bring in another file, or take the recording away.",
-        title=title, **values,
-    )  # fmt: skip
