@@ -199,12 +199,11 @@ class ReaderScreen(Screen[ReaderPage]):
         self._reading.close()
         await super().close()
 
-    async def _reload(self) -> None:
-        # The same lesson changed: stay at the place instead of going to the route's heading.
+    async def refresh(self) -> None:
+        """The same lesson changed: stay at the place instead of going to the route's heading."""
         if isinstance(self.route, LessonRoute):
             await self.leave()
             await self._load(self.route.lesson_id)
-            self.stale = False
 
     async def _load(
         self,
