@@ -15,7 +15,7 @@ from ...domain.errors import AppError, DiskFull, MediaError, MissingPart
 from ...domain.narration import Chapter
 from .captions import stamp
 
-# A file under way; whoever begins anew removes what such a name is left of.
+# The end of a name under way; services/media_store.py removes what is left of such names.
 UNDER_WAY = ".under-way"
 _MS = Fraction(1, 1000)
 
@@ -42,6 +42,13 @@ def missing() -> MissingPart:
     )
 
 
+def versions() -> dict[str, str]:
+    """What encodes: the library, and the one inside it."""
+    av = ffmpeg()
+    inside = ".".join(map(str, av.library_versions["libavcodec"]))
+    return {"PyAV": str(av.__version__), "libavcodec": inside}
+
+
 @contextlib.contextmanager
 def written(target: Path, kind: str, **options: str) -> Iterator[Any]:
     """A container that is `target` when the block ends well, else nothing.
@@ -49,7 +56,7 @@ def written(target: Path, kind: str, **options: str) -> Iterator[Any]:
     Raises DiskFull, MediaError.
     """
     av = ffmpeg()
-    place = target.with_name(f"{target.name}{UNDER_WAY}")
+    place = under_way(target)
     try:
         with in_words(target):
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -152,11 +159,9 @@ def three_letters(language: str) -> str:
     return short if len(short) == 3 else _LANGUAGES.get(short, "und")
 
 
-def remove_left(folder: Path) -> None:
-    """Take away what an end in the middle of writing left in a folder."""
-    with contextlib.suppress(OSError):
-        for place in folder.rglob(f"*{UNDER_WAY}"):
-            place.unlink(missing_ok=True)
+def under_way(target: Path) -> Path:
+    """What a file is called until it is whole: another process may make the same one."""
+    return target.with_name(f"{target.name}.{os.getpid()}{UNDER_WAY}")
 
 
 def thread_count() -> int:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ...domain.errors import MediaError
 from ...domain.film import Shown, Stop
@@ -30,7 +30,7 @@ from .encoding import (
     join,
     tick_at,
 )
-from .ffmpeg import UNDER_WAY
+from .ffmpeg import under_way, versions
 from .plan import FilmPlan, LaidPage, Said, film_plan
 from .pulse import Pulse
 
@@ -47,9 +47,10 @@ _LEAST_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class FilmOrder:
-    """All that a film is made of. `pictures` are files by the names that slides use, `diagrams`
-    drawn ones by their sources; `segments` is where encoded pages are kept, `folder` where the
-    film comes. `words` are what slides say of their own accord, by the names of SlideWords."""
+    """What a film is made of, beside its pages. `script` is what was told, `said` when.
+
+    `segments` is where encoded pages are kept, `folder` where the film comes.
+    """
 
     title: str
     language: str
@@ -57,15 +58,8 @@ class FilmOrder:
     said: Said
     sound: Path | None
     deck: SlideDeck
-    look: Literal["light", "dark"]
-    size: tuple[int, int]
-    resources: Path
-    seed: str
     segments: Path
     folder: Path
-    pictures: dict[str, Path] = field(default_factory=dict)
-    diagrams: dict[str, bytes] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
     pulse: Path | None = None
 
 
@@ -73,7 +67,7 @@ class FilmOrder:
 class MadeFilm:
     """A film and what belongs to it; `captions` is None where nothing is said.
 
-    `encoded` counts the pages that were not kept from before.
+    `encoded` counts the pages that were not kept from before; `versions` are the tools'.
     """
 
     film: Path
@@ -84,14 +78,16 @@ class MadeFilm:
     chapters: tuple[Chapter, ...]
     stops: tuple[Stop, ...]
     encoded: int
+    versions: dict[str, str]
 
 
-def make_film(order: FilmOrder) -> MadeFilm:
-    """The film of a lesson. Raises MediaError, DiskFull, MissingPart."""
-    from ..slides import SlideWords, lay_out, paint, read_look
+def make_film(order: FilmOrder, pages: Sequence[SlidePage]) -> MadeFilm:
+    """The film of a lesson, of its pages as they were laid out.
 
-    look = read_look(order.resources, order.look, order.seed, SlideWords(**order.words))
-    pages = lay_out(order.deck, look, order.size, order.pictures, order.diagrams)
+    Raises MediaError, DiskFull, MissingPart.
+    """
+    from ..slides import paint
+
     if not pages:
         raise MediaError("There are no slides to make a film of.", "Write some, then try again.")
     laid = [LaidPage(page.slide, page.page, page.said) for page in pages]
@@ -106,7 +102,7 @@ def make_film(order: FilmOrder) -> MadeFilm:
     _save(paint(pages[0]), poster)
     return MadeFilm(
         film, poster, _captions(order, plan.seconds), plan.seconds, plan.shown, plan.chapters,
-        plan.stops, encoded,
+        plan.stops, encoded, versions(),
     )  # fmt: skip
 
 
@@ -173,7 +169,7 @@ def _captions(order: FilmOrder, seconds: float) -> Path | None:
 
 
 def _save(image: QImage, target: Path) -> None:
-    place = target.with_name(f"{target.name}{UNDER_WAY}")
+    place = under_way(target)
     if not image.save(str(place), "PNG"):  # type: ignore[call-overload]
         raise MediaError("{file} could not be made.", "Try again.", file=target.name)
     place.replace(target)

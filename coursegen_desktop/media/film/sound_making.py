@@ -17,9 +17,10 @@ from typing import Any
 from ...domain.errors import AppError
 from ...domain.narration import Narration
 from ...domain.script import sections
-from ..speech.telling import Told, tell
+from ..speech.pacing import Told
+from ..speech.telling import tell
 from .encoding import About
-from .ffmpeg import UNDER_WAY
+from .ffmpeg import under_way
 from .plan import Said, sound_chapters
 from .pulse import Pulse
 from .sound_files import RATE, sound_seconds, write_sound
@@ -124,7 +125,7 @@ def _kept(order: SoundOrder) -> MadeSound | None:
 def _keep(order: SoundOrder, narration: Narration, begins: tuple[float, ...]) -> None:
     """Write down what was said when; without it the sound is made again next time."""
     target = order.kept / f"{order.key}.json"
-    place = target.with_name(f"{target.name}{UNDER_WAY}")
+    place = under_way(target)
     with contextlib.suppress(OSError):
         words = {"narration": narration.model_dump(mode="json"), "sections": begins}
         place.write_text(json.dumps(words), encoding="utf-8")

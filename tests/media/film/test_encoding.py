@@ -179,18 +179,10 @@ def test_files_that_are_gone_or_of_another_kind_are_named(tmp_path: Path) -> Non
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
 def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
-    (tmp_path / f"full.webm{ffmpeg.UNDER_WAY}").symlink_to("/dev/full")
+    ffmpeg.under_way(tmp_path / "full.webm").symlink_to("/dev/full")
     with pytest.raises(DiskFull):
         encode(scene(1, [40]), FPS, tmp_path / "full.webm")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_what_an_end_in_the_middle_left_is_removed(tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    for name in (f"a.webm{ffmpeg.UNDER_WAY}", f"in/b.opus{ffmpeg.UNDER_WAY}", "kept.webm"):
-        (tmp_path / name).write_bytes(b"")
-    ffmpeg.remove_left(tmp_path)
-    assert sorted(one.name for one in tmp_path.rglob("*.*")) == ["kept.webm"]
 
 
 def test_languages_have_the_letters_of_films() -> None:
