@@ -104,8 +104,9 @@ class LessonMedia:
     note: AppError | None = None
 
     def waits(self, wish: MediaWish) -> bool:
-        """Whether something of the wish is not there as it would be made now."""
-        wanted = ((wish.slides, self.slides), (wish.audio, self.audio), (wish.video, self.video))
+        """Whether something of the wish is not there as it would be made now, and can be made."""
+        audio = wish.audio and self.note is None
+        wanted = ((wish.slides, self.slides), (audio, self.audio), (wish.video, self.video))
         return any(is_wanted and state != MADE for is_wanted, state in wanted)
 
 

@@ -51,6 +51,11 @@ _WORKERS, _NICENESS = 2, 10
 _SPARE_BYTES = 200_000_000
 
 
+def _workers() -> WorkerProcesses:
+    """Processes for one job: what libraries took goes with them."""
+    return WorkerProcesses(_WORKERS, niceness=_NICENESS)
+
+
 class MediaMakingService(Guarded):
     """Makes what an author wishes. `write` writes a lesson's script and slides, or brings them
     up to date; `material` gives what painting them needs; `folder` is below the cache."""
@@ -67,6 +72,7 @@ class MediaMakingService(Guarded):
         media: Path,
         folder: Path,
         is_on_battery: Callable[[], bool] = on_battery,
+        workers: Callable[[], WorkerProcesses] = _workers,
     ) -> None:
         self._events, self._jobs = events, jobs
         self._write = write
@@ -74,7 +80,7 @@ class MediaMakingService(Guarded):
         self._orders = MediaOrders(uow, media, material)
         self._keeping = MediaKeeping(uow, events, noting, media)
         self._store = MediaStore(folder)
-        self._on_battery = is_on_battery
+        self._on_battery, self._workers = is_on_battery, workers
         self._live: dict[CourseId, LiveMedia] = {}
         self._turn = asyncio.Lock()
 
@@ -193,7 +199,7 @@ class MediaMakingService(Guarded):
         if no_room is not None and orders:
             raise no_room
         if orders:
-            workers = WorkerProcesses(_WORKERS, niceness=_NICENESS)
+            workers = self._workers()
             try:
                 await LessonMaker(
                     live, workers, self._store, self._keeping, folder, progress, self._on_battery
@@ -229,6 +235,8 @@ class MediaMakingService(Guarded):
                 continue
             if order.needs_audio or order.needs_video:
                 found.append(order)
+            elif order.why_silent is not None and not live.wish.video and not order.recordings:
+                live.failures = (*live.failures, (item.title, order.why_silent))
             else:
                 live.unchanged += 1
         if live.failures and not (found or live.unchanged or live.made):
@@ -243,6 +251,7 @@ class MediaMakingService(Guarded):
 
         def on_deleted(event: CourseDeleted) -> None:
             if event.course_id == course_id:
+                self._store.end(course_id)
                 task.cancel()
 
         forget = self._events.subscribe(CourseDeleted, on_deleted)
