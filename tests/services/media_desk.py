@@ -54,11 +54,10 @@ def script_of(title: str) -> LessonScript:
 
 
 def deck_of(title: str) -> SlideDeck:
-    first = Slide(id="a", title=title, section=title, bullets=(Bullet(text="Light from the sun"),
-                                                               Bullet(text="Which gas")))  # fmt: skip
-    return SlideDeck(
-        title=title, language="en", slides=(first, Slide(id="b", title="Sugar", section="Sugar"))
-    )
+    points = (Bullet(text="Light from the sun"), Bullet(text="Which gas"))
+    first = Slide(id="a", title=title, section=title, bullets=points)
+    last = Slide(id="b", title="Sugar", section="Sugar")
+    return SlideDeck(title=title, language="en", slides=(first, last))
 
 
 class MediaDesk:

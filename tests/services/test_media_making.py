@@ -247,7 +247,7 @@ async def test_without_the_encoders_slides_are_made_all_the_same(
 
 
 async def test_it_waits_for_mains_power(desk: MediaDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(media_lessons, "_POWER_EVERY", 0.0)
+    monkeypatch.setattr(media_lessons, "_POWER_EVERY", 0.15)
     desk.battery = [True, True, False]
     seen = heard(desk.hub, JobChanged)
     stages = set[str]()
