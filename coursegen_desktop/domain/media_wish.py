@@ -48,6 +48,8 @@ class MediaWish:
         """Raises InvalidContent for what `pack` did not write."""
         try:
             found: dict[str, Any] = json.loads(text)
+            if not isinstance(found, dict):
+                raise TypeError("no object")
             usual = cls()
             known = {one.name: found[one.name] for one in fields(cls) if one.name in found}
             wish = replace(usual, **known)
