@@ -72,22 +72,22 @@ def test_every_language_knows_the_same_signs(code: str) -> None:
         ("It costs $5.50, or €1, or £2 million.",
          "It costs five dollars fifty, or one euro, or two million pounds."),
         ("In the 1880s and in 1914–1918, not in 2005.",
-         "In the eighteen eighties and in nineteen fourteen to nineteen eighteen,"
-         " not in two thousand five."),
+         ("In the eighteen eighties and in nineteen fourteen to nineteen eighteen,"
+         " not in two thousand five.")),
         ("On May 17, 2024 at 14:30, or on 3 May at 2:05 pm.",
-         "On May seventeenth, twenty twenty-four at fourteen thirty, or on May third at"
-         " two oh five p m."),
-        ("2024-05-17 is a date, 2024-15-40 is none.",
-         "May seventeenth, twenty twenty-four is a date, twenty twenty-four-fifteen-forty is none."),
+         ("On May seventeenth, twenty twenty-four at fourteen thirty, or on May third at"
+         " two oh five p m.")),
+        ("2024-05-17 is a date, 2024-15-40 not.",
+         "May seventeenth, twenty twenty-four is a date, twenty twenty-four-fifteen-forty not."),
         ("The 21st, ½ cup and 3/4 of 1,234.5 m³.",
-         "The twenty-first, one half cup and three quarters of one thousand two hundred"
-         " thirty-four point five cubic metres."),
+         ("The twenty-first, one half cup and three quarters of one thousand two hundred"
+         " thirty-four point five cubic metres.")),
         ("40 % at −5 °C ± 0.1, and 100 km/h.",
-         "forty percent at minus five degrees Celsius plus or minus zero point one, and"
-         " one hundred kilometres per hour."),
+         ("forty percent at minus five degrees Celsius plus or minus zero point one, and"
+         " one hundred kilometres per hour.")),
         ("A ratio of 3:1, 10²³ atoms, 5–7 kg.",
-         "A ratio of three to one, ten to the power of twenty-three atoms,"
-         " five to seven kilograms."),
+         ("A ratio of three to one, ten to the power of twenty-three atoms,"
+         " five to seven kilograms.")),
         ("Dr. Lee (see Fig. 3, p. 5), e.g. here, etc.",
          "Doctor Lee (see figure three, page five), for example here, et cetera."),
         ("DNA and NASA, MP3s & B12, World War II.",
@@ -103,8 +103,8 @@ def test_every_language_knows_the_same_signs(code: str) -> None:
         ("Light → sugar, x = 3, a^2 + b^2, and/or, cat/dog.",
          "Light leads to sugar, x equals three, a squared plus b squared, and or, cat or dog."),
         ("Call 030 1234567 for version 3.11.2.",
-         "Call zero three zero one two three four five six seven for version"
-         " three dot eleven dot two."),
+         ("Call zero three zero one two three four five six seven for version"
+         " three dot eleven dot two.")),
         ("1234567890123456 is long.",
          "one two three four five six seven eight nine zero one two three four five six is long."),
     ],
@@ -120,22 +120,22 @@ def test_english(text: str, words: str) -> None:
         ("de", "Am 3. Oktober 1990 um 14:30 Uhr.",
          "Am dritten Oktober neunzehnhundertneunzig um vierzehn Uhr dreißig."),
         ("de", "Der 3. Versuch, z. B. mit 1.234,5 kg, 2,5 % und 5 °C.",
-         "Der dritte Versuch, zum Beispiel mit eintausendzweihundertvierunddreißig Komma fünf"
-         " Kilogramm, zwei Komma fünf Prozent und fünf Grad Celsius."),
+         ("Der dritte Versuch, zum Beispiel mit eintausendzweihundertvierunddreißig Komma fünf"
+         " Kilogramm, zwei Komma fünf Prozent und fünf Grad Celsius.")),
         ("de", "Es waren 3. Dann 1 Apfel für 1,50 €.",
          "Es waren drei. Dann ein Apfel für ein Euro fünfzig."),
         ("de-AT", "12 m² und 1 Stunde, 3/4 davon.",
          "zwölf Quadratmeter und eine Stunde, drei Viertel davon."),
         ("fr", "Le 1er mai 2024 à 14 h 30, 71 % de 12 345 km.",
-         "Le premier mai deux mille vingt-quatre à quatorze heures trente, soixante et onze pour"
-         " cent de douze mille trois cent quarante-cinq kilomètres."),
+         ("Le premier mai deux mille vingt-quatre à quatorze heures trente, soixante et onze pour"
+         " cent de douze mille trois cent quarante-cinq kilomètres.")),
         ("fr", "1,5 million d'€, 2 m² et 1 heure, p. ex. ici.",
          "un virgule cinq million d'euros, deux mètres carrés et une heure, par exemple ici."),
         ("es", "El 1 de mayo de 2024, 21 kg y 1 hora.",
          "El uno de mayo de dos mil veinticuatro, veintiún kilogramos y una hora."),
         ("es", "21 toneladas no, 21 t sí; 1.234,50 €.",
-         "veintiuno toneladas no, veintiuna toneladas sí; mil doscientos treinta y cuatro euros"
-         " cincuenta."),
+         ("veintiuno toneladas no, veintiuna toneladas sí; mil doscientos treinta y cuatro euros"
+         " cincuenta.")),
     ],
 )  # fmt: skip
 def test_other_languages(language: str, text: str, words: str) -> None:
@@ -180,15 +180,14 @@ def test_a_spoken_word_leads_back_to_what_is_written() -> None:
 
 # -- properties ---------------------------------------------------------------------------------
 
+_WORDS = """
+    Water the 5 1,234.5 1.234,5 CO₂ H2O e.g. `a_b` ` $x^2$ $ 🎉 🇩🇪 1914–1918 14:30 3/4 ½ €5 DNA → ≥
+    and/or https://example.org/x [^1] 1st 3. Oktober ٣٤ 水 x₁ 10²³ ** [ ] a^2 = -5 -- 1880s II World
+    km/h 100 m³ +49 030 1234567 $$ é
+    """
 _PIECES = st.sampled_from(
-    [
-        "Water", "the", "5", "2.5 %", "1,234.5", "1.234,5", "CO₂", "H2O", "e.g.", "z. B.", "p. ej.",
-        "`a_b`", "`", "$x^2$", "$", "🎉", "🇩🇪", "1914–1918", "14:30", "3/4", "½", "€5", "5 €", "DNA",
-        "(see Fig. 3)", "→", "≥", "and/or", "https://example.org/x", "[^1]", "1st", "3.", "Oktober",
-        "\u00ad", "\u200b", "٣٤", "水", "x₁", "10²³", "**", "[", "]", "a^2", "=", "-5", "--", "1880s",
-        "II", "World", "km/h", "100", "m³", "+49", "030", "1234567", "$$", "\n", "\t", "é", "😀️",
-    ]
-)  # fmt: skip
+    [*_WORDS.split(), "2.5 %", "5 €", "z. B.", "p. ej.", "(see Fig. 3)", "\u00ad", "\u200b", "\n"]
+)
 _TEXTS = st.lists(_PIECES, max_size=14).map(" ".join) | st.lists(_PIECES, max_size=8).map("".join)
 _LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "ar", ""])
 
