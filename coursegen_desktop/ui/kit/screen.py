@@ -42,6 +42,8 @@ class ScreenContext:
     theme_host: ThemeHost
     hub: Hub
     on_error: Callable[[AppError], None]
+    # Gives the page in front the whole screen, or takes it back.
+    fill_screen: Callable[[bool], None] = lambda _full: None
 
 
 @dataclass(frozen=True)
