@@ -27,6 +27,7 @@ from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.journal import JournalService
 from ..services.key_store import KeyStore
+from ..services.kiosk import KioskService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.note_files import NoteFilesService
@@ -90,6 +91,7 @@ class Services:
     authoring: AuthoringService
     editing: EditingService
     journal: JournalService
+    kiosk: KioskService
     progress: ProgressService
     search: SearchService
     settings: SettingsService
@@ -319,6 +321,7 @@ def _build(
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
+        kiosk=KioskService(uow, hub, gate, passwords, tries),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),

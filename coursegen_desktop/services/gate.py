@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, ParamSpec, TypeVar, cast
 
 from ..domain.errors import PermissionDenied
@@ -33,6 +33,7 @@ class Gate:
     def __init__(self) -> None:
         self._user: User | None = None
         self._is_owner = False
+        self._kept_to = frozenset(Right)
 
     @property
     def user(self) -> User:
@@ -71,14 +72,25 @@ class Gate:
         """Nobody is signed in any more."""
         self._user, self._is_owner = None, False
 
+    def keep_to(self, rights: Collection[Right]) -> None:
+        """At this computer nobody has more than `rights`, whoever signs in."""
+        self._kept_to = frozenset(rights)
+
     def may(self, right: Right) -> bool:
         """Whether the one who acts has `right`."""
-        return self._is_owner or (self._user is not None and may(self._user, right))
+        if self._is_owner:
+            return True
+        return self._user is not None and right in self._kept_to and may(self._user, right)
 
     def need(self, right: Right) -> None:
         """Raise PermissionDenied unless the one who acts has `right`."""
-        if not self._is_owner:
-            require(self.user, right)
+        if self._is_owner:
+            return
+        require(self.user, right)
+        if right not in self._kept_to:
+            raise PermissionDenied(
+                "This computer is kept for the class.", "Use another one for that."
+            )
 
     def need_own(self, user_id: object, others: Right | None) -> None:
         """Raise PermissionDenied when the things of somebody else are asked for."""
