@@ -280,11 +280,10 @@ def _build(
     umask: int | None,
 ) -> Services:
     hub, gate = EventHub(), Gate()
-    jobs = JobsService(hub)
+    jobs, uow = JobsService(hub), database.unit_of_work
     # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
-    uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
