@@ -10,19 +10,31 @@ from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.errors import (
     InvalidContent,
+    NotFound,
     PermissionDenied,
     PinRefused,
     TooManyTries,
 )
 from coursegen_desktop.domain.events import KioskChanged
-from coursegen_desktop.domain.ids import UserId
+from coursegen_desktop.domain.ids import CourseId, UserId
 from coursegen_desktop.domain.kiosk import KioskProfile
+from coursegen_desktop.domain.library import LibraryOrder, LibraryQuery
+from coursegen_desktop.domain.limits import Deed
 from coursegen_desktop.domain.rights import Right
 from coursegen_desktop.domain.user import Role
+from coursegen_desktop.services.annotations import AnnotationsService
+from coursegen_desktop.services.clock import utc_now
+from coursegen_desktop.services.enrolment import EnrolmentService
 from coursegen_desktop.services.kiosk import PINS, PROFILE, Keeper, KioskService
+from coursegen_desktop.services.lessons import LessonsService
+from coursegen_desktop.services.library import LibraryService
+from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.services.review import ReviewService
+from coursegen_desktop.services.search import SearchService
 from coursegen_desktop.services.tries import Tries
+from tests import samples
 from tests.persons import CHEAP, Persons
-from tests.services.desk import heard
+from tests.services.desk import Here, heard, keep, pages
 
 PIN, OTHER = "271828", "314159"
 
@@ -203,8 +215,86 @@ async def test_a_broken_profile_is_safe_and_told(persons: Persons, kiosk: KioskS
 
 async def test_nobody_has_more_than_the_computer_allows(persons: Persons) -> None:
     await persons.enter("Ada", Role.ADMINISTRATOR)
-    persons.gate.keep_to({Right.LEARN, Right.OWN_ACCOUNT})
+    persons.gate.keep_to(KioskProfile().limits())
     assert persons.gate.may(Right.LEARN)
     assert not persons.gate.may(Right.EDIT_COURSES)
     with pytest.raises(PermissionDenied, match="kept for the class"):
         await persons.people.add("Zoe", "zoe@example.org")
+
+
+# ------------------------------------------------------------ what is not done at this computer
+
+
+@pytest.fixture
+async def courses(persons: Persons) -> tuple[CourseId, CourseId]:
+    """Two published courses: one for this computer, one not."""
+    first = samples.small_course().model_copy(update={"is_published": True})
+    second = first.model_copy(update={"title": "Another course", "public_id": None})
+    return await keep(persons.uow, first), await keep(persons.uow, second)
+
+
+def kept(persons: Persons, courses: tuple[CourseId, CourseId], *deeds: Deed) -> None:
+    persons.gate.keep_to(
+        KioskProfile(courses=(courses[0],), deeds=frozenset(deeds or Deed)).limits()
+    )
+
+
+async def test_only_the_courses_of_this_computer_are_there(
+    persons: Persons, courses: tuple[CourseId, CourseId]
+) -> None:
+    bea = await persons.enter("Bea")
+    here, other = courses
+    uow, hub = persons.uow, persons.hub
+    library = LibraryService(uow, hub, utc_now)
+    lessons = LessonsService(uow, hub, pages(), utc_now)
+    enrolment = EnrolmentService(uow, hub, persons.gate, utc_now)
+    search = SearchService(uow)
+    for service in (library, lessons, search):
+        service.gate = persons.gate
+    await enrolment.enrol(other, user_id=bea.id)
+    assert (await library.counts(bea.id)).all == 2
+    assert (await library.continue_card(bea.id)) is not None
+    lesson = (await lessons.course(other, user_id=bea.id)).lessons[0].id
+    kept(persons, courses)
+    for order in LibraryOrder:
+        page = await library.page(LibraryQuery(order=order), user_id=bea.id)
+        assert [card.id for card in page.cards] == [here], order
+    counts = await library.counts(bea.id)
+    assert (counts.all, counts.in_progress, counts.not_started) == (1, 0, 1)
+    assert await library.continue_card(bea.id) is None
+    assert {hit.course_id for hit in await search.find("tides")} <= {here}
+    for refused in (
+        lessons.course(other, user_id=bea.id),
+        lessons.read(lesson, user_id=bea.id),
+        enrolment.enrol(other, user_id=bea.id),
+        search.in_course(other, "tides"),
+    ):
+        with pytest.raises(NotFound, match="not for this computer"):
+            await refused
+
+
+async def test_a_deed_that_is_left_out_is_refused_by_the_services(
+    persons: Persons, courses: tuple[CourseId, CourseId]
+) -> None:
+    bea = await persons.enter("Bea")
+    uow, hub = persons.uow, persons.hub
+    quizzes = QuizzesService(uow, hub, utc_now)
+    review = ReviewService(uow, hub, utc_now, Here())
+    notes = AnnotationsService(uow, hub, Here())
+    for service in (quizzes, review, notes):
+        service.gate = persons.gate
+    async with uow() as work:
+        outline = await work.courses.outline(courses[0], bea.id)
+    quiz = next(quiz.asset_id for item in outline.lessons for quiz in item.quizzes)
+    kept(persons, courses, Deed.READ)
+    for refused in (
+        quizzes.start(quiz, user_id=bea.id),
+        review.today(user_id=bea.id),
+        notes.of_lesson(outline.lessons[0].id, user_id=bea.id),
+    ):
+        with pytest.raises(PermissionDenied, match="kept for the class"):
+            await refused
+    kept(persons, courses, Deed.QUIZ, Deed.REVIEW, Deed.NOTES)
+    await quizzes.start(quiz, user_id=bea.id)
+    await review.today(user_id=bea.id)
+    await notes.of_lesson(outline.lessons[0].id, user_id=bea.id)

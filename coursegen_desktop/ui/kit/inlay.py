@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QWidget
 from shiboken6 import isValid
 
 from .focus import leads_round
+from .locked import ROOM_EVENTS, room_of
 from .theme import theme_of
 
 _MARGIN = 24
@@ -54,7 +55,7 @@ class Veil(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if watched is self._window and kind == QEvent.Type.Resize:
+        if watched is self._window and kind in ROOM_EVENTS:
             self._cover()
         elif watched is self._dialog and kind == QEvent.Type.Hide:
             self._end()
@@ -77,7 +78,7 @@ class Veil(QWidget):
         QPainter(self).fillRect(self.rect(), veil)
 
     def _cover(self) -> None:
-        self.setGeometry(self._window.rect())
+        self.setGeometry(room_of(self._window))
 
     def _on_opener_gone(self) -> None:
         if isValid(self) and isValid(self._dialog):

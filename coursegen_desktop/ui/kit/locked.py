@@ -4,9 +4,12 @@ lock(window)
 if is_locked(self.page): ...
 """
 
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtWidgets import QWidget
 
-_KEY = "locked"
+_KEY, _FOOT = "locked", "foot"
+# What tells whoever lies over a window that its room is another by now.
+ROOM_EVENTS = (QEvent.Type.Resize, QEvent.Type.DynamicPropertyChange)
 
 
 def lock(window: QWidget) -> None:
@@ -23,3 +26,14 @@ def is_locked(widget: QWidget | None) -> bool:
             return True
         widget = window.parentWidget()
     return False
+
+
+def set_foot(window: QWidget, pixels: int) -> None:
+    """Something lies at the foot of a window: pages, dialogs and what lies over it end above."""
+    if window.property(_FOOT) != pixels:
+        window.setProperty(_FOOT, pixels)
+
+
+def room_of(window: QWidget) -> QRect:
+    """What of a window is free of what lies at its foot."""
+    return window.rect().adjusted(0, 0, 0, -int(window.property(_FOOT) or 0))

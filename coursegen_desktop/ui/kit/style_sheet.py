@@ -85,6 +85,9 @@ CalloutText[kind="good"] { color: $good; }
 CalloutText[kind="accent"] { color: $ink; }
 Panel { background: $surface; }
 PageHeader { background: $background; border: none; border-bottom: 1px solid $line; }
+KioskBar { background: $background; border: none; border-bottom: 1px solid $line; }
+ScreenKeyboard { background: $sunken; border: none; border-top: 1px solid $line; }
+ClockText { color: $muted; }
 FooterBar { background: $surface; border: none; border-top: 1px solid $line; }
 Rail { background: $surface; border: none; border-right: 1px solid $line; }
 Hairline { background: $line; border: none; }
