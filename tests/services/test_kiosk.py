@@ -290,11 +290,11 @@ async def test_a_deed_that_is_left_out_is_refused_by_the_services(
     for refused in (
         quizzes.start(quiz, user_id=bea.id),
         review.today(user_id=bea.id),
-        notes.of_lesson(outline.lessons[0].id, user_id=bea.id),
+        notes.facets(user_id=bea.id),
     ):
         with pytest.raises(PermissionDenied, match="kept for the class"):
             await refused
     kept(persons, courses, Deed.QUIZ, Deed.REVIEW, Deed.NOTES)
     await quizzes.start(quiz, user_id=bea.id)
     await review.today(user_id=bea.id)
-    await notes.of_lesson(outline.lessons[0].id, user_id=bea.id)
+    await notes.facets(user_id=bea.id)
