@@ -424,6 +424,8 @@ class ReaderScreen(Screen[ReaderPage]):
             self.scope.start(lambda: self._show_passage(address), "passage")
             return
         url = QUrl(address)
+        if self.context.limits.is_kept:
+            return  # nothing leads out of the program
         if url.scheme() in {"http", "https"} and url.host():
             self.scope.start(lambda: self._ask_open(url), "link")
 
