@@ -35,6 +35,7 @@ from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
 from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
+from coursegen_desktop.domain.kiosk import KioskProfile
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -80,6 +81,7 @@ VERBS = {
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of generation.reach_models
         generation.lacking journal.saved journal.settle
+        kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
@@ -160,7 +162,8 @@ VERBS = {
     Right.READ_AUDIT: "audit.export_csv audit.page",
     Right.MANAGE_LIBRARY: """accounts.ask_to_sign_in accounts.open_alone accounts.set_sharing
         accounts.share accounts.stop_sharing backup.list
-        backup.make backup.note_restore backup.restore""",
+        backup.make backup.note_restore backup.restore
+        kiosk.forget_pins kiosk.has_own_pin kiosk.save_profile kiosk.set_pin""",
 }
 # Verbs on somebody's own things, and who else may: SEE_DRAFTS is no right of its own verbs.
 OTHERS = {
@@ -356,7 +359,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
-         "open_model": None, "topic": "",
+         "open_model": None, "topic": "", "pin": "271828", "profile": KioskProfile(),
     }  # fmt: skip
 
 
