@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Text, bindparam, cast, select
+from sqlalchemy import Text, and_, bindparam, cast, or_, select
 
 from ...domain.ids import AssetId, CourseId, LessonId
 from ...domain.media_use import LessonWords, PartWords, StoredFile
@@ -18,6 +18,8 @@ _OF_COURSE = MODULES.c.course_id == bindparam("course_id")
 _LESSONS = LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
 _ASSETS = ASSETS.join(_LESSONS, LESSONS.c.id == ASSETS.c.lesson_id)
 _NAMED = "%media/%"
+# Kinds that name files without "media/".
+_NAMING = ("slides", "video")
 _RAW = cast(ASSETS.c.content, Text)
 _FILES = (
     select(ASSETS.c.id, ASSETS.c.lesson_id, ASSETS.c.content["name"], ASSETS.c.file_path)
@@ -35,7 +37,14 @@ _TEXTS = (
 _PARTS = (
     select(ASSETS.c.id, LESSONS.c.id, LESSONS.c.title, _RAW)
     .select_from(_ASSETS)
-    .where(_OF_COURSE, ASSETS.c.file_path.is_(None), _RAW.like(_NAMED))
+    .where(
+        _OF_COURSE,
+        # A film is a file and names others.
+        or_(
+            and_(ASSETS.c.file_path.is_(None), _RAW.like(_NAMED)),
+            ASSETS.c.asset_type.in_(_NAMING),
+        ),
+    )
     .order_by(MODULES.c.order_index, LESSONS.c.order_index, ASSETS.c.id)
 )
 # Their contents are long: the words of a whole film with their times.
@@ -73,7 +82,7 @@ class FilesRepository(Repository):
         return tuple(LessonWords(LessonId(key), title, text) for key, title, text in rows)
 
     async def parts(self, course_id: CourseId) -> tuple[PartWords, ...]:
-        """What else names files: quizzes, terms …"""
+        """What else names files: quizzes, terms, slides …"""
         rows = await self._all(_PARTS, {"course_id": course_id})
         return tuple(
             PartWords(AssetId(key), LessonId(lesson), title, raw)

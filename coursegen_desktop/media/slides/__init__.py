@@ -7,9 +7,9 @@
 What computes here runs in a worker process, which needs no screen: `application` sees to that.
 """
 
-from .layout import lay_out
+from .layout import lay_out, numbered
 from .look import SlideLook, SlideWords, read_look
 from .pages import SlidePage
 from .painting import paint
 
-__all__ = ["SlideLook", "SlidePage", "SlideWords", "lay_out", "paint", "read_look"]
+__all__ = ["SlideLook", "SlidePage", "SlideWords", "lay_out", "numbered", "paint", "read_look"]

@@ -23,6 +23,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ...domain.errors import AppError
 from ..picture_gate import check_picture
+from .papers import is_paper, paper_pixels, paper_size
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,9 @@ class Picture:
 def look_at(source: Path | bytes) -> Picture | None:
     """A picture by its file or bytes, None for what cannot be shown."""
     try:
+        if isinstance(source, bytes) and is_paper(source):
+            size = paper_size(source)
+            return None if size is None else Picture(source, *size, is_transparent=True)
         return _drawing(source) if _is_svg(source) else _photo(source)
     except (AppError, OSError) as error:
         log.info("a picture cannot be shown on a slide: %s", error)
@@ -147,6 +151,8 @@ def _read(source: Path | bytes, room: QSize) -> QImage | None:
 def decoded(source: Path | bytes, width: int, height: int) -> QImage | None:
     """The pixels of a picture for so much room. The last few are kept: a slide is painted often
     while its points come one after another."""
+    if isinstance(source, bytes) and is_paper(source):
+        return paper_pixels(source, min(width, _LARGEST))
     image = _read(source, QSize(min(width, _LARGEST), min(height, _LARGEST)))
     if image is None or (image.width() <= width and image.height() <= height):
         return image

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -58,12 +58,16 @@ def lay_out(
     size: tuple[int, int],
     pictures: Mapping[str, Path],
     diagrams: Mapping[str, bytes],
+    *,
+    first: int = 1,
+    total: int = 0,
 ) -> tuple[SlidePage, ...]:
     """The pages of a deck for pictures of `size` pixels.
 
-    `pictures` are files by the names that figures use, `diagrams` drawn pictures (PNG) by their
-    sources. Where something stands does not depend on the size, but on its shape alone. Needs an
-    application of Qt, which is begun where there is none.
+    `pictures` are files by the names that figures use, `diagrams` drawings (PNG or PDF) by their
+    sources. Where something stands does not depend on the size, but on its shape alone. `first`
+    and `total` are what the foot says where the deck is part of a longer one. Begins an
+    application of Qt where there is none.
     """
     application.start(look.fonts)
     scale = min(size[0] / WIDTH, size[1] / HEIGHT)
@@ -72,9 +76,8 @@ def lay_out(
     rtl = language.split("-")[0] in _RTL if language else is_rtl_text(text)
     desk = Desk(size[0] / scale, size[1] / scale, rtl, look, pictures, diagrams)
     laid = [(slide, body) for slide in deck.slides for body in _numbered(desk, slide)]
-    return tuple(
-        _finished(desk, deck, slide, body, number, len(laid), size)
-        for number, (slide, body) in enumerate(laid, 1)
+    return numbered(
+        [_finished(desk, deck, slide, body, size) for slide, body in laid], first, total
     )
 
 
@@ -90,19 +93,18 @@ def _numbered(desk: Desk, slide: Slide) -> list[_Laid]:
 
 
 def _finished(
-    desk: Desk, deck: SlideDeck, slide: Slide, laid: _Laid, number: int, total: int,
-    size: tuple[int, int],
-) -> SlidePage:  # fmt: skip
+    desk: Desk, deck: SlideDeck, slide: Slide, laid: _Laid, size: tuple[int, int]
+) -> SlidePage:
     parts = laid.body.parts
     if slide.kind != "title":
-        parts += _foot(desk, deck.title, number, total)
+        parts += _foot(desk, deck.title)
     if desk.rtl:
         parts = mirrored(parts, desk.width)
     return SlidePage(
         slide=slide.id,
         page=laid.page,
-        number=number,
-        total=total,
+        number=0,
+        total=0,
         parts=parts,
         look=desk.look,
         size=size,
@@ -116,19 +118,35 @@ def _finished(
     )  # fmt: skip
 
 
-def _foot(desk: Desk, title: str, number: int, total: int) -> tuple[Part, ...]:
-    """The lesson's title and the number of the page, small."""
+def _foot(desk: Desk, title: str) -> tuple[Part, ...]:
+    """The lesson's title and room for the number of the page, small."""
     style = Style(17.0, role="muted", rtl=desk.rtl)
     y = desk.height - 50.0
-    count = desk.look.words.page.format(number=number, total=total)
-    right = Words(((Piece(count),),), replace(style, align="end"))
     name, rest = cut(words(title, style), desk.room - 200.0, 30.0)
     if rest is not None:
         name = Words(((*name.lines[0], Piece("…")),), style)
+    nothing = Words(((),), replace(style, align="end"))
     return (
         TextPart(name, Box(LEFT, y, desk.room - 180.0, 24.0), kind="foot"),
-        TextPart(right, Box(LEFT + desk.room - 160.0, y, 160.0, 24.0), kind="foot"),
+        TextPart(nothing, Box(LEFT + desk.room - 160.0, y, 160.0, 24.0), kind="number"),
     )
+
+
+def numbered(pages: Sequence[SlidePage], first: int = 1, total: int = 0) -> tuple[SlidePage, ...]:
+    """The pages with the numbers that they have in a deck; `total` 0: these are all of it."""
+    total = total or len(pages)
+    return tuple(_with_number(page, number, total) for number, page in enumerate(pages, first))
+
+
+def _with_number(page: SlidePage, number: int, total: int) -> SlidePage:
+    text = page.look.words.page.format(number=number, total=total)
+    parts = tuple(
+        replace(part, words=Words(((Piece(text),),), part.words.style))
+        if isinstance(part, TextPart) and part.kind == "number"
+        else part
+        for part in page.parts
+    )
+    return replace(page, parts=parts, number=number, total=total)
 
 
 # ---------------------------------------------------------------- title slides

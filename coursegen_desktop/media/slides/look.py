@@ -52,7 +52,7 @@ class SlideWords:
 
     missing: str = "This picture is not there."
     credits: str = "Pictures and sources"
-    more: str = "and %n more"
+    made_from: str = "Made from {names}"
     page: str = "{number} / {total}"
 
 

@@ -17,7 +17,7 @@ LEFT, TOP, FOOT = 96.0, 62.0, 80.0
 Shape = Literal["plate", "dot", "ring", "bar", "frame", "check"]
 TextKind = Literal[
     "title", "subtitle", "point", "asked", "option", "badge", "answer", "code", "caption",
-    "credit", "foot", "text",
+    "credit", "foot", "number", "text",
 ]  # fmt: skip
 Tone = Literal["plain", "deep"]
 ALWAYS = -1

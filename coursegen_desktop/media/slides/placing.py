@@ -20,7 +20,11 @@ def place_picture(picture: Picture, box: Box, alt: str = "", ground: str = "") -
     ground = ground or ("paper" if picture.is_transparent else "")
     pad = _PAD if ground else 0.0
     room = box.inside(pad)
-    most = 1e9 if picture.is_drawing else _LARGER
+    most = _LARGER
+    if picture.is_drawing:
+        most = 1e9
+    elif isinstance(picture.source, bytes):
+        most = 2.0  # a diagram: larger its words would shout
     scale = min(room.width / picture.width, room.height / picture.height, most)
     width, height = picture.width * scale, picture.height * scale
     at = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)

@@ -137,7 +137,7 @@ class _Sheet:
         return any(_is(part, "point") for part in parts)
 
     def _text(self, part: TextPart) -> None:
-        box = part.box if part.kind in ("badge", "foot") else _roomier(part.box)
+        box = part.box if part.kind in ("badge", "foot", "number") else _roomier(part.box)
         holder = self._shapes.add_textbox(*_places(box))
         holder.name = {"code": "Code", "caption": "Caption", "credit": "Credit",
                        "foot": "Footer"}.get(part.kind, "Text")  # fmt: skip
