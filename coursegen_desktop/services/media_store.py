@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import secrets
 import shutil
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 from ..db.file_lock import FileLock
@@ -60,6 +61,18 @@ class MediaStore:
 
     def _lock(self, course: str) -> FileLock:
         return FileLock(self.folder / f"course-{course}.lock")
+
+    @contextlib.contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A file of a moment. Raises StorageError."""
+        folder = self.folder / "scratch"
+        make_private_folder(folder)
+        place = folder / secrets.token_hex(8)
+        try:
+            yield place
+        finally:
+            with contextlib.suppress(OSError):
+                place.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Remove what ends in the middle left behind, and the oldest of too much. Blocks."""
