@@ -120,6 +120,8 @@ class MediaEstimate:
     comes otherwise than wished (no voice for the language).
     """
 
+    title: str
+    language: str
     lessons: tuple[LessonMedia, ...]
     waiting: int
     seconds: float

@@ -26,7 +26,7 @@ from .jobs import Job, JobsService, Progress
 from .media_keeping import AUDIO, VIDEO
 from .media_lessons import watched
 from .media_store import MediaStore
-from .media_work import FilmToExport, write_mp4_of, write_podcast
+from .media_work import FilmToExport, copy_film, write_mp4_of, write_podcast
 from .work import WorkUnits
 
 T = TypeVar("T")
@@ -59,12 +59,10 @@ class MediaExportService(Guarded):
         self._umask, self._workers = umask, workers
 
     @needs(Right.EDIT_COURSES)
-    def mp4(self, course_id: CourseId, folder: Path) -> Job:
-        """Write every film of a course as MP4 into a folder; the result are the files.
-
-        Raises NotFound where there is none.
-        """
-        return self._jobs.start("media", partial(self._mp4, course_id, folder))
+    def films(self, course_id: CourseId, folder: Path, *, mp4: bool) -> Job:
+        """Write every film of a course into a folder, as MP4 or as it is with its captions beside
+        it; the result are the files. Raises NotFound where there is none."""
+        return self._jobs.start("media", partial(self._export, course_id, folder, mp4))
 
     @needs(Right.EDIT_COURSES)
     def podcast(self, course_id: CourseId, target: Path) -> Job:
@@ -78,23 +76,28 @@ class MediaExportService(Guarded):
             )
         return self._jobs.start("media", partial(self._podcast, course_id, target))
 
-    async def _mp4(self, course_id: CourseId, folder: Path, progress: Progress) -> list[Path]:
+    async def _export(
+        self, course_id: CourseId, folder: Path, mp4: bool, progress: Progress
+    ) -> list[Path]:
         course = await self._course(course_id)
-        films = [film async for film in self._films(course, folder)]
+        films = [film async for film in self._films(course, folder, ".mp4" if mp4 else ".webm")]
         if not films:
             raise NotFound("This course has no films.", "Make them first.")
         total, done = sum(film.seconds for film in films) or 1.0, 0.0
+        written: list[Path] = []
         with self._store.scratch() as pulse:
             for film in films:
-                await self._write(
-                    partial(write_mp4_of, film, pulse), film.seconds, pulse, film.title,
-                    partial(_told, progress, done, film.seconds, total, film.title),
-                )  # fmt: skip
+                show = partial(_told, progress, done, film.seconds, total, film.title)
+                work = partial(write_mp4_of if mp4 else copy_film, film, pulse)
+                made = await self._write(work, film.seconds, pulse, film.title, show)
                 done += film.seconds
-                await self._open_to_others([film.target])
-        return [film.target for film in films]
+                await self._open_to_others(made)
+                written += made
+        return written
 
-    async def _films(self, course: CourseView, folder: Path) -> AsyncIterator[FilmToExport]:
+    async def _films(
+        self, course: CourseView, folder: Path, ending: str
+    ) -> AsyncIterator[FilmToExport]:
         """The films in the order of the course; one whose file is gone is left out."""
         taken: set[str] = set()
         for number, item in enumerate(course.lessons, 1):
@@ -102,7 +105,7 @@ class MediaExportService(Guarded):
             if asset is None:
                 continue
             film = Film.read(asset.content)
-            name = media_names.clean_name(f"{number:02} {item.title}.x", ".mp4")
+            name = media_names.clean_name(f"{number:02} {item.title}.x", ending)
             name = media_names.free_name(name, taken)
             taken.add(name.casefold())
             yield FilmToExport(

@@ -112,6 +112,8 @@ class MediaMakingService(Guarded):
         if waiting:
             trouble = trouble or _no_room(needed, free)
         return MediaEstimate(
+            course.title,
+            course.language,
             tuple(found), len(waiting), seconds, needed, seconds / speed, free, trouble,
             tuple(notes.values()),
         )  # fmt: skip
@@ -129,6 +131,11 @@ class MediaMakingService(Guarded):
         return await in_thread(self._store.begun, course_id)
 
     @needs(Right.EDIT_COURSES)
+    async def last_wish(self) -> MediaWish:
+        """What was wished for last, for whatever course."""
+        return await in_thread(self._store.last_wish)
+
+    @needs(Right.EDIT_COURSES)
     async def forget(self, course_id: CourseId) -> None:
         """Do not go on with what was begun; what is finished stays."""
         await in_thread(self._store.end, course_id)
@@ -138,10 +145,10 @@ class MediaMakingService(Guarded):
         """The job of a course, while it runs."""
         return self._live.get(course_id)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether anything is being made."""
-        return bool(self._live)
+    @needs(Right.EDIT_COURSES)
+    def jobs(self) -> tuple[LiveMedia, ...]:
+        """All that is being made."""
+        return tuple(self._live.values())
 
     @needs(Right.EDIT_COURSES)
     def say(self, words: Mapping[str, str]) -> None:

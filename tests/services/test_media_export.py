@@ -65,7 +65,7 @@ async def test_films_are_written_in_the_order_of_the_course(
 ) -> None:
     await desk.make(lessons=desk.lessons[1:])
     folder = tmp_path / "out"
-    (file,) = await export.mp4(desk.course, folder).wait()
+    (file,) = await export.films(desk.course, folder, mp4=True).wait()
     assert file == folder / "02-Root.mp4"
     assert [one.name for one in folder.iterdir()] == ["02-Root.mp4"]
     film = Film.read((await desk.of(desk.lessons[1], "video"))[0].content)
@@ -76,6 +76,17 @@ async def test_films_are_written_in_the_order_of_the_course(
     if os.name == "posix":
         assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert desk.left() == []
+
+
+async def test_films_as_they_are_have_their_captions_beside_them(
+    desk: MediaDesk, export: MediaExportService, tmp_path: Path
+) -> None:
+    await desk.make(lessons=desk.lessons[:1])
+    film, captions = await export.films(desk.course, tmp_path / "out", mp4=False).wait()
+    assert (film.name, captions.name) == ("01-Leaf.webm", "01-Leaf.vtt")
+    (asset,) = await desk.of(desk.lessons[0], "video")
+    assert film.read_bytes() == desk.stored(asset).read_bytes()
+    assert captions.read_text().startswith("WEBVTT")
 
 
 async def test_a_course_to_listen_to(
@@ -94,7 +105,7 @@ async def test_where_there_is_nothing_it_is_said(
     desk: MediaDesk, export: MediaExportService, tmp_path: Path
 ) -> None:
     with pytest.raises(NotFound, match="no films"):
-        await export.mp4(desk.course, tmp_path).wait()
+        await export.films(desk.course, tmp_path, mp4=True).wait()
     await desk.make()  # silent films
     with pytest.raises(NotFound, match="Nothing is told"):
         await export.podcast(desk.course, tmp_path / "plants.mp3").wait()
