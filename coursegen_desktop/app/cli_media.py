@@ -12,42 +12,13 @@ from typing import Any
 from ..domain.errors import AppError, InvalidContent
 from ..domain.events import JobChanged
 from ..domain.ids import CourseId
-from ..domain.media_wish import LOOKS, SIZES, MadeMedia, MediaEstimate, MediaWish
+from ..domain.media_wish import MadeMedia, MediaEstimate, MediaWish
 from .cli_generate import interruptible
 from .cli_terminal import ProgressBar, one_line, print_json, tell
 from .paths import Paths
 from .wiring import Services
 
 _MB = 1_000_000
-
-
-def add_arguments(media: argparse.ArgumentParser) -> None:
-    """What the command understands."""
-    media.add_argument(
-        "course", metavar="COURSE", nargs="?", help="its number, public id or exact title"
-    )
-    media.add_argument("--slides", action="store_true", help="scripts and slides")
-    media.add_argument("--audio", action="store_true", help="each lesson told, as sound")
-    media.add_argument("--video", action="store_true", help="films: slides that are told")
-    media.add_argument(
-        "--voice", default="", metavar="V", help="one of --list-voices, or “silent” for captions"
-    )
-    media.add_argument("--size", choices=tuple(SIZES), default="720p", help="of the films")
-    media.add_argument("--look", choices=LOOKS, default="", help="otherwise as the slides are")
-    media.add_argument(
-        "--spare-battery", action="store_true", help="wait while the computer is not plugged in"
-    )
-    media.add_argument(
-        "--export", default="", metavar="FOLDER", help="write the films into a folder"
-    )
-    media.add_argument("--mp4", action="store_true", help="… as MP4, for what plays no WebM")
-    media.add_argument(
-        "--podcast",
-        default="",
-        metavar="FILE",
-        help="write the sound: one .mp3 or .opus, or .m3u8 for a file for each lesson",
-    )
-    media.add_argument("--list-voices", action="store_true", help="list the voices and stop")
 
 
 async def media(services: Services, paths: Paths, options: argparse.Namespace) -> int:
@@ -68,10 +39,10 @@ async def media(services: Services, paths: Paths, options: argparse.Namespace) -
         )
         status = await _make(services, course_id, wish)
     if options.export:
-        folder = Path(options.export).absolute()
+        folder = _absolute(options.export)
         await _export(services, services.media_export.films(course_id, folder, mp4=options.mp4))
     if options.podcast:
-        target = Path(options.podcast).absolute()
+        target = _absolute(options.podcast)
         await _export(services, services.media_export.podcast(course_id, target))
     return status
 
@@ -96,6 +67,10 @@ async def _make(services: Services, course_id: CourseId, wish: MediaWish) -> int
     for title, error in made.failed:
         tell(f"“{title}”: {error.text()}")
     return 1 if made.failed else 0
+
+
+def _absolute(name: str) -> Path:
+    return Path(name).absolute()
 
 
 def _before(told: MediaEstimate, wish: MediaWish) -> Iterator[str]:

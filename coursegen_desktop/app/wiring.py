@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
+    from ..services.media_export import MediaExportService
+    from ..services.media_making import MediaMakingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
@@ -74,6 +76,7 @@ class Services:
     writers: WorkerProcesses
     now: Now
     keys: KeyStore
+    umask: int | None
     database: Database
     report: OpenReport
     gate: Gate
@@ -180,6 +183,8 @@ class Services:
     def marking(self) -> MarkingService:
         """As the quizzes."""
         from ..services.marking import MarkingService
+    from ..services.media_export import MediaExportService
+    from ..services.media_making import MediaMakingService
 
         marking = MarkingService(self.database.unit_of_work, self.hub, self.now)
         marking.gate = self.gate
@@ -237,6 +242,39 @@ class Services:
         tutor = TutorService(uow, self.quizzes.sittings, self.pages, self.now, prompts, models)
         tutor.gate = self.gate
         return tutor
+
+    @cached_property
+    def media_making(self) -> MediaMakingService:
+        """Made when first asked for: only authors make films."""
+        from ..services.media_making import MediaMakingService
+
+        making = MediaMakingService(
+            self.database.unit_of_work,
+            self.hub,
+            self.version_notes,
+            self.jobs,
+            self.scripts.make,
+            self.slides.material,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+        )
+        making.gate = self.gate
+        return making
+
+    @cached_property
+    def media_export(self) -> MediaExportService:
+        """As the making of films."""
+        from ..services.media_export import MediaExportService
+
+        export = MediaExportService(
+            self.database.unit_of_work,
+            self.jobs,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+            umask=self.umask,
+        )
+        export.gate = self.gate
+        return export
 
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
@@ -312,6 +350,7 @@ def _build(
         writers=writers,
         now=now,
         keys=KeyStore(paths.keys),
+        umask=umask,
         database=database,
         report=report,
         gate=gate,
