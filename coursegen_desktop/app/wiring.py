@@ -183,8 +183,6 @@ class Services:
     def marking(self) -> MarkingService:
         """As the quizzes."""
         from ..services.marking import MarkingService
-    from ..services.media_export import MediaExportService
-    from ..services.media_making import MediaMakingService
 
         marking = MarkingService(self.database.unit_of_work, self.hub, self.now)
         marking.gate = self.gate
