@@ -280,6 +280,15 @@ class Screens:
             connections=lambda: services.connections,
         )
 
+    def _making(self) -> Screen[Any]:
+        from ..ui.making.controller import MakingScreen
+
+        services = self.services
+        self._let_diagrams_be_drawn()
+        return MakingScreen(
+            self.context, making=services.media_making, exports=services.media_export
+        )
+
     def _editor(self) -> Screen[Any]:
         from ..ui.editor.controller import EditorScreen
         from .for_editor import AuthorServices
@@ -292,15 +301,6 @@ class Screens:
             resources=self.start.resources,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
-        )
-
-    def _making(self) -> Screen[Any]:
-        from ..ui.making.controller import MakingScreen
-
-        services = self.services
-        self._let_diagrams_be_drawn()
-        return MakingScreen(
-            self.context, making=services.media_making, exports=services.media_export
         )
 
     def _people(self) -> Screen[Any]:

@@ -221,27 +221,6 @@ class Services:
         return GradebookService(self.database.unit_of_work, self.hub, self.gate)
 
     @cached_property
-    def review(self) -> ReviewService:
-        """Made when first asked for, for the same reason."""
-        from ..services.review import ReviewService
-
-        review = ReviewService(self.database.unit_of_work, self.hub, self.now, self.writers)
-        review.gate = self.gate
-        return review
-
-    @cached_property
-    def tutor(self) -> TutorService:
-        """Made when first asked for: it stands on the quizzes."""
-        from ..services.tutor import TutorService
-        from .tutor_models import OwnModels
-
-        uow, prompts = self.database.unit_of_work, resources_dir() / "prompts"
-        models = OwnModels(self.gate, lambda: self.connections)
-        tutor = TutorService(uow, self.quizzes.sittings, self.pages, self.now, prompts, models)
-        tutor.gate = self.gate
-        return tutor
-
-    @cached_property
     def media_making(self) -> MediaMakingService:
         """Made when first asked for: only authors make films."""
         from ..services.media_making import MediaMakingService
@@ -273,6 +252,27 @@ class Services:
         )
         export.gate = self.gate
         return export
+
+    @cached_property
+    def review(self) -> ReviewService:
+        """Made when first asked for, for the same reason."""
+        from ..services.review import ReviewService
+
+        review = ReviewService(self.database.unit_of_work, self.hub, self.now, self.writers)
+        review.gate = self.gate
+        return review
+
+    @cached_property
+    def tutor(self) -> TutorService:
+        """Made when first asked for: it stands on the quizzes."""
+        from ..services.tutor import TutorService
+        from .tutor_models import OwnModels
+
+        uow, prompts = self.database.unit_of_work, resources_dir() / "prompts"
+        models = OwnModels(self.gate, lambda: self.connections)
+        tutor = TutorService(uow, self.quizzes.sittings, self.pages, self.now, prompts, models)
+        tutor.gate = self.gate
+        return tutor
 
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
