@@ -9,6 +9,9 @@ from typing import Any
 from .errors import AppError, InvalidContent
 from .ids import AssetId, LessonId
 
+# What jobs are called that make films, and that write them into files for others.
+MAKING, EXPORTING = "media", "media export"
+
 SIZES: dict[str, tuple[int, int]] = {"720p": (1280, 720), "1080p": (1920, 1080)}
 LOOKS = ("light", "dark")
 

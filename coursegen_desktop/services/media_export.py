@@ -16,6 +16,7 @@ from ..domain.errors import InvalidContent, NotFound
 from ..domain.film import Film
 from ..domain.ids import CourseId, LessonId, UserId
 from ..domain.media_use import inside_store
+from ..domain.media_wish import EXPORTING
 from ..domain.narration import Narration
 from ..domain.rights import Right
 from ..media.film.podcast import LIST, Episode
@@ -62,7 +63,7 @@ class MediaExportService(Guarded):
     def films(self, course_id: CourseId, folder: Path, *, mp4: bool) -> Job:
         """Write every film of a course into a folder, as MP4 or as it is with its captions beside
         it; the result are the files. Raises NotFound where there is none."""
-        return self._jobs.start("media", partial(self._export, course_id, folder, mp4))
+        return self._jobs.start(EXPORTING, partial(self._export, course_id, folder, mp4))
 
     @needs(Right.EDIT_COURSES)
     def podcast(self, course_id: CourseId, target: Path) -> Job:
@@ -74,7 +75,7 @@ class MediaExportService(Guarded):
                 "Choose a name in .mp3 or .opus, or in .m3u8 for a file for each lesson.",
                 file=target.name,
             )
-        return self._jobs.start("media", partial(self._podcast, course_id, target))
+        return self._jobs.start(EXPORTING, partial(self._podcast, course_id, target))
 
     async def _export(
         self, course_id: CourseId, folder: Path, mp4: bool, progress: Progress

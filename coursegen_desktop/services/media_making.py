@@ -22,6 +22,7 @@ from ..domain.errors import AppError, Conflict, DiskFull, MediaError, MissingPar
 from ..domain.events import CourseDeleted
 from ..domain.ids import CourseId, LessonId
 from ..domain.media_wish import (
+    MAKING,
     LessonMedia,
     MadeMedia,
     MediaEstimate,
@@ -174,7 +175,7 @@ class MediaMakingService(Guarded):
         # Who asked for it is who did it, whoever sits there when it is done.
         self._keeping.gate = self.gate
         try:
-            live.job = self._jobs.start("media", partial(self._run, live, chosen))
+            live.job = self._jobs.start(MAKING, partial(self._run, live, chosen))
         except BaseException:
             del self._live[course_id]
             raise
