@@ -17,7 +17,7 @@ from ...domain.events import (
     JobChanged,
     RunChanged,
 )
-from ...domain.ids import CourseId, LessonId, RunId
+from ...domain.ids import CourseId, RunId
 from ...domain.outline import Outline
 from ...domain.writing import OUTLINE as RUN_OUTLINE
 from ...domain.writing import RunView
