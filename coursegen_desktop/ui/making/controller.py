@@ -200,7 +200,11 @@ class MakingScreen(Screen[MakingPage]):
             return
         left = live.seconds_left
         progress.show_left("" if left is None else time_left(left))
-        progress.show_stage(stage_words(live.stage))
+        progress.show_stage(
+            tr("{lesson}: {stage}", lesson=live.title, stage=stage_words(live.stage))
+            if live.title
+            else stage_words(live.stage)
+        )
         now = f"{live.title} {live.stage}"
         if now != self._seen:
             self._seen = now

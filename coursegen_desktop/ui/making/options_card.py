@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from ...domain.media_wish import LOOKS, SIZES, MediaWish
 from ...media.speech.choosing import SILENT
 from ..kit.choice_box import ChoiceBox
-from ..kit.lists import Card, Muted, SectionTitle, Small
+from ..kit.lists import Card, SectionTitle, Small
 from ..kit.translate import tr
 
 
@@ -28,14 +28,15 @@ class OptionsCard(Card):
         self.slides = QCheckBox(tr("Script and slides"))
         self.audio = QCheckBox(tr("Sound: each lesson told"))
         self.video = QCheckBox(tr("Films: slides that are told"))
+        # One group: closer to each other than to what follows.
+        boxes = QVBoxLayout()
+        boxes.setSpacing(0)
         for box in (self.slides, self.audio, self.video):
-            self.column.addWidget(box)
+            boxes.addWidget(box)
             box.clicked.connect(self.changed)
-        self.column.addWidget(
-            Muted(
-                tr("Sound and films need a script and slides; they are written first."), wrap=True
-            )
-        )
+        for box in (self.audio, self.video):
+            box.setToolTip(tr("Needs a script and slides; they are written first"))
+        self.column.addLayout(boxes)
         self.lessons = ChoiceBox(10, tr("Lessons"))
         self.voice = ChoiceBox(10, tr("Voice"))
         self.look = ChoiceBox(10, tr("Look"))

@@ -6,6 +6,7 @@ from ...domain.media_wish import (
     CHANGED,
     GONE,
     MADE,
+    NONE,
     LessonMedia,
     MadeMedia,
     MediaEstimate,
@@ -13,7 +14,7 @@ from ...domain.media_wish import (
 )
 from ...media.speech.choosing import Offer
 from ...services.media_lessons import FILMING, KEEPING, POWER, SPEAKING, TURN, WRITING, LiveMedia
-from ..content.durations import seconds_words
+from ..content.durations import duration_words, seconds_words
 from ..content.line import SPINNING, Line
 from ..content.voices import voice_name
 from ..kit.translate import error_text, tr
@@ -51,10 +52,21 @@ def _line(lesson: LessonMedia, wish: MediaWish, live: LiveMedia | None) -> Line:
         note=state if is_now else _note(lesson, wish),
         icon=icon,
         icon_role=role,
-        end=seconds_words(lesson.seconds),
+        end=seconds_words(lesson.seconds) if _is_there(lesson) else _about(lesson.seconds),
         state="" if is_now else state,
         is_quiet=state == tr("up to date"),
     )
+
+
+def _is_there(lesson: LessonMedia) -> bool:
+    return not {lesson.audio, lesson.video} <= {NONE}
+
+
+def _about(seconds: float) -> str:
+    """A guess, which needs no seconds."""
+    if seconds < 90:
+        return tr("about {time}", time=seconds_words(max(round(seconds / 10) * 10, 10)))
+    return tr("about {time}", time=duration_words(round(seconds / 60)))
 
 
 def _state(lesson: LessonMedia, wish: MediaWish) -> tuple[str, str, str]:
@@ -104,12 +116,11 @@ def estimate_words(told: MediaEstimate, wish: MediaWish) -> list[str]:
     lessons = tr("%n lesson(s) to make", told.waiting)
     if not (wish.audio or wish.video):
         return [lessons]
-    length = tr("{lessons}, together about {time}", lessons=lessons,
-                time=seconds_words(told.seconds))  # fmt: skip
+    length = tr("{lessons}, together {time}", lessons=lessons, time=_about(told.seconds))
     room = tr("About {size} on the disk", size=size_words(told.bytes))
     if told.free_bytes is not None:
         room = tr("{room}; {free} are free", room=room, free=size_words(told.free_bytes))
-    return [length, room, tr("About {time} of work", time=seconds_words(told.work_seconds))]
+    return [length, room, tr("{time} of work", time=_about(told.work_seconds))]
 
 
 def done_words(made: MadeMedia, title: str) -> str:
