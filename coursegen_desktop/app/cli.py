@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -220,6 +220,7 @@ def _parser() -> argparse.ArgumentParser:
         help="a document or folder that it was made from, to compare its citations with",
     )
     _users_parser(add("users", "Look after accounts as the owner of the library's file."))
+    _kiosk_parser(add("kiosk", "Look after this computer's kiosk for a class."))
     doctor = add("doctor", "Look over the installation and the library.", as_json)
     doctor.add_argument(
         "--rebuild-progress",
@@ -263,16 +264,37 @@ def _generate_parser(made: _Parser) -> None:
     )
 
 
-def _users_parser(users: argparse.ArgumentParser) -> None:
-    deeds = users.add_subparsers(title="deeds", metavar="DEED", required=True)
+def _deeds(of: argparse.ArgumentParser) -> Callable[[str, str], argparse.ArgumentParser]:
+    """Makes the parsers of a command that has deeds."""
+    deeds = of.add_subparsers(title="deeds", metavar="DEED", required=True)
 
-    def add(name: str, text: str, *words: str) -> argparse.ArgumentParser:
+    def add(name: str, text: str) -> argparse.ArgumentParser:
         deed: argparse.ArgumentParser = deeds.add_parser(name, help=text, description=text)
         deed.set_defaults(deed=name)
         deed.add_argument(
             "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS,
             help=argparse.SUPPRESS,
         )  # fmt: skip
+        return deed
+
+    return add
+
+
+def _kiosk_parser(kiosk: argparse.ArgumentParser) -> None:
+    add = _deeds(kiosk)
+    pin = add("pin", "Set the PIN by which the owner leaves the kiosk (typed, or from stdin).")
+    pin.add_argument("--forget", action="store_true", help="remove everybody's PIN instead")
+    profile = add("profile", "Show how the kiosk is used, as JSON.")
+    what = profile.add_mutually_exclusive_group()
+    what.add_argument("--show", action="store_true", help="as without it")
+    what.add_argument("--reset", action="store_true", help="go back to how it is at first")
+
+
+def _users_parser(users: argparse.ArgumentParser) -> None:
+    make = _deeds(users)
+
+    def add(name: str, text: str, *words: str) -> argparse.ArgumentParser:
+        deed = make(name, text)
         for word in words:
             deed.add_argument(word, metavar=word.upper(), help="the address of the account")
         return deed

@@ -16,7 +16,7 @@ from ..domain.events import JobChanged
 from ..domain.ids import CourseId
 from ..services.generation import SAMPLE_TITLE
 from ..services.jobs import Job
-from . import cli_check, cli_generate, cli_text, cli_users
+from . import cli_check, cli_generate, cli_kiosk, cli_text, cli_users
 from .cli_terminal import ProgressBar, one_line, print_json, tell
 from .paths import Paths, resources_dir
 from .wiring import Services, open_services
@@ -167,6 +167,7 @@ COMMANDS: dict[str, Command] = {
     "backup": backup,
     "check": cli_check.check,
     "users": cli_users.users,
+    "kiosk": cli_kiosk.kiosk,
 }
 
 # ------------------------------------------------------------------ inner

@@ -16,9 +16,11 @@ from PySide6.QtGui import QPixmap
 from ..domain.errors import AppError
 from ..domain.events import ProfileChanged
 from ..domain.ids import CourseId, LessonId
+from ..domain.limits import EVERYTHING, Limits
 from ..domain.rights import AMONG_OTHERS, Right
 from ..domain.settings import Sharing
 from ..domain.user import Role
+from ..services.gate import kept_for_class
 from ..ui.content.course_export import SUFFIX
 from ..ui.content.new_course import begin_course
 from ..ui.kit import dialogs
@@ -38,6 +40,7 @@ from ..ui.kit.translate import error_text, tr
 from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
 from .due_badge import DueBadge
+from .kiosk_routes import leads_there
 from .screens import Screens, import_quiz
 
 if TYPE_CHECKING:
@@ -62,8 +65,10 @@ class Desk:
         services: Services,
         restore: Callable[[Path], None],
         sharing: Sharing,
+        limits: Limits = EVERYTHING,
     ) -> None:
         self.sharing = sharing
+        self._limits = limits
         self._start = start
         self._services = services
         self._window = start.window
@@ -77,6 +82,8 @@ class Desk:
             theme_host=start.theme_host,
             hub=services.hub,
             on_error=self._window.notices.tell,
+            fill_screen=self._window.fill_screen,
+            limits=limits,
         )
         self._screens = Screens(
             start, services, self._context, self.library_page, restore, self.may
@@ -228,7 +235,8 @@ class Desk:
         )
 
     def _allows(self, place: Destination) -> bool:
-        return place.right is None or self.may(place.right)
+        may = place.right is None or self.may(place.right)
+        return may and leads_there(self._limits, place.route)
 
     def _show_destinations(self) -> None:
         self._window.show_destinations(self._allows)
@@ -243,10 +251,14 @@ class Desk:
         self._scope.start(self._choose_files, "choose files")
 
     def _open_palette(self) -> None:
-        self.palette.open()
+        if not self._limits.is_kept:
+            self.palette.open()
 
     def _go(self, route: Route) -> None:
-        self.navigator.go(route)
+        if leads_there(self._limits, route):
+            self.navigator.go(route)
+        else:
+            self._window.notices.tell(kept_for_class())
 
     def _back(self) -> None:
         self.navigator.back()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..domain.ids import AssetId
+from ..domain.limits import Deed
 from ..domain.rights import Right
 from ..services.blocking import in_thread
 from ..services.clock import utc_now
@@ -37,6 +38,7 @@ from ..ui.library.controller import LibraryScreen
 from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
+    from ..services.films import FilmsService
     from ..services.tutor import TutorService
     from .gui import Start
     from .wiring import Services
@@ -117,7 +119,7 @@ class Screens:
             printing=Printing(
                 services.lessons, services.printing, self.start.resources,
                 paths.media, paths.cache / "diagrams",
-            ),
+            ) if self._has(Deed.PRINT) else None,
         )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
@@ -134,14 +136,28 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
-            make_narrator=SystemVoice,
-            printing=services.printing,
+            make_narrator=SystemVoice if self._has(Deed.VIDEO) else None,
+            printing=services.printing if self._has(Deed.PRINT) else None,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
+            find_films=self._find_films,
         )
+
+    async def _find_films(self) -> FilmsService:
+        """Made when it is first asked for, on modules that were imported in a thread."""
+        if "films" not in vars(self.services):
+            await in_thread(import_module, "..services.films", __package__)
+        return self.services.films
+
+    def _has(self, deed: Deed) -> bool:
+        return self.context.limits.allows(deed)
+
+    @property
+    def _tutor(self) -> Callable[[], Awaitable[TutorService]] | None:
+        return self._find_tutor if self._has(Deed.TUTOR) else None
 
     async def _prepare_quiz(self, asset_id: AssetId) -> None:
         """What makes a quiz open at once: its screen's modules, and its questions read."""
@@ -165,7 +181,7 @@ class Screens:
             user_id=services.user.id,
             media=self.start.paths.media,
             progress=services.progress,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
         )
 
     def _quiz_report(self) -> Screen[Any]:
@@ -220,7 +236,7 @@ class Screens:
             review=services.review,
             user_id=services.user.id,
             media=self.start.paths.media,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
         )
 
     def _progress(self) -> Screen[Any]:

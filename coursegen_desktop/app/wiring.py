@@ -27,6 +27,7 @@ from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.journal import JournalService
 from ..services.key_store import KeyStore
+from ..services.kiosk import KioskService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.note_files import NoteFilesService
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from ..services.class_progress import ClassProgressService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
+    from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
     from ..services.quiz_statistics import QuizStatisticsService
@@ -90,6 +92,7 @@ class Services:
     authoring: AuthoringService
     editing: EditingService
     journal: JournalService
+    kiosk: KioskService
     progress: ProgressService
     search: SearchService
     settings: SettingsService
@@ -129,6 +132,15 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def films(self) -> FilmsService:
+        """As the quizzes: few lessons have a film, and its questions need their schemas."""
+        from ..services.films import FilmsService
+
+        films = FilmsService(self.database.unit_of_work, self.now)
+        films.gate = self.gate
+        return films
 
     @cached_property
     def connections(self) -> ConnectionsService:
@@ -278,11 +290,10 @@ def _build(
     umask: int | None,
 ) -> Services:
     hub, gate = EventHub(), Gate()
-    jobs = JobsService(hub)
+    jobs, uow = JobsService(hub), database.unit_of_work
     # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
-    uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
@@ -319,6 +330,7 @@ def _build(
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
+        kiosk=KioskService(uow, hub, gate, passwords, tries),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),

@@ -13,7 +13,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from .narrator import Ability, Loss, NarratorSignals, Voice
+from .narrator import Ability, Loss, NarratorSignals
+from .voice import Voice
 from .voice_process import serve
 
 log = logging.getLogger(__name__)

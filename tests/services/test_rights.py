@@ -35,6 +35,7 @@ from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
 from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
+from coursegen_desktop.domain.kiosk import KioskProfile
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -50,6 +51,7 @@ from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.class_progress import ClassProgressService
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.course_report import CourseReportService
+from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.marking import MarkingService
@@ -79,6 +81,7 @@ VERBS = {
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of generation.reach_models
         generation.lacking journal.saved journal.settle
+        kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
@@ -90,7 +93,8 @@ VERBS = {
     Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
         note_files.export note_files.plan_import
-        enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
+        enrolment.enrol enrolment.leave films.episodes films.film films.keep_place
+        films.stop_question lessons.aside_html lessons.complete
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
@@ -158,7 +162,8 @@ VERBS = {
     Right.READ_AUDIT: "audit.export_csv audit.page",
     Right.MANAGE_LIBRARY: """accounts.ask_to_sign_in accounts.open_alone accounts.set_sharing
         accounts.share accounts.stop_sharing backup.list
-        backup.make backup.note_restore backup.restore""",
+        backup.make backup.note_restore backup.restore
+        kiosk.forget_pins kiosk.has_own_pin kiosk.save_profile kiosk.set_pin""",
 }
 # Verbs on somebody's own things, and who else may: SEE_DRAFTS is no right of its own verbs.
 OTHERS = {
@@ -197,6 +202,7 @@ def service_kinds() -> dict[str, Any]:
         "progress_files": ProgressFiles,
         "connections": ConnectionsService,
         "tutor": TutorService,
+        "films": FilmsService,
     }
     authors = {
         name: typing.get_type_hints(made.func)["return"]
@@ -353,7 +359,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
-         "open_model": None, "topic": "",
+         "open_model": None, "topic": "", "pin": "271828", "profile": KioskProfile(),
     }  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursegen_desktop.media.narrator import Ability, Loss, NarratorSignals, Voice
+from coursegen_desktop.media.narrator import Ability, Loss, NarratorSignals
+from coursegen_desktop.media.voice import Voice
 
 ANNE = Voice("en_GB/Anne", "Anne", "en_GB")
 BOB = Voice("en_US/Bob", "Bob", "en_US")

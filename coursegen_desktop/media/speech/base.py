@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from ..narrator import Voice
+from ..voice import Voice
 
 if TYPE_CHECKING:
     import numpy as np

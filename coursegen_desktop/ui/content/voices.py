@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from ...domain.language import language_of
 from ...domain.settings import SPEECH_RATES
-from ...media.narrator import Loss, Voice, best_voice
+from ...media.narrator import Loss
+from ...media.voice import Voice, best_voice
 from ..kit.choice_box import DropDown
 from ..kit.language import SOURCE
 from ..kit.translate import tr

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 from ...domain.lesson import LessonView
 from ...domain.settings import ReadingAloud, reading_aloud_from
 from ...domain.speech import Cursor, Rules, Script, Utterance
-from ...media.narrator import Loss, Narrator, best_voice
+from ...media.narrator import Loss, Narrator
+from ...media.voice import best_voice
 from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.spoken_words import phrases

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.settings import ReadingAloud, reading_aloud_from
-from ...media.narrator import Loss, Narrator, Voice, best_voice
+from ...media.narrator import Loss, Narrator
+from ...media.voice import Voice, best_voice
 from ...services.settings import SettingsService
 from ..content.voices import RateChoice, VoiceChoice, loss_text, no_voice_text, spoken_language
 from ..kit.callout import Callout
