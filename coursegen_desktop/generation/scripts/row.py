@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
+from ...domain.lesson_matter import LessonMatter
+from ...domain.masking import bare
 from ...domain.slides import Slide
 from ..extractive.outcomes import listed
 from ..extractive.wording import points_outside
@@ -15,7 +17,6 @@ from ..text.sentences import Sentence
 from .checks import Check, checks_of, scene_of, written_checks
 from .choosing import is_sayable, leads_in, needs_the_one_before
 from .clauses import capitalised, closed, pointed, spoken
-from .matter import LessonMatter
 from .parts import LessonParts, Part, lesson_parts, titles_of
 from .scenes import MOST_POINTS, Line, Scene, bullets
 from .shows import scenes_of
@@ -37,6 +38,8 @@ _MOST_NAMED = 6
 _WORDS_BETWEEN_CHECKS = 110
 _POINTS_BESIDE_PICTURE = 4
 _LEAST_FOR_RECAP = 3
+# Who has heard fewer words has not forgotten them yet.
+_SHORT_WORDS = 200
 
 
 def row_of(matter: LessonMatter) -> list[Scene]:
@@ -75,7 +78,7 @@ class _Row:
         found += _in_parts(groups, rest)
         found += self._terms()
         found += self._last_check()
-        found += self._recap()
+        found += self._recap(sum(scene.words for scene in found))
         return _named_once(found)
 
     # ------------------------------------------------------------ beginning
@@ -190,13 +193,13 @@ class _Row:
             found.append(Scene(title, slide, [Line(told)]))
         return found
 
-    def _recap(self) -> list[Scene]:
+    def _recap(self, words: int) -> list[Scene]:
         """What the author sums up, else the summary, else the first sentence of each part."""
         title = phrase("told_recap") or self._matter.title
         own = [sentence for sentence in self._lesson.recap if is_sayable(sentence)]
         if own:
             return [_listed_scene("recap", title, own[:MOST_POINTS], closed(title))]
-        if not current().is_known:
+        if not current().is_known or words < _SHORT_WORDS:
             return []
         told = [plain(text) for text in self._matter.summary]
         told += [line.text for statement in self._firsts for line in statement.lines[:1]]
@@ -352,8 +355,8 @@ def _cuts(sizes: Sequence[int]) -> list[int]:
 
 def _named_once(scenes: Sequence[Scene]) -> list[Scene]:
     """Headings and names that no two scenes share, for slides find their words by them."""
-    headings: dict[str, int] = {}
-    ids: dict[str, int] = {}
+    headings: set[str] = set()
+    ids: set[str] = set()
     found = []
     for scene in scenes:
         heading = _free(" ".join(scene.heading.split())[:160], headings, "{} ({})")
@@ -363,12 +366,14 @@ def _named_once(scenes: Sequence[Scene]) -> list[Scene]:
     return found
 
 
-def _free(name: str, taken: dict[str, int], form: str) -> str:
-    taken[name] = taken.get(name, 0) + 1
-    while taken[name] > 1:
-        name = form.format(name, taken[name])
-        taken[name] = taken.get(name, 0) + 1
-    return name
+def _free(name: str, taken: set[str], form: str) -> str:
+    """The name, or with a number; case and Markdown do not tell two headings apart."""
+    found, number = name, 1
+    while (key := " ".join(bare(found).casefold().split())) in taken:
+        number += 1
+        found = form.format(name, number)
+    taken.add(key)
+    return found
 
 
 def _rows(items: Sequence[T], size: int) -> Iterator[list[T]]:
