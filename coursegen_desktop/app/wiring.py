@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
+    from ..services.scripts import ScriptsService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -178,6 +179,16 @@ class Services:
         reports = CourseReportService(self.database.unit_of_work, self.writers)
         reports.gate = self.gate
         return reports
+
+    @cached_property
+    def scripts(self) -> ScriptsService:
+        """As the reports: scripts and slides are written when an author asks for them."""
+        from ..services.scripts import ScriptsService
+
+        uow, notes = self.database.unit_of_work, self.version_notes
+        scripts = ScriptsService(uow, self.writers, self.hub, notes)
+        scripts.gate = self.gate
+        return scripts
 
     @cached_property
     def marking(self) -> MarkingService:

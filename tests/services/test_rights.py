@@ -61,6 +61,7 @@ from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
+from coursegen_desktop.services.scripts import ScriptsService
 from coursegen_desktop.services.statements import StatementsService
 from coursegen_desktop.services.tutor import TutorService
 from coursegen_desktop.ui.content.own_page_words import PageWords
@@ -154,7 +155,8 @@ VERBS = {
         library.begin library.delete
         library.duplicate library.restore
         library.is_published library.set_published
-        regrade.apply regrade.preview reports.of_course statements.of_lesson""",
+        regrade.apply regrade.preview reports.of_course scripts.make scripts.standing
+        statements.of_lesson""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
         people.reset_password people.restore people.save people.save_codes people.set_disabled
@@ -203,6 +205,7 @@ def service_kinds() -> dict[str, Any]:
         "connections": ConnectionsService,
         "tutor": TutorService,
         "films": FilmsService,
+        "scripts": ScriptsService,
     }
     authors = {
         name: typing.get_type_hints(made.func)["return"]
