@@ -243,7 +243,7 @@ class MediaMakingService(Guarded):
                 continue
             if order.needs_audio or order.needs_video:
                 found.append(order)
-            elif order.why_silent is not None and not live.wish.video and not order.recordings:
+            elif order.why_silent is not None and not live.wish.video and not order.is_told:
                 live.failures = (*live.failures, (item.title, order.why_silent))
             else:
                 live.unchanged += 1
