@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
+    from ..services.slides import SlidesService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,8 @@ class Services:
     jobs: JobsService
     workers: WorkerProcesses
     writers: WorkerProcesses
+    painters: WorkerProcesses
+    paths: Paths
     now: Now
     keys: KeyStore
     database: Database
@@ -226,11 +229,22 @@ class Services:
         tutor.gate = self.gate
         return tutor
 
+    @cached_property
+    def slides(self) -> SlidesService:
+        """Made when first asked for: only authors have slides on their desk."""
+        from ..services.slides import SlidesService
+
+        uow, media = self.database.unit_of_work, self.paths.media
+        slides = SlidesService(uow, self.painters, media, resources_dir())
+        slides.gate = self.gate
+        return slides
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
         await self.workers.stop()
         await self.writers.stop()
+        await self.painters.stop()
         try:
             await self.backup.make_if_due(closing=True)
         finally:
@@ -282,6 +296,7 @@ def _build(
     # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
+    painters = WorkerProcesses(1)  # has Qt: nothing else runs in it
     uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
@@ -299,6 +314,8 @@ def _build(
         jobs=jobs,
         workers=workers,
         writers=writers,
+        painters=painters,
+        paths=paths,
         now=now,
         keys=KeyStore(paths.keys),
         database=database,

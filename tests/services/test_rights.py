@@ -69,7 +69,7 @@ from .desk import Here, keep
 
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
-    "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
+    "hub", "jobs", "workers", "writers", "painters", "paths", "now", "database", "report", "gate",
     "version_notes", "keys", "pages",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.

@@ -11,7 +11,7 @@ from .flow import MOST_PAGES, Block, Body, packed
 from .pages import Box, TablePart
 from .texts import Style, Words, cut, height_of, longest_word, widest_line, words
 
-SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
+SIZES = (34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
 _SPLIT = (24.0, 22.0, 20.0)
 _NARROW_SIZE = 18.0
 _NUMBER = re.compile(r"[\s+\-−–~≈<>≤≥]*[\d.,\s]*\d[\d.,\s]*\s*(?:[%‰°€$£]|[A-Za-zµ°/²³]{1,6})?\s*")
