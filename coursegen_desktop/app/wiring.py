@@ -71,7 +71,6 @@ class Services:
     jobs: JobsService
     workers: WorkerProcesses
     writers: WorkerProcesses
-    painters: WorkerProcesses
     paths: Paths
     now: Now
     keys: KeyStore
@@ -230,6 +229,11 @@ class Services:
         return tutor
 
     @cached_property
+    def painters(self) -> WorkerProcesses:
+        """A process that has Qt, without a screen: nothing else runs in it."""
+        return WorkerProcesses(1)
+
+    @cached_property
     def slides(self) -> SlidesService:
         """Made when first asked for: only authors have slides on their desk."""
         from ..services.slides import SlidesService
@@ -292,12 +296,10 @@ def _build(
     umask: int | None,
 ) -> Services:
     hub, gate = EventHub(), Gate()
-    jobs = JobsService(hub)
     # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
-    painters = WorkerProcesses(1)  # has Qt: nothing else runs in it
-    uow = database.unit_of_work
+    uow, jobs = database.unit_of_work, JobsService(hub)
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
@@ -314,7 +316,6 @@ def _build(
         jobs=jobs,
         workers=workers,
         writers=writers,
-        painters=painters,
         paths=paths,
         now=now,
         keys=KeyStore(paths.keys),

@@ -67,6 +67,8 @@ def _even(table: SlideTable) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ..
     head = table.head[:MAX_COLUMNS]
     rows = [row[:MAX_COLUMNS] for row in table.rows[:MAX_ROWS]]
     most = max((len(row) for row in (head, *rows)), default=0)
+    if most == 0:
+        return (), ()
     even = tuple(row + ("",) * (most - len(row)) for row in rows)
     return (head + ("",) * (most - len(head)) if any(head) else ()), even
 
