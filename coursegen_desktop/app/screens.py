@@ -283,6 +283,7 @@ class Screens:
         from .for_editor import AuthorServices
 
         services = self.services
+        self._let_diagrams_be_drawn()
         return EditorScreen(
             self.context,
             AuthorServices(services, self.start.paths).for_editor(self.start.covers.paint),
@@ -291,6 +292,15 @@ class Screens:
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
+
+    def _let_diagrams_be_drawn(self) -> None:
+        """Diagrams on slides need the browser's engine, which only a window has."""
+        from ..ui.content.slide_diagrams import SlideDiagrams
+
+        slides, start = self.services.slides, self.start
+        if slides.diagrams is None:
+            cache = start.paths.cache / "diagrams"
+            slides.diagrams = SlideDiagrams(start.resources, cache, start.theme_host)
 
     def _people(self) -> Screen[Any]:
         from ..ui.people.controller import PeopleScreen

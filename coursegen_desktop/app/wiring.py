@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
     from ..services.scripts import ScriptsService
+    from ..services.slides import SlidesService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -73,6 +74,7 @@ class Services:
     jobs: JobsService
     workers: WorkerProcesses
     writers: WorkerProcesses
+    paths: Paths
     now: Now
     keys: KeyStore
     database: Database
@@ -249,11 +251,27 @@ class Services:
         tutor.gate = self.gate
         return tutor
 
+    @cached_property
+    def painters(self) -> WorkerProcesses:
+        """A process that has Qt, without a screen: nothing else runs in it."""
+        return WorkerProcesses(1)
+
+    @cached_property
+    def slides(self) -> SlidesService:
+        """Made when first asked for: only authors have slides on their desk."""
+        from ..services.slides import SlidesService
+
+        uow, media = self.database.unit_of_work, self.paths.media
+        slides = SlidesService(uow, self.painters, media, resources_dir())
+        slides.gate = self.gate
+        return slides
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
         await self.workers.stop()
         await self.writers.stop()
+        await self.painters.stop()
         try:
             await self.backup.make_if_due(closing=True)
         finally:
@@ -321,6 +339,7 @@ def _build(
         jobs=jobs,
         workers=workers,
         writers=writers,
+        paths=paths,
         now=now,
         keys=KeyStore(paths.keys),
         database=database,
