@@ -121,7 +121,7 @@ class Screens:
         )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
-        from ..media.system_voice import SystemVoice
+        from ..media.all_voices import AllVoices
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -134,7 +134,7 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
-            make_narrator=SystemVoice,
+            make_narrator=AllVoices,
             printing=services.printing,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",

@@ -104,7 +104,9 @@ def _voices(program_: str) -> tuple[Voice, ...]:
     for line in listed:
         if match := _VOICE_LINE.match(line):
             name = match["name"].strip("_").replace("_", " ")
-            found.append(Voice(f"{ENGINE}/{match['file']}", name, _language_of(match["language"])))
+            found.append(
+                Voice(f"{ENGINE}/{match['file']}", name, _language_of(match["language"]), ENGINE)
+            )
     return tuple(found)
 
 

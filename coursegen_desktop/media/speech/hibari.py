@@ -72,7 +72,9 @@ class HibariSynthesizer:
         from hibari.voices import VOICES
 
         return tuple(
-            Voice(f"{ENGINE}/{name}", name.capitalize(), known["language"].replace("-", "_"))
+            Voice(
+                f"{ENGINE}/{name}", name.capitalize(), known["language"].replace("-", "_"), ENGINE
+            )
             for name, known in VOICES.items()
             if _file_of(name) is not None
         )

@@ -60,7 +60,7 @@ def decoded(path: Path, title: str = "", longest: float = LONGEST_S) -> Samples:
         return np.concatenate([np.zeros(0, np.float32), *_pieces(path, title, longest)])
     except AppError:
         raise
-    except Exception as error:  # noqa: BLE001 - FFmpeg has hundreds of errors, as many classes
+    except Exception as error:
         raise MediaError(
             "The recording for “{title}” cannot be read.",
             "Record it again, or bring in another file.",
