@@ -77,6 +77,7 @@ class Desk:
             theme_host=start.theme_host,
             hub=services.hub,
             on_error=self._window.notices.tell,
+            fill_screen=self._window.fill_screen,
         )
         self._screens = Screens(
             start, services, self._context, self.library_page, restore, self.may

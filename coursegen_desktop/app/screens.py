@@ -37,6 +37,7 @@ from ..ui.library.controller import LibraryScreen
 from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
+    from ..services.films import FilmsService
     from ..services.tutor import TutorService
     from .gui import Start
     from .wiring import Services
@@ -141,7 +142,14 @@ class Screens:
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
             find_tutor=self._find_tutor,
+            find_films=self._find_films,
         )
+
+    async def _find_films(self) -> FilmsService:
+        """Made when it is first asked for, on modules that were imported in a thread."""
+        if "films" not in vars(self.services):
+            await in_thread(import_module, "..services.films", __package__)
+        return self.services.films
 
     async def _prepare_quiz(self, asset_id: AssetId) -> None:
         """What makes a quiz open at once: its screen's modules, and its questions read."""

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ..services.class_progress import ClassProgressService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
+    from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
     from ..services.quiz_statistics import QuizStatisticsService
@@ -129,6 +130,15 @@ class Services:
         )
         quizzes.gate = self.gate
         return quizzes
+
+    @cached_property
+    def films(self) -> FilmsService:
+        """As the quizzes: few lessons have a film, and its questions need their schemas."""
+        from ..services.films import FilmsService
+
+        films = FilmsService(self.database.unit_of_work, self.now)
+        films.gate = self.gate
+        return films
 
     @cached_property
     def connections(self) -> ConnectionsService:

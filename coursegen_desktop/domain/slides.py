@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from pydantic import Field
@@ -101,3 +102,19 @@ class SlideDeck(Schema):
                 "These slides are in a form that this program does not read.",
                 "Update Coursegen Desktop.",
             ) from error
+
+
+def fingerprint(slide: Slide) -> str:
+    """What names the content of a slide: the same for the same, whatever it was made by."""
+    told = slide.model_dump_json(exclude={"made"})
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def with_fingerprint(slide: Slide) -> Slide:
+    """The slide as the program made it."""
+    return slide.model_copy(update={"made": fingerprint(slide)})
+
+
+def is_edited(slide: Slide) -> bool:
+    """Whether a person made or changed it."""
+    return slide.made != fingerprint(slide)

@@ -50,6 +50,7 @@ from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.class_progress import ClassProgressService
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.course_report import CourseReportService
+from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.marking import MarkingService
@@ -90,7 +91,8 @@ VERBS = {
     Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
         note_files.export note_files.plan_import
-        enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
+        enrolment.enrol enrolment.leave films.episodes films.film films.keep_place
+        films.stop_question lessons.aside_html lessons.complete
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
@@ -197,6 +199,7 @@ def service_kinds() -> dict[str, Any]:
         "progress_files": ProgressFiles,
         "connections": ConnectionsService,
         "tutor": TutorService,
+        "films": FilmsService,
     }
     authors = {
         name: typing.get_type_hints(made.func)["return"]
