@@ -5,6 +5,7 @@ Qt's sound is imported when it is first needed: it loads a third of FFmpeg.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from typing import TYPE_CHECKING, Protocol
 
@@ -61,7 +62,8 @@ class SoundOut(Protocol):
 
 def load() -> None:
     """Import what is slow to import; may be called in a thread."""
-    import PySide6.QtMultimedia  # noqa: F401
+    with contextlib.suppress(ImportError):  # a library of the system is missing: no sound
+        import PySide6.QtMultimedia  # noqa: F401
 
 
 class SystemSound(QObject):
@@ -203,8 +205,11 @@ class SystemSound(QObject):
 
 def _found() -> tuple[QAudioDevice, QAudioFormat] | None:
     """The usual device, and a form of sound that it takes."""
-    from PySide6.QtMultimedia import QAudioFormat, QMediaDevices
-
+    try:
+        from PySide6.QtMultimedia import QAudioFormat, QMediaDevices
+    except ImportError as error:
+        log.info("no sound: %s", error)
+        return None
     device = QMediaDevices.defaultAudioOutput()
     if device.isNull():
         return None
