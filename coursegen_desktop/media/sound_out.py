@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 # What is handed to the device ahead of time: a window that is busy for so long does not stutter.
 _AHEAD_US = 300_000
 # Silence is handed on less far ahead: the next sentence has to wait for it.
-_SILENCE_US = 120000
+_SILENCE_US = 60_000
 _PUMP_MS = 20
 _IDLE_MS = 3_000
 
@@ -178,8 +178,9 @@ class SystemSound(QObject):
             room = sink.bytesFree() // frame * frame
             part = self._sound[self._at : self._at + room]
             self._at += self._handed_on(pipe, part)
-        elif self._held() < sink.format().bytesForDuration(_SILENCE_US):
-            self._handed_on(pipe, bytes(sink.format().bytesForDuration(_SILENCE_US)))
+        else:
+            missing = sink.format().bytesForDuration(_SILENCE_US) - self._held()
+            self._handed_on(pipe, bytes(max(0, missing)))
         if self._is_playing and self._taken() >= len(self._sound):
             self._is_playing = False
             self._idle.start()

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ...domain.language import language_of
 from ...domain.settings import SPEECH_RATES
@@ -19,6 +20,7 @@ from ..kit.translate import tr
 
 # Wide enough for most names; the list that opens is as wide as it needs to be.
 _SIGNS = 11
+_INSIDE = 4
 
 
 class VoiceChoice(DropDown):
@@ -34,6 +36,17 @@ class VoiceChoice(DropDown):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.currentData() or ""))
         self.show_voices((), "", "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The closed box is narrower than most names: what does not fit ends in dots."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, field, self).width() - _INSIDE
+        words = option.currentText
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def show_voices(self, voices: Sequence[Voice], language: str, key: str) -> None:
         """Offer the voices of a language, with the one in use selected."""
