@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from . import sound_out
-from .made_voice_process import Form, Wish, Words, serve
+from .made_voice_process import Wish, Words, serve
 from .narrator import FASTEST, SLOWEST, Ability, Loss, NarratorSignals
+from .sound_form import Form
 from .sound_out import SoundOut, SystemSound
 from .speaking_process import SpeakingProcess
 from .speech import choosing

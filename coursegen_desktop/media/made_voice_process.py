@@ -14,13 +14,13 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from ..domain.errors import MediaError
+from .sound_form import SPEECH, Form
 from .speech import choosing
 from .speech.base import Synthesizer
 from .voice import Voice
 
-# (words, key, rate), and (samples a second, channels, floats).
+# (words, key, rate).
 Wish = tuple[str, str, float]
-Form = tuple[int, int, bool]
 # Word of [start, end), heard from, until.
 Words = tuple[tuple[int, int, float, float], ...]
 
@@ -55,7 +55,7 @@ class _Maker:
         self._connection = connection
         self._voices = {voice.key: voice for voice in voices}
         self._engines: dict[str, Synthesizer] = {}
-        self._form: Form = (48_000, 1, False)
+        self._form = SPEECH
         self._wishes: list[Wish] = []
 
     def warm(self) -> None:
@@ -70,7 +70,8 @@ class _Maker:
             order, *values = self._connection.recv()
             if order == "leave":
                 return False
-            self._form, wishes = values
+            form, wishes = values
+            self._form = Form(*form)
             self._wishes = list(wishes)
         if self._wishes:
             wish = self._wishes.pop(0)
@@ -104,11 +105,11 @@ class _Maker:
             (word.start, word.end, max(0.0, word.begin - cut), min(word.finish - cut, seconds))
             for word in spoken.words
         )
-        rate_, channels, is_float = self._form
-        sound = resampled(sound, RATE, rate_)
-        sound = np.concatenate((sound, np.zeros(round(rate_ * _TAIL_S), np.float32)))
-        plain = sound if is_float else np.rint(sound * 32_767).astype(np.int16)
-        return np.repeat(plain, channels).tobytes(), seconds, times
+        form = self._form
+        sound = resampled(sound, RATE, form.rate)
+        sound = np.concatenate((sound, np.zeros(round(form.rate * _TAIL_S), np.float32)))
+        plain = sound if form.is_float else np.rint(sound * 32_767).astype(np.int16)
+        return np.repeat(plain, form.channels).tobytes(), seconds, times
 
     def _engine(self, voice: Voice) -> Synthesizer:
         if voice.engine not in self._engines:

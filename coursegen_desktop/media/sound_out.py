@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QIODevice, QObject, Qt, QTimer, Signal
 
-from .made_voice_process import Form
+from .sound_form import Form
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink
@@ -40,8 +40,11 @@ class SoundOut(Protocol):
     def signals(self) -> SoundSignals:
         """What it tells."""
 
-    def form(self) -> Form | None:
-        """What sound has to be like now; None when there is nothing to hear it with."""
+    def form(self, wished: Form | None = None) -> Form | None:
+        """What sound has to be like now; None when there is nothing to hear it with.
+
+        It is the `wished` one where the device takes that.
+        """
 
     def play(self, sound: bytes) -> None:
         """Play; what was being played is heard no more. `ended` or `broken` follows."""
@@ -94,13 +97,13 @@ class SystemSound(QObject):
         """What it tells."""
         return self._signals
 
-    def form(self) -> Form | None:
+    def form(self, wished: Form | None = None) -> Form | None:
         """As the device prefers it, with as few channels as it takes."""
-        self._target = _found()
+        self._target = _found(wished)
         if self._target is None:
             return None
         form = self._target[1]
-        return form.sampleRate(), form.channelCount(), _is_float(form)
+        return Form(form.sampleRate(), form.channelCount(), _is_float(form))
 
     def play(self, sound: bytes) -> None:
         """Play it from its beginning, in the form that was told last."""
@@ -204,7 +207,7 @@ class SystemSound(QObject):
             self._signals.broken.emit()
 
 
-def _found() -> tuple[QAudioDevice, QAudioFormat] | None:
+def _found(wished: Form | None) -> tuple[QAudioDevice, QAudioFormat] | None:
     """The usual device, and a form of sound that it takes."""
     try:
         from PySide6.QtMultimedia import QAudioFormat, QMediaDevices
@@ -215,12 +218,15 @@ def _found() -> tuple[QAudioDevice, QAudioFormat] | None:
     if device.isNull():
         return None
     form = QAudioFormat(device.preferredFormat())
-    for channels in (1, 2, form.channelCount()):
-        for kind in (QAudioFormat.SampleFormat.Int16, QAudioFormat.SampleFormat.Float):
-            form.setChannelCount(channels)
-            form.setSampleFormat(kind)
-            if device.isFormatSupported(form):
-                return device, form
+    rate, most = form.sampleRate(), form.channelCount()
+    tried = [Form(rate, count, is_float) for count in (1, 2, most) for is_float in (False, True)]
+    kinds = QAudioFormat.SampleFormat
+    for one in [wished, *tried] if wished is not None else tried:
+        form.setSampleRate(one.rate)
+        form.setChannelCount(one.channels)
+        form.setSampleFormat(kinds.Float if one.is_float else kinds.Int16)
+        if device.isFormatSupported(form):
+            return device, form
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from coursegen_desktop.media.made_voice_process import Form
+from coursegen_desktop.media.sound_form import Form
 from coursegen_desktop.media.sound_out import SoundSignals
 
 
@@ -13,13 +13,13 @@ class FakeSound:
 
     def __init__(self, _parent: QObject | None = None) -> None:
         self.signals = SoundSignals()
-        self.is_there: Form | None = (16_000, 1, False)
+        self.is_there: Form | None = Form(16_000, 1, False)
         self.played: list[bytes] = []
         self.seconds = 0.0
         self.stopped = 0
         self.is_paused = False
 
-    def form(self) -> Form | None:
+    def form(self, wished: Form | None = None) -> Form | None:
         return self.is_there
 
     def play(self, sound: bytes) -> None:

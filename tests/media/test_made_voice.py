@@ -13,6 +13,7 @@ import pytest
 from coursegen_desktop.media import made_voice, sound_out
 from coursegen_desktop.media.made_voice import MadeVoice
 from coursegen_desktop.media.narrator import Ability, Loss
+from coursegen_desktop.media.sound_form import Form
 from coursegen_desktop.media.speech import choosing
 from coursegen_desktop.media.voice import Voice
 from tests.windowed import eventually, signalled
@@ -209,7 +210,7 @@ async def test_another_device_may_want_another_form(heard: Heard, process: FakeP
     voice.speak(1, TEXT, HEART, 1.0)
     process.make(TEXT)
     await eventually(lambda: sound.played, "the sound")
-    sound.is_there = (44_100, 2, True)
+    sound.is_there = Form(44_100, 2, True)
     voice.speak(2, TEXT, HEART, 1.0)
     assert process.orders[-1][1] == (44_100, 2, True) and process.wanted == [(TEXT, 1.0)]
     sound.is_there = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from enum import Enum
 from types import SimpleNamespace
 
@@ -22,6 +23,7 @@ class Format:
     SampleFormat = KINDS
 
     def __init__(self, other: Format | None = None) -> None:
+        self.rate = other.rate if other is not None else RATE
         self.channels = other.channels if other is not None else 6
         self.kind = other.kind if other is not None else KINDS.Float
 
@@ -34,6 +36,9 @@ class Format:
     def setChannelCount(self, count: int) -> None:
         self.channels = count
 
+    def setSampleRate(self, rate: int) -> None:
+        self.rate = rate
+
     def setSampleFormat(self, kind: KINDS) -> None:
         self.kind = kind
 
@@ -41,7 +46,7 @@ class Format:
         return self.channels
 
     def sampleRate(self) -> int:
-        return RATE
+        return self.rate
 
     def sampleFormat(self) -> KINDS:
         return self.kind
@@ -162,8 +167,10 @@ class Out:
 
 
 @pytest.fixture
-def out(qapp: object, device: Device) -> Out:
-    return Out()
+def out(qapp: object, device: Device) -> Iterator[Out]:
+    made = Out()
+    yield made
+    made.sound.stop()
 
 
 def test_the_form_is_one_that_the_device_takes(out: Out, device: Device) -> None:
