@@ -23,6 +23,7 @@ from ..ui.kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    MediaRoute,
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
@@ -76,6 +77,7 @@ class Screens:
             NotesRoute: self._notes,
             CreateRoute: self._generator,
             EditRoute: self._editor,
+            MediaRoute: self._making,
             SettingsRoute: self._settings,
             PeopleRoute: self._people,
             AuditRoute: self._audit,
@@ -276,6 +278,15 @@ class Screens:
             statements=services.statements,
             reports=lambda: services.reports,
             connections=lambda: services.connections,
+        )
+
+    def _making(self) -> Screen[Any]:
+        from ..ui.making.controller import MakingScreen
+
+        services = self.services
+        self._let_diagrams_be_drawn()
+        return MakingScreen(
+            self.context, making=services.media_making, exports=services.media_export
         )
 
     def _editor(self) -> Screen[Any]:

@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
+    from ..services.media_export import MediaExportService
+    from ..services.media_making import MediaMakingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
@@ -77,6 +79,7 @@ class Services:
     paths: Paths
     now: Now
     keys: KeyStore
+    umask: int | None
     database: Database
     report: OpenReport
     gate: Gate
@@ -231,6 +234,39 @@ class Services:
         return GradebookService(self.database.unit_of_work, self.hub, self.gate)
 
     @cached_property
+    def media_making(self) -> MediaMakingService:
+        """Made when first asked for: only authors make films."""
+        from ..services.media_making import MediaMakingService
+
+        making = MediaMakingService(
+            self.database.unit_of_work,
+            self.hub,
+            self.version_notes,
+            self.jobs,
+            self.scripts.make,
+            self.slides.material,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+        )
+        making.gate = self.gate
+        return making
+
+    @cached_property
+    def media_export(self) -> MediaExportService:
+        """As the making of films."""
+        from ..services.media_export import MediaExportService
+
+        export = MediaExportService(
+            self.database.unit_of_work,
+            self.jobs,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+            umask=self.umask,
+        )
+        export.gate = self.gate
+        return export
+
+    @cached_property
     def review(self) -> ReviewService:
         """Made when first asked for, for the same reason."""
         from ..services.review import ReviewService
@@ -342,6 +378,7 @@ def _build(
         paths=paths,
         now=now,
         keys=KeyStore(paths.keys),
+        umask=umask,
         database=database,
         report=report,
         gate=gate,

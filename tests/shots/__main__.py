@@ -31,6 +31,7 @@ from . import (
     file_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
     learner,
+    making_scenes,  # noqa: F401 - adds its scenes
     model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes
