@@ -128,9 +128,9 @@ class ReaderScreen(Screen[ReaderPage]):
             )
         page.pane.told.connect(self._on_told)
         page.headings.chosen.connect(self._on_jumped)
-        self._listen()
+        self._follow_events()
 
-    def _listen(self) -> None:
+    def _follow_events(self) -> None:
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
         self.listen(NotesChanged, self.marking.on_changed)
