@@ -37,6 +37,18 @@ class AuditAction(StrEnum):
     AUDIT_EXPORTED = auto()
     SHARING_CHANGED = auto()
     BACKUP_RESTORED = auto()
+    CLASS_MADE = auto()
+    CLASS_CHANGED = auto()
+    CLASS_ARCHIVED = auto()
+    CLASS_RESTORED = auto()
+    CLASS_JOINED = auto()
+    CLASS_LEFT = auto()
+    ASSIGNED = auto()
+    ASSIGNMENT_CHANGED = auto()
+    ASSIGNMENT_WITHDRAWN = auto()
+    PICTURES_GIVEN = auto()
+    PICTURES_SEEN = auto()
+    SIGNED_IN_BY_CLASS = auto()
 
 
 @dataclass(frozen=True, slots=True)
