@@ -79,8 +79,9 @@ class Desk:
             on_error=self._window.notices.tell,
         )
         self._screens = Screens(
-            start, services, self._context, self.library_page, restore, self.may
-        )
+            start, services, self._context, self.library_page, restore, self.may,
+            lambda: self.sharing.is_shared,
+        )  # fmt: skip
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
@@ -269,6 +270,7 @@ class Desk:
             colour=user.colour,
             role=_role_words()[user.role],
             picture=picture,
+            animal=user.animal,
         )
 
     def _commands(self) -> list[Entry]:

@@ -201,7 +201,8 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something that a learner is to do now, as the library shows it."""
+    """Something that a learner is to do now, as the library shows it. `days_left` is 0 on the
+    last day, less when it is over, None without one."""
 
     target: Target
     title: str
@@ -209,12 +210,14 @@ class Task:
     until_day: str
     note: str
     class_name: str
+    days_left: int | None = None
 
-    def days_left(self, today: str) -> int | None:
-        """Days until its last one, 0 on that day, less when it is over; None without one."""
-        if not self.until_day:
-            return None
-        return days_over(today, self.until_day) - days_over(self.until_day, today)
+
+def days_left(until_day: str, today: str) -> int | None:
+    """Days until a last one, 0 on that day, less when it is over; None without one."""
+    if not until_day:
+        return None
+    return days_over(today, until_day) - days_over(until_day, today)
 
 
 def checked_class_name(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import tzinfo
 
 from ..db.repositories.assignments import Given
@@ -20,6 +21,7 @@ from ..domain.school_class import (
     Task,
     checked_note,
     checked_span,
+    days_left,
 )
 from .clock import Now, local_day
 from .events import EventHub
@@ -51,12 +53,15 @@ class AssignmentsService(Guarded):
 
         What two classes ask for stands there once, with the earlier day.
         """
+        today = local_day(self._now(), self._zone)
         async with self._uow() as work:
-            found = await work.assignments.tasks(user_id, local_day(self._now(), self._zone))
+            found = await work.assignments.tasks(user_id, today)
         first: dict[Target, Task] = {}
         for task in found:
             first.setdefault(task.target, task)
-        return tuple(first.values())
+        return tuple(
+            replace(task, days_left=days_left(task.until_day, today)) for task in first.values()
+        )
 
     @needs(Right.TEACH)
     async def assign(

@@ -23,12 +23,12 @@ from coursegen_desktop.domain.school_class import (
     MAX_NOTE,
     Span,
     Target,
-    Task,
     TaskKind,
     checked_class_name,
     checked_look,
     checked_note,
     checked_span,
+    days_left,
 )
 from coursegen_desktop.domain.sign_in_ways import Way, way_of
 from coursegen_desktop.domain.user import (
@@ -125,8 +125,7 @@ def test_names_notes_and_days_are_checked() -> None:
     [("", None), ("2026-11-23", 0), ("2026-11-25", 2), ("2026-11-20", -3)],
 )
 def test_days_that_are_left(until: str, left: int | None) -> None:
-    task = Task(Target(CourseId(1)), "T", "T", until, "", "4a")
-    assert task.days_left("2026-11-23") == left
+    assert days_left(until, "2026-11-23") == left
 
 
 def test_a_target_says_what_it_is() -> None:

@@ -176,9 +176,12 @@ class MainWindow(QMainWindow):
         colour: int = 2,
         role: str = "",
         picture: QPixmap | None = None,
+        animal: str = "",
     ) -> None:
         """Whose courses these are; `role` in words, where there are several."""
-        self.rail.avatar.show_person(full_name, initials, colour=colour, role=role, picture=picture)
+        self.rail.avatar.show_person(
+            full_name, initials, colour=colour, role=role, picture=picture, animal=animal
+        )
 
     def set_busy(self, busy: bool) -> None:
         """Show, or take away, the sign that a screen is on its way."""
