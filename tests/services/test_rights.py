@@ -96,7 +96,7 @@ from .desk import Here, keep
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "paths", "now", "database", "report", "gate",
-    "version_notes", "keys", "pages", "passwords", "tries",
+    "version_notes", "keys", "pages", "passwords", "tries", "umask",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
