@@ -37,11 +37,9 @@ SIZES = {"large": (20, 24), "small": (2, 2)}
 _NAMES = ("Harbour", "Anchor", "Mast", "Keel", "Compass", "Rudder", "Sail", "Hull", "Deck", "Bow")
 _FORMS = (
     "The {0} is a part of the ship that sailors look after every day, whatever the weather is.",
-    "When the wind turns, the {0} takes more force than the {1}, because the sea pushes from the"
-    " other side.",
+    "When the wind turns, the {0} takes more force than the {1}: the sea pushes from behind it.",
     "A good {0} is made of oak, and it lasts for thirty years where the {1} lasts for ten.",
-    "Without the {0} nobody could steer through a narrow channel, so it is looked at before the"
-    " {1}.",
+    "Without the {0} nobody could steer through a narrow channel, so the {1} comes after it.",
 )
 
 
