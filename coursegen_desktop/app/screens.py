@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..domain.ids import AssetId
+from ..domain.limits import Deed
 from ..domain.rights import Right
 from ..services.blocking import in_thread
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
     AttemptRoute,
     AuditRoute,
+    ClassesRoute,
     ClassRoute,
     CourseRoute,
     CreateRoute,
@@ -22,6 +24,7 @@ from ..ui.kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    MediaRoute,
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
@@ -30,6 +33,7 @@ from ..ui.kit.routes import (
     ReviewRoute,
     ReviewSessionRoute,
     Route,
+    SchoolClassRoute,
     SettingsRoute,
 )
 from ..ui.kit.screen import Screen, ScreenContext
@@ -37,6 +41,8 @@ from ..ui.library.controller import LibraryScreen
 from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
+    from ..domain.school_class import Task
+    from ..services.films import FilmsService
     from ..services.tutor import TutorService
     from .gui import Start
     from .wiring import Services
@@ -60,6 +66,7 @@ class Screens:
     library_page: LibraryPage
     restore: Callable[[Path], None]
     may: Callable[[Right], bool]
+    is_shared: Callable[[], bool]
 
     def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
         """For the navigator."""
@@ -74,9 +81,12 @@ class Screens:
             NotesRoute: self._notes,
             CreateRoute: self._generator,
             EditRoute: self._editor,
+            MediaRoute: self._making,
             SettingsRoute: self._settings,
             PeopleRoute: self._people,
             AuditRoute: self._audit,
+            ClassesRoute: self._classes,
+            SchoolClassRoute: self._school_class,
             LearnersRoute: self._learners,
             QuizReportRoute: self._quiz_report,
             ClassRoute: self._class,
@@ -96,7 +106,14 @@ class Screens:
             may=self.may,
             generation=services.generation,
             settings=services.settings,
+            tasks=self._tasks,
         )
+
+    async def _tasks(self) -> tuple[Task, ...]:
+        """What the learner is to do; nobody gives anything to whoever is alone."""
+        if not self.is_shared():
+            return ()
+        return await self.services.assignments.tasks(user_id=self.services.user.id)
 
     def _course(self) -> Screen[Any]:
         from ..ui.content.printing import Printing
@@ -117,11 +134,11 @@ class Screens:
             printing=Printing(
                 services.lessons, services.printing, self.start.resources,
                 paths.media, paths.cache / "diagrams",
-            ),
+            ) if self._has(Deed.PRINT) else None,
         )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
-        from ..media.system_voice import SystemVoice
+        from ..media.all_voices import AllVoices
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -134,14 +151,28 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
-            make_narrator=SystemVoice,
-            printing=services.printing,
+            make_narrator=AllVoices if self._has(Deed.VIDEO) else None,
+            printing=services.printing if self._has(Deed.PRINT) else None,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
+            find_films=self._find_films,
         )
+
+    async def _find_films(self) -> FilmsService:
+        """Made when it is first asked for, on modules that were imported in a thread."""
+        if "films" not in vars(self.services):
+            await in_thread(import_module, "..services.films", __package__)
+        return self.services.films
+
+    def _has(self, deed: Deed) -> bool:
+        return self.context.limits.allows(deed)
+
+    @property
+    def _tutor(self) -> Callable[[], Awaitable[TutorService]] | None:
+        return self._find_tutor if self._has(Deed.TUTOR) else None
 
     async def _prepare_quiz(self, asset_id: AssetId) -> None:
         """What makes a quiz open at once: its screen's modules, and its questions read."""
@@ -165,7 +196,7 @@ class Screens:
             user_id=services.user.id,
             media=self.start.paths.media,
             progress=services.progress,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
         )
 
     def _quiz_report(self) -> Screen[Any]:
@@ -220,7 +251,7 @@ class Screens:
             review=services.review,
             user_id=services.user.id,
             media=self.start.paths.media,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
         )
 
     def _progress(self) -> Screen[Any]:
@@ -260,6 +291,15 @@ class Screens:
             statements=services.statements,
             reports=lambda: services.reports,
             connections=lambda: services.connections,
+        )
+
+    def _making(self) -> Screen[Any]:
+        from ..ui.making.controller import MakingScreen
+
+        services = self.services
+        self._let_diagrams_be_drawn()
+        return MakingScreen(
+            self.context, making=services.media_making, exports=services.media_export
         )
 
     def _editor(self) -> Screen[Any]:
@@ -302,6 +342,27 @@ class Screens:
         from ..ui.people.audit_controller import AuditScreen
 
         return AuditScreen(self.context, audit=self.services.audit)
+
+    def _classes(self) -> Screen[Any]:
+        from ..ui.people.classes.list_controller import ClassesScreen
+
+        return ClassesScreen(self.context, classes=self.services.classes)
+
+    def _school_class(self) -> Screen[Any]:
+        from ..ui.people.classes.controller import SchoolClassScreen
+
+        services = self.services
+        return SchoolClassScreen(
+            self.context,
+            classes=services.classes,
+            pictures=services.class_pictures,
+            assignments=services.assignments,
+            library=services.library,
+            lessons=services.lessons,
+            enrolment=services.enrolment,
+            user=services.user,
+            now=services.now,
+        )
 
     def _learners(self) -> Screen[Any]:
         from ..ui.people.learners_controller import LearnersScreen

@@ -6,6 +6,7 @@ from sqlalchemy import Text, and_, bindparam, cast, or_, select
 
 from ...domain.ids import AssetId, CourseId, LessonId
 from ...domain.media_use import LessonWords, PartWords, StoredFile
+from ...domain.media_wish import MadeAsset
 from .. import models
 from .base import Repository, table_of
 
@@ -46,6 +47,21 @@ _PARTS = (
     )
     .order_by(MODULES.c.order_index, LESSONS.c.order_index, ASSETS.c.id)
 )
+# Their contents are long: the words of a whole film with their times.
+_MADE = (
+    select(
+        ASSETS.c.id,
+        ASSETS.c.lesson_id,
+        ASSETS.c.asset_type,
+        ASSETS.c.file_path,
+        ASSETS.c.content["name"],
+        ASSETS.c.content["inputs"],
+        ASSETS.c.content["seconds"],
+    )
+    .select_from(_ASSETS)
+    .where(_OF_COURSE, ASSETS.c.asset_type.in_(("audio", "video")), ASSETS.c.file_path.is_not(None))
+    .order_by(ASSETS.c.id)
+)
 
 
 class FilesRepository(Repository):
@@ -72,3 +88,14 @@ class FilesRepository(Repository):
             PartWords(AssetId(key), LessonId(lesson), title, raw)
             for key, lesson, title, raw in rows
         )
+
+    async def made(self, course_id: CourseId) -> tuple[MadeAsset, ...]:
+        """The sounds and films of a course's lessons, without what is said in them."""
+        rows = await self._all(_MADE, {"course_id": course_id})
+        return tuple(
+            MadeAsset(
+                AssetId(key), LessonId(lesson), kind, path, str(name or ""), str(inputs or ""),
+                float(seconds) if isinstance(seconds, int | float) else 0.0,
+            )
+            for key, lesson, kind, path, name, inputs, seconds in rows
+        )  # fmt: skip

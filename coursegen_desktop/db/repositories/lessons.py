@@ -96,6 +96,12 @@ def _view() -> Select[Any]:
         .correlate(LESSONS)
         .scalar_subquery()
     )
+    films = (
+        select(func.aggregate_strings(ASSETS.c.asset_type, ","))
+        .where(ASSETS.c.lesson_id == LESSONS.c.id, ASSETS.c.asset_type.in_(("audio", "video")))
+        .correlate(LESSONS)
+        .scalar_subquery()
+    )
     return (
         select(
             LESSONS.c.id,
@@ -117,6 +123,7 @@ def _view() -> Select[Any]:
             quizzes.label("quizzes"),
             COURSES.c.is_published,
             COURSES.c.language,
+            films.label("films"),
         )
         .select_from(
             LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
@@ -267,6 +274,7 @@ class LessonsRepository(Repository):
             sources=_source_names(row.sources),
             is_published=bool(row.is_published),
             language=row.language or "",
+            films=tuple(sorted(set(_split(row.films)))),
         )
 
     async def blank(self, course_id: CourseId) -> frozenset[LessonId]:
