@@ -141,6 +141,7 @@ class AuthorServices:
             user=services.user,
             paint_cover=paint_cover,
             assist=self.assist,
+            scripts=services.scripts,
         )
 
     def _guarded(self, service: T) -> T:
