@@ -23,6 +23,7 @@ from ..ui.kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    MediaRoute,
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
@@ -76,6 +77,7 @@ class Screens:
             NotesRoute: self._notes,
             CreateRoute: self._generator,
             EditRoute: self._editor,
+            MediaRoute: self._making,
             SettingsRoute: self._settings,
             PeopleRoute: self._people,
             AuditRoute: self._audit,
@@ -123,7 +125,7 @@ class Screens:
         )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
-        from ..media.system_voice import SystemVoice
+        from ..media.all_voices import AllVoices
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -136,7 +138,7 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
-            make_narrator=SystemVoice if self._has(Deed.VIDEO) else None,
+            make_narrator=AllVoices if self._has(Deed.VIDEO) else None,
             printing=services.printing if self._has(Deed.PRINT) else None,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
@@ -278,11 +280,21 @@ class Screens:
             connections=lambda: services.connections,
         )
 
+    def _making(self) -> Screen[Any]:
+        from ..ui.making.controller import MakingScreen
+
+        services = self.services
+        self._let_diagrams_be_drawn()
+        return MakingScreen(
+            self.context, making=services.media_making, exports=services.media_export
+        )
+
     def _editor(self) -> Screen[Any]:
         from ..ui.editor.controller import EditorScreen
         from .for_editor import AuthorServices
 
         services = self.services
+        self._let_diagrams_be_drawn()
         return EditorScreen(
             self.context,
             AuthorServices(services, self.start.paths).for_editor(self.start.covers.paint),
@@ -291,6 +303,15 @@ class Screens:
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
+
+    def _let_diagrams_be_drawn(self) -> None:
+        """Diagrams on slides need the browser's engine, which only a window has."""
+        from ..ui.content.slide_diagrams import SlideDiagrams
+
+        slides, start = self.services.slides, self.start
+        if slides.diagrams is None:
+            cache = start.paths.cache / "diagrams"
+            slides.diagrams = SlideDiagrams(start.resources, cache, start.theme_host)
 
     def _people(self) -> Screen[Any]:
         from ..ui.people.controller import PeopleScreen

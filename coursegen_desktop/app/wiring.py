@@ -55,11 +55,14 @@ if TYPE_CHECKING:
     from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
+    from ..services.media_export import MediaExportService
+    from ..services.media_making import MediaMakingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
     from ..services.scripts import ScriptsService
+    from ..services.slides import SlidesService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -73,8 +76,10 @@ class Services:
     jobs: JobsService
     workers: WorkerProcesses
     writers: WorkerProcesses
+    paths: Paths
     now: Now
     keys: KeyStore
+    umask: int | None
     database: Database
     report: OpenReport
     gate: Gate
@@ -229,6 +234,39 @@ class Services:
         return GradebookService(self.database.unit_of_work, self.hub, self.gate)
 
     @cached_property
+    def media_making(self) -> MediaMakingService:
+        """Made when first asked for: only authors make films."""
+        from ..services.media_making import MediaMakingService
+
+        making = MediaMakingService(
+            self.database.unit_of_work,
+            self.hub,
+            self.version_notes,
+            self.jobs,
+            self.scripts.make,
+            self.slides.material,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+        )
+        making.gate = self.gate
+        return making
+
+    @cached_property
+    def media_export(self) -> MediaExportService:
+        """As the making of films."""
+        from ..services.media_export import MediaExportService
+
+        export = MediaExportService(
+            self.database.unit_of_work,
+            self.jobs,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+            umask=self.umask,
+        )
+        export.gate = self.gate
+        return export
+
+    @cached_property
     def review(self) -> ReviewService:
         """Made when first asked for, for the same reason."""
         from ..services.review import ReviewService
@@ -249,11 +287,27 @@ class Services:
         tutor.gate = self.gate
         return tutor
 
+    @cached_property
+    def painters(self) -> WorkerProcesses:
+        """A process that has Qt, without a screen: nothing else runs in it."""
+        return WorkerProcesses(1)
+
+    @cached_property
+    def slides(self) -> SlidesService:
+        """Made when first asked for: only authors have slides on their desk."""
+        from ..services.slides import SlidesService
+
+        uow, media = self.database.unit_of_work, self.paths.media
+        slides = SlidesService(uow, self.painters, media, resources_dir())
+        slides.gate = self.gate
+        return slides
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
         await self.workers.stop()
         await self.writers.stop()
+        await self.painters.stop()
         try:
             await self.backup.make_if_due(closing=True)
         finally:
@@ -321,8 +375,10 @@ def _build(
         jobs=jobs,
         workers=workers,
         writers=writers,
+        paths=paths,
         now=now,
         keys=KeyStore(paths.keys),
+        umask=umask,
         database=database,
         report=report,
         gate=gate,

@@ -36,12 +36,13 @@ class Loss(Enum):
     NO_VOICE = "no_voice"  # it is there, but has no voice
     NO_ANSWER = "no_answer"  # it does not answer, or never comes to an end
     ENDED = "ended"  # it ended while it was in use
+    NO_SOUND = "no_sound"  # nothing to hear it with, or it was taken away
 
 
 class NarratorSignals(QObject):
     """What a narrator tells. Numbers are those that `speak` was given."""
 
-    ready = Signal()
+    ready = Signal()  # comes again when more voices were found
     lost = Signal(Loss)
     started = Signal(int)
     word = Signal(int, int, int)  # number, start and length in the words that are spoken
@@ -60,6 +61,10 @@ class Narrator(Protocol):
         """Whether it can speak now."""
 
     @property
+    def is_looking(self) -> bool:
+        """Whether more voices may be found yet; `ready` comes again then."""
+
+    @property
     def voices(self) -> Sequence[Voice]:
         """All voices, once it is ready."""
 
@@ -72,6 +77,9 @@ class Narrator(Protocol):
 
     def speak(self, number: int, words: str, voice: Voice | None, rate: float) -> None:
         """Speak; None takes the voice that the system prefers. 1.0 is the usual speed."""
+
+    def expect(self, sentences: Sequence[str], voice: Voice | None, rate: float) -> None:
+        """What will be spoken next, in this order, if nobody stops it."""
 
     def pause(self) -> None:
         """Be silent, at once where Ability.PAUSE is there."""

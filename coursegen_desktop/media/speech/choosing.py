@@ -52,6 +52,11 @@ class Choice:
     why: AppError | None = None
 
 
+def is_anything_there() -> bool:
+    """Whether an engine is installed; nothing is imported or started for it."""
+    return find_spec("numpy") is not None and (hibari.is_there() or bool(espeak.program()))
+
+
 def offers(language: str = "") -> tuple[Offer, ...]:
     """The voices of a language ("en" or "en_GB"), best first; of all languages without one."""
     found = [

@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...domain.errors import MediaError, MissingPart
+from ...domain.speakable import speakable
 from ..voice import Voice
 from .base import Spoken
-from .word_times import shared_out
+from .word_times import as_written, shared_out
 
 if TYPE_CHECKING:
     import numpy as np
@@ -90,11 +91,12 @@ class EspeakSynthesizer:
         speed = str(round(_USUAL_WORDS_A_MINUTE * rate))
         order = (self._program, "-v", _file_of(voice), "-s", speed, "-b", "1", "-z",
                  "--stdin", "--stdout")  # fmt: skip
+        said = speakable(text, voice.language)
         # Two brackets begin signs of sounds, in eSpeak's own writing.
-        plain = re.sub(r"\[(?=\[)", "[ ", text)
+        plain = re.sub(r"\[(?=\[)", "[ ", said.words)
         samples, sounding = _sound(_called(order, plain.encode("utf-8", "replace")))
-        words = shared_out(text, 0.0, len(samples) / sounding)
-        return Spoken(samples, sounding, words, is_exact=False)
+        words = shared_out(said.words, 0.0, len(samples) / sounding)
+        return Spoken(samples, sounding, as_written(words, said), is_exact=False)
 
 
 @lru_cache(maxsize=2)
@@ -104,7 +106,9 @@ def _voices(program_: str) -> tuple[Voice, ...]:
     for line in listed:
         if match := _VOICE_LINE.match(line):
             name = match["name"].strip("_").replace("_", " ")
-            found.append(Voice(f"{ENGINE}/{match['file']}", name, _language_of(match["language"])))
+            found.append(
+                Voice(f"{ENGINE}/{match['file']}", name, _language_of(match["language"]), ENGINE)
+            )
     return tuple(found)
 
 

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from ...domain.errors import MediaError, MissingPart
 from ...domain.sentences import spans
+from ...domain.speakable import speakable
 from ..voice import Voice
 from .base import Spoken, TimedWord
-from .word_times import Heard, matched, shared_out
+from .word_times import Heard, as_written, matched, shared_out
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +40,7 @@ _SEED = 20
 # The network hears so many sounds at once; a longer sentence is said in parts.
 _MOST_SOUNDS = 400
 _SILENT_SOUNDS = frozenset(';:,.!?—…"“”() ')
+_LETTER_A = "ˈA"
 _SLOWEST, _FASTEST = 0.5, 3.0
 
 
@@ -72,7 +74,9 @@ class HibariSynthesizer:
         from hibari.voices import VOICES
 
         return tuple(
-            Voice(f"{ENGINE}/{name}", name.capitalize(), known["language"].replace("-", "_"))
+            Voice(
+                f"{ENGINE}/{name}", name.capitalize(), known["language"].replace("-", "_"), ENGINE
+            )
             for name, known in VOICES.items()
             if _file_of(name) is not None
         )
@@ -82,21 +86,22 @@ class HibariSynthesizer:
         import numpy as np
 
         network = self._network(voice)
+        said = speakable(text, voice.language)
         parts: list[NDArray[np.float32]] = []
         words: list[TimedWord] = []
         is_exact = True
         at = 0.0
-        for start, end in spans(text):
-            said = network.say(text[start:end], min(max(rate, _SLOWEST), _FASTEST))
-            parts.append(said.samples)
+        for start, end in spans(said.words):
+            part = network.say(said.words[start:end], min(max(rate, _SLOWEST), _FASTEST))
+            parts.append(part.samples)
             words.extend(
                 TimedWord(w.start + start, w.end + start, w.begin + at, w.finish + at)
-                for w in said.words
+                for w in part.words
             )
-            is_exact = is_exact and said.is_exact
-            at += said.seconds
+            is_exact = is_exact and part.is_exact
+            at += part.seconds
         samples = np.concatenate(parts) if parts else np.zeros(0, np.float32)
-        return Spoken(samples, network.rate, tuple(words), is_exact)
+        return Spoken(samples, network.rate, as_written(words, said), is_exact)
 
     def warm(self, voice: Voice) -> None:
         """Load all that the first sentence would wait for."""
@@ -155,7 +160,9 @@ class _Network:
         found: list[_Token] = []
         is_open = False
         try:
-            tokens = self._sounds.phonemize_tokens(self._sounds.tokenize(normalize(text)))
+            tokens = self._sounds.tokenize(normalize(text))
+            _spell(tokens)
+            tokens = self._sounds.phonemize_tokens(tokens)
         except Exception as error:
             raise _failed(error) from error
         for token in tokens:
@@ -203,6 +210,14 @@ class _Token:
 
     def __init__(self, text: str, sounds: str) -> None:
         self.text, self.sounds = text, sounds
+
+
+def _spell(tokens: Sequence[Any]) -> None:
+    """The A of a word that is spelled, as in "D N A", is no article."""
+    letters = [len(token.text) == 1 and token.text.isupper() for token in tokens]
+    for at, token in enumerate(tokens):
+        if token.text == "A" and any(letters[max(0, at - 1) : at] + letters[at + 1 : at + 2]):
+            token.phonemes = _LETTER_A
 
 
 def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:

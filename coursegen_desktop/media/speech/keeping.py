@@ -72,9 +72,9 @@ class KeptSentences:
                     path.unlink(missing_ok=True)
 
 
-def key_of(engine: str, version: str, voice: str, text: str) -> str:
-    """The fingerprint of a sentence and of who says it."""
-    made_from = json.dumps([_FORM, engine, version, voice, text])
+def key_of(engine: str, version: str, voice: str, text: str, words: str) -> str:
+    """The fingerprint of a sentence as it is written and as it is said, and of who says it."""
+    made_from = json.dumps([_FORM, engine, version, voice, text, words])
     return hashlib.sha256(made_from.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -63,9 +63,17 @@ def true_peak(samples: Samples) -> float:
     return 20 * math.log10(highest) if highest > 0 else -math.inf
 
 
-def levelled(samples: Samples, target: float = TARGET_LUFS, peak: float = PEAK_DBTP) -> Samples:
-    """The same sound at the loudness wanted, its peaks held below `peak`; changed in place."""
-    for _ in range(_ROUNDS):
+def levelled(
+    samples: Samples,
+    target: float = TARGET_LUFS,
+    peak: float = PEAK_DBTP,
+    rounds: int = _ROUNDS,
+) -> Samples:
+    """The same sound at the loudness wanted, its peaks held below `peak`; changed in place.
+
+    What is held down is missing afterwards: each round comes nearer.
+    """
+    for _ in range(rounds):
         now = loudness(samples)
         if math.isinf(now):
             return samples

@@ -10,6 +10,7 @@ import numpy as np
 
 from ...domain.narration import SaidWord, VoiceUsed
 from ...domain.script import ScriptLine, ScriptSection
+from ...domain.speakable import speakable
 from .base import Spoken, Synthesizer
 from .choosing import Choice, synthesizer
 from .keeping import KeptSentences, key_of
@@ -98,7 +99,8 @@ class Performance(Pacing):
     def _said(self, text: str) -> Spoken:
         assert self._offer is not None
         offer = self._offer
-        key = key_of(offer.engine, offer.version, offer.key, text)
+        words = speakable(text, offer.voice.language).words
+        key = key_of(offer.engine, offer.version, offer.key, text, words)
         kept = self._kept.get(key)
         if kept is not None:
             return kept

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from ...domain.speakable import Speakable
 from .base import TimedWord
 
 _CHUNK = re.compile(r"\S+")
@@ -62,6 +63,27 @@ def matched(text: str, heard: Sequence[Heard]) -> tuple[tuple[TimedWord, ...], b
             is_exact = False
             found.extend(_shared(words, said[0].begin, said[-1].finish))
     return tuple(found), is_exact
+
+
+def as_written(words: Sequence[TimedWord], said: Speakable) -> tuple[TimedWord, ...]:
+    """Words that were said, at the places of what was written for them."""
+    found: list[TimedWord] = []
+    for word in words:
+        place = said.place_of(word.start, word.end - word.start)
+        if place is None:
+            continue
+        start, end = _without_blanks(said.written, *place)
+        if found and start < found[-1].end:  # another word for the same signs
+            found[-1] = replace(found[-1], end=max(end, found[-1].end), finish=word.finish)
+        else:
+            found.append(replace(word, start=start, end=end))
+    return tuple(found)
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    bare = text[start:end].lstrip()
+    start = end - len(bare)
+    return start, start + len(bare.rstrip())
 
 
 def _written(text: str) -> Iterator[_Written]:

@@ -63,13 +63,13 @@ class Scripting:
         self._scope.start(self.reload, "script load", Policy.LATEST)
 
     def look(self) -> None:
-        """See whether the lesson has changed since its script was written."""
-        self._scope.start(self._look_again, "script standing", Policy.LATEST)
+        """It comes to the front: see what is there now, and whether the lesson has changed."""
+        self._scope.start(self._look_again, "script load", Policy.LATEST)
 
     async def _look_again(self) -> None:
         if self._asset is not None:
             await self._flush()  # what was typed in the lesson a moment ago counts, too
-        await self._look()
+        await self.reload()
 
     async def reload(self) -> None:
         """Read it anew, where nothing is being typed."""

@@ -14,7 +14,7 @@ from coursegen_desktop.media.speech import espeak
 from coursegen_desktop.media.speech.espeak import EspeakSynthesizer
 from coursegen_desktop.media.voice import Voice
 
-GERMAN = Voice("espeak/gmw/de", "German", "de")
+GERMAN = Voice("espeak/gmw/de", "German", "de", "espeak")
 real = pytest.mark.skipif(not espeak.program(), reason="espeak-ng is not installed")
 
 

@@ -69,7 +69,7 @@ def test_sentences_words_and_silences(tmp_path: Path) -> None:
     assert [line.is_check for line in told.lines] == [False, False, True, False, False]
     light, water, check, oxygen, unsaid = told.lines
     assert [water.text[w.start : w.end] for w in water.words] == [
-        "Roots", "take", "in", "5", "water",
+        "Roots", "take", "in", "5 %", "water",
     ]  # fmt: skip
     for line in told.lines:
         times = [time for word in line.words for time in (word.begin, word.finish)]

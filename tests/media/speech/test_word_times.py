@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from coursegen_desktop.domain.speakable import speakable
 from coursegen_desktop.media.speech.base import TimedWord
-from coursegen_desktop.media.speech.word_times import Heard, matched, shared_out
+from coursegen_desktop.media.speech.word_times import Heard, as_written, matched, shared_out
 
 
 def heard(said: str) -> list[Heard]:
@@ -53,3 +54,23 @@ def test_shared_out_by_letters() -> None:
     lengths = [word.finish - word.begin for word in words]
     assert lengths[0] > lengths[2] > lengths[1] > 0
     assert shared_out(" — ", 0, 1) == ()
+
+
+def test_words_stand_at_what_is_written_for_them() -> None:
+    text = "It grew 5 % on 3rd March 2024 \U0001f600; y > x."
+    said = speakable(text, "en")
+    words, _ = matched(said.words, heard(said.words))
+    found = times(text, as_written(words, said))
+    assert [word for word, _, _ in found] == [
+        "It",
+        "grew",
+        "5 %",
+        "on",
+        "3rd March 2024",
+        "y",
+        ">",
+        "x",
+    ]
+    assert found[2][1:] == (2, 4), "five percent"
+    seconds = [time for _, *both in found for time in both]
+    assert seconds == sorted(seconds)

@@ -12,7 +12,7 @@ from coursegen_desktop.media.speech.base import Spoken
 from coursegen_desktop.media.speech.hibari import HibariSynthesizer
 from coursegen_desktop.media.voice import Voice
 
-HEART = Voice("hibari/heart", "Heart", "en_US")
+HEART = Voice("hibari/heart", "Heart", "en_US", "hibari")
 SENTENCE = "Leaves take in water, light and air, and they make sugar."
 
 
