@@ -288,7 +288,7 @@ async def test_while_it_is_written_nothing_else_can_be_done(
     editor: EditorScreen, desk: Desk, course: CourseView
 ) -> None:
     pane = await opened(editor, course)
-    go, call = asyncio.Event(), desk.writer.call
+    go, call, desk.writer.calls = asyncio.Event(), desk.writer.call, 0
 
     async def held(*args: Any, **more: Any) -> Any:
         await go.wait()
@@ -296,8 +296,9 @@ async def test_while_it_is_written_nothing_else_can_be_done(
 
     desk.writer.call = held  # type: ignore[method-assign]
     click(button(pane, "Write the script from the lesson"))
-    await eventually(lambda: not pane._empty.isEnabled(), "the busy pane")
-    assert pane._empty._action.text() == "Writing the script…"
+    await eventually(lambda: pane._empty._action.text() == "Writing the script…", "the busy pane")
+    click(pane._empty._action)  # once more does nothing
+    click(button(pane, "Start with an empty script"))
     go.set()
     await editor.scope.settled()
     assert pane.text and not pane.edit.isReadOnly()
@@ -308,7 +309,8 @@ async def test_while_it_is_written_nothing_else_can_be_done(
     assert "## Heading" not in pane.text
     go.set()
     await editor.scope.settled()
-    assert not pane.edit.isReadOnly() and pane.again.isEnabled()
+    assert not pane.edit.isReadOnly() and pane.again.text() == "Write again"
+    assert desk.writer.calls == 2
 
 
 async def test_a_writer_that_fails_leaves_all_as_it_was(
@@ -345,13 +347,13 @@ async def test_another_lesson_meanwhile_is_not_given_this_script(
 
     desk.writer.call = held  # type: ignore[method-assign]
     click(button(pane, "Write the script from the lesson"))
-    await eventually(lambda: not pane._empty.isEnabled(), "the busy pane")
+    await eventually(lambda: pane._empty._action.text() == "Writing the script…", "the busy pane")
     await editor.enter(_route(course, 1))
     go.set()
     await editor.scope.settled()
     assert await kept(desk, course) is not None
     assert pane._stack.currentIndex() == 0, "the second lesson has none"
-    assert pane._empty.isEnabled()
+    assert pane._empty._action.text() == "Write the script from the lesson"
 
 
 async def test_the_keyboard_comes_to_everything(

@@ -116,14 +116,16 @@ class ScriptPane(QWidget):
         )
 
     def show_making(self, is_making: bool) -> None:
-        """The script is being written, or that has ended."""
+        """The script is being written, or that has ended.
+
+        Nothing is disabled meanwhile, so that the keyboard stays where it is.
+        """
         self._is_making = is_making
-        words = tr("Writing the script…") if is_making else self._write_words
-        self._empty.show_text(self._empty_title, self._empty_text, words)
-        self._empty.setEnabled(not is_making)
-        self.again.setText(tr("Writing the script…") if is_making else tr("Write again"))
-        self.again.setEnabled(not is_making)
-        self.more.setEnabled(not is_making)
+        words = tr("Writing the script…")
+        self._empty.show_text(
+            self._empty_title, self._empty_text, words if is_making else self._write_words
+        )
+        self.again.setText(words if is_making else tr("Write again"))
         # What is typed meanwhile would be put together with what is written: better not at all.
         self.edit.setReadOnly(is_making)
 
@@ -146,8 +148,8 @@ class ScriptPane(QWidget):
             second_text=tr("Start with an empty script"),
             second_icon="plus",
         )
-        self._empty.action_requested.connect(lambda: self.make_requested.emit(False))
-        self._empty.second_requested.connect(self.begin_requested)
+        self._empty.action_requested.connect(lambda: self._wish_made(anew=False))
+        self._empty.second_requested.connect(self._wish_begun)
         return self._empty
 
     def _make_desk(self) -> QWidget:
@@ -194,7 +196,7 @@ class ScriptPane(QWidget):
         first.addWidget(self.counts, 1)
         self.again = QuietButton(tr("Write again"), "refresh-cw")
         self.again.setToolTip(tr("Bring the script up to date with the lesson"))
-        self.again.clicked.connect(lambda: self.make_requested.emit(False))
+        self.again.clicked.connect(lambda: self._wish_made(anew=False))
         first.addWidget(self.again)
         self.more = IconButton("ellipsis", tr("More for the script"))
         self.more.clicked.connect(self._open_more)
@@ -243,6 +245,14 @@ class ScriptPane(QWidget):
 
     # ------------------------------------------------------------ acts
 
+    def _wish_made(self, *, anew: bool) -> None:
+        if not self._is_making:
+            self.make_requested.emit(anew)
+
+    def _wish_begun(self) -> None:
+        if not self._is_making:
+            self.begin_requested.emit()
+
     def _put_in(self, name: str) -> None:
         if not self._is_making:
             put_in(self.edit, next(sign for sign in signs() if sign.name == name))
@@ -264,10 +274,12 @@ class ScriptPane(QWidget):
         menu.setAccessibleName(self.more.accessibleName())
         ink = theme_of(self).color("muted")
         anew = menu.addAction(icon("sparkles", ink), tr("Write it anew, without my changes"))
-        anew.triggered.connect(lambda: self.make_requested.emit(True))
+        anew.triggered.connect(lambda: self._wish_made(anew=True))
         menu.addSeparator()
         remove = menu.addAction(icon("trash", ink), tr("Delete the script"))
         remove.triggered.connect(self.removal_requested)
+        for act in (anew, remove):
+            act.setEnabled(not self._is_making)
         menu.popup(self._below(self.more))
 
     def _open_sections(self) -> None:
