@@ -142,8 +142,13 @@ class AuthorServices:
             user=services.user,
             paint_cover=paint_cover,
             assist=self.assist,
+            scripts=services.scripts,
             slides=SlideServices(
-                services.editing, services.slides, self.media_library, services.journal
+                services.editing,
+                services.slides,
+                self.media_library,
+                services.journal,
+                services.scripts,
             ),
         )
 
