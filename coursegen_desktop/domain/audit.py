@@ -37,6 +37,13 @@ class AuditAction(StrEnum):
     AUDIT_EXPORTED = auto()
     SHARING_CHANGED = auto()
     BACKUP_RESTORED = auto()
+    KIOSK_CHANGED = auto()
+    KIOSK_PIN_SET = auto()
+    KIOSK_PIN_FORGOTTEN = auto()
+    KIOSK_PIN_REFUSED = auto()
+    KIOSK_STARTED = auto()
+    KIOSK_UNLOCKED = auto()
+    KIOSK_LEFT = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from typing import Any
 from .errors import AppError, InvalidContent
 from .ids import AssetId, LessonId
 
+# What jobs are called that make films, and that write them into files for others.
+MAKING, EXPORTING = "media", "media export"
+
 SIZES: dict[str, tuple[int, int]] = {"720p": (1280, 720), "1080p": (1920, 1080)}
 LOOKS = ("light", "dark")
 
@@ -48,6 +51,8 @@ class MediaWish:
         """Raises InvalidContent for what `pack` did not write."""
         try:
             found: dict[str, Any] = json.loads(text)
+            if not isinstance(found, dict):
+                raise TypeError("no object")
             usual = cls()
             known = {one.name: found[one.name] for one in fields(cls) if one.name in found}
             wish = replace(usual, **known)
@@ -104,8 +109,9 @@ class LessonMedia:
     note: AppError | None = None
 
     def waits(self, wish: MediaWish) -> bool:
-        """Whether something of the wish is not there as it would be made now."""
-        wanted = ((wish.slides, self.slides), (wish.audio, self.audio), (wish.video, self.video))
+        """Whether something of the wish is not there as it would be made now, and can be made."""
+        audio = wish.audio and self.note is None
+        wanted = ((wish.slides, self.slides), (audio, self.audio), (wish.video, self.video))
         return any(is_wanted and state != MADE for is_wanted, state in wanted)
 
 
@@ -117,6 +123,8 @@ class MediaEstimate:
     comes otherwise than wished (no voice for the language).
     """
 
+    title: str
+    language: str
     lessons: tuple[LessonMedia, ...]
     waiting: int
     seconds: float

@@ -81,7 +81,8 @@ class Slide(Schema):
 class SlideDeck(Schema):
     """The content of a lesson's asset of type "slides".
 
-    `look` is the course's theme in light or dark; `inputs` names what the slides were made from.
+    `look` is the course's theme in light or dark; `inputs` names what the slides were made from,
+    `made` the slides that the program made then: one that is not there any more was deleted.
     """
 
     format: Literal["slides"] = "slides"
@@ -91,6 +92,7 @@ class SlideDeck(Schema):
     look: Literal["light", "dark"] = "light"
     slides: tuple[Slide, ...] = ()
     inputs: str = ""
+    made: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, content: object) -> SlideDeck:
@@ -105,8 +107,8 @@ class SlideDeck(Schema):
 
 
 def fingerprint(slide: Slide) -> str:
-    """What names the content of a slide: the same for the same, whatever it was made by."""
-    told = slide.model_dump_json(exclude={"made"})
+    """What names the content of a slide. Whose voice is heard with it is no part of that."""
+    told = slide.model_dump_json(exclude={"made", "recording"})
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 

@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -198,15 +199,7 @@ class LessonMaker:
         self, task: asyncio.Task[T], order: LessonOrder, share: Callable[[], float]
     ) -> T:
         """The result of the work; how far it is, is shown meanwhile."""
-        try:
-            while True:
-                done, _ = await asyncio.wait([task], timeout=_LOOK_EVERY)
-                if done:
-                    return task.result()
-                self._show(order, await in_thread(share))
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        return await watched(task, share, partial(self._show, order))
 
     def _show(self, order: LessonOrder, share: float) -> None:
         live = self._live
@@ -254,3 +247,21 @@ def _files_of(
         made.append(MadeFile(MEDIA, film.captions, {}, CAPTIONS))
     made.append(MadeFile(MEDIA, film.poster, {}, POSTER))
     return made
+
+
+async def watched(
+    task: asyncio.Task[T], share: Callable[[], float], show: Callable[[float], object]
+) -> T:
+    """The result of work in another process; `show` hears how far it is, as `share` reads it.
+
+    Whoever stops waiting stops the work.
+    """
+    try:
+        while True:
+            done, _ = await asyncio.wait([task], timeout=_LOOK_EVERY)
+            if done:
+                return task.result()
+            show(await in_thread(share))
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

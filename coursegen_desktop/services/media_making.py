@@ -22,6 +22,7 @@ from ..domain.errors import AppError, Conflict, DiskFull, MediaError, MissingPar
 from ..domain.events import CourseDeleted
 from ..domain.ids import CourseId, LessonId
 from ..domain.media_wish import (
+    MAKING,
     LessonMedia,
     MadeMedia,
     MediaEstimate,
@@ -51,6 +52,11 @@ _WORKERS, _NICENESS = 2, 10
 _SPARE_BYTES = 200_000_000
 
 
+def _workers() -> WorkerProcesses:
+    """Processes for one job: what libraries took goes with them."""
+    return WorkerProcesses(_WORKERS, niceness=_NICENESS)
+
+
 class MediaMakingService(Guarded):
     """Makes what an author wishes. `write` writes a lesson's script and slides, or brings them
     up to date; `material` gives what painting them needs; `folder` is below the cache."""
@@ -67,6 +73,7 @@ class MediaMakingService(Guarded):
         media: Path,
         folder: Path,
         is_on_battery: Callable[[], bool] = on_battery,
+        workers: Callable[[], WorkerProcesses] = _workers,
     ) -> None:
         self._events, self._jobs = events, jobs
         self._write = write
@@ -74,7 +81,7 @@ class MediaMakingService(Guarded):
         self._orders = MediaOrders(uow, media, material)
         self._keeping = MediaKeeping(uow, events, noting, media)
         self._store = MediaStore(folder)
-        self._on_battery = is_on_battery
+        self._on_battery, self._workers = is_on_battery, workers
         self._live: dict[CourseId, LiveMedia] = {}
         self._turn = asyncio.Lock()
 
@@ -106,6 +113,8 @@ class MediaMakingService(Guarded):
         if waiting:
             trouble = trouble or _no_room(needed, free)
         return MediaEstimate(
+            course.title,
+            course.language,
             tuple(found), len(waiting), seconds, needed, seconds / speed, free, trouble,
             tuple(notes.values()),
         )  # fmt: skip
@@ -123,6 +132,11 @@ class MediaMakingService(Guarded):
         return await in_thread(self._store.begun, course_id)
 
     @needs(Right.EDIT_COURSES)
+    async def last_wish(self) -> MediaWish:
+        """What was wished for last, for whatever course."""
+        return await in_thread(self._store.last_wish)
+
+    @needs(Right.EDIT_COURSES)
     async def forget(self, course_id: CourseId) -> None:
         """Do not go on with what was begun; what is finished stays."""
         await in_thread(self._store.end, course_id)
@@ -132,10 +146,10 @@ class MediaMakingService(Guarded):
         """The job of a course, while it runs."""
         return self._live.get(course_id)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether anything is being made."""
-        return bool(self._live)
+    @needs(Right.EDIT_COURSES)
+    def jobs(self) -> tuple[LiveMedia, ...]:
+        """All that is being made."""
+        return tuple(self._live.values())
 
     @needs(Right.EDIT_COURSES)
     def say(self, words: Mapping[str, str]) -> None:
@@ -161,7 +175,7 @@ class MediaMakingService(Guarded):
         # Who asked for it is who did it, whoever sits there when it is done.
         self._keeping.gate = self.gate
         try:
-            live.job = self._jobs.start("media", partial(self._run, live, chosen))
+            live.job = self._jobs.start(MAKING, partial(self._run, live, chosen))
         except BaseException:
             del self._live[course_id]
             raise
@@ -193,7 +207,7 @@ class MediaMakingService(Guarded):
         if no_room is not None and orders:
             raise no_room
         if orders:
-            workers = WorkerProcesses(_WORKERS, niceness=_NICENESS)
+            workers = self._workers()
             try:
                 await LessonMaker(
                     live, workers, self._store, self._keeping, folder, progress, self._on_battery
@@ -229,6 +243,8 @@ class MediaMakingService(Guarded):
                 continue
             if order.needs_audio or order.needs_video:
                 found.append(order)
+            elif order.why_silent is not None and not live.wish.video and not order.recordings:
+                live.failures = (*live.failures, (item.title, order.why_silent))
             else:
                 live.unchanged += 1
         if live.failures and not (found or live.unchanged or live.made):
@@ -243,6 +259,7 @@ class MediaMakingService(Guarded):
 
         def on_deleted(event: CourseDeleted) -> None:
             if event.course_id == course_id:
+                self._store.end(course_id)
                 task.cancel()
 
         forget = self._events.subscribe(CourseDeleted, on_deleted)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import secrets
 import shutil
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 from ..db.file_lock import FileLock
@@ -36,6 +37,7 @@ class MediaStore:
         self.sentences = folder / "sentences"
         self._work = folder / "work"
         self._begun = folder / "begun"
+        self._last = self._begun / "last.json"
 
     # ------------------------------------------------------------ one program at a time
 
@@ -60,6 +62,18 @@ class MediaStore:
 
     def _lock(self, course: str) -> FileLock:
         return FileLock(self.folder / f"course-{course}.lock")
+
+    @contextlib.contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A file of a moment. Raises StorageError."""
+        folder = self.folder / "scratch"
+        make_private_folder(folder)
+        place = folder / secrets.token_hex(8)
+        try:
+            yield place
+        finally:
+            with contextlib.suppress(OSError):
+                place.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Remove what ends in the middle left behind, and the oldest of too much. Blocks."""
@@ -90,6 +104,7 @@ class MediaStore:
         # Without a note it is only not offered.
         with contextlib.suppress(OSError, StorageError):
             make_private_folder(place.parent)
+            _write(self._last, wish.pack())
             _write(place, wish.pack())
 
     def end(self, course_id: CourseId) -> None:
@@ -99,10 +114,11 @@ class MediaStore:
 
     def begun(self, course_id: CourseId) -> MediaWish | None:
         """What was begun for a course and not finished. Blocks."""
-        try:
-            return MediaWish.unpack(self._note(course_id).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, InvalidContent):
-            return None
+        return _read(self._note(course_id))
+
+    def last_wish(self) -> MediaWish:
+        """What was begun last, whatever came of it. Blocks."""
+        return _read(self._last) or MediaWish()
 
     def _note(self, course_id: CourseId) -> Path:
         return self._begun / f"course-{course_id}.json"
@@ -135,6 +151,13 @@ class MediaStore:
             }  # fmt: skip
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
+
+
+def _read(place: Path) -> MediaWish | None:
+    try:
+        return MediaWish.unpack(place.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, InvalidContent):
+        return None
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..formats.opening import replacing, storage_error
 from .slide_work import SlideMaterial, pages_of
 
 if TYPE_CHECKING:
@@ -42,7 +44,25 @@ class FilmToExport:
     lines: tuple[SaidLine, ...]
 
 
-def write_mp4_of(film: FilmToExport, pulse: Path | None) -> None:
+def copy_film(film: FilmToExport, _pulse: Path | None) -> tuple[Path, ...]:
+    """A film as it is, with its captions beside it."""
+    from ..media.film.captions import cues, web_vtt
+
+    words = web_vtt(cues(film.lines, film.seconds)) if film.lines else ""
+    captions = film.target.with_suffix(".vtt")
+    try:
+        film.target.parent.mkdir(parents=True, exist_ok=True)
+        with film.source.open("rb") as source, replacing(film.target) as file:
+            shutil.copyfileobj(source, file)
+        if words:
+            with replacing(captions) as file:
+                file.write(words.encode())
+    except OSError as error:
+        raise storage_error(error, film.target) from error
+    return (film.target, captions) if words else (film.target,)
+
+
+def write_mp4_of(film: FilmToExport, pulse: Path | None) -> tuple[Path, ...]:
     """A film for what plays no WebM."""
     from ..media.film.captions import cues
     from ..media.film.encoding import About
@@ -52,6 +72,7 @@ def write_mp4_of(film: FilmToExport, pulse: Path | None) -> None:
     about = About(film.title, film.language, film.chapters, film.seconds)
     found = cues(film.lines, film.seconds)
     write_mp4(film.source, film.target, about, found, Pulse(pulse).tell)
+    return (film.target,)
 
 
 def write_podcast(

@@ -20,7 +20,7 @@ from ..domain.script import LessonScript, sections
 from ..domain.slide_credits import PictureCredit, credits_slide, picture_credits
 from ..domain.slides import SlideDeck
 from .blocking import WorkerProcesses, in_thread
-from .gate import Guarded, needs
+from .gate import Guarded, needs, open_to_all
 from .slide_work import (
     FileKind,
     LookWish,
@@ -144,6 +144,7 @@ class SlidesService(Guarded):
                 decks.append(SlideDeck.read(asset.content))
         return picture_credits(decks)
 
+    @open_to_all
     def rest(self) -> None:
         """Nobody looks at slides any more: give back what painting took."""
         self._workers.renew()

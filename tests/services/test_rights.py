@@ -35,6 +35,7 @@ from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
 from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
+from coursegen_desktop.domain.kiosk import KioskProfile
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
 from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
@@ -42,6 +43,7 @@ from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
 from coursegen_desktop.domain.rights import Right, may
 from coursegen_desktop.domain.settings import Preferences
+from coursegen_desktop.domain.slides import SlideDeck
 from coursegen_desktop.domain.tutor_talk import WholeLesson
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
@@ -60,6 +62,9 @@ from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
+from coursegen_desktop.services.scripts import ScriptsService
+from coursegen_desktop.services.slide_work import LookWish, SlideMaterial
+from coursegen_desktop.services.slides import SlidesService
 from coursegen_desktop.services.statements import StatementsService
 from coursegen_desktop.services.tutor import TutorService
 from coursegen_desktop.ui.content.own_page_words import PageWords
@@ -70,7 +75,7 @@ from .desk import Here, keep
 
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
-    "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
+    "hub", "jobs", "workers", "writers", "paths", "now", "database", "report", "gate",
     "version_notes", "keys", "pages",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
@@ -79,7 +84,8 @@ VERBS = {
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of generation.reach_models
-        generation.lacking journal.saved journal.settle
+        generation.lacking journal.saved journal.settle slides.rest
+        kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
@@ -135,7 +141,8 @@ VERBS = {
         history.restore_lesson history.thin_if_due history.versions
         journal.edited journal.find journal.forget journal.left
         media_library.add media_library.files media_library.look media_library.stored
-        pasting.markdown
+        pasting.markdown slides.credits slides.export_course slides.export_lesson
+        slides.material slides.paint
         question_bank.as_gift question_bank.bank question_bank.copy question_bank.make_pool
         question_bank.move question_bank.read_text question_checks.of_question
         question_checks.of_quiz spelling.add spelling.suggestions spelling.words
@@ -152,7 +159,8 @@ VERBS = {
         library.begin library.delete
         library.duplicate library.restore
         library.is_published library.set_published
-        regrade.apply regrade.preview reports.of_course statements.of_lesson""",
+        regrade.apply regrade.preview reports.of_course scripts.make scripts.standing
+        statements.of_lesson""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
         people.reset_password people.restore people.save people.save_codes people.set_disabled
@@ -160,7 +168,8 @@ VERBS = {
     Right.READ_AUDIT: "audit.export_csv audit.page",
     Right.MANAGE_LIBRARY: """accounts.ask_to_sign_in accounts.open_alone accounts.set_sharing
         accounts.share accounts.stop_sharing backup.list
-        backup.make backup.note_restore backup.restore""",
+        backup.make backup.note_restore backup.restore
+        kiosk.forget_pins kiosk.has_own_pin kiosk.save_profile kiosk.set_pin""",
 }
 # Verbs on somebody's own things, and who else may: SEE_DRAFTS is no right of its own verbs.
 OTHERS = {
@@ -200,6 +209,8 @@ def service_kinds() -> dict[str, Any]:
         "connections": ConnectionsService,
         "tutor": TutorService,
         "films": FilmsService,
+        "scripts": ScriptsService,
+        "slides": SlidesService,
     }
     authors = {
         name: typing.get_type_hints(made.func)["return"]
@@ -335,7 +346,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
         "text": "water", "value": 1, "flagged": True, "marks": {}, "answer_id": 999,
         "query": None, "answer": {}, "order_index": 0, "order": ORDER, "data": b"",
-        "say": PageWords(),
+        "say": PageWords(), "kind": "pdf", "size": (320, 180),
+        "material": SlideMaterial(SlideDeck(), LookWish(folder)),
         "subject": WholeLesson(LessonId(999)), "step": 0, "said": (),
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
@@ -356,7 +368,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         # Nobody agreed to its address: nothing is asked.
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
-         "open_model": None, "topic": "",
+         "open_model": None, "topic": "", "pin": "271828", "profile": KioskProfile(),
     }  # fmt: skip
 
 
@@ -370,7 +382,10 @@ def query_for(name: str) -> object:
 
 
 # Would stop a worker or work for long; its gate is that of `start`, tried on every actor too.
-LONG = {"generation.sample", "pasting.markdown", "spelling.words", "spelling.suggestions"}
+LONG = {
+    "generation.sample", "pasting.markdown", "slides.paint", "spelling.words",
+    "spelling.suggestions",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("who", ACTORS)

@@ -17,7 +17,7 @@ _DASH = r"(?:\s?[–—]\s?|-)"
 # Before a number: no word, no figure with a point, no sign of money.
 _FREE = r"(?<![\w$€£¥₹])(?<!\d[.,])"
 _GAP = r"[\s\u00a0\u202f]?"
-_HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+_HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"
 _WORD = re.compile(r"(\w+)[^\w.!?]{1,2}$")
 _NEXT = re.compile(r"[\s\u00a0]([^\W\d_]+)")
 _LARGEST_BOTTOM = 20
@@ -212,7 +212,7 @@ def _bare(tongue: Tongue) -> list[Rule]:
         Rule(
             "figure",
             rf"(?P<negative>(?<![\w)\]])[−-](?=\d))?{_FREE}(?P<figure_sum>{number})"
-            rf"(?P<raised_by>[{_HIGH}]+|\^\d{{1,3}})?(?![\w%])",
+            rf"(?P<raised_by>[{_HIGH}]+|\^(?:\d{{1,3}}|[A-Za-z]\b))?(?![\w%])",
             lambda match: _figure(match, tongue),
         ),
     ]

@@ -6,7 +6,7 @@ import re
 
 from .tongue import MOST_DIGITS, Tongue
 
-HIGH = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+HIGH = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n")
 LOW = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-")
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
 # Four figures that are a year rather than a count, where no unit follows.
@@ -88,7 +88,9 @@ def power(exponent: str, tongue: Tongue) -> str:
         return tongue.squared if plain == "2" else tongue.cubed
     sign = f"{tongue.minus} " if plain.startswith("-") else ""
     bare = plain.strip("+-")
-    return tongue.power.format(sign + tongue.cardinal(int(bare))) if bare.isdecimal() else ""
+    if bare.isdecimal():
+        return tongue.power.format(sign + tongue.cardinal(int(bare)))
+    return tongue.power.format(bare) if bare.isalpha() else ""
 
 
 def money(amount: str, sign: str, large: str, tongue: Tongue) -> str:

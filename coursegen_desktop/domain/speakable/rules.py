@@ -152,7 +152,7 @@ def _as_first(match: re.Match[str], full: str) -> str:
 
 
 def _names(tongue: Tongue) -> list[Rule]:
-    low, high = "₀₁₂₃₄₅₆₇₈₉", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+    low, high = "₀₁₂₃₄₅₆₇₈₉", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"
     return [
         Rule(
             "chemical",
@@ -171,9 +171,10 @@ def _names(tongue: Tongue) -> list[Rule]:
         ),
         Rule(
             "caret",
-            r"(?<=[^\W\d_])\^\{?(?P<caret_by>\d{1,3})\}?(?!\w)",
+            r"(?<=[\w)])\^\{?(?P<caret_by>\d{1,3}|[A-Za-z])\}?(?!\w)",
             lambda match: figures.power(match["caret_by"], tongue),
         ),
+        Rule("index", r"(?<=\b[A-Za-z])_(?=[^\W_]{1,4}\b)", lambda _match: " "),
         Rule("roman", r"(?<![\w.])[IVX]{2,6}(?![\w'’])", lambda match: _roman(match, tongue)),
         Rule(
             "mixed",

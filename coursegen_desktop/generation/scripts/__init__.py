@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...domain.lesson_matter import LessonMatter, SpeakerNotes, matter_of
 from ...domain.script import LONGEST_PAUSE, LessonScript, ScriptLink
 from ...domain.slides import SlideDeck, with_fingerprint
 from ..text.languages import using
-from .matter import LessonMatter, SpeakerNotes, matter_of
 from .row import row_of
 from .scenes import Line, Scene
 
@@ -105,10 +105,11 @@ def _as_words(line: Line) -> str:
 
 
 def _deck(matter: LessonMatter, scenes: Sequence[Scene]) -> SlideDeck:
-    slides = (scene.slide.model_copy(update={"section": scene.heading}) for scene in scenes)
+    slides = [scene.slide.model_copy(update={"section": scene.heading}) for scene in scenes]
     return SlideDeck(
         title=matter.title,
         language=matter.spoken_language,
-        slides=tuple(with_fingerprint(slide) for slide in slides),
+        slides=tuple(map(with_fingerprint, slides)),
         inputs=matter.inputs,
+        made=tuple(slide.id for slide in slides),
     )

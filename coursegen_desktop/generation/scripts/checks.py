@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...domain.errors import InvalidContent
@@ -31,6 +31,7 @@ _MOST_OPTION_WORDS = 12
 _THINKING = 3.0
 _GAP_SIGN = "…"
 _ONCE = re.compile(r"\s+")
+_BLANK_LINE = re.compile(r"_{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ def _check(question: Question, anchor: str) -> Check | None:
         return None
     made = maker(question, anchor)
     is_short = made is not None and 2 <= words_in(made.stem) <= MOST_STEM_WORDS
-    return made if made is not None and is_short and made.answer else None
+    if made is None or not is_short or not made.answer:
+        return None
+    return replace(made, stem=_BLANK_LINE.sub(_GAP_SIGN, made.stem))
 
 
 def _shown(question: Question) -> Shown:

@@ -44,14 +44,17 @@ def chosen(part: Part, budget: int) -> list[Choice]:
         return []
     scores = _scores(found, part)
     taken: set[int] = set()
+    said: set[str] = set()
     left = budget
     for place in sorted(range(len(found)), key=lambda at: (-scores[at], at)):
         chain = _chain(found, place, taken)
         cost = sum(words_in(found[at].sentence.text) for at in chain)
-        if scores[place] > 0 and chain and cost <= left:
+        is_new = found[place].sentence.text not in said
+        if scores[place] > 0 and chain and cost <= left and is_new:
             taken.update(chain)
+            said.update(found[at].sentence.text for at in chain)
             left -= cost
-    if not taken:
+    if not taken and not (part.shown or any(told.kind == "list" for told in part.told)):
         taken.update(_first_that_can_be_said(found))
     return [found[at] for at in sorted(taken)]
 
@@ -127,6 +130,7 @@ def is_tellable(sentence: Sentence) -> bool:
     return (
         words_in(text) >= _SHORTEST_WORDS
         and bool(_ENDS.search(text))
+        and not any(mark.kind == "code" and mark.end == len(text) for mark in sentence.marks)
         and is_sayable(sentence)
         and not language.telling.pointing.search(text)
         and bool(spoken(text))
@@ -140,7 +144,8 @@ def is_sayable(sentence: Sentence) -> bool:
         if mark.kind == "code":
             text = text.replace(sentence.text[mark.start : mark.end], "")
     is_balanced = all(text.count(a) == text.count(b) for a, b in ("()", "“”", "«»"))
-    return is_balanced and not _MARKUP.search(text) and not has_hidden(sentence.quote)
+    is_clean = is_balanced and not _MARKUP.search(text) and not has_hidden(sentence.quote)
+    return is_clean and words_in(sentence.text) > 0
 
 
 def needs_the_one_before(sentence: Sentence) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from ...domain.script import LONGEST_SENTENCE
 from ..text.languages import current
-from ..text.words import WORD
+from ..text.words import count_words, is_function_word
 
 MOST_POINT_WORDS = 14
 # Fewer words are no statement any more.
 _LEAST = 4
 _LEAST_CLAUSE = 5
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_BRACKETS = re.compile(r"\s+\((?=[^\W\d_])[^()]*\)")
 _ASIDE = re.compile(r"\s+[–—]\s+[^–—]+\s+[–—]\s+")
 _STRONG_STOP = re.compile(r"(?:;|\s[–—]|:)\s+")
 _COMMA = re.compile(r",\s+")
@@ -28,8 +28,8 @@ _SUBORDINATE = re.compile(r"^\W*")
 
 
 def words_in(text: str) -> int:
-    """How many words are said."""
-    return len(WORD.findall(text))
+    """How many words are said; of scripts without blanks two signs are one."""
+    return count_words(text)
 
 
 # -- for the ear --------------------------------------------------------------------------------
@@ -54,16 +54,18 @@ def spoken(text: str, most: int = LONGEST_SENTENCE) -> list[str]:
 def _clauses(text: str) -> Iterator[tuple[str, str]]:
     """Ways to make two sentences of one, those first that leave both about equally long."""
     found = []
+    telling = current().telling
     for match in _STRONG_STOP.finditer(text):
         first, rest = text[: match.start()], text[match.end() :]
-        is_list = match[0][0] == ":" and rest.count(",") > 1
-        if not is_list and min(words_in(first), words_in(rest)) >= _LEAST_CLAUSE:
+        # Behind a colon or a dash may stand a list, or a mere phrase.
+        is_clause = match[0][0] == ";" or telling.subjects.match(rest)
+        if is_clause and min(words_in(first), words_in(rest)) >= _LEAST_CLAUSE:
             found.append((first, rest))
-    telling = current().telling
     for match in _COMMA.finditer(text):
         first, rest = text[: match.start()], text[match.end() :]
         join = telling.joins.match(rest)
-        if join is None or min(words_in(first), words_in(rest)) < _LEAST_CLAUSE:
+        is_aside = bool(telling.asides.match(rest))  # "so that …"
+        if join is None or is_aside or min(words_in(first), words_in(rest)) < _LEAST_CLAUSE:
             continue
         behind = rest[join.end() :].lstrip()
         # "The eye, the ear, and the nose" is one list, not two sentences.
@@ -84,10 +86,13 @@ def pointed(text: str, most: int = MOST_POINT_WORDS) -> str:
     if words_in(text) <= most:
         return _open_ended(text)
     for starts in (_aside_starts(text), _strong_starts(text)):
-        if short := _trimmed(text, most, starts):
+        short = _trimmed(text, most, starts)
+        if short and not _is_denied(short):
             return _open_ended(short)
-    short = _trimmed(text, most, _follow_starts(text))
-    return f"{_open_ended(short)} …" if short else ""
+    short = _without_opener(_trimmed(text, most, _follow_starts(text)))
+    if words_in(short) < _LEAST or not _is_whole(short):
+        return ""
+    return f"{_open_ended(short)} …"
 
 
 def without_brackets(text: str) -> str:
@@ -100,6 +105,11 @@ def without_brackets(text: str) -> str:
 
 def without_opening(text: str) -> str:
     """Without a word that only leads over from the sentence before: "However, …"."""
+    telling = current().telling
+    join = telling.joins.match(text)
+    rest = text[join.end() :].lstrip(" ,") if join is not None else ""
+    if telling.subjects.match(rest) and words_in(rest) >= _LEAST:
+        return capitalised(rest)
     match = current().wording.leaning.match(text)
     if match is None or text[match.end() : match.end() + 2] != ", ":
         return text
@@ -109,8 +119,10 @@ def without_opening(text: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """With a large first letter; what begins with a program or a formula stays."""
+    """With a large first letter; what begins with a program or a formula, or as "pH", stays."""
     at = len(text) - len(text.lstrip("*\"'“„«¿¡"))
+    if text[at + 1 : at + 2].isupper():
+        return text
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
@@ -139,7 +151,7 @@ def _follow_starts(text: str) -> list[int]:
 def _trimmed(text: str, most: int, starts: list[int]) -> str:
     """The longest beginning that ends at one of the places and has few enough words."""
     for start in sorted(starts, reverse=True):
-        short = text[:start].rstrip(" ,")
+        short = _without_join(text[:start].rstrip(" ,"))
         if words_in(short) > most or words_in(short) < _LEAST or not _is_whole(short):
             continue
         if not _begins_subordinate(short):
@@ -147,13 +159,37 @@ def _trimmed(text: str, most: int, starts: list[int]) -> str:
     return ""
 
 
+def _without_join(text: str) -> str:
+    """Without an "and" or "or" at its end, whose other half was cut off."""
+    front, _, last = text.rpartition(" ")
+    return front.rstrip(" ,") if current().telling.joins.fullmatch(last) else text
+
+
+def _is_denied(text: str) -> bool:
+    """ "Reading it once more does not": what it denies was cut off, or stands before it."""
+    return bool(current().wording.negative.fullmatch(text.rpartition(" ")[2]))
+
+
+def _without_opener(text: str) -> str:
+    """Without a "those" or an "in which" at its end; "" where a denial comes to stand there."""
+    front, _, last = text.rpartition(" ")
+    while front and is_function_word(last):
+        if _is_denied(text):
+            return ""
+        text = front.rstrip(" ,")
+        front, _, last = text.rpartition(" ")
+    return text
+
+
 def _begins_subordinate(text: str) -> bool:
-    """ "When vapour cools" is no statement without the clause behind it."""
+    """ "When vapour cools", "In the sea" are no statements without the clause behind them."""
     lead = _SUBORDINATE.match(text)
     at = lead.end() if lead else 0
     telling = current().telling
-    opens = telling.asides.match(text, at) or telling.follows.match(text, at)
-    return bool(opens) and "," not in text
+    kinds = (telling.asides, telling.follows, telling.fronts)
+    if telling.subjects.match(text, at):
+        return False  # German articles are relative pronouns, too
+    return any(kind.match(text, at) for kind in kinds) and "," not in text
 
 
 def _is_whole(text: str) -> bool:

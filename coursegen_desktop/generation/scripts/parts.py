@@ -40,6 +40,9 @@ _OWN_WARNINGS = frozenset(name.casefold() for name in said("not_from_documents")
 _TABLE_CAPTION = re.compile(r"Table: (\S.*)", re.DOTALL)
 # Abbreviations, footnotes and definitions of links are signs of a page, not words of a lesson.
 _PAGE_SIGN = re.compile(r"\*\[[^\]\n]+\]:|\[\^[^\]\s]+\]:")
+_RAISED = re.compile(r"<(su[pb])>([^<>\n]{1,6})</\1>")
+_HIGH = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_LOW = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _BRACKETED_TEX = re.compile(r"\\([()\[\]])")
 _TEX_SIGNS = {"(": " $", ")": "$ ", "[": "$$", "]": "$$"}
 
@@ -128,7 +131,9 @@ class _Reader:
     """Goes through the blocks of one lesson."""
 
     def __init__(self, title: str, content: str) -> None:
+        # As long as before, so that every place stays what it was.
         text = _BRACKETED_TEX.sub(lambda match: _TEX_SIGNS[match[1]], content)
+        text = _RAISED.sub(_raised, text)
         parser = MarkdownParser(text, None, _kept)
         blocks = number_blocks(recognise(parser.blocks()))
         self._content = content
@@ -146,6 +151,7 @@ class _Reader:
         self._above: list[tuple[int, str]] = []
         # What the heading that is open is for, "" for one that names a subject.
         self._role, self._role_level = "", 0
+        self._last: Block | None = None
 
     def parts(self) -> LessonParts:
         """All parts that hold something."""
@@ -175,6 +181,7 @@ class _Reader:
             part.blocks.append(block.text)
             part.told += self._told(block)
             self._show(part, block)
+            self._last = block
 
     def _begin(self, block: Block) -> None:
         title = plain_markdown(block.text)
@@ -230,10 +237,25 @@ class _Reader:
 
     def _show(self, part: Part, block: Block) -> None:
         for one in _shown(block, self._content):
+            if one.kind in ("table", "figure") and self._is_caption(part):
+                one = replace(one, caption=part.told.pop().sentences[0].text)
             part.shown.append(replace(one, behind=len(part.told)))
         caption = _TABLE_CAPTION.fullmatch(block.text) if block.kind == "para" else None
         if caption and part.shown and part.shown[-1].kind == "table":
             part.shown[-1] = replace(part.shown[-1], caption=plain_markdown(caption[1]))
+
+    def _is_caption(self, part: Part) -> bool:
+        """Whether the last thing told is the line in italics over a table."""
+        told = part.told[-1] if part.told else None
+        if told is None or self._last is None or self._last.kind != "para":
+            return False
+        only = told.sentences[0]
+        is_stressed = any(
+            mark.kind in ("em", "strong") and mark.start == 0 and mark.end >= len(only.text) - 1
+            for mark in only.marks
+        )
+        is_last = self._last.start <= only.start < self._last.end
+        return len(told.sentences) == 1 and is_stressed and is_last
 
     def _is_page_sign(self, block: Block) -> bool:
         raw = self._content[block.start : block.end]
@@ -247,12 +269,22 @@ class _Reader:
 
     def _entries_of(self, block: Block) -> list[Sentence]:
         """The first sentence of each entry, of each paragraph where there is no list."""
+        lists = [inner for inner in block.walk() if inner.kind == "list"]
         found = []
-        for inner in block.walk():
+        for inner in (leaf for top in (lists or [block]) for leaf in top.walk()):
             passage = self._passages.get(inner.id)
             if passage is not None and passage.sentences:
                 found.append(passage.sentences[0])
         return found
+
+
+def _raised(match: re.Match[str]) -> str:
+    """Figures above or below the line as signs, with a comment in the place of the tags."""
+    inner = match[2]
+    signs = inner.translate(_HIGH if match[1] == "sup" else _LOW)
+    if signs == inner or any(sign in inner for sign in signs):
+        signs = ("^" if match[1] == "sup" else "_") + inner
+    return signs + "<!--" + " " * (len(match[0]) - len(signs) - 7) + "-->"
 
 
 def _kept(target: str) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
+from ...domain.lesson_matter import LessonMatter
+from ...domain.masking import bare
 from ...domain.slides import Slide
 from ..extractive.outcomes import listed
+from ..extractive.wording import points_outside
 from ..text.languages import current, say
 from ..text.sentences import Sentence
 from .checks import Check, checks_of, scene_of, written_checks
-from .choosing import is_sayable, leads_in
+from .choosing import is_sayable, leads_in, needs_the_one_before
 from .clauses import capitalised, closed, pointed, spoken
-from .matter import LessonMatter
 from .parts import LessonParts, Part, lesson_parts, titles_of
 from .scenes import MOST_POINTS, Line, Scene, bullets
 from .shows import scenes_of
 from .sizes import PART_WORDS, PARTED_FROM, dealt, few_enough, script_budget
-from .telling import Statement, lines_of, statements, term_point
+from .telling import Statement, is_short_enough, lines_of, statements, term_point
 from .wording import as_pointed, phrase, plain, tidy
 
 T = TypeVar("T")
@@ -27,12 +29,17 @@ T = TypeVar("T")
 # Words before the first heading are said with the title, more are a part of their own.
 _OPENING_WORDS = 120
 _MOST_GOALS = 5
+# A question that begins a lesson stands in its first parts.
+_ASKED_IN = 2
+_ASKS = ("?", "？", "؟", ";")
 _MOST_TERMS = 10
 _MOST_SHOWN = 4  # of a part
 _MOST_NAMED = 6
 _WORDS_BETWEEN_CHECKS = 110
 _POINTS_BESIDE_PICTURE = 4
 _LEAST_FOR_RECAP = 3
+# Who has heard fewer words has not forgotten them yet.
+_SHORT_WORDS = 200
 
 
 def row_of(matter: LessonMatter) -> list[Scene]:
@@ -48,7 +55,7 @@ class _Row:
         self._lesson: LessonParts = lesson_parts(matter.title, matter.content)
         self._budget = script_budget(self._lesson.words)
         self._checks = checks_of(matter.questions)
-        self._asked: set[str] = set()
+        self._checked: set[str] = set()
         self._since_check = 0
         self._firsts: list[Statement] = []
         notes = {_key(note.block): note.words for note in matter.notes}
@@ -63,35 +70,50 @@ class _Row:
             self._part(part, title, words)
             for part, title, words in zip(rest, titles, dealt(rest, self._budget), strict=True)
         ]
-        found = [self._title(opening, titles)]
+        said = {line.text for group in groups for scene in group for line in scene.lines}
+        found = [self._title(opening, titles, said)]
         if opening is not None:
             found += self._shows(opening, self._matter.title)
         found += self._goals()
         found += _in_parts(groups, rest)
         found += self._terms()
         found += self._last_check()
-        found += self._recap()
+        found += self._recap(sum(scene.words for scene in found))
         return _named_once(found)
 
     # ------------------------------------------------------------ beginning
 
-    def _title(self, opening: Part | None, titles: Sequence[str]) -> Scene:
+    def _title(self, opening: Part | None, titles: Sequence[str], said: Set[str]) -> Scene:
         title = self._matter.title
-        lines: list[Line] = []
-        noted = self._noted(opening) if opening is not None else []
-        if opening is not None and not noted:
-            told = statements(opening, _OPENING_WORDS)
-            lines = [line for statement in told for line in statement.lines]
-        lines = noted or lines or self._from_summary()
-        if not noted:
-            lines += _announced(titles)
-        lines = lines or [Line(closed(title))]
         slide = Slide(id="title", kind="title", title=title)
-        return Scene(title, slide, lines, is_verbatim=bool(noted))
+        noted = self._noted(opening) if opening is not None else []
+        if noted:
+            return Scene(title, slide, noted, is_verbatim=True)
+        told = statements(opening, _OPENING_WORDS) if opening is not None else []
+        lines = self._asked()
+        lines += [line for statement in told for line in statement.lines]
+        lines = lines or self._summed_up(said)
+        lines += _announced([name for name in titles if name != title])
+        return Scene(title, slide, lines or [Line(closed(title))])
 
-    def _from_summary(self) -> list[Line]:
-        told = next(iter(self._matter.summary), "")
-        return [Line(closed(text)) for text in spoken(plain(told))] if told else []
+    def _asked(self) -> list[Line]:
+        """A question that the lesson asks itself where it begins."""
+        for part in self._lesson.parts[:_ASKED_IN]:
+            for told in part.told:
+                for sentence in told.sentences:
+                    is_question = sentence.text.rstrip().endswith(_ASKS) and is_sayable(sentence)
+                    lines = list(lines_of(sentence)) if is_question else []
+                    if len(lines) == 1 and not needs_the_one_before(sentence):
+                        return lines
+        return []
+
+    def _summed_up(self, said: Set[str]) -> list[Line]:
+        """What the summary begins with, where it is not said anyway."""
+        for text in self._matter.summary:
+            lines = [Line(closed(part)) for part in spoken(plain(text))]
+            if lines and not any(line.text in said for line in lines):
+                return lines
+        return []
 
     def _goals(self) -> list[Scene]:
         goals = [goal for goal in self._lesson.goals if is_sayable(goal)][:_MOST_GOALS]
@@ -103,9 +125,10 @@ class _Row:
     def _part(self, part: Part, title: str, budget: int) -> list[Scene]:
         told = statements(part, budget)
         noted = self._noted(part)
-        self._firsts += told[:1]
+        self._firsts += _telling_most(told)
         found = _noted_scenes(part, title, told, noted) if noted else _points(part, title, told)
         shown = self._shows(part, title)
+        found, shown = _without_bare(found, shown)
         if noted and not found and shown:
             shown[0] = replace(shown[0], lines=noted, is_verbatim=True)
         found = _beside(found[0], shown[0]) if _fits_beside(found, shown) else [*found, *shown]
@@ -126,7 +149,8 @@ class _Row:
         for number, shown in enumerate(kept[:_MOST_SHOWN], start=1):
             made = scenes_of(shown, title, part.anchor, number, self._matter.credits)
             lead = leads_in(part.told[shown.behind - 1]) if shown.behind else None
-            if lead is not None and made:
+            is_first = not found or shown.behind != kept[number - 2].behind
+            if lead is not None and made and is_first and is_short_enough(lead):
                 made[0].lines[:0] = lines_of(lead)
             found += made
         return found
@@ -140,9 +164,9 @@ class _Row:
         return self._ask([*own, *asked])
 
     def _ask(self, checks: Sequence[Check]) -> Check | None:
-        check = next((check for check in checks if check.stem not in self._asked), None)
+        check = next((check for check in checks if check.stem not in self._checked), None)
         if check is not None:
-            self._asked.add(check.stem)
+            self._checked.add(check.stem)
             self._since_check = 0
         return check
 
@@ -150,40 +174,43 @@ class _Row:
 
     def _last_check(self) -> list[Scene]:
         """A question of the quiz where none could be asked before."""
-        check = self._ask(self._checks) if not self._asked else None
+        check = self._ask(self._checks) if not self._checked else None
         return [scene_of(check, self._matter.title)] if check is not None else []
 
     def _terms(self) -> list[Scene]:
         terms = [(tidy(name), plain(meaning)) for name, meaning in self._matter.terms]
-        terms = terms[:_MOST_TERMS]
+        terms = terms[:_MOST_TERMS] if len(terms) > 1 else []
         title = phrase("terms") or self._matter.title
         found = []
         for number, row in enumerate(_rows(terms, MOST_POINTS), start=1):
             names = [name for name, _ in row]
             points = bullets(term_point(name, meaning) for name, meaning in row)
-            told = phrase("told_terms", listed(names)) or closed(", ".join(names))
+            told = phrase("told_terms", listed(names)) if number == 1 else ""
+            told = told or closed(capitalised(", ".join(names)))
             slide = Slide(
                 id="terms" if number == 1 else f"terms-{number}", title=title, bullets=points
             )
             found.append(Scene(title, slide, [Line(told)]))
         return found
 
-    def _recap(self) -> list[Scene]:
+    def _recap(self, words: int) -> list[Scene]:
         """What the author sums up, else the summary, else the first sentence of each part."""
         title = phrase("told_recap") or self._matter.title
         own = [sentence for sentence in self._lesson.recap if is_sayable(sentence)]
         if own:
             return [_listed_scene("recap", title, own[:MOST_POINTS], closed(title))]
-        if not current().is_known:
+        if not current().is_known or words < _SHORT_WORDS:
             return []
-        told = [plain(text) for text in self._matter.summary] or [
-            line.text for statement in self._firsts for line in statement.lines[:1]
-        ]
-        said = [part for text in told[:MOST_POINTS] for part in spoken(text)]
-        if len(said) < _LEAST_FOR_RECAP:
+        told = [plain(text) for text in self._matter.summary]
+        told += [line.text for statement in self._firsts for line in statement.lines[:1]]
+        alone = (text for text in dict.fromkeys(told) if not points_outside(text))
+        points = {text: short for text in alone if (short := pointed(text))}
+        shown = list(points)[:MOST_POINTS]
+        said = [part for text in shown for part in spoken(text)]
+        if len(shown) < _LEAST_FOR_RECAP:
             return []
         lines = [Line(closed(title)), *(Line(closed(text)) for text in said)]
-        slide = Slide(id="recap", title=title, bullets=bullets(map(pointed, told[:MOST_POINTS])))
+        slide = Slide(id="recap", title=title, bullets=bullets(points[text] for text in shown))
         return [Scene(title, slide, lines)]
 
 
@@ -205,14 +232,22 @@ def _announced(titles: Sequence[str]) -> list[Line]:
     return [Line(text) for text in spoken(told)]
 
 
+def _telling_most(told: Sequence[Statement]) -> list[Statement]:
+    """The statement of a part that is said again at the end: what it defines, else its first."""
+    pointed_out = [statement for statement in told if statement.points]
+    defining = [statement for statement in pointed_out if "**" in statement.points[0]]
+    return (defining or pointed_out)[:1]
+
+
 def _points(part: Part, title: str, told: Sequence[Statement]) -> list[Scene]:
     """One slide for a part, more where it has many points, each with what is said to it."""
-    count = sum(bool(statement.point) for statement in told)
+    count = sum(len(statement.points) for statement in told)
     slides = max(1, -(-count // MOST_POINTS))
     most = -(-count // slides)
     rows: list[list[Statement]] = [[]]
     for statement in told:
-        if statement.point and sum(bool(one.point) for one in rows[-1]) >= most:
+        here = _count(rows[-1])
+        if here and statement.points and here + len(statement.points) > most:
             rows.append([])
         rows[-1].append(statement)
     return [
@@ -226,12 +261,31 @@ def _points(part: Part, title: str, told: Sequence[Statement]) -> list[Scene]:
     ]
 
 
+def _without_bare(points: list[Scene], shown: list[Scene]) -> tuple[list[Scene], list[Scene]]:
+    """A slide without points shows the title of its part, where nothing else is there to show."""
+    if len(points) != 1 or points[0].slide.bullets:
+        return points, shown
+    bare = points[0]
+    if shown and not bare.is_verbatim:
+        shown[0].lines[:0] = bare.lines
+        return [], shown
+    return ([] if not bare.lines else [_as_title(bare)]), shown
+
+
+def _as_title(scene: Scene) -> Scene:
+    return replace(scene, slide=scene.slide.model_copy(update={"kind": "title"}))
+
+
+def _count(row: Sequence[Statement]) -> int:
+    return sum(len(statement.points) for statement in row)
+
+
 def _points_slide(part: Part, title: str, number: int, row: Sequence[Statement]) -> Slide:
     key = f"points-{part.anchor or 'start'}"
     return Slide(
         id=key if number == 1 else f"{key}-{number}",
         title=title,
-        bullets=bullets(statement.point for statement in row),
+        bullets=bullets(point for statement in row for point in statement.points),
     )
 
 
@@ -300,16 +354,25 @@ def _cuts(sizes: Sequence[int]) -> list[int]:
 
 
 def _named_once(scenes: Sequence[Scene]) -> list[Scene]:
-    """Headings that no two scenes share, for slides find their words by them."""
-    taken: dict[str, int] = {}
+    """Headings and names that no two scenes share, for slides find their words by them."""
+    headings: set[str] = set()
+    ids: set[str] = set()
     found = []
     for scene in scenes:
-        heading = " ".join(scene.heading.split())[:160]
-        taken[heading] = taken.get(heading, 0) + 1
-        while taken[heading] > 1:
-            heading = f"{heading} ({taken[heading]})"
-            taken[heading] = taken.get(heading, 0) + 1
-        found.append(replace(scene, heading=heading))
+        heading = _free(" ".join(scene.heading.split())[:160], headings, "{} ({})")
+        key = _free(scene.slide.id, ids, "{}-{}")
+        slide = scene.slide.model_copy(update={"id": key})
+        found.append(replace(scene, heading=heading, slide=slide))
+    return found
+
+
+def _free(name: str, taken: set[str], form: str) -> str:
+    """The name, or with a number; case and Markdown do not tell two headings apart."""
+    found, number = name, 1
+    while (key := " ".join(bare(found).casefold().split())) in taken:
+        number += 1
+        found = form.format(name, number)
+    taken.add(key)
     return found
 
 

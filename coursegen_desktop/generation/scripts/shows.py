@@ -13,6 +13,8 @@ from urllib.parse import unquote
 
 from ...domain.formula_words import reading
 from ...domain.media_names import PICTURES, ending_of
+from ...domain.script import LONGEST_SENTENCE
+from ...domain.sentences import spans
 from ...domain.slides import Slide, SlideCode, SlideFigure, SlideTable
 from ..text.inline import scan
 from ..text.languages import current, say
@@ -63,8 +65,9 @@ def _heading(title: str, kind: str) -> str:
 
 
 def _scene(shown: Shown, kind: str, slide: Slide, words: str) -> Scene:
-    line = Line(words, shown.raw[:2000], LOOK)
-    return Scene(_heading(slide.title, kind), slide, [line] if words else [])
+    # Something has to be said, for a slide is shown as long as its words are.
+    line = Line(words or closed(slide.title), shown.raw[:2000], LOOK)
+    return Scene(_heading(slide.title, kind), slide, [line])
 
 
 # -- pictures -----------------------------------------------------------------------------------
@@ -79,7 +82,7 @@ def _pictures(shown: Shown, title: str, key: str, credits: Mapping[str, str]) ->
             title=title,
             figure=figure,
         )
-        told = _sentences(figure.caption or figure.alt)
+        told = _sentences(figure.caption or shown.caption or figure.alt)
         words = with_phrase("told_picture", told) if told else ""
         made.append(_scene(shown, "figure", slide, words))
     return made
@@ -111,11 +114,15 @@ def figures_in(raw: str, credits: Mapping[str, str]) -> list[SlideFigure]:
 
 
 def _sentences(words: str) -> str:
-    """Words that are told at once; a longer description up to a full stop."""
-    if words_in(words) <= _MOST_TOLD_WORDS:
-        return words
-    first = re.split(r"(?<=[.!?。])\s", words, maxsplit=1)[0]
-    return first if words_in(first) <= _MOST_TOLD_WORDS else ""
+    """The first sentences of a caption or description, as far as they can be listened to."""
+    told, size = [], 0
+    for start, end in spans(words):
+        sentence = words[start:end]
+        size += words_in(sentence)
+        if words_in(sentence) > LONGEST_SENTENCE or size > _MOST_TOLD_WORDS:
+            break
+        told.append(sentence)
+    return " ".join(told)
 
 
 # -- tables -------------------------------------------------------------------------------------
@@ -151,7 +158,7 @@ def _of_table(table: SlideTable, caption: str) -> str:
     rows = [plain(row[0]) for row in table.rows]
     columns = [_lowered(plain(cell)) for cell in table.head[1:]]
     by = names_of(columns) if len(columns) > 1 else "".join(columns)
-    names = names_of(rows, 5)
+    names = "" if any(row.isdecimal() for row in rows) else names_of(rows, 5)
     if names and by:
         told = say("told_table_of", names, by)
     elif by and current().is_known:
@@ -182,7 +189,8 @@ def _code(shown: Shown, title: str, key: str) -> Scene | None:
         words = phrase("told_output")
     else:
         words = phrase("told_code", name) if name else phrase("told_lines")
-    return _scene(shown, "code", slide, words)
+    # What stands there as mere text is mostly a drawing made of signs.
+    return _scene(shown, "figure" if language == "text" else "code", slide, words)
 
 
 def _formula(shown: Shown, title: str, key: str) -> Scene | None:

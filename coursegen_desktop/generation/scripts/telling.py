@@ -15,7 +15,7 @@ from .scenes import Line
 from .wording import as_pointed, as_said, tidy
 
 # Entries of a list that are said in one breath: "pens, paper and a timer".
-_MOST_IN_BREATH = 6
+_MOST_IN_BREATH = 5
 _SHORT_ENTRY = 5
 _LEAST_ENTRIES = 3
 _MOST_ENTRIES = 10
@@ -25,10 +25,10 @@ _LEAST_LIST_WORDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something that is said: its sentences, and the point that a slide shows for it, or ""."""
+    """Something that is said: its sentences, and the points that a slide shows for it."""
 
     lines: tuple[Line, ...]
-    point: str = ""
+    points: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
@@ -58,7 +58,7 @@ def statements(part: Part, budget: int) -> list[Statement]:
             found += made if left > 0 or not found else []
         else:
             found += [_of_sentence(choice.sentence) for choice in by_told.get(number, ())]
-    return [statement for statement in found if statement.lines or statement.point]
+    return [statement for statement in found if statement.lines]
 
 
 def _words_of(part: Part, kinds: Sequence[str]) -> int:
@@ -67,7 +67,17 @@ def _words_of(part: Part, kinds: Sequence[str]) -> int:
 
 
 def _of_sentence(sentence: Sentence) -> Statement:
-    return Statement(tuple(lines_of(sentence)), as_pointed(sentence))
+    return Statement(tuple(lines_of(sentence)), _some(as_pointed(sentence)))
+
+
+def _some(*points: str) -> tuple[str, ...]:
+    return tuple(point for point in points if point)
+
+
+def is_short_enough(sentence: Sentence) -> bool:
+    """Whether a sentence is said as it stands, with nothing left off."""
+    text = as_said(sentence)
+    return spoken(text) == [text]
 
 
 def lines_of(sentence: Sentence) -> Iterator[Line]:
@@ -82,13 +92,14 @@ def _of_definition(told: Told) -> list[Statement]:
     if not is_sayable(sentence) or not meaning:
         return []
     lines = [Line(closed(text), sentence.quote) for text in spoken(f"{told.term}: {meaning}")]
-    return [Statement(tuple(lines), term_point(told.term, meaning))] if lines else []
+    return [Statement(tuple(lines), (term_point(told.term, meaning),))] if lines else []
 
 
 def term_point(term: str, meaning: str) -> str:
     """A term with its meaning in few words; the bare term where that cannot be shortened."""
     short = pointed(meaning, MOST_POINT_WORDS - words_in(term))
-    return f"**{tidy(term)}**: {short}" if short else f"**{tidy(term)}**"
+    name = f"**{capitalised(tidy(term))}**"
+    return f"{name}: {short}" if short else name
 
 
 # -- lists --------------------------------------------------------------------------------------
@@ -104,19 +115,27 @@ def _of_list(told: Told, before: Told | None, budget: int) -> Iterator[Statement
     in_breath = _in_one_breath(lead, texts)
     if in_breath:
         quote = lead.quote if lead is not None else entries[0].quote
-        yield Statement((Line(in_breath, quote),))
-        yield from (Statement((), as_pointed(entry)) for entry in entries)
+        yield Statement((Line(in_breath, quote),), _some(*map(as_pointed, entries)))
         return
-    if lead is not None:
-        yield Statement(tuple(Line(text, lead.quote) for text in spoken(closed(as_said(lead)))))
     most = _how_many(texts, budget)
-    for entry in entries[:most]:
+    for number, entry in enumerate(entries[:most]):
         made = _of_sentence(entry)
-        if made.lines:
-            lines = tuple(Line(capitalised(line.text), line.quote) for line in made.lines)
-            yield Statement(lines, made.point)
+        lines = [Line(capitalised(line.text), line.quote) for line in made.lines]
+        if lead is not None and not number:
+            lines = _led(lead, lines)
+        if lines:
+            yield Statement(tuple(lines), made.points)
     if len(told.entries) > most and current().is_known:
         yield Statement((Line(say("told_more", len(told.entries) - most)),))
+
+
+def _led(lead: Sentence, lines: Sequence[Line]) -> list[Line]:
+    """ "The steps are: Read the page." where both together are short enough, else apart."""
+    opening = as_said(lead)
+    together = f"{opening} {lines[0].text}" if lines else ""
+    if together and spoken(together) == [together]:
+        return [Line(together, lines[0].quote), *lines[1:]]
+    return [*(Line(text, lead.quote) for text in spoken(closed(opening))), *lines]
 
 
 def _in_one_breath(lead: Sentence | None, texts: Sequence[str]) -> str:

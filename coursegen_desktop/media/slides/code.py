@@ -61,34 +61,30 @@ def _body(rows: Sequence[Line], px: float, box: Box) -> Body:
 def _split(groups: Sequence[Sequence[Line]], most: int) -> list[list[Line]]:
     """Pages about equally long, broken at an empty line where one is near, and where possible
     never inside a line that was wrapped."""
-    total = sum(map(len, groups))
-    target = -(-total // -(-total // most)) if total else most
-    pages: list[list[Line]] = [[]]
-    for place, group in enumerate(groups):
-        here = pages[-1]
-        next_empty = _until_empty(groups[place:])
-        is_full = len(here) + len(group) > most
-        is_good = len(here) >= target and (not any(group) or len(here) + next_empty > most)
-        if here and (is_full or is_good):
-            pages.append(here := [])
-        if here or any(group):  # no empty line at the head of a page
-            for row in group:
-                if len(pages[-1]) >= most:
-                    pages.append([])
-                pages[-1].append(row)
-        if len(pages) > MOST_PAGES:
-            break
-    return [page for page in pages[:MOST_PAGES] if page] or [[]]
+    rows = [row for group in groups for row in group]
+    begins = [number == 0 for group in groups for number in range(len(group))]
+    pages: list[list[Line]] = []
+    start = 0
+    while start < len(rows) and len(pages) < MOST_PAGES:
+        while start < len(rows) - 1 and not rows[start] and pages:
+            start += 1  # no empty line at the head of a page
+        end = _page_end(rows, begins, start, most)
+        pages.append(rows[start:end])
+        start = end
+    return pages or [[]]
 
 
-def _until_empty(groups: Sequence[Sequence[Line]]) -> int:
-    """Rows before the next empty line."""
-    rows = 0
-    for group in groups[:60]:
-        if not any(group):
-            break
-        rows += len(group)
-    return rows
+def _page_end(rows: Sequence[Line], begins: Sequence[bool], start: int, most: int) -> int:
+    left = len(rows) - start
+    if left <= most:
+        return len(rows)
+    target = start + -(-left // -(-left // most))
+    least, last = start + max(1, most // 2), start + most
+    empty = [at for at in range(least, last + 1) if not rows[at]]
+    if empty:
+        return min(empty, key=lambda at: abs(at - target))
+    whole = [at for at in range(least, last + 1) if begins[at]]
+    return min(whole, key=lambda at: abs(at - target), default=last)
 
 
 @lru_cache(maxsize=32)

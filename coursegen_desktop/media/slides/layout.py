@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ...domain.slides import Slide, SlideDeck
+from ...domain.slides import Slide, SlideCode, SlideDeck
 from ..formula_drawing import draw_formula
 from . import application
 from .code import lay_code, longest_row
@@ -216,23 +216,30 @@ def _head(desk: Desk, slide: Slide) -> tuple[tuple[Part, ...], float]:
 
 
 def _main(desk: Desk, slide: Slide, box: Box) -> list[Body]:
-    if slide.question is not None and slide.kind == "question":
-        return _above(desk, slide, box, lambda at: lay_question(slide.question, at, rtl=desk.rtl))  # type: ignore[arg-type]
-    if slide.table is not None:
-        table = slide.table
-        return _above(desk, slide, box, lambda at: lay_table(table, at, rtl=desk.rtl))
-    if slide.code is not None:
-        code = slide.code
-        if slide.bullets and longest_row(code.text) <= _NARROW_CODE:
-            return _beside(desk, slide, box, lambda at: lay_code(code.text, code.language, at))
-        return _above(desk, slide, box, lambda at: lay_code(code.text, code.language, at))
-    if slide.formula.strip():
+    """What the kind of the slide is about; what another kind needed is kept, and not shown."""
+    rtl = desk.rtl
+    if slide.kind == "question" and (question := slide.question) is not None:
+        return _above(desk, slide, box, lambda at: lay_question(question, at, rtl=rtl))
+    if slide.kind == "table" and (table := slide.table) is not None:
+        return _above(desk, slide, box, lambda at: lay_table(table, at, rtl=rtl))
+    if slide.kind == "code" and slide.code is not None:
+        return _code_slide(desk, slide, slide.code, box)
+    if slide.kind == "formula" and slide.formula.strip():
         return _formula_slide(desk, slide, box)
-    if slide.diagram.strip():
+    if slide.kind == "diagram" and slide.diagram.strip():
         return _diagram_slide(desk, slide, box)
-    if slide.figure is not None:
+    if slide.kind in ("points", "figure") and slide.figure is not None and slide.figure.media:
         return _figure_slide(desk, slide, box)
-    return lay_points(slide.bullets, box, rtl=desk.rtl) if slide.bullets else []
+    return lay_points(slide.bullets, box, rtl=rtl) if slide.bullets else []
+
+
+def _code_slide(desk: Desk, slide: Slide, code: SlideCode, box: Box) -> list[Body]:
+    def lay(at: Box) -> list[Body]:
+        return lay_code(code.text, code.language, at)
+
+    if slide.bullets and longest_row(code.text) <= _NARROW_CODE:
+        return _beside(desk, slide, box, lay)
+    return _above(desk, slide, box, lay)
 
 
 Lay = Callable[[Box], list[Body]]

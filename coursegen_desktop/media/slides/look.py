@@ -83,9 +83,9 @@ def read_look(
 
 
 def _deep(hue: int, theme: dict[str, str]) -> Palette:
-    ground = _tone(hue, 0.42, 0.155)
-    shape = _tone(hue, 0.42, 0.225)
-    plate = _tone(hue, 0.40, 0.105)
+    ground = _tone(hue, 0.36, 0.155)
+    shape = _tone(hue, 0.36, 0.225)
+    plate = _tone(hue, 0.34, 0.105)
     return Palette(
         {
             "ground": ground,

@@ -11,7 +11,7 @@ from .flow import MOST_PAGES, Block, Body, packed
 from .pages import Box, TablePart
 from .texts import Style, Words, cut, height_of, longest_word, widest_line, words
 
-SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
+SIZES = (34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
 _SPLIT = (24.0, 22.0, 20.0)
 _NARROW_SIZE = 18.0
 _NUMBER = re.compile(r"[\s+\-−–~≈<>≤≥]*[\d.,\s]*\d[\d.,\s]*\s*(?:[%‰°€$£]|[A-Za-zµ°/²³]{1,6})?\s*")
@@ -67,6 +67,8 @@ def _even(table: SlideTable) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ..
     head = table.head[:MAX_COLUMNS]
     rows = [row[:MAX_COLUMNS] for row in table.rows[:MAX_ROWS]]
     most = max((len(row) for row in (head, *rows)), default=0)
+    if most == 0:
+        return (), ()
     even = tuple(row + ("",) * (most - len(row)) for row in rows)
     return (head + ("",) * (most - len(head)) if any(head) else ()), even
 

@@ -17,6 +17,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from ...domain.errors import AppError
+from ...domain.limits import EVERYTHING, Limits
 from .notices import Notices
 from .routes import Route
 from .tasks import Policy, TaskScope
@@ -44,6 +45,7 @@ class ScreenContext:
     on_error: Callable[[AppError], None]
     # Gives the page in front the whole screen, or takes it back.
     fill_screen: Callable[[bool], None] = lambda _full: None
+    limits: Limits = EVERYTHING  # what this computer leaves out
 
 
 @dataclass(frozen=True)

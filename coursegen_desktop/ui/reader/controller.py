@@ -128,6 +128,9 @@ class ReaderScreen(Screen[ReaderPage]):
             )
         page.pane.told.connect(self._on_told)
         page.headings.chosen.connect(self._on_jumped)
+        self._follow_events()
+
+    def _follow_events(self) -> None:
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
         self.listen(NotesChanged, self.marking.on_changed)
@@ -444,6 +447,8 @@ class ReaderScreen(Screen[ReaderPage]):
             self.scope.start(lambda: self._show_passage(address), "passage")
             return
         url = QUrl(address)
+        if self.context.limits.is_kept:
+            return  # nothing leads out of the program
         if url.scheme() in {"http", "https"} and url.host():
             self.scope.start(lambda: self._ask_open(url), "link")
 

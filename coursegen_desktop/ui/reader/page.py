@@ -107,9 +107,7 @@ class ReaderPage(QWidget):
         """Show a lesson at `anchor`, else where its reader left it."""
         self._lesson = lesson
         self.outline.mark_current(lesson.id)
-        self.head.place.setText(
-            tr("Module {number} · {title}", number=lesson.module_number, title=lesson.module_title)
-        )
+        self._tell_place(by_lesson=False)
         facts = [tr("{minutes} min", minutes=lesson.minutes)]
         if lesson.sources:
             facts.append(tr("Source: {names}", names=", ".join(lesson.sources)))
@@ -155,6 +153,9 @@ class ReaderPage(QWidget):
 
             self._watch = WatchPage(self._find_picture)
             self._views.addWidget(self._watch)
+            self._watch.title_shown.connect(
+                lambda shown: self._tell_place(by_lesson=self.is_watching and not shown)
+            )
             self.keys.add(self._watch, self._watch.view.keys(), group=WATCHING)
             self.native_keys = [*native_keys(), *film_keys()]
         return self._watch
@@ -183,6 +184,8 @@ class ReaderPage(QWidget):
         start_at(self, first)
         if had_focus:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if view == READ:
+            self._tell_place(by_lesson=False)
         self._arrange()
 
     def set_full_screen(self, full: bool) -> None:
@@ -192,6 +195,14 @@ class ReaderPage(QWidget):
         self._footer.setVisible(not full)
         self.watch.set_full_screen(full)
         self._arrange()
+
+    def _tell_place(self, *, by_lesson: bool) -> None:
+        """Where one is: in which module, or in which lesson of it where its title is not seen."""
+        lesson = self._lesson
+        if lesson is not None:
+            title = lesson.title if by_lesson else lesson.module_title
+            words = tr("Module {number} · {title}", number=lesson.module_number, title=title)
+            self.head.place.setText(words)
 
     def _change_view(self) -> None:
         if not self.head.watch_chip.isHidden():

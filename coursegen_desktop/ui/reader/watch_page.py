@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,13 +17,18 @@ from ..kit.lists import ElidedLabel, Muted
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 
-_MARGIN, _GAP = 24, 20
+_MARGIN, _GAP, _BETWEEN = 24, 20, 12
 # The transcript's width at text scale 1, and its greatest share of a narrow window.
 _TRANSCRIPT, _SHARE = 310, 0.36
 
 
 class WatchPage(QWidget):
-    """Film at the left, transcript at the right; on the whole screen the film alone."""
+    """Film at the left, transcript at the right; on the whole screen the film alone.
+
+    `title_shown`: whether the lesson's title has room below the film.
+    """
+
+    title_shown = Signal(bool)
 
     def __init__(
         self,
@@ -38,17 +44,15 @@ class WatchPage(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(_GAP)
         self._left = QVBoxLayout()
-        self._left.setSpacing(0)
-        self._left.addWidget(self.view)
-        self._left.addSpacing(20)
-        self._left.addWidget(self._title)
-        self._left.addSpacing(6)
-        self._left.addWidget(self._facts)
+        self._left.setSpacing(_BETWEEN)
+        for widget in (self.view, self._title, self._facts):
+            self._left.addWidget(widget)
         self._left.addStretch(1)
         self._row.addLayout(self._left, 1)
         self._row.addWidget(self.transcript)
         self.transcript.sought.connect(self.view.seek)
         self.view.player.moved.connect(self._on_moved)
+        self.view.room_changed.connect(self._arrange)
         start_at(self, self.view.surface)
         self._arrange()
 
@@ -98,16 +102,22 @@ class WatchPage(QWidget):
         self.transcript.setVisible(self._wants_transcript and not full)
         beside = min(host.px(_TRANSCRIPT), round(self.width() * _SHARE))
         self.transcript.setFixedWidth(beside)
-        for label in (self._title, self._facts):
-            label.setVisible(not full)
-        if full:
-            self.view.setFixedHeight(max(self.height(), 1))
-            return
         width = self.width() - 2 * edge
         width -= beside + _GAP if not self.transcript.isHidden() else 0
-        below = self._title.sizeHint().height() + self._facts.sizeHint().height() + 34
-        room = self.height() - 2 * edge - below
-        self.view.setFixedHeight(max(min(self.view.heightForWidth(width), room), 200))
+        room = self.height() - 2 * edge
+        alone = full or self.view.wants_room
+        wished = room if alone else self.view.heightForWidth(width)
+        has_title, has_facts = self._fitting(room - wished)
+        self._title.setVisible(has_title and not alone)
+        self._facts.setVisible(has_facts and not alone)
+        self.view.setFixedHeight(max(min(wished, room), 1))
+        self.title_shown.emit(has_title and not alone)
+
+    def _fitting(self, room: int) -> tuple[bool, bool]:
+        """Whether the title, and what else is known, has room below a film of its full size."""
+        title = self._title.sizeHint().height() + 2 * _BETWEEN
+        facts = self._facts.sizeHint().height()
+        return room >= title, room >= title + facts
 
     def _on_moved(self, seconds: float) -> None:
         playable = self.view.player.playable

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -183,6 +184,16 @@ class MainWindow(QMainWindow):
         """Whose courses these are; `role` in words, where there are several."""
         self.rail.avatar.show_person(full_name, initials, colour=colour, role=role, picture=picture)
 
+    def put_above(self, strip: QWidget) -> None:
+        """A strip over rail and page, as wide as the window."""
+        self._column.insertWidget(0, strip)
+
+    def leave_room(self, pixels: int) -> None:
+        """Rail and page end so far above the foot of the window."""
+        self._column.setContentsMargins(0, 0, 0, pixels)
+        if self._notices is not None:
+            QTimer.singleShot(0, self._notices, self._notices.place)
+
     def set_busy(self, busy: bool) -> None:
         """Show, or take away, the sign that a screen is on its way."""
         self._busy.setVisible(busy)
@@ -293,11 +304,14 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         body = QWidget()
         body.setObjectName("page")
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+        self._column.addLayout(row, 1)
         self.setCentralWidget(body)
 
     def _add_actions(self) -> None:

@@ -104,7 +104,8 @@ class Telling:
 
     `joins` begin a sentence of their own where they follow a comma: `firm` ones always, the
     others before one of `subjects`. `asides` begin what may be left off the end of a sentence,
-    `follows` what may be left off where nothing else can. `pointing` names places on a page.
+    `follows` what may be left off where nothing else can, `fronts` what stands before the subject.
+    `pointing` names places on a page.
     """
 
     joins: Pattern[str] = NEVER
@@ -112,6 +113,7 @@ class Telling:
     subjects: Pattern[str] = NEVER
     asides: Pattern[str] = NEVER
     follows: Pattern[str] = NEVER
+    fronts: Pattern[str] = NEVER
     pointing: Pattern[str] = NEVER
 
 

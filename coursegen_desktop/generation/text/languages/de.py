@@ -308,7 +308,7 @@ _SAYS = {
     "told_table_of": "Die Tabelle vergleicht {} nach {}.",
     "told_table": "Die Tabelle zeigt {} für {} Einträge.",
     "told_code": "Die Folie zeigt ein Programm in {}.",
-    "told_lines": "Die Folie zeigt die Zeilen selbst.",
+    "told_lines": "Sieh dir die Folie an.",
     "told_output": "Die Folie zeigt, was das Programm ausgibt.",
     "told_formula": "Die Formel steht auf der Folie.",
     "told_as_formula": "Als Formel: {}.",
@@ -353,6 +353,7 @@ _TELLING = Telling(
     follows=any_word(
         "weil wenn wobei indem durch für mit aus bei zwischen gegen nach ohne mithilfe während als"
     ),
+    fronts=any_word("in im auf bei beim an am unter trotz zur zum um seit nach vor"),
     pointing=pattern(
         r"\b(?:abbildung|abb\.|bild|tabelle|tab\.|kapitel|abschnitt|beispiel|anhang|seite|aufgabe|übung|gleichung|formel|folie)\s+\d"
         r"|\b(?:oben|unten|folgende[mnrs]?|obige[mnrs]?|wie folgt|vorherige[mnrs]?)\b"

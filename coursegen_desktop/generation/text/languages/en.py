@@ -305,7 +305,7 @@ _SAYS = {
     "told_table_of": "The table compares {} by {}.",
     "told_table": "The table shows {} for {} entries.",
     "told_code": "The slide shows a program in {}.",
-    "told_lines": "The slide shows the lines themselves.",
+    "told_lines": "Look at the slide.",
     "told_output": "The slide shows what the program prints.",
     "told_formula": "The formula is on the slide.",
     "told_as_formula": "As a formula: {}.",
@@ -339,6 +339,7 @@ _TELLING = Telling(
     follows=any_word(
         "that which who whose when where because while if unless until so_that in_order_to by for with from into through during between against after before without toward towards using used"
     ),
+    fronts=any_word("in on at of as under over upon despite given to within across among"),
     pointing=pattern(
         r"\b(?:figure|fig\.|table|listing|chapter|section|appendix|page|exercise|equation|eq\.|example|problem|slide)\s+\d"
         r"|\b(?:above|below|overleaf|as follows|(?:the )?following|previously|aforementioned|earlier)\b"

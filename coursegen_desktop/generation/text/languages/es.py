@@ -282,7 +282,7 @@ _SAYS = {
     "told_table_of": "La tabla compara {} según {}.",
     "told_table": "La tabla muestra {} de {} entradas.",
     "told_code": "La diapositiva muestra un programa en {}.",
-    "told_lines": "La diapositiva muestra las líneas mismas.",
+    "told_lines": "Mira la diapositiva.",
     "told_output": "La diapositiva muestra lo que imprime el programa.",
     "told_formula": "La fórmula está en la diapositiva.",
     "told_as_formula": "Como fórmula: {}.",
@@ -326,6 +326,7 @@ _TELLING = Telling(
     follows=any_word(
         "que donde porque cuando mientras para por con entre contra después antes sin durante mediante según"
     ),
+    fronts=any_word("en a al sobre bajo tras de según desde"),
     pointing=pattern(
         r"\b(?:figura|fig\.|tabla|capítulo|sección|ejemplo|apéndice|anexo|página|ejercicio|ecuación|diapositiva)\s+\d"
         r"|\b(?:arriba|abajo|siguientes?|anterior(?:es)?|mencionad[oa]s?)\b"

@@ -284,7 +284,7 @@ _SAYS = {
     "told_table_of": "Le tableau compare {} selon {}.",
     "told_table": "Le tableau montre {} pour {} entrées.",
     "told_code": "La diapositive montre un programme en {}.",
-    "told_lines": "La diapositive montre les lignes elles-mêmes.",
+    "told_lines": "Regardez la diapositive.",
     "told_output": "La diapositive montre ce que le programme affiche.",
     "told_formula": "La formule est sur la diapositive.",
     "told_as_formula": "En formule : {}.",
@@ -329,6 +329,7 @@ _TELLING = Telling(
     follows=pattern(
         r"(?<!\w)(?:qui(?!\w)|dont(?!\w)|où(?!\w)|parce\s+que(?!\w)|parce\s+qu['’]|lorsque(?!\w)|quand(?!\w)|afin(?!\w)|par(?!\w)|pour(?!\w)|avec(?!\w)|dans(?!\w)|entre(?!\w)|contre(?!\w)|après(?!\w)|avant(?!\w)|sans(?!\w)|pendant(?!\w))"
     ),
+    fronts=any_word("dans en sur à au aux sous malgré de selon chez depuis"),
     pointing=pattern(
         r"\b(?:figure|fig\.|tableau|chapitre|section|exemple|annexe|page|exercice|équation|diapositive)\s+\d"
         r"|\b(?:ci-dessus|ci-dessous|ci-après|suivante?s?|précédente?s?|plus (?:haut|loin|bas))\b"

@@ -281,7 +281,7 @@ _SAYS = {
     "told_table_of": "La tabella confronta {} per {}.",
     "told_table": "La tabella mostra {} per {} voci.",
     "told_code": "La diapositiva mostra un programma in {}.",
-    "told_lines": "La diapositiva mostra le righe stesse.",
+    "told_lines": "Guarda la diapositiva.",
     "told_output": "La diapositiva mostra ciò che il programma stampa.",
     "told_formula": "La formula è sulla diapositiva.",
     "told_as_formula": "Come formula: {}.",
@@ -326,6 +326,7 @@ _TELLING = Telling(
     follows=pattern(
         r"(?<!\w)(?:che(?!\w)|dove(?!\w)|perché(?!\w)|quando(?!\w)|mentre(?!\w)|per(?!\w)|con(?!\w)|tra(?!\w)|fra(?!\w)|contro(?!\w)|dopo(?!\w)|prima(?!\w)|senza(?!\w)|durante(?!\w)|mediante(?!\w)|secondo(?!\w))"
     ),
+    fronts=any_word("in nel nella nei su sul a al sotto di da dal"),
     pointing=pattern(
         r"\b(?:figura|fig\.|tabella|capitolo|sezione|esempio|appendice|pagina|esercizio|equazione|diapositiva)\s+\d"
         r"|\b(?:sopra|sotto|seguent[ei]|precedent[ei]|suddett[oaie])\b"

@@ -282,7 +282,7 @@ _SAYS = {
     "told_table_of": "A tabela compara {} segundo {}.",
     "told_table": "A tabela mostra {} de {} entradas.",
     "told_code": "O slide mostra um programa em {}.",
-    "told_lines": "O slide mostra as próprias linhas.",
+    "told_lines": "Veja o slide.",
     "told_output": "O slide mostra o que o programa imprime.",
     "told_formula": "A fórmula está no slide.",
     "told_as_formula": "Como fórmula: {}.",
@@ -326,6 +326,7 @@ _TELLING = Telling(
     follows=any_word(
         "que onde porque quando enquanto para por com entre contra após antes sem durante segundo"
     ),
+    fronts=any_word("em no na nos nas ao à sob sobre de desde"),
     pointing=pattern(
         r"\b(?:figura|fig\.|tabela|quadro|capítulo|sec?ção|seção|exemplo|apêndice|anexo|página|exercício|equação|slide)\s+\d"
         r"|\b(?:acima|abaixo|seguintes?|anterior(?:es)?|referid[oa]s?)\b"

@@ -21,8 +21,9 @@ from .times import clock, rate_words, spoken
 
 SKIP = 10.0
 _SLIDER_WIDTH = 76
-# At text scale 1: below this width the volume has only its button, below the other no slider.
+# At text scale 1: a narrower bar has no slider; one narrower still tells the place alone.
 _ROOM_FOR_VOLUME = 540
+_ROOM_FOR_WHOLE = 440
 
 
 class VolumeSlider(QSlider):
@@ -51,8 +52,9 @@ class FilmControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wish = Watching()
-        self._seconds = 0.0
+        self._seconds = self._at = 0.0
         self._told_second = -1
+        self._is_narrow = False
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 2, 8, 8)
         column.setSpacing(0)
@@ -123,11 +125,13 @@ class FilmControls(QWidget):
 
     def show_place(self, seconds: float) -> None:
         """Where the film is."""
+        self._at = seconds
         self.bar.show_place(seconds)
         if int(seconds) == self._told_second:
             return
         self._told_second = int(seconds)
-        self._time.setText(f"{clock(seconds)} / {clock(self._seconds)}")
+        whole = "" if self._is_narrow else f" / {clock(self._seconds)}"
+        self._time.setText(f"{clock(seconds)}{whole}")
         self._time.setAccessibleName(
             tr("{place} of {whole}", place=spoken(seconds), whole=spoken(self._seconds))
         )
@@ -224,6 +228,10 @@ class FilmControls(QWidget):
         self.volume.setFixedWidth(host.px(_SLIDER_WIDTH))
         self.volume.setVisible(self.width() >= host.px(_ROOM_FOR_VOLUME))
         self._time.setFont(tabular(host.font("small")))
+        narrow = self.width() < host.px(_ROOM_FOR_WHOLE)
+        if narrow != self._is_narrow:
+            self._is_narrow, self._told_second = narrow, -1
+            self.show_place(self._at)
 
     def _change(self, **values: object) -> None:
         wish = replace(self._wish, **values)  # type: ignore[arg-type]  # fields of Watching

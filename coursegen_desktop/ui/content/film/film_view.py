@@ -50,6 +50,7 @@ class FilmView(Card):
     ended = Signal()
     wish_changed = Signal(Watching)
     full_screen_requested = Signal(bool)
+    room_changed = Signal()  # `wants_room` did
 
     def __init__(
         self,
@@ -143,6 +144,7 @@ class FilmView(Card):
     def show_question(self, stop: Stop, question: StopQuestion) -> None:
         """The question of the quiz at a stop that stands open."""
         self.stop_card.show_question(stop, question)
+        self.room_changed.emit()
 
     def set_end_ways(self, ways: Sequence[Way]) -> None:
         """What the end offers beside seeing it again."""
@@ -152,6 +154,7 @@ class FilmView(Card):
         """It was given the whole screen, or its place in the page."""
         self.is_full = full
         self.surface.set_square(full)
+        self.veil.is_square = self.stop_card.is_square = full
         self.controls.show_full_screen(full)
         self._show_controls()
         self._place()
@@ -176,6 +179,7 @@ class FilmView(Card):
         """Go to a place."""
         self.veil.hide()
         self.stop_card.hide()
+        self.room_changed.emit()
         self.player.seek(seconds)
         self._keep(seconds)
 
@@ -233,6 +237,11 @@ class FilmView(Card):
         )
 
     @property
+    def wants_room(self) -> bool:
+        """A question with its answers stands on the film: more height would do it good."""
+        return not self.stop_card.isHidden() and self.stop_card.asks
+
+    @property
     def shows_captions(self) -> bool:
         """Whether captions stand on the picture."""
         return self._wish.captions or self._is_forced
@@ -278,7 +287,8 @@ class FilmView(Card):
         self._show_caption(self.player.at)
 
     def _show_caption(self, seconds: float) -> None:
-        cue = self._captions.at(seconds) if self.shows_captions else None
+        shown = self.shows_captions and self.player.trouble is None
+        cue = self._captions.at(seconds) if shown else None
         self.surface.show_caption(cue, None if cue is None else cue.spoken_at(seconds))
 
     def _on_stop(self, stop: Stop) -> None:
@@ -288,6 +298,7 @@ class FilmView(Card):
         self.stop_met.emit(stop)
 
     def _on_stop_ended(self, goes_on: bool) -> None:
+        self.room_changed.emit()
         if not goes_on:
             self.player.seek(self._before(self.player.at))
         self.surface.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -325,6 +336,7 @@ class FilmView(Card):
         self.veil.show_card("circle-alert", title, words, ways)
         self.controls.show_ready(False)
         self.surface.show_play(False)
+        self.surface.show_caption(None, None)
 
     def _on_way(self, key: str) -> None:
         if key != REPEAT:
@@ -454,6 +466,7 @@ class FilmView(Card):
 
     def _show_controls(self) -> None:
         self.controls.show()
+        self.told.setVisible(bool(self.told.text))
         self.surface.setCursor(Qt.CursorShape.PointingHandCursor)
         if self.is_full and self.player.is_playing:
             self._idle.start()
@@ -467,6 +480,7 @@ class FilmView(Card):
         under = self.controls.underMouse()
         if self.is_full and self.player.is_playing and not inside and not under:
             self.controls.hide()
+            self.told.hide()
             self.surface.setCursor(Qt.CursorShape.BlankCursor)
 
 

@@ -277,15 +277,15 @@ class FilmPlayer(QObject):
         engine, reached = self._engine, self._time.seconds
         assert engine is not None
         assert self.playable is not None
-        self._hold()
         if self._frame is None and self.playable.kind == VIDEO and engine.hasVideo():
             self._fail(Trouble.NO_CODEC)
         elif reached < self.seconds - _EARLY:
             self._fail(Trouble.CUT_SHORT)
-        elif not self._stop_before(self.seconds):
-            self._end()
-        else:
+        elif self._stop_before(self.seconds):
             self._is_at_end = True
+        else:
+            self._hold()
+            self._end()
 
     def _end(self) -> None:
         self._is_at_end = False
@@ -299,8 +299,11 @@ class FilmPlayer(QObject):
             self._fail(Trouble.BROKEN)
 
     def _on_position(self, milliseconds: int) -> None:
-        if self.state is State.PLAYING:
-            self._time.told(milliseconds / 1000)
+        told = milliseconds / 1000
+        # At the end of a damaged file Qt's player jumps to where the whole one would end.
+        jumps = told >= self.seconds - 0.05 and told - self._time.seconds > _EARLY
+        if self.state is State.PLAYING and not jumps:
+            self._time.told(told)
 
     def _on_frame(self, frame: QVideoFrame) -> None:
         # An empty one comes at the end: the last picture stays.

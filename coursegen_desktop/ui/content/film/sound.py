@@ -11,42 +11,36 @@ if TYPE_CHECKING:
 
 
 class Sound(QObject):
-    """Gives a player an output as long as there is one. `changed` tells that it came or went."""
+    """The output of a player. `changed` tells that the last device went, or that one came.
+
+    The player has an output in any case: without one a recording would never tell its end. Where
+    there is no device it plays into nothing, at the right speed.
+    """
 
     changed = Signal(bool)
 
     def __init__(self, engine: QMediaPlayer, parent: QObject) -> None:
         super().__init__(parent)
         # Imported here as everything of its kind: no start waits for it.
-        from PySide6.QtMultimedia import QMediaDevices
+        from PySide6.QtMultimedia import QAudioOutput, QMediaDevices
 
-        self._engine = engine
-        self._volume, self._is_muted = 80, False
-        self._output: QAudioOutput | None = None
         self._devices: QMediaDevices = QMediaDevices(self)
+        self._output: QAudioOutput = QAudioOutput(self)
+        self.is_there = bool(self.outputs())
+        engine.setAudioOutput(self._output)
         self._devices.audioOutputsChanged.connect(self.look)
-        self.look()
-
-    @property
-    def is_there(self) -> bool:
-        """Whether something can be heard."""
-        return self._output is not None
 
     def set_volume(self, volume: int, *, is_muted: bool) -> None:
         """0 to 100, as loudness is felt."""
-        self._volume, self._is_muted = volume, is_muted
-        self._apply()
+        self._output.setMuted(is_muted)
+        self._output.setVolume(_linear(volume))
 
     def look(self) -> None:
         """Ask the system which outputs there are."""
         found = self.outputs()
-        had = self.is_there
-        if not found:
-            self._drop()
-        elif self._output is None:
-            self._make()
-        elif self._output.device() not in found:
+        if self._output.device() not in found:
             self._output.setDevice(self._usual())
+        had, self.is_there = self.is_there, bool(found)
         if had != self.is_there:
             self.changed.emit(self.is_there)
 
@@ -55,33 +49,14 @@ class Sound(QObject):
         return list(self._devices.audioOutputs())
 
     def close(self) -> None:
-        """Let go of the output."""
+        """Hear no more of devices."""
         self._devices.audioOutputsChanged.disconnect(self.look)
-        self._drop()
-
-    def _make(self) -> None:
-        from PySide6.QtMultimedia import QAudioOutput
-
-        self._output = QAudioOutput(self)
-        self._apply()
-        self._engine.setAudioOutput(self._output)
-
-    def _drop(self) -> None:
-        output, self._output = self._output, None
-        if output is not None:
-            # Without an output the pictures go on by a clock of their own.
-            self._engine.setAudioOutput(None)  # type: ignore[arg-type]  # Qt takes none
-            output.deleteLater()
 
     def _usual(self) -> QAudioDevice:
+        """The system's own; where it has none, a device that is none."""
         return self._devices.defaultAudioOutput()
-
-    def _apply(self) -> None:
-        if self._output is not None:
-            self._output.setMuted(self._is_muted)
-            self._output.setVolume(_linear(self._volume))
 
 
 def _linear(volume: int) -> float:
-    """Twice as loud to the ear is about ten times as much power: a cube comes near it."""
+    """Ears hear ratios: half of the way is an eighth of the strength."""
     return (volume / 100) ** 3

@@ -36,15 +36,14 @@ class StopCard(Veil):
         self._question: StopQuestion | None = None
         self.pane: QuestionPane | None = None
         self.told = Callout("warn")
-        self.inside.addWidget(self.told)
+        self.put_inside(self.told)
         self.chosen.connect(self._on_chosen)
 
     def show_stop(self, stop: Stop) -> None:
         """Ask as the film does; the quiz's own question may follow."""
         self.stop, self._question = stop, None
         self.told.tell("")
-        if self.pane is not None:
-            self.pane.hide()
+        self.show_inside(False)
         words = stop.text.strip()
         self.show_card(
             "circle-question-mark",
@@ -79,7 +78,7 @@ class StopCard(Veil):
             ),
             0,
         )
-        pane.show()
+        self.show_inside(True)
         self._text.setText(tr("Only for yourself: nothing of it is stored or counted."))
         self.show_ways(
             (
@@ -91,6 +90,11 @@ class StopCard(Veil):
         self._allow_check(False)
         pane.focus_first()
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question with answers is shown."""
+        return self._question is not None
+
     def _make_pane(self) -> QuestionPane:
         if self.pane is None:
             from ..question_view import QuestionPane  # with all kinds of answers: not for a start
@@ -98,7 +102,7 @@ class StopCard(Veil):
             self.pane = QuestionPane(resolver=self._resolve)
             self.pane.answer_changed.connect(self._allow_check)
             self.pane.submit_requested.connect(self._check)
-            self.inside.insertWidget(0, self.pane)
+            self.put_inside(self.pane)
         return self.pane
 
     def _resolve(self, name: str) -> Path | None:

@@ -161,16 +161,16 @@ class TranscriptList(QListView):
 
     def _measure(self, first: int, last: int) -> None:
         """Make sure of the heights of rows; what is in sight stays where it is."""
-        offset, shift = self.verticalOffset(), 0
+        bar, shift = self.verticalScrollBar(), 0
+        offset, at_end = bar.value(), bar.value() == bar.maximum() > 0
         for row in range(max(first, 0), min(last + 1, len(self._heights))):
             if not self._heights.is_measured(row):
-                is_above = self._heights.top(row) < offset
+                is_above = self._heights.top(row) < offset + shift
                 more = self._heights.measure(row, self._true_height(row))
                 shift += more if is_above else 0
         self.updateGeometries()
-        if shift:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + shift)
+        if at_end or shift:
+            bar.setValue(bar.maximum() if at_end else offset + shift)
 
     def _true_height(self, row: int) -> int:
         host = theme_host_of(self)

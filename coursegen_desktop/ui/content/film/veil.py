@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...kit.forms import Button, PrimaryButton, SecondaryButton
 from ...kit.icons import IconLabel
 from ...kit.lists import Card, Emphasis, FlowLayout, Muted, ScrollPage
+from ...kit.painting import paint_box
 from ...kit.speech import say
 from ...kit.theme import theme_host_of
 
 _SHADE = 0.72
 _WIDEST = 560
+CARD_RADIUS = 13.0  # of the card that it lies on, inside its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,21 @@ class Way:
     icon: str = ""
 
 
+class _Inside(ScrollPage):
+    """What stands in the card: as high as it is, and scrolling where the card ends sooner."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self.column.hasHeightForWidth():
+            return self.column.totalHeightForWidth(width)
+        return self.column.totalSizeHint().height()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 60)
+
+
 class Veil(QWidget):
     """A card over the darkened film. `chosen` carries the key of a Way; Esc chooses `on_escape`."""
 
@@ -36,15 +53,9 @@ class Veil(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._on_escape = ""
+        self.is_square = False  # on the whole screen
         self._buttons: dict[str, Button] = {}
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 12, 12, 12)
-        self._scroll = ScrollPage(margin=0)
-        self._scroll.setObjectName("veil")
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.body.setAutoFillBackground(False)
-        outer.addWidget(self._scroll)
-        self.card = Card(margin=18)
+        self.card = Card(self, margin=18)
         self._icon = IconLabel("info", size=22, role="accent")
         self._title = Emphasis(wrap=True)
         self._text = Muted(wrap=True, size="body")
@@ -54,21 +65,24 @@ class Veil(QWidget):
         head.addWidget(self._title, 1)
         self.card.column.addLayout(head)
         self.card.column.addWidget(self._text)
-        self.inside = QVBoxLayout()
-        self.card.column.addLayout(self.inside)
+        self._inside = _Inside(margin=0)
+        self._inside.setProperty("bare", True)
+        self._inside.column.setContentsMargins(0, 6, 0, 0)
+        self._inside.hide()
+        self.card.column.addWidget(self._inside, 1)
         self._row = FlowLayout(spacing=10)
         self.card.column.addSpacing(6)
         self.card.column.addLayout(self._row)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self.card, 100)
-        middle.addStretch(1)
-        column = self._scroll.column
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(1)
         self.hide()
+
+    def put_inside(self, widget: QWidget) -> None:
+        """Something between the words and the buttons."""
+        self._inside.column.addWidget(widget)
+
+    def show_inside(self, shown: bool) -> None:
+        """Whether that is seen."""
+        self._inside.setVisible(shown)
+        self._place()
 
     def show_card(
         self, icon: str, title: str, text: str, ways: Sequence[Way], *, on_escape: str = ""
@@ -79,12 +93,12 @@ class Veil(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self.card.setMaximumWidth(theme_host_of(self).px(_WIDEST))
         self.show_ways(ways)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.show()
         self.raise_()
+        self._place()
         say(self, f"{title}. {text}" if text else title)
 
     def show_ways(self, ways: Sequence[Way]) -> None:
@@ -101,6 +115,7 @@ class Veil(QWidget):
             self._row.addWidget(button)
             self._buttons[way.key] = button
             button.show()
+        self._place()
 
     def focus_first(self) -> None:
         """Put the keyboard on the main way."""
@@ -118,6 +133,25 @@ class Veil(QWidget):
         """What it says."""
         return f"{self._title.text()} {self._text.text()}".strip()
 
+    def _place(self) -> None:
+        """In the middle, as high as its contents, at most as high as the film."""
+        layout = self.card.layout()
+        if layout is None:
+            return
+        width = min(theme_host_of(self).px(_WIDEST), max(self.width() - 24, 0))
+        height = min(layout.totalHeightForWidth(width), max(self.height() - 24, 0))
+        left, top = (self.width() - width) // 2, (self.height() - height) // 2
+        self.card.setGeometry(left, top, width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._on_escape:
             self.chosen.emit(self._on_escape)
@@ -126,5 +160,9 @@ class Veil(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(_SHADE)
-        painter.fillRect(self.rect(), theme_host_of(self).theme.color("film"))
+        radius = 0.0 if self.is_square else CARD_RADIUS
+        paint_box(
+            painter, QRectF(self.rect()), radius, theme_host_of(self).theme.color("film"), None
+        )

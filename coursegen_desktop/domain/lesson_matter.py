@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...domain.language import language_of
+from .language import language_of
 
 # Counted up when the same lesson gives another script or other slides.
 WRITER = 1
