@@ -87,8 +87,9 @@ class Desk:
             limits=limits,
         )
         self._screens = Screens(
-            start, services, self._context, self.library_page, restore, self.may
-        )
+            start, services, self._context, self.library_page, restore, self.may,
+            lambda: self.sharing.is_shared,
+        )  # fmt: skip
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
@@ -275,6 +276,7 @@ class Desk:
             colour=user.colour,
             role=_role_words()[user.role],
             picture=picture,
+            animal=user.animal,
         )
 
     def _commands(self) -> list[Entry]:

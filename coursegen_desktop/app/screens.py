@@ -16,6 +16,7 @@ from ..services.clock import utc_now
 from ..ui.kit.routes import (
     AttemptRoute,
     AuditRoute,
+    ClassesRoute,
     ClassRoute,
     CourseRoute,
     CreateRoute,
@@ -32,6 +33,7 @@ from ..ui.kit.routes import (
     ReviewRoute,
     ReviewSessionRoute,
     Route,
+    SchoolClassRoute,
     SettingsRoute,
 )
 from ..ui.kit.screen import Screen, ScreenContext
@@ -39,6 +41,7 @@ from ..ui.library.controller import LibraryScreen
 from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
+    from ..domain.school_class import Task
     from ..services.films import FilmsService
     from ..services.tutor import TutorService
     from .gui import Start
@@ -63,6 +66,7 @@ class Screens:
     library_page: LibraryPage
     restore: Callable[[Path], None]
     may: Callable[[Right], bool]
+    is_shared: Callable[[], bool]
 
     def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
         """For the navigator."""
@@ -81,6 +85,8 @@ class Screens:
             SettingsRoute: self._settings,
             PeopleRoute: self._people,
             AuditRoute: self._audit,
+            ClassesRoute: self._classes,
+            SchoolClassRoute: self._school_class,
             LearnersRoute: self._learners,
             QuizReportRoute: self._quiz_report,
             ClassRoute: self._class,
@@ -100,7 +106,14 @@ class Screens:
             may=self.may,
             generation=services.generation,
             settings=services.settings,
+            tasks=self._tasks,
         )
+
+    async def _tasks(self) -> tuple[Task, ...]:
+        """What the learner is to do; nobody gives anything to whoever is alone."""
+        if not self.is_shared():
+            return ()
+        return await self.services.assignments.tasks(user_id=self.services.user.id)
 
     def _course(self) -> Screen[Any]:
         from ..ui.content.printing import Printing
@@ -329,6 +342,27 @@ class Screens:
         from ..ui.people.audit_controller import AuditScreen
 
         return AuditScreen(self.context, audit=self.services.audit)
+
+    def _classes(self) -> Screen[Any]:
+        from ..ui.people.classes.list_controller import ClassesScreen
+
+        return ClassesScreen(self.context, classes=self.services.classes)
+
+    def _school_class(self) -> Screen[Any]:
+        from ..ui.people.classes.controller import SchoolClassScreen
+
+        services = self.services
+        return SchoolClassScreen(
+            self.context,
+            classes=services.classes,
+            pictures=services.class_pictures,
+            assignments=services.assignments,
+            library=services.library,
+            lessons=services.lessons,
+            enrolment=services.enrolment,
+            user=services.user,
+            now=services.now,
+        )
 
     def _learners(self) -> Screen[Any]:
         from ..ui.people.learners_controller import LearnersScreen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -44,12 +45,17 @@ from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
 from ..services.version_notes import VersionNotes
+from ..services.work import WorkUnits
 from .paths import Paths, resources_dir
 
 if TYPE_CHECKING:
     from ..domain.connection import Connection
     from ..generation.providers.base import ChatClient
+    from ..services.assignments import AssignmentsService
+    from ..services.class_door import ClassDoorService
+    from ..services.class_pictures import ClassPicturesService
     from ..services.class_progress import ClassProgressService
+    from ..services.classes import ClassesService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
     from ..services.films import FilmsService
@@ -86,6 +92,8 @@ class Services:
     version_notes: VersionNotes
     accounts: AccountsService
     sign_in: SignInService
+    passwords: Passwords
+    tries: Tries
     people: PeopleService
     enrolment: EnrolmentService
     audit: AuditService
@@ -227,6 +235,36 @@ class Services:
         return ClassProgressService(self.database.unit_of_work, self.gate, self.now, self.writers)
 
     @cached_property
+    def class_door(self) -> ClassDoorService:
+        """Made when first asked for: only where the sign-in begins with classes."""
+        from ..services.class_door import ClassDoorService
+
+        uow = self.database.unit_of_work
+        return ClassDoorService(uow, self.hub, self.gate, self.passwords, self.tries)
+
+    @cached_property
+    def assignments(self) -> AssignmentsService:
+        """As the door of classes."""
+        from ..services.assignments import AssignmentsService
+
+        return AssignmentsService(self.database.unit_of_work, self.hub, self.gate, self.now)
+
+    @cached_property
+    def classes(self) -> ClassesService:
+        """Made when first asked for: only teachers look after classes."""
+        from ..services.classes import ClassesService
+
+        return ClassesService(self.database.unit_of_work, self.hub, self.gate, self.now)
+
+    @cached_property
+    def class_pictures(self) -> ClassPicturesService:
+        """As the classes."""
+        from ..services.class_pictures import ClassPicturesService
+
+        uow = self.database.unit_of_work
+        return ClassPicturesService(uow, self.hub, self.gate, self.passwords)
+
+    @cached_property
     def gradebook(self) -> GradebookService:
         """As the class."""
         from ..services.gradebook import GradebookService
@@ -362,14 +400,7 @@ def _build(
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
-    before_import = partial(backup.make_before, "import")
-    exchange = ExchangeService(
-        uow, hub, writers, paths.media, before_import=before_import, umask=umask
-    )
-    generation = GenerationService(
-        uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now,
-        prompts=resources / "prompts", drafts=paths.drafts,
-    )  # fmt: skip
+    generation = partial(GenerationService, uow, hub, jobs, writers, now=now)
     return Services(
         hub=hub,
         jobs=jobs,
@@ -385,6 +416,8 @@ def _build(
         version_notes=notes,
         accounts=AccountsService(uow, hub, gate, passwords, tries, now),
         sign_in=SignInService(uow, gate, passwords, tries),
+        passwords=passwords,
+        tries=tries,
         people=PeopleService(uow, hub, gate, now, writers),
         enrolment=EnrolmentService(uow, hub, gate, now, writers),
         audit=AuditService(uow, gate),
@@ -401,9 +434,32 @@ def _build(
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
-        generation=generation,
-        exchange=exchange,
+        generation=_generation(generation, paths, resources),
+        exchange=_exchange(uow, hub, writers, paths, backup, umask),
         printing=PrintingService(writers, umask),
         backup=backup,
         pages=pages,
     )
+
+
+def _generation(
+    made: Callable[..., GenerationService], paths: Paths, resources: Path
+) -> GenerationService:
+    return made(
+        samples=resources / "samples",
+        media=paths.media,
+        prompts=resources / "prompts",
+        drafts=paths.drafts,
+    )
+
+
+def _exchange(
+    uow: WorkUnits,
+    hub: EventHub,
+    writers: WorkerProcesses,
+    paths: Paths,
+    backup: BackupService,
+    umask: int | None,
+) -> ExchangeService:
+    before = partial(backup.make_before, "import")
+    return ExchangeService(uow, hub, writers, paths.media, before_import=before, umask=umask)

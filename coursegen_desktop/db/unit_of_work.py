@@ -16,6 +16,7 @@ from .repositories.agent_steps import AgentStepsRepository
 from .repositories.annotations import AnnotationsRepository
 from .repositories.asked import Asked, ask
 from .repositories.assets import AssetsRepository
+from .repositories.assignments import AssignmentsRepository
 from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
 from .repositories.base import Work
@@ -39,6 +40,7 @@ from .repositories.review_lists import ReviewListsRepository
 from .repositories.review_log import ReviewLogRepository
 from .repositories.reviews import ReviewsRepository
 from .repositories.runs import RunsRepository
+from .repositories.school_classes import SchoolClassesRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
 from .repositories.study import StudyRepository
@@ -207,6 +209,16 @@ class UnitOfWork:
     def annotations(self) -> AnnotationsRepository:
         """What readers marked and noted."""
         return AnnotationsRepository(self._work)
+
+    @cached_property
+    def school_classes(self) -> SchoolClassesRepository:
+        """Classes and who is in them."""
+        return SchoolClassesRepository(self._work)
+
+    @cached_property
+    def assignments(self) -> AssignmentsRepository:
+        """What classes have to do."""
+        return AssignmentsRepository(self._work)
 
     @cached_property
     def class_progress(self) -> ClassProgressRepository:

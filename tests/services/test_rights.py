@@ -34,7 +34,15 @@ from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
-from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
+from coursegen_desktop.domain.ids import (
+    AnnotationId,
+    AssignmentId,
+    ClassId,
+    CourseId,
+    LessonId,
+    RunId,
+    UserId,
+)
 from coursegen_desktop.domain.kiosk import KioskProfile
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
@@ -42,6 +50,14 @@ from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
 from coursegen_desktop.domain.rights import Right, may
+from coursegen_desktop.domain.school_class import (
+    Assignment,
+    ClassRules,
+    MemberRole,
+    SchoolClass,
+    Span,
+    Target,
+)
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.slides import SlideDeck
 from coursegen_desktop.domain.tutor_talk import WholeLesson
@@ -50,7 +66,11 @@ from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.media.course_cover import Frame
 from coursegen_desktop.media.sound_form import Take
 from coursegen_desktop.rendering.rendered import RenderedPage
+from coursegen_desktop.services.assignments import AssignmentsService
+from coursegen_desktop.services.class_door import ClassDoorService
+from coursegen_desktop.services.class_pictures import ClassPicturesService
 from coursegen_desktop.services.class_progress import ClassProgressService
+from coursegen_desktop.services.classes import ClassesService
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.course_report import CourseReportService
 from coursegen_desktop.services.films import FilmsService
@@ -77,7 +97,7 @@ from .desk import Here, keep
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "paths", "now", "database", "report", "gate",
-    "version_notes", "keys", "pages",
+    "version_notes", "keys", "pages", "passwords", "tries", "umask",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
@@ -89,13 +109,17 @@ VERBS = {
         kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
+        class_door.classes class_door.enter class_door.enter_as_guest
+        class_door.enter_by_pictures class_door.join class_door.people class_door.sweep_guests
+        class_door.waiting
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
         accounts.erase_my_learning accounts.set_picture own_data.export settings.get
         settings.preferences settings.put settings.save_preferences""",
-    Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
+    Right.LEARN: """assignments.tasks
+        annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
         note_files.export note_files.plan_import
         enrolment.enrol enrolment.leave films.episodes films.film films.keep_place
@@ -122,6 +146,10 @@ VERBS = {
         gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
+    Right.TEACH: """assignments.assign assignments.change assignments.give_again
+        assignments.withdraw class_pictures.cards class_pictures.give class_pictures.start_code
+        classes.add classes.add_new classes.archive classes.candidates classes.create classes.enrol
+        classes.list classes.open classes.remove classes.restore classes.save""",
     Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons
         authoring.course authoring.lesson authoring.preview
         connections.agree connections.agreed connections.choose connections.duplicate
@@ -193,6 +221,11 @@ PROPOSAL = Proposal(
     LessonId(999), "T", "", "", 0, 0, False, 1, "", LessonDraft(title="T", content=""), ()
 )
 ORDER = Order(Act.REWRITE, TextMatter("T", "Words.", 0, 6))
+CLASS = SchoolClass(ClassId(999), "k", "4a", "sun", 1, ClassRules())
+TASK = Assignment(
+    AssignmentId(999), "t", Target(CourseId(999)), "T", "T", Span(), "", True, frozenset(),
+    frozenset(), "Ada",
+)  # fmt: skip
 Call = tuple[str, Callable[..., Any]]
 
 
@@ -205,6 +238,10 @@ def service_kinds() -> dict[str, Any]:
         "quiz_statistics": QuizStatisticsService,
         "class_progress": ClassProgressService,
         "gradebook": GradebookService,
+        "classes": ClassesService,
+        "assignments": AssignmentsService,
+        "class_door": ClassDoorService,
+        "class_pictures": ClassPicturesService,
         "reports": CourseReportService,
         "statements": StatementsService,
         "progress_files": ProgressFiles,
@@ -372,6 +409,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
          "open_model": None, "topic": "", "pin": "271828", "profile": KioskProfile(),
+        "class_id": ClassId(999), "names": (), "icon": "", "colour": 1, "rules": ClassRules(),
+        "known": TASK, "span": Span(),
     }  # fmt: skip
 
 
@@ -414,6 +453,12 @@ async def test_everybody_is_let_in_where_the_table_says(
         given = things(me, tmp_path, view) | {"query": query_for(name)}
         if name.startswith("course_files."):
             given |= {"key": ("a.png", "aa/a.png"), "keys": [("a.png", "aa/a.png")]}
+        if name == "classes.save":
+            given["known"] = CLASS
+        if name.startswith(("classes.", "class_pictures.")):
+            given["role"] = MemberRole.LEARNER
+        if name == "assignments.assign":
+            given["target"] = Target(CourseId(999))
         if name == "library.begin":
             given |= {"module": "M", "lesson": "L"}
         if name == "journal.edited":

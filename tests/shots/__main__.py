@@ -42,6 +42,7 @@ from . import (
     reading_scenes,  # noqa: F401 - adds its scenes
     recorder_scenes,  # noqa: F401 - adds its scenes
     review_scenes,  # noqa: F401 - adds its scenes
+    school_scenes,  # noqa: F401 - adds its scenes
     slide_scenes,  # noqa: F401 - adds its scenes
     tutor_scenes,  # noqa: F401 - adds its scenes
     writing_scenes,  # noqa: F401 - adds its scenes

@@ -48,6 +48,7 @@ from . import (
     progress_scenes,  # noqa: F401 - adds its scenes
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
+    school_scenes,  # noqa: F401 - adds its scenes
     tutor_scenes,  # noqa: F401 - adds its scenes
     writing_scenes,  # noqa: F401 - adds its scenes
 )

@@ -6,7 +6,7 @@ the first picture half a millisecond.
 
 from dataclasses import dataclass
 
-from ...domain.ids import AssetId, AttemptId, CourseId, LessonId, UserId
+from ...domain.ids import AssetId, AttemptId, ClassId, CourseId, LessonId, UserId
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,17 @@ class SettingsRoute(Route):
 
 class PeopleRoute(Route):
     """Everybody's accounts."""
+
+
+class ClassesRoute(Route):
+    """The classes of a school."""
+
+
+@dataclass(frozen=True)
+class SchoolClassRoute(Route):
+    """One class of a school, with its people and what they have to do."""
+
+    class_id: ClassId
 
 
 class AuditRoute(Route):

@@ -126,11 +126,11 @@ class ReaderScreen(Screen[ReaderPage]):
             page.print.clicked.connect(
                 lambda: self.scope.start(lambda: self._print(tools), PRINTING)
             )
-        page.pane.told.connect(self._on_told)
-        page.headings.chosen.connect(self._on_jumped)
-        self._follow_events()
+        self._follow()
 
-    def _follow_events(self) -> None:
+    def _follow(self) -> None:
+        self.page.pane.told.connect(self._on_told)
+        self.page.headings.chosen.connect(self._on_jumped)
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
         self.listen(NotesChanged, self.marking.on_changed)

@@ -180,9 +180,12 @@ class MainWindow(QMainWindow):
         colour: int = 2,
         role: str = "",
         picture: QPixmap | None = None,
+        animal: str = "",
     ) -> None:
         """Whose courses these are; `role` in words, where there are several."""
-        self.rail.avatar.show_person(full_name, initials, colour=colour, role=role, picture=picture)
+        self.rail.avatar.show_person(
+            full_name, initials, colour=colour, role=role, picture=picture, animal=animal
+        )
 
     def put_above(self, strip: QWidget) -> None:
         """A strip over rail and page, as wide as the window."""
