@@ -12,8 +12,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from coursegen_desktop.domain.course import CourseView
-from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
+from coursegen_desktop.domain.draft import AssetDraft, CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.domain.errors import MissingPart
+from coursegen_desktop.domain.script import LessonScript
+from coursegen_desktop.domain.slides import Slide, SlideDeck
 from coursegen_desktop.media.film.sound_files import sound_seconds
 from coursegen_desktop.media.speech.loudness import loudness
 from coursegen_desktop.services.media_library import MediaLibraryService
@@ -22,12 +24,14 @@ from coursegen_desktop.ui.content.recorder import Recorder, State
 from coursegen_desktop.ui.content.recorder_dialog import RecorderDialog
 from coursegen_desktop.ui.editor import recording as module
 from coursegen_desktop.ui.editor.recording import Recording
+from coursegen_desktop.ui.editor.slides.desk import SlidesDesk
 from coursegen_desktop.ui.kit.tasks import TaskScope
 from tests.media.sounding import FakeMicrophone, FakeSound
 from tests.media.speech.test_telling import recording as wav
 from tests.media.speech.voices_parts import tone
 from tests.windowed import click, eventually
 
+from .editor_parts import edit, make_screen
 from .library_parts import Place
 from .screen_parts import Desk
 
@@ -160,3 +164,50 @@ async def test_what_is_missing_is_told_before_anybody_speaks(
     assert dialog.error.text() == "PyAV is missing." and not dialog.recorder.isEnabled()
     dialog.reject()
     assert await booth.answer() is None
+
+
+async def test_a_slide_has_somebodys_voice(
+    place: Place, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = LessonDraft(title="Light", content="Leaves take in light.", duration_minutes=1)
+    module_draft = ModuleDraft(title="M", lessons=(lesson,))
+    course = await desk.keep(CourseDraft(title="C", is_published=True, modules=(module_draft,)))
+    slide = Slide(id="a", title="Light", section="Light")
+    for kind, content in (
+        ("slides", SlideDeck(slides=(slide,))),
+        ("script", LessonScript(text="## Light\nLeaves take in light.\n\nRoots do not.")),
+    ):
+        draft = AssetDraft(asset_type=kind, content=content.model_dump(mode="json"))
+        await desk.editing.add_asset(course.lessons[0].id, draft)
+    asked: list[tuple[str, str, str]] = []
+    answers = ["Light.opus", ""]
+
+    async def ask(self: Recording, _parent: Any, _key: Any, *words: str) -> str | None:
+        asked.append((words[0], words[1], words[2]))
+        return answers.pop(0)
+
+    monkeypatch.setattr(Recording, "ask", ask)
+    screen = make_screen(place, desk, tmp_path)
+    place.show(screen.page)
+    await edit(screen, course)
+    screen.page.part_requested.emit("slides")
+    await screen.scope.settled()
+    slides = screen.page.pane("slides")
+    assert isinstance(slides, SlidesDesk)
+    voice = slides.form.voice
+    assert voice.record.text() == "Record your own voice…"
+    assert voice.heard.text() == "The computer's voice is heard."
+    click(voice.record)
+    await screen.scope.settled()
+    assert asked == [("Light", "Leaves take in light.\n\nRoots do not.", "")]
+    assert voice.record.text() == "Change the recording…" and voice.heard.text() == "Light.opus"
+    await screen.leave()
+    await screen.scope.settled()
+    assets = await desk.editing.assets(course.lessons[0].id)
+    deck = SlideDeck.read(next(one.content for one in assets if one.asset_type == "slides"))
+    assert deck.slides[0].recording == "Light.opus"
+    click(voice.record)
+    await screen.scope.settled()
+    assert asked[-1][2] == "Light.opus" and slides.slide is not None
+    assert slides.slide.recording == "", "taken away"
+    await screen.close()
