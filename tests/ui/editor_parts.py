@@ -18,6 +18,7 @@ from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.pasting import PastingService
 from coursegen_desktop.services.question_bank import QuestionBankService
 from coursegen_desktop.services.question_checks import QuestionCheckService
+from coursegen_desktop.services.recordings import RecordingsService
 from coursegen_desktop.services.scripts import ScriptsService
 from coursegen_desktop.services.slides import SlidesService
 from coursegen_desktop.services.spelling import SpellingService
@@ -94,6 +95,7 @@ def services_for(
                 desk.editing,
                 SlidesService(desk.uow, desk.writer, media, RESOURCES),
                 writing.media,
+                RecordingsService(writing.media, desk.writer, media),
                 journal,
                 maker,
             ),
