@@ -64,6 +64,7 @@ from coursegen_desktop.domain.tutor_talk import WholeLesson
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.media.course_cover import Frame
+from coursegen_desktop.media.sound_form import Take
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.assignments import AssignmentsService
 from coursegen_desktop.services.class_door import ClassDoorService
@@ -96,7 +97,7 @@ from .desk import Here, keep
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "paths", "now", "database", "report", "gate",
-    "version_notes", "keys", "pages", "passwords", "tries",
+    "version_notes", "keys", "pages", "passwords", "tries", "umask",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
@@ -169,7 +170,8 @@ VERBS = {
         history.restore_lesson history.thin_if_due history.versions
         journal.edited journal.find journal.forget journal.left
         media_library.add media_library.files media_library.look media_library.stored
-        pasting.markdown slides.credits slides.export_course slides.export_lesson
+        pasting.markdown recordings.bring_in recordings.keep recordings.kept recordings.missing
+        slides.credits slides.export_course slides.export_lesson
         slides.material slides.paint
         question_bank.as_gift question_bank.bank question_bank.copy question_bank.make_pool
         question_bank.move question_bank.read_text question_checks.of_question
@@ -400,6 +402,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "questions": (), "raw": {}, "texts": (), "to": 999, "version_id": 999, "word": "x",
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
+        "take": Take(b"\0\0"),
         "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
         "grid": ClassView(CourseId(999), "T", (), (), Scheme(), 0, ()), "count": 3,
         # Nobody agreed to its address: nothing is asked.
@@ -462,6 +465,8 @@ async def test_everybody_is_let_in_where_the_table_says(
             given["draft"] = lambda: None
         if name == "media_library.look":
             given["source"] = b""
+        if name == "recordings.bring_in":
+            given["source"] = tmp_path / "gone.wav"
         if name == "note_files.bring_in":
             given["plan"] = NotesImportPlan("f.json", (NOTE,))
         if await is_let_in(services, name, given) != wanted:

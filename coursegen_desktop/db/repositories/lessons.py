@@ -69,6 +69,16 @@ _PLACE_COLUMNS = (
 )
 
 
+def _joined(column: Any, *conditions: Any) -> Any:
+    """A column of the lesson's assets, the values joined by commas."""
+    return (
+        select(func.aggregate_strings(column, ","))
+        .where(ASSETS.c.lesson_id == LESSONS.c.id, *conditions)
+        .correlate(LESSONS)
+        .scalar_subquery()
+    )
+
+
 def _view() -> Select[Any]:
     user: Any = bindparam("user_id")
     before, after = LESSONS.alias(), LESSONS.alias()
@@ -85,23 +95,11 @@ def _view() -> Select[Any]:
         .correlate(LESSONS)
         .scalar_subquery()
     )
-    quizzes = (
-        select(func.aggregate_strings(cast(ASSETS.c.id, String), ","))
-        .where(
-            ASSETS.c.lesson_id == LESSONS.c.id,
-            ASSETS.c.asset_type == "quiz",
-            # One that an author has only begun asks nothing yet.
-            ASSETS.c.item_count > 0,
-        )
-        .correlate(LESSONS)
-        .scalar_subquery()
+    # A quiz that an author has only begun asks nothing yet.
+    quizzes = _joined(
+        cast(ASSETS.c.id, String), ASSETS.c.asset_type == "quiz", ASSETS.c.item_count > 0
     )
-    films = (
-        select(func.aggregate_strings(ASSETS.c.asset_type, ","))
-        .where(ASSETS.c.lesson_id == LESSONS.c.id, ASSETS.c.asset_type.in_(("audio", "video")))
-        .correlate(LESSONS)
-        .scalar_subquery()
-    )
+    films = _joined(ASSETS.c.asset_type, ASSETS.c.asset_type.in_(("audio", "video")))
     return (
         select(
             LESSONS.c.id,

@@ -15,13 +15,14 @@ from ....domain.errors import AppError, Conflict, InvalidContent, NotFound
 from ....domain.ids import LessonId
 from ....domain.lesson import LessonText
 from ....domain.media_names import OTHER_PICTURES, PICTURES, ending_of
-from ....domain.script import LessonScript, sections
+from ....domain.script import LessonScript, ScriptSection, sections
 from ....domain.slide_edits import deck_json, place_of
 from ....domain.slides import SlideDeck
 from ....services.autosave import FAILED, SAVED, Autosave
 from ....services.editing import EditingService
 from ....services.journal import Draft, JournalService
 from ....services.media_library import MediaLibraryService
+from ....services.recordings import RecordingsService
 from ....services.slide_work import FileKind
 from ....services.slides import SlidesService
 from ...content.slide_words import slide_words
@@ -29,6 +30,7 @@ from ...kit.dialogs import choose_files
 from ...kit.notices import Notices
 from ...kit.tasks import Policy, TaskScope
 from ...kit.translate import error_text, tr
+from ..recording import Recording
 from .desk import SlidesDesk
 from .pictures import SmallPictures, image_of
 from .saving import ask_where, file_stem
@@ -54,6 +56,7 @@ class SlideServices:
     editing: EditingService
     slides: SlidesService
     media: MediaLibraryService
+    recordings: RecordingsService
     journal: JournalService | None = None
     maker: DeckMaker | None = None
 
@@ -84,6 +87,8 @@ class SlidesController:
         self._later = QTimer(self.desk)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._rest)
+        self._parts: dict[str, str] = {}  # of the script: what is said
+        self.recording = Recording(scope, services.recordings)
         self._connect()
 
     def _connect(self) -> None:
@@ -97,6 +102,7 @@ class SlidesController:
         desk.removal_wanted.connect(lambda: start(self._remove, "slides"))
         desk.delete_wanted.connect(lambda ids: start(lambda: self._delete(ids), "slides"))
         desk.picture_wanted.connect(lambda: start(self._add_picture, "slide picture"))
+        desk.recording_wanted.connect(lambda: start(self._record, "slide recording"))
         desk.export_wanted.connect(
             lambda kind, whole: start(lambda: self._export(kind, whole=whole), "slide file")
         )
@@ -137,15 +143,16 @@ class SlidesController:
         pictures = [file.name for file in files if ending_of(file.name) in PICTURES]
         assets = await self._services.editing.assets(lesson.id)
         script = next((one for one in assets if one.asset_type == "script"), None)
-        names: list[str] = []
+        parts: dict[str, str] = {}
         if script is not None:
             try:
                 text = LessonScript.read(script.content).text
             except InvalidContent:
                 text = ""
-            names = [part.title for part in sections(text) if part.title]
+            parts = {one.title: _words(one) for one in reversed(sections(text)) if one.title}
         if self._lesson is lesson:
-            self.desk.form.offer(pictures, names)
+            self._parts = parts
+            self.desk.form.offer(pictures, list(reversed(parts)))
 
     def _put(self, asset: Asset | None) -> None:
         self._asset, self._home = asset, self._lesson
@@ -402,6 +409,18 @@ class SlidesController:
             self.desk.set_picture(file.name)
             self._changed()
 
+    async def _record(self) -> None:
+        """A voice for the slide in front, with the words that it is to say."""
+        lesson, slide = self._lesson, self.desk.slide
+        if lesson is None or slide is None:
+            return
+        title = slide.section or slide.title or lesson.title
+        words = self._parts.get(slide.section, "") or slide.notes
+        name = await self.recording.ask(self.desk, lesson.id, title, words, slide.recording)
+        if name is not None and self._lesson is lesson:
+            self.desk.set_recording(slide.id, name)
+            self._changed()
+
     async def _export(self, kind: str, *, whole: bool) -> None:
         """Write the slides of the lesson, or of all lessons, into a file."""
         lesson = self._lesson
@@ -424,6 +443,11 @@ class SlidesController:
         finally:
             self.desk.show_busy(False)
         self._notices.show(tr("%n page(s) written to {file}", pages, file=path.name), kind="good")
+
+
+def _words(part: ScriptSection) -> str:
+    """What is said in a part of the script, a paragraph a line."""
+    return "\n\n".join(line.text for line in part.lines)
 
 
 def _key(asset: Asset) -> str:

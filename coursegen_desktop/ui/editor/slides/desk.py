@@ -49,6 +49,7 @@ class SlidesDesk(QWidget):
     begin_wanted = Signal()
     removal_wanted = Signal()
     picture_wanted = Signal()
+    recording_wanted = Signal()
     export_wanted = Signal(str, bool)  # kind of file, of all lessons
     delete_wanted = Signal(list)
     became_visible = Signal(bool)
@@ -190,6 +191,13 @@ class SlidesDesk(QWidget):
         figure = room.figure.model_copy(update={"media": name})
         self._set(edits.with_slide(self.deck, slide.model_copy(update={"figure": figure})))
 
+    def set_recording(self, slide_id: str, name: str) -> None:
+        """A voice was recorded for a slide, or taken away ("")."""
+        slide = None if self.deck is None else edits.slide_of(self.deck, slide_id)
+        if self.deck is not None and slide is not None and slide.recording != name:
+            changed = slide.model_copy(update={"recording": name})
+            self._set(edits.with_slide(self.deck, changed))
+
     # ------------------------------------------------------------ inside
 
     def _make_nothing(self) -> EmptyState:
@@ -309,6 +317,7 @@ class SlidesDesk(QWidget):
         self.preview.size_changed.connect(self.sizes_changed)
         self.form.edited.connect(self._on_form)
         self.form.picture_wanted.connect(self.picture_wanted)
+        self.form.recording_wanted.connect(self.recording_wanted)
 
     def _set(self, deck: SlideDeck) -> None:
         self.deck = deck

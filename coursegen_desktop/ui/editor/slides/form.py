@@ -29,6 +29,7 @@ from .fields import (
     TableFields,
 )
 from .kinds import kinds
+from .voice_field import VoiceFields
 
 _WIDEST = 720
 _ROOM_BESIDE = 480  # from here on the kind stands beside the title
@@ -39,6 +40,7 @@ class SlideForm(ScrollPage):
 
     edited = Signal(object)
     picture_wanted = Signal()
+    recording_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=20, max_width=_WIDEST)
@@ -53,7 +55,7 @@ class SlideForm(ScrollPage):
         self.top.addWidget(Labelled(tr("Kind of slide"), self.kind), 0, top)
         self.top.addWidget(self.head, 1)
         self.column.addLayout(self.top)
-        self.said = SaidFields()
+        self.said, self.voice = SaidFields(), VoiceFields()
         self.parts: tuple[SlideFields, ...] = (
             self.head,
             QuestionFields(),
@@ -64,6 +66,7 @@ class SlideForm(ScrollPage):
             self.points,
             self.figure,
             self.said,
+            self.voice,
         )
         for part in self.parts:
             part.edited.connect(self._on_edited)
@@ -71,6 +74,7 @@ class SlideForm(ScrollPage):
                 self.column.addWidget(part)
         self.column.addStretch(1)
         self.figure.add_wanted.connect(self.picture_wanted)
+        self.voice.recording_wanted.connect(self.recording_wanted)
 
     def part(self, kind: type[SlideFields]) -> SlideFields:
         """The fields of that class."""
