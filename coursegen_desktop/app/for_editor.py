@@ -150,12 +150,14 @@ class AuthorServices:
             user=services.user,
             paint_cover=paint_cover,
             assist=self.assist,
+            scripts=services.scripts,
             slides=SlideServices(
                 services.editing,
                 services.slides,
                 self.media_library,
                 self.recordings,
                 services.journal,
+                services.scripts,
             ),
         )
 

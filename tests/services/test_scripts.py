@@ -176,6 +176,21 @@ async def test_slides_are_kept_slide_by_slide(author: Writer) -> None:
     assert not any(slide.kind == "table" for slide in again.deck.slides)
 
 
+async def test_slides_follow_a_heading_that_was_worded_otherwise(author: Writer) -> None:
+    await author.scripts.make(author.lesson)
+    await author.type("## Evaporation\n", "## Into the air\n")
+    made = await author.scripts.make(author.lesson)
+    assert made.is_changed and "## Into the air" in made.script.text
+    told = {slide.section for slide in made.deck.slides}
+    assert "Into the air" in told and "Evaporation" not in told
+    assert not (await author.scripts.make(author.lesson)).is_changed
+    text = (await author.reading.lesson(author.lesson)).content
+    await author.write(author.lesson, text + "\n## Rain\n\nRain is water that falls from clouds.\n")
+    made = await author.scripts.make(author.lesson)
+    assert {"Into the air", "Rain"} <= {slide.section for slide in made.deck.slides}
+    assert made.kept_slides == 0
+
+
 async def test_a_missing_half_is_made(author: Writer) -> None:
     made = await author.scripts.make(author.lesson)
     asset = await author.asset(SLIDES)

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from coursegen_desktop.domain.film import Stop
+from coursegen_desktop.domain.ids import CourseId
 from coursegen_desktop.domain.quiz import Quiz
-from coursegen_desktop.ui.kit.routes import LessonRoute
+from coursegen_desktop.ui.kit.routes import LessonRoute, ListenRoute
 from coursegen_desktop.ui.reader.head import READ, WATCH
-from tests.films import film_asset, film_of, said, stored, write_film
+from tests.films import film_asset, film_of, narration_of, said, stored, write_film, write_sound
 from tests.windowed import AppWindow, eventually
 
 from .learner import Learned
@@ -148,3 +149,36 @@ async def watch_full(app: AppWindow, learned: Learned) -> None:
     page = await _watch(app, learned, 30.0)
     page.watch.view.toggle_full_screen()
     await asyncio.sleep(0.3)
+
+
+@scene("listen")
+async def listen(app: AppWindow, learned: Learned) -> None:
+    await _film(app, learned)
+    await _narrate(app, learned)
+    page = await app.go(ListenRoute(learned.course))
+    await app.settled()
+    await eventually(lambda: page.view.player.state not in ("empty", "loading"), "the recording")
+    page.view.seek(30.0)
+    page.view.toggle()
+    await asyncio.sleep(0.6)
+
+
+@scene("listen-nothing")
+async def listen_nothing(app: AppWindow, learned: Learned) -> None:
+    await app.go(ListenRoute(CourseId(1)))
+
+
+async def _narrate(app: AppWindow, learned: Learned) -> None:
+    """Recordings for some lessons, once."""
+    services, store = app.services, app.start.paths.media
+    course = await services.lessons.course(learned.course, user_id=services.user.id)
+    async with services.database.unit_of_work() as work:
+        if await work.assets.of_course(learned.course, "audio"):
+            return
+    path = await asyncio.to_thread(write_sound, store / "new.opus", 66.0)
+    async with services.database.unit_of_work(write=True) as work:
+        for item in course.lessons[:7]:
+            asset = film_asset(narration_of(66.0), stored(store, path))
+            await work.assets.add(item.id, asset)
+        await work.commit()
+    path.unlink()

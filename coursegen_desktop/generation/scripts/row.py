@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ...domain.lesson_matter import LessonMatter
 from ...domain.masking import bare
+from ...domain.script import script_budget
 from ...domain.slides import Slide
 from ..extractive.outcomes import listed
 from ..extractive.wording import points_outside
@@ -20,7 +21,7 @@ from .clauses import capitalised, closed, pointed, spoken
 from .parts import LessonParts, Part, lesson_parts, titles_of
 from .scenes import MOST_POINTS, Line, Scene, bullets
 from .shows import scenes_of
-from .sizes import PART_WORDS, PARTED_FROM, dealt, few_enough, script_budget
+from .sizes import PART_WORDS, PARTED_FROM, dealt, few_enough
 from .telling import Statement, is_short_enough, lines_of, statements, term_point
 from .wording import as_pointed, phrase, plain, tidy
 

@@ -56,8 +56,11 @@ class FilmView(Card):
         self,
         find_picture: Callable[[str, dict[str, str]], Path | None] = lambda *_: None,
         parent: QWidget | None = None,
+        *,
+        has_screen: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._has_screen = has_screen  # whether somebody can give it the whole screen
         self.film: LessonFilm | None = None
         self._wish = Watching()
         self._captions = Captions(())
@@ -76,6 +79,7 @@ class FilmView(Card):
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._hide_controls)
+        self.controls.screen_button.setVisible(has_screen)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -219,11 +223,14 @@ class FilmView(Card):
 
     def toggle_full_screen(self) -> None:
         """Ask for the whole screen, or give it back."""
-        self.full_screen_requested.emit(not self.is_full)
+        if self._has_screen:
+            self.full_screen_requested.emit(not self.is_full)
 
     def keys(self) -> tuple[Key, ...]:
         """The keys of the player that are letters and signs; Space and arrows act by themselves."""
+        whole = (Key(tr("Full screen"), self.toggle_full_screen, ("F",)),)
         return (
+            *(whole if self._has_screen else ()),
             Key(tr("Play or pause"), self.toggle, ("K",)),
             Key(tr("Back 10 seconds"), lambda: self.skip(-SKIP), ("J",)),
             Key(tr("On 10 seconds"), lambda: self.skip(SKIP), ("L",)),
@@ -233,7 +240,6 @@ class FilmView(Card):
             Key(tr("Faster"), lambda: self.step_rate(1), (">",)),
             Key(tr("Captions on or off"), self.toggle_captions, ("C",)),
             Key(tr("Sound on or off"), self.toggle_mute, ("M",)),
-            Key(tr("Full screen"), self.toggle_full_screen, ("F",)),
         )
 
     @property

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from PySide6.QtCore import QTimer
+
 from ....domain.asset import Asset
 from ....domain.errors import AppError, Conflict, InvalidContent, NotFound
 from ....domain.ids import LessonId
@@ -37,7 +39,7 @@ _KIND = "slides"
 _SMALL = (384, 216)
 _AT_ONCE = 6
 _TYPING_S = 0.12
-_REST_S = 90.0
+_REST_MS = 90_000
 
 
 class DeckMaker(Protocol):
@@ -82,6 +84,9 @@ class SlidesController:
         self._lesson: LessonText | None = None
         self._home: LessonText | None = None  # the lesson of what is shown
         self._asset: Asset | None = None
+        self._later = QTimer(self.desk)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._rest)
         self._parts: dict[str, str] = {}  # of the script: what is said
         self.recording = Recording(scope, services.recordings)
         self._connect()
@@ -95,7 +100,7 @@ class SlidesController:
         desk.make_wanted.connect(lambda: start(self._make, "slides"))
         desk.begin_wanted.connect(lambda: start(self._begin, "slides"))
         desk.removal_wanted.connect(lambda: start(self._remove, "slides"))
-        desk.deleted.connect(lambda count: start(lambda: self._after_delete(count), "slides"))
+        desk.delete_wanted.connect(lambda ids: start(lambda: self._delete(ids), "slides"))
         desk.picture_wanted.connect(lambda: start(self._add_picture, "slide picture"))
         desk.recording_wanted.connect(lambda: start(self._record, "slide recording"))
         desk.export_wanted.connect(
@@ -174,13 +179,13 @@ class SlidesController:
 
     def _on_visible(self, is_visible: bool) -> None:
         if is_visible:
+            self._later.stop()
             self._paint_all()
         else:
-            self._scope.start(self._rest, "slides rest", Policy.RESTART)
+            self._later.start(_REST_MS)
 
-    async def _rest(self) -> None:
+    def _rest(self) -> None:
         """Nobody has looked for a while: the worker's memory is given back."""
-        await asyncio.sleep(_REST_S)
         if not self.desk.isVisible():
             self._services.slides.rest()
 
@@ -378,10 +383,13 @@ class SlidesController:
             tr("The slides were deleted."), action_text=tr("Undo"), on_action=self._undo
         )
 
-    async def _after_delete(self, count: int) -> None:
+    async def _delete(self, ids: list[str]) -> None:
+        """Take slides out, as a step of its own, which Undo brings back."""
+        await self.saver.flush()
+        self.desk.delete(ids)
         await self.saver.flush()
         self._notices.show(
-            tr("%n slide(s) deleted.", count), action_text=tr("Undo"), on_action=self._undo
+            tr("%n slide(s) deleted.", len(ids)), action_text=tr("Undo"), on_action=self._undo
         )
 
     async def _add_picture(self) -> None:

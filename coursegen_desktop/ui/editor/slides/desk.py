@@ -51,7 +51,7 @@ class SlidesDesk(QWidget):
     picture_wanted = Signal()
     recording_wanted = Signal()
     export_wanted = Signal(str, bool)  # kind of file, of all lessons
-    deleted = Signal(int)  # so many slides
+    delete_wanted = Signal(list)
     became_visible = Signal(bool)
     sizes_changed = Signal()
 
@@ -161,7 +161,6 @@ class SlidesDesk(QWidget):
         if self.current in ids:
             self.current = below[0] if below else above[-1] if above else ""
         self._set(edits.without(self.deck, set(ids)))
-        self.deleted.emit(len(ids))
 
     def move_before(self, ids: Sequence[str], before: int) -> None:
         """Put slides before the place that one has now."""
@@ -311,7 +310,7 @@ class SlidesDesk(QWidget):
         wishes.form_wanted.connect(self.form.focus_first)
         wishes.move_wanted.connect(self.move_before)
         wishes.step_wanted.connect(self.step)
-        wishes.delete_wanted.connect(self.delete)
+        wishes.delete_wanted.connect(self.delete_wanted)
         wishes.duplicate_wanted.connect(self.duplicate)
         wishes.menu_wanted.connect(lambda at: acts_menu(self).popup(at))
         wishes.resized.connect(self.sizes_changed)

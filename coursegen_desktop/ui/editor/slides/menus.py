@@ -36,7 +36,7 @@ def acts_menu(desk: SlidesDesk) -> QMenu:
     _add(menu, "move-up", f"{tr('Move up')}\tAlt+Up", lambda: desk.step(ids, -1))
     _add(menu, "move-down", f"{tr('Move down')}\tAlt+Down", lambda: desk.step(ids, 1))
     menu.addSeparator()
-    _add(menu, "trash", f"{tr('Delete')}\tDel", lambda: desk.delete(ids))
+    _add(menu, "trash", f"{tr('Delete')}\tDel", lambda: desk.delete_wanted.emit(ids))
     return menu
 
 
