@@ -53,26 +53,24 @@ async def _live(
     start: Start, instance: SingleInstance, files: tuple[str, ...]
 ) -> tuple[int, Path | None]:
     """The main coroutine. Returns (exit status, the backup to restore after the end)."""
-    window = start.window
+    window, watched = start.window, start.watched
     stop, ordered = asyncio.Event(), asyncio.Event()
-    is_kiosk = start.watched is not None
-    interrupts = Interrupts(None if is_kiosk else ordered.set)
+    interrupts = Interrupts(ordered.set if watched is None else None)
     end = ordered.set
     start.app.commitDataRequest.connect(end)
-    if not is_kiosk:
+    if watched is None:
         window.close_requested.connect(stop.set)
         start.crash.close_requested.connect(stop.set)
+    else:
+        watched.begin(end)
     try:
         services = await _open(start)
         if services is None:
             return 1, None
-        kiosk: Kiosk | None = None
-        if start.watched is not None:
-            start.watched.begin(end)
-            kiosk = await _lock(start, services, end)
-            if kiosk is None:
-                await services.close()
-                return NOT_READY, None
+        kiosk = None if watched is None else await _lock(start, services, end)
+        if watched is not None and kiosk is None:
+            await services.close()
+            return NOT_READY, None
         reception = Reception(start, services, rules=AT_HOME if kiosk is None else kiosk.rules)
         try:
             await reception.begin()
@@ -95,24 +93,30 @@ async def _live(
             await services.close()
         return 0, reception.restore
     except Exception:
-        # A window that vanishes without a word says nothing to whoever started it by an icon.
         log.exception("The program ends because of an error")
-        await dialogs.tell(
-            window,
-            tr("The program has to close"),
-            tr(
-                "It met an error that it did not expect. Start it again; if it happens again, "
-                "please report it with the log in {folder}.",
-                folder=str(start.paths.logs),
-            ),
-        )
+        await _tell_end(start)
         return 1, None
     finally:
         interrupts.close()
-        if start.watched is not None:
-            start.watched.close()
+        if watched is not None:
+            watched.close()
         start.app.commitDataRequest.disconnect(end)
         window.finish()
+
+
+async def _tell_end(start: Start) -> None:
+    """A window that vanishes without a word says nothing to whoever started it by an icon."""
+    if start.watched is not None:
+        return  # a class waits, and the supervisor starts it again
+    await dialogs.tell(
+        start.window,
+        tr("The program has to close"),
+        tr(
+            "It met an error that it did not expect. Start it again; if it happens again, "
+            "please report it with the log in {folder}.",
+            folder=str(start.paths.logs),
+        ),
+    )
 
 
 async def _open(start: Start) -> Services | None:
@@ -120,6 +124,8 @@ async def _open(start: Start) -> Services | None:
         return await open_services(start.paths, start.resources, umask=start.umask)
     except AppError as error:
         log.error("The library cannot be opened: %s", error.text())
+        if start.watched is not None:
+            return None
         await dialogs.tell(start.window, tr("The library cannot be opened"), error_text(error))
         return None
 
