@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-COMMANDS = ("generate", "list", "show", "export", "import", "backup", "check", "users", "kiosk",
-            "doctor")  # fmt: skip
+COMMANDS = ("generate", "list", "show", "export", "import", "backup", "check", "media",
+            "users", "kiosk", "doctor")  # fmt: skip
 DATA_DIR = "--data-dir"
 DEV = "--dev"
 KIOSK, KIOSK_PLAIN = "--kiosk", "--kiosk-plain"

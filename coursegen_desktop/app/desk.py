@@ -17,6 +17,7 @@ from ..domain.errors import AppError
 from ..domain.events import ProfileChanged
 from ..domain.ids import CourseId, LessonId
 from ..domain.limits import EVERYTHING, Limits
+from ..domain.media_wish import EXPORTING, MAKING
 from ..domain.rights import AMONG_OTHERS, Right
 from ..domain.settings import Sharing
 from ..domain.user import Role
@@ -82,11 +83,13 @@ class Desk:
             theme_host=start.theme_host,
             hub=services.hub,
             on_error=self._window.notices.tell,
+            fill_screen=self._window.fill_screen,
             limits=limits,
         )
         self._screens = Screens(
-            start, services, self._context, self.library_page, restore, self.may
-        )
+            start, services, self._context, self.library_page, restore, self.may,
+            lambda: self.sharing.is_shared,
+        )  # fmt: skip
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
@@ -138,15 +141,8 @@ class Desk:
                 if not await self._close_anyway(error):
                     return False
                 given_up = screen
-        if self._services.jobs.running() and not await dialogs.confirm(
-            self._window,
-            tr("Pause writing and close?"),
-            tr(
-                "A course is being written. What is finished is kept, and Create goes on with the"
-                " rest whenever you like."
-            ),
-            tr("Pause and close"),
-        ):
+        running = {job.title for job in self._services.jobs.running()}
+        if running and not await dialogs.confirm(self._window, *_closing_words(running)):
             return False
         if given_up is not None:
             given_up.give_up()
@@ -280,6 +276,7 @@ class Desk:
             colour=user.colour,
             role=_role_words()[user.role],
             picture=picture,
+            animal=user.animal,
         )
 
     def _commands(self) -> list[Entry]:
@@ -465,6 +462,33 @@ class Desk:
             tr("Close without saving"),
             danger=True,
         )
+
+
+def _closing_words(running: set[str]) -> tuple[str, str, str]:
+    """(question, what it means, what is done then) while such jobs run."""
+    if running <= {EXPORTING}:
+        return (
+            tr("Stop and close?"),
+            tr("Files are being written. Those that are finished stay, the others do not come."),
+            tr("Stop and close"),
+        )
+    if running <= {MAKING, EXPORTING}:
+        return (
+            tr("Stop and close?"),
+            tr(
+                "Slides, sound or films are being made. What is finished is kept, and the same"
+                " page of the course goes on with the rest whenever you like."
+            ),
+            tr("Stop and close"),
+        )
+    return (
+        tr("Pause writing and close?"),
+        tr(
+            "A course is being written. What is finished is kept, and Create goes on with the"
+            " rest whenever you like."
+        ),
+        tr("Pause and close"),
+    )
 
 
 def _role_words() -> dict[Role, str]:

@@ -224,7 +224,10 @@ class Start(QObject):
         page = LibraryPage(self._paint_cover)
         page.grid.delay_covers()
         page.show_first(first.cards, first.counts, first.continue_card)
-        window.show_person(first.user.full_name, first.user.initials, colour=first.user.colour)
+        window.show_person(
+            first.user.full_name, first.user.initials, colour=first.user.colour,
+            animal=first.user.animal,
+        )  # fmt: skip
         window.show_screen(page)
         window.show_route(LibraryRoute())
         self._first = self._library = page

@@ -16,6 +16,7 @@ from ..services.clock import utc_now
 from ..ui.kit.routes import (
     AttemptRoute,
     AuditRoute,
+    ClassesRoute,
     ClassRoute,
     CourseRoute,
     CreateRoute,
@@ -23,6 +24,7 @@ from ..ui.kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    MediaRoute,
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
@@ -31,6 +33,7 @@ from ..ui.kit.routes import (
     ReviewRoute,
     ReviewSessionRoute,
     Route,
+    SchoolClassRoute,
     SettingsRoute,
 )
 from ..ui.kit.screen import Screen, ScreenContext
@@ -38,6 +41,8 @@ from ..ui.library.controller import LibraryScreen
 from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
+    from ..domain.school_class import Task
+    from ..services.films import FilmsService
     from ..services.tutor import TutorService
     from .gui import Start
     from .wiring import Services
@@ -61,6 +66,7 @@ class Screens:
     library_page: LibraryPage
     restore: Callable[[Path], None]
     may: Callable[[Right], bool]
+    is_shared: Callable[[], bool]
 
     def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
         """For the navigator."""
@@ -75,9 +81,12 @@ class Screens:
             NotesRoute: self._notes,
             CreateRoute: self._generator,
             EditRoute: self._editor,
+            MediaRoute: self._making,
             SettingsRoute: self._settings,
             PeopleRoute: self._people,
             AuditRoute: self._audit,
+            ClassesRoute: self._classes,
+            SchoolClassRoute: self._school_class,
             LearnersRoute: self._learners,
             QuizReportRoute: self._quiz_report,
             ClassRoute: self._class,
@@ -97,7 +106,14 @@ class Screens:
             may=self.may,
             generation=services.generation,
             settings=services.settings,
+            tasks=self._tasks,
         )
+
+    async def _tasks(self) -> tuple[Task, ...]:
+        """What the learner is to do; nobody gives anything to whoever is alone."""
+        if not self.is_shared():
+            return ()
+        return await self.services.assignments.tasks(user_id=self.services.user.id)
 
     def _course(self) -> Screen[Any]:
         from ..ui.content.printing import Printing
@@ -122,7 +138,7 @@ class Screens:
         )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
-        from ..media.system_voice import SystemVoice
+        from ..media.all_voices import AllVoices
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -135,14 +151,21 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
-            make_narrator=SystemVoice if self._has(Deed.VIDEO) else None,
+            make_narrator=AllVoices if self._has(Deed.VIDEO) else None,
             printing=services.printing if self._has(Deed.PRINT) else None,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
             find_tutor=self._tutor,
+            find_films=self._find_films,
         )
+
+    async def _find_films(self) -> FilmsService:
+        """Made when it is first asked for, on modules that were imported in a thread."""
+        if "films" not in vars(self.services):
+            await in_thread(import_module, "..services.films", __package__)
+        return self.services.films
 
     def _has(self, deed: Deed) -> bool:
         return self.context.limits.allows(deed)
@@ -270,11 +293,21 @@ class Screens:
             connections=lambda: services.connections,
         )
 
+    def _making(self) -> Screen[Any]:
+        from ..ui.making.controller import MakingScreen
+
+        services = self.services
+        self._let_diagrams_be_drawn()
+        return MakingScreen(
+            self.context, making=services.media_making, exports=services.media_export
+        )
+
     def _editor(self) -> Screen[Any]:
         from ..ui.editor.controller import EditorScreen
         from .for_editor import AuthorServices
 
         services = self.services
+        self._let_diagrams_be_drawn()
         return EditorScreen(
             self.context,
             AuthorServices(services, self.start.paths).for_editor(self.start.covers.paint),
@@ -283,6 +316,15 @@ class Screens:
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
+
+    def _let_diagrams_be_drawn(self) -> None:
+        """Diagrams on slides need the browser's engine, which only a window has."""
+        from ..ui.content.slide_diagrams import SlideDiagrams
+
+        slides, start = self.services.slides, self.start
+        if slides.diagrams is None:
+            cache = start.paths.cache / "diagrams"
+            slides.diagrams = SlideDiagrams(start.resources, cache, start.theme_host)
 
     def _people(self) -> Screen[Any]:
         from ..ui.people.controller import PeopleScreen
@@ -300,6 +342,27 @@ class Screens:
         from ..ui.people.audit_controller import AuditScreen
 
         return AuditScreen(self.context, audit=self.services.audit)
+
+    def _classes(self) -> Screen[Any]:
+        from ..ui.people.classes.list_controller import ClassesScreen
+
+        return ClassesScreen(self.context, classes=self.services.classes)
+
+    def _school_class(self) -> Screen[Any]:
+        from ..ui.people.classes.controller import SchoolClassScreen
+
+        services = self.services
+        return SchoolClassScreen(
+            self.context,
+            classes=services.classes,
+            pictures=services.class_pictures,
+            assignments=services.assignments,
+            library=services.library,
+            lessons=services.lessons,
+            enrolment=services.enrolment,
+            user=services.user,
+            now=services.now,
+        )
 
     def _learners(self) -> Screen[Any]:
         from ..ui.people.learners_controller import LearnersScreen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -44,20 +45,30 @@ from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
 from ..services.version_notes import VersionNotes
+from ..services.work import WorkUnits
 from .paths import Paths, resources_dir
 
 if TYPE_CHECKING:
     from ..domain.connection import Connection
     from ..generation.providers.base import ChatClient
+    from ..services.assignments import AssignmentsService
+    from ..services.class_door import ClassDoorService
+    from ..services.class_pictures import ClassPicturesService
     from ..services.class_progress import ClassProgressService
+    from ..services.classes import ClassesService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
+    from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
+    from ..services.media_export import MediaExportService
+    from ..services.media_making import MediaMakingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
+    from ..services.scripts import ScriptsService
+    from ..services.slides import SlidesService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -71,14 +82,18 @@ class Services:
     jobs: JobsService
     workers: WorkerProcesses
     writers: WorkerProcesses
+    paths: Paths
     now: Now
     keys: KeyStore
+    umask: int | None
     database: Database
     report: OpenReport
     gate: Gate
     version_notes: VersionNotes
     accounts: AccountsService
     sign_in: SignInService
+    passwords: Passwords
+    tries: Tries
     people: PeopleService
     enrolment: EnrolmentService
     audit: AuditService
@@ -133,6 +148,15 @@ class Services:
         return quizzes
 
     @cached_property
+    def films(self) -> FilmsService:
+        """As the quizzes: few lessons have a film, and its questions need their schemas."""
+        from ..services.films import FilmsService
+
+        films = FilmsService(self.database.unit_of_work, self.now)
+        films.gate = self.gate
+        return films
+
+    @cached_property
     def connections(self) -> ConnectionsService:
         """Made when first asked for: only authors have connections, and few of them."""
         from ..services.connections import ConnectionsService
@@ -165,6 +189,16 @@ class Services:
         reports = CourseReportService(self.database.unit_of_work, self.writers)
         reports.gate = self.gate
         return reports
+
+    @cached_property
+    def scripts(self) -> ScriptsService:
+        """As the reports: scripts and slides are written when an author asks for them."""
+        from ..services.scripts import ScriptsService
+
+        uow, notes = self.database.unit_of_work, self.version_notes
+        scripts = ScriptsService(uow, self.writers, self.hub, notes)
+        scripts.gate = self.gate
+        return scripts
 
     @cached_property
     def marking(self) -> MarkingService:
@@ -201,11 +235,74 @@ class Services:
         return ClassProgressService(self.database.unit_of_work, self.gate, self.now, self.writers)
 
     @cached_property
+    def class_door(self) -> ClassDoorService:
+        """Made when first asked for: only where the sign-in begins with classes."""
+        from ..services.class_door import ClassDoorService
+
+        uow = self.database.unit_of_work
+        return ClassDoorService(uow, self.hub, self.gate, self.passwords, self.tries)
+
+    @cached_property
+    def assignments(self) -> AssignmentsService:
+        """As the door of classes."""
+        from ..services.assignments import AssignmentsService
+
+        return AssignmentsService(self.database.unit_of_work, self.hub, self.gate, self.now)
+
+    @cached_property
+    def classes(self) -> ClassesService:
+        """Made when first asked for: only teachers look after classes."""
+        from ..services.classes import ClassesService
+
+        return ClassesService(self.database.unit_of_work, self.hub, self.gate, self.now)
+
+    @cached_property
+    def class_pictures(self) -> ClassPicturesService:
+        """As the classes."""
+        from ..services.class_pictures import ClassPicturesService
+
+        uow = self.database.unit_of_work
+        return ClassPicturesService(uow, self.hub, self.gate, self.passwords)
+
+    @cached_property
     def gradebook(self) -> GradebookService:
         """As the class."""
         from ..services.gradebook import GradebookService
 
         return GradebookService(self.database.unit_of_work, self.hub, self.gate)
+
+    @cached_property
+    def media_making(self) -> MediaMakingService:
+        """Made when first asked for: only authors make films."""
+        from ..services.media_making import MediaMakingService
+
+        making = MediaMakingService(
+            self.database.unit_of_work,
+            self.hub,
+            self.version_notes,
+            self.jobs,
+            self.scripts.make,
+            self.slides.material,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+        )
+        making.gate = self.gate
+        return making
+
+    @cached_property
+    def media_export(self) -> MediaExportService:
+        """As the making of films."""
+        from ..services.media_export import MediaExportService
+
+        export = MediaExportService(
+            self.database.unit_of_work,
+            self.jobs,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+            umask=self.umask,
+        )
+        export.gate = self.gate
+        return export
 
     @cached_property
     def review(self) -> ReviewService:
@@ -228,11 +325,27 @@ class Services:
         tutor.gate = self.gate
         return tutor
 
+    @cached_property
+    def painters(self) -> WorkerProcesses:
+        """A process that has Qt, without a screen: nothing else runs in it."""
+        return WorkerProcesses(1)
+
+    @cached_property
+    def slides(self) -> SlidesService:
+        """Made when first asked for: only authors have slides on their desk."""
+        from ..services.slides import SlidesService
+
+        uow, media = self.database.unit_of_work, self.paths.media
+        slides = SlidesService(uow, self.painters, media, resources_dir())
+        slides.gate = self.gate
+        return slides
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
         await self.workers.stop()
         await self.writers.stop()
+        await self.painters.stop()
         try:
             await self.backup.make_if_due(closing=True)
         finally:
@@ -287,27 +400,24 @@ def _build(
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
-    before_import = partial(backup.make_before, "import")
-    exchange = ExchangeService(
-        uow, hub, writers, paths.media, before_import=before_import, umask=umask
-    )
-    generation = GenerationService(
-        uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now,
-        prompts=resources / "prompts", drafts=paths.drafts,
-    )  # fmt: skip
+    generation = partial(GenerationService, uow, hub, jobs, writers, now=now)
     return Services(
         hub=hub,
         jobs=jobs,
         workers=workers,
         writers=writers,
+        paths=paths,
         now=now,
         keys=KeyStore(paths.keys),
+        umask=umask,
         database=database,
         report=report,
         gate=gate,
         version_notes=notes,
         accounts=AccountsService(uow, hub, gate, passwords, tries, now),
         sign_in=SignInService(uow, gate, passwords, tries),
+        passwords=passwords,
+        tries=tries,
         people=PeopleService(uow, hub, gate, now, writers),
         enrolment=EnrolmentService(uow, hub, gate, now, writers),
         audit=AuditService(uow, gate),
@@ -324,9 +434,32 @@ def _build(
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
-        generation=generation,
-        exchange=exchange,
+        generation=_generation(generation, paths, resources),
+        exchange=_exchange(uow, hub, writers, paths, backup, umask),
         printing=PrintingService(writers, umask),
         backup=backup,
         pages=pages,
     )
+
+
+def _generation(
+    made: Callable[..., GenerationService], paths: Paths, resources: Path
+) -> GenerationService:
+    return made(
+        samples=resources / "samples",
+        media=paths.media,
+        prompts=resources / "prompts",
+        drafts=paths.drafts,
+    )
+
+
+def _exchange(
+    uow: WorkUnits,
+    hub: EventHub,
+    writers: WorkerProcesses,
+    paths: Paths,
+    backup: BackupService,
+    umask: int | None,
+) -> ExchangeService:
+    before = partial(backup.make_before, "import")
+    return ExchangeService(uow, hub, writers, paths.media, before_import=before, umask=umask)

@@ -50,6 +50,10 @@ from .quiz_models import QuizStanding as QuizStanding
 from .quiz_models import QuizVersion as QuizVersion
 from .review_models import ReviewCard as ReviewCard
 from .review_models import ReviewLog as ReviewLog
+from .school_models import Assignment as Assignment
+from .school_models import AssignmentPerson as AssignmentPerson
+from .school_models import ClassMember as ClassMember
+from .school_models import SchoolClass as SchoolClass
 
 _NEW_KEYS = NEW_KEYS
 _EMPTY = text("''")
@@ -306,6 +310,10 @@ class ReadingPosition(Base):
         String(80), default="", server_default=_EMPTY, sort_order=LATER
     )
     seconds: Mapped[float] = mapped_column(
+        Float, default=0.0, server_default=text("0"), sort_order=LATER
+    )
+    # Where he stopped in its film or recording; 0 at its beginning and after its end.
+    film_seconds: Mapped[float] = mapped_column(
         Float, default=0.0, server_default=text("0"), sort_order=LATER
     )
 

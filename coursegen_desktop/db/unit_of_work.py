@@ -16,6 +16,7 @@ from .repositories.agent_steps import AgentStepsRepository
 from .repositories.annotations import AnnotationsRepository
 from .repositories.asked import Asked, ask
 from .repositories.assets import AssetsRepository
+from .repositories.assignments import AssignmentsRepository
 from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
 from .repositories.base import Work
@@ -28,6 +29,7 @@ from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
 from .repositories.figures import FiguresRepository
 from .repositories.files import FilesRepository
+from .repositories.films import FilmsRepository
 from .repositories.gradebooks import GradebooksRepository
 from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
@@ -38,6 +40,7 @@ from .repositories.review_lists import ReviewListsRepository
 from .repositories.review_log import ReviewLogRepository
 from .repositories.reviews import ReviewsRepository
 from .repositories.runs import RunsRepository
+from .repositories.school_classes import SchoolClassesRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
 from .repositories.study import StudyRepository
@@ -158,6 +161,11 @@ class UnitOfWork:
         return FilesRepository(self._work)
 
     @cached_property
+    def films(self) -> FilmsRepository:
+        """Films and recordings, and where people stopped in them."""
+        return FilmsRepository(self._work)
+
+    @cached_property
     def handed(self) -> HandedRepository:
         """Files that answers name."""
         return HandedRepository(self._work)
@@ -201,6 +209,16 @@ class UnitOfWork:
     def annotations(self) -> AnnotationsRepository:
         """What readers marked and noted."""
         return AnnotationsRepository(self._work)
+
+    @cached_property
+    def school_classes(self) -> SchoolClassesRepository:
+        """Classes and who is in them."""
+        return SchoolClassesRepository(self._work)
+
+    @cached_property
+    def assignments(self) -> AssignmentsRepository:
+        """What classes have to do."""
+        return AssignmentsRepository(self._work)
 
     @cached_property
     def class_progress(self) -> ClassProgressRepository:

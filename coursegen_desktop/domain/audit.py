@@ -44,6 +44,18 @@ class AuditAction(StrEnum):
     KIOSK_STARTED = auto()
     KIOSK_UNLOCKED = auto()
     KIOSK_LEFT = auto()
+    CLASS_MADE = auto()
+    CLASS_CHANGED = auto()
+    CLASS_ARCHIVED = auto()
+    CLASS_RESTORED = auto()
+    CLASS_JOINED = auto()
+    CLASS_LEFT = auto()
+    ASSIGNED = auto()
+    ASSIGNMENT_CHANGED = auto()
+    ASSIGNMENT_WITHDRAWN = auto()
+    PICTURES_GIVEN = auto()
+    PICTURES_SEEN = auto()
+    SIGNED_IN_BY_CLASS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,15 @@ from coursegen_desktop.domain.edit import CourseFields
 from coursegen_desktop.domain.errors import AppError, PermissionDenied
 from coursegen_desktop.domain.figures import FiguresQuery
 from coursegen_desktop.domain.gradebook import Scheme
-from coursegen_desktop.domain.ids import AnnotationId, CourseId, LessonId, RunId, UserId
+from coursegen_desktop.domain.ids import (
+    AnnotationId,
+    AssignmentId,
+    ClassId,
+    CourseId,
+    LessonId,
+    RunId,
+    UserId,
+)
 from coursegen_desktop.domain.kiosk import KioskProfile
 from coursegen_desktop.domain.library import LibraryQuery
 from coursegen_desktop.domain.outline import Outline
@@ -42,15 +50,29 @@ from coursegen_desktop.domain.people import PeopleQuery, RosterPlan
 from coursegen_desktop.domain.place import Place
 from coursegen_desktop.domain.review import CramQuery, Hold, Recall, ReviewSettings
 from coursegen_desktop.domain.rights import Right, may
+from coursegen_desktop.domain.school_class import (
+    Assignment,
+    ClassRules,
+    MemberRole,
+    SchoolClass,
+    Span,
+    Target,
+)
 from coursegen_desktop.domain.settings import Preferences
+from coursegen_desktop.domain.slides import SlideDeck
 from coursegen_desktop.domain.tutor_talk import WholeLesson
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.media.course_cover import Frame
 from coursegen_desktop.rendering.rendered import RenderedPage
+from coursegen_desktop.services.assignments import AssignmentsService
+from coursegen_desktop.services.class_door import ClassDoorService
+from coursegen_desktop.services.class_pictures import ClassPicturesService
 from coursegen_desktop.services.class_progress import ClassProgressService
+from coursegen_desktop.services.classes import ClassesService
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.course_report import CourseReportService
+from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.marking import MarkingService
@@ -60,6 +82,9 @@ from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
 from coursegen_desktop.services.regrade import RegradeService
 from coursegen_desktop.services.review import ReviewService
+from coursegen_desktop.services.scripts import ScriptsService
+from coursegen_desktop.services.slide_work import LookWish, SlideMaterial
+from coursegen_desktop.services.slides import SlidesService
 from coursegen_desktop.services.statements import StatementsService
 from coursegen_desktop.services.tutor import TutorService
 from coursegen_desktop.ui.content.own_page_words import PageWords
@@ -70,8 +95,8 @@ from .desk import Here, keep
 
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
-    "hub", "jobs", "workers", "writers", "now", "database", "report", "gate",
-    "version_notes", "keys", "pages",
+    "hub", "jobs", "workers", "writers", "paths", "now", "database", "report", "gate",
+    "version_notes", "keys", "pages", "passwords", "tries", "umask",
 }  # fmt: skip
 # Written out a second time: a verb that is added, renamed or let go must be meant.
 VERBS = {
@@ -79,20 +104,25 @@ VERBS = {
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of generation.reach_models
-        generation.lacking journal.saved journal.settle
+        generation.lacking journal.saved journal.settle slides.rest
         kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
+        class_door.classes class_door.enter class_door.enter_as_guest
+        class_door.enter_by_pictures class_door.join class_door.people class_door.sweep_guests
+        class_door.waiting
         sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
         sign_in.waiting""",
     Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
         accounts.erase_my_learning accounts.set_picture own_data.export settings.get
         settings.preferences settings.put settings.save_preferences""",
-    Right.LEARN: """annotations.add annotations.change annotations.delete annotations.facets
+    Right.LEARN: """assignments.tasks
+        annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
         note_files.export note_files.plan_import
-        enrolment.enrol enrolment.leave lessons.aside_html lessons.complete
+        enrolment.enrol enrolment.leave films.episodes films.film films.keep_place
+        films.stop_question lessons.aside_html lessons.complete
         lessons.course lessons.open
         lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
         library.continue_card library.counts library.page printing.places printing.save
@@ -115,6 +145,10 @@ VERBS = {
         gradebook.set_grade gradebook.set_scheme""",
     Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
         enrolment.plan_import enrolment.save_codes""",
+    Right.TEACH: """assignments.assign assignments.change assignments.give_again
+        assignments.withdraw class_pictures.cards class_pictures.give class_pictures.start_code
+        classes.add classes.add_new classes.archive classes.candidates classes.create classes.enrol
+        classes.list classes.open classes.remove classes.restore classes.save""",
     Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons
         authoring.course authoring.lesson authoring.preview
         connections.agree connections.agreed connections.choose connections.duplicate
@@ -135,7 +169,8 @@ VERBS = {
         history.restore_lesson history.thin_if_due history.versions
         journal.edited journal.find journal.forget journal.left
         media_library.add media_library.files media_library.look media_library.stored
-        pasting.markdown
+        pasting.markdown slides.credits slides.export_course slides.export_lesson
+        slides.material slides.paint
         question_bank.as_gift question_bank.bank question_bank.copy question_bank.make_pool
         question_bank.move question_bank.read_text question_checks.of_question
         question_checks.of_quiz spelling.add spelling.suggestions spelling.words
@@ -152,7 +187,8 @@ VERBS = {
         library.begin library.delete
         library.duplicate library.restore
         library.is_published library.set_published
-        regrade.apply regrade.preview reports.of_course statements.of_lesson""",
+        regrade.apply regrade.preview reports.of_course scripts.make scripts.standing
+        statements.of_lesson""",
     Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
         people.export_csv people.find people.get people.page people.plan_import
         people.reset_password people.restore people.save people.save_codes people.set_disabled
@@ -183,6 +219,11 @@ PROPOSAL = Proposal(
     LessonId(999), "T", "", "", 0, 0, False, 1, "", LessonDraft(title="T", content=""), ()
 )
 ORDER = Order(Act.REWRITE, TextMatter("T", "Words.", 0, 6))
+CLASS = SchoolClass(ClassId(999), "k", "4a", "sun", 1, ClassRules())
+TASK = Assignment(
+    AssignmentId(999), "t", Target(CourseId(999)), "T", "T", Span(), "", True, frozenset(),
+    frozenset(), "Ada",
+)  # fmt: skip
 Call = tuple[str, Callable[..., Any]]
 
 
@@ -195,11 +236,18 @@ def service_kinds() -> dict[str, Any]:
         "quiz_statistics": QuizStatisticsService,
         "class_progress": ClassProgressService,
         "gradebook": GradebookService,
+        "classes": ClassesService,
+        "assignments": AssignmentsService,
+        "class_door": ClassDoorService,
+        "class_pictures": ClassPicturesService,
         "reports": CourseReportService,
         "statements": StatementsService,
         "progress_files": ProgressFiles,
         "connections": ConnectionsService,
         "tutor": TutorService,
+        "films": FilmsService,
+        "scripts": ScriptsService,
+        "slides": SlidesService,
     }
     authors = {
         name: typing.get_type_hints(made.func)["return"]
@@ -335,7 +383,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "note_id": 999, "note": NOTE, "mark": Mark(NOTE.anchor), "choices": {},
         "text": "water", "value": 1, "flagged": True, "marks": {}, "answer_id": 999,
         "query": None, "answer": {}, "order_index": 0, "order": ORDER, "data": b"",
-        "say": PageWords(),
+        "say": PageWords(), "kind": "pdf", "size": (320, 180),
+        "material": SlideMaterial(SlideDeck(), LookWish(folder)),
         "subject": WholeLesson(LessonId(999)), "step": 0, "said": (),
         "card_id": 999, "card_ids": (), "reps": 0, "took_ms": 1, "recall": Recall.GOOD,
         "settings": ReviewSettings(), "which": Hold.LEECH,
@@ -357,6 +406,8 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "connection": Connection("c", "C", OPENAI, "https://example.org"),
         "connection_id": "c", "address": "https://example.org",
          "open_model": None, "topic": "", "pin": "271828", "profile": KioskProfile(),
+        "class_id": ClassId(999), "names": (), "icon": "", "colour": 1, "rules": ClassRules(),
+        "known": TASK, "span": Span(),
     }  # fmt: skip
 
 
@@ -370,7 +421,10 @@ def query_for(name: str) -> object:
 
 
 # Would stop a worker or work for long; its gate is that of `start`, tried on every actor too.
-LONG = {"generation.sample", "pasting.markdown", "spelling.words", "spelling.suggestions"}
+LONG = {
+    "generation.sample", "pasting.markdown", "slides.paint", "spelling.words",
+    "spelling.suggestions",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("who", ACTORS)
@@ -396,6 +450,12 @@ async def test_everybody_is_let_in_where_the_table_says(
         given = things(me, tmp_path, view) | {"query": query_for(name)}
         if name.startswith("course_files."):
             given |= {"key": ("a.png", "aa/a.png"), "keys": [("a.png", "aa/a.png")]}
+        if name == "classes.save":
+            given["known"] = CLASS
+        if name.startswith(("classes.", "class_pictures.")):
+            given["role"] = MemberRole.LEARNER
+        if name == "assignments.assign":
+            given["target"] = Target(CourseId(999))
         if name == "library.begin":
             given |= {"module": "M", "lesson": "L"}
         if name == "journal.edited":

@@ -38,6 +38,7 @@ from . import (
     editor_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
     file_scenes,  # noqa: F401 - adds its scenes
+    film_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
     learner,
     model_scenes,  # noqa: F401 - adds its scenes
@@ -47,6 +48,7 @@ from . import (
     progress_scenes,  # noqa: F401 - adds its scenes
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
+    school_scenes,  # noqa: F401 - adds its scenes
     tutor_scenes,  # noqa: F401 - adds its scenes
     writing_scenes,  # noqa: F401 - adds its scenes
 )

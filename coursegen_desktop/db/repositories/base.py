@@ -99,6 +99,8 @@ _MISSING = {
     "card": "This card is not in the review any more.",
     "person": "This person does not exist any more.",
     "version": "This version does not exist any more.",
+    "class": "This class does not exist any more.",
+    "task": "This is not assigned any more.",
 }
 
 

@@ -106,5 +106,5 @@ class SignInStep(CardStep):
 def avatar_of(person: User, size: int) -> Avatar:
     """Somebody's avatar."""
     avatar = Avatar(size)
-    avatar.set_user(person.full_name, person.initials, person.colour)
+    avatar.set_user(person.full_name, person.initials, person.colour, animal=person.animal)
     return avatar

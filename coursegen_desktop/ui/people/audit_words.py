@@ -17,11 +17,13 @@ _ROLES = {role.value: role for role in Role}
 GROUPS: tuple[tuple[AuditAction, ...], ...] = (
     (),
     (
-        AuditAction.SIGNED_IN, AuditAction.SIGNED_IN_BY_CODE, AuditAction.SIGN_IN_REFUSED,
+        AuditAction.SIGNED_IN, AuditAction.SIGNED_IN_BY_CODE, AuditAction.SIGNED_IN_BY_CLASS,
+        AuditAction.SIGN_IN_REFUSED,
         AuditAction.SIGNED_OUT, AuditAction.SIGNED_OUT_IDLE,
     ),
     (
         AuditAction.PASSWORD_CHANGED, AuditAction.PASSWORD_RESET, AuditAction.RECOVERY_CODE_MADE,
+        AuditAction.PICTURES_GIVEN, AuditAction.PICTURES_SEEN,
     ),
     (
         AuditAction.ACCOUNT_MADE, AuditAction.PROFILE_CHANGED, AuditAction.ROLE_CHANGED,
@@ -32,8 +34,13 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
     (
         AuditAction.PEOPLE_EXPORTED, AuditAction.LEARNERS_EXPORTED, AuditAction.AUDIT_EXPORTED,
     ),
-    (AuditAction.CLASS_SEEN, AuditAction.ATTEMPT_SEEN, AuditAction.GRADE_CHANGED,
-     AuditAction.GRADING_CHANGED),
+    (
+        AuditAction.CLASS_SEEN, AuditAction.ATTEMPT_SEEN, AuditAction.GRADE_CHANGED,
+        AuditAction.GRADING_CHANGED, AuditAction.CLASS_MADE, AuditAction.CLASS_CHANGED,
+        AuditAction.CLASS_ARCHIVED, AuditAction.CLASS_RESTORED, AuditAction.CLASS_JOINED,
+        AuditAction.CLASS_LEFT, AuditAction.ASSIGNED, AuditAction.ASSIGNMENT_CHANGED,
+        AuditAction.ASSIGNMENT_WITHDRAWN,
+    ),
     (
         AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED, AuditAction.KIOSK_CHANGED,
         AuditAction.KIOSK_PIN_SET, AuditAction.KIOSK_PIN_FORGOTTEN, AuditAction.KIOSK_PIN_REFUSED,
@@ -130,6 +137,52 @@ def _made(who: str, whom: str, detail: str) -> str:
               role=role_words(role))  # fmt: skip
 
 
+def _class_joined(who: str, whom: str, detail: str) -> str:
+    # What somebody became in it is told where the class is looked at.
+    name = isolated(detail.partition(" · ")[0])
+    return tr("{who} put {whom} into the class {class_name}", who=who, whom=whom, class_name=name)
+
+
+def _class_joined_many(who: str, whom: str, detail: str) -> str:
+    name, _, count = detail.rpartition(" · ")
+    found = _COUNTS.fullmatch(count)
+    people = tr("%n pe(rson|ople)", int(found.group(2)) if found else 0)
+    return tr(
+        "{who} made accounts for {people} in the class {class_name}",
+        who=who, people=people, class_name=isolated(name),
+    )  # fmt: skip
+
+
+def _assigned(who: str, whom: str, detail: str) -> str:
+    name, _, task = detail.partition(" · ")
+    return tr(
+        "{who} gave the class {class_name} “{task}” to do",
+        who=who, class_name=isolated(name), task=isolated(task),
+    )  # fmt: skip
+
+
+def _reassigned(who: str, whom: str, detail: str) -> str:
+    name, _, task = detail.partition(" · ")
+    return tr(
+        "{who} changed what the class {class_name} has to do: “{task}”",
+        who=who, class_name=isolated(name), task=isolated(task),
+    )  # fmt: skip
+
+
+def _withdrawn(who: str, whom: str, detail: str) -> str:
+    name, _, task = detail.partition(" · ")
+    return tr(
+        "{who} took “{task}” back from the class {class_name}",
+        who=who, class_name=isolated(name), task=isolated(task),
+    )  # fmt: skip
+
+
+def _pictures_given_many(who: str, whom: str, detail: str) -> str:
+    return tr(
+        "{who} gave new pictures to sign in with ({detail})", who=who, detail=isolated(detail)
+    )
+
+
 _SENTENCES: dict[AuditAction, _Sentence] = {
     AuditAction.SIGNED_IN: lambda who, whom, _: tr("{who} signed in", who=who),
     AuditAction.SIGNED_IN_BY_CODE: lambda who, whom, _: tr("{who} signed in by a code", who=who),
@@ -217,6 +270,39 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
     AuditAction.KIOSK_STARTED: lambda who, whom, _: tr("The kiosk was started"),
     AuditAction.KIOSK_UNLOCKED: lambda who, whom, _: tr("{who} unlocked the kiosk", who=who),
     AuditAction.KIOSK_LEFT: lambda who, whom, _: tr("{who} left the kiosk", who=who),
+    AuditAction.CLASS_MADE: lambda who, whom, detail: tr(
+        "{who} made the class {class_name}", who=who, class_name=isolated(detail)
+    ),
+    AuditAction.CLASS_CHANGED: lambda who, whom, detail: tr(
+        "{who} changed the class {class_name}", who=who, class_name=isolated(detail)
+    ),
+    AuditAction.CLASS_ARCHIVED: lambda who, whom, detail: tr(
+        "{who} put the class {class_name} away", who=who, class_name=isolated(detail)
+    ),
+    AuditAction.CLASS_RESTORED: lambda who, whom, detail: tr(
+        "{who} took the class {class_name} out again", who=who, class_name=isolated(detail)
+    ),
+    AuditAction.CLASS_JOINED: _class_joined,
+    AuditAction.CLASS_LEFT: lambda who, whom, detail: tr(
+        "{who} took {whom} out of the class {class_name}",
+        who=who,
+        whom=whom,
+        class_name=isolated(detail),
+    ),
+    AuditAction.ASSIGNED: _assigned,
+    AuditAction.ASSIGNMENT_CHANGED: _reassigned,
+    AuditAction.ASSIGNMENT_WITHDRAWN: _withdrawn,
+    AuditAction.PICTURES_GIVEN: lambda who, whom, detail: tr(
+        "{who} gave {whom} new pictures to sign in with", who=who, whom=whom
+    ),
+    AuditAction.PICTURES_SEEN: lambda who, whom, detail: tr(
+        "{who} looked up the pictures of the class {class_name}",
+        who=who,
+        class_name=isolated(detail),
+    ),
+    AuditAction.SIGNED_IN_BY_CLASS: lambda who, whom, detail: tr(
+        "{who} signed in at the class {class_name}", who=who, class_name=isolated(detail)
+    ),
 }
 _OF_ONESELF: dict[AuditAction, _Sentence] = {
     AuditAction.ACCOUNT_MADE: lambda who, whom, _: tr("{who} made their own account", who=who),
@@ -229,10 +315,15 @@ _OF_ONESELF: dict[AuditAction, _Sentence] = {
     AuditAction.ACCOUNT_DELETED: lambda who, whom, _: tr(
         "{who} deleted their own account", who=who
     ),
+    AuditAction.CLASS_JOINED: lambda who, whom, detail: tr(
+        "{who} came into the class {class_name}", who=who, class_name=isolated(detail)
+    ),
 }
 _OF_MANY: dict[AuditAction, _Sentence] = {
     AuditAction.ENROLLED: _enrolled_many,
     AuditAction.LEARNERS_EXPORTED: lambda who, whom, detail: tr(
         "{who} exported the learners of a course ({detail})", who=who, detail=detail
     ),
+    AuditAction.CLASS_JOINED: _class_joined_many,
+    AuditAction.PICTURES_GIVEN: _pictures_given_many,
 }

@@ -78,6 +78,8 @@ class MainWindow(QMainWindow):
         self._listening = False
         self._held: list[tuple[SignalInstance, tuple[object, ...]]] = []
         self._may_close = False
+        self._is_filled = self._rail_hidden = False
+        self._state_before = self.windowState()
         self.actions_by_id: dict[str, QAction] = {}
         self.rail = Rail()
         self.rail.route_requested.connect(lambda route: self._wish(self.route_requested, route))
@@ -151,7 +153,8 @@ class MainWindow(QMainWindow):
     def show_route(self, route: Route, *, full_window: bool = False) -> None:
         """Light the rail for `route`; `full_window` hides the rail."""
         self.rail.show_route(route)
-        self.rail.setVisible(not full_window)
+        self._rail_hidden = full_window
+        self.rail.setVisible(not full_window and not self._is_filled)
 
     def show_destinations(self, allowed: Callable[[Destination], bool]) -> None:
         """Show only the destinations that are `allowed`; the keys of the others do nothing."""
@@ -177,9 +180,12 @@ class MainWindow(QMainWindow):
         colour: int = 2,
         role: str = "",
         picture: QPixmap | None = None,
+        animal: str = "",
     ) -> None:
         """Whose courses these are; `role` in words, where there are several."""
-        self.rail.avatar.show_person(full_name, initials, colour=colour, role=role, picture=picture)
+        self.rail.avatar.show_person(
+            full_name, initials, colour=colour, role=role, picture=picture, animal=animal
+        )
 
     def put_above(self, strip: QWidget) -> None:
         """A strip over rail and page, as wide as the window."""
@@ -221,6 +227,18 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """To full screen and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def fill_screen(self, full: bool) -> None:
+        """Give the page in front the whole screen, or put all back as it was."""
+        if full == self._is_filled:
+            return
+        self._is_filled = full
+        if full:
+            self._state_before = self.windowState()
+            self.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
+        else:
+            self.setWindowState(self._state_before)
+        self.rail.setVisible(not full and not self._rail_hidden)
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keyboard shortcuts."""
