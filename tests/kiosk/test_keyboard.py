@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -21,8 +19,6 @@ from coursegen_desktop.ui.kiosk.keyboard_layouts import LAYOUTS, layout_of, more
 from coursegen_desktop.ui.kit.locked import room_of
 from coursegen_desktop.ui.kit.theme import TARGET, ThemeHost
 from tests.windowed import eventually
-
-LEFT = Qt.MouseButton.LeftButton
 
 
 class Window(QWidget):
