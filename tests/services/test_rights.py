@@ -67,6 +67,7 @@ from coursegen_desktop.services.assignments import AssignmentsService
 from coursegen_desktop.services.class_door import ClassDoorService
 from coursegen_desktop.services.class_pictures import ClassPicturesService
 from coursegen_desktop.services.class_progress import ClassProgressService
+from coursegen_desktop.services.class_quizzes import ClassQuizzesService
 from coursegen_desktop.services.classes import ClassesService
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.course_report import CourseReportService
@@ -74,6 +75,7 @@ from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.media_library import Incoming
+from coursegen_desktop.services.parking import ParkingService
 from coursegen_desktop.services.progress_files import ProgressFiles
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
@@ -110,7 +112,7 @@ VERBS = {
         accounts.new_recovery_code accounts.remove_password accounts.save_profile
         accounts.erase_my_learning accounts.set_picture own_data.export settings.get
         settings.preferences settings.put settings.save_preferences""",
-    Right.LEARN: """assignments.tasks
+    Right.LEARN: """assignments.tasks parking.arrive parking.note_place parking.park
         annotations.add annotations.change annotations.delete annotations.facets
         annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
         note_files.export note_files.plan_import
@@ -139,6 +141,7 @@ VERBS = {
         enrolment.plan_import enrolment.save_codes""",
     Right.TEACH: """assignments.assign assignments.change assignments.give_again
         assignments.withdraw class_pictures.cards class_pictures.give class_pictures.start_code
+        class_quizzes.end class_quizzes.give_time_back class_quizzes.stand parking.where
         classes.add classes.add_new classes.archive classes.candidates classes.create classes.enrol
         classes.list classes.open classes.remove classes.restore classes.save""",
     Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons
@@ -228,6 +231,8 @@ def service_kinds() -> dict[str, Any]:
         "classes": ClassesService,
         "assignments": AssignmentsService,
         "class_door": ClassDoorService,
+        "class_quizzes": ClassQuizzesService,
+        "parking": ParkingService,
         "class_pictures": ClassPicturesService,
         "reports": CourseReportService,
         "statements": StatementsService,
@@ -436,6 +441,8 @@ async def test_everybody_is_let_in_where_the_table_says(
             given["known"] = CLASS
         if name.startswith(("classes.", "class_pictures.")):
             given["role"] = MemberRole.LEARNER
+        if name.startswith("parking."):
+            given["place"] = {}
         if name == "assignments.assign":
             given["target"] = Target(CourseId(999))
         if name == "library.begin":

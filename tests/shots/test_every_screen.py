@@ -39,6 +39,7 @@ from . import (
     element_scenes,  # noqa: F401 - adds its scenes
     file_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
+    kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,
     model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes
