@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-COMMANDS = ("generate", "list", "show", "export", "import", "backup", "check", "users", "doctor")
+COMMANDS = ("generate", "list", "show", "export", "import", "backup", "check", "media",
+            "users", "kiosk", "doctor")  # fmt: skip
 DATA_DIR = "--data-dir"
 DEV = "--dev"
 

@@ -21,6 +21,7 @@ from ..ui.editor.controller import EditorServices
 from ..ui.editor.files.controller import FileServices
 from ..ui.editor.parts import PartServices
 from ..ui.editor.questions.controller import QuizServices
+from ..ui.editor.slides.controller import SlideServices
 from ..ui.editor.writing.writing import WritingServices
 from .paths import resources_dir
 
@@ -141,6 +142,9 @@ class AuthorServices:
             user=services.user,
             paint_cover=paint_cover,
             assist=self.assist,
+            slides=SlideServices(
+                services.editing, services.slides, self.media_library, services.journal
+            ),
         )
 
     def _guarded(self, service: T) -> T:

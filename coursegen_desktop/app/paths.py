@@ -63,6 +63,11 @@ class Paths:
         return self.data / "cache"
 
     @property
+    def film_cache(self) -> Path:
+        """Pages, sounds and sentences of films, so that what is unchanged is not made again."""
+        return self.cache / "film"
+
+    @property
     def logs(self) -> Path:
         """The rotating log."""
         return self.data / "logs"

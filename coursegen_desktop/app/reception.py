@@ -22,10 +22,12 @@ from ..ui.kit import dialogs
 from ..ui.kit.routes import CreateRoute, EditRoute, LibraryRoute, Route
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import tr
-from ..ui.shell.idle import IdleWatch
+from ..ui.shell.idle import WARNING_SECONDS, IdleWatch
 from ..ui.shell.idle_warning import IdleWarning
 from . import places
 from .desk import Desk
+from .kiosk_routes import leads_there
+from .seat_rules import AT_HOME, SeatRules, Warns
 
 if TYPE_CHECKING:
     from ..domain.ids import ClassId
@@ -41,8 +43,13 @@ class Reception:
     """Seats people and sees them out. `restore` names a backup to put back after the end."""
 
     def __init__(
-        self, start: Start, services: Services, clock: Callable[[], float] | None = None
+        self,
+        start: Start,
+        services: Services,
+        clock: Callable[[], float] | None = None,
+        rules: SeatRules = AT_HOME,
     ) -> None:
+        self._rules = rules
         self._start = start
         self._services = services
         self._window = start.window
@@ -63,7 +70,7 @@ class Reception:
             scope=self._scope,
             clock=clock,
         )
-        self.warning = IdleWarning(self._window)
+        self.warning: Warns = (rules.make_warning or IdleWarning)(self._window)
         self.idle.warned.connect(self.warning.show_seconds)
         self.idle.resumed.connect(self.warning.dismiss)
         self.warning.stay_requested.connect(self.idle.stay)
@@ -123,6 +130,8 @@ class Reception:
 
     def open_files(self, files: Sequence[str]) -> None:
         """Open files for whoever sits there; at the door they wait for the next who may."""
+        if self._rules.limits.is_kept:
+            return
         if self.desk is None:
             self._waiting += tuple(files)
         elif not self._services.gate.may(Right.EDIT_COURSES):
@@ -178,6 +187,7 @@ class Reception:
         self._start.theme_host.apply(*_plain_look())
         self._start.language.speak("")
         self._window.show_door(page)
+        self._rules.opened()
         await self.class_door.show()
         self._house.start(self._services.sign_in.make_ready, "ready for refusals")
 
@@ -211,6 +221,7 @@ class Reception:
         )
         page.classes_requested.connect(lambda: self._scope.start(self._change_doors, "doors"))
         self._window.show_door(page)
+        self._rules.opened()
         await self.door.show()
         page.offer_classes(await self._has_classes())
         self._house.start(self._services.sign_in.make_ready, "ready for refusals")
@@ -238,7 +249,13 @@ class Reception:
         # Before anything of the person's is built: words that are shown already stay as they are.
         preferences = await self._services.settings.preferences(self._services.user.id)
         self._start.language.speak(preferences.language)
-        desk = Desk(self._start, self._services, self._restore_and_restart, self._sharing)
+        desk = Desk(
+            self._start,
+            self._services,
+            self._restore_and_restart,
+            self._sharing,
+            self._rules.limits,
+        )
         self.desk = desk
         self._window.shows_sign_out = self._sharing.is_shared or self._services.user.has_password
         # Whoever is quick opens a page while the desk is still being laid: that one stays.
@@ -250,8 +267,9 @@ class Reception:
             desk.navigator.moved.connect(self._note_place)
         if came_through_door:
             route = await self._place()
-            if route is not None:
+            if route is not None and leads_there(self._rules.limits, route):
                 desk.go(route)
+        self._rules.seated()
         self._watch_idleness()
         if self._services.gate.may(Right.MANAGE_LIBRARY):
             self._house.start(self._offer_backup, "offer backup")
@@ -370,9 +388,11 @@ class Reception:
     # ------------------------------------------------------------ idleness
 
     def _watch_idleness(self) -> None:
-        self.idle.watch(self._idle_limit())
+        self.idle.watch(self._idle_limit(), self._rules.countdown_s or WARNING_SECONDS)
 
     def _idle_limit(self) -> float:
+        if self._rules.idle_s is not None:
+            return self._rules.idle_s
         locked = self._sharing.is_shared or (
             self.desk is not None and self._services.user.has_password
         )

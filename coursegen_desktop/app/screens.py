@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..domain.ids import AssetId
+from ..domain.limits import Deed
 from ..domain.rights import Right
 from ..services.blocking import in_thread
 from ..services.clock import utc_now
@@ -23,6 +24,7 @@ from ..ui.kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    MediaRoute,
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
@@ -40,6 +42,7 @@ from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
     from ..domain.school_class import Task
+    from ..services.films import FilmsService
     from ..services.tutor import TutorService
     from .gui import Start
     from .wiring import Services
@@ -78,6 +81,7 @@ class Screens:
             NotesRoute: self._notes,
             CreateRoute: self._generator,
             EditRoute: self._editor,
+            MediaRoute: self._making,
             SettingsRoute: self._settings,
             PeopleRoute: self._people,
             AuditRoute: self._audit,
@@ -130,11 +134,11 @@ class Screens:
             printing=Printing(
                 services.lessons, services.printing, self.start.resources,
                 paths.media, paths.cache / "diagrams",
-            ),
+            ) if self._has(Deed.PRINT) else None,
         )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
-        from ..media.system_voice import SystemVoice
+        from ..media.all_voices import AllVoices
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -147,14 +151,28 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
-            make_narrator=SystemVoice,
-            printing=services.printing,
+            make_narrator=AllVoices if self._has(Deed.VIDEO) else None,
+            printing=services.printing if self._has(Deed.PRINT) else None,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
+            find_films=self._find_films,
         )
+
+    async def _find_films(self) -> FilmsService:
+        """Made when it is first asked for, on modules that were imported in a thread."""
+        if "films" not in vars(self.services):
+            await in_thread(import_module, "..services.films", __package__)
+        return self.services.films
+
+    def _has(self, deed: Deed) -> bool:
+        return self.context.limits.allows(deed)
+
+    @property
+    def _tutor(self) -> Callable[[], Awaitable[TutorService]] | None:
+        return self._find_tutor if self._has(Deed.TUTOR) else None
 
     async def _prepare_quiz(self, asset_id: AssetId) -> None:
         """What makes a quiz open at once: its screen's modules, and its questions read."""
@@ -178,7 +196,7 @@ class Screens:
             user_id=services.user.id,
             media=self.start.paths.media,
             progress=services.progress,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
         )
 
     def _quiz_report(self) -> Screen[Any]:
@@ -233,7 +251,7 @@ class Screens:
             review=services.review,
             user_id=services.user.id,
             media=self.start.paths.media,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
         )
 
     def _progress(self) -> Screen[Any]:
@@ -275,11 +293,21 @@ class Screens:
             connections=lambda: services.connections,
         )
 
+    def _making(self) -> Screen[Any]:
+        from ..ui.making.controller import MakingScreen
+
+        services = self.services
+        self._let_diagrams_be_drawn()
+        return MakingScreen(
+            self.context, making=services.media_making, exports=services.media_export
+        )
+
     def _editor(self) -> Screen[Any]:
         from ..ui.editor.controller import EditorScreen
         from .for_editor import AuthorServices
 
         services = self.services
+        self._let_diagrams_be_drawn()
         return EditorScreen(
             self.context,
             AuthorServices(services, self.start.paths).for_editor(self.start.covers.paint),
@@ -288,6 +316,15 @@ class Screens:
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
+
+    def _let_diagrams_be_drawn(self) -> None:
+        """Diagrams on slides need the browser's engine, which only a window has."""
+        from ..ui.content.slide_diagrams import SlideDiagrams
+
+        slides, start = self.services.slides, self.start
+        if slides.diagrams is None:
+            cache = start.paths.cache / "diagrams"
+            slides.diagrams = SlideDiagrams(start.resources, cache, start.theme_host)
 
     def _people(self) -> Screen[Any]:
         from ..ui.people.controller import PeopleScreen

@@ -28,6 +28,7 @@ from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.journal import JournalService
 from ..services.key_store import KeyStore
+from ..services.kiosk import KioskService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.note_files import NoteFilesService
@@ -58,13 +59,18 @@ if TYPE_CHECKING:
     from ..services.classes import ClassesService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
+    from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
+    from ..services.media_export import MediaExportService
+    from ..services.media_making import MediaMakingService
     from ..services.parking import ParkingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
+    from ..services.scripts import ScriptsService
+    from ..services.slides import SlidesService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -78,8 +84,10 @@ class Services:
     jobs: JobsService
     workers: WorkerProcesses
     writers: WorkerProcesses
+    paths: Paths
     now: Now
     keys: KeyStore
+    umask: int | None
     database: Database
     report: OpenReport
     gate: Gate
@@ -100,6 +108,7 @@ class Services:
     authoring: AuthoringService
     editing: EditingService
     journal: JournalService
+    kiosk: KioskService
     progress: ProgressService
     search: SearchService
     settings: SettingsService
@@ -141,6 +150,15 @@ class Services:
         return quizzes
 
     @cached_property
+    def films(self) -> FilmsService:
+        """As the quizzes: few lessons have a film, and its questions need their schemas."""
+        from ..services.films import FilmsService
+
+        films = FilmsService(self.database.unit_of_work, self.now)
+        films.gate = self.gate
+        return films
+
+    @cached_property
     def connections(self) -> ConnectionsService:
         """Made when first asked for: only authors have connections, and few of them."""
         from ..services.connections import ConnectionsService
@@ -173,6 +191,16 @@ class Services:
         reports = CourseReportService(self.database.unit_of_work, self.writers)
         reports.gate = self.gate
         return reports
+
+    @cached_property
+    def scripts(self) -> ScriptsService:
+        """As the reports: scripts and slides are written when an author asks for them."""
+        from ..services.scripts import ScriptsService
+
+        uow, notes = self.database.unit_of_work, self.version_notes
+        scripts = ScriptsService(uow, self.writers, self.hub, notes)
+        scripts.gate = self.gate
+        return scripts
 
     @cached_property
     def marking(self) -> MarkingService:
@@ -261,6 +289,39 @@ class Services:
         return GradebookService(self.database.unit_of_work, self.hub, self.gate)
 
     @cached_property
+    def media_making(self) -> MediaMakingService:
+        """Made when first asked for: only authors make films."""
+        from ..services.media_making import MediaMakingService
+
+        making = MediaMakingService(
+            self.database.unit_of_work,
+            self.hub,
+            self.version_notes,
+            self.jobs,
+            self.scripts.make,
+            self.slides.material,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+        )
+        making.gate = self.gate
+        return making
+
+    @cached_property
+    def media_export(self) -> MediaExportService:
+        """As the making of films."""
+        from ..services.media_export import MediaExportService
+
+        export = MediaExportService(
+            self.database.unit_of_work,
+            self.jobs,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+            umask=self.umask,
+        )
+        export.gate = self.gate
+        return export
+
+    @cached_property
     def review(self) -> ReviewService:
         """Made when first asked for, for the same reason."""
         from ..services.review import ReviewService
@@ -281,11 +342,27 @@ class Services:
         tutor.gate = self.gate
         return tutor
 
+    @cached_property
+    def painters(self) -> WorkerProcesses:
+        """A process that has Qt, without a screen: nothing else runs in it."""
+        return WorkerProcesses(1)
+
+    @cached_property
+    def slides(self) -> SlidesService:
+        """Made when first asked for: only authors have slides on their desk."""
+        from ..services.slides import SlidesService
+
+        uow, media = self.database.unit_of_work, self.paths.media
+        slides = SlidesService(uow, self.painters, media, resources_dir())
+        slides.gate = self.gate
+        return slides
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
         await self.workers.stop()
         await self.writers.stop()
+        await self.painters.stop()
         try:
             await self.backup.make_if_due(closing=True)
         finally:
@@ -333,11 +410,10 @@ def _build(
     umask: int | None,
 ) -> Services:
     hub, gate = EventHub(), Gate()
-    jobs = JobsService(hub)
+    jobs, uow = JobsService(hub), database.unit_of_work
     # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
-    uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
@@ -347,8 +423,10 @@ def _build(
         jobs=jobs,
         workers=workers,
         writers=writers,
+        paths=paths,
         now=now,
         keys=KeyStore(paths.keys),
+        umask=umask,
         database=database,
         report=report,
         gate=gate,
@@ -369,6 +447,7 @@ def _build(
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
+        kiosk=KioskService(uow, hub, gate, passwords, tries),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),

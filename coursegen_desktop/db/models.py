@@ -312,6 +312,10 @@ class ReadingPosition(Base):
     seconds: Mapped[float] = mapped_column(
         Float, default=0.0, server_default=text("0"), sort_order=LATER
     )
+    # Where he stopped in its film or recording; 0 at its beginning and after its end.
+    film_seconds: Mapped[float] = mapped_column(
+        Float, default=0.0, server_default=text("0"), sort_order=LATER
+    )
 
 
 class Annotation(Base):

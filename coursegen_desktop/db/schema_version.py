@@ -4,5 +4,8 @@ Kept as plain text beside the migrations (a test compares), so that an ordinary 
 compares one word and never imports Alembic.
 """
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+KNOWN = (
+    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011",
+    "0012",
+)  # fmt: skip
 HEAD = KNOWN[-1]

@@ -30,6 +30,7 @@ from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
 from .repositories.figures import FiguresRepository
 from .repositories.files import FilesRepository
+from .repositories.films import FilmsRepository
 from .repositories.gradebooks import GradebooksRepository
 from .repositories.handed import HandedRepository
 from .repositories.lessons import LessonsRepository
@@ -159,6 +160,11 @@ class UnitOfWork:
     def files(self) -> FilesRepository:
         """Files of a course, and who names them."""
         return FilesRepository(self._work)
+
+    @cached_property
+    def films(self) -> FilmsRepository:
+        """Films and recordings, and where people stopped in them."""
+        return FilmsRepository(self._work)
 
     @cached_property
     def handed(self) -> HandedRepository:

@@ -123,6 +123,11 @@ class SharingChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class KioskChanged(Event):
+    """How this computer is used by a class changed, or who may leave the kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileChanged(Event):
     """A person's name, address or picture changed."""
 

@@ -59,6 +59,8 @@ class LessonView:
     language: str = ""  # of the course, as BCP 47 writes it; "" when nobody said
     # How long this learner had the lesson before him until now.
     seconds: float = 0.0
+    # What of it can be played: "video", "audio".
+    films: tuple[str, ...] = ()
 
     @property
     def position(self) -> float:

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QTextBrowser
 
 from coursegen_desktop.db import search
+from coursegen_desktop.media import sound_out
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from tests.house.source import ROOT
 
@@ -31,6 +32,7 @@ from . import (
     progress,
     quiz,
     searching,
+    voice,
 )
 from .measure import Result, alternate, plus
 from .place import GapProbe, Place, place
@@ -159,6 +161,13 @@ class BareBrowser(QTextBrowser):
 
     def setPage(self, page: None) -> None:
         """It has none."""
+
+
+async def test_the_first_sound_is_measured(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voice, "ROUNDS", 1)
+    monkeypatch.setattr(sound_out, "load", lambda: None)
+    [result] = await voice.run(where)
+    assert result.name == "voice.first" and 0 < result.floor < result.ours
 
 
 async def test_the_editor_is_measured(

@@ -38,6 +38,7 @@ from . import (
     editor_scenes,  # noqa: F401 - adds its scenes
     element_scenes,  # noqa: F401 - adds its scenes
     file_scenes,  # noqa: F401 - adds its scenes
+    film_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
     kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,

@@ -23,6 +23,8 @@ from coursegen_desktop.ui.kit.routes import SettingsRoute
 from coursegen_desktop.ui.kit.theme import ThemeHost
 from coursegen_desktop.ui.settings.controller import SettingsScreen
 from coursegen_desktop.ui.settings.models.card import ModelsCard
+from tests.films import film_file as film_file
+from tests.films import sound_file as sound_file
 from tests.persons import accounts_of
 from tests.services.model_ways import Network, Ring
 

@@ -19,6 +19,7 @@ from coursegen_desktop.services.authoring import AuthoringService
 from coursegen_desktop.services.editing import EditingService
 from coursegen_desktop.services.enrolment import EnrolmentService
 from coursegen_desktop.services.events import EventHub
+from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.services.gate import Gate
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.jobs import JobsService
@@ -66,6 +67,7 @@ class Desk:
         self.search = SearchService(uow)
         self.settings = SettingsService(uow, hub, now)
         self.progress = ProgressService(uow, now)
+        self.films = FilmsService(uow, now)
         self.statements = StatementsService(uow)
         self.generation = GenerationService(
             uow, hub, self.jobs, self.writer, samples=resources_dir() / "samples"

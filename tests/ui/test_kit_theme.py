@@ -45,6 +45,8 @@ TEXT = {
     "bad": ("background", "surface", "bad_soft"),
     "warn": ("background", "surface", "warn_soft"),
     "surface": ("bad",),
+    "on_film": ("film",),
+    "film_accent": ("film",),
 }  # fmt: skip
 EDGES = {
     "edge": ("background", "surface"),

@@ -20,7 +20,7 @@ from coursegen_desktop.rendering.page import render
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.ui.content.lesson_view import LessonPane
 from coursegen_desktop.ui.kit.theme import ThemeHost
-from coursegen_desktop.ui.reader.keys import Key, ReaderKeys
+from coursegen_desktop.ui.reader.keys import Key, KeyTable
 
 from .lesson_panes import PATIENCE_MS, ask, show, shown_pane
 
@@ -159,7 +159,7 @@ def test_words_are_divided_and_the_text_stays_what_it_is(
 def test_letters_act_in_the_page_but_not_in_a_field_of_it(qtbot: QtBot, pane: LessonPane) -> None:
     show_page(qtbot, pane)
     acted: list[str] = []
-    ReaderKeys(pane, (Key("Down", lambda: (acted.append("j"), pane.step(3)), ("J",)),))
+    KeyTable(pane, (Key("Down", lambda: (acted.append("j"), pane.step(3)), ("J",)),))
     assert pane.findChildren(QAction)
     pane.activateWindow()
     pane.setFocus()

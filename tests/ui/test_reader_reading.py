@@ -203,7 +203,7 @@ async def test_the_pace_is_learned_from_a_lesson_read_in_one_sitting(
     screen: ReaderScreen, desk: Desk, course: CourseView, clock: Clock
 ) -> None:
     page = await open_lesson(screen, course, 0)
-    before = page._left.text()
+    before = page._footer.left_words.text()
     await read(screen, clock, 2400)  # 3,300 words at 83 a minute
     page.pane.scroll_to_position(1.0)
     await eventually(lambda: screen._reading._place.at_end, "the end")
@@ -211,7 +211,7 @@ async def test_the_pace_is_learned_from_a_lesson_read_in_one_sitting(
     slow = habits_from(await desk.settings.get(HABITS)).pace
     assert 80 < slow < USUAL_PACE
     page = await open_lesson(screen, course, 2)
-    assert page._left.text() > before, "the same text takes longer now"
+    assert page._footer.left_words.text() > before, "the same text takes longer now"
 
 
 # --- the look ------------------------------------------------------------------------------

@@ -69,6 +69,32 @@ _PLACE_COLUMNS = (
 )
 
 
+def _beside() -> tuple[Any, Any, Any]:
+    """What stands beside a lesson: its sources, its quizzes' ids, the kinds of its films."""
+    own = ASSETS.c.lesson_id == LESSONS.c.id
+    sources = (
+        select(ASSETS.c.content["sources"])
+        .where(own, ASSETS.c.asset_type == "sources")
+        .limit(1)
+        .correlate(LESSONS)
+        .scalar_subquery()
+    )
+    # A quiz that an author has only begun asks nothing yet.
+    quizzes = (
+        select(func.aggregate_strings(cast(ASSETS.c.id, String), ","))
+        .where(own, ASSETS.c.asset_type == "quiz", ASSETS.c.item_count > 0)
+        .correlate(LESSONS)
+        .scalar_subquery()
+    )
+    films = (
+        select(func.aggregate_strings(ASSETS.c.asset_type, ","))
+        .where(own, ASSETS.c.asset_type.in_(("audio", "video")))
+        .correlate(LESSONS)
+        .scalar_subquery()
+    )
+    return sources, quizzes, films
+
+
 def _view() -> Select[Any]:
     user: Any = bindparam("user_id")
     before, after = LESSONS.alias(), LESSONS.alias()
@@ -78,24 +104,7 @@ def _view() -> Select[Any]:
         .correlate(LESSONS)
         .scalar_subquery()
     )
-    sources = (
-        select(ASSETS.c.content["sources"])
-        .where(ASSETS.c.lesson_id == LESSONS.c.id, ASSETS.c.asset_type == "sources")
-        .limit(1)
-        .correlate(LESSONS)
-        .scalar_subquery()
-    )
-    quizzes = (
-        select(func.aggregate_strings(cast(ASSETS.c.id, String), ","))
-        .where(
-            ASSETS.c.lesson_id == LESSONS.c.id,
-            ASSETS.c.asset_type == "quiz",
-            # One that an author has only begun asks nothing yet.
-            ASSETS.c.item_count > 0,
-        )
-        .correlate(LESSONS)
-        .scalar_subquery()
-    )
+    sources, quizzes, films = _beside()
     return (
         select(
             LESSONS.c.id,
@@ -117,6 +126,7 @@ def _view() -> Select[Any]:
             quizzes.label("quizzes"),
             COURSES.c.is_published,
             COURSES.c.language,
+            films.label("films"),
         )
         .select_from(
             LESSONS.join(MODULES, MODULES.c.id == LESSONS.c.module_id)
@@ -267,6 +277,7 @@ class LessonsRepository(Repository):
             sources=_source_names(row.sources),
             is_published=bool(row.is_published),
             language=row.language or "",
+            films=tuple(sorted(set(_split(row.films)))),
         )
 
     async def blank(self, course_id: CourseId) -> frozenset[LessonId]:

@@ -84,6 +84,7 @@ _PARTS = {
         LESSONS.c.public_id.label("lesson_id"),
         *_LESSON,
         POSITIONS.c.position,
+        POSITIONS.c.film_seconds,
         POSITIONS.c.seconds,
         POSITIONS.c.updated_at,
     )

@@ -109,6 +109,11 @@ def places(data: Row, say: Say) -> Iterator[str]:
     columns = (
         *lesson_columns(say),
         Column(tr("Read to"), lambda row: say.percent(100 * row["position"]), is_number=True),
+        Column(
+            tr("Film watched to"),
+            lambda row: say.minutes(row["film_seconds"] / 60) if row["film_seconds"] else "–",
+            is_number=True,
+        ),
         Column(tr("Time"), lambda row: say.minutes(row["seconds"] / 60), is_number=True),
         Column(tr("Last read"), lambda row: say.moment(row["updated_at"])),
     )

@@ -26,14 +26,20 @@ MEDIA = PICTURES | {
     ".vtt": b"text/vtt",
 }
 
+# Films and recordings that the program made: what its player opens.
+FILMS = {".webm": b"video/webm", ".opus": b"audio/ogg", ".ogg": b"audio/ogg"}
+
 MAX_BYTES = 256 * 1024 * 1024
 
 
-def file_below(root: Path, path: str, kinds: dict[str, bytes]) -> Path | None:
+def file_below(
+    root: Path, path: str, kinds: dict[str, bytes], most: int | None = MAX_BYTES
+) -> Path | None:
     """The regular file that `path` names below `root`, or None for anything that smells.
 
-    Refused are "..", backslashes, colons, NUL, other kinds than `kinds` (by extension), what is
-    not there, and what a link leads out of `root`.
+    It has at most `most` bytes; None: any number, for what is read piece by piece. Refused are
+    "..", backslashes, colons, NUL, other kinds than `kinds` (by extension), what is not there,
+    and what a link leads out of `root`.
     """
     parts = path.split("/")
     if any(not part or part in (".", "..") for part in parts):
@@ -47,7 +53,8 @@ def file_below(root: Path, path: str, kinds: dict[str, bytes]) -> Path | None:
     except (OSError, RuntimeError, ValueError):
         return None
     inside = found.is_relative_to(base) and stat.S_ISREG(status.st_mode)
-    return found if inside and status.st_size <= MAX_BYTES else None
+    fits = most is None or status.st_size <= most
+    return found if inside and fits else None
 
 
 def picture_finder(

@@ -136,7 +136,8 @@ class QuestionPane(QWidget):
         *,
         speaks: bool = True,
     ) -> None:
-        """Ask `question`, one of `total`; with its result when it was answered before.
+        """Ask `question`, one of `total` (0: it stands alone); with its result when it was
+        answered before.
 
         `answer` is one that was given already and can still be changed. `speaks` False: it only
         comes near on a long page, and is not read out.
@@ -273,10 +274,9 @@ class QuestionPane(QWidget):
         made.files_offered.connect(self._on_files_offered)
 
     def _kind_words(self, question: QuestionView, total: int, instruction: str) -> str:
-        parts = [
-            tr("Question {number} of {total}", number=question.number, total=total),
-            kind_words(question.kind),
-        ]
+        parts = [kind_words(question.kind)]
+        if total:
+            parts.insert(0, tr("Question {number} of {total}", number=question.number, total=total))
         if question.is_scored:
             parts.append(points_words(question.points))
         return "  ·  ".join([*parts, instruction] if instruction else parts)

@@ -1,4 +1,4 @@
-"""What else stands on the editor's desk: quiz, script and files of a lesson, and the whole course.
+"""What else stands on the editor's desk: quiz, script, slides, files, and the whole course.
 
 Panes and their controllers are made when they are first asked for.
 """
@@ -45,7 +45,8 @@ from .questions.controller import QuizDeskController, QuizServices
 from .questions.desk import QuizDesk
 from .script_pane import ScriptPane
 from .scripting import Scripting
-from .tabs import FILES, LESSON, QUIZ, SCRIPT
+from .slides.controller import SlidesController, SlideServices
+from .tabs import FILES, LESSON, QUIZ, SCRIPT, SLIDES
 from .templates.dialog import ask_templates
 
 Listen = Callable[[type[Any], Callable[[Any], None]], None]
@@ -70,6 +71,7 @@ class PartServices:
     user: User
     paint_cover: CoverPainter
     assist: AssistService
+    slides: SlideServices
 
 
 class EditorParts:
@@ -98,6 +100,7 @@ class EditorParts:
         self._about: AboutController | None = None
         self._quiz: QuizDeskController | None = None
         self._files: FilesController | None = None
+        self._slides: SlidesController | None = None
         self._checking: CourseChecking | None = None
         self._connect()
 
@@ -134,6 +137,8 @@ class EditorParts:
             self._script.show(lesson)
         if self._quiz is not None:
             self._quiz.show(lesson)
+        if self._slides is not None:
+            self._slides.show(lesson)
         if self._files is not None:
             self._files.show(None if course is None else course.id, lesson)
         if lesson is not None:
@@ -151,6 +156,8 @@ class EditorParts:
             await self._script.reload()
         if self._quiz is not None:
             await self._quiz.reload()
+        if self._slides is not None:
+            await self._slides.reload()
         if self._files is not None:
             await self._files.reload()
             await self._count()
@@ -163,6 +170,8 @@ class EditorParts:
             self._script = self._make_script()
         if name == QUIZ and self._quiz is None:
             self._quiz = self._make_quiz()
+        if name == SLIDES and self._slides is None:
+            self._slides = self._make_slides()
         if name == FILES and self._files is None:
             self._files = self._make_files()
         if name == ABOUT and self._about is None:
@@ -203,7 +212,7 @@ class EditorParts:
 
     @property
     def _savers(self) -> tuple[Autosave, ...]:
-        desks = (self._script, self._quiz, self._about)
+        desks = (self._script, self._quiz, self._slides, self._about)
         return tuple(desk.saver for desk in desks if desk is not None)
 
     async def flush(self) -> None:
@@ -223,6 +232,8 @@ class EditorParts:
             self._quiz.discard()
         if self._script is not None:
             self._script.forget_draft()
+        if self._slides is not None:
+            self._slides.forget_draft()
 
     # ------------------------------------------------------------ acts
 
@@ -369,6 +380,20 @@ class EditorParts:
             source_wanted=self._show_source,
             go=lambda place: self._scope.start(lambda: self._go(place), "place"),
         )
+        made.show(self._lesson)
+        return made
+
+    def _make_slides(self) -> SlidesController:
+        made = SlidesController(
+            self._scope,
+            self._context.notices,
+            self._services.slides,
+            origin=self,
+            told=self._page.show_saving,
+            changed=self._recount,
+            undo=self._undo,
+        )
+        self._page.put_pane(SLIDES, made.desk)
         made.show(self._lesson)
         return made
 

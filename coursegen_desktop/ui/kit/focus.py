@@ -41,6 +41,24 @@ def tab_through(widgets: Iterable[QWidget]) -> None:
         QWidget.setTabOrder(first, second)
 
 
+def leads_round(holder: QWidget, start: QWidget, *, forward: bool) -> QWidget | None:
+    """The next stop of the Tab key within `holder`, which begins anew at its end."""
+    found: QWidget | None = start
+    while found is not None:
+        found = found.nextInFocusChain() if forward else found.previousInFocusChain()
+        if found is start:
+            break
+        if (
+            found is not None
+            and holder.isAncestorOf(found)
+            and found.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and found.isVisibleTo(holder)
+            and found.isEnabled()
+        ):
+            return found
+    return None
+
+
 def stop_tab_at_chosen(button: QAbstractButton) -> None:
     """Let only the chosen one of a button's exclusive group be a stop of the Tab key.
 

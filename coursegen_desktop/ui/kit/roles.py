@@ -11,13 +11,15 @@ ROLES = (
     "accent", "on_accent", "accent_soft", "good", "good_soft", "bad", "bad_soft",
     "warn", "warn_soft", "series_1", "series_2", "series_3", "series_4",
     "mark_1", "mark_2", "mark_3", "mark_4",
+    "film", "on_film", "film_accent",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Theme:
     """One set of colour roles. `edge` outlines fields and boxes (3:1); `line` only divides;
-    `mark_1` to `mark_4` lie behind highlighted words."""
+    `mark_1` to `mark_4` lie behind highlighted words. `film` is dark in every theme: what stands
+    around and on moving pictures, with `on_film` and `film_accent` upon it."""
 
     name: str
     is_dark: bool

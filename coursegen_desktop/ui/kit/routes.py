@@ -146,3 +146,11 @@ class AttemptRoute(Route):
     attempt_id: AttemptId
     user_id: UserId
     full_name: str
+
+
+@dataclass(frozen=True)
+class MediaRoute(Route):
+    """Slides, sound and films of a course, for those who write it; of one lesson when given."""
+
+    course_id: CourseId
+    lesson_id: LessonId | None = None

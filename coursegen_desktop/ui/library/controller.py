@@ -84,6 +84,8 @@ class LibraryScreen(Screen[LibraryPage]):
     ) -> None:
         super().__init__(context, page)
         self._tasks = tasks
+        if context.limits.is_kept:
+            page.search.show_keys("")  # no palette there
         page.show_rights(may_edit=may(Right.EDIT_COURSES), sees_drafts=may(Right.SEE_DRAFTS))
         self._user_id = user_id
         self._library = library

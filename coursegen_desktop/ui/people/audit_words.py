@@ -41,7 +41,11 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
         AuditAction.CLASS_LEFT, AuditAction.ASSIGNED, AuditAction.ASSIGNMENT_CHANGED,
         AuditAction.ASSIGNMENT_WITHDRAWN, AuditAction.QUIZ_ENDED, AuditAction.TIME_GIVEN_BACK,
     ),
-    (AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED),
+    (
+        AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED, AuditAction.KIOSK_CHANGED,
+        AuditAction.KIOSK_PIN_SET, AuditAction.KIOSK_PIN_FORGOTTEN, AuditAction.KIOSK_PIN_REFUSED,
+        AuditAction.KIOSK_STARTED, AuditAction.KIOSK_UNLOCKED, AuditAction.KIOSK_LEFT,
+    ),
 )  # fmt: skip
 
 
@@ -64,6 +68,10 @@ _SPECIAL_ICONS = {
     AuditAction.ACCOUNT_DISABLED: ("user-x", "warn"),
     AuditAction.ACCOUNT_ENABLED: ("user-check", "muted"),
     AuditAction.ROLE_CHANGED: ("shield-check", "accent"),
+    AuditAction.KIOSK_PIN_REFUSED: ("circle-alert", "bad"),
+    AuditAction.KIOSK_STARTED: ("lock", "muted"),
+    AuditAction.KIOSK_UNLOCKED: ("key-round", "muted"),
+    AuditAction.KIOSK_LEFT: ("log-out", "muted"),
 }
 
 
@@ -251,6 +259,17 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
         "{who} changed how this computer is shared", who=who
     ),
     AuditAction.BACKUP_RESTORED: lambda who, whom, _: tr("{who} restored a backup", who=who),
+    AuditAction.KIOSK_CHANGED: lambda who, whom, _: tr(
+        "{who} changed how the class kiosk is used", who=who
+    ),
+    AuditAction.KIOSK_PIN_SET: lambda who, whom, _: tr("{who} set a PIN for the kiosk", who=who),
+    AuditAction.KIOSK_PIN_FORGOTTEN: lambda who, whom, _: tr(
+        "{who} removed every PIN of the kiosk", who=who
+    ),
+    AuditAction.KIOSK_PIN_REFUSED: lambda who, whom, _: tr("A PIN was refused at the kiosk"),
+    AuditAction.KIOSK_STARTED: lambda who, whom, _: tr("The kiosk was started"),
+    AuditAction.KIOSK_UNLOCKED: lambda who, whom, _: tr("{who} unlocked the kiosk", who=who),
+    AuditAction.KIOSK_LEFT: lambda who, whom, _: tr("{who} left the kiosk", who=who),
     AuditAction.CLASS_MADE: lambda who, whom, detail: tr(
         "{who} made the class {class_name}", who=who, class_name=isolated(detail)
     ),

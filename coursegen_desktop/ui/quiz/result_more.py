@@ -95,3 +95,8 @@ class PaperButton(SecondaryButton):
                 lambda _=False, what=what, pdf=as_pdf: self.print_requested.emit(what, pdf)
             )
         self.setMenu(menu)
+
+    def leave_out_files(self) -> None:
+        """Only print: where no file can be saved."""
+        for act in self.menu().actions()[1::2]:
+            act.setVisible(False)

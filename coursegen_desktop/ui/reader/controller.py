@@ -7,7 +7,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QUrl
@@ -51,6 +51,10 @@ from .marking import Marking
 from .page import ReaderPage
 from .passage import PassageDialog, citation_of
 from .reading import Reading
+from .watching import WatchingPart
+
+if TYPE_CHECKING:
+    from .watching import FindFilms
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +87,7 @@ class ReaderScreen(Screen[ReaderPage]):
         cache: Path | None = None,
         prepare_quiz: Callable[[AssetId], Awaitable[None]] | None = None,
         find_tutor: FindTutor | None = None,
+        find_films: FindFilms | None = None,
     ) -> None:
         page = ReaderPage(resources, may_edit=may(Right.EDIT_COURSES), store=media, cache=cache)
         super().__init__(context, page)
@@ -110,14 +115,22 @@ class ReaderScreen(Screen[ReaderPage]):
         page.pane.link_activated.connect(self._on_link)
         self._asking = Asking(page, self.scope, find_tutor, user.id) if find_tutor else None
         self._aloud = self._make_aloud(settings, make_narrator)
+        self._watching = WatchingPart(
+            page, context, self.scope, settings=settings, find_films=find_films, user_id=user.id,
+            store=media, may_make=may(Right.EDIT_COURSES), on_seen=self._reading.seen,
+            on_view=self._on_view,
+        )  # fmt: skip
         if printing is not None:
             tools = Printing(lessons, printing, resources, media, cache)
             page.print.setVisible(True)
             page.print.clicked.connect(
                 lambda: self.scope.start(lambda: self._print(tools), PRINTING)
             )
-        page.pane.told.connect(self._on_told)
-        page.headings.chosen.connect(self._on_jumped)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.page.pane.told.connect(self._on_told)
+        self.page.headings.chosen.connect(self._on_jumped)
         self.listen(LessonCompleted, self._on_lesson_completed)
         self.listen(LessonSaved, self._on_lesson_saved)
         self.listen(NotesChanged, self.marking.on_changed)
@@ -159,6 +172,8 @@ class ReaderScreen(Screen[ReaderPage]):
     def _move(self, route: LessonRoute) -> None:
         """Go to another place of the lesson that is open."""
         pane = self.page.pane
+        if route.anchor or route.note or route.words:
+            self._watching.read()
         if route.anchor:
             pane.scroll_to(route.anchor)
         elif route.at is not None and pane.page is not None:
@@ -168,6 +183,7 @@ class ReaderScreen(Screen[ReaderPage]):
     async def leave(self) -> None:
         """Keep the place before another screen comes. It is not worth holding anybody back."""
         await self.marking.leave()
+        await self._watching.leave()
         await self._reading.leave()
         if self._reading.attention.untold >= 1.0:
             self._keeper.edited()
@@ -185,7 +201,7 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def in_use(self) -> bool:
         """The lesson is read aloud, or a film or sound in it is playing."""
-        if self._aloud is not None and self._aloud.is_busy:
+        if self._watching.is_playing or (self._aloud is not None and self._aloud.is_busy):
             return True
         return await self.page.pane.plays()
 
@@ -193,18 +209,18 @@ class ReaderScreen(Screen[ReaderPage]):
         """Stop keeping the place, stop the voice and the page."""
         if self._aloud is not None:
             self._aloud.close()
+        self._watching.close()
         # What the page still tells belongs to nobody.
         self._lesson = None
         self._keeper.forget()
         self._reading.close()
         await super().close()
 
-    async def _reload(self) -> None:
-        # The same lesson changed: stay at the place instead of going to the route's heading.
+    async def refresh(self) -> None:
+        """The same lesson changed: stay at the place instead of going to the route's heading."""
         if isinstance(self.route, LessonRoute):
             await self.leave()
             await self._load(self.route.lesson_id)
-            self.stale = False
 
     async def _load(
         self,
@@ -226,6 +242,7 @@ class ReaderScreen(Screen[ReaderPage]):
         self.marking.lesson_shown(lesson, rendered)
         if self._asking is not None:
             self._asking.lesson_shown(lesson)
+        self._watching.lesson_shown(lesson, reads=bool(anchor) or at is not None)
         self.scope.start(lambda: self._after_shown(lesson), "opened", Policy.RESTART)
 
     async def _after_shown(self, lesson: LessonView) -> None:
@@ -374,6 +391,12 @@ class ReaderScreen(Screen[ReaderPage]):
         page.aloud.clicked.connect(aloud.toggle)
         return aloud
 
+    def _on_view(self, watches: bool) -> None:
+        """Nobody is read to while he watches."""
+        self._reading.watches(watches)
+        if watches and self._aloud is not None:
+            self._aloud.dismiss()
+
     def _on_read_to_end(self) -> bool:
         lesson = self._lesson
         if lesson is None or lesson.next_id is None:
@@ -424,6 +447,8 @@ class ReaderScreen(Screen[ReaderPage]):
             self.scope.start(lambda: self._show_passage(address), "passage")
             return
         url = QUrl(address)
+        if self.context.limits.is_kept:
+            return  # nothing leads out of the program
         if url.scheme() in {"http", "https"} and url.host():
             self.scope.start(lambda: self._ask_open(url), "link")
 

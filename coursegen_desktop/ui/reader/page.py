@@ -4,45 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from ...domain.course import CourseView, LessonItem
+from ...domain.course import CourseView
 from ...domain.ids import LessonId
 from ...domain.lesson import LessonView
 from ...rendering.rendered import RenderedPage
+from ..content.film.keys import film_keys
+from ..content.lesson_files import picture_finder
 from ..content.lesson_view import LessonPane
 from ..content.outline_view import OutlineView
 from ..kit.charts import ThinBar, percent_text
 from ..kit.focus import start_at
-from ..kit.forms import IconButton, PrimaryButton, SecondaryButton
-from ..kit.icons import IconLabel
-from ..kit.lists import (
-    ElidedLabel,
-    FooterBar,
-    Hairline,
-    Muted,
-    PageHeader,
-    Panel,
-    SectionTitle,
-)
+from ..kit.lists import Hairline, Muted, Panel, SectionTitle
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
-from .aloud_bar import KEY_PLAY, AloudBar
+from .aloud_bar import AloudBar
 from .course_hits import CourseHits
 from .find_bar import FindBar
-from .keys import LINES, Key, ReaderKeys, native_keys
+from .foot import ReaderFoot, short
+from .head import READ, WATCH, ReaderHead
+from .keys import LINES, READING, WATCHING, Key, KeyTable, native_keys
 from .notes_panel import SidePanel
 from .text_panel import TextPanel
+
+if TYPE_CHECKING:
+    from .watch_page import WatchPage
 
 # Side panels are wider in windows that have room for it.
 _OUTLINE_WIDTH, _WIDE_OUTLINE = 270, 340
 _ROOM_FOR_WIDE = 1560
 _LONGEST_TITLE = 90
 _HEADINGS_WIDTH, _ASK_WIDTH = 250, 330
-_NARROWEST_BAR, _WIDEST_BAR = 80, 220
 _HITS_HEIGHT = 300
 # Below these widths (at text scale 1) the side panels start closed.
 _ROOM_FOR_HEADINGS = 1180
@@ -74,9 +71,11 @@ class ReaderPage(QWidget):
         super().__init__()
         self._may_edit = may_edit
         self._lesson: LessonView | None = None
-        self._quiz_facts = ""
         self._wants_outline: bool | None = None
         self._wants_headings: bool | None = None
+        self._store = store
+        self._watch: WatchPage | None = None
+        self._is_full = False
         self.pane = LessonPane(resources, store=store, cache=cache)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,27 +87,12 @@ class ReaderPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         row.addLayout(right, 1)
-        self._header = self._make_header()
-        right.addWidget(self._header)
-        self.find_bar = FindBar()
-        self.find_bar.setVisible(False)
-        right.addWidget(self.find_bar)
-        self.course_hits = CourseHits()
-        self.course_hits.setVisible(False)
-        right.addWidget(self.course_hits)
-        self._hits_edge = Hairline()
-        self._hits_edge.setVisible(False)
-        right.addWidget(self._hits_edge)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.pane, 1)
-        self._headings_panel = self._make_headings_panel()
-        middle.addWidget(self._headings_panel)
-        right.addLayout(middle, 1)
-        self.aloud_bar = AloudBar()
-        self.aloud_bar.setVisible(False)
-        right.addWidget(self.aloud_bar)
-        self._footer = self._make_footer()
+        self.head = self._make_header()
+        right.addWidget(self.head)
+        self._views = QStackedLayout()
+        self._views.addWidget(self._make_reading())
+        right.addLayout(self._views, 1)
+        self._footer = self._make_foot()
         right.addWidget(self._footer)
         self.pane.position_changed.connect(self._on_position)
         self.pane.heading_reached.connect(self.headings.mark)
@@ -123,9 +107,7 @@ class ReaderPage(QWidget):
         """Show a lesson at `anchor`, else where its reader left it."""
         self._lesson = lesson
         self.outline.mark_current(lesson.id)
-        self._place.setText(
-            tr("Module {number} · {title}", number=lesson.module_number, title=lesson.module_title)
-        )
+        self._tell_place(by_lesson=False)
         facts = [tr("{minutes} min", minutes=lesson.minutes)]
         if lesson.sources:
             facts.append(tr("Source: {names}", names=", ".join(lesson.sources)))
@@ -138,23 +120,20 @@ class ReaderPage(QWidget):
             language=lesson.language,
         )
         self.headings.show_headings(rendered.headings)
-        self._position_bar.set_percent(100 * lesson.position)
-        self._previous.setVisible(lesson.previous_id is not None)
-        self._previous.setToolTip(lesson.previous_title)
-        self._quiz.setVisible(bool(lesson.quiz_ids))
-        self._quiz_facts = ""
+        self._footer.show_lesson(lesson)
+        self.head.show_ways(lesson.films, has_quiz=bool(lesson.quiz_ids))
         self._show_state(lesson.is_completed)
         self._arrange()
 
     def show_outline(self, course: CourseView, current: LessonId) -> None:
         """Fill the outline and the course's progress."""
-        self._course_title.setText(_short(course.title, _LONGEST_TITLE))
+        self._course_title.setText(short(course.title, _LONGEST_TITLE))
         self._course_title.setToolTip(course.title)
         self._course_bar.set_percent(course.progress_percent)
         self._course_percent.setText(percent_text(course.progress_percent))
         self.outline.show_course(course, current)
-        self._quiz_facts = _quiz_of(course.lessons, current)
-        self._fit_footer()
+        self._footer.show_quiz(course.lessons, current)
+        self._fit_foot()
 
     def show_completed(self, lesson_id: LessonId, done: bool, percent: float) -> None:
         """A lesson's mark changed."""
@@ -163,6 +142,74 @@ class ReaderPage(QWidget):
         self._course_percent.setText(percent_text(percent))
         if self._lesson is not None and self._lesson.id == lesson_id:
             self._show_state(done)
+
+    # --- watching ----------------------------------------------------------------------------
+
+    @property
+    def watch(self) -> WatchPage:
+        """The page of films, made when it is first asked for."""
+        if self._watch is None:
+            from .watch_page import WatchPage  # few lessons have a film
+
+            self._watch = WatchPage(self._find_picture)
+            self._views.addWidget(self._watch)
+            self._watch.title_shown.connect(
+                lambda shown: self._tell_place(by_lesson=self.is_watching and not shown)
+            )
+            self.keys.add(self._watch, self._watch.view.keys(), group=WATCHING)
+            self.native_keys = [*native_keys(), *film_keys()]
+        return self._watch
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether the film is in front."""
+        return self._watch is not None and self._views.currentWidget() is self._watch
+
+    def show_view(self, view: str) -> None:
+        """Bring the text or the film in front; the keyboard goes along."""
+        focus: QWidget | None = self.window().focusWidget()
+        shown = self.watch if view == WATCH else self._views.widget(0)
+        if shown is None or shown is self._views.currentWidget():
+            self.head.show_view(view)
+            return
+        before = self._views.currentWidget()
+        had_focus = focus is not None and before is not None and before.isAncestorOf(focus)
+        if self.text_panel.isVisible():
+            self.text_panel.setVisible(False)
+        self._views.setCurrentWidget(shown)
+        self.head.show_view(view)
+        self.keys.rest(READING, view == WATCH)
+        self.keys.rest(WATCHING, view != WATCH)
+        first = self.watch.view.surface if view == WATCH else self.pane
+        start_at(self, first)
+        if had_focus:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if view == READ:
+            self._tell_place(by_lesson=False)
+        self._arrange()
+
+    def set_full_screen(self, full: bool) -> None:
+        """The film alone, or all of the reader."""
+        self._is_full = full
+        self.head.setVisible(not full)
+        self._footer.setVisible(not full)
+        self.watch.set_full_screen(full)
+        self._arrange()
+
+    def _tell_place(self, *, by_lesson: bool) -> None:
+        """Where one is: in which module, or in which lesson of it where its title is not seen."""
+        lesson = self._lesson
+        if lesson is not None:
+            title = lesson.title if by_lesson else lesson.module_title
+            words = tr("Module {number} · {title}", number=lesson.module_number, title=title)
+            self.head.place.setText(words)
+
+    def _change_view(self) -> None:
+        if not self.head.watch_chip.isHidden():
+            self.head.view_chosen.emit(READ if self.is_watching else WATCH)
+
+    def _find_picture(self, name: str, pictures: dict[str, str]) -> Path | None:
+        return picture_finder(self._store, lambda: pictures)(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,47 +237,42 @@ class ReaderPage(QWidget):
         column.addWidget(self.outline, 1)
         return panel
 
-    def _make_header(self) -> PageHeader:
-        header = PageHeader()
-        header.title.setVisible(False)
-        self._outline_button = IconButton("panel-left", tr("Outline"), "F9")
-        self._outline_button.clicked.connect(self._toggle_outline)
-        header.row.insertWidget(0, self._outline_button)
-        back = IconButton("arrow-left", tr("Back to the course"))
-        back.clicked.connect(self.course_requested)
-        header.row.insertWidget(1, back)
-        self._place = ElidedLabel(role="muted", font_role="small")
-        header.row.insertWidget(2, self._place, 100)
-        self._done = IconLabel("circle-check", tr("Completed"), size=16, role="good")
-        header.add(self._done)
-        self._undo_done = IconButton("undo-2", tr("Mark as not complete"))
-        self._undo_done.clicked.connect(lambda: self.complete_requested.emit(False))
-        header.add(self._undo_done)
-        find = IconButton("search", tr("Find in this lesson"), "Ctrl+F")
-        find.clicked.connect(lambda: self.open_find())
-        header.add(find)
-        self.aloud = IconButton("volume-2", tr("Read aloud"), KEY_PLAY)
-        self.aloud.setVisible(False)  # until somebody can
-        header.add(self.aloud)
-        self.print = IconButton("printer", tr("Print or save as PDF"), "Ctrl+P")
-        self.print.setVisible(False)  # until somebody can
-        header.add(self.print)
-        self._text_button = IconButton("a-large-small", tr("Text"))
-        self._text_button.clicked.connect(self.toggle_text)
-        header.add(self._text_button)
-        self._ask_button = IconButton("message-circle-question-mark", tr("Ask about this lesson"))
-        self._ask_button.setToolTip(f"{self._ask_button.accessibleName()} (Q)")
-        self._ask_button.clicked.connect(self.toggle_ask)
-        self._ask_button.setVisible(False)  # until somebody can
-        header.add(self._ask_button)
-        if self._may_edit:
-            edit = IconButton("square-pen", tr("Edit this lesson"))
-            edit.clicked.connect(self.edit_requested)
-            header.add(edit)
-        self._headings_button = IconButton("panel-right", tr("Contents and notes"), "F10")
-        self._headings_button.clicked.connect(self._toggle_headings)
-        header.add(self._headings_button)
-        return header
+    def _make_header(self) -> ReaderHead:
+        head = ReaderHead(may_edit=self._may_edit)
+        head.outline.clicked.connect(self._toggle_outline)
+        head.back.clicked.connect(self.course_requested)
+        head.undo_done.clicked.connect(lambda: self.complete_requested.emit(False))
+        head.finder.clicked.connect(lambda: self.open_find())
+        head.text.clicked.connect(self.toggle_text)
+        head.ask.clicked.connect(self.toggle_ask)
+        head.edit.clicked.connect(self.edit_requested)
+        head.side.clicked.connect(self._toggle_side)
+        head.quiz_requested.connect(self._on_quiz)
+        self.aloud, self.print, self._ask_button = head.aloud, head.print, head.ask
+        return head
+
+    def _make_reading(self) -> QWidget:
+        """The text, with what is looked for above it, its headings beside, the voice below."""
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.find_bar = FindBar()
+        self.course_hits = CourseHits()
+        self._hits_edge = Hairline()
+        for hidden in (self.find_bar, self.course_hits, self._hits_edge):
+            hidden.setVisible(False)
+            column.addWidget(hidden)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.pane, 1)
+        self._headings_panel = self._make_headings_panel()
+        middle.addWidget(self._headings_panel)
+        column.addLayout(middle, 1)
+        self.aloud_bar = AloudBar()
+        self.aloud_bar.setVisible(False)
+        column.addWidget(self.aloud_bar)
+        return reading
 
     def _make_headings_panel(self) -> QWidget:
         self.side = SidePanel(may_connect=self._may_edit)
@@ -239,35 +281,15 @@ class ReaderPage(QWidget):
         self.headings.chosen.connect(self.pane.scroll_to)
         return self.side
 
-    def _make_footer(self) -> FooterBar:
-        footer = FooterBar()
-        self._previous = SecondaryButton("", "arrow-left")
-        self._previous.setAccessibleDescription(tr("Previous lesson"))
-        self._previous.clicked.connect(self.back_requested)
-        footer.row.addWidget(self._previous)
-        footer.row.addStretch(1)
-        self._position_bar = ThinBar(name=tr("Read of this lesson"))
-        self._left = Muted()
-        self._left.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._progress = QWidget()
-        over = QVBoxLayout(self._progress)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(4)
-        over.addStretch(1)
-        over.addWidget(self._position_bar)
-        over.addWidget(self._left)
-        over.addStretch(1)
-        footer.row.addWidget(self._progress)
-        footer.row.addStretch(1)
-        self._quiz = SecondaryButton(tr("Quiz"), "circle-question-mark")
-        self._quiz.clicked.connect(self._on_quiz)
-        footer.row.addWidget(self._quiz)
-        self._onward = PrimaryButton("", "arrow-right", icon_after=True)
-        self._onward.clicked.connect(self.onward_requested)
-        footer.row.addWidget(self._onward)
-        return footer
+    def _make_foot(self) -> ReaderFoot:
+        foot = ReaderFoot()
+        foot.previous.clicked.connect(self.back_requested)
+        foot.quiz.clicked.connect(self._on_quiz)
+        foot.onward.clicked.connect(self.onward_requested)
+        self._previous, self._quiz, self._onward = foot.previous, foot.quiz, foot.onward
+        return foot
 
-    def _make_keys(self) -> ReaderKeys:
+    def _make_keys(self) -> KeyTable:
         pane, size = self.pane, self.size_requested.emit
         keys = (
             Key(tr("Scroll down"), lambda: pane.step(LINES), ("J",)),
@@ -282,29 +304,28 @@ class ReaderPage(QWidget):
             Key(tr("Larger text"), lambda: size(1), ("+",), ("Ctrl++", "Ctrl+=")),
             Key(tr("Smaller text"), lambda: size(-1), ("-",), ("Ctrl+-",)),
             Key(tr("Text in its usual size"), lambda: size(0), (), ("Ctrl+0",)),
-            Key(tr("Go to the outline"), self._go_to_outline, ("O",)),
             Key(tr("Go to the headings"), self._go_to_headings, ("C",)),
             Key(tr("Ask about this lesson"), self._go_to_ask, ("Q",)),
+        )
+        table = KeyTable(self, keys, group=READING)
+        always = (
+            Key(tr("Go to the outline"), self._go_to_outline, ("O",)),
+            Key(tr("Read or watch"), self._change_view, ("W",)),
             Key(tr("Show these shortcuts"), self.shortcuts_requested.emit, ("?",)),
         )
-        return ReaderKeys(self, keys)
+        table.add(self, always)
+        return table
 
     def _show_state(self, done: bool) -> None:
         lesson = self._lesson
         assert lesson is not None
-        self._done.setVisible(done)
-        self._undo_done.setVisible(done)
-        last = lesson.next_id is None
-        if done:
-            words = tr("Back to the course") if last else tr("Next lesson")
-        else:
-            words = tr("Mark complete") if last else tr("Mark complete and continue")
-        self._onward.setText(words)
-        self._onward.setToolTip(lesson.next_title)
-        self._fit_footer()
+        self.head.done.setVisible(done)
+        self.head.undo_done.setVisible(done)
+        self._footer.show_done(lesson, done)
+        self._fit_foot()
 
     def _on_position(self, position: float) -> None:
-        self._position_bar.set_percent(100 * position)
+        self._footer.bar.set_percent(100 * position)
 
     def _on_quiz(self) -> None:
         if self._lesson is not None and self._lesson.quiz_ids:
@@ -355,7 +376,7 @@ class ReaderPage(QWidget):
 
     def _fit_text_panel(self) -> None:
         if self.text_panel.isVisible():
-            top = self._header.height() + 8
+            top = self.head.height() + 8
             self.text_panel.fit(top, self.height() - self._footer.height() - 8)
 
     def _go_to_outline(self) -> None:
@@ -378,9 +399,9 @@ class ReaderPage(QWidget):
 
     def show_left(self, words: str) -> None:
         """How long the rest takes."""
-        if words != self._left.text():
-            self._left.setText(words)
-            self._fit_footer()
+        if words != self._footer.left_words.text():
+            self._footer.left_words.setText(words)
+            self._fit_foot()
 
     def _toggle_outline(self) -> None:
         self._wants_outline = not self._outline_panel.isVisibleTo(self)
@@ -399,7 +420,7 @@ class ReaderPage(QWidget):
 
     def allow_ask(self) -> None:
         """Somebody can be asked about the lesson."""
-        self._ask_button.setVisible(True)
+        self.head.allow(self._ask_button)
         self.side.ask_tab.setVisible(True)
 
     def toggle_ask(self) -> None:
@@ -419,6 +440,12 @@ class ReaderPage(QWidget):
             if had_focus:
                 self.pane.setFocus()
 
+    def _toggle_side(self) -> None:
+        if self.is_watching and self._watch is not None:
+            self._watch.toggle_transcript()
+        else:
+            self._toggle_headings()
+
     def _toggle_headings(self) -> None:
         self._wants_headings = not self._headings_panel.isVisibleTo(self)
         self._arrange()
@@ -429,9 +456,10 @@ class ReaderPage(QWidget):
         wide = self.width() >= host.px(_ROOM_FOR_HEADINGS)
         outline = roomy if self._wants_outline is None else self._wants_outline
         headings = wide if self._wants_headings is None else self._wants_headings
-        asks = headings and self.side.is_asking
-        if asks and not wide and self._wants_outline is None:
-            outline = False  # what is asked needs the room
+        asks = headings and self.side.is_asking and not self.is_watching
+        if (asks or self.is_watching) and not wide and self._wants_outline is None:
+            outline = False  # what is asked needs the room, and so does a film
+        outline = outline and not self._is_full
         is_wide = self.width() >= host.px(_ROOM_FOR_WIDE)
         self._outline_panel.setFixedWidth(host.px(_WIDE_OUTLINE if is_wide else _OUTLINE_WIDTH))
         self._headings_panel.setFixedWidth(host.px(_ASK_WIDTH if asks else _HEADINGS_WIDTH))
@@ -439,60 +467,10 @@ class ReaderPage(QWidget):
         self._outline_edge.setVisible(outline)
         self._headings_panel.setVisible(headings)
         self.course_hits.setFixedHeight(min(host.px(_HITS_HEIGHT), self.height() * 2 // 5))
-        self._fit_footer()
+        self._fit_foot()
         self._fit_text_panel()
 
-    def _fit_footer(self) -> None:
-        """Long words where there is room, short ones where not; the bar only in spare room."""
-        lesson = self._lesson
-        if lesson is None:
-            return
+    def _fit_foot(self) -> None:
         beside = self._outline_panel.width() if not self._outline_panel.isHidden() else 0
-        margins = self._footer.row.contentsMargins()
-        room = self.width() - beside - margins.left() - margins.right()
-        gap = self._footer.row.spacing()
-        told = self._left.sizeHint().width() if self._left.text() else 0
-        bar = max(told, _NARROWEST_BAR) + 3 * gap
-        long_quiz = f"{tr('Quiz')} · {self._quiz_facts}" if self._quiz_facts else tr("Quiz")
-        choices = (
-            (_short(lesson.previous_title), long_quiz),
-            (tr("Previous"), long_quiz),
-            (tr("Previous"), tr("Quiz")),
-        )
-        # The longest words that leave room for the bar; without any such, those that just fit.
-        left = self._fit_words(choices, room, gap, bar)
-        if left < bar:
-            left = self._fit_words(choices, room, gap, gap)
-        self._quiz.setToolTip(long_quiz)
-        self._left.setVisible(bool(told))
-        self._progress.setFixedWidth(min(max(left - 3 * gap, 1), _WIDEST_BAR))
-        self._progress.setVisible(left >= bar)
-
-    def _fit_words(
-        self, choices: tuple[tuple[str, str], ...], room: int, gap: int, spare: int
-    ) -> int:
-        """Use the first words that leave `spare` pixels, else the last; what is left of `room`."""
-        left = 0
-        for previous, quiz in choices:
-            self._previous.setText(previous)
-            self._quiz.setText(quiz)
-            buttons = [b for b in (self._previous, self._quiz, self._onward) if not b.isHidden()]
-            left = room - sum(button.sizeHint().width() + gap for button in buttons)
-            if left >= spare:
-                break
-        return left
-
-
-def _short(title: str, longest: int = 32) -> str:
-    return title if len(title) <= longest else title[: longest - 2].rstrip() + "…"
-
-
-def _quiz_of(lessons: tuple[LessonItem, ...], current: LessonId) -> str:
-    """The facts about a lesson's quiz: its best result, else its size."""
-    for lesson in lessons:
-        if lesson.id == current and lesson.quizzes:
-            quiz = lesson.quizzes[0]
-            if quiz.best is None or not quiz.best[1]:
-                return tr("%n question(s)", quiz.questions)
-            return tr("best {percent}%", percent=round(100 * quiz.best[0] / quiz.best[1]))
-    return ""
+        self._footer.watches = self.is_watching
+        self._footer.fit(self.width() - beside)

@@ -71,6 +71,7 @@ class Reading:
         self._place = TOP
         self._scrolled = self._learned = False
         self._declined: set[LessonId] = set()
+        self._watches = False  # a film is in front, not the text
         self._keeper = Autosave(self._save, _ignore, _QUIET_SECONDS)
         self._timer = QTimer(page)
         self._timer.setInterval(_LOOK_MS)
@@ -117,6 +118,20 @@ class Reading:
             self._declined.add(lesson_id)
         if self._lesson is not None and self._lesson.id == lesson_id:
             self._lesson = replace(self._lesson, is_completed=done)
+
+    def watches(self, film: bool) -> None:
+        """A film came in front, or the text again. What was watched says nothing of the pace."""
+        self._watches = film
+        self._learned = self._learned or film
+
+    def seen(self) -> None:
+        """The lesson's film was seen to its end: as good as read, where that is wanted."""
+        lesson = self._lesson
+        if lesson is None or lesson.is_completed or lesson.id in self._declined:
+            return
+        if self.habits.completes:
+            self._declined.add(lesson.id)
+            self._on_read()
 
     def look(self) -> None:
         """Count the time since the last look."""
@@ -198,7 +213,7 @@ class Reading:
         lesson, left = self._lesson, self._left
         if lesson is None or left is None or lesson.is_completed or not self._place.at_end:
             return
-        if not self.habits.completes or lesson.id in self._declined:
+        if self._watches or not self.habits.completes or lesson.id in self._declined:
             return
         here = self.attention.total - lesson.seconds
         if here >= LEAST_SECONDS and was_read(left.words, self.attention.total, self.habits.pace):

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         self._listening = False
         self._held: list[tuple[SignalInstance, tuple[object, ...]]] = []
         self._may_close = False
+        self._is_filled = self._rail_hidden = False
+        self._state_before = self.windowState()
         self.actions_by_id: dict[str, QAction] = {}
         self.rail = Rail()
         self.rail.route_requested.connect(lambda route: self._wish(self.route_requested, route))
@@ -150,7 +153,8 @@ class MainWindow(QMainWindow):
     def show_route(self, route: Route, *, full_window: bool = False) -> None:
         """Light the rail for `route`; `full_window` hides the rail."""
         self.rail.show_route(route)
-        self.rail.setVisible(not full_window)
+        self._rail_hidden = full_window
+        self.rail.setVisible(not full_window and not self._is_filled)
 
     def show_destinations(self, allowed: Callable[[Destination], bool]) -> None:
         """Show only the destinations that are `allowed`; the keys of the others do nothing."""
@@ -183,6 +187,16 @@ class MainWindow(QMainWindow):
             full_name, initials, colour=colour, role=role, picture=picture, animal=animal
         )
 
+    def put_above(self, strip: QWidget) -> None:
+        """A strip over rail and page, as wide as the window."""
+        self._column.insertWidget(0, strip)
+
+    def leave_room(self, pixels: int) -> None:
+        """Rail and page end so far above the foot of the window."""
+        self._column.setContentsMargins(0, 0, 0, pixels)
+        if self._notices is not None:
+            QTimer.singleShot(0, self._notices, self._notices.place)
+
     def set_busy(self, busy: bool) -> None:
         """Show, or take away, the sign that a screen is on its way."""
         self._busy.setVisible(busy)
@@ -213,6 +227,18 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """To full screen and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def fill_screen(self, full: bool) -> None:
+        """Give the page in front the whole screen, or put all back as it was."""
+        if full == self._is_filled:
+            return
+        self._is_filled = full
+        if full:
+            self._state_before = self.windowState()
+            self.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
+        else:
+            self.setWindowState(self._state_before)
+        self.rail.setVisible(not full and not self._rail_hidden)
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keyboard shortcuts."""
@@ -281,11 +307,14 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         body = QWidget()
         body.setObjectName("page")
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+        self._column.addLayout(row, 1)
         self.setCentralWidget(body)
 
     def _add_actions(self) -> None:

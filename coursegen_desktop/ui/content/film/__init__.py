@@ -1,0 +1,1 @@
+"""A player for films and recordings of lessons, for the screens that show one."""
