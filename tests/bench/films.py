@@ -32,8 +32,9 @@ from .place import GapProbe, Place
 from .reader_memory import tree_megabytes
 
 REAL_TIME, MEMORY_MB, GAP_MS, SIZE_MB = 25.0, 700.0, 50.0, 1.0
-# Lessons, and paragraphs of each.
-SIZES = {"large": (20, 24), "small": (2, 2)}
+WISH = MediaWish(spares_battery=False)
+# Lessons, paragraphs of each, and of the second one, whose film is timed.
+SIZES = {"large": (20, 5, 30), "small": (2, 1, 2)}
 _NAMES = ("Harbour", "Anchor", "Mast", "Keel", "Compass", "Rudder", "Sail", "Hull", "Deck", "Bow")
 _FORMS = (
     "The {0} is a part of the ship that sailors look after every day, whatever the weather is.",
@@ -45,24 +46,23 @@ _FORMS = (
 
 async def run(where: Place) -> list[Result]:
     """Makes a course, stops in the middle, goes on, and makes it once more."""
-    count, paragraphs = SIZES[where.size.name]
-    wish = MediaWish(spares_battery=False)
+    sizes = SIZES[where.size.name]
     probe = GapProbe()
     async with where.services() as services:
-        course_id = await _course(services, count, paragraphs)
+        course_id = await _course(services, *sizes)
         lessons = await _lessons(services, course_id)
-        await _made(services, course_id, wish, lessons[:1])  # what is loaded late is loaded
+        await _made(services, course_id, lessons[:1])  # what is loaded late is loaded
         before = tree_megabytes_of_this()
         with peak() as most:
-            seconds, took, gap = await _timed(services, probe, course_id, wish, lessons[1:2])
+            seconds, took, gap = await _timed(services, probe, course_id, lessons[1:2])
         film = await _film(services, lessons[1])
-        slide = await _one_slide(services, course_id, wish, lessons[1])
-        left = await _stopped(services, course_id, wish, len(lessons) - 2)
+        slide = await _one_slide(services, course_id, lessons[1])
+        left = await _stopped(services, course_id, len(lessons) - 2)
         began = time.perf_counter()
-        rest = await _made(services, course_id, wish)
+        rest = await _made(services, course_id)
         whole = time.perf_counter() - began
         began = time.perf_counter()
-        again = await _made(services, course_id, wish)
+        again = await _made(services, course_id)
         once_more = time.perf_counter() - began
         assert again.made == 0
     megabytes = _size(where.folder, film[1]) / 1e6
@@ -83,27 +83,23 @@ def tree_megabytes_of_this() -> float:
 
 
 async def _timed(
-    services: Services, probe: GapProbe, course_id: CourseId, wish: MediaWish,
+    services: Services, probe: GapProbe, course_id: CourseId,
     lessons: list[LessonId],
 ) -> tuple[float, float, float]:  # fmt: skip
     """(seconds of film, seconds of work, longest gap in ms)."""
     began = time.perf_counter()
-    gap = await probe.during(lambda: _made(services, course_id, wish, lessons))
+    gap = await probe.during(lambda: _made(services, course_id, lessons))
     took = time.perf_counter() - began
     return (await _film(services, lessons[0]))[0], took, gap
 
 
-async def _made(
-    services: Services, course_id: CourseId, wish: MediaWish, lessons: Any = None
-) -> MadeMedia:
-    made: MadeMedia = await services.media_making.make(course_id, wish, lessons).wait()
+async def _made(services: Services, course_id: CourseId, lessons: Any = None) -> MadeMedia:
+    made: MadeMedia = await services.media_making.make(course_id, WISH, lessons).wait()
     assert not made.failed, made.failed
     return made
 
 
-async def _one_slide(
-    services: Services, course_id: CourseId, wish: MediaWish, lesson: LessonId
-) -> float:
+async def _one_slide(services: Services, course_id: CourseId, lesson: LessonId) -> float:
     """Seconds until the film is there after a slide was changed by its author."""
     assets = await services.editing.assets(lesson)
     (asset,) = [one for one in assets if one.asset_type == "slides"]
@@ -112,14 +108,14 @@ async def _one_slide(
     deck = deck.model_copy(update={"slides": (first, *deck.slides[1:])})
     await services.editing.save_asset(asset.id, deck.model_dump(mode="json"), asset.revision)
     began = time.perf_counter()
-    made = await _made(services, course_id, wish, [lesson])
+    made = await _made(services, course_id, [lesson])
     assert made.made == 1
     return time.perf_counter() - began
 
 
-async def _stopped(services: Services, course_id: CourseId, wish: MediaWish, waiting: int) -> int:
+async def _stopped(services: Services, course_id: CourseId, waiting: int) -> int:
     """Stop the course about in the middle; how many lessons are left then."""
-    job = services.media_making.make(course_id, wish)
+    job = services.media_making.make(course_id, WISH)
     live = services.media_making.live(course_id)
     assert live is not None
     while live.made < waiting // 2:
@@ -147,10 +143,12 @@ async def _lessons(services: Services, course_id: CourseId) -> list[LessonId]:
     return [item.id for item in course.lessons]
 
 
-async def _course(services: Services, lessons: int, paragraphs: int) -> CourseId:
+async def _course(services: Services, lessons: int, paragraphs: int, timed: int) -> CourseId:
     """A course about ships; no two lessons are alike."""
     drafts = tuple(
-        LessonDraft(title=f"Ships {number}", content=_text(number, paragraphs))
+        LessonDraft(
+            title=f"Ships {number}", content=_text(number, timed if number == 1 else paragraphs)
+        )
         for number in range(lessons)
     )
     module = ModuleDraft(title="Ships", lessons=drafts)
