@@ -360,6 +360,8 @@ class Services:
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
+        if "slides" in vars(self):
+            self.slides.stop()
         await self.workers.stop()
         await self.writers.stop()
         await self.painters.stop()

@@ -10,7 +10,7 @@ VERBS = {
         accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
         backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
         generation.course_of generation.patterns generation.run_of generation.reach_models
-        generation.lacking journal.saved journal.settle slides.rest
+        generation.lacking journal.saved journal.settle slides.rest slides.stop
         kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
         connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
         library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
