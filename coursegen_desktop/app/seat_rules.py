@@ -10,7 +10,8 @@ from ..domain.limits import EVERYTHING, Limits
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QWidget
+
+    from ..ui.shell.main_window import MainWindow
 
 
 class Warns(Protocol):
@@ -39,7 +40,7 @@ class SeatRules:
     limits: Limits = EVERYTHING
     idle_s: float | None = None
     countdown_s: float | None = None
-    make_warning: Callable[[QWidget], Warns] | None = None
+    make_warning: Callable[[MainWindow], Warns] | None = None
     seated: Callable[[], None] = lambda: None
     opened: Callable[[], None] = lambda: None
 

@@ -23,6 +23,7 @@ from .repositories.base import Work
 from .repositories.checks import ChecksRepository
 from .repositories.citations import CitationsRepository
 from .repositories.class_progress import ClassProgressRepository
+from .repositories.class_quizzes import ClassQuizzesRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
 from .repositories.edits import EditsRepository
@@ -214,6 +215,11 @@ class UnitOfWork:
     def school_classes(self) -> SchoolClassesRepository:
         """Classes and who is in them."""
         return SchoolClassesRepository(self._work)
+
+    @cached_property
+    def class_quizzes(self) -> ClassQuizzesRepository:
+        """How far a class is with a quiz."""
+        return ClassQuizzesRepository(self._work)
 
     @cached_property
     def assignments(self) -> AssignmentsRepository:

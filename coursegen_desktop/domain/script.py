@@ -165,7 +165,7 @@ def spoken_words(text: str) -> int:
 def spoken_seconds(text: str) -> int:
     """How long it takes to say a script, with its pauses, in seconds."""
     silent = sum(min(float(pause[1]), LONGEST_PAUSE) for pause in _PAUSE_LINE.finditer(text))
-    return math.ceil(spoken_words(text) / WORDS_PER_MINUTE * 60 + silent)
+    return _seconds(spoken_words(text), silent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +189,8 @@ class ScriptFacts:
 
 def facts_of(text: str) -> ScriptFacts:
     """How long a script and its parts take, and what is hard to follow."""
-    parts = []
-    long = []
+    parts, long = [], []
+    all_words, all_silent = 0, 0.0
     for section in sections(text):
         words, silent = 0, 0.0
         for line in section.lines:
@@ -199,8 +199,13 @@ def facts_of(text: str) -> ScriptFacts:
             silent += line.pause if line.pause > BREATH else 0.0
             if count > LONGEST_SENTENCE and not line.is_check:
                 long.append((line.start, line.end))
-        parts.append(ScriptPart(section, math.ceil(words / WORDS_PER_MINUTE * 60 + silent)))
-    return ScriptFacts(spoken_words(text), spoken_seconds(text), tuple(parts), tuple(long))
+        parts.append(ScriptPart(section, _seconds(words, silent)))
+        all_words, all_silent = all_words + words, all_silent + silent
+    return ScriptFacts(all_words, _seconds(all_words, all_silent), tuple(parts), tuple(long))
+
+
+def _seconds(words: int, silent: float) -> int:
+    return math.ceil(words / WORDS_PER_MINUTE * 60 + silent)
 
 
 # Short lessons are told almost whole, long ones by four words in ten; a quarter of an hour at

@@ -54,8 +54,8 @@ def made_of(order: ScriptOrder) -> Made:
     inputs = order.matter.inputs
     is_current = script is not None and (script.inputs == inputs or _is_own(script))
     if script and deck and is_current and deck.inputs == inputs and not order.anew:
-        told = _told_by(script, deck)
-        return Made(script, told, is_changed=told != deck, keeps_words=_has_own_words(script))
+        found = _told_by(script, deck)
+        return Made(script, found, is_changed=found != deck, keeps_words=_has_own_words(script))
     from ..generation.scripts import write
 
     written = write(order.matter)

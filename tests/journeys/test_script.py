@@ -32,6 +32,45 @@ async def with_keyboard(app: AppWindow) -> None:
     await eventually(app.window.isActiveWindow, "the keyboard in the window")
 
 
+async def written(app: AppWindow, route: EditRoute) -> ScriptPane:
+    """To the script and its first button by keyboard; a worker process writes it."""
+    page = await app.go(route)
+    await with_keyboard(app)
+    QTest.keyClick(QApplication.focusWidget() or page, K.Key_3, ALT_CONTROL)
+    await app.settled()
+    pane = page.findChild(ScriptPane)
+    assert isinstance(pane, ScriptPane) and pane.isVisible()
+    first = button(pane, "Write the script from the lesson")
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, K.Key_Space)
+    await eventually(lambda: pane.edit.isVisible() and bool(pane.text), "the script")
+    await app.settled()
+    return pane
+
+
+async def reworded(app: AppWindow, pane: ScriptPane) -> None:
+    """Words of his own, a pause; then another sentence in the lesson, and all of it again."""
+    await with_keyboard(app)
+    pane.edit.setFocus()
+    pane.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    pane.edit.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    QTest.keyClicks(pane.edit, " today")
+    QTest.keyClick(pane.edit, K.Key_U, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert pane.text.startswith("## Up and down today\n\n[pause 2]\n\n")
+    QTest.keyClick(pane.edit, K.Key_1, ALT_CONTROL)
+    await app.settled()
+    edit = app.page.edit
+    edit.setFocus()
+    await type_keys(app, (K.Key_Home, CONTROL))
+    QTest.keyClicks(edit, "Rain falls on the land all year. ")
+    QTest.keyClick(edit, K.Key_3, ALT_CONTROL)
+    await eventually(lambda: bool(pane.changed.text), "what says that the lesson changed")
+    button(pane, "Write again").click()
+    await eventually(lambda: "Rain falls on the land all year." in pane.text, "new words")
+    await app.settled()
+    assert pane.text.startswith("## Up and down today\n\n[pause 2]")
+
+
 async def test_a_script_by_keyboard_across_a_restart(
     database_file: Path, sample_course: CourseDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,58 +82,25 @@ async def test_a_script_by_keyboard_across_a_restart(
             course_id = await work.courses.add(sample_course)
             await work.commit()
         view = await app.services.lessons.course(course_id, user_id=app.services.user.id)
-        lesson = view.lessons[0].id
-        page = await app.go(EditRoute(course_id, lesson))
-        await with_keyboard(app)
-
-        # To the script and its first button by keyboard; a worker process writes it.
-        QTest.keyClick(QApplication.focusWidget() or page, K.Key_3, ALT_CONTROL)
-        await app.settled()
-        pane = page.findChild(ScriptPane)
-        assert isinstance(pane, ScriptPane) and pane.isVisible()
-        first = button(pane, "Write the script from the lesson")
-        first.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(first, K.Key_Space)
-        await eventually(lambda: pane.edit.isVisible() and bool(pane.text), "the script")
-        await app.settled()
+        route = EditRoute(course_id, view.lessons[0].id)
+        pane = await written(app, route)
         assert pane.text.startswith("## Up and down")
-
-        # Words of his own, a pause; then another sentence in the lesson.
-        await with_keyboard(app)
-        pane.edit.setFocus()
-        pane.edit.moveCursor(QTextCursor.MoveOperation.Start)
-        pane.edit.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
-        QTest.keyClicks(pane.edit, " today")
-        QTest.keyClick(
-            pane.edit, K.Key_U, CONTROL | Qt.KeyboardModifier.ShiftModifier
-        )  # a pause behind the heading
-        assert pane.text.startswith("## Up and down today\n\n[pause 2]\n\n")
-        QTest.keyClick(pane.edit, K.Key_1, ALT_CONTROL)
-        await app.settled()
-        page.edit.setFocus()
-        await type_keys(app, (K.Key_Home, CONTROL))
-        QTest.keyClicks(page.edit, "Rain falls on the land all year. ")
-        QTest.keyClick(page.edit, K.Key_3, ALT_CONTROL)
-        await eventually(lambda: bool(pane.changed.text), "what says that the lesson changed")
-        button(pane, "Write again").click()
-        await eventually(lambda: "Rain falls on the land all year." in pane.text, "new words")
-        await app.settled()
-        assert pane.text.startswith("## Up and down today\n\n[pause 2]")
+        await reworded(app, pane)
         text = pane.text
 
     async with AppWindow(database_file.parent) as app:
         await app.sit_down()
-        page = await app.go(EditRoute(course_id, lesson))
+        page = await app.go(route)
         page.part_requested.emit("script")
         await app.settled()
         pane = page.findChild(ScriptPane)
         assert isinstance(pane, ScriptPane)
         assert pane.text == text and not pane.changed.text
-        assets = await app.services.editing.assets(lesson)
+        assets = await app.services.editing.assets(view.lessons[0].id)
         held = {one.asset_type: one.content for one in assets}
         assert LessonScript.read(held["script"]).text == text
-        deck = SlideDeck.read(held["slides"])
         headings = {part.title for part in sections(text)}
+        deck = SlideDeck.read(held["slides"])
         assert {slide.section for slide in deck.slides} == headings
         assert "Up and down today" in headings
 

@@ -147,6 +147,9 @@ class Drawn:
     async def pictures(self, sources: Sequence[str], look: str) -> Mapping[str, bytes]:
         return {source: f"{look} {source}".encode() for source in sources if "good" in source}
 
+    def stop(self) -> None:
+        self.is_stopped = True
+
 
 async def test_diagrams_come_from_whoever_can_draw_them(show: Show) -> None:
     slides = (Slide(id="a", kind="diagram", diagram="good"),
@@ -158,6 +161,8 @@ async def test_diagrams_come_from_whoever_can_draw_them(show: Show) -> None:
     assert material.diagrams == {"good": b"dark good"}
     without = await show.slides.material(show.lessons[0], with_diagrams=False)
     assert without.diagrams == {}
+    show.slides.stop()
+    assert show.slides.diagrams.is_stopped
 
 
 # ---------------------------------------------------------------- files

@@ -31,6 +31,7 @@ from . import (
     file_scenes,  # noqa: F401 - adds its scenes
     film_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
+    kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,
     making_scenes,  # noqa: F401 - adds its scenes
     model_scenes,  # noqa: F401 - adds its scenes

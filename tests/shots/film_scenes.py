@@ -18,7 +18,7 @@ from tests.windowed import AppWindow, eventually
 from .learner import Learned
 from .scenes import scene
 
-_SIZE = (1280, 720)
+_SIZE = (960, 540)
 _POINTS = ("Carbon fixation · 3 CO₂", "Reduction · 6 ATP, 6 NADPH", "Regeneration · 3 ATP")
 _SECONDS = 66.0
 
@@ -28,6 +28,7 @@ def _slide(shown: int) -> bytes:
     image = QImage(*_SIZE, QImage.Format.Format_RGB888)
     image.fill(QColor(19, 58, 50))
     painter = QPainter(image)
+    painter.scale(_SIZE[0] / 1280, _SIZE[1] / 720)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(29, 86, 73))
@@ -64,7 +65,7 @@ async def _film(app: AppWindow, learned: Learned) -> None:
     def frame(seconds: float) -> bytes:
         return slides[min(int(seconds // 16), 3)]
 
-    await asyncio.to_thread(write_film, path, _SECONDS, frame, _SIZE)
+    await asyncio.to_thread(write_film, path, _SECONDS, frame, _SIZE, 2)
     item = next(q.id for q in quiz.questions if q.interaction == "choice")
     film = film_of(_SECONDS, lines=said(seconds=_SECONDS), stops=(
         Stop(at=40.0, text="What does Rubisco join to carbon dioxide?"),

@@ -40,6 +40,7 @@ from . import (
     file_scenes,  # noqa: F401 - adds its scenes
     film_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
+    kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,
     model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes

@@ -11,7 +11,9 @@ from pptx import Presentation
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import AssetDraft
+from coursegen_desktop.domain.slides import Slide, SlideFigure
 from coursegen_desktop.services.autosave import Autosave
+from coursegen_desktop.ui.editor.about.pane import AboutPane
 from coursegen_desktop.ui.editor.controller import EditorScreen
 from coursegen_desktop.ui.editor.slides import controller as controlling
 from coursegen_desktop.ui.editor.slides import saving
@@ -231,3 +233,20 @@ async def test_room_for_form_and_picture(
         await eventually(lambda wanted=is_beside: (tab.form.x() > 300) == wanted, "room")
         assert tab.form.isVisible() and tab.form.height() > 150
         assert tab.preview.height() > 100
+
+
+async def test_the_course_tells_whose_the_pictures_on_slides_are(
+    screen: EditorScreen, desk: Desk, course: CourseView
+) -> None:
+    figures = (SlideFigure(media="a.png", caption="A leaf", credit="Jane, CC BY"),
+               SlideFigure(media="b.png"), SlideFigure(media="c.png"))  # fmt: skip
+    shown = tuple(Slide(id=str(n), kind="figure", figure=one) for n, one in enumerate(figures))
+    await edit(screen, course)
+    screen.page.head.details_requested.emit()
+    await screen.scope.settled()
+    pane = screen.page.findChild(AboutPane)
+    assert pane is not None and pane.pictures.isHidden()
+    await put(desk, course, DECK.model_copy(update={"slides": shown}))
+    await screen._parts.reload()
+    assert pane.pictures.text() == "A leaf – Jane, CC BY" and pane.pictures.isVisible()
+    assert pane._unnamed.text() == "Nobody is named yet for: b.png, c.png"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from coursegen_desktop.domain.captions import cutting
+from coursegen_desktop.domain.captions import HeardLine, cutting
 from coursegen_desktop.domain.film import Stop
 from coursegen_desktop.domain.narration import SaidLine, VoiceUsed
 from coursegen_desktop.domain.playable import StopQuestion
@@ -343,7 +343,7 @@ async def test_a_film_without_a_voice_misses_no_device(view: FilmView, film_file
 def test_captions_of_any_script_and_size_fit(
     view: FilmView, size: int, text: str, theme_host: ThemeHost
 ) -> None:
-    (cue, *_) = drained(cutting(said([text], 2.0)))
+    (cue, *_) = drained(cutting([HeardLine.of(line) for line in said([text], 2.0)]))
     area = QRectF(0, 0, 400, 225)
     word = cue.spoken_at(0.05)
     made = lay_out(cue, word, area, theme_host, size)

@@ -20,6 +20,7 @@ from coursegen_desktop.media.film.sound_files import sound_seconds
 from coursegen_desktop.media.speech.loudness import loudness
 from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.recordings import RecordingsService
+from coursegen_desktop.services.slides import SlidesService
 from coursegen_desktop.ui.content.recorder import Recorder, State
 from coursegen_desktop.ui.content.recorder_dialog import RecorderDialog
 from coursegen_desktop.ui.editor import recording as module
@@ -166,6 +167,7 @@ async def test_what_is_missing_is_told_before_anybody_speaks(
     assert await booth.answer() is None
 
 
+@pytest.mark.usefixtures("light_pages")
 async def test_a_slide_has_somebodys_voice(
     place: Place, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,7 +188,11 @@ async def test_a_slide_has_somebodys_voice(
         asked.append((words[0], words[1], words[2]))
         return answers.pop(0)
 
+    async def paint(*_: Any, **__: Any) -> tuple[()]:
+        return ()
+
     monkeypatch.setattr(Recording, "ask", ask)
+    monkeypatch.setattr(SlidesService, "paint", paint)  # nobody looks at them here
     screen = make_screen(place, desk, tmp_path)
     place.show(screen.page)
     await edit(screen, course)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -150,25 +151,30 @@ def _peaks(around: Samples) -> NDArray[np.float32]:
     return highest
 
 
-def _phases() -> Iterator[NDArray[np.float32]]:
+@lru_cache(maxsize=1)
+def _phases() -> tuple[NDArray[np.float32], ...]:
     """Filters that give the values a quarter, a half and three quarters on to the next sample."""
     taps = np.arange(-_NEIGHBOURS + 1, _NEIGHBOURS + 1)
+    found = []
     for phase in range(1, _FINER):
         away = taps - phase / _FINER
         window = np.cos(np.pi * away / (2 * _NEIGHBOURS)) ** 2
-        yield (np.sinc(away) * window)[::-1].astype(np.float32)
+        found.append((np.sinc(away) * window)[::-1].astype(np.float32))
+    return tuple(found)
 
 
 def _weighted(samples: Samples) -> Iterator[NDArray[np.float64]]:
     """The sound as ears weigh it, in pieces of whole steps."""
-    length = _PIECE + _OVERLAP
+    piece = min(_PIECE, -(-len(samples) // RATE) * RATE)
+    length = piece + _OVERLAP
     response = _response(length)
-    for start in range(0, len(samples), _PIECE):
-        around = _around(samples, start - _OVERLAP, start + _PIECE)
+    for start in range(0, len(samples), piece):
+        around = _around(samples, start - _OVERLAP, start + piece)
         heard = np.fft.irfft(np.fft.rfft(around) * response, length)
-        yield heard[_OVERLAP : _OVERLAP + min(_PIECE, len(samples) - start)]
+        yield heard[_OVERLAP : _OVERLAP + min(piece, len(samples) - start)]
 
 
+@lru_cache(maxsize=4)
 def _response(length: int) -> NDArray[np.complex128]:
     """Both filters' response at the frequencies of a transform."""
     z = np.exp(-2j * np.pi * np.arange(length // 2 + 1) / length)

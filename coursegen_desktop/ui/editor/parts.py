@@ -465,6 +465,7 @@ class EditorParts:
             services.facts,
             services.user,
             told=self._page.show_saving,
+            credits=services.slides.slides.credits,
         )
         made.show(self._course)
         return made

@@ -39,7 +39,7 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
         AuditAction.GRADING_CHANGED, AuditAction.CLASS_MADE, AuditAction.CLASS_CHANGED,
         AuditAction.CLASS_ARCHIVED, AuditAction.CLASS_RESTORED, AuditAction.CLASS_JOINED,
         AuditAction.CLASS_LEFT, AuditAction.ASSIGNED, AuditAction.ASSIGNMENT_CHANGED,
-        AuditAction.ASSIGNMENT_WITHDRAWN,
+        AuditAction.ASSIGNMENT_WITHDRAWN, AuditAction.QUIZ_ENDED, AuditAction.TIME_GIVEN_BACK,
     ),
     (
         AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED, AuditAction.KIOSK_CHANGED,
@@ -299,6 +299,12 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
         "{who} looked up the pictures of the class {class_name}",
         who=who,
         class_name=isolated(detail),
+    ),
+    AuditAction.QUIZ_ENDED: lambda who, whom, detail: tr(
+        "{who} ended a quiz for a class ({detail})", who=who, detail=isolated(detail)
+    ),
+    AuditAction.TIME_GIVEN_BACK: lambda who, whom, detail: tr(
+        "{who} gave {whom} the time of a break back", who=who, whom=whom
     ),
     AuditAction.SIGNED_IN_BY_CLASS: lambda who, whom, detail: tr(
         "{who} signed in at the class {class_name}", who=who, class_name=isolated(detail)

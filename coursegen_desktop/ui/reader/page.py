@@ -90,8 +90,8 @@ class ReaderPage(QWidget):
         self.head = self._make_header()
         right.addWidget(self.head)
         self._views = QStackedLayout()
+        right.addLayout(self._views, 1)  # first: what it is given by itself would be a window
         self._views.addWidget(self._make_reading())
-        right.addLayout(self._views, 1)
         self._footer = self._make_foot()
         right.addWidget(self._footer)
         self.pane.position_changed.connect(self._on_position)

@@ -239,6 +239,12 @@ def test_a_wide_formula_is_made_to_fit_and_one_not_understood_is_its_source() ->
     assert kinds_of(page, "code")[0].words.plain == r"\frac{a"
 
 
+def test_a_diagram_that_nobody_drew_says_so_and_shows_its_text() -> None:
+    (page,) = pages(EVERY_KIND["diagram"])
+    assert "This diagram could not be drawn here. It is written so:" in texts(page)
+    assert kinds_of(page, "code")[0].words.plain == "flowchart LR\n A-->B"
+
+
 def test_formulas_stand_in_points_and_cells_as_drawings() -> None:
     (page,) = pages(points("The energy $E = h\\nu$ of light", "and $\\frac{a$", title="T"))
     first, second = (part.words.lines[0] for part in kinds_of(page, "point"))
