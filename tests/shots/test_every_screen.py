@@ -42,6 +42,7 @@ from . import (
     history_scenes,  # noqa: F401 - adds its scenes
     kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,
+    making_scenes,  # noqa: F401 - adds its scenes
     model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes
     outline_scenes,  # noqa: F401 - adds its scenes

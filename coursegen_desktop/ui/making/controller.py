@@ -139,10 +139,9 @@ class MakingScreen(Screen[MakingPage]):
 
     def _follow(self, job: Job, *, films: bool) -> None:
         self._job = job
-        self.page.set_busy(True)
         title = tr("Being made") if films else tr("Being written")
         facts = tr("safe to close: work goes on where it stopped") if films else ""
-        self.page.progress.begin(title, facts)
+        self.page.begin_work(title, facts)
         if self.visible:
             self.page.progress.stop.setFocus()
         course = self._course

@@ -156,6 +156,15 @@ class MakingPage(QWidget):
         self.make.setText(tr("Go on") if is_begun else tr("Make"))
         self.forget.setVisible(is_begun)
 
+    def begin_work(self, title: str, facts: str) -> None:
+        """Something is being made: in a narrow window it is brought into sight."""
+        self.set_busy(True)
+        self.progress.begin(title, facts)
+        layout = self._scroll.body.layout()
+        if layout is not None:
+            layout.activate()
+        self._scroll.ensureWidgetVisible(self.progress)
+
     def set_busy(self, is_busy: bool) -> None:
         """While something is made nothing else is begun."""
         self.options.set_busy(is_busy)
