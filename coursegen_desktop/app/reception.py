@@ -249,6 +249,8 @@ class Reception:
         # Before anything of the person's is built: words that are shown already stay as they are.
         preferences = await self._services.settings.preferences(self._services.user.id)
         self._start.language.speak(preferences.language)
+        # Before there is a desk to leave: whoever is quick must not be parked and then arrive.
+        route = await self._place() if came_through_door else None
         desk = Desk(
             self._start,
             self._services,
@@ -261,14 +263,14 @@ class Reception:
         # Whoever is quick opens a page while the desk is still being laid: that one stays.
         before = self._window.screens()
         await desk.begin()
+        if self.desk is not desk:
+            return  # and has left already
         self._window.forget_screens(keep=desk.library_page, among=before)
         if self.class_id is not None:
             # The next who sits here may be cut off by anything: his place is always known.
             desk.navigator.moved.connect(self._note_place)
-        if came_through_door:
-            route = await self._place()
-            if route is not None and leads_there(self._rules.limits, route):
-                desk.go(route)
+        if route is not None and leads_there(self._rules.limits, route):
+            desk.go(route)
         self._rules.seated()
         self._watch_idleness()
         if self._services.gate.may(Right.MANAGE_LIBRARY):

@@ -20,7 +20,6 @@ from coursegen_desktop.domain.events import CourseChanged
 from coursegen_desktop.domain.ids import LessonId, UserId
 from coursegen_desktop.domain.script import LessonScript, sections
 from coursegen_desktop.domain.slides import SlideDeck
-from coursegen_desktop.services.blocking import WorkerProcesses
 from coursegen_desktop.services.events import EventHub
 from coursegen_desktop.services.generation import GenerationService
 from coursegen_desktop.services.jobs import JobsService
@@ -258,16 +257,6 @@ async def test_a_lesson_that_is_gone(author: Writer) -> None:
         await author.scripts.make(author.lesson)
     with pytest.raises(NotFound):
         await author.scripts.make(LessonId(999))
-
-
-async def test_a_worker_process_writes_it(author: Writer, uow: WorkUnits) -> None:
-    workers = WorkerProcesses(1)
-    try:
-        service = ScriptsService(uow, workers, EventHub(), None)
-        made = await service.make(author.lesson)
-        assert made.is_new and made.script.text.startswith("## Up and down")
-    finally:
-        await workers.stop()
 
 
 async def test_the_words_of_a_speaker_are_said_as_he_said_them(

@@ -47,8 +47,8 @@ class SignInStep(CardStep):
         self.card.column.insertWidget(self.card.column.count() - 1, self.waiting)
         self._people = self.add_below("", "users", self.people_wanted.emit)
         self._account = self.add_below(tr("New account"), "user-plus", self.account_wanted.emit)
-        self._classes = self.add_below(tr("Classes"), "school", self.classes_wanted.emit)
-        tab_through([self.primary, link, self._people, self._account, self._classes])
+        self.classes = self.add_below(tr("Classes"), "school", self.classes_wanted.emit)
+        tab_through([self.primary, link, self._people, self._account, self.classes])
         self.offer()
 
     def offer(
@@ -58,7 +58,7 @@ class SignInStep(CardStep):
         self._people.setText(tr("Choose a person") if self.person is None else tr("Somebody else"))
         self._people.setVisible(people)
         self._account.setVisible(new_account)
-        self._classes.setVisible(classes)
+        self.classes.setVisible(classes)
 
     def offer_code(self, offered: bool) -> None:
         """Whether a recovery code may stand in for the password."""
