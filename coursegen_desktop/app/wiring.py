@@ -153,8 +153,7 @@ class Services:
     @cached_property
     def films(self) -> FilmsService:
         """As the quizzes: few lessons have a film, and its questions need their schemas."""
-        from ..services.day_package import DayPackageService
-    from ..services.films import FilmsService
+        from ..services.films import FilmsService
 
         films = FilmsService(self.database.unit_of_work, self.now)
         films.gate = self.gate
@@ -267,9 +266,7 @@ class Services:
         from ..services.day_package import DayPackageService
 
         uow, sittings, handed = self.database.unit_of_work, self.quizzes.sittings, self.paths.handed
-        return DayPackageService(
-            uow, self.hub, self.gate, self.now, self.writers, handed, sittings
-        )
+        return DayPackageService(uow, self.hub, self.gate, self.now, self.writers, handed, sittings)
 
     @cached_property
     def assignments(self) -> AssignmentsService:
