@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from ..services.classes import ClassesService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
+    from ..services.day_package import DayPackageService
     from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
@@ -258,6 +259,14 @@ class Services:
 
         uow, sittings = self.database.unit_of_work, self.quizzes.sittings
         return ClassQuizzesService(uow, self.hub, self.gate, self.now, sittings)
+
+    @cached_property
+    def day_package(self) -> DayPackageService:
+        """As the quizzes of classes."""
+        from ..services.day_package import DayPackageService
+
+        uow, sittings, handed = self.database.unit_of_work, self.quizzes.sittings, self.paths.handed
+        return DayPackageService(uow, self.hub, self.gate, self.now, self.writers, handed, sittings)
 
     @cached_property
     def assignments(self) -> AssignmentsService:

@@ -58,6 +58,8 @@ class AuditAction(StrEnum):
     SIGNED_IN_BY_CLASS = auto()
     QUIZ_ENDED = auto()
     TIME_GIVEN_BACK = auto()
+    DAY_SAVED = auto()
+    DAY_BROUGHT_IN = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, QMimeData, QPoint, Qt, QTime
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,12 @@ from coursegen_desktop.ui.kiosk.clipboard import InnerClipboard
 from coursegen_desktop.ui.kiosk.clock import WallClock
 from coursegen_desktop.ui.kiosk.countdown import Countdown
 from coursegen_desktop.ui.kiosk.covers import Covers
-from coursegen_desktop.ui.kiosk.hold import Hold, make_frameless
+from coursegen_desktop.ui.kiosk.hold import (
+    SESSION_VARIABLE,
+    Hold,
+    grabs_keyboard,
+    make_frameless,
+)
 from coursegen_desktop.ui.kiosk.hold_button import HOLD_MS, HoldButton
 from coursegen_desktop.ui.kiosk.pin_pad import PinPad
 from coursegen_desktop.ui.kit.theme import ThemeHost
@@ -273,6 +278,20 @@ def test_a_window_that_was_taken_away_comes_back(theme_host: ThemeHost) -> None:
     window.deleteLater()
 
 
+@pytest.mark.parametrize("listens", [True, False])
+def test_a_screen_reader_keeps_its_keyboard(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, listens: bool
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "xcb"))
+    monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: listens))
+    monkeypatch.delenv(SESSION_VARIABLE, raising=False)
+    assert grabs_keyboard() is not listens
+    monkeypatch.setenv(SESSION_VARIABLE, "openbox")  # nobody else wants a key there
+    assert not grabs_keyboard()
+    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "wayland"))
+    assert not grabs_keyboard()
+
+
 def test_the_keyboard_is_taken_only_where_that_is_wanted(
     theme_host: ThemeHost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -285,12 +304,13 @@ def test_the_keyboard_is_taken_only_where_that_is_wanted(
     monkeypatch.setattr(handle, "setKeyboardGrabEnabled", lambda _self, on: not calls.append(on))
     hold._look()
     hold._look()
-    assert calls == [True]
+    assert calls == [True, True]  # again: what closes a menu gives it away
     wanted[0] = False  # a screen reader was started
     hold._look()
-    assert calls == [True, False]
+    hold._look()
+    assert calls == [True, True, False]
     hold.end()
-    assert calls == [True, False]
+    assert calls == [True, True, False]
     window.close()
     window.deleteLater()
 

@@ -107,6 +107,12 @@ async def watch(app: AppWindow, learned: Learned) -> None:
     await asyncio.sleep(0.6)
 
 
+@scene("watch-read")
+async def watch_read(app: AppWindow, learned: Learned) -> None:
+    page = await _watch(app, learned, 36.0)
+    page.head.view_chosen.emit(READ)
+
+
 @scene("watch-stop")
 async def watch_stop(app: AppWindow, learned: Learned) -> None:
     page = await _watch(app, learned, 39.7)

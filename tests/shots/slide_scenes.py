@@ -115,8 +115,3 @@ async def editor_slides_table(app: AppWindow, learned: Learned) -> None:
     desk.set_look("dark")
     desk.list.setFocus()
     await app.settled()
-
-
-@scene("editor-slides-question")
-async def editor_slides_question(app: AppWindow, learned: Learned) -> None:
-    await _filled(app, learned, "e")

@@ -51,6 +51,7 @@ from . import (
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
     school_scenes,  # noqa: F401 - adds its scenes
+    slide_scenes,  # noqa: F401 - adds its scenes
     tutor_scenes,  # noqa: F401 - adds its scenes
     writing_scenes,  # noqa: F401 - adds its scenes
 )

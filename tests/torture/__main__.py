@@ -17,11 +17,17 @@ from .answers import torture
 def main() -> int:
     """0 when nothing was lost."""
     parser = argparse.ArgumentParser(prog="dev.py torture", description=__doc__)
-    parser.add_argument("name", choices=["answers", "editing", "writing", "agents", "media"])
+    names = ["answers", "editing", "writing", "agents", "media", "kiosk"]
+    parser.add_argument("name", choices=names)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--minutes", type=float, default=10.0, help="of a child at the kiosk")
     parser.add_argument("--sources", nargs="*", default=[], help="documents of a course")
     chosen = parser.parse_args()
+    if chosen.name == "kiosk":
+        from . import kiosk  # only it needs a display
+
+        return kiosk.torture(chosen.minutes, chosen.seed)
     if chosen.name in ("writing", "agents"):
         return _writing(chosen)
     if chosen.name == "editing":

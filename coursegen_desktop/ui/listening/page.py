@@ -12,7 +12,7 @@ from ...domain.ids import LessonId
 from ...domain.playable import Episode, Playable
 from ..content.durations import duration_words
 from ..content.film.film_view import FilmView
-from ..content.film.keys import film_keys
+from ..content.film.keys import film_keys, player_keys
 from ..content.film.times import clock
 from ..content.line import Line
 from ..content.line_list import LineList
@@ -169,7 +169,7 @@ class ListeningPage(QWidget):
         return row
 
     def _make_keys(self) -> KeyTable:
-        table = KeyTable(self, self.view.keys())
+        table = KeyTable(self, player_keys(self.view))
         table.add(self, (Key(tr("Sleep timer"), self._open_sleep, ("S",)),))
         return table
 

@@ -60,7 +60,7 @@ def test_where_things_stand_depends_on_the_shape_alone() -> None:
 
 
 def test_few_points_are_large_and_many_smaller() -> None:
-    few, many = pages(points("One", "Two", title="T")), pages(points(*["Word"] * 9, title="T"))
+    few, many = pages(points("One", "Two", title="T")), pages(points(*["Word"] * 8, title="T"))
     assert len(few) == len(many) == 1
     sizes = [kinds_of(page[0], "point")[0].words.style.px for page in (few, many)]
     assert sizes[0] > sizes[1] >= 24

@@ -217,7 +217,7 @@ class SlidesDesk(QWidget):
         )
 
     def _make_desk(self, picture_of: Callable[[str], QImage | None]) -> QWidget:
-        desk = QWidget()
+        desk = QWidget(self._stack)
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -227,7 +227,7 @@ class SlidesDesk(QWidget):
         right.setSpacing(0)
         right.addWidget(self._make_bar())
         right.addWidget(Hairline())
-        self._area = QStackedWidget()
+        self._area = QStackedWidget(desk)
         self._area.addWidget(self._make_area())
         self.empty = EmptyState(
             "presentation",
@@ -285,13 +285,13 @@ class SlidesDesk(QWidget):
         return bar
 
     def _make_area(self) -> QWidget:
-        area = QWidget()
+        area = QWidget(self._area)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, area)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
-        self.preview = SlidePreview()
+        self.preview = SlidePreview(area)
         self._edges = Hairline(vertical=True), Hairline()
-        self.form = SlideForm()
+        self.form = SlideForm(area)
         self._halves.addWidget(self.preview, 1)
         for edge in self._edges:
             self._halves.addWidget(edge)
