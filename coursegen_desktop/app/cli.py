@@ -11,13 +11,14 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from .. import __version__
 from ..domain.brief import ANALYSERS, AUTO, QUESTIONS
 from ..domain.errors import AppError
+from ..domain.media_wish import LOOKS, SIZES
 from ..domain.settings import ALONE, SHARED
 from ..domain.user import Role
 from .arguments import COMMANDS, without_data_dir
@@ -96,10 +97,20 @@ def _run(options: argparse.Namespace) -> int:
         from . import cli_doctor
 
         return cli_doctor.run(paths, options)
+    if not _needs_library(options):
+        from . import cli_session
+
+        return cli_session.run(options)
     from . import cli_commands
 
     with _terminated_like_interrupted(), asyncio.Runner() as runner:
         return runner.run(cli_commands.with_services(paths, options))
+
+
+def _needs_library(options: argparse.Namespace) -> bool:
+    """The doctor looks at what is there, and a session of its own is a matter of the system."""
+    of_system = options.command == "kiosk" and options.deed in ("install", "uninstall")
+    return options.command != "doctor" and not of_system
 
 
 @contextlib.contextmanager
@@ -108,7 +119,7 @@ def _logging(options: argparse.Namespace) -> Iterator[Path | None]:
     paths = data_paths(options.data_dir)
     root = logging.getLogger()
     before = list(root.handlers)
-    if options.command != "doctor":
+    if _needs_library(options):
         # Opening the library tells what is wrong with a folder that cannot be made.
         with contextlib.suppress(OSError):
             paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -219,7 +230,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="a document or folder that it was made from, to compare its citations with",
     )
+    _media_parser(add("media", "Make slides, sound and films of a course.", as_json))
     _users_parser(add("users", "Look after accounts as the owner of the library's file."))
+    _kiosk_parser(add("kiosk", "Look after this computer's kiosk for a class."))
     doctor = add("doctor", "Look over the installation and the library.", as_json)
     doctor.add_argument(
         "--rebuild-progress",
@@ -263,16 +276,71 @@ def _generate_parser(made: _Parser) -> None:
     )
 
 
-def _users_parser(users: argparse.ArgumentParser) -> None:
-    deeds = users.add_subparsers(title="deeds", metavar="DEED", required=True)
+def _deeds(of: argparse.ArgumentParser) -> Callable[[str, str], argparse.ArgumentParser]:
+    """Makes the parsers of a command that has deeds."""
+    deeds = of.add_subparsers(title="deeds", metavar="DEED", required=True)
 
-    def add(name: str, text: str, *words: str) -> argparse.ArgumentParser:
+    def add(name: str, text: str) -> argparse.ArgumentParser:
         deed: argparse.ArgumentParser = deeds.add_parser(name, help=text, description=text)
         deed.set_defaults(deed=name)
         deed.add_argument(
             "--data-dir", metavar="DIR", type=_folder, default=argparse.SUPPRESS,
             help=argparse.SUPPRESS,
         )  # fmt: skip
+        return deed
+
+    return add
+
+
+def _kiosk_parser(kiosk: argparse.ArgumentParser) -> None:
+    add = _deeds(kiosk)
+    pin = add("pin", "Set the PIN by which the owner leaves the kiosk (typed, or from stdin).")
+    pin.add_argument("--forget", action="store_true", help="remove everybody's PIN instead")
+    profile = add("profile", "Show how the kiosk is used, as JSON.")
+    what = profile.add_mutually_exclusive_group()
+    what.add_argument("--show", action="store_true", help="as without it")
+    what.add_argument("--reset", action="store_true", help="go back to how it is at first")
+    made = add("install", "Write a session of its own for the kiosk (as an administrator).")
+    made.add_argument("--user", required=True, metavar="NAME", help="the account of the class")
+    made.add_argument("--dry-run", action="store_true", help="only show what would be written")
+    gone = add("uninstall", "Remove every trace of it.")
+    for deed in (made, gone):
+        deed.add_argument("--root", metavar="DIR", help="as if the system lay below DIR")
+
+
+def _media_parser(media: argparse.ArgumentParser) -> None:
+    media.add_argument(
+        "course", metavar="COURSE", nargs="?", help="its number, public id or exact title"
+    )
+    media.add_argument("--slides", action="store_true", help="scripts and slides")
+    media.add_argument("--audio", action="store_true", help="each lesson told, as sound")
+    media.add_argument("--video", action="store_true", help="films: slides that are told")
+    media.add_argument(
+        "--voice", default="", metavar="V", help="one of --list-voices, or “silent” for captions"
+    )
+    media.add_argument("--size", choices=tuple(SIZES), default="720p", help="of the films")
+    media.add_argument("--look", choices=LOOKS, default="", help="otherwise as the slides are")
+    media.add_argument(
+        "--spare-battery", action="store_true", help="wait while the computer is not plugged in"
+    )
+    media.add_argument(
+        "--export", default="", metavar="FOLDER", help="write the films into a folder"
+    )
+    media.add_argument("--mp4", action="store_true", help="… as MP4, for what plays no WebM")
+    media.add_argument(
+        "--podcast",
+        default="",
+        metavar="FILE",
+        help="write the sound: one .mp3 or .opus, or .m3u8 for a file for each lesson",
+    )
+    media.add_argument("--list-voices", action="store_true", help="list the voices and stop")
+
+
+def _users_parser(users: argparse.ArgumentParser) -> None:
+    make = _deeds(users)
+
+    def add(name: str, text: str, *words: str) -> argparse.ArgumentParser:
+        deed = make(name, text)
         for word in words:
             deed.add_argument(word, metavar=word.upper(), help="the address of the account")
         return deed

@@ -16,7 +16,7 @@ from ..domain.events import JobChanged
 from ..domain.ids import CourseId
 from ..services.generation import SAMPLE_TITLE
 from ..services.jobs import Job
-from . import cli_check, cli_generate, cli_text, cli_users
+from . import cli_check, cli_generate, cli_kiosk, cli_text, cli_users
 from .cli_terminal import ProgressBar, one_line, print_json, tell
 from .paths import Paths, resources_dir
 from .wiring import Services, open_services
@@ -154,6 +154,12 @@ async def backup(services: Services, paths: Paths, options: argparse.Namespace) 
     return 0
 
 
+async def _media(services: Services, paths: Paths, options: argparse.Namespace) -> int:
+    from . import cli_media  # late: no other command needs what it knows
+
+    return await cli_media.media(services, paths, options)
+
+
 Command = Callable[[Services, Paths, argparse.Namespace], Awaitable[int]]
 
 # "sample" is what starts where there is no display; it is no word of the command line.
@@ -166,7 +172,9 @@ COMMANDS: dict[str, Command] = {
     "import": import_file,
     "backup": backup,
     "check": cli_check.check,
+    "media": _media,
     "users": cli_users.users,
+    "kiosk": cli_kiosk.kiosk,
 }
 
 # ------------------------------------------------------------------ inner

@@ -16,9 +16,12 @@ from PySide6.QtGui import QPixmap
 from ..domain.errors import AppError
 from ..domain.events import ProfileChanged
 from ..domain.ids import CourseId, LessonId
+from ..domain.limits import EVERYTHING, Limits
+from ..domain.media_wish import EXPORTING, MAKING
 from ..domain.rights import AMONG_OTHERS, Right
 from ..domain.settings import Sharing
 from ..domain.user import Role
+from ..services.gate import kept_for_class
 from ..ui.content.course_export import SUFFIX
 from ..ui.content.new_course import begin_course
 from ..ui.kit import dialogs
@@ -38,6 +41,7 @@ from ..ui.kit.translate import error_text, tr
 from ..ui.shell.actions import Destination, destinations, native
 from ..ui.shell.navigator import Navigator
 from .due_badge import DueBadge
+from .kiosk_routes import leads_there
 from .screens import Screens, import_quiz
 
 if TYPE_CHECKING:
@@ -62,8 +66,10 @@ class Desk:
         services: Services,
         restore: Callable[[Path], None],
         sharing: Sharing,
+        limits: Limits = EVERYTHING,
     ) -> None:
         self.sharing = sharing
+        self._limits = limits
         self._start = start
         self._services = services
         self._window = start.window
@@ -78,10 +84,12 @@ class Desk:
             hub=services.hub,
             on_error=self._window.notices.tell,
             fill_screen=self._window.fill_screen,
+            limits=limits,
         )
         self._screens = Screens(
-            start, services, self._context, self.library_page, restore, self.may
-        )
+            start, services, self._context, self.library_page, restore, self.may,
+            lambda: self.sharing.is_shared,
+        )  # fmt: skip
         self.navigator = Navigator(
             self._window, self._screens.factories(), self._window.notices.tell
         )
@@ -133,15 +141,8 @@ class Desk:
                 if not await self._close_anyway(error):
                     return False
                 given_up = screen
-        if self._services.jobs.running() and not await dialogs.confirm(
-            self._window,
-            tr("Pause writing and close?"),
-            tr(
-                "A course is being written. What is finished is kept, and Create goes on with the"
-                " rest whenever you like."
-            ),
-            tr("Pause and close"),
-        ):
+        running = {job.title for job in self._services.jobs.running()}
+        if running and not await dialogs.confirm(self._window, *_closing_words(running)):
             return False
         if given_up is not None:
             given_up.give_up()
@@ -229,7 +230,8 @@ class Desk:
         )
 
     def _allows(self, place: Destination) -> bool:
-        return place.right is None or self.may(place.right)
+        may = place.right is None or self.may(place.right)
+        return may and leads_there(self._limits, place.route)
 
     def _show_destinations(self) -> None:
         self._window.show_destinations(self._allows)
@@ -244,10 +246,14 @@ class Desk:
         self._scope.start(self._choose_files, "choose files")
 
     def _open_palette(self) -> None:
-        self.palette.open()
+        if not self._limits.is_kept:
+            self.palette.open()
 
     def _go(self, route: Route) -> None:
-        self.navigator.go(route)
+        if leads_there(self._limits, route):
+            self.navigator.go(route)
+        else:
+            self._window.notices.tell(kept_for_class())
 
     def _back(self) -> None:
         self.navigator.back()
@@ -270,6 +276,7 @@ class Desk:
             colour=user.colour,
             role=_role_words()[user.role],
             picture=picture,
+            animal=user.animal,
         )
 
     def _commands(self) -> list[Entry]:
@@ -455,6 +462,33 @@ class Desk:
             tr("Close without saving"),
             danger=True,
         )
+
+
+def _closing_words(running: set[str]) -> tuple[str, str, str]:
+    """(question, what it means, what is done then) while such jobs run."""
+    if running <= {EXPORTING}:
+        return (
+            tr("Stop and close?"),
+            tr("Files are being written. Those that are finished stay, the others do not come."),
+            tr("Stop and close"),
+        )
+    if running <= {MAKING, EXPORTING}:
+        return (
+            tr("Stop and close?"),
+            tr(
+                "Slides, sound or films are being made. What is finished is kept, and the same"
+                " page of the course goes on with the rest whenever you like."
+            ),
+            tr("Stop and close"),
+        )
+    return (
+        tr("Pause writing and close?"),
+        tr(
+            "A course is being written. What is finished is kept, and Create goes on with the"
+            " rest whenever you like."
+        ),
+        tr("Pause and close"),
+    )
 
 
 def _role_words() -> dict[Role, str]:

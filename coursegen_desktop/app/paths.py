@@ -63,6 +63,11 @@ class Paths:
         return self.data / "cache"
 
     @property
+    def film_cache(self) -> Path:
+        """Pages, sounds and sentences of films, so that what is unchanged is not made again."""
+        return self.cache / "film"
+
+    @property
     def logs(self) -> Path:
         """The rotating log."""
         return self.data / "logs"
@@ -71,6 +76,11 @@ class Paths:
     def window_state(self) -> Path:
         """Size and place of the window."""
         return self.data / "window.json"
+
+    @property
+    def kiosk(self) -> Path:
+        """How the kiosk and its supervisor tell each other that they live."""
+        return self.data / "kiosk"
 
     @property
     def lock(self) -> Path:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..domain.ids import AssetId
+from ..domain.limits import Deed
 from ..domain.rights import Right
 from ..services.blocking import in_thread
 from ..services.clock import utc_now
 from ..ui.kit.routes import (
     AttemptRoute,
     AuditRoute,
+    ClassesRoute,
     ClassRoute,
     CourseRoute,
     CreateRoute,
@@ -23,6 +25,7 @@ from ..ui.kit.routes import (
     LessonRoute,
     LibraryRoute,
     ListenRoute,
+    MediaRoute,
     NotesRoute,
     PeopleRoute,
     ProgressRoute,
@@ -31,6 +34,7 @@ from ..ui.kit.routes import (
     ReviewRoute,
     ReviewSessionRoute,
     Route,
+    SchoolClassRoute,
     SettingsRoute,
 )
 from ..ui.kit.screen import Screen, ScreenContext
@@ -38,6 +42,7 @@ from ..ui.library.controller import LibraryScreen
 from ..ui.library.page import LibraryPage
 
 if TYPE_CHECKING:
+    from ..domain.school_class import Task
     from ..services.films import FilmsService
     from ..services.tutor import TutorService
     from .gui import Start
@@ -62,6 +67,7 @@ class Screens:
     library_page: LibraryPage
     restore: Callable[[Path], None]
     may: Callable[[Right], bool]
+    is_shared: Callable[[], bool]
 
     def factories(self) -> dict[type[Route], Callable[[], Screen[Any]]]:
         """For the navigator."""
@@ -77,9 +83,12 @@ class Screens:
             NotesRoute: self._notes,
             CreateRoute: self._generator,
             EditRoute: self._editor,
+            MediaRoute: self._making,
             SettingsRoute: self._settings,
             PeopleRoute: self._people,
             AuditRoute: self._audit,
+            ClassesRoute: self._classes,
+            SchoolClassRoute: self._school_class,
             LearnersRoute: self._learners,
             QuizReportRoute: self._quiz_report,
             ClassRoute: self._class,
@@ -99,7 +108,14 @@ class Screens:
             may=self.may,
             generation=services.generation,
             settings=services.settings,
+            tasks=self._tasks,
         )
+
+    async def _tasks(self) -> tuple[Task, ...]:
+        """What the learner is to do; nobody gives anything to whoever is alone."""
+        if not self.is_shared():
+            return ()
+        return await self.services.assignments.tasks(user_id=self.services.user.id)
 
     def _course(self) -> Screen[Any]:
         from ..ui.content.printing import Printing
@@ -120,11 +136,11 @@ class Screens:
             printing=Printing(
                 services.lessons, services.printing, self.start.resources,
                 paths.media, paths.cache / "diagrams",
-            ),
+            ) if self._has(Deed.PRINT) else None,
         )  # fmt: skip
 
     def _reader(self) -> Screen[Any]:
-        from ..media.system_voice import SystemVoice
+        from ..media.all_voices import AllVoices
         from ..ui.reader.controller import ReaderScreen
 
         services = self.services
@@ -137,13 +153,13 @@ class Screens:
             user=services.user,
             may=self.may,
             resources=self.start.resources,
-            make_narrator=SystemVoice,
-            printing=services.printing,
+            make_narrator=AllVoices if self._has(Deed.VIDEO) else None,
+            printing=services.printing if self._has(Deed.PRINT) else None,
             show_shortcuts=self.start.window.show_shortcuts,
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
             prepare_quiz=self._prepare_quiz,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
             find_films=self._find_films,
         )
 
@@ -152,6 +168,13 @@ class Screens:
         if "films" not in vars(self.services):
             await in_thread(import_module, "..services.films", __package__)
         return self.services.films
+
+    def _has(self, deed: Deed) -> bool:
+        return self.context.limits.allows(deed)
+
+    @property
+    def _tutor(self) -> Callable[[], Awaitable[TutorService]] | None:
+        return self._find_tutor if self._has(Deed.TUTOR) else None
 
     async def _prepare_quiz(self, asset_id: AssetId) -> None:
         """What makes a quiz open at once: its screen's modules, and its questions read."""
@@ -189,7 +212,7 @@ class Screens:
             user_id=services.user.id,
             media=self.start.paths.media,
             progress=services.progress,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
         )
 
     def _quiz_report(self) -> Screen[Any]:
@@ -244,7 +267,7 @@ class Screens:
             review=services.review,
             user_id=services.user.id,
             media=self.start.paths.media,
-            find_tutor=self._find_tutor,
+            find_tutor=self._tutor,
         )
 
     def _progress(self) -> Screen[Any]:
@@ -286,11 +309,21 @@ class Screens:
             connections=lambda: services.connections,
         )
 
+    def _making(self) -> Screen[Any]:
+        from ..ui.making.controller import MakingScreen
+
+        services = self.services
+        self._let_diagrams_be_drawn()
+        return MakingScreen(
+            self.context, making=services.media_making, exports=services.media_export
+        )
+
     def _editor(self) -> Screen[Any]:
         from ..ui.editor.controller import EditorScreen
         from .for_editor import AuthorServices
 
         services = self.services
+        self._let_diagrams_be_drawn()
         return EditorScreen(
             self.context,
             AuthorServices(services, self.start.paths).for_editor(self.start.covers.paint),
@@ -299,6 +332,15 @@ class Screens:
             cache=self.start.paths.cache / "diagrams",
             media=self.start.paths.media,
         )
+
+    def _let_diagrams_be_drawn(self) -> None:
+        """Diagrams on slides need the browser's engine, which only a window has."""
+        from ..ui.content.slide_diagrams import SlideDiagrams
+
+        slides, start = self.services.slides, self.start
+        if slides.diagrams is None:
+            cache = start.paths.cache / "diagrams"
+            slides.diagrams = SlideDiagrams(start.resources, cache, start.theme_host)
 
     def _people(self) -> Screen[Any]:
         from ..ui.people.controller import PeopleScreen
@@ -316,6 +358,27 @@ class Screens:
         from ..ui.people.audit_controller import AuditScreen
 
         return AuditScreen(self.context, audit=self.services.audit)
+
+    def _classes(self) -> Screen[Any]:
+        from ..ui.people.classes.list_controller import ClassesScreen
+
+        return ClassesScreen(self.context, classes=self.services.classes)
+
+    def _school_class(self) -> Screen[Any]:
+        from ..ui.people.classes.controller import SchoolClassScreen
+
+        services = self.services
+        return SchoolClassScreen(
+            self.context,
+            classes=services.classes,
+            pictures=services.class_pictures,
+            assignments=services.assignments,
+            library=services.library,
+            lessons=services.lessons,
+            enrolment=services.enrolment,
+            user=services.user,
+            now=services.now,
+        )
 
     def _learners(self) -> Screen[Any]:
         from ..ui.people.learners_controller import LearnersScreen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -27,6 +28,7 @@ from ..services.handed import HandedService
 from ..services.jobs import JobsService
 from ..services.journal import JournalService
 from ..services.key_store import KeyStore
+from ..services.kiosk import KioskService
 from ..services.lessons import LessonsService
 from ..services.library import LibraryService
 from ..services.note_files import NoteFilesService
@@ -43,21 +45,33 @@ from ..services.sign_in import SignInService
 from ..services.statements import StatementsService
 from ..services.tries import Tries
 from ..services.version_notes import VersionNotes
+from ..services.work import WorkUnits
 from .paths import Paths, resources_dir
 
 if TYPE_CHECKING:
     from ..domain.connection import Connection
     from ..generation.providers.base import ChatClient
+    from ..services.assignments import AssignmentsService
+    from ..services.class_door import ClassDoorService
+    from ..services.class_pictures import ClassPicturesService
     from ..services.class_progress import ClassProgressService
+    from ..services.class_quizzes import ClassQuizzesService
+    from ..services.classes import ClassesService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
+    from ..services.day_package import DayPackageService
     from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
+    from ..services.media_export import MediaExportService
+    from ..services.media_making import MediaMakingService
+    from ..services.parking import ParkingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
     from ..services.review import ReviewService
+    from ..services.scripts import ScriptsService
+    from ..services.slides import SlidesService
     from ..services.tutor import TutorService
 
 log = logging.getLogger(__name__)
@@ -71,14 +85,18 @@ class Services:
     jobs: JobsService
     workers: WorkerProcesses
     writers: WorkerProcesses
+    paths: Paths
     now: Now
     keys: KeyStore
+    umask: int | None
     database: Database
     report: OpenReport
     gate: Gate
     version_notes: VersionNotes
     accounts: AccountsService
     sign_in: SignInService
+    passwords: Passwords
+    tries: Tries
     people: PeopleService
     enrolment: EnrolmentService
     audit: AuditService
@@ -91,6 +109,7 @@ class Services:
     authoring: AuthoringService
     editing: EditingService
     journal: JournalService
+    kiosk: KioskService
     progress: ProgressService
     search: SearchService
     settings: SettingsService
@@ -175,6 +194,16 @@ class Services:
         return reports
 
     @cached_property
+    def scripts(self) -> ScriptsService:
+        """As the reports: scripts and slides are written when an author asks for them."""
+        from ..services.scripts import ScriptsService
+
+        uow, notes = self.database.unit_of_work, self.version_notes
+        scripts = ScriptsService(uow, self.writers, self.hub, notes)
+        scripts.gate = self.gate
+        return scripts
+
+    @cached_property
     def marking(self) -> MarkingService:
         """As the quizzes."""
         from ..services.marking import MarkingService
@@ -209,11 +238,97 @@ class Services:
         return ClassProgressService(self.database.unit_of_work, self.gate, self.now, self.writers)
 
     @cached_property
+    def class_door(self) -> ClassDoorService:
+        """Made when first asked for: only where the sign-in begins with classes."""
+        from ..services.class_door import ClassDoorService
+
+        uow = self.database.unit_of_work
+        return ClassDoorService(uow, self.hub, self.gate, self.passwords, self.tries)
+
+    @cached_property
+    def parking(self) -> ParkingService:
+        """As the door of classes."""
+        from ..services.parking import ParkingService
+
+        return ParkingService(self.database.unit_of_work, self.gate, self.now)
+
+    @cached_property
+    def class_quizzes(self) -> ClassQuizzesService:
+        """Made when first asked for: it stands on the quizzes."""
+        from ..services.class_quizzes import ClassQuizzesService
+
+        uow, sittings = self.database.unit_of_work, self.quizzes.sittings
+        return ClassQuizzesService(uow, self.hub, self.gate, self.now, sittings)
+
+    @cached_property
+    def day_package(self) -> DayPackageService:
+        """As the quizzes of classes."""
+        from ..services.day_package import DayPackageService
+
+        uow, sittings, handed = self.database.unit_of_work, self.quizzes.sittings, self.paths.handed
+        return DayPackageService(uow, self.hub, self.gate, self.now, self.writers, handed, sittings)
+
+    @cached_property
+    def assignments(self) -> AssignmentsService:
+        """As the door of classes."""
+        from ..services.assignments import AssignmentsService
+
+        return AssignmentsService(self.database.unit_of_work, self.hub, self.gate, self.now)
+
+    @cached_property
+    def classes(self) -> ClassesService:
+        """Made when first asked for: only teachers look after classes."""
+        from ..services.classes import ClassesService
+
+        return ClassesService(self.database.unit_of_work, self.hub, self.gate, self.now)
+
+    @cached_property
+    def class_pictures(self) -> ClassPicturesService:
+        """As the classes."""
+        from ..services.class_pictures import ClassPicturesService
+
+        uow = self.database.unit_of_work
+        return ClassPicturesService(uow, self.hub, self.gate, self.passwords)
+
+    @cached_property
     def gradebook(self) -> GradebookService:
         """As the class."""
         from ..services.gradebook import GradebookService
 
         return GradebookService(self.database.unit_of_work, self.hub, self.gate)
+
+    @cached_property
+    def media_making(self) -> MediaMakingService:
+        """Made when first asked for: only authors make films."""
+        from ..services.media_making import MediaMakingService
+
+        making = MediaMakingService(
+            self.database.unit_of_work,
+            self.hub,
+            self.version_notes,
+            self.jobs,
+            self.scripts.make,
+            self.slides.material,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+        )
+        making.gate = self.gate
+        return making
+
+    @cached_property
+    def media_export(self) -> MediaExportService:
+        """As the making of films."""
+        from ..services.media_export import MediaExportService
+
+        export = MediaExportService(
+            self.database.unit_of_work,
+            self.jobs,
+            media=self.paths.media,
+            folder=self.paths.film_cache,
+            umask=self.umask,
+        )
+        export.gate = self.gate
+        return export
 
     @cached_property
     def review(self) -> ReviewService:
@@ -236,11 +351,29 @@ class Services:
         tutor.gate = self.gate
         return tutor
 
+    @cached_property
+    def painters(self) -> WorkerProcesses:
+        """A process that has Qt, without a screen: nothing else runs in it."""
+        return WorkerProcesses(1)
+
+    @cached_property
+    def slides(self) -> SlidesService:
+        """Made when first asked for: only authors have slides on their desk."""
+        from ..services.slides import SlidesService
+
+        uow, media = self.database.unit_of_work, self.paths.media
+        slides = SlidesService(uow, self.painters, media, resources_dir())
+        slides.gate = self.gate
+        return slides
+
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
+        if "slides" in vars(self):
+            self.slides.stop()
         await self.workers.stop()
         await self.writers.stop()
+        await self.painters.stop()
         try:
             await self.backup.make_if_due(closing=True)
         finally:
@@ -288,35 +421,31 @@ def _build(
     umask: int | None,
 ) -> Services:
     hub, gate = EventHub(), Gate()
-    jobs = JobsService(hub)
+    jobs, uow = JobsService(hub), database.unit_of_work
     # Processes of their own: a page must not wait for a document. Two write, for two cores.
     workers = WorkerProcesses(1, preload=PRELOAD)
     writers = WorkerProcesses(2, niceness=5)
-    uow = database.unit_of_work
     pages = PageService(workers, resources / "vendor" / "temml" / "temml.min.js")
     notes, tries = VersionNotes(now), Tries(uow)  # tries: one for the door and those who are in
     backup = BackupService(database, paths.backups, now, paths.handed)
-    before_import = partial(backup.make_before, "import")
-    exchange = ExchangeService(
-        uow, hub, writers, paths.media, before_import=before_import, umask=umask
-    )
-    generation = GenerationService(
-        uow, hub, jobs, writers, samples=resources / "samples", media=paths.media, now=now,
-        prompts=resources / "prompts", drafts=paths.drafts,
-    )  # fmt: skip
+    generation = partial(GenerationService, uow, hub, jobs, writers, now=now)
     return Services(
         hub=hub,
         jobs=jobs,
         workers=workers,
         writers=writers,
+        paths=paths,
         now=now,
         keys=KeyStore(paths.keys),
+        umask=umask,
         database=database,
         report=report,
         gate=gate,
         version_notes=notes,
         accounts=AccountsService(uow, hub, gate, passwords, tries, now),
         sign_in=SignInService(uow, gate, passwords, tries),
+        passwords=passwords,
+        tries=tries,
         people=PeopleService(uow, hub, gate, now, writers),
         enrolment=EnrolmentService(uow, hub, gate, now, writers),
         audit=AuditService(uow, gate),
@@ -329,12 +458,36 @@ def _build(
         authoring=AuthoringService(uow, pages),
         editing=EditingService(uow, hub, notes),
         journal=JournalService(paths.journal),
+        kiosk=KioskService(uow, hub, gate, passwords, tries),
         progress=ProgressService(uow, now),
         search=SearchService(uow),
         settings=SettingsService(uow, hub, now),
-        generation=generation,
-        exchange=exchange,
+        generation=_generation(generation, paths, resources),
+        exchange=_exchange(uow, hub, writers, paths, backup, umask),
         printing=PrintingService(writers, umask),
         backup=backup,
         pages=pages,
     )
+
+
+def _generation(
+    made: Callable[..., GenerationService], paths: Paths, resources: Path
+) -> GenerationService:
+    return made(
+        samples=resources / "samples",
+        media=paths.media,
+        prompts=resources / "prompts",
+        drafts=paths.drafts,
+    )
+
+
+def _exchange(
+    uow: WorkUnits,
+    hub: EventHub,
+    writers: WorkerProcesses,
+    paths: Paths,
+    backup: BackupService,
+    umask: int | None,
+) -> ExchangeService:
+    before = partial(backup.make_before, "import")
+    return ExchangeService(uow, hub, writers, paths.media, before_import=before, umask=umask)

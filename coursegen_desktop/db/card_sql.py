@@ -68,6 +68,8 @@ _ON_ENROLLMENT = {
     LibraryFilter.IN_PROGRESS: "e.progress_percent < 100",
     LibraryFilter.COMPLETED: "e.progress_percent >= 100",
 }
+# A class's computer may have some of the courses only.
+_AMONG = "{key} IN (SELECT value FROM json_each(:among))"
 _TEXT = {
     "": "",
     "match": "c.id IN (SELECT rowid FROM course_search WHERE course_search MATCH :words)",
@@ -79,21 +81,25 @@ ALL = _COUNTED.format(
     direction="ASC",
 )
 # The few in the trash are read from an index; asking each enrolment's course for it reads them all.
-COUNTS = """
-SELECT (SELECT count(*) FROM courses WHERE deleted_at = ''),
-  (SELECT count(*) FROM courses WHERE deleted_at = '' AND is_published = 0),
+_COUNTS = """
+SELECT (SELECT count(*) FROM courses WHERE deleted_at = ''{of_all}),
+  (SELECT count(*) FROM courses WHERE deleted_at = '' AND is_published = 0{of_all}),
   count(CASE WHEN e.progress_percent < 100 THEN 1 END),
   count(CASE WHEN e.progress_percent >= 100 THEN 1 END)
 FROM enrollments e
-WHERE e.user_id = :user_id AND e.left_at = ''
+WHERE e.user_id = :user_id AND e.left_at = ''{of_mine}
   AND e.course_id NOT IN (SELECT id FROM courses WHERE deleted_at > '')
   AND (:drafts OR e.course_id NOT IN
     (SELECT id FROM courses WHERE deleted_at = '' AND is_published = 0))
 """
+COUNTS = _COUNTS.format(of_all="", of_mine="")
+COUNTS_AMONG = _COUNTS.format(
+    of_all=" AND " + _AMONG.format(key="id"), of_mine=" AND " + _AMONG.format(key="e.course_id")
+)
 
 _UNDONE = """NOT EXISTS (SELECT 1 FROM lesson_completions d
       WHERE d.user_id = :user_id AND d.lesson_id = l.id)"""
-CONTINUE = f"""
+_CONTINUE = f"""
 SELECT c.id, c.title, l.id, l.title, m.order_index, l.order_index, l.duration_minutes,
   k.progress_percent
 FROM (SELECT * FROM (
@@ -106,13 +112,15 @@ FROM (SELECT * FROM (
     FROM enrollments e
     WHERE e.user_id = :user_id AND e.left_at = '' AND e.progress_percent < 100
       AND EXISTS (SELECT 1 FROM courses c WHERE c.id = e.course_id AND c.deleted_at = ''
-        AND (:drafts OR c.is_published))
+        AND (:drafts OR c.is_published)){{of_mine}}
     ORDER BY e.last_opened_at DESC, e.course_id DESC)
   WHERE lesson_id IS NOT NULL LIMIT 1) AS k
 JOIN courses c ON c.id = k.course_id
 JOIN lessons l ON l.id = k.lesson_id
 JOIN course_modules m ON m.id = l.module_id
 """
+CONTINUE = _CONTINUE.format(of_mine="")
+CONTINUE_AMONG = _CONTINUE.format(of_mine=" AND " + _AMONG.format(key="e.course_id"))
 
 _USER = """
 SELECT id, public_id, email, full_name, is_admin, is_instructor,
@@ -125,18 +133,26 @@ FIRST_USER = _USER + "WHERE id = (SELECT min(id) FROM users WHERE deleted_at = '
 SETTING = "SELECT value FROM settings WHERE user_id = :user_id AND name = :name"
 
 
-def page_sql(query: LibraryQuery, *, phase: int | None, text_kind: str) -> str:
+def page_sql(
+    query: LibraryQuery, *, phase: int | None, text_kind: str, is_some: bool = False
+) -> str:
     """The statement of one page.
 
     `phase` is None on the first page, else the phase of the cursor. `text_kind` says how
     `:words` restricts the titles: "" not at all, "match" by the index, "like" by a pattern.
+    `is_some`: only the courses whose keys are in `:among`, as JSON.
     """
-    return _page_sql(query.filter, query.order, phase, text_kind)
+    return _page_sql(query.filter, query.order, phase, text_kind, is_some)
 
 
 @cache
-def _page_sql(which: LibraryFilter, order: LibraryOrder, phase: int | None, text_kind: str) -> str:
+def _page_sql(
+    which: LibraryFilter, order: LibraryOrder, phase: int | None, text_kind: str, is_some: bool
+) -> str:
     text = _TEXT[text_kind]
+    if is_some:
+        among = _AMONG.format(key="c.id")
+        text = f"{text} AND {among}" if text else among
     if order is LibraryOrder.TITLE:
         return _live(which, "title_key", "ASC", phase is not None, text)
     if order is LibraryOrder.NEWEST:

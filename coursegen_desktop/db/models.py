@@ -50,6 +50,10 @@ from .quiz_models import QuizStanding as QuizStanding
 from .quiz_models import QuizVersion as QuizVersion
 from .review_models import ReviewCard as ReviewCard
 from .review_models import ReviewLog as ReviewLog
+from .school_models import Assignment as Assignment
+from .school_models import AssignmentPerson as AssignmentPerson
+from .school_models import ClassMember as ClassMember
+from .school_models import SchoolClass as SchoolClass
 
 _NEW_KEYS = NEW_KEYS
 _EMPTY = text("''")

@@ -16,14 +16,19 @@ from .repositories.agent_steps import AgentStepsRepository
 from .repositories.annotations import AnnotationsRepository
 from .repositories.asked import Asked, ask
 from .repositories.assets import AssetsRepository
+from .repositories.assignments import AssignmentsRepository
 from .repositories.attempts import AttemptsRepository
 from .repositories.audit import AuditRepository
 from .repositories.base import Work
 from .repositories.checks import ChecksRepository
 from .repositories.citations import CitationsRepository
 from .repositories.class_progress import ClassProgressRepository
+from .repositories.class_quizzes import ClassQuizzesRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
+from .repositories.day_merging import DayMergingRepository
+from .repositories.day_records import DayRecordsRepository
+from .repositories.day_roster import DayRosterRepository
 from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
 from .repositories.figures import FiguresRepository
@@ -39,6 +44,7 @@ from .repositories.review_lists import ReviewListsRepository
 from .repositories.review_log import ReviewLogRepository
 from .repositories.reviews import ReviewsRepository
 from .repositories.runs import RunsRepository
+from .repositories.school_classes import SchoolClassesRepository
 from .repositories.settings import SettingsRepository
 from .repositories.sign_ins import SignInsRepository
 from .repositories.study import StudyRepository
@@ -207,6 +213,36 @@ class UnitOfWork:
     def annotations(self) -> AnnotationsRepository:
         """What readers marked and noted."""
         return AnnotationsRepository(self._work)
+
+    @cached_property
+    def school_classes(self) -> SchoolClassesRepository:
+        """Classes and who is in them."""
+        return SchoolClassesRepository(self._work)
+
+    @cached_property
+    def class_quizzes(self) -> ClassQuizzesRepository:
+        """How far a class is with a quiz."""
+        return ClassQuizzesRepository(self._work)
+
+    @cached_property
+    def day_records(self) -> DayRecordsRepository:
+        """What a class did, to be taken to another computer."""
+        return DayRecordsRepository(self._work)
+
+    @cached_property
+    def day_roster(self) -> DayRosterRepository:
+        """Classes and people of another computer."""
+        return DayRosterRepository(self._work)
+
+    @cached_property
+    def day_merging(self) -> DayMergingRepository:
+        """What people did at another computer."""
+        return DayMergingRepository(self._work)
+
+    @cached_property
+    def assignments(self) -> AssignmentsRepository:
+        """What classes have to do."""
+        return AssignmentsRepository(self._work)
 
     @cached_property
     def class_progress(self) -> ClassProgressRepository:

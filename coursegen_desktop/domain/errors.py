@@ -6,6 +6,7 @@ AppError                      has a sentence and a hint
 ├── InvalidContent            what was given cannot be used
 ├── PermissionDenied          this account may not do that
 │   ├── SignInRefused         address and password do not belong together
+│   ├── PinRefused            this PIN does not leave the kiosk
 │   ├── TooManyTries          wait before the next try at a password
 │   └── AccountDeleted        the right password, of an account in its 30 days of grace
 ├── StorageError              the disk or the database refuses
@@ -68,6 +69,16 @@ class SignInRefused(PermissionDenied):
 
     def __init__(self) -> None:
         super().__init__("The address or the password is not right.", "Try again.")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), ()
+
+
+class PinRefused(PermissionDenied):
+    """Nobody here has that PIN."""
+
+    def __init__(self) -> None:
+        super().__init__("This PIN is not right.", "Try again.")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), ()

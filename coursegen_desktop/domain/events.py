@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from .ids import AssetId, AttemptId, CourseId, LessonId, RunId, UserId
+from .ids import AssetId, AttemptId, ClassId, CourseId, LessonId, RunId, UserId
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,11 @@ class SharingChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class KioskChanged(Event):
+    """How this computer is used by a class changed, or who may leave the kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileChanged(Event):
     """A person's name, address or picture changed."""
 
@@ -150,6 +155,17 @@ class EnrollmentChanged(Event):
 
     course_id: CourseId
     user_id: UserId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassesChanged(Event):
+    """A class was made, changed or put away, or who is in it, or what it has to do.
+
+    `class_id` is None for several at once.
+    """
+
+    class_id: ClassId | None = None
+    origin: object = None
 
 
 @dataclass(frozen=True, slots=True)

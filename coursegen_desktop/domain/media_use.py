@@ -16,6 +16,7 @@ from .ids import AssetId, LessonId
 from .lesson_check import look_at
 from .media_mentions import MEDIA, key_of, mentions, strings_in
 from .media_names import CAPTIONS, FILMS, OTHER_PICTURES, PICTURES, SOUNDS, ending_of
+from .named_files import bare_names
 
 PICTURE, SOUND, FILM, WORDS, OTHER = "picture", "sound", "film", "captions", "other"
 FileKey = tuple[str, str]
@@ -104,6 +105,12 @@ class MediaUse:
         return not self.used_in
 
 
+def inside_store(path: str) -> bool:
+    """Whether a place is one of the store's: a library from elsewhere may name any of the disk."""
+    parts = path.split("/")
+    return bool(path) and parts[0] != "" and not {"..", "\\", ":"} & {*parts, *path}
+
+
 class Shelf:
     """The files of a course, found as a lesson finds them."""
 
@@ -144,9 +151,12 @@ def media_uses(
     for lesson in lessons:
         _read_lesson(shelf, lesson, found)
     for part in parts:
-        for text in strings_in(json.loads(part.raw)):
+        content = json.loads(part.raw)
+        for text in strings_in(content):
             if MEDIA in text:
                 _note(shelf, part.lesson_id, part.title, text, found)
+        for name in bare_names(content):
+            _use(shelf, part.lesson_id, part.title, name, found)
     _follow_films(shelf, found)
     homes: dict[FileKey, dict[LessonId, None]] = defaultdict(dict)
     for file in shelf.files:
@@ -185,6 +195,18 @@ def _note(
             found[key].used.setdefault(lesson_id, title)
 
 
+def _use(
+    shelf: Shelf, lesson_id: LessonId, title: str, name: str, found: dict[FileKey, _Gathered]
+) -> FileKey:
+    """A lesson uses a file; one that nobody has is listed as it is called there."""
+    key = shelf.found(lesson_id, key_of(name))
+    if key is None:
+        alike = (one for one in found if not one[1] and key_of(one[0]) == key_of(name))
+        key = next(alike, (name, ""))
+    found[key].used.setdefault(lesson_id, title)
+    return key
+
+
 def _naming_lines(content: str) -> str:
     """The lines that name files, and the fences of code around those that only seem to."""
     return "\n".join(
@@ -203,12 +225,9 @@ def _read_lesson(shelf: Shelf, lesson: LessonWords, found: dict[FileKey, _Gather
         bare = address.strip()
         if not bare.startswith(MEDIA) or not bare.removeprefix(MEDIA):
             continue
-        name = key_of(bare.removeprefix(MEDIA))
-        key = shelf.found(lesson.lesson_id, name)
+        name = bare.removeprefix(MEDIA)
+        key = shelf.found(lesson.lesson_id, key_of(name))
         if key is None:
-            # Nobody has it: it is listed as the text calls it.
-            key = next((one for one in found if not one[1] and key_of(one[0]) == name), None)
-            key = key or (unquote(bare.removeprefix(MEDIA)), "")
-            found[key].used.setdefault(lesson.lesson_id, lesson.title)
+            key = _use(shelf, lesson.lesson_id, lesson.title, unquote(name), found)
         if alt.strip() and alt != "-":
             found[key].alts.setdefault(alt.strip())

@@ -15,6 +15,7 @@ class Right(StrEnum):
     EDIT_COURSES = auto()  # write, generate, publish, copy, delete, import and export
     SEE_LEARNERS = auto()  # who takes a course and how far they are
     ENROL_OTHERS = auto()  # put learners into a course, and make accounts for new ones
+    TEACH = auto()  # classes: of one's own, or all for whoever manages people
     MANAGE_PEOPLE = auto()  # accounts, roles, resets
     READ_AUDIT = auto()  # what was done to accounts and data
     MANAGE_LIBRARY = auto()  # backups and settings that concern everybody
@@ -26,6 +27,7 @@ _INSTRUCTOR = _LEARNER | {
     Right.EDIT_COURSES,
     Right.SEE_LEARNERS,
     Right.ENROL_OTHERS,
+    Right.TEACH,
 }
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.LEARNER: _LEARNER,
@@ -35,7 +37,13 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 
 # Where one person is alone on a computer these mean nothing, and the window does not show them.
 AMONG_OTHERS = frozenset(
-    {Right.SEE_LEARNERS, Right.ENROL_OTHERS, Right.MANAGE_PEOPLE, Right.READ_AUDIT}
+    {
+        Right.SEE_LEARNERS,
+        Right.ENROL_OTHERS,
+        Right.TEACH,
+        Right.MANAGE_PEOPLE,
+        Right.READ_AUDIT,
+    }
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from pydantic import Field
@@ -80,7 +81,8 @@ class Slide(Schema):
 class SlideDeck(Schema):
     """The content of a lesson's asset of type "slides".
 
-    `look` is the course's theme in light or dark; `inputs` names what the slides were made from.
+    `look` is the course's theme in light or dark; `inputs` names what the slides were made from,
+    `made` the slides that the program made then: one that is not there any more was deleted.
     """
 
     format: Literal["slides"] = "slides"
@@ -90,6 +92,7 @@ class SlideDeck(Schema):
     look: Literal["light", "dark"] = "light"
     slides: tuple[Slide, ...] = ()
     inputs: str = ""
+    made: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, content: object) -> SlideDeck:
@@ -101,3 +104,19 @@ class SlideDeck(Schema):
                 "These slides are in a form that this program does not read.",
                 "Update Coursegen Desktop.",
             ) from error
+
+
+def fingerprint(slide: Slide) -> str:
+    """What names the content of a slide. Whose voice is heard with it is no part of that."""
+    told = slide.model_dump_json(exclude={"made", "recording"})
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def with_fingerprint(slide: Slide) -> Slide:
+    """The slide as the program made it."""
+    return slide.model_copy(update={"made": fingerprint(slide)})
+
+
+def is_edited(slide: Slide) -> bool:
+    """Whether a person made or changed it."""
+    return slide.made != fingerprint(slide)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from . import formula_words
+from .said import Line, Piece, place_of
 from .sentences import SIGN, spans
 
 CODE, TABLE, NOTE, HEADING = "code", "cell", "note", "heading"
@@ -87,21 +88,6 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Spoken characters [said, said + length) stand for [start, end) of the page's text."""
-
-    said: int
-    length: int
-    start: int
-    end: int
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether character answers to character."""
-        return self.length == self.end - self.start
-
-
-@dataclass(frozen=True, slots=True)
 class Utterance:
     """One sentence: its place [start, end) in the page's text, and the words to say.
 
@@ -117,17 +103,7 @@ class Utterance:
 
     def place_of(self, said: int, length: int) -> tuple[int, int] | None:
         """Where spoken characters stand in the page's text."""
-        start = end = -1
-        for piece in self.pieces:
-            first, last = max(said, piece.said), min(said + length, piece.said + piece.length)
-            if first >= last:
-                continue
-            from_, to = piece.start, piece.end
-            if piece.is_exact:
-                from_, to = from_ + first - piece.said, from_ + last - piece.said
-            start = from_ if start < 0 else start
-            end = to
-        return (start, end) if start >= 0 else None
+        return place_of(self.pieces, said, length)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,14 +114,6 @@ class Cursor:
     sentence: int
 
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]}»”’]", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/:?#]+)", re.IGNORECASE)
-# Pictograms, flags, and what joins and colours them.
-_PICTURES = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
-)
-_SILENT = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
-_BLANK = re.compile(r"\s+")
 _SPOKEN = re.compile(r"\w")
 _PAUSES = {HEADING: 0.6, "caption": 0.4, "text": 0.25, "item": 0.2, CODE: 0.3, TABLE: 0.15}
 
@@ -263,7 +231,7 @@ class Script:
 
     def _said(self, start: int, end: int) -> Utterance | None:
         """The words of a sentence; None when there is nothing to say."""
-        line = _Line(self._text)
+        line = Line(self._text)
         at = start
         whole = False
         for begin, stop, mask in self._between(start, end):
@@ -289,58 +257,6 @@ class Script:
         index = bisect_right(self._formula_starts, start) - 1
         tex = self._formulas[index].tex if index >= 0 else ""
         return formula_words.reading(tex, self._phrases.formulas)
-
-
-class _Line:
-    """Puts spoken words together and remembers where each piece stands."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._parts: list[str] = []
-        self._pieces: list[Piece] = []
-        self._length = 0
-
-    def add(self, words: str, start: int, end: int) -> None:
-        """Words that stand for a part of the text."""
-        if self._parts and not self._parts[-1].endswith(" ") and words[:1].isalnum():
-            words = " " + words
-        if end < len(self._text) and self._text[end].isalnum():
-            words += " "
-        self._put(words, start, end)
-
-    def add_text(self, start: int, end: int) -> None:
-        """A part of the text, without what is not to be spoken."""
-        at = start
-        for url in _URL.finditer(self._text, start, end):
-            self._plain(at, url.start())
-            host = _HOST.match(url[0])
-            self.add(host[1] if host else url[0], url.start(), url.end())
-            at = url.end()
-        self._plain(at, end)
-
-    def finished(self) -> tuple[str, tuple[Piece, ...]]:
-        """The words, without blanks at the end."""
-        return "".join(self._parts).rstrip(), tuple(self._pieces)
-
-    def _plain(self, start: int, end: int) -> None:
-        at = start
-        for gap in _LEFT_OUT.finditer(self._text, start, end):
-            self._put(self._text[at : gap.start()], at, gap.start())
-            is_blank = gap[0][0].isspace() or _PICTURES.match(gap[0])
-            if is_blank and self._parts and not self._parts[-1].endswith(" "):
-                self._put(" ", gap.start(), gap.end())
-            at = gap.end()
-        self._put(self._text[at:end], at, end)
-
-    def _put(self, words: str, start: int, end: int) -> None:
-        if not words:
-            return
-        self._parts.append(words)
-        self._pieces.append(Piece(self._length, len(words), start, end))
-        self._length += len(words)
-
-
-_LEFT_OUT = re.compile("|".join(p.pattern for p in (_PICTURES, _SILENT, _BLANK)))
 
 
 @dataclass(frozen=True, slots=True)

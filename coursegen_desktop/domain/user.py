@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,13 @@ MAX_NAME = 200
 MAX_EMAIL = 254  # RFC 5321 § 4.5.3.1.3 leaves that much for an address
 MAX_GROUP = 80
 AVATAR_COLOURS = 8
+# Pictures for children, by the names of their icons; with a colour each: "cat-3".
+ANIMALS = (
+    "bird", "fish", "rabbit", "turtle", "cat", "squirrel", "snail", "panda", "dog", "bug", "rat",
+    "shrimp", "worm", "shell", "origami", "paw-print",
+)  # fmt: skip
+# Who has no address has one that leads nowhere: this name is reserved for that (RFC 2606).
+NOWHERE = "no-address.invalid"
 
 # Joiners and selectors change how a character is drawn, not which it is.
 _UNSEEN_IN_EMAIL = frozenset("\u200c\u200d\u034f" + "".join(map(chr, range(0xFE00, 0xFE10))))
@@ -32,8 +40,8 @@ class User:
     """A person with an account on this computer. Never carries the password's hash.
 
     `avatar` is "" (initials on a colour that follows from the public id), "1" to "8" (initials on
-    a chosen colour) or "picture". `deleted_at` is "" while the account lives. `group` is whatever
-    the school calls its groups ("4a"), "" for none.
+    a chosen colour), "cat-3" (one of ANIMALS in a colour) or "picture". `deleted_at` is "" while
+    the account lives. `group` is whatever the school calls its groups ("4a"), "" for none.
     """
 
     id: UserId
@@ -67,9 +75,21 @@ class User:
     @property
     def colour(self) -> int:
         """Number of the avatar's colour, 1 to AVATAR_COLOURS: the chosen or a steady one."""
-        if self.avatar.isdecimal() and 1 <= int(self.avatar) <= AVATAR_COLOURS:
-            return int(self.avatar)
+        chosen = self.avatar.rpartition("-")[2]
+        if chosen.isdecimal() and 1 <= int(chosen) <= AVATAR_COLOURS:
+            return int(chosen)
         return sum(self.public_id.encode()) % AVATAR_COLOURS + 1
+
+    @property
+    def animal(self) -> str:
+        """The animal of the avatar, "" where it is none."""
+        name = self.avatar.rpartition("-")[0]
+        return name if name in ANIMALS else ""
+
+    @property
+    def shown_email(self) -> str:
+        """The address as people see it, "" for who has none."""
+        return "" if self.email.endswith("@" + NOWHERE) else self.email
 
 
 def checked_name(text: str) -> str:
@@ -108,6 +128,33 @@ def _folded(text: str) -> str:
     # Twice, for folding can bring out what normalising takes together.
     plain = unicodedata.normalize("NFKC", visible(text)).casefold()
     return "".join(char for char in plain if char not in _UNSEEN_IN_EMAIL)
+
+
+def checked_avatar(avatar: str) -> str:
+    """An avatar that can be drawn without a picture of one's own. Raises InvalidContent."""
+    animal, dash, colour = avatar.rpartition("-")
+    known = not dash or animal in ANIMALS
+    if avatar and not (known and colour in map(str, range(1, AVATAR_COLOURS + 1))):
+        raise InvalidContent("There is no such avatar.", "Choose another one.")
+    return avatar
+
+
+def free_avatar(taken: Collection[str], number: int) -> str:
+    """An animal in a colour that nobody of `taken` has, while there are some; `number` says
+    where among them one begins, so that not everybody in the first seats is a bird."""
+    count = len(ANIMALS) * AVATAR_COLOURS
+    for step in range(count):
+        at = number + step
+        animal, colour = ANIMALS[at % len(ANIMALS)], at // len(ANIMALS) + at
+        avatar = f"{animal}-{colour % AVATAR_COLOURS + 1}"
+        if avatar not in taken:
+            return avatar
+    return f"{ANIMALS[number % len(ANIMALS)]}-{number % AVATAR_COLOURS + 1}"
+
+
+def address_of_nobody(public_id: str) -> str:
+    """What stands for the address of who has none."""
+    return f"{public_id}@{NOWHERE}"
 
 
 def checked_group(text: str) -> str:

@@ -12,11 +12,12 @@ whatever takes time happens elsewhere, and a voice that does not answer is `lost
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+
+from .voice import Voice
 
 SLOWEST, FASTEST = 0.5, 3.0
 
@@ -35,25 +36,13 @@ class Loss(Enum):
     NO_VOICE = "no_voice"  # it is there, but has no voice
     NO_ANSWER = "no_answer"  # it does not answer, or never comes to an end
     ENDED = "ended"  # it ended while it was in use
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A voice; `language` as in "en_GB", `key` is what a choice is kept by."""
-
-    key: str
-    name: str
-    language: str
-
-    def speaks(self, language: str) -> bool:
-        """Whether it is a voice for a language ("en" or "en_GB")."""
-        return self.language.partition("_")[0] == language.replace("-", "_").partition("_")[0]
+    NO_SOUND = "no_sound"  # nothing to hear it with, or it was taken away
 
 
 class NarratorSignals(QObject):
     """What a narrator tells. Numbers are those that `speak` was given."""
 
-    ready = Signal()
+    ready = Signal()  # comes again when more voices were found
     lost = Signal(Loss)
     started = Signal(int)
     word = Signal(int, int, int)  # number, start and length in the words that are spoken
@@ -72,6 +61,10 @@ class Narrator(Protocol):
         """Whether it can speak now."""
 
     @property
+    def is_looking(self) -> bool:
+        """Whether more voices may be found yet; `ready` comes again then."""
+
+    @property
     def voices(self) -> Sequence[Voice]:
         """All voices, once it is ready."""
 
@@ -85,6 +78,9 @@ class Narrator(Protocol):
     def speak(self, number: int, words: str, voice: Voice | None, rate: float) -> None:
         """Speak; None takes the voice that the system prefers. 1.0 is the usual speed."""
 
+    def expect(self, sentences: Sequence[str], voice: Voice | None, rate: float) -> None:
+        """What will be spoken next, in this order, if nobody stops it."""
+
     def pause(self) -> None:
         """Be silent, at once where Ability.PAUSE is there."""
 
@@ -96,19 +92,3 @@ class Narrator(Protocol):
 
     def close(self) -> None:
         """Let go of everything; `open` begins anew."""
-
-
-def best_voice(voices: Sequence[Voice], language: str, chosen: str = "") -> Voice | None:
-    """The chosen voice if it is still there, else one of the country, else any of the language.
-
-    None when no voice speaks it. Without a language the first voice will do.
-    """
-    for voice in voices:
-        if chosen and voice.key == chosen:
-            return voice
-    fitting = [voice for voice in voices if voice.speaks(language)] if language else list(voices)
-    wanted = language.replace("-", "_")
-    for voice in fitting:
-        if voice.language == wanted:
-            return voice
-    return fitting[0] if fitting else None

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import multiprocessing
-import threading
 from collections.abc import Sequence
-from multiprocessing.connection import Connection
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
-from .narrator import Ability, Loss, NarratorSignals, Voice
+from .narrator import Ability, Loss, NarratorSignals
+from .speaking_process import SpeakingProcess
+from .voice import Voice
 from .voice_process import serve
 
 log = logging.getLogger(__name__)
@@ -23,9 +21,6 @@ OPEN_MS = 30_000
 # Slow speech: letters a second at the usual rate, and what a machine may need to begin.
 _LETTERS_A_SECOND = 6
 _PATIENCE_S = 8.0
-# How often the thread looks whether it is still wanted; what a process needs to go.
-_LOOK_S = 0.25
-_LEAVE_S = 1.0
 
 
 class SystemVoice(QObject):
@@ -39,7 +34,7 @@ class SystemVoice(QObject):
         self._engine = engine
         self._voices: tuple[Voice, ...] = ()
         self._abilities: frozenset[Ability] = frozenset()
-        self._process: _VoiceProcess | None = None
+        self._process: SpeakingProcess | None = None
         self._round = 0
         self._number = 0
         self._is_ready = False
@@ -57,6 +52,11 @@ class SystemVoice(QObject):
     def is_ready(self) -> bool:
         """Whether it can speak now."""
         return self._is_ready
+
+    @property
+    def is_looking(self) -> bool:
+        """All are known at once."""
+        return False
 
     @property
     def voices(self) -> Sequence[Voice]:
@@ -79,7 +79,7 @@ class SystemVoice(QObject):
             if isValid(self):
                 self._told.emit(own, event)
 
-        self._process = _VoiceProcess(self._engine, tell)
+        self._process = SpeakingProcess(serve, (self._engine,), tell)
         self._patience.start(OPEN_MS)
 
     def speak(self, number: int, words: str, voice: Voice | None, rate: float) -> None:
@@ -89,6 +89,9 @@ class SystemVoice(QObject):
         self._send("speak", number, words, locale, name, rate)
         seconds = _PATIENCE_S + len(words) / _LETTERS_A_SECOND / rate
         self._patience.start(round(1000 * seconds))
+
+    def expect(self, sentences: Sequence[str], voice: Voice | None, rate: float) -> None:
+        """Nothing to prepare: the system speaks at once."""
 
     def pause(self) -> None:
         """Be silent."""
@@ -153,65 +156,3 @@ class SystemVoice(QObject):
     def _lose(self, why: Loss) -> None:
         self.close()
         self._signals.lost.emit(why)
-
-
-class _VoiceProcess:
-    """The process and the thread that starts it, hears it and buries it."""
-
-    def __init__(self, engine: str, tell: Any) -> None:
-        self._tell = tell
-        self._engine = engine
-        self._doomed = False
-        self._ours: Connection | None = None
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._thread = threading.Thread(target=self._drive, name="voice", daemon=True)
-        self._thread.start()
-
-    def send(self, order: tuple[object, ...]) -> None:
-        """Ask for something. Orders are far smaller than what a pipe holds: it does not block."""
-        with contextlib.suppress(OSError):
-            if self._ours is not None:
-                self._ours.send(order)
-
-    def end(self) -> None:
-        """Let it fall silent and go; the thread buries it, by force if need be."""
-        self._doomed = True
-        self.send(("leave",))
-
-    def _drive(self) -> None:
-        ours = None
-        try:
-            ours = self._spawn()
-            while not self._doomed:
-                if ours.poll(_LOOK_S):
-                    self._tell(ours.recv())
-        except (EOFError, OSError) as error:
-            if not self._doomed:
-                log.info("the process of the voice went away: %r", error)
-                self._tell(("lost", Loss.ENDED.value))
-        finally:
-            self._bury()
-            if ours is not None:
-                ours.close()
-
-    def _spawn(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(
-            target=serve, args=(theirs, self._engine), name="coursegen-voice", daemon=True
-        )
-        try:
-            process.start()
-        finally:
-            theirs.close()
-        self._process, self._ours = process, ours
-        return ours
-
-    def _bury(self) -> None:
-        process = self._process
-        if process is None:
-            return
-        process.join(_LEAVE_S)
-        process.kill()
-        process.join()
-        process.close()

@@ -185,6 +185,11 @@ def glyph_for(title: str, seed: str) -> str:
     return _FALLBACK[_Dice(seed + "glyph").below(len(_FALLBACK))]
 
 
+def hue_of(seed: str) -> int:
+    """The hue of the course's cover, 0 to 359."""
+    return _HUES[_Dice(seed).below(len(_HUES))][0]
+
+
 def _asked_by(word: str) -> list[int]:
     """Numbers of the icons that a word asks for."""
     # A short beginning must be the word itself: "art" is not "article", "sea" not "search".

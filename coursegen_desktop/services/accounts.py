@@ -14,12 +14,7 @@ from ..domain.password import read_code
 from ..domain.people import PeopleFilter, PeopleQuery, last_administrator
 from ..domain.rights import Right
 from ..domain.settings import ALONE, SHARED, Sharing, sharing_from
-from ..domain.user import (
-    AVATAR_COLOURS,
-    User,
-    checked_email,
-    checked_name,
-)
+from ..domain.user import User, checked_avatar, checked_email, checked_name
 from .clock import Now, stamp
 from .events import EventHub
 from .gate import Gate, Guarded, needs, open_to_all
@@ -159,9 +154,14 @@ class AccountsService(Guarded):
 
     @needs(Right.MANAGE_LIBRARY)
     async def set_sharing(
-        self, *, idle_minutes: int, self_register: bool, show_people: bool
+        self,
+        *,
+        idle_minutes: int,
+        self_register: bool,
+        show_people: bool,
+        by_class: bool | None = None,
     ) -> Sharing:
-        """How people sign in; who uses the computer stays as it is."""
+        """How people sign in; who uses the computer stays as it is. None: as it was."""
         async with self._uow(write=True) as work:
             sharing = await work.settings.sharing()
             wanted = sharing_from(
@@ -170,6 +170,7 @@ class AccountsService(Guarded):
                     "idle_minutes": idle_minutes,
                     "self_register": self_register,
                     "show_people": show_people,
+                    "by_class": sharing.by_class if by_class is None else by_class,
                 }
             )
             await work.settings.set_sharing(wanted)
@@ -255,8 +256,8 @@ class AccountsService(Guarded):
         """Keep one's own profile. Raises InvalidContent, or Conflict when it was changed
         elsewhere since `base_revision` or the address is taken."""
         name = checked_name(full_name)
-        if avatar and avatar != "picture" and avatar not in map(str, range(1, AVATAR_COLOURS + 1)):
-            raise InvalidContent("There is no such colour.")
+        if avatar != "picture":
+            checked_avatar(avatar)
         async with self._uow(write=True) as work:
             me = await work.users.get(self.gate.user.id)
             user = await work.users.set_profile(

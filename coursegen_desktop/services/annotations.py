@@ -23,6 +23,7 @@ from ..domain.course import not_published
 from ..domain.errors import InvalidContent, WorkStopped, WorkTimeout
 from ..domain.events import NotesChanged
 from ..domain.ids import AnnotationId, LessonId, UserId
+from ..domain.limits import Deed
 from ..domain.rights import Right
 from .blocking import WorkerProcesses
 from .events import EventHub
@@ -39,6 +40,8 @@ _SECONDS = 20.0
 
 class AnnotationsService(Guarded):
     """What a reader does with his own notes."""
+
+    deed = Deed.NOTES
 
     def __init__(self, uow: WorkUnits, events: EventHub, workers: WorkerProcesses) -> None:
         self._uow = uow

@@ -32,9 +32,11 @@ from ..domain.media_use import (
     MediaUse,
     Shelf,
     StoredFile,
+    inside_store,
     kind_of,
     media_uses,
 )
+from ..domain.named_files import bare_renamed
 from ..domain.rights import Right
 from .blocking import WorkerProcesses, in_thread
 from .edit_steps import Noting
@@ -241,7 +243,7 @@ class CourseFilesService(Editor):
         """A copy under its name for another program to show. NotFound, StorageError."""
         name, file_path = key
         ending = media_names.ending_of(file_path)
-        if ending not in media_names.ALL or not _is_inside(file_path):
+        if ending not in media_names.ALL or not inside_store(file_path):
             raise InvalidContent(
                 "{name} is of a kind that is not opened.", "Replace it by another file.", name=name
             )
@@ -317,9 +319,14 @@ async def _first_user(work: UnitOfWork, course_id: CourseId, key: FileKey) -> Le
 
 
 async def _followed(work: UnitOfWork, course_id: CourseId, old: str, new: str) -> Values:
-    """The texts that name a file that nobody had, with its new name."""
+    """The texts and slides that name a file that nobody had, with its new name."""
     known = {key_of(old)}
     values: Values = {}
+    for part in await work.files.parts(course_id):
+        before = json.loads(part.raw)
+        after = bare_renamed(before, lambda key: new if key in known else None)
+        if after != before:
+            values[ASSET, int(part.asset_id), "content"] = json_text(after)
     for lesson in await work.files.texts(course_id):
         content = renamed(lesson.content, known, lambda _: new)
         if content != lesson.content:
@@ -349,6 +356,7 @@ async def _everywhere(
     for part in await work.files.parts(course_id):
         before = json.loads(part.raw)
         after = renamed_inside(before, shelf.known, naming(part.lesson_id))
+        after = bare_renamed(after, naming(part.lesson_id))
         for old, now in moves.items():
             after = _resealed(after, old, now)
         if after != before:
@@ -388,17 +396,11 @@ def _bytes_of(media: Path, paths: Sequence[str]) -> dict[str, int]:
     found = {}
     for path in paths:
         try:
-            if _is_inside(path) and (media / path).is_file():
+            if inside_store(path) and (media / path).is_file():
                 found[path] = (media / path).stat().st_size
         except OSError:
             continue  # a disk that was taken away: as good as missing
     return found
-
-
-def _is_inside(path: str) -> bool:
-    """A library from elsewhere may name any place of the disk."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and parts[0] != "/" and not {"..", "\\", ":"} & {*parts, *path}
 
 
 def _copy(source: Path, target: Path, name: str) -> None:

@@ -116,4 +116,4 @@ class AssetEditing(Editor):
 
 def _family(asset_type: str) -> str:
     """How Undo calls a kind of asset."""
-    return asset_type if asset_type in {"quiz", "script"} else "file"
+    return asset_type if asset_type in {"quiz", "script", "slides"} else "file"

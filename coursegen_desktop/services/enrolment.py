@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..domain.audit import AuditAction
-from ..domain.course import not_published
 from ..domain.errors import InvalidContent
 from ..domain.events import EnrollmentChanged, PeopleChanged
 from ..domain.ids import CourseId, UserId
@@ -54,8 +53,7 @@ class EnrolmentService(Guarded):
         """Take a course, or take it up again. Raises NotFound for one that is not published."""
         async with self._uow(write=True) as work:
             published = await work.courses.is_published(course_id)
-            if not published and not self.may(Right.SEE_DRAFTS):
-                raise not_published()
+            self.need_course(course_id, is_published=published)
             await work.enrollments.enrol([user_id], course_id, stamp(self._now()))
             await work.commit()
         self._events.publish(EnrollmentChanged(course_id, user_id))

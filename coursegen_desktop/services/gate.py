@@ -14,10 +14,12 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
-from ..domain.errors import PermissionDenied
-from ..domain.ids import UserId
+from ..domain.course import not_published
+from ..domain.errors import NotFound, PermissionDenied
+from ..domain.ids import CourseId, UserId
+from ..domain.limits import EVERYTHING, Deed, Limits
 from ..domain.rights import Right, may, require
 from ..domain.user import User
 
@@ -25,6 +27,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 OWNER_NAME = "owner of the file"
+# What is left of anybody's rights at a class's computer.
+_AT_A_CLASS = frozenset({Right.LEARN, Right.OWN_ACCOUNT})
 
 
 class Gate:
@@ -33,6 +37,7 @@ class Gate:
     def __init__(self) -> None:
         self._user: User | None = None
         self._is_owner = False
+        self.limits = EVERYTHING
 
     @property
     def user(self) -> User:
@@ -71,14 +76,31 @@ class Gate:
         """Nobody is signed in any more."""
         self._user, self._is_owner = None, False
 
+    def keep_to(self, limits: Limits) -> None:
+        """At this computer nobody may do more, whoever signs in: not even an administrator."""
+        self.limits = limits
+
     def may(self, right: Right) -> bool:
         """Whether the one who acts has `right`."""
-        return self._is_owner or (self._user is not None and may(self._user, right))
+        if self._is_owner:
+            return True
+        return self._user is not None and self._is_here(right) and may(self._user, right)
 
     def need(self, right: Right) -> None:
         """Raise PermissionDenied unless the one who acts has `right`."""
-        if not self._is_owner:
-            require(self.user, right)
+        if self._is_owner:
+            return
+        require(self.user, right)
+        if not self._is_here(right):
+            raise kept_for_class()
+
+    def need_deed(self, deed: Deed | None) -> None:
+        """Raise PermissionDenied for something that is not done at this computer."""
+        if deed is not None and not self._is_owner and not self.limits.allows(deed):
+            raise kept_for_class()
+
+    def _is_here(self, right: Right) -> bool:
+        return not self.limits.is_kept or right in _AT_A_CLASS
 
     def need_own(self, user_id: object, others: Right | None) -> None:
         """Raise PermissionDenied when the things of somebody else are asked for."""
@@ -88,10 +110,29 @@ class Gate:
             raise PermissionDenied("This belongs to somebody else.", "Sign in as that person.")
 
 
+def kept_for_class() -> PermissionDenied:
+    """This computer leaves it out, whoever asks."""
+    return PermissionDenied("This computer is kept for the class.", "Use another one for that.")
+
+
 class Guarded:
-    """Base of the services. `gate` is None in one that asks nobody."""
+    """Base of the services. `gate` is None in one that asks nobody; `deed` is what all its verbs
+    are part of, which a class's computer may leave out."""
 
     gate: Gate | None = None
+    deed: ClassVar[Deed | None] = None
+
+    @property
+    def courses_here(self) -> frozenset[CourseId] | None:
+        """The courses of this computer, None for all."""
+        return None if self.gate is None else self.gate.limits.courses
+
+    def need_course(self, course_id: CourseId, *, is_published: bool) -> None:
+        """Raise NotFound for a course that the one who acts does not get to see here."""
+        if not is_published and not self.may(Right.SEE_DRAFTS):
+            raise not_published()
+        if self.gate is not None and not self.gate.limits.has(course_id):
+            raise NotFound("This course is not for this computer.", "Use another one for it.")
 
     def may(self, right: Right) -> bool:
         """Whether the one who acts has `right`."""
@@ -112,6 +153,7 @@ def needs(
             if gate is None:
                 return
             gate.need(right)
+            gate.need_deed(cast(Guarded, arguments[0]).deed)
             if place is not None:
                 whose = named["user_id"] if "user_id" in named else arguments[place]
                 gate.need_own(whose, others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..db.repositories.study import Stretch
 from ..db.unit_of_work import UnitOfWork
-from ..domain.course import CourseView, not_published
+from ..domain.course import CourseView
 from ..domain.errors import InvalidContent
 from ..domain.events import LessonCompleted, LessonOpened
 from ..domain.ids import CourseId, LessonId, UserId
@@ -33,7 +33,7 @@ class LessonsService(Guarded):
         """The course page: outline, progress, best quiz results."""
         async with self._uow() as work:
             course = await work.courses.outline(course_id, user_id)
-        self._check_published(course.is_published)
+        self.need_course(course.id, is_published=course.is_published)
         return course
 
     @needs(Right.LEARN)
@@ -41,7 +41,7 @@ class LessonsService(Guarded):
         """A lesson to show. Changes nothing: call `opened` once it is on the screen."""
         async with self._uow() as work:
             lesson = await work.lessons.view(lesson_id, user_id)
-        self._check_published(lesson.is_published)
+        self.need_course(lesson.course_id, is_published=lesson.is_published)
         return lesson
 
     @needs(Right.LEARN)
@@ -125,10 +125,6 @@ class LessonsService(Guarded):
                 await work.study.add(stretch)
             await work.commit()
 
-    def _check_published(self, is_published: bool) -> None:
-        if not is_published and not self.may(Right.SEE_DRAFTS):
-            raise not_published()
-
     async def _check_course(self, work: UnitOfWork, course_id: CourseId) -> None:
         # Asked for whoever sees drafts, too: nobody learns in the trash.
-        self._check_published(await work.courses.is_published(course_id))
+        self.need_course(course_id, is_published=await work.courses.is_published(course_id))

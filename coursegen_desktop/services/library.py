@@ -47,20 +47,23 @@ class LibraryService(Guarded):
         """`size` cards after `cursor` (None: from the start)."""
         async with self._uow() as work:
             drafts = self.may(Right.SEE_DRAFTS)
-            return await work.courses.page(query, user_id, cursor, size, drafts=drafts)
+            return await work.courses.page(
+                query, user_id, cursor, size, drafts=drafts, among=self.courses_here
+            )
 
     @needs(Right.LEARN)
     async def counts(self, user_id: UserId) -> LibraryCounts:
         """How many courses each filter holds."""
         async with self._uow() as work:
-            return await work.courses.counts(user_id, drafts=self.may(Right.SEE_DRAFTS))
+            drafts = self.may(Right.SEE_DRAFTS)
+            return await work.courses.counts(user_id, drafts=drafts, among=self.courses_here)
 
     @needs(Right.LEARN)
     async def continue_card(self, user_id: UserId) -> ContinueCard | None:
         """Where the learner left off, None when nothing is under way."""
         async with self._uow() as work:
             drafts = self.may(Right.SEE_DRAFTS)
-            return await work.courses.continue_card(user_id, drafts=drafts)
+            return await work.courses.continue_card(user_id, drafts=drafts, among=self.courses_here)
 
     @needs(Right.EDIT_COURSES)
     async def is_published(self, course_id: CourseId) -> bool:

@@ -19,6 +19,7 @@ from ..domain.annotation import (
 from ..domain.errors import FormatError, StorageError
 from ..domain.events import NotesChanged
 from ..domain.ids import LessonId, UserId
+from ..domain.limits import Deed
 from ..domain.rights import Right
 from ..formats.annotations import MAX_BYTES, from_json, to_html, to_json, to_markdown
 from ..formats.text_file import write_text
@@ -33,6 +34,8 @@ _PART = 1000
 
 class NoteFilesService(Guarded):
     """Writes and reads a person's notes."""
+
+    deed = Deed.NOTES
 
     def __init__(self, uow: WorkUnits, events: EventHub, now: Now) -> None:
         self._uow = uow

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from ..domain.limits import Deed
 from ..domain.rights import Right
 from ..formats import pdf
 from .blocking import WorkerProcesses, in_thread
@@ -16,6 +17,8 @@ _SECONDS = 180.0
 
 class PrintingService(Guarded):
     """Finishes and keeps PDF documents. `umask` is the user's own where the process has another."""
+
+    deed = Deed.PRINT
 
     def __init__(self, workers: WorkerProcesses, umask: int | None = None) -> None:
         self._workers = workers

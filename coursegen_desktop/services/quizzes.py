@@ -18,10 +18,10 @@ from ..domain.attempts import counting, mastery
 from ..domain.attempts.pages import may_open
 from ..domain.attempts.timing import TimeState
 from ..domain.attempts.tries import Given
-from ..domain.course import not_published
 from ..domain.errors import InvalidContent, NotFound, StorageError
 from ..domain.events import AnswerGiven, CardsChanged, QuizFinished
 from ..domain.ids import AssetId, AttemptId, UserId
+from ..domain.limits import Deed
 from ..domain.questions._files import HandedFile
 from ..domain.quiz_run import AnswerResult, QuizResult, QuizRun
 from ..domain.rights import Right
@@ -53,6 +53,8 @@ _SEED_LIMIT = 2**31
 
 class QuizzesService(QuizPastService):
     """What a learner does with quizzes."""
+
+    deed = Deed.QUIZ
 
     def __init__(
         self,
@@ -353,8 +355,8 @@ class QuizzesService(QuizPastService):
             attempt = await work.attempts.get(await self._begin(work, asset_id, user_id))
             return await self._shown(work, attempt, await self._sittings.of(work, attempt))
         asset = await work.assets.get(asset_id)
-        if not self.may(Right.SEE_DRAFTS) and not await work.courses.is_published(asset.course_id):
-            raise not_published()
+        published = await work.courses.is_published(asset.course_id)
+        self.need_course(asset.course_id, is_published=published)
         stored = await work.attempts.answers(attempt.id)
         sitting = await self._sittings.read(work, attempt, asset, stored)
         if not attempt.version:
@@ -384,8 +386,8 @@ class QuizzesService(QuizPastService):
         """A new attempt, of `only` some questions or of all; it is stored when this returns."""
         now = self._now()
         asset = await work.assets.get(asset_id)
-        if not self.may(Right.SEE_DRAFTS) and not await work.courses.is_published(asset.course_id):
-            raise not_published()
+        published = await work.courses.is_published(asset.course_id)
+        self.need_course(asset.course_id, is_published=published)
         reading, kind = self._sittings.readings.of(asset), AGAIN if only else ""
         quiz, version = reading.quiz, reading.version
         rules = rules_of(quiz, kind)

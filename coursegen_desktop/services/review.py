@@ -14,6 +14,7 @@ from ..domain.course import not_published
 from ..domain.errors import Conflict, InvalidContent
 from ..domain.events import CardsChanged
 from ..domain.ids import AssetId, CardId, CourseId, UserId
+from ..domain.limits import Deed
 from ..domain.quiz import AnswerResult
 from ..domain.review import (
     LEECH_LAPSES,
@@ -71,6 +72,8 @@ _GROWN = 1.25
 
 class ReviewService(Guarded):
     """What a learner does to remember. `zone` is None for the computer's time zone."""
+
+    deed = Deed.REVIEW
 
     def __init__(
         self,

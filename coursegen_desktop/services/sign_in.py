@@ -129,13 +129,16 @@ class SignInService(Guarded):
 
     @open_to_all
     async def sign_out(self, *, idle: bool = False) -> None:
-        """Let nobody act any more. What was open was saved before."""
+        """Let nobody act any more. What was open was saved before; of a guest nothing is kept."""
         actor = self.gate.actor
         self.gate.leave()
         if actor[0] is None:
             return
         action = AuditAction.SIGNED_OUT_IDLE if idle else AuditAction.SIGNED_OUT
         async with self._uow(write=True) as work:
+            if await work.school_classes.is_guest(actor[0]):
+                await work.users.erase(actor[0])
+                await work.settings.forget(actor[0])
             await work.audit.add(action, actor=actor)
             await work.commit()
 

@@ -48,6 +48,11 @@ class Tries:
 
     async def refused(self, email: str) -> SignInRefused:
         """The try was wrong: the wait begins now, and what was not free is in the log."""
+        await self.was_wrong(email, AuditAction.SIGN_IN_REFUSED)
+        return SignInRefused()
+
+    async def was_wrong(self, email: str, action: AuditAction) -> None:
+        """The same for what is no sign-in: it stands in the log as `action`."""
         key = tries_key(email)
         async with self._uow(write=True) as work:
             secrets = await work.users.secrets(email_form(email))
@@ -57,14 +62,13 @@ class Tries:
                 # written down: now and then a password is typed there.
                 user = None if secrets is None else await work.users.get(secrets.user_id)
                 await work.audit.add(
-                    AuditAction.SIGN_IN_REFUSED,
+                    action,
                     actor=(None, ""),
                     subject=(None, "") if user is None else (user.id, user.full_name),
                     detail=f"{failures}",
                 )
                 await work.commit()
         self._last_try[key] = self._monotonic()
-        return SignInRefused()
 
     async def forget(self, email: str) -> None:
         """The try was right."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..domain.connection import TUTOR, Connection
 from ..domain.errors import AppError, InvalidContent, ProviderError, ProviderFault
 from ..domain.ids import LessonId, UserId
+from ..domain.limits import Deed
 from ..domain.masking import alike, is_telling, words_of
 from ..domain.questions.base import Verdict
 from ..domain.rights import Right
@@ -58,6 +59,8 @@ _MOST_TERMS = 200
 class TutorService(Guarded):
     """`sittings` are those of the quizzes, so that a running attempt is read only once;
     `prompts` is the folder of the prompts."""
+
+    deed = Deed.TUTOR
 
     def __init__(
         self,

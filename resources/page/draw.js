@@ -163,9 +163,25 @@
     }
   }
 
+  // A finished drawing alone on the page, to be printed; the next one takes its place.
+  async function lay(number, markup) {
+    await Promise.all([
+      document.fonts.load('400 16px "Inter"'),
+      document.fonts.load('700 16px "Inter"'),
+    ]);
+    const svg = new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
+    if (svg.localName !== "svg") return tell("failed", { number, why: "other", line: 0, text: "" });
+    svg.style.display = "block";
+    sheet.replaceChildren(document.importNode(svg, true));
+    tell("laid", { number });
+  }
+
   window.coursegen = {
     draw(number, source, look) {
       draw(number, source, look);
+    },
+    lay(number, markup) {
+      lay(number, markup);
     },
     take() {
       const svg = finished;

@@ -29,6 +29,8 @@ BENCHES = {
     "generate": "generate",
     "agents": "agents",
     "editor": "editor",
+    "media": "films",
+    "voice": "voice",
 }
 
 

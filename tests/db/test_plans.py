@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,15 @@ from coursegen_desktop.db.database import Database
 from coursegen_desktop.db.unit_of_work import UnitOfWork
 from coursegen_desktop.domain.audit import AuditAction, AuditQuery
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft
-from coursegen_desktop.domain.ids import AssetId, AttemptId, CourseId, LessonId, ModuleId, UserId
+from coursegen_desktop.domain.ids import (
+    AssetId,
+    AttemptId,
+    ClassId,
+    CourseId,
+    LessonId,
+    ModuleId,
+    UserId,
+)
 from coursegen_desktop.domain.library import LibraryFilter, LibraryOrder, LibraryQuery
 from coursegen_desktop.domain.people import PeopleFilter, PeopleQuery
 from coursegen_desktop.domain.place import Place
@@ -26,8 +34,17 @@ from .watching import full_scans, plan, statements
 NOW = "2026-11-23T10:00:00.000000+00:00"
 DAY = "2026-11-23"
 USER, COURSE, MODULE, LESSON = UserId(1), CourseId(5), ModuleId(5), LessonId(4)
-ASSET, ATTEMPT = AssetId(1), AttemptId(1)
+ASSET, ATTEMPT, CLASS = AssetId(1), AttemptId(1), ClassId(5)
 Step = Callable[[UnitOfWork], Awaitable[object]]
+
+
+async def _alone(asked: Awaitable[object]) -> object:
+    return await asked
+
+
+async def _together(asked: Iterable[Awaitable[object]]) -> object:
+    return [await one for one in asked]
+
 
 # use-case -> (most statements, what it does)
 READS: dict[str, tuple[int, Step]] = {
@@ -91,12 +108,33 @@ READS: dict[str, tuple[int, Step]] = {
         1,
         lambda u: u.audit.page(AuditQuery(actions=(AuditAction.SIGNED_IN,)), 150, 100),
     ),
+    "classes": (
+        1,
+        lambda u: _alone(u.school_classes.cards(USER, DAY, everybodys=True, archived=False)),
+    ),
+    "classes of a teacher": (
+        1,
+        lambda u: _alone(u.school_classes.cards(USER, DAY, everybodys=False, archived=False)),
+    ),
+    "classes at the door": (1, lambda u: u.school_classes.at_the_door()),
+    "people at the door": (1, lambda u: u.school_classes.door_people(CLASS)),
+    "members": (1, lambda u: _alone(u.school_classes.members(CLASS))),
+    "member": (1, lambda u: u.school_classes.member(CLASS, USER)),
+    "teaches": (1, lambda u: u.school_classes.teaches(USER, CLASS)),
+    "pictures": (1, lambda u: u.school_classes.picture_cards(CLASS)),
+    "hash of pictures": (1, lambda u: u.school_classes.picture_hash(CLASS, USER)),
+    "is a guest": (1, lambda u: u.school_classes.is_guest(USER)),
+    "not in a course": (1, lambda u: u.school_classes.to_enrol(CLASS, COURSE)),
+    "assignments": (3, lambda u: _together(u.assignments.of_class(CLASS))),
+    "stand of a quiz": (1, lambda u: u.class_quizzes.stand(CLASS, ASSET)),
+    "where a class is": (1, lambda u: u.class_quizzes.where(CLASS)),
+    "tasks": (1, lambda u: _alone(u.assignments.tasks(UserId(2), DAY))),
     "page by two letters": (1, lambda u: u.courses.page(LibraryQuery(text="al"), USER)),
     "page by word": (1, lambda u: u.courses.page(LibraryQuery(text="algebra"), USER)),
 }
 # While the statistics say that there is one person, as in this fixture until it is analysed,
 # reading that one row is the best plan. (The program has it analysed at its end.)
-GROWN = {"to mark", "people by address", "to be erased", "deleted people"}
+GROWN = {"member", "to mark", "people by address", "to be erased", "deleted people"}
 WRITES: dict[str, tuple[int, Step]] = {
     "touch": (1, lambda u: u.enrollments.touch(USER, COURSE, LESSON, NOW)),
     "set_progress": (1, lambda u: u.enrollments.set_progress(USER, COURSE, 50.0)),
@@ -180,6 +218,22 @@ def database_template(database_template: Path, tmp_path_factory: pytest.TempPath
             INSERT INTO audit_log (at, actor_name, action, subject_name, detail)
               SELECT '{NOW}', 'Ada', CASE WHEN id % 2 THEN 'signed_in' ELSE 'enrolled' END, '', ''
               FROM courses;
+            INSERT INTO school_classes (id, public_id, name, name_key, icon, colour, way, may_join,
+                has_guests, freezes_clock, shows_pictures, revision, created_at, updated_at)
+              SELECT id, 'k' || id, 'K' || id, 'k' || id, 'sun', 1, 'pictures', 0, 0, 1, 1, 1,
+                '{NOW}', '{NOW}' FROM courses WHERE id < 20;
+            INSERT INTO class_members (class_id, user_id, role, made_here, pictures_hash, pictures,
+                joined_at, updated_at)
+              SELECT k.id, u.id, CASE WHEN u.id = {USER} THEN 'teacher' ELSE 'learner' END, 0, 'h',
+                'a b c', '{NOW}', '{NOW}' FROM school_classes k JOIN users u ON u.id % 19 = k.id
+                OR u.id = {USER};
+            INSERT INTO assignments (public_id, class_id, course_id, lesson_id, asset_id, for_all,
+                from_day, until_day, note, given_by, revision, created_at, updated_at)
+              SELECT 'i' || l.id, 1 + l.id % 19, m.course_id, l.id, l.id, l.id % 2, '', '', '', '',
+                1, '{NOW}', '{NOW}' FROM lessons l JOIN course_modules m ON m.id = l.module_id;
+            INSERT INTO assignment_people (assignment_id, user_id)
+              SELECT a.id, c.user_id FROM assignments a JOIN class_members c
+                ON c.class_id = a.class_id WHERE NOT a.for_all;
             INSERT INTO sign_in_tries SELECT 'k' || id, 1, '{NOW}' FROM courses;
             """
         )

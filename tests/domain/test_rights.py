@@ -12,7 +12,9 @@ from coursegen_desktop.domain.rights import RIGHTS, Right, may, require
 from coursegen_desktop.domain.user import Role, User
 
 EVERYBODY = {Right.LEARN, Right.OWN_ACCOUNT}
-INSTRUCTORS = {Right.SEE_DRAFTS, Right.EDIT_COURSES, Right.SEE_LEARNERS, Right.ENROL_OTHERS}
+INSTRUCTORS = {
+    Right.SEE_DRAFTS, Right.EDIT_COURSES, Right.SEE_LEARNERS, Right.ENROL_OTHERS, Right.TEACH,
+}  # fmt: skip
 ADMINISTRATORS = {Right.MANAGE_PEOPLE, Right.READ_AUDIT, Right.MANAGE_LIBRARY}
 
 

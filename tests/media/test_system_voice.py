@@ -13,8 +13,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from coursegen_desktop.media import system_voice, voice_process
-from coursegen_desktop.media.narrator import Ability, Loss, Voice, best_voice
+from coursegen_desktop.media.narrator import Ability, Loss
 from coursegen_desktop.media.system_voice import SystemVoice
+from coursegen_desktop.media.voice import Voice, best_voice
 from tests.windowed import eventually, signalled
 
 ANNE = Voice("en_GB/Anne", "Anne", "en_GB")

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from coursegen_desktop.db.database import Database
+from coursegen_desktop.db.repositories.assignments import Given
 from coursegen_desktop.domain.anchoring import anchor_at
 from coursegen_desktop.domain.annotation import Mark
 from coursegen_desktop.domain.draft import CourseDraft
@@ -15,6 +16,13 @@ from coursegen_desktop.domain.goals import Finish, Goals, goals_stored
 from coursegen_desktop.domain.gradebook import FINAL
 from coursegen_desktop.domain.ids import CourseId, UserId
 from coursegen_desktop.domain.place import Place
+from coursegen_desktop.domain.school_class import (
+    CLASS_ICONS,
+    ClassRules,
+    MemberRole,
+    Span,
+    Target,
+)
 from coursegen_desktop.domain.settings import Preferences
 from coursegen_desktop.domain.user import User
 from coursegen_desktop.services.annotations import AnnotationsService
@@ -49,6 +57,8 @@ TABLES = {
     "study_events": "time_spent",
     "progress_days": "days",
     "past_scores": "past_results",
+    "class_members": "classes",
+    "assignment_people": "assigned",
     "progress_past": "days",  # only makes up what is in progress_days
 }
 
@@ -103,11 +113,22 @@ class Life:
         await self._review(user.id)
         goals = Goals(20, (Finish(self.course, "2026-12-24"),))
         await self.settings.put("learning_goals", goals_stored(goals))
+        await self._school(user.id, words)
         async with self.persons.uow(write=True) as work:
             comment = f"well done {words}"
             await work.gradebooks.add_change(self.course, user.id, FINAL, 81.5, comment, "Teacher")
             await work.commit()
         return user
+
+    async def _school(self, me: UserId, words: str) -> None:
+        """A class that gives this learner alone the course to do."""
+        async with self.persons.uow(write=True) as work:
+            known = work.school_classes
+            key = await known.add(f"4a {words}"[:80], CLASS_ICONS[0], 1, ClassRules())
+            await known.join(key, [me], MemberRole.LEARNER, made_here=False)
+            given = Given(Span("", "2026-12-24"), f"Read {words}"[:300], frozenset({me}))
+            await work.assignments.add(key, Target(self.course), given, "Teacher")
+            await work.commit()
 
     async def finish_and_lose(self, me: UserId, title: str) -> None:
         """A finished quiz of a course that is deleted for good."""

@@ -13,14 +13,17 @@ import pytest
 
 from coursegen_desktop.db.database import Database
 from coursegen_desktop.domain.audit import AuditAction, AuditEntry, AuditQuery
-from coursegen_desktop.domain.errors import SignInRefused
+from coursegen_desktop.domain.errors import PinRefused, SignInRefused
 from coursegen_desktop.domain.gradebook import FINAL, Scheme
+from coursegen_desktop.domain.kiosk import KioskProfile
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.services.backup import BackupService
 from coursegen_desktop.services.class_progress import ClassProgressService
 from coursegen_desktop.services.clock import utc_now
 from coursegen_desktop.services.gradebook import GradebookService
+from coursegen_desktop.services.kiosk import KioskService
 from coursegen_desktop.services.quizzes import QuizzesService
+from coursegen_desktop.services.tries import Tries
 from coursegen_desktop.ui.content.own_page_words import PageWords
 from coursegen_desktop.ui.people.audit_words import GROUPS, icon_of, sentence
 from tests import samples
@@ -28,6 +31,7 @@ from tests.persons import PASSWORD, Persons, tries
 
 from .desk import keep
 
+PIN = "271828"
 NEW = "entirely other words"
 ANSWER = {"chosen": ["b"]}
 
@@ -190,9 +194,25 @@ async def everything(persons: Persons, database: Database, days: Days, folder: P
     backup = BackupService(database, folder / "backups", days)
     backup.gate = persons.gate
     await backup.note_restore(folder / "old.db")
+    await keep_kiosk(persons)
     codes = [ada.recovery_code, bea.recovery_code, recovery, cid.code, reset.code]
     codes += [code.code for code in brought.codes]
-    return [PASSWORD, NEW, *codes, *(code.replace("-", "") for code in codes)]
+    return [PASSWORD, NEW, PIN, *codes, *(code.replace("-", "") for code in codes)]
+
+
+async def keep_kiosk(persons: Persons) -> None:
+    """Start, unlock and leave the kiosk; guess its PIN; set and forget it."""
+    kiosk = KioskService(
+        persons.uow, persons.hub, persons.gate, persons.passwords, Tries(persons.uow)
+    )
+    await kiosk.save_profile(KioskProfile())
+    await kiosk.set_pin(PIN)
+    await kiosk.started()
+    await kiosk.left(await kiosk.unlock(PIN))
+    for _ in range(5):
+        with pytest.raises(PinRefused):
+            await kiosk.unlock("999111")
+    await kiosk.forget_pins()
 
 
 async def answer(persons: Persons, database: Database) -> None:
@@ -217,6 +237,7 @@ async def test_every_action_comes_into_the_log_and_no_secret(
     for entry in found:
         assert entry.actor_name or entry.action in {
             AuditAction.SIGN_IN_REFUSED, AuditAction.ACCOUNT_ERASED,
+            AuditAction.KIOSK_PIN_REFUSED, AuditAction.KIOSK_STARTED,
         }, entry  # fmt: skip
         told = " ".join(str(getattr(entry, field.name)) for field in fields(entry))
         for secret in (*secrets, "chosen", "$argon2", "code$"):

@@ -186,7 +186,9 @@ async def test_what_one_learned_is_erased_for_good(
     assert rows_of(database, user.id)["quiz_answers"]
     await persons.accounts.erase_my_learning(PASSWORD)
     left = {table: count for table, count in rows_of(database, user.id).items() if count}
-    assert set(left) == {"settings", "user_pictures"}
+    # What somebody is in stays: nothing was learned by it.
+    kept = {"settings", "user_pictures", "class_members", "assignment_people"}
+    assert set(left) == kept
     assert rows_of(database, other.id) == before
     assert told_of == [LearningErased(user.id)]
     now = persons.people._now

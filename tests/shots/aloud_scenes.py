@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coursegen_desktop.media.narrator import Loss
+from coursegen_desktop.media.voice import Voice
 from tests.ui.narrator import FakeNarrator
 from tests.windowed import AppWindow, eventually, signalled
 
@@ -33,6 +34,26 @@ async def reader_aloud(app: AppWindow, learned: Learned) -> None:
         await eventually(lambda count=count: len(voice.said) >= count, "the next sentence")
     start = voice.said[-1].find(" ") + 1
     voice.word(start, len(voice.said[-1][start:].split()[0]))
+
+
+@scene("reader-aloud-made-here")
+async def reader_with_a_made_voice(app: AppWindow, learned: Learned) -> None:
+    voice = await _voice(app, learned)
+    voice.voices = (Voice("hibari/heart", "Heart", "en_US", "hibari"), *voice.voices)
+    app.page.aloud.click()
+    await app.settled()
+    voice.finish()
+    await eventually(lambda: len(voice.said) >= 2, "the next sentence")
+    voice.word(0, len(voice.said[-1].split()[0]))
+
+
+@scene("reader-aloud-no-sound")
+async def reader_without_sound(app: AppWindow, learned: Learned) -> None:
+    voice = await _voice(app, learned)
+    voice.answers = False
+    app.page.aloud.click()
+    await app.settled()
+    voice.lose(Loss.NO_SOUND)
 
 
 @scene("reader-aloud-no-voice")

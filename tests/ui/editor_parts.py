@@ -18,6 +18,9 @@ from coursegen_desktop.services.media_library import MediaLibraryService
 from coursegen_desktop.services.pasting import PastingService
 from coursegen_desktop.services.question_bank import QuestionBankService
 from coursegen_desktop.services.question_checks import QuestionCheckService
+from coursegen_desktop.services.recordings import RecordingsService
+from coursegen_desktop.services.scripts import ScriptsService
+from coursegen_desktop.services.slides import SlidesService
 from coursegen_desktop.services.spelling import SpellingService
 from coursegen_desktop.ui.content.lesson_light import LightReader
 from coursegen_desktop.ui.editor.controller import EditorScreen, EditorServices
@@ -26,6 +29,7 @@ from coursegen_desktop.ui.editor.outline import controller as outline_controller
 from coursegen_desktop.ui.editor.page import EditorPage
 from coursegen_desktop.ui.editor.parts import PartServices
 from coursegen_desktop.ui.editor.questions.controller import QuizServices
+from coursegen_desktop.ui.editor.slides.controller import DeckMaker, SlideServices
 from coursegen_desktop.ui.editor.writing.writing import WritingServices
 from coursegen_desktop.ui.kit.dialogs import Dialog
 from coursegen_desktop.ui.kit.routes import EditRoute
@@ -36,7 +40,9 @@ from .library_parts import Place, flat_cover
 from .screen_parts import RESOURCES, Desk
 
 
-def services_for(desk: Desk, folder: Path, helper: Helper | None = None) -> EditorServices:
+def services_for(
+    desk: Desk, folder: Path, helper: Helper | None = None, maker: DeckMaker | None = None
+) -> EditorServices:
     """All that an editor is handed, without a worker process; `helper` is the model's."""
     media = folder / "media"
     journal = JournalService(folder / "journal", 0.0)
@@ -84,16 +90,28 @@ def services_for(desk: Desk, folder: Path, helper: Helper | None = None) -> Edit
             user=desk.user,
             paint_cover=flat_cover,
             assist=(helper or Helper(desk.uow)).service,
+            scripts=ScriptsService(desk.uow, desk.writer, desk.hub, desk.version_notes),
+            slides=SlideServices(
+                desk.editing,
+                SlidesService(desk.uow, desk.writer, media, RESOURCES),
+                writing.media,
+                RecordingsService(writing.media, desk.writer, media),
+                journal,
+                maker,
+            ),
         ),
     )
 
 
 def make_screen(
-    place: Place, desk: Desk, folder: Path, helper: Helper | None = None
+    place: Place,
+    desk: Desk,
+    folder: Path,
+    helper: Helper | None = None,
+    maker: DeckMaker | None = None,
 ) -> EditorScreen:
-    return EditorScreen(
-        place.context, services_for(desk, folder, helper), user=desk.user, resources=RESOURCES
-    )
+    services = services_for(desk, folder, helper, maker)
+    return EditorScreen(place.context, services, user=desk.user, resources=RESOURCES)
 
 
 async def edit(screen: EditorScreen, course: CourseView, number: int = 0) -> EditorPage:

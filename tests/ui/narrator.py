@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coursegen_desktop.media.narrator import Ability, Loss, NarratorSignals, Voice
+from coursegen_desktop.media.narrator import Ability, Loss, NarratorSignals
+from coursegen_desktop.media.voice import Voice
 
 ANNE = Voice("en_GB/Anne", "Anne", "en_GB")
 BOB = Voice("en_US/Bob", "Bob", "en_US")
@@ -23,6 +24,8 @@ class FakeNarrator:
         self.answers = True
         self.said: list[str] = []
         self.used: list[tuple[Voice | None, float]] = []
+        self.expected: list[str] = []
+        self.is_looking = False
         self.number = 0
 
     def open(self) -> None:
@@ -39,6 +42,9 @@ class FakeNarrator:
         self.said.append(words)
         self.used.append((voice, rate))
         self.signals.started.emit(number)
+
+    def expect(self, sentences: Sequence[str], voice: Voice | None, rate: float) -> None:
+        self.expected = list(sentences)
 
     def pause(self) -> None:
         raise AssertionError("a sentence is begun anew instead")

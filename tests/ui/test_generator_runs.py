@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from coursegen_desktop.domain.errors import DiskFull
 from coursegen_desktop.domain.ids import CourseId
+from coursegen_desktop.ui.content.durations import time_left
 from coursegen_desktop.ui.generator import reviewing
 from coursegen_desktop.ui.generator.controller import GeneratorScreen
 from coursegen_desktop.ui.generator.page import OUTLINE, REVIEW, SOURCES, WRITE, GeneratorPage
-from coursegen_desktop.ui.generator.words import time_left
 from coursegen_desktop.ui.kit.routes import CourseRoute, CreateRoute, LessonRoute
 from tests.windowed import click, eventually
 

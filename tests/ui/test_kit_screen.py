@@ -108,3 +108,30 @@ async def test_a_closed_screen_hears_nothing(screen: Shown, event_hub: EventHub)
     event_hub.publish(CourseDeleted(CourseId(1)))
     assert len(heard) == 1
     await screen.close()
+
+
+async def test_what_changes_while_it_loads_is_loaded_again(
+    screen: Shown, event_hub: EventHub
+) -> None:
+    entering = asyncio.ensure_future(screen.enter(ONE))
+    await asyncio.sleep(0)
+    assert screen.log == [f"show {ONE}"]  # it has read what it will show
+    event_hub.publish(CourseDeleted(CourseId(9)))
+    await entering
+    await screen.scope.settled()
+    assert screen.log == [f"show {ONE}", f"show {ONE}"]
+
+
+async def test_what_changes_while_it_is_left_in_loading_is_not_forgotten(
+    screen: Shown, event_hub: EventHub
+) -> None:
+    await screen.enter(ONE)
+    screen.reload()
+    await asyncio.sleep(0)
+    await screen.exit()
+    event_hub.publish(CourseDeleted(CourseId(9)))
+    await screen.scope.settled()
+    before = len(screen.log)
+    await screen.enter(ONE)
+    assert len(screen.log) == before + 1
+    assert screen.log[-1] == f"show {ONE}"

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
+from coursegen_desktop.domain.inline_text import Run, runs
 from coursegen_desktop.ui.content.gap_text import GapText
-from coursegen_desktop.ui.content.inline_text import Block, Run, blocks, plain, runs
+from coursegen_desktop.ui.content.inline_text import Block, blocks, plain
 from coursegen_desktop.ui.content.rich_text import rich_document
 from coursegen_desktop.ui.kit.theme import ThemeHost
 

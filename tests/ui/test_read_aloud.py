@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from coursegen_desktop.domain.draft import CourseDraft, LessonDraft, ModuleDraft
 from coursegen_desktop.media.narrator import Loss
+from coursegen_desktop.media.voice import Voice
 from coursegen_desktop.ui.kit.routes import LessonRoute
 from coursegen_desktop.ui.reader import aloud
 from coursegen_desktop.ui.reader.aloud import SETTING
@@ -139,6 +140,49 @@ async def test_the_sentence_and_the_word_are_lit(read: Read) -> None:
     read.voice.finish()
     assert read.lit_words("spoken-word") == []
     assert await read.screen.in_use(), "nobody is signed out while listening"
+
+
+async def test_what_follows_is_told_beforehand(read: Read) -> None:
+    await read.open(FIRST)
+    await read.play()
+    assert read.voice.expected == ["It rains.", "The water runs off."]
+    await read.hear(2)
+    assert read.voice.expected == ["The water runs off.", "Code, skipped."]
+    await read.hear(7)
+    assert read.voice.expected == []
+
+
+HEART = Voice("hibari/heart", "Heart", "en_US", "hibari")
+
+
+async def test_a_voice_that_is_made_here_comes_first(read: Read) -> None:
+    read.voice.voices = (HEART, ANNE, BOB, DORA)
+    await read.open(FIRST)
+    await read.play()
+    assert read.voice.used[-1][0] == HEART
+    assert read.bar.voice.currentText() == "Heart (made on this computer)"
+    assert "memory" in read.bar.voice.itemData(0, Qt.ItemDataRole.ToolTipRole)
+
+
+async def test_the_chosen_voice_is_waited_for(read: Read) -> None:
+    await read.desk.settings.put(SETTING, {"voices": [["en", ANNE.key]]})
+    read.voice.voices, read.voice.is_looking = (HEART,), True
+    await read.open(FIRST)
+    await read.play()
+    assert read.voice.said == [] and read.bar.state.text() == "Starting the voice…"
+    read.voice.voices, read.voice.is_looking = (HEART, ANNE), False
+    read.voice.become_ready()
+    assert read.voice.used == [(ANNE, 1.0)] and not read.bar.trouble.isVisible()
+
+
+async def test_voices_that_are_found_later_are_offered(read: Read) -> None:
+    read.voice.voices, read.voice.is_looking = (HEART,), True
+    await read.open(FIRST)
+    await read.play()
+    assert read.voice.said == ["Lesson 1"] and read.bar.voice.count() == 1
+    read.voice.voices, read.voice.is_looking = (HEART, ANNE), False
+    read.voice.become_ready()
+    assert read.bar.voice.count() == 2 and read.voice.said == ["Lesson 1"]
 
 
 async def test_pause_and_play_begin_the_sentence_anew(read: Read) -> None:
@@ -272,6 +316,7 @@ async def test_a_voice_that_was_taken_away(read: Read) -> None:
         (Loss.NO_ENGINE, "This computer has no voice yet."),
         (Loss.NO_VOICE, "This computer has no voice yet."),
         (Loss.NO_ANSWER, "The voice does not answer."),
+        (Loss.NO_SOUND, "There are no loudspeakers or headphones"),
     ],
 )
 async def test_without_a_voice_it_says_what_to_do(read: Read, loss: Loss, words: str) -> None:

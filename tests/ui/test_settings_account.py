@@ -186,6 +186,25 @@ async def test_colours_and_pictures(
     assert await desk.accounts.picture(desk.user.id) is None
 
 
+async def test_an_animal_in_a_colour_and_back_to_the_initials(
+    screen: SettingsScreen, card: YouCard, desk: Desk
+) -> None:
+    dots = card.animals.dots()
+    assert [dot.accessibleName() for dot in dots[:3]] == ["Initials", "Bird", "Fish"]
+    click(card.colours.dots()[2])
+    await screen.scope.settled()
+    click(dots[2])
+    await screen.scope.settled()
+    assert (await desk.accounts.me()).avatar == "fish-3"
+    assert card.animals.value == "fish"
+    click(card.colours.dots()[6])
+    await screen.scope.settled()
+    assert (await desk.accounts.me()).avatar == "fish-7"
+    click(dots[0])
+    await screen.scope.settled()
+    assert (await desk.accounts.me()).avatar == "7"
+
+
 async def test_a_file_that_is_no_picture_is_told_in_place(
     screen: SettingsScreen, place: Place, card: YouCard, desk: Desk, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,9 @@ COURSES = table_of(models.Course)
 MODULES = table_of(models.CourseModule)
 
 _COUNTS = text(card_sql.COUNTS)
+_COUNTS_AMONG = text(card_sql.COUNTS_AMONG)
 _CONTINUE = text(card_sql.CONTINUE)
+_CONTINUE_AMONG = text(card_sql.CONTINUE_AMONG)
 _ALL = text(card_sql.ALL)
 _LIVE = COURSES.c.deleted_at == ""
 _BY_ID = select(COURSES.c.id).where(COURSES.c.id == bindparam("ref"), _LIVE)
@@ -85,6 +88,10 @@ def _statement(sql: str) -> TextClause:
     return text(sql)
 
 
+def _among(keys: Collection[CourseId] | None) -> dict[str, str]:
+    return {} if keys is None else {"among": json.dumps(sorted(keys))}
+
+
 class CoursesRepository(Repository):
     """Finds and keeps courses. Those in the trash are left out of every list."""
 
@@ -98,24 +105,33 @@ class CoursesRepository(Repository):
         size: int = 50,
         *,
         drafts: bool = True,
+        among: Collection[CourseId] | None = None,
     ) -> LibraryPage:
-        """`size` cards after `cursor` in one statement; unpublished ones only with `drafts`."""
-        values = card_sql.page_values(user_id, cursor, size, drafts=drafts)
+        """`size` cards after `cursor` in one statement; unpublished ones only with `drafts`,
+        only those of `among` where it names some."""
+        values = card_sql.page_values(user_id, cursor, size, drafts=drafts) | _among(among)
         kind, words = _title_condition(query.text)
         if kind:
             values["words"] = words
         phase = None if cursor is None else int(str(cursor[0]))
-        sql = card_sql.page_sql(query, phase=phase, text_kind=kind)
+        sql = card_sql.page_sql(query, phase=phase, text_kind=kind, is_some=among is not None)
         return card_sql.to_page(await self._all(_statement(sql), values), size)
 
-    async def counts(self, user_id: UserId, *, drafts: bool = True) -> LibraryCounts:
+    async def counts(
+        self, user_id: UserId, *, drafts: bool = True, among: Collection[CourseId] | None = None
+    ) -> LibraryCounts:
         """How many courses each filter holds."""
-        row = (await self._run(_COUNTS, {"user_id": user_id, "drafts": drafts})).one()
+        statement = _COUNTS if among is None else _COUNTS_AMONG
+        values = {"user_id": user_id, "drafts": drafts, **_among(among)}
+        row = (await self._run(statement, values)).one()
         return card_sql.to_counts(row, drafts=drafts)
 
-    async def continue_card(self, user_id: UserId, *, drafts: bool = True) -> ContinueCard | None:
+    async def continue_card(
+        self, user_id: UserId, *, drafts: bool = True, among: Collection[CourseId] | None = None
+    ) -> ContinueCard | None:
         """The course opened last of those that have lessons to do."""
-        row = await self._one(_CONTINUE, {"user_id": user_id, "drafts": drafts})
+        statement = _CONTINUE if among is None else _CONTINUE_AMONG
+        row = await self._one(statement, {"user_id": user_id, "drafts": drafts, **_among(among)})
         return card_sql.to_continue_card(row)
 
     def title(self, course_id: CourseId) -> Asked[str]:

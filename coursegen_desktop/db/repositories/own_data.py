@@ -33,6 +33,10 @@ DAYS = table_of(models.ProgressDay)
 PAST = table_of(models.ProgressPast)
 PAST_SCORES = table_of(models.PastScore)
 PAST_COURSES = table_of(models.PastCourse)
+CLASSES = table_of(models.SchoolClass)
+MEMBERS = table_of(models.ClassMember)
+ASSIGNMENTS = table_of(models.Assignment)
+MEANT = table_of(models.AssignmentPerson)
 # Goals; what the review was told and has learned of a memory.
 LEARNING_SETTINGS = ("learning_goals", "review")
 _USER: Any = bindparam("user_id")
@@ -161,6 +165,31 @@ _PARTS = {
     .select_from(_named(PAST_SCORES))
     .where(PAST_SCORES.c.user_id == _USER)
     .order_by(PAST_SCORES.c.id),
+    "classes": select(
+        CLASSES.c.name.label("class"), MEMBERS.c.role, MEMBERS.c.joined_at, MEMBERS.c.left_at
+    )
+    .join_from(MEMBERS, CLASSES, CLASSES.c.id == MEMBERS.c.class_id)
+    .where(MEMBERS.c.user_id == _USER)
+    .order_by(MEMBERS.c.joined_at, CLASSES.c.id),
+    # What is for the whole class is the class's.
+    "assigned": select(
+        CLASSES.c.name.label("class"),
+        COURSES.c.title.label("course"),
+        LESSONS.c.title.label("lesson"),
+        ASSETS.c.title.label("quiz"),
+        ASSIGNMENTS.c.from_day,
+        ASSIGNMENTS.c.until_day,
+        ASSIGNMENTS.c.note,
+    )
+    .select_from(
+        MEANT.join(ASSIGNMENTS, ASSIGNMENTS.c.id == MEANT.c.assignment_id)
+        .join(CLASSES, CLASSES.c.id == ASSIGNMENTS.c.class_id)
+        .join(COURSES, COURSES.c.id == ASSIGNMENTS.c.course_id)
+        .outerjoin(LESSONS, LESSONS.c.id == ASSIGNMENTS.c.lesson_id)
+        .outerjoin(ASSETS, ASSETS.c.id == ASSIGNMENTS.c.asset_id)
+    )
+    .where(MEANT.c.user_id == _USER)
+    .order_by(ASSIGNMENTS.c.id),
     "settings": select(SETTINGS.c.name, SETTINGS.c.value)
     .where(SETTINGS.c.user_id == _USER)
     .order_by(SETTINGS.c.name),

@@ -106,6 +106,8 @@ _SECTIONS = (
     ),
     _Section("annotations", lambda say: say.tr("Highlights, notes and bookmarks"), others.notes),
     _Section("review_cards", lambda say: say.tr("Reviews"), others.reviews),
+    _Section("classes", lambda say: say.tr("Classes"), others.classes),
+    _Section("assigned", lambda say: say.tr("Assigned to you"), others.assigned),
     _Section("handed_files", lambda say: say.tr("Files that you handed in"), others.files),
     _Section("days", lambda say: say.tr("Days you learned"), learning.days),
     _Section(

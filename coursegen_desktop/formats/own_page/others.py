@@ -71,6 +71,33 @@ def _review_columns(say: Say) -> tuple[Column, ...]:
     )
 
 
+def classes(data: Row, say: Say) -> Iterator[str]:
+    """Classes that somebody learns or teaches in."""
+    tr = say.tr
+    roles = {"learner": tr("Learner"), "teacher": tr("Teacher"), "guest": tr("Guest")}
+    columns = (
+        Column(tr("Class"), lambda row: row["class"]),
+        Column(tr("Role"), lambda row: roles.get(row["role"], row["role"])),
+        Column(tr("Since"), lambda row: say.moment(row["joined_at"])),
+        Column(tr("Left"), lambda row: say.moment(row["left_at"])),
+    )
+    yield from table(data["classes"], columns, tr("Classes"))
+
+
+def assigned(data: Row, say: Say) -> Iterator[str]:
+    """What somebody alone has to do."""
+    tr = say.tr
+    columns = (
+        Column(tr("What to do"), lambda row: row["quiz"] or row["lesson"] or row["course"]),
+        Column(tr("Course"), lambda row: row["course"]),
+        Column(tr("Class"), lambda row: row["class"]),
+        Column(tr("From"), lambda row: say.day(row["from_day"])),
+        Column(tr("Until"), lambda row: say.day(row["until_day"])),
+        Column(tr("Note"), lambda row: row["note"]),
+    )
+    yield from table(data["assigned"], columns, tr("Assigned to you"))
+
+
 def settings(data: Row, say: Say) -> Iterator[str]:
     """What a person has set, by the names that the program keeps it under."""
     yield from facts([(_spaced(row["name"]), json_words(row["value"])) for row in data["settings"]])

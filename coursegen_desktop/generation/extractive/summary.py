@@ -65,6 +65,11 @@ def _by_position(passages: Sequence[Passage], size: int) -> list[Sentence]:
     return opening[::step][:size]
 
 
+def centrality(texts: Sequence[str]) -> list[float]:
+    """How much each sentence of a text shares with the others, 1 on the average."""
+    return _ranks(_vectors(texts))
+
+
 def introduction(passages: Sequence[Passage], size: int) -> list[Sentence]:
     """How the author introduces the text: the first paragraph that can stand alone, if any."""
     if not current().is_known:

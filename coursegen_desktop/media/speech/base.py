@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from ..narrator import Voice
+from ..voice import Voice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,8 +56,10 @@ class Synthesizer(Protocol):
     def voices(self) -> Sequence[Voice]:
         """All that can speak now, without a network."""
 
-    def speak(self, text: str, voice: Voice) -> Spoken:
+    def speak(self, text: str, voice: Voice, rate: float = 1.0) -> Spoken:
         """One sentence as it is written; numbers and signs are put into words here.
+
+        `rate` is how often as fast as usual, at the same pitch.
 
         Raises MediaError when the engine fails.
         """

@@ -83,6 +83,7 @@ class PersonTile(CardButton):
             theme=theme,
             font=avatar_font(host, side),
             picture=self.picture,
+            animal=self.person.animal,
         )
         painter.setFont(host.font("control"))
         painter.setPen(theme.color("ink"))

@@ -326,6 +326,7 @@ class _Names(QHeaderView):
         paint_avatar(
             painter, QRectF(self._mirrored(disc)), initials=row.user.initials,
             colour=row.user.colour, theme=theme, font=avatar_font(host, side),
+            animal=row.user.animal,
         )  # fmt: skip
         left += side + _GAP
         room = rect.right() - _GAP - left

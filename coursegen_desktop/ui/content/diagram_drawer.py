@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QMarginsF, QObject, QSizeF, QTimer, QUrl, Signal
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage
 from shiboken6 import isValid
 
@@ -34,15 +35,21 @@ class _Task:
     source: str
     look: dict[str, object]
     tries: int = 0
+    # In the second half of a task that wants paper: the drawing, and its size.
+    drawn: str = ""
+    width: int = 0
+    height: int = 0
 
 
 class DiagramDrawer(QObject):
     """`drawn(name, svg)`, or `failed(name, why, line)` with `why` one of
 
-    syntax, unknown (kind), other, slow, crashed, start. The SVG is mermaid's, unchecked.
+    syntax, unknown (kind), other, slow, crashed, start. The SVG is mermaid's, unchecked. What
+    was asked for by `put_on_paper` comes with `printed(name, pdf)`.
     """
 
     drawn = Signal(str, str)
+    printed = Signal(str, bytes)
     failed = Signal(str, str, int)
 
     def __init__(self, resources: Path, parent: QObject | None = None) -> None:
@@ -65,9 +72,23 @@ class DiagramDrawer(QObject):
             self._waiting.append(_Task(name, source, look))
             self._go_on()
 
+    def put_on_paper(self, name: str, svg: str, width: int, height: int) -> None:
+        """Set a checked drawing on a page of its size, as others than a browser can show it.
+
+        Qt's own painter of SVG misses the middle of the words and knows few of the styles.
+        """
+        self._waiting.append(_Task(name, "", {}, drawn=svg, width=width, height=height))
+        self._go_on()
+
     def forget(self) -> None:
         """Drop what waits; what is being drawn is finished."""
         self._waiting.clear()
+
+    def stop(self) -> None:
+        """Draw nothing more, and let the page go: nothing of it may outlive the window."""
+        self._waiting.clear()
+        self._task = None
+        self._end_page()
 
     @property
     def is_started(self) -> bool:
@@ -136,13 +157,19 @@ class DiagramDrawer(QObject):
             self._number += 1
             self.begun += 1
             self._watch.start(DRAW_MS)
-            self._page.call("draw", self._number, task.source, task.look)
+            if task.drawn:
+                self._page.call("lay", self._number, task.drawn)
+            else:
+                self._page.call("draw", self._number, task.source, task.look)
 
     def _on_told(self, event: dict[str, Any]) -> None:
         if event.get("number") != self._number or self._task is None or self._page is None:
             return
         if event["kind"] == "drawn":
             self._page.run("coursegen.take()", partial(self._on_svg, self._number))
+        elif event["kind"] == "laid":
+            paper = _paper(self._task.width, self._task.height)
+            self._page.printToPdf(partial(self._on_pdf, self._number), paper)
         elif event["kind"] == "failed":
             log.info("a diagram was not drawn: %s", event["text"])
             self._settle(event["why"], int(event["line"]))
@@ -157,6 +184,17 @@ class DiagramDrawer(QObject):
             self._go_on()
         else:
             self._settle("other", 0)
+
+    def _on_pdf(self, number: int, data: QByteArray) -> None:
+        if not isValid(self) or number != self._number or self._task is None:
+            return
+        if data.isEmpty():
+            self._settle("other", 0)
+            return
+        name = self._task.name
+        self._done()
+        self.printed.emit(name, bytes(data.data()))
+        self._go_on()
 
     def _settle(self, why: str, line: int) -> None:
         task = self._task
@@ -215,3 +253,12 @@ class DiagramDrawer(QObject):
                 work(*values)
 
         return heard
+
+
+def _paper(width: int, height: int) -> QPageLayout:
+    """A sheet of just this size: the browser has 96 dots to an inch of paper."""
+    shape = QSizeF(width / 96, height / 96)
+    size = QPageSize(shape, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout

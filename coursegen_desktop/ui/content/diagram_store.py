@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 MAX_DISK = 50 * 1024 * 1024
 MAX_MEMORY = 16 * 1024 * 1024
+MAX_PAPERS = 100
 # The folder is looked through when so much was written, not with every file.
 LOOK_AFTER = 4 * 1024 * 1024
 
@@ -58,6 +59,7 @@ class DiagramStore:
         self._size = 0
         self._written = LOOK_AFTER
         self._faces: dict[int, bytes] = {}
+        self._papers: dict[str, bytes] = {}
 
     def get(self, name: str) -> Drawing | None:
         """The drawing of that name."""
@@ -74,7 +76,7 @@ class DiagramStore:
         """Keep a drawing."""
         self._keep(name, drawing)
         if self._folder is not None and _NAME.match(name):
-            self._write(self._folder, name, drawing.svg)
+            self._write(self._folder, f"{name}.svg", drawing.svg)
 
     def shown(self, name: str) -> bytes | None:
         """The drawing as a page shows it: with its font inside."""
@@ -85,6 +87,27 @@ class DiagramStore:
         at = drawing.svg.index(b">") + 1
         faces = b"".join(map(self._face, weights))
         return drawing.svg[:at] + b"<style>" + faces + b"</style>" + drawing.svg[at:]
+
+    def printed(self, name: str) -> bytes | None:
+        """The drawing on a sheet of paper, a PDF of one page."""
+        if self._folder is None or not _NAME.match(name):
+            return self._papers.get(name)
+        try:
+            return (self._folder / f"{name}.pdf").read_bytes()
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            log.info("the cache of drawings cannot be read: %s", error)
+        return self._papers.get(name)
+
+    def put_printed(self, name: str, pdf: bytes) -> None:
+        """Keep a drawing on paper."""
+        if self._folder is None or not _NAME.match(name):
+            while len(self._papers) >= MAX_PAPERS:
+                self._papers.pop(next(iter(self._papers)))
+            self._papers[name] = pdf
+        else:
+            self._write(self._folder, f"{name}.pdf", pdf)
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -123,15 +146,15 @@ class DiagramStore:
             log.info("the cache of drawings cannot be read: %s", error)
         return None
 
-    def _write(self, folder: Path, name: str, svg: bytes) -> None:
+    def _write(self, folder: Path, file_name: str, data: bytes) -> None:
         draft = ""
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
                 draft = file.name
-                file.write(svg)
-            Path(draft).replace(folder / f"{name}.svg")
-            self._written += len(svg)
+                file.write(data)
+            Path(draft).replace(folder / file_name)
+            self._written += len(data)
             if self._written >= LOOK_AFTER:
                 self._written = 0
                 _trim(folder)
@@ -147,7 +170,7 @@ def _trim(folder: Path) -> None:
     for entry in os.scandir(folder):
         status = entry.stat(follow_symlinks=False)
         is_draft = entry.name.endswith(".part")
-        if is_draft or _NAME.match(entry.name.removesuffix(".svg")):
+        if is_draft or _NAME.match(entry.name.removesuffix(".svg").removesuffix(".pdf")):
             files.append((not is_draft, status.st_mtime, status.st_size, entry.path))
     files.sort()
     total = sum(size for *_, size, _ in files)

@@ -6,42 +6,20 @@ formulas().tell(widget, ...)                              # laid out anew when i
 
 from __future__ import annotations
 
-import logging
-import re
 import threading
 import weakref
 from collections import OrderedDict, deque
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-log = logging.getLogger(__name__)
+from ...media.formula_drawing import Formula, draw_formula
 
-_EM = 24.0  # pixels of the font in which all are made
 _KEPT = 2_000
-_INK = "currentColor"  # replaced by the colour of the text
-_VIEW_BOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 
 Key = tuple[str, bool]
-
-
-@dataclass(frozen=True)
-class Formula:
-    """A drawing; lengths are in ems of the text around it, `descent` below its base line."""
-
-    svg: str
-    width: float
-    ascent: float
-    descent: float
-
-    def paint(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        """Draw it into `box` in the colour of the text."""
-        _renderer(self.svg, ink.name()).render(painter, box)
 
 
 class Formulas(QObject):
@@ -95,7 +73,7 @@ class Formulas(QObject):
                     self._thread = None
                     break
                 key = self._queue[0]
-            made = _make(*key)
+            made = draw_formula(key[0], display=key[1])
             with self._lock:
                 self._queue.popleft()
                 self._known[key] = made
@@ -117,29 +95,3 @@ class Formulas(QObject):
 def formulas() -> Formulas:
     """The one maker: what it made is good for every window."""
     return Formulas()
-
-
-def _make(tex: str, display: bool) -> Formula | None:
-    # Half a second of reading its font: only who has formulas waits for it.
-    from ziamath.config import config
-    from ziamath.zmath import Latex
-
-    config.svg2 = False  # paths: Qt draws no <symbol> that is used from outside
-    try:
-        made = Latex(tex, size=_EM, color=_INK, inline=not display).svg()
-    except Exception as error:  # noqa: BLE001
-        # The library lets through whatever its parser stumbles over; the source is shown then.
-        log.info("a formula cannot be drawn: %s: %s", type(error).__name__, error)
-        return None
-    box = _VIEW_BOX.search(made)
-    if box is None:
-        return None
-    _left, top, width, height = (float(figure) / _EM for figure in box.groups())
-    if not 0 < width < 400 or not 0 < height < 100:
-        return None
-    return Formula(made, width, -top, height + top)
-
-
-@lru_cache(maxsize=256)
-def _renderer(svg: str, ink: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(svg.replace(_INK, ink).encode()))

@@ -26,10 +26,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ...domain.inline_text import Run
 from ..kit.theme import theme_host_of
 from .formulas import formulas
 from .inline_objects import objects_of
-from .inline_text import Block, Run, blocks
+from .inline_text import Block, blocks
 from .rich_text import (
     block_format,
     char_format,

@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from .formulas import Formula, formulas
-from .inline_text import Run
+from ...domain.inline_text import Run
+from ...media.formula_drawing import Formula
+from .formulas import formulas
 from .pictures import Picture, fitted, picture_for
 
 _TYPE = QTextFormat.ObjectTypes.UserObject.value + 1

@@ -25,13 +25,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ...domain.inline_text import Run
 from ..kit.fonts import MONO, SERIF
 from ..kit.painting import paint_ring
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .formulas import formulas
 from .inline_objects import first_picture, objects_of, picture_at, set_ink, write_object
-from .inline_text import Block, Run, blocks, plain
+from .inline_text import Block, blocks, plain
 from .large_picture import show_large
 
 _LINE_HEIGHT = 122.0  # percent of the font's own

@@ -6,18 +6,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ...domain.language import language_of
 from ...domain.settings import SPEECH_RATES
-from ...media.narrator import Loss, Voice, best_voice
+from ...media.narrator import Loss, Narrator
+from ...media.voice import Voice, best_voice
 from ..kit.choice_box import DropDown
 from ..kit.language import SOURCE
 from ..kit.translate import tr
 
 # Wide enough for most names; the list that opens is as wide as it needs to be.
 _SIGNS = 11
+_INSIDE = 4
 
 
 class VoiceChoice(DropDown):
@@ -34,6 +37,17 @@ class VoiceChoice(DropDown):
         self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.currentData() or ""))
         self.show_voices((), "", "")
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The closed box is narrower than most names: what does not fit ends in dots."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, field, self).width() - _INSIDE
+        words = option.currentText
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def show_voices(self, voices: Sequence[Voice], language: str, key: str) -> None:
         """Offer the voices of a language, with the one in use selected."""
         fitting = [v for v in voices if v.speaks(language)] if language else list(voices)
@@ -48,6 +62,8 @@ class VoiceChoice(DropDown):
             for voice in fitting:
                 is_plain = bool(language) and voice.speaks(language)
                 self.addItem(voice_name(voice, with_language=not is_plain), voice.key)
+                if voice.is_natural:
+                    self.setItemData(self.count() - 1, _cost_text(), Qt.ItemDataRole.ToolTipRole)
             self.setCurrentIndex(max(0, self.findData(current.key if current else "")))
         self.setEnabled(bool(voices))
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 40)
@@ -75,6 +91,8 @@ class RateChoice(DropDown):
 
 def voice_name(voice: Voice, *, with_language: bool = True) -> str:
     """Its name and where it is at home, as far as the name does not tell it."""
+    if voice.engine:
+        return tr("{voice} (made on this computer)", voice=voice.name)
     locale = QLocale(voice.language)
     country = QLocale.territoryToString(locale.territory()) if "_" in voice.language else ""
     place = language_name(voice.language) if with_language else country
@@ -82,6 +100,10 @@ def voice_name(voice: Voice, *, with_language: bool = True) -> str:
     if not place or root.casefold() in voice.name.casefold():
         return voice.name
     return f"{voice.name} · {place}"
+
+
+def _cost_text() -> str:
+    return tr("Sounds like a person. Needs no network, and 250 MB of memory while it reads.")
 
 
 def language_name(code: str) -> str:
@@ -106,12 +128,23 @@ def spoken_language(text: str) -> str:
     return QLocale(found).name()
 
 
+def waits(narrator: Narrator, language: str, chosen: str) -> bool:
+    """Whether the voice to read with may be found yet: nobody begins with another one."""
+    found = best_voice(narrator.voices, language, chosen)
+    return narrator.is_looking and (found is None or (bool(chosen) and found.key != chosen))
+
+
 def loss_text(loss: Loss, platform: str = sys.platform) -> str:
     """Why nothing is read aloud, and what to do."""
     if loss in (Loss.NO_ENGINE, Loss.NO_VOICE):
         return tr("This computer has no voice yet.") + " " + install_text(platform)
     if loss is Loss.ENDED:
         return tr("The voice stopped unexpectedly. Press Play to go on where it was.")
+    if loss is Loss.NO_SOUND:
+        return tr(
+            "There are no loudspeakers or headphones to hear the voice with. Connect some, or "
+            "switch the sound on, then press Play again."
+        )
     words = tr("The voice does not answer. Check that sound works, then press Play again.")
     if platform.startswith("linux"):
         words += " " + tr("If that does not help, sign out of the system and in again.")

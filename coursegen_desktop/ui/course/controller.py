@@ -32,6 +32,7 @@ from ..kit.routes import (
     LessonRoute,
     LibraryRoute,
     ListenRoute,
+    MediaRoute,
     QuizReportRoute,
     QuizRoute,
     ReviewRoute,
@@ -118,6 +119,7 @@ class CourseScreen(Screen[CoursePage]):
         page.learners_requested.connect(self._on_learners)
         page.report_requested.connect(self._on_report)
         page.class_requested.connect(self._on_class)
+        page.media_requested.connect(self._on_media)
         page.export_requested.connect(lambda: self.scope.start(self._export, "export"))
         page.print.clicked.connect(lambda: self.scope.start(self._print, PRINTING))
         page.publish_requested.connect(lambda: self.scope.start(self._publish, "publish"))
@@ -184,6 +186,10 @@ class CourseScreen(Screen[CoursePage]):
     def _on_edit(self) -> None:
         if self.page.course is not None:
             self.context.go(EditRoute(self.page.course.id))
+
+    def _on_media(self) -> None:
+        if self.page.course is not None:
+            self.context.go(MediaRoute(self.page.course.id))
 
     def _on_learners(self) -> None:
         if self.page.course is not None:

@@ -48,6 +48,7 @@ class CoursePage(QWidget):
 
     back_requested = Signal()
     export_requested = Signal()
+    media_requested = Signal()
     edit_requested = Signal()
     learners_requested = Signal()
     report_requested = Signal()
@@ -139,6 +140,9 @@ class CoursePage(QWidget):
         self._export = SecondaryButton(tr("Export"), "share-2")
         self._export.setToolTip(tr("Save the course as a file"))
         self._export.clicked.connect(self.export_requested)
+        self.media = SecondaryButton(tr("Films"), "presentation")
+        self.media.setToolTip(tr("Make slides, sound and films of the lessons"))
+        self.media.clicked.connect(self.media_requested)
         self.learners = SecondaryButton(tr("Learners"), "users")
         self.learners.setToolTip(tr("Who takes this course"))
         self.learners.clicked.connect(self.learners_requested)
@@ -161,6 +165,7 @@ class CoursePage(QWidget):
         bar.addWidget(self.classroom)
         bar.addWidget(self.learners)
         bar.addWidget(self.report)
+        bar.addWidget(self.media)
         bar.addWidget(self._export)
         bar.addWidget(self._edit)
         for button in self._ways():
@@ -169,7 +174,7 @@ class CoursePage(QWidget):
 
     def _ways(self) -> tuple[Button, ...]:
         """The buttons that give their words up where room is short, from left to right."""
-        return (self.classroom, self.learners, self.report, self._export)
+        return (self.classroom, self.learners, self.report, self.media, self._export)
 
     def _make_body(self, paint_cover: CoverPainter) -> QWidget:
         self._scroll = ScrollPage(wraps=True)
@@ -277,6 +282,7 @@ class CoursePage(QWidget):
 
     def _set_tools(self, on: bool) -> None:
         self._export.setVisible(on and self._may_edit)
+        self.media.setVisible(on and self._may_edit)
         self._edit.setVisible(on and self._may_edit)
         self._fit_bar()
 

@@ -21,7 +21,7 @@ from ...services.library import LibraryService
 from ...services.settings import SettingsService
 from ..content.checks import Checks
 from ..content.new_course import begin_course
-from ..kit.routes import EditRoute, LessonRoute, LibraryRoute
+from ..kit.routes import EditRoute, LessonRoute, LibraryRoute, MediaRoute
 from ..kit.screen import Screen, ScreenCommand, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import tr
@@ -288,6 +288,7 @@ class EditorScreen(Screen[EditorPage]):
         page.lesson_chosen.connect(self._on_lesson_chosen)
         page.part_requested.connect(self._parts.open)
         page.head.read_requested.connect(self._on_read)
+        page.head.media_requested.connect(self._on_media)
         page.head.publish_requested.connect(
             lambda on: self.scope.start(lambda: self._parts.publish(on), "publish")
         )
@@ -304,6 +305,10 @@ class EditorScreen(Screen[EditorPage]):
     def _on_read(self) -> None:
         if self._lesson_id is not None:
             self.context.go(LessonRoute(self._lesson_id))
+
+    def _on_media(self) -> None:
+        if self._course is not None:
+            self.context.go(MediaRoute(self._course.id, self._lesson_id))
 
     # ------------------------------------------------------------ what happens elsewhere
 

@@ -37,6 +37,7 @@ class EditorHead(PageHeader):
     history_requested = Signal()
     trash_requested = Signal()
     check_requested = Signal()
+    media_requested = Signal()
     details_requested = Signal()
     template_requested = Signal()
     read_requested = Signal()
@@ -178,6 +179,8 @@ class EditorHead(PageHeader):
             self._entry(menu, "book-open", tr("Read as a learner"), self.read_requested)
         self._entry(menu, "settings", tr("About the course…"), self.details_requested)
         self._entry(menu, "list-checks", tr("Check the course"), self.check_requested)
+        words = tr("Slides, sound and films…")
+        self._entry(menu, "presentation", words, self.media_requested)
         self._entry(menu, "copy-plus", tr("Add from a template…"), self.template_requested)
         self._entry(menu, "trash", tr("Deleted parts…"), self.trash_requested)
         if self._is_published:

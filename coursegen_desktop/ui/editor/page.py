@@ -30,7 +30,7 @@ from .writing.pane import WritingPane
 # Below these widths (at text scale 1) outline and preview start closed, and counts are hidden.
 _ROOM_FOR_OUTLINE = 860
 _ROOM_FOR_PREVIEW = 600
-_ROOM_FOR_TABS = 520  # with their words
+_ROOM_FOR_TABS = 600  # with their words
 _ROOM_FOR_COUNTS = 900
 _ASSIST, _LEAST_ASSIST = 400, 320
 

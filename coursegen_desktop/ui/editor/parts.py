@@ -1,4 +1,4 @@
-"""What else stands on the editor's desk: quiz, script and files of a lesson, and the whole course.
+"""What else stands on the editor's desk: quiz, script, slides, files, and the whole course.
 
 Panes and their controllers are made when they are first asked for.
 """
@@ -26,6 +26,7 @@ from ...services.course_facts import CourseFactsService
 from ...services.editing import EditingService
 from ...services.history import HistoryService
 from ...services.library import LibraryService
+from ...services.scripts import ScriptsService
 from ..content.cover import CoverPainter
 from ..kit.screen import ScreenContext
 from ..kit.tasks import Policy, TaskScope
@@ -45,7 +46,8 @@ from .questions.controller import QuizDeskController, QuizServices
 from .questions.desk import QuizDesk
 from .script_pane import ScriptPane
 from .scripting import Scripting
-from .tabs import FILES, LESSON, QUIZ, SCRIPT
+from .slides.controller import SlidesController, SlideServices
+from .tabs import FILES, LESSON, QUIZ, SCRIPT, SLIDES
 from .templates.dialog import ask_templates
 
 Listen = Callable[[type[Any], Callable[[Any], None]], None]
@@ -70,6 +72,8 @@ class PartServices:
     user: User
     paint_cover: CoverPainter
     assist: AssistService
+    scripts: ScriptsService
+    slides: SlideServices
 
 
 class EditorParts:
@@ -98,6 +102,7 @@ class EditorParts:
         self._about: AboutController | None = None
         self._quiz: QuizDeskController | None = None
         self._files: FilesController | None = None
+        self._slides: SlidesController | None = None
         self._checking: CourseChecking | None = None
         self._connect()
 
@@ -134,6 +139,8 @@ class EditorParts:
             self._script.show(lesson)
         if self._quiz is not None:
             self._quiz.show(lesson)
+        if self._slides is not None:
+            self._slides.show(lesson)
         if self._files is not None:
             self._files.show(None if course is None else course.id, lesson)
         if lesson is not None:
@@ -151,6 +158,8 @@ class EditorParts:
             await self._script.reload()
         if self._quiz is not None:
             await self._quiz.reload()
+        if self._slides is not None:
+            await self._slides.reload()
         if self._files is not None:
             await self._files.reload()
             await self._count()
@@ -161,8 +170,14 @@ class EditorParts:
         """Show a part of the lesson, by its name in `tabs`."""
         if name == SCRIPT and self._script is None:
             self._script = self._make_script()
+        elif name == SCRIPT and self._script is not None:
+            self._script.look()
         if name == QUIZ and self._quiz is None:
             self._quiz = self._make_quiz()
+        if name == SLIDES and self._slides is None:
+            self._slides = self._make_slides()
+        elif name == SLIDES and self._slides is not None:  # whoever writes the script makes them
+            self._scope.start(self._slides.reload, "slides load", Policy.LATEST)
         if name == FILES and self._files is None:
             self._files = self._make_files()
         if name == ABOUT and self._about is None:
@@ -203,7 +218,7 @@ class EditorParts:
 
     @property
     def _savers(self) -> tuple[Autosave, ...]:
-        desks = (self._script, self._quiz, self._about)
+        desks = (self._script, self._quiz, self._slides, self._about)
         return tuple(desk.saver for desk in desks if desk is not None)
 
     async def flush(self) -> None:
@@ -223,6 +238,8 @@ class EditorParts:
             self._quiz.discard()
         if self._script is not None:
             self._script.forget_draft()
+        if self._slides is not None:
+            self._slides.forget_draft()
 
     # ------------------------------------------------------------ acts
 
@@ -372,6 +389,20 @@ class EditorParts:
         made.show(self._lesson)
         return made
 
+    def _make_slides(self) -> SlidesController:
+        made = SlidesController(
+            self._scope,
+            self._context.notices,
+            self._services.slides,
+            origin=self,
+            told=self._page.show_saving,
+            changed=self._recount,
+            undo=self._undo,
+        )
+        self._page.put_pane(SLIDES, made.desk)
+        made.show(self._lesson)
+        return made
+
     def _make_files(self) -> FilesController:
         pane = FilesPane()
         self._page.put_pane(FILES, pane)
@@ -434,6 +465,7 @@ class EditorParts:
             services.facts,
             services.user,
             told=self._page.show_saving,
+            credits=services.slides.slides.credits,
         )
         made.show(self._course)
         return made
@@ -442,20 +474,25 @@ class EditorParts:
         pane = ScriptPane()
         self._page.put_pane(SCRIPT, pane)
         services = self._services
-
-        async def render(lesson: LessonText) -> RenderedPage:
-            return await services.render(lesson.content, lesson)
-
         made = Scripting(
             pane,
             self._scope,
             self._context.notices,
             services.editing,
+            services.scripts,
             services.quiz.journal,
             origin=self,
-            render=render,
+            flush=self._flush,
+            light_up=self._light_up,
             told=self._page.show_saving,
             changed=self._changed,
         )
         made.show(self._lesson)
         return made
+
+    def _light_up(self, quote: str) -> bool:
+        """Show a passage of the lesson; what is not there any more leaves the desk as it is."""
+        if quote not in self._page.writing.text():
+            return False
+        self.open(LESSON)
+        return self._page.writing.light_up(quote)

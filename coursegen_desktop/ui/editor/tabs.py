@@ -1,4 +1,4 @@
-"""What of a lesson is on the desk: its text, its quiz, its script, its files."""
+"""What of a lesson is on the desk: its text, its quiz, its script, its slides, its files."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from ..kit.forms import Chip
 from ..kit.translate import tr
 
-LESSON, QUIZ, SCRIPT, FILES = "lesson", "quiz", "script", "files"
-NAMES = (LESSON, QUIZ, SCRIPT, FILES)
+LESSON, QUIZ, SCRIPT, SLIDES, FILES = "lesson", "quiz", "script", "slides", "files"
+NAMES = (LESSON, QUIZ, SCRIPT, SLIDES, FILES)
 _ICONS = {LESSON: "file-text", QUIZ: "circle-question-mark", SCRIPT: "scroll-text",
-          FILES: "folder-open"}  # fmt: skip
+          SLIDES: "presentation", FILES: "folder-open"}  # fmt: skip
 KEYS = {name: f"Ctrl+Alt+{number}" for number, name in enumerate(NAMES, 1)}
 
 
@@ -35,6 +35,7 @@ class EditorTabs(QWidget):
             (LESSON, tr("Lesson")),
             (QUIZ, tr("Quiz")),
             (SCRIPT, tr("Script")),
+            (SLIDES, tr("Slides")),
             (FILES, tr("Files")),
         ):
             chip = Chip(words)

@@ -17,7 +17,7 @@ from ...domain.events import (
     JobChanged,
     RunChanged,
 )
-from ...domain.ids import CourseId, LessonId, RunId
+from ...domain.ids import CourseId, RunId
 from ...domain.outline import Outline
 from ...domain.writing import OUTLINE as RUN_OUTLINE
 from ...domain.writing import RunView
@@ -28,7 +28,7 @@ from ...services.jobs import Job, JobView
 from ...services.library import LibraryService
 from ...services.statements import StatementsService
 from ..kit.notices import Notices
-from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute, SettingsRoute
+from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute, Route, SettingsRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
@@ -454,9 +454,9 @@ class GeneratorScreen(Screen[GeneratorPage]):
 
     # ------------------------------------------------------------ review
 
-    def read_lesson(self, lesson_id: LessonId) -> None:
-        """Leave for a lesson."""
-        self.context.go(LessonRoute(lesson_id))
+    def leave_for(self, route: Route) -> None:
+        """Go elsewhere: to a lesson, to the films of the course."""
+        self.context.go(route)
 
     @property
     def generation(self) -> GenerationService:

@@ -45,6 +45,7 @@ class ReviewStep(ScrollPage):
 
     open_requested = Signal()
     publish_requested = Signal()
+    media_requested = Signal()
     again_requested = Signal()
     tab_chosen = Signal(str)
     line_chosen = Signal(object)  # key; Enter, a double click, a click on the link
@@ -191,11 +192,14 @@ class ReviewStep(ScrollPage):
         line.addLayout(words, 1)
         again = QuietButton(tr("Create another"), "plus")
         again.clicked.connect(self.again_requested)
+        self._media = SecondaryButton(tr("Films…"), "presentation")
+        self._media.setToolTip(tr("Make slides, sound and films of the lessons"))
+        self._media.clicked.connect(self.media_requested)
         self._publish = SecondaryButton(tr("Publish"), "globe")
         self._publish.clicked.connect(self.publish_requested)
         self._open = PrimaryButton(tr("Open course"), "book-open")
         self._open.clicked.connect(self.open_requested)
-        for button in (again, self._publish, self._open):
+        for button in (again, self._media, self._publish, self._open):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(line)
         self.verdict = Callout("good")

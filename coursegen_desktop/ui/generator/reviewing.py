@@ -19,6 +19,7 @@ from ...services.library import LibraryService
 from ...services.statements import StatementsService
 from ..content.line import Line
 from ..content.passage_words import readable
+from ..kit.routes import LessonRoute, MediaRoute, Route
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
 from .agent_words import writer_notes
@@ -78,8 +79,8 @@ class Owner(Protocol):
     def open_course(self) -> None:
         """Leave for the course."""
 
-    def read_lesson(self, lesson_id: LessonId) -> None:
-        """Leave for a lesson."""
+    def leave_for(self, route: Route) -> None:
+        """Go elsewhere."""
 
     def another(self) -> None:
         """Begin the next one."""
@@ -105,6 +106,7 @@ class Reviewing:
         self._questions = QuestionActs(step, owner, self._measure_soon)
         step.open_requested.connect(owner.open_course)
         step.again_requested.connect(owner.another)
+        step.media_requested.connect(self._make_films)
         step.publish_requested.connect(lambda: owner.scope.start(self._publish, "publish"))
         step.line_chosen.connect(self._on_chosen)
         step.line_reached.connect(self._on_reached)
@@ -296,7 +298,7 @@ class Reviewing:
         if lesson_id is None:
             return
         if act == READ:
-            self._owner.read_lesson(lesson_id)
+            self._owner.leave_for(LessonRoute(lesson_id))
         elif act == REWRITE:
             self._owner.scope.start(lambda: self._rewrite(lesson_id), "rewrite")
         elif isinstance(key, ItemKey):
@@ -359,6 +361,10 @@ class Reviewing:
     async def _show_trace(self) -> None:
         if self._run is not None:
             await show_trace(self._step, self._owner.generation, self._run.id)
+
+    def _make_films(self) -> None:
+        if self.course_id is not None:
+            self._owner.leave_for(MediaRoute(self.course_id))
 
     async def _publish(self) -> None:
         if self.course_id is not None:

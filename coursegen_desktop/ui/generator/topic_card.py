@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...domain.connection import Connection
 from ...services.jobs import JobView
+from ..content.durations import time_left
 from ..kit.bars import ThinBar
 from ..kit.choice_box import DropDown
 from ..kit.forms import SecondaryButton
@@ -17,7 +18,7 @@ from ..kit.lists import Card, ErrorLabel, FlowLayout, Muted, SectionTitle
 from ..kit.theme import theme_host_of
 from ..kit.translate import tr
 from .agent_words import connection_name
-from .words import facts_text, time_left
+from .words import facts_text
 
 MOST_LETTERS = 500
 

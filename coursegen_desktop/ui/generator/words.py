@@ -104,15 +104,6 @@ def spoken_part(part: Part) -> str:
     return ", ".join((tr("Part: {title}", title=part.title), words_text(part.words)))
 
 
-def time_left(seconds: float) -> str:
-    """The time that is left, as people say it."""
-    if seconds < 5:
-        return tr("a few seconds left")
-    if seconds < 90:
-        return tr("about %n second(s) left", round(seconds / 5) * 5)
-    return tr("about %n min left", round(seconds / 60))
-
-
 _KINDS = (
     (".docx", "Word"), (".pptx", "PowerPoint"), (".pdf", "PDF"), (".epub", "EPUB"),
     (".md", "Markdown"), (".html", "HTML"), (".ipynb", "Jupyter"), (".cnxml", "CNXML"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.brief import SourceInfo
 from ...domain.writing import WRITING, RunView
+from ..content.durations import time_left
 from ..content.line_list import LineList
 from ..kit.charts import ThinBar, percent_text
 from ..kit.forms import LinkButton, SecondaryButton
@@ -22,7 +23,7 @@ from .agents_card import AgentsCard, FoundCard
 from .fact_cards import Figure, FiguresCard, LiveCard, SourcesCard
 from .paused_panel import PausedPanel
 from .report_words import told
-from .words import facts_text, time_left
+from .words import facts_text
 from .write_lines import lines_of
 
 _NONE: Mapping[str, str] = MappingProxyType({})

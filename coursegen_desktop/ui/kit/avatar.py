@@ -1,7 +1,8 @@
-"""A person as a round picture: initials on a colour of the theme, or a picture of one's own.
+"""A person as a round picture: initials or an animal on a colour of the theme, or a picture of
+one's own.
 
 avatar = Avatar(40)
-avatar.set_user(user.full_name, user.initials, user.colour)
+avatar.set_user(user.full_name, user.initials, user.colour, animal=user.animal)
 paint_avatar(painter, box, initials="AB", colour=3, theme=host.theme,
              font=avatar_font(host, box.width()), picture=None)     # in delegates
 """
@@ -45,8 +46,12 @@ def paint_avatar(
     theme: Theme,
     font: QFont,
     picture: QPixmap | None = None,
+    animal: str = "",
 ) -> None:
-    """A disc in the middle of `rect`; without initials ("" or "?") a figure stands for anybody."""
+    """A disc in the middle of `rect`; without initials ("" or "?") a figure stands for anybody.
+
+    `animal` is one of domain.user.ANIMALS, in the place of the initials.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -60,7 +65,10 @@ def paint_avatar(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(avatar_colour(theme, colour))
         painter.drawEllipse(disc)
-        _paint_initials(painter, disc, initials.strip("?"), theme.color("on_accent"), font)
+        if animal:
+            _paint_icon(painter, disc, animal, theme.color("on_accent"), 0.66)
+        else:
+            _paint_initials(painter, disc, initials.strip("?"), theme.color("on_accent"), font)
     painter.restore()
 
 
@@ -82,8 +90,12 @@ def _paint_initials(
         painter.setPen(ink)
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials)
         return
-    side = round(disc.width() * 0.55)
-    image = pixmap("user", ink, side, painter.device().devicePixelRatioF())
+    _paint_icon(painter, disc, "user", ink, 0.55)
+
+
+def _paint_icon(painter: QPainter, disc: QRectF, name: str, ink: QColor, share: float) -> None:
+    side = round(disc.width() * share)
+    image = pixmap(name, ink, side, painter.device().devicePixelRatioF())
     painter.drawPixmap(disc.center() - QPointF(side / 2, side / 2), image)
 
 
@@ -97,15 +109,22 @@ class Avatar(QWidget):
     def __init__(self, size: int = 34, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = size
-        self._initials, self._colour = "", 1
+        self._initials, self._colour, self._animal = "", 1, ""
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_user(
-        self, full_name: str, initials: str, colour: int, picture: QPixmap | None = None
+        self,
+        full_name: str,
+        initials: str,
+        colour: int,
+        picture: QPixmap | None = None,
+        *,
+        animal: str = "",
     ) -> None:
         """Show another person."""
         self._initials, self._colour, self._picture = initials, colour, picture
+        self._animal = animal
         self.setAccessibleName(full_name)
         self.update()
 
@@ -132,4 +151,5 @@ class Avatar(QWidget):
             theme=host.theme,
             font=avatar_font(host, min(box.width(), box.height())),
             picture=self._picture,
+            animal=self._animal,
         )

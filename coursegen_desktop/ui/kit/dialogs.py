@@ -13,11 +13,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
+from ...domain.errors import PermissionDenied
+from .focus import leads_round
 from .forms import PrimaryButton, SecondaryButton
+from .inlay import lay_in
 from .lists import Emphasis, Muted, Small
+from .locked import is_locked
 from .theme import theme_host_of
 from .translate import tr
 
@@ -26,7 +38,10 @@ _NO_NATIVE = ("offscreen", "minimal", "vnc")
 
 
 class Dialog(QDialog):
-    """Base of the kit's dialogs: fill `column`, then call `add_buttons`."""
+    """Base of the kit's dialogs: fill `column`, then call `add_buttons`.
+
+    In a locked window it is no window of its own.
+    """
 
     def __init__(self, parent: QWidget | None, title: str) -> None:
         super().__init__(parent)
@@ -38,6 +53,26 @@ class Dialog(QDialog):
         # The words of `add_title` and the margins: Qt makes no dialog wider on a small screen.
         self.setMinimumWidth(theme_host_of(parent).px(400) + 48)
         self.accept_button: PrimaryButton | None = None
+
+    def open(self) -> None:
+        """Show it; `finished` tells its end."""
+        veil = lay_in(self) if is_locked(self.parentWidget()) else None
+        super().open()
+        if veil is not None:
+            veil.take_keyboard()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """As a part of a window it keeps the Tab key to itself."""
+        if self.isWindow():
+            return super().focusNextPrevChild(next)
+        start = QApplication.focusWidget()
+        if start is None or not self.isAncestorOf(start):
+            start = self
+        found = leads_round(self, start, forward=next)
+        if found is not None:
+            reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+            found.setFocus(reason)
+        return True
 
     def add_title(self, title: str, text: str = "") -> None:
         """A heading, and words under it that may be selected and copied."""
@@ -200,7 +235,11 @@ async def _ended(dialog: QDialog) -> int:
 
     dialog.finished.connect(end)
     dialog.destroyed.connect(lambda: end(int(QDialog.DialogCode.Rejected)))
-    QDialog.open(dialog)  # not dialog.open(): a print dialog has another method of that name
+    if isinstance(dialog, Dialog):
+        dialog.open()
+    else:
+        _need_unlocked(dialog.parentWidget())
+        QDialog.open(dialog)  # a print dialog has another method of that name
     return await ended
 
 
@@ -210,7 +249,14 @@ def _delete(dialog: QDialog) -> None:
         dialog.deleteLater()
 
 
+def _need_unlocked(parent: QWidget | None) -> None:
+    """Raise PermissionDenied where dialogs of the system would lead out of the program."""
+    if is_locked(parent):
+        raise PermissionDenied("Files and printers cannot be chosen at this computer.")
+
+
 def _file_dialog(parent: QWidget | None, title: str, filters: Sequence[str]) -> QFileDialog:
+    _need_unlocked(parent)
     dialog = QFileDialog(parent, title)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     if dialog.directory() == QDir.current():

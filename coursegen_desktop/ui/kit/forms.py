@@ -32,7 +32,7 @@ from .focus import QuietFocus, stop_tab_at_chosen
 from .icons import pixmap
 from .painting import keys_size, paint_box, paint_keys, paint_pill, paint_ring
 from .roles import Theme
-from .theme import ThemeHost, theme_host_of, theme_of
+from .theme import ThemeHost, theme_host_of
 from .translate import tr
 
 _FADED = 0.45
@@ -79,7 +79,7 @@ class Button(QuietFocus, QPushButton):
         host = theme_host_of(self)
         self.ensurePolished()
         width = 2 * host.px(self.padding_px) + self._content_width(host)
-        return QSize(round(width), host.px(self.height_px))
+        return QSize(max(round(width), host.target(0)), host.target(self.height_px))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -102,7 +102,8 @@ class Button(QuietFocus, QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(_FADED)
-        radius = min(host.px(self.radius_px), self.height() / 2)
+        is_round = 2 * self.radius_px >= self.height_px
+        radius = self.height() / 2 if is_round else min(host.px(self.radius_px), self.height() / 2)
         paint_box(painter, QRectF(self.rect()), radius, fill, edge)
         if self.shows_ring:
             self._paint_ring(painter, radius, ring, filled=fill is not None and edge is None)
@@ -236,15 +237,9 @@ class IconButton(QuietButton):
     padding_px = 9.0
 
     def __init__(
-        self,
-        icon_name: str,
-        name: str,
-        shortcut: str = "",
-        parent: QWidget | None = None,
-        *,
-        role: str = "muted",
-        checkable: bool = False,
-    ) -> None:
+        self, icon_name: str, name: str, shortcut: str = "", parent: QWidget | None = None,
+        *, role: str = "muted", checkable: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__("", icon_name, parent, role=role)
         self._shortcut = shortcut
         self.set_name(name)
@@ -260,7 +255,7 @@ class IconButton(QuietButton):
         self.setToolTip(f"{name} ({keys})" if keys else name)
 
     def sizeHint(self) -> QSize:
-        side = theme_host_of(self).px(self.height_px)
+        side = theme_host_of(self).target(self.height_px)
         return QSize(side, side)
 
     def colors(self, theme: Theme) -> tuple[QColor | None, QColor | None, QColor, QColor]:
@@ -339,15 +334,17 @@ class Toggle(QuietFocus, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         host = theme_host_of(self)
-        return QSize(host.px(48), host.px(30))
+        return QSize(host.target(48), host.target(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
+        host = theme_host_of(self)
+        theme = host.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(_FADED)
-        track = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        track = QRectF(0, 0, host.px(48) - 8, host.px(30) - 8)
+        track.moveCenter(QRectF(self.rect()).center())
         radius = track.height() / 2
         if self.shows_ring:
             paint_ring(painter, QRectF(self.rect()), self.height() / 2, theme.color("accent"), 1.0)

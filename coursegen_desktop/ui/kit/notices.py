@@ -27,6 +27,7 @@ from ...domain.errors import AppError, Cancelled
 from .forms import Button
 from .icons import IconLabel
 from .lists import FooterBar, Text
+from .locked import room_of
 from .roles import Theme
 from .speech import say
 from .theme import theme_host_of
@@ -139,7 +140,7 @@ class Notices(QObject):
 
     def _floor(self) -> int:
         """Above the bottom edge; where a page has a footer, above its buttons."""
-        height = self._window.height()
+        height = room_of(self._window).height()
         for bar in self._window.findChildren(FooterBar):
             top = bar.mapTo(self._window, QPoint(0, 0)).y()
             if bar.isVisible() and top + bar.height() >= height - 4:

@@ -6,7 +6,7 @@ the first picture half a millisecond.
 
 from dataclasses import dataclass
 
-from ...domain.ids import AssetId, AttemptId, CourseId, LessonId, UserId
+from ...domain.ids import AssetId, AttemptId, ClassId, CourseId, LessonId, UserId
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,17 @@ class PeopleRoute(Route):
     """Everybody's accounts."""
 
 
+class ClassesRoute(Route):
+    """The classes of a school."""
+
+
+@dataclass(frozen=True)
+class SchoolClassRoute(Route):
+    """One class of a school, with its people and what they have to do."""
+
+    class_id: ClassId
+
+
 class AuditRoute(Route):
     """What was done to accounts."""
 
@@ -142,3 +153,11 @@ class AttemptRoute(Route):
     attempt_id: AttemptId
     user_id: UserId
     full_name: str
+
+
+@dataclass(frozen=True)
+class MediaRoute(Route):
+    """Slides, sound and films of a course, for those who write it; of one lesson when given."""
+
+    course_id: CourseId
+    lesson_id: LessonId | None = None

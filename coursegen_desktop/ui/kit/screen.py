@@ -17,6 +17,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from ...domain.errors import AppError
+from ...domain.limits import EVERYTHING, Limits
 from .notices import Notices
 from .routes import Route
 from .tasks import Policy, TaskScope
@@ -44,6 +45,7 @@ class ScreenContext:
     on_error: Callable[[AppError], None]
     # Gives the page in front the whole screen, or takes it back.
     fill_screen: Callable[[bool], None] = lambda _full: None
+    limits: Limits = EVERYTHING  # what this computer leaves out
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,16 @@ class Screen(Generic[PageT]):
         self.route: Route | None = None
         self.visible = False
         self.stale = True
+        self._missed = False  # something changed while it was loading: it may not have been read
         self._unsubscribe: list[Callable[[], None]] = []
 
     async def show(self, route: Any) -> None:
         """Load what `route` names and fill the page. An AppError keeps the user where he was."""
         raise NotImplementedError
+
+    async def refresh(self) -> None:
+        """Load again what is in front; by default as if one came anew."""
+        await self.show(self.route)
 
     async def resumed(self) -> None:
         """Shown again with the same route and nothing stale: `show` is not called."""
@@ -109,16 +116,18 @@ class Screen(Generic[PageT]):
         """Come to the front (the navigator's call)."""
         if self.stale or route != self.route:
             before = self.route
-            self.route = route
+            self.route, self._missed = route, False
             try:
                 await self.show(route)
             except BaseException:
                 self.route, self.stale = before, True
                 raise
-            self.stale = False
+            self.stale = self._missed
         else:
             await self.resumed()
         self.visible = True
+        if self.stale:
+            self.reload()
 
     async def exit(self) -> None:
         """Go behind another screen (the navigator's call)."""
@@ -135,7 +144,7 @@ class Screen(Generic[PageT]):
         if self.visible:
             self.reload()
         else:
-            self.stale = True
+            self.stale = self._missed = True
 
     def listen(self, event: type[Any], handler: Callable[[Any], None]) -> None:
         """Subscribe to events of the hub until the screen is closed."""
@@ -150,5 +159,6 @@ class Screen(Generic[PageT]):
 
     async def _reload(self) -> None:
         if self.route is not None:
-            await self.show(self.route)
-            self.stale = False
+            self._missed = False
+            await self.refresh()
+            self.stale = self._missed

@@ -2,7 +2,8 @@
 
 Widgets of the kit paint themselves; the rules below dress Qt's own widgets and set fonts and
 colours of the kit's labels by class name. `$role` is a colour, `$$small` a font size of the
-type scale, `$12px` a length that grows with the text.
+type scale, `$12px` a length that grows with the text, `$34|46px` the same where fingers press it:
+then at least the second figure, which with paddings and edges makes 48.
 """
 
 from __future__ import annotations
@@ -15,18 +16,18 @@ from .fonts import ROLES, points
 if TYPE_CHECKING:
     from .roles import Theme
 
-_TOKEN = re.compile(r"\$\$(\w+)|\$(\d+)px|\$(\w+)")
+_TOKEN = re.compile(r"\$\$(\w+)|\$(\d+)(?:\|(\d+))?px|\$(\w+)")
 
 
-def style_sheet(theme: Theme, text_scale: float) -> str:
-    """Fill the rules for one theme and text scale."""
+def style_sheet(theme: Theme, text_scale: float, is_touch: bool = False) -> str:
+    """Fill the rules for one theme and text scale; `is_touch`: for fingers."""
 
     # Qt ignores a radius above half of the box: the radio button's is exactly half.
     radio = (round(16 * text_scale) + 2) // 2
     rules = _RULES.replace("$$$round", f"{radio}px")
 
     def fill(match: re.Match[str]) -> str:
-        size, length, name = match.groups()
+        size, length, least, name = match.groups()
         if size:
             family, pixels, weight = ROLES[size]
             return (
@@ -34,7 +35,8 @@ def style_sheet(theme: Theme, text_scale: float) -> str:
                 f"font-size: {points(pixels * text_scale):.3f}pt"
             )
         if length:
-            return f"{round(int(length) * text_scale)}px"
+            grown = round(int(length) * text_scale)
+            return f"{max(grown, int(least or 0)) if is_touch else grown}px"
         if name == "marks":
             return f"resources:themes/{theme.name}"
         return theme.hex(name)
@@ -65,6 +67,7 @@ SmallLink { $$small; }
 ProgressRing, ThinBar, HeatMap, Pill, Keys { $$small; }
 
 QWidget#page, QMainWindow, QDialog { background: $background; color: $ink; }
+QDialog[inlaid="true"] { border: 1px solid $line; border-radius: 14px; }
 Card { background: $surface; border: 1px solid $line; border-radius: 14px; }
 Card[kind="sunken"] { background: $sunken; border-color: $sunken; }
 Card[kind="accent"] { background: $accent_soft; border-color: $accent_soft; }
@@ -82,6 +85,9 @@ CalloutText[kind="good"] { color: $good; }
 CalloutText[kind="accent"] { color: $ink; }
 Panel { background: $surface; }
 PageHeader { background: $background; border: none; border-bottom: 1px solid $line; }
+KioskBar { background: $background; border: none; border-bottom: 1px solid $line; }
+ScreenKeyboard { background: $sunken; border: none; border-top: 1px solid $line; }
+ClockText { color: $muted; }
 FooterBar { background: $surface; border: none; border-top: 1px solid $line; }
 Rail { background: $surface; border: none; border-right: 1px solid $line; }
 Hairline { background: $line; border: none; }
@@ -96,11 +102,11 @@ QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     selection-background-color: $accent; selection-color: $on_accent;
     placeholder-text-color: $muted;
 }
-QLineEdit, QAbstractSpinBox, QComboBox { min-height: $34px; padding: 0 11px; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: $34|46px; padding: 0 11px; }
 QLineEdit { lineedit-password-character: 8226; }
 QPlainTextEdit, QTextEdit { padding: 7px 9px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
-    border: 2px solid $accent; min-height: $32px; padding: 0 10px;
+    border: 2px solid $accent; min-height: $32|44px; padding: 0 10px;
 }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 6px 8px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid $bad; }
@@ -125,6 +131,9 @@ QLineEdit[frameless="true"], QPlainTextEdit[frameless="true"], QTextEdit[framele
 }
 MarkdownEdit { $$code; background: $surface; border: none; border-radius: 0; padding: 12px 18px; }
 MarkdownEdit:focus { border: none; padding: 12px 18px; }
+QPlainTextEdit#script { $$reading_small; background: $surface; border: none; border-radius: 0;
+    padding: 12px 18px; }
+QPlainTextEdit#script:focus { border: none; padding: 12px 18px; }
 QLineEdit#lesson_title { $$emphasis; background: transparent; border: 2px solid transparent; }
 QLineEdit#lesson_title:hover { background: $surface; border: 2px solid $line; }
 QLineEdit#lesson_title:focus { background: $surface; border: 2px solid $accent; }
@@ -151,12 +160,12 @@ QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $edge; border-radius: 0; padding: 4px; outline: 0;
 }
 QComboBox QAbstractItemView::item {
-    min-height: $30px; padding: 0 8px; border-radius: 6px; color: $ink;
+    min-height: $30|48px; padding: 0 8px; border-radius: 6px; color: $ink;
 }
 QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
 
 QCheckBox, QRadioButton {
-    color: $ink; spacing: 10px; min-height: $28px; padding: 2px 6px 2px 4px;
+    color: $ink; spacing: 10px; min-height: $28|40px; padding: 2px 6px 2px 4px;
     border: 2px solid transparent; border-radius: 7px;
 }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
@@ -179,7 +188,7 @@ QRadioButton::indicator:checked {
 
 .QPushButton, .QToolButton {
     background: $surface; color: $ink; border: 1px solid $line; border-radius: 9px;
-    min-height: $32px; padding: 0 14px;
+    min-height: $32|46px; padding: 0 14px;
 }
 .QPushButton:hover, .QToolButton:hover { background: $sunken; }
 .QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
@@ -195,7 +204,7 @@ QAbstractItemView { outline: 0; }
 .QListWidget[frameless="true"], .QListView[frameless="true"], .QTreeWidget[frameless="true"],
 .QTreeView[frameless="true"] { border: none; background: transparent; border-radius: 0; }
 QListView::item, QTreeView::item {
-    min-height: $28px; padding: 1px 6px; border: 2px solid transparent; border-radius: 7px;
+    min-height: $28|42px; padding: 1px 6px; border: 2px solid transparent; border-radius: 7px;
 }
 QListView::item:hover, QTreeView::item:hover { background: $sunken; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_soft; color: $ink; }
@@ -240,7 +249,9 @@ QAbstractScrollArea::corner { background: transparent; }
 QMenu {
     background: $surface; color: $ink; border: 1px solid $edge; padding: 5px;
 }
-QMenu::item { padding: $7px $28px $7px $12px; border-radius: 6px; border: 2px solid transparent; }
+QMenu::item {
+    padding: $7|15px $28px $7|15px $12px; border-radius: 6px; border: 2px solid transparent;
+}
 QMenu::item:selected { background: $accent_soft; color: $ink; border: 2px solid $accent; }
 QMenu::item:disabled { color: $muted; background: transparent; border-color: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
@@ -257,7 +268,7 @@ QProgressBar {
     color: transparent;
 }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
-QSlider { min-height: $26px; border: 2px solid transparent; border-radius: 7px; }
+QSlider { min-height: $26|44px; border: 2px solid transparent; border-radius: 7px; }
 QSlider:focus { border: 2px solid $accent; }
 QSlider::groove:horizontal { height: 4px; background: $edge; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
@@ -268,7 +279,7 @@ QSlider::handle:horizontal {
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab {
-    background: transparent; color: $muted; min-height: $30px; padding: 2px 12px;
+    background: transparent; color: $muted; min-height: $30|40px; padding: 2px 12px;
     border: 2px solid transparent; border-bottom: 2px solid transparent;
 }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }

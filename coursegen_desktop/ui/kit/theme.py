@@ -19,6 +19,7 @@ from .roles import Theme, read_theme
 from .style_sheet import style_sheet
 
 _HOST = "theme_host"
+TARGET = 48  # pixels: what a finger, or a hand that is still learning, hits
 
 
 class ThemeHost(QObject):
@@ -34,6 +35,7 @@ class ThemeHost(QObject):
         self.requested = ""
         self.text_scale = 1.0
         self.reduced_motion = False
+        self.is_touch = False
         self.theme = self._theme("light")
         # Icons and style sheet marks are found as "resources:icons/leaf.svg".
         QDir.setSearchPaths("resources", [str(resources)])
@@ -61,6 +63,12 @@ class ThemeHost(QObject):
             self.theme, self.text_scale = theme, scale
             self._spread()
 
+    def make_room_for_fingers(self) -> None:
+        """From now on nothing that can be pressed is smaller than TARGET."""
+        self.is_touch = True
+        if self.requested:
+            self._spread()
+
     def named(self, name: str) -> Theme:
         """A theme by name, whichever is in use; "system" is the one that the system wants."""
         return self._theme(self._resolved(name))
@@ -78,6 +86,10 @@ class ThemeHost(QObject):
     def px(self, pixels: float) -> int:
         """A length that grows with the text."""
         return round(pixels * self.text_scale)
+
+    def target(self, pixels: float) -> int:
+        """The same for the height of something that can be pressed."""
+        return max(self.px(pixels), TARGET) if self.is_touch else self.px(pixels)
 
     def _theme(self, name: str) -> Theme:
         if name not in self._read:
@@ -105,7 +117,7 @@ class ThemeHost(QObject):
     def _spread(self) -> None:
         self._app.setPalette(palette(self.theme))
         self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(style_sheet(self.theme, self.text_scale))
+        self._app.setStyleSheet(style_sheet(self.theme, self.text_scale, self.is_touch))
         self.changed.emit()
 
     def _on_system_scheme_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ...domain.errors import AppError
 from ...domain.events import (
+    ClassesChanged,
     CourseAdded,
     CourseChanged,
     CourseDeleted,
@@ -20,16 +21,26 @@ from ...domain.events import (
     LessonCompleted,
     LessonOpened,
     LessonSaved,
+    QuizFinished,
 )
 from ...domain.ids import CourseId, LessonId, UserId
 from ...domain.library import CourseCard, LibraryOrder, LibraryQuery
 from ...domain.rights import Right
+from ...domain.school_class import Task
 from ...services.jobs import JobView
 from ...services.library import PAGE_SIZE
 from ..content.course_export import SUFFIX, export_course
 from ..content.new_course import begin_course
 from ..kit import dialogs
-from ..kit.routes import CourseRoute, CreateRoute, EditRoute, LessonRoute, LibraryRoute
+from ..kit.routes import (
+    CourseRoute,
+    CreateRoute,
+    EditRoute,
+    LessonRoute,
+    LibraryRoute,
+    QuizRoute,
+    Route,
+)
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import CoroutineFactory, Policy
 from ..kit.translate import error_text, tr
@@ -42,13 +53,14 @@ if TYPE_CHECKING:
     from ...services.search import SearchService
     from ...services.settings import SettingsService
 
+FindTasks = Callable[[], Awaitable[Sequence[Task]]]
 _Act = Callable[[CourseCard], Coroutine[Any, Any, None]]
 
 _SETTING = "library"
 _END_SIZE = 500  # courses a statement when somebody wants to go to the very end
 _HITS = 20
 _CHANGES = (CourseAdded, CourseChanged, CourseDeleted, CourseRestored,
-            LessonCompleted, LessonOpened, LessonSaved)  # fmt: skip
+            LessonCompleted, LessonOpened, LessonSaved, ClassesChanged, QuizFinished)  # fmt: skip
 
 
 class LibraryScreen(Screen[LibraryPage]):
@@ -68,8 +80,12 @@ class LibraryScreen(Screen[LibraryPage]):
         generation: GenerationService,
         settings: SettingsService,
         may: Callable[[Right], bool],
+        tasks: FindTasks | None = None,
     ) -> None:
         super().__init__(context, page)
+        self._tasks = tasks
+        if context.limits.is_kept:
+            page.search.show_keys("")  # no palette there
         page.show_rights(may_edit=may(Right.EDIT_COURSES), sees_drafts=may(Right.SEE_DRAFTS))
         self._user_id = user_id
         self._library = library
@@ -122,6 +138,7 @@ class LibraryScreen(Screen[LibraryPage]):
             result = await self._library.page(query, user_id=self._user_id, size=size)
             counts = await self._library.counts(self._user_id)
             continue_card = await self._library.continue_card(self._user_id)
+            tasks = () if self._tasks is None else await self._tasks()
         except AppError as error:
             if mine == self._load_number:
                 self._loaded = None
@@ -131,6 +148,7 @@ class LibraryScreen(Screen[LibraryPage]):
             return  # a newer load is under way, its answer is the right one
         self._loaded, self._cursor = query, result.next_cursor
         self.page.show_counts(counts, continue_card)
+        self.page.show_tasks(tasks)
         self.page.show_cards(query, result.cards, has_more=result.next_cursor is not None)
 
     async def _more(self) -> None:
@@ -177,6 +195,7 @@ class LibraryScreen(Screen[LibraryPage]):
         page.form_changed.connect(lambda _: self._keep_settings())
         page.course_requested.connect(lambda course_id: go(CourseRoute(CourseId(course_id))))
         page.lesson_requested.connect(lambda lesson_id: go(LessonRoute(LessonId(lesson_id))))
+        page.task_requested.connect(lambda task: go(_way_to(task)))
         page.create_requested.connect(lambda: go(CreateRoute()))
         page.empty_requested.connect(
             lambda: self._start(lambda: begin_course(page, self._library, go), "begin")
@@ -328,6 +347,14 @@ class LibraryScreen(Screen[LibraryPage]):
     def _keep_settings(self) -> None:
         value = {"form": self.page.form, "order": self.page.query.order.value}
         self._start(partial(self._settings.put, _SETTING, value), "settings", Policy.LATEST)
+
+
+def _way_to(task: Task) -> Route:
+    if task.target.asset_id is not None:
+        return QuizRoute(task.target.asset_id)
+    if task.target.lesson_id is not None:
+        return LessonRoute(task.target.lesson_id)
+    return CourseRoute(task.target.course_id)
 
 
 def _documents(patterns: str) -> str:

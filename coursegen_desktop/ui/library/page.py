@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ...domain.ids import CourseId
 from ...domain.library import (
@@ -24,18 +24,19 @@ from ..content.cover import CoverPainter
 from ..kit import icons
 from ..kit.empty_state import EmptyState
 from ..kit.focus import start_at
-from ..kit.forms import Chip, PrimaryButton, SecondaryButton
+from ..kit.forms import PrimaryButton, SecondaryButton
 from ..kit.header_room import fit_words
-from ..kit.lists import FlowLayout, PageHeader
+from ..kit.lists import PageHeader
 from ..kit.theme import theme_host_of, theme_of
 from ..kit.translate import tr
-from .banner import ContinueBanner
 from .card_grid import CardGrid, CardSkeleton
 from .cards_model import CardsModel
 from .search_box import LibrarySearch
-from .words import filter_words, nothing_words, order_words
+from .top import LibraryTop
+from .words import nothing_words, order_words
 
 if TYPE_CHECKING:
+    from ...domain.school_class import Task
     from ...domain.search import SearchHit
 
 GRID, LIST = "grid", "list"
@@ -48,6 +49,7 @@ class LibraryPage(QWidget):
 
     course_requested = Signal(int)
     lesson_requested = Signal(int)
+    task_requested = Signal(object)  # Task
     create_requested = Signal()
     empty_requested = Signal()  # a course without documents
     documents_requested = Signal()
@@ -137,6 +139,10 @@ class LibraryPage(QWidget):
             chip.set_count(counts.of(which))
         self._banner.show_card(continue_card)
         self._refill()
+
+    def show_tasks(self, tasks: Sequence[Task]) -> None:
+        """What the learner is to do."""
+        self._top.show_tasks(tasks)
 
     def show_rights(self, *, may_edit: bool, sees_drafts: bool) -> None:
         """Offer only what the person may do."""
@@ -235,29 +241,12 @@ class LibraryPage(QWidget):
         self.grid.set_header(self._make_top())
 
     def _make_top(self) -> QWidget:
-        self._top = QWidget()
-        column = QVBoxLayout(self._top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(18)
-        self._banner = ContinueBanner()
-        column.addWidget(self._banner)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        chips = FlowLayout(spacing=8)
-        self._chips: dict[LibraryFilter, Chip] = {}
-        self._filters = QButtonGroup(self)
-        for number, (which, words) in enumerate(filter_words().items()):
-            chip = Chip(words, 0)
-            chip.setChecked(which == self.query.filter)
-            self._filters.addButton(chip, number)
-            self._chips[which] = chip
-            chips.addWidget(chip)
-        row.addLayout(chips, 1)
-        self._sort = Chip("", icon_name="arrow-up-down", checkable=False)
-        self._form = Chip("", icon_name="layout-grid", checkable=False)
-        for tool in (self._sort, self._form):
-            row.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+        self._top = LibraryTop(self.query.filter)
+        self._banner, self._chips = self._top.banner, self._top.chips
+        self._filters = self._top.filters
+        self._sort, self._form = self._top.sort, self._top.form
+        self._top.task_chosen.connect(self.task_requested)
+        self._top.tasks_changed.connect(self._on_tasks_changed)
         self.set_order(self.query.order)
         self.set_form(GRID)
         return self._top
@@ -284,6 +273,10 @@ class LibraryPage(QWidget):
         self.grid.menu_wanted.connect(self._open_course_menu)
         self.grid.deletion_wanted.connect(self._on_deletion_wanted)
 
+    def _on_tasks_changed(self) -> None:
+        self.grid.set_header(self._top)  # it looks after what is new in it, too
+        self._set_tab_order()
+
     def _on_deletion_wanted(self, row: int) -> None:
         if self._may_edit:
             self.delete_requested.emit(self.model.card(row))
@@ -309,8 +302,7 @@ class LibraryPage(QWidget):
     def _set_tab_order(self) -> None:
         # Qt does not move the grid behind the last stop, but lets it be pushed back.
         QWidget.setTabOrder(self._create, self.grid)
-        chain = [self.search, self._import, self._begin, self._create, self._banner.button,
-                 *self._chips.values(), self._sort, self._form]  # fmt: skip
+        chain = [self.search, self._import, self._begin, self._create, *self._top.stops()]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 

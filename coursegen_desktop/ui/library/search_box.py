@@ -32,6 +32,12 @@ class LibrarySearch(SearchField):
         super().__init__(tr("Search courses and lessons"), parent, hint=tr("Ctrl K"))
         self._list: HitList | None = None
 
+    def show_keys(self, hint: str) -> None:
+        """Another hint at keys that lead here, none for ""."""
+        self._hint = hint
+        self._fit()
+        self.update()
+
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """List lessons under the field; hidden when there are none or the field was left."""
         if not hits or self.window().focusWidget() is not self:

@@ -47,6 +47,8 @@ class NotesScreen(Screen[NotesPage]):
         page.removal_wanted.connect(
             lambda note: start(lambda: self._remove(note), "remove", Policy.LATEST)
         )
+        for door in (page.bring, page.export):
+            door.setVisible(not context.limits.is_kept)
         page.export_requested.connect(lambda suffix: start(lambda: self._export(suffix), "dialog"))
         page.import_requested.connect(lambda: start(self._import, "dialog"))
         page.library_requested.connect(lambda: context.go(LibraryRoute()))

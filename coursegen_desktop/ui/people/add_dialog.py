@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -47,23 +48,43 @@ class CandidateField(SearchField):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True)
+class AddWords:
+    """What an AddPersonDialog says; `added` is asked for the words about somebody by name."""
+
+    title: str
+    hint: str
+    everybody: str
+    added: Callable[[str], str]
+
+
+def words_of_course(title: str) -> AddWords:
+    """Those for a course."""
+    return AddWords(
+        tr("Add people to “{course}”", course=title[:80]),
+        tr("Whoever has no account yet is made one with “Import”, or by an administrator."),
+        tr("Everybody takes this course already"),
+        lambda name: tr("{name} was enrolled.", name=name),
+    )
+
+
 class AddPersonDialog(Dialog):
     """Stays open for several people. `looked_for` is answered by `show_candidates`."""
 
     looked_for = Signal(str)
     person_chosen = Signal(object)  # User
 
-    def __init__(self, parent: QWidget | None, course_title: str) -> None:
+    def __init__(self, parent: QWidget | None, words: AddWords) -> None:
         super().__init__(parent, tr("Add a person"))
-        self.add_title(
-            tr("Add people to “{course}”", course=course_title[:80]),
-            tr("Whoever has no account yet is made one with “Import”, or by an administrator."),
-        )
+        self._says = words
+        self.add_title(words.title, words.hint)
         self.model = RowsModel(
             self,
             key_of=lambda user: user.id,
             name_of=lambda user: user.full_name,
-            words_of=lambda user: ", ".join(filter(None, (user.full_name, user.email, user.group))),
+            words_of=lambda user: ", ".join(
+                filter(None, (user.full_name, user.shown_email, user.group))
+            ),
         )
         self.list = RowsView(self.model, _columns(), name=tr("People to add"))
         self.list.marks_always = True
@@ -108,7 +129,7 @@ class AddPersonDialog(Dialog):
         words = (
             tr("Nobody else is found for “{words}”", words=text[:80])
             if text
-            else tr("Everybody takes this course already")
+            else self._says.everybody
         )
         self.pane.show_state(EmptyState("users", words, ""))
         say(self, words)
@@ -116,7 +137,7 @@ class AddPersonDialog(Dialog):
     def show_added(self, user: User) -> None:
         """Somebody was enrolled; the next can be looked for."""
         self._error.tell("")
-        words = tr("{name} was enrolled.", name=short(user.full_name))
+        words = self._says.added(short(user.full_name))
         self._told.setText(words)
         say(self, words)
         self.field.selectAll()
@@ -139,6 +160,6 @@ def _window_height(parent: QWidget | None) -> int:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(tr("Name"), lambda cell, user: cell.person(user), share=4),
-        Column(tr("Email"), lambda cell, user: cell.words(user.email, role="muted"), share=4),
+        Column(tr("Email"), lambda cell, user: cell.words(user.shown_email, role="muted"), share=4),
         Column(tr("Group"), lambda cell, user: cell.words(user.group, role="muted"), share=1),
     )

@@ -17,11 +17,13 @@ _ROLES = {role.value: role for role in Role}
 GROUPS: tuple[tuple[AuditAction, ...], ...] = (
     (),
     (
-        AuditAction.SIGNED_IN, AuditAction.SIGNED_IN_BY_CODE, AuditAction.SIGN_IN_REFUSED,
+        AuditAction.SIGNED_IN, AuditAction.SIGNED_IN_BY_CODE, AuditAction.SIGNED_IN_BY_CLASS,
+        AuditAction.SIGN_IN_REFUSED,
         AuditAction.SIGNED_OUT, AuditAction.SIGNED_OUT_IDLE,
     ),
     (
         AuditAction.PASSWORD_CHANGED, AuditAction.PASSWORD_RESET, AuditAction.RECOVERY_CODE_MADE,
+        AuditAction.PICTURES_GIVEN, AuditAction.PICTURES_SEEN,
     ),
     (
         AuditAction.ACCOUNT_MADE, AuditAction.PROFILE_CHANGED, AuditAction.ROLE_CHANGED,
@@ -32,9 +34,19 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
     (
         AuditAction.PEOPLE_EXPORTED, AuditAction.LEARNERS_EXPORTED, AuditAction.AUDIT_EXPORTED,
     ),
-    (AuditAction.CLASS_SEEN, AuditAction.ATTEMPT_SEEN, AuditAction.GRADE_CHANGED,
-     AuditAction.GRADING_CHANGED),
-    (AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED),
+    (
+        AuditAction.CLASS_SEEN, AuditAction.ATTEMPT_SEEN, AuditAction.GRADE_CHANGED,
+        AuditAction.GRADING_CHANGED, AuditAction.CLASS_MADE, AuditAction.CLASS_CHANGED,
+        AuditAction.CLASS_ARCHIVED, AuditAction.CLASS_RESTORED, AuditAction.CLASS_JOINED,
+        AuditAction.CLASS_LEFT, AuditAction.ASSIGNED, AuditAction.ASSIGNMENT_CHANGED,
+        AuditAction.ASSIGNMENT_WITHDRAWN, AuditAction.QUIZ_ENDED, AuditAction.TIME_GIVEN_BACK,
+        AuditAction.DAY_SAVED, AuditAction.DAY_BROUGHT_IN,
+    ),
+    (
+        AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED, AuditAction.KIOSK_CHANGED,
+        AuditAction.KIOSK_PIN_SET, AuditAction.KIOSK_PIN_FORGOTTEN, AuditAction.KIOSK_PIN_REFUSED,
+        AuditAction.KIOSK_STARTED, AuditAction.KIOSK_UNLOCKED, AuditAction.KIOSK_LEFT,
+    ),
 )  # fmt: skip
 
 
@@ -57,6 +69,10 @@ _SPECIAL_ICONS = {
     AuditAction.ACCOUNT_DISABLED: ("user-x", "warn"),
     AuditAction.ACCOUNT_ENABLED: ("user-check", "muted"),
     AuditAction.ROLE_CHANGED: ("shield-check", "accent"),
+    AuditAction.KIOSK_PIN_REFUSED: ("circle-alert", "bad"),
+    AuditAction.KIOSK_STARTED: ("lock", "muted"),
+    AuditAction.KIOSK_UNLOCKED: ("key-round", "muted"),
+    AuditAction.KIOSK_LEFT: ("log-out", "muted"),
 }
 
 
@@ -120,6 +136,52 @@ def _made(who: str, whom: str, detail: str) -> str:
         return tr("{who} made an account for {whom}", who=who, whom=whom)
     return tr("{who} made an account for {whom} ({role})", who=who, whom=whom,
               role=role_words(role))  # fmt: skip
+
+
+def _class_joined(who: str, whom: str, detail: str) -> str:
+    # What somebody became in it is told where the class is looked at.
+    name = isolated(detail.partition(" · ")[0])
+    return tr("{who} put {whom} into the class {class_name}", who=who, whom=whom, class_name=name)
+
+
+def _class_joined_many(who: str, whom: str, detail: str) -> str:
+    name, _, count = detail.rpartition(" · ")
+    found = _COUNTS.fullmatch(count)
+    people = tr("%n pe(rson|ople)", int(found.group(2)) if found else 0)
+    return tr(
+        "{who} made accounts for {people} in the class {class_name}",
+        who=who, people=people, class_name=isolated(name),
+    )  # fmt: skip
+
+
+def _assigned(who: str, whom: str, detail: str) -> str:
+    name, _, task = detail.partition(" · ")
+    return tr(
+        "{who} gave the class {class_name} “{task}” to do",
+        who=who, class_name=isolated(name), task=isolated(task),
+    )  # fmt: skip
+
+
+def _reassigned(who: str, whom: str, detail: str) -> str:
+    name, _, task = detail.partition(" · ")
+    return tr(
+        "{who} changed what the class {class_name} has to do: “{task}”",
+        who=who, class_name=isolated(name), task=isolated(task),
+    )  # fmt: skip
+
+
+def _withdrawn(who: str, whom: str, detail: str) -> str:
+    name, _, task = detail.partition(" · ")
+    return tr(
+        "{who} took “{task}” back from the class {class_name}",
+        who=who, class_name=isolated(name), task=isolated(task),
+    )  # fmt: skip
+
+
+def _pictures_given_many(who: str, whom: str, detail: str) -> str:
+    return tr(
+        "{who} gave new pictures to sign in with ({detail})", who=who, detail=isolated(detail)
+    )
 
 
 _SENTENCES: dict[AuditAction, _Sentence] = {
@@ -198,6 +260,62 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
         "{who} changed how this computer is shared", who=who
     ),
     AuditAction.BACKUP_RESTORED: lambda who, whom, _: tr("{who} restored a backup", who=who),
+    AuditAction.KIOSK_CHANGED: lambda who, whom, _: tr(
+        "{who} changed how the class kiosk is used", who=who
+    ),
+    AuditAction.KIOSK_PIN_SET: lambda who, whom, _: tr("{who} set a PIN for the kiosk", who=who),
+    AuditAction.KIOSK_PIN_FORGOTTEN: lambda who, whom, _: tr(
+        "{who} removed every PIN of the kiosk", who=who
+    ),
+    AuditAction.KIOSK_PIN_REFUSED: lambda who, whom, _: tr("A PIN was refused at the kiosk"),
+    AuditAction.KIOSK_STARTED: lambda who, whom, _: tr("The kiosk was started"),
+    AuditAction.KIOSK_UNLOCKED: lambda who, whom, _: tr("{who} unlocked the kiosk", who=who),
+    AuditAction.KIOSK_LEFT: lambda who, whom, _: tr("{who} left the kiosk", who=who),
+    AuditAction.CLASS_MADE: lambda who, whom, detail: tr(
+        "{who} made the class {class_name}", who=who, class_name=isolated(detail)
+    ),
+    AuditAction.CLASS_CHANGED: lambda who, whom, detail: tr(
+        "{who} changed the class {class_name}", who=who, class_name=isolated(detail)
+    ),
+    AuditAction.CLASS_ARCHIVED: lambda who, whom, detail: tr(
+        "{who} put the class {class_name} away", who=who, class_name=isolated(detail)
+    ),
+    AuditAction.CLASS_RESTORED: lambda who, whom, detail: tr(
+        "{who} took the class {class_name} out again", who=who, class_name=isolated(detail)
+    ),
+    AuditAction.CLASS_JOINED: _class_joined,
+    AuditAction.CLASS_LEFT: lambda who, whom, detail: tr(
+        "{who} took {whom} out of the class {class_name}",
+        who=who,
+        whom=whom,
+        class_name=isolated(detail),
+    ),
+    AuditAction.ASSIGNED: _assigned,
+    AuditAction.ASSIGNMENT_CHANGED: _reassigned,
+    AuditAction.ASSIGNMENT_WITHDRAWN: _withdrawn,
+    AuditAction.PICTURES_GIVEN: lambda who, whom, detail: tr(
+        "{who} gave {whom} new pictures to sign in with", who=who, whom=whom
+    ),
+    AuditAction.PICTURES_SEEN: lambda who, whom, detail: tr(
+        "{who} looked up the pictures of the class {class_name}",
+        who=who,
+        class_name=isolated(detail),
+    ),
+    AuditAction.QUIZ_ENDED: lambda who, whom, detail: tr(
+        "{who} ended a quiz for a class ({detail})", who=who, detail=isolated(detail)
+    ),
+    AuditAction.DAY_SAVED: lambda who, whom, detail: tr(
+        "{who} saved the day of classes to a file ({detail})", who=who, detail=isolated(detail)
+    ),
+    AuditAction.DAY_BROUGHT_IN: lambda who, whom, detail: tr(
+        "{who} brought in the day of classes ({detail})", who=who, detail=isolated(detail)
+    ),
+    AuditAction.TIME_GIVEN_BACK: lambda who, whom, detail: tr(
+        "{who} gave {whom} the time of a break back", who=who, whom=whom
+    ),
+    AuditAction.SIGNED_IN_BY_CLASS: lambda who, whom, detail: tr(
+        "{who} signed in at the class {class_name}", who=who, class_name=isolated(detail)
+    ),
 }
 _OF_ONESELF: dict[AuditAction, _Sentence] = {
     AuditAction.ACCOUNT_MADE: lambda who, whom, _: tr("{who} made their own account", who=who),
@@ -210,10 +328,15 @@ _OF_ONESELF: dict[AuditAction, _Sentence] = {
     AuditAction.ACCOUNT_DELETED: lambda who, whom, _: tr(
         "{who} deleted their own account", who=who
     ),
+    AuditAction.CLASS_JOINED: lambda who, whom, detail: tr(
+        "{who} came into the class {class_name}", who=who, class_name=isolated(detail)
+    ),
 }
 _OF_MANY: dict[AuditAction, _Sentence] = {
     AuditAction.ENROLLED: _enrolled_many,
     AuditAction.LEARNERS_EXPORTED: lambda who, whom, detail: tr(
         "{who} exported the learners of a course ({detail})", who=who, detail=detail
     ),
+    AuditAction.CLASS_JOINED: _class_joined_many,
+    AuditAction.PICTURES_GIVEN: _pictures_given_many,
 }

@@ -89,7 +89,7 @@ class CodesDialog(Dialog):
         )
         letters.setAccessibleName(tr("Start code"))
         letters.setAccessibleDescription(code.code)
-        whose = Muted(f"{code.full_name[:80]} · {code.email}", wrap=True)
+        whose = Muted(" · ".join(filter(None, (code.full_name[:80], code.email))), wrap=True)
         whose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card.column.addWidget(letters)
         card.column.addWidget(whose)

@@ -111,6 +111,7 @@ class Cell:
         paint_avatar(
             self.painter, QRectF(self._mirrored(box)), initials=user.initials,
             colour=user.colour, theme=self.host.theme, font=avatar_font(self.host, side),
+            animal=user.animal,
         )  # fmt: skip
         self.painter.restore()
         left, whole = side + 10, QRect(self.box)
@@ -146,6 +147,10 @@ class Cell:
         self.painter.restore()
         self.words(percent_text(percent), role="muted", left=bar.width() + 8)
         self.box = whole
+
+    def mirrored(self, box: QRectF) -> QRectF:
+        """Where a box of the cell stands, which is at the other side from right to left."""
+        return QRectF(self._mirrored(box.toRect()))
 
     def _mirrored(self, box: QRect) -> QRect:
         return QStyle.visualRect(self._direction, self._row, box)

@@ -165,7 +165,7 @@ class PeopleScreen(Screen[PeoplePage]):
     async def _make(self, dialog: PersonDialog, made: list[StartCode]) -> None:
         try:
             code = await self._people.add(
-                dialog.name.text(), dialog.email.text(),
+                dialog.name.text(), dialog.chosen_email,
                 role=dialog.chosen_role, group=dialog.group.text(),
             )  # fmt: skip
         except AppError as error:
@@ -189,7 +189,7 @@ class PeopleScreen(Screen[PeoplePage]):
             await self._people.save(
                 user.id,
                 full_name=dialog.name.text(),
-                email=dialog.email.text(),
+                email=dialog.chosen_email,
                 group=dialog.group.text(),
                 role=dialog.chosen_role,
                 base_revision=user.revision,

@@ -25,7 +25,7 @@ from ..kit.routes import ClassRoute, CourseRoute, LearnersRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.tasks import Policy
 from ..kit.translate import error_text, tr
-from .add_dialog import AddPersonDialog
+from .add_dialog import AddPersonDialog, words_of_course
 from .codes import choose_csv
 from .learners_page import LearnersPage
 from .roster_import import RosterImport, RosterVerbs
@@ -90,7 +90,7 @@ class LearnersScreen(Screen[LearnersPage]):
         enrolled = self.page.enrolled
         if enrolled is None:
             return
-        dialog = AddPersonDialog(self.page, enrolled.title)
+        dialog = AddPersonDialog(self.page, words_of_course(enrolled.title))
         dialog.looked_for.connect(
             lambda text: self.scope.start(
                 partial(self._look, dialog, text), "candidates", Policy.RESTART

@@ -117,7 +117,7 @@ class PeoplePage(QWidget):
             Column(tr("Name"), self._paint_name, share=7),
             Column(
                 tr("Email"),
-                lambda cell, person: cell.words(person.user.email, role="muted"),
+                lambda cell, person: cell.words(person.user.shown_email, role="muted"),
                 share=6,
             ),
             Column(

@@ -57,6 +57,13 @@ class PersonDialog(Dialog):
         """The role that is selected."""
         return list(Role)[self.role.currentIndex()]
 
+    @property
+    def chosen_email(self) -> str:
+        """The address; for somebody who has none and gets none, the one that stands for it."""
+        typed = self.email.text()
+        hidden = self.user is not None and not typed.strip()
+        return self.user.email if hidden and self.user is not None else typed
+
     def accept(self) -> None:
         """Ask for saving, once every field can be used."""
         self._error.tell("")
@@ -82,7 +89,7 @@ class PersonDialog(Dialog):
         """Somebody else saved meanwhile: show what, and let the next save stand on it."""
         self._set_busy(False)
         self.user = now
-        parts = (now.full_name[:80], now.email, now.group, role_words(now.role))
+        parts = (now.full_name[:80], now.shown_email, now.group, role_words(now.role))
         self._saved_there.setText(" · ".join(part for part in parts if part))
         self._conflict.show()
 
@@ -135,13 +142,13 @@ class PersonDialog(Dialog):
 
     def _fill(self, user: User) -> None:
         self.name.setText(user.full_name)
-        self.email.setText(user.email)
+        self.email.setText(user.shown_email)
         self.group.setText(user.group)
         self.role.setCurrentIndex(list(Role).index(user.role))
 
     def _checked_email(self, text: str) -> str:
         # An address that was accepted once is not refused because the rule became stricter.
-        is_kept = self.user is not None and text == self.user.email
+        is_kept = self.user is not None and text.strip() == self.user.shown_email
         return text if is_kept else checked_email(text)
 
     def _set_busy(self, busy: bool) -> None:

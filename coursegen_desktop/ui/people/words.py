@@ -45,7 +45,7 @@ def state_words(user: User) -> str:
 def person_words(person: Person, today: date) -> str:
     """A line of the list as it is read aloud."""
     user = person.user
-    parts = [user.full_name, state_words(user), user.email, user.group, role_words(user.role)]
+    parts = [user.full_name, state_words(user), user.shown_email, user.group, role_words(user.role)]
     parts += [tr("%n course(s)", person.courses), seen_words(person.last_seen_at, today)]
     return ", ".join(part for part in parts if part)
 

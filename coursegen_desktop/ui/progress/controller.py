@@ -84,6 +84,7 @@ class ProgressScreen(Screen[ProgressPage]):
         page.details_requested.connect(
             lambda opened: self.scope.start(lambda: self._show_details(opened), "details")
         )
+        page.export.setVisible(not context.limits.is_kept)
         page.export_requested.connect(
             lambda kind: self.scope.start(lambda: self._export(kind), "export")
         )

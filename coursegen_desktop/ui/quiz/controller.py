@@ -86,6 +86,13 @@ class QuizScreen(Screen[QuizPage]):
         page.lesson_requested.connect(lambda: self._on_reread(""))
         page.reread_requested.connect(self._on_reread)
         page.result.print_requested.connect(self._on_print)
+        page.result.paper.keep_to(context.limits)
+        self._connect_results()
+        # An edited quiz is read again when it is opened the next time, never under the learner.
+        self.listen(CourseChanged, self._on_course_changed)
+
+    def _connect_results(self) -> None:
+        page = self.page
         page.begin_requested.connect(lambda: self.scope.start(self._begin_new, "again"))
         page.attempt_requested.connect(
             lambda key: self.scope.start(lambda: self._look(AttemptId(key)), "look")
@@ -96,8 +103,6 @@ class QuizScreen(Screen[QuizPage]):
         page.marks_withdrawn.connect(
             lambda name: self.scope.start(lambda: self._mark(name, None), "mark")
         )
-        # An edited quiz is read again when it is opened the next time, never under the learner.
-        self.listen(CourseChanged, self._on_course_changed)
 
     def _make_help(self, find_tutor: FindTutor) -> Helping:
         self.page.allow_help()

@@ -11,9 +11,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImageReader
 
 from ...domain.answer_words import answer_text
+from ...domain.inline_text import Run
 from ...domain.questions.base import OptionView, Verdict
 from ...domain.quiz import AnswerResult, QuestionView, QuizResult, QuizRun
-from ..content.inline_text import Block, Run, blocks, plain, prompt_words
+from ..content.inline_text import Block, blocks, plain, prompt_words
 from ..content.question_view import figure, points_words
 from ..kit.translate import tr
 from .result_view import headline, score_words, standing_words, verdict_word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
+from ...domain.limits import Deed, Limits
 from ...domain.quiz_run import GroupScore, QuizResult, percent_of
 from ..content.question_view import figure
 from ..kit.bars import ThinBar
@@ -95,3 +96,9 @@ class PaperButton(SecondaryButton):
                 lambda _=False, what=what, pdf=as_pdf: self.print_requested.emit(what, pdf)
             )
         self.setMenu(menu)
+
+    def keep_to(self, limits: Limits) -> None:
+        """Offer what this computer allows: a class's saves no files, and may not print."""
+        self.setVisible(limits.allows(Deed.PRINT))
+        for act in self.menu().actions()[1::2]:
+            act.setVisible(not limits.is_kept)

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer
 from ...domain.lesson import LessonView
 from ...domain.settings import ReadingAloud, reading_aloud_from
 from ...domain.speech import Cursor, Rules, Script, Utterance
-from ...media.narrator import Loss, Narrator, best_voice
+from ...media.narrator import Loss, Narrator
+from ...media.voice import best_voice
 from ...rendering.rendered import RenderedPage
 from ..content.lesson_view import LessonPane
 from ..content.spoken_words import phrases
-from ..content.voices import loss_text, no_voice_text, spoken_language
+from ..content.voices import loss_text, no_voice_text, spoken_language, waits
 from ..kit.tasks import Policy, TaskScope
 from ..kit.translate import tr
 from .aloud_bar import OFF, PAUSED, SPEAKING, STARTING, AloudBar
@@ -26,6 +27,8 @@ _KEEPING = "keep reading aloud"
 _SECOND_MS = 1000
 _LESSON_PAUSE_MS = 1500
 _REST_MS = 120_000
+# Sentences that a narrator is told of beforehand.
+_AHEAD = 2
 
 
 class Keeper(Protocol):
@@ -178,9 +181,14 @@ class ReadAloud(QObject):
             narrator.open()
 
     def _on_ready(self) -> None:
-        if self._state != STARTING or self._page is None or self._narrator is None:
+        if self._page is None or self._narrator is None:
+            return
+        if self._state != STARTING:  # more voices were found
+            self._show_voices()
             return
         self._language = spoken_language(self._page.text)
+        if waits(self._narrator, self._language, self._wish.voice_for(self._language)):
+            return
         self._show_voices()
         script = self._make_script()
         cursor = self._cursor or self._first(script)
@@ -255,6 +263,16 @@ class ReadAloud(QObject):
         self._light(said)
         self._number += 1
         narrator.speak(self._number, said.words, voice, self._wish.rate)
+        narrator.expect(self._following(script, cursor), voice, self._wish.rate)
+
+    def _following(self, script: Script, cursor: Cursor) -> list[str]:
+        """What comes after the sentence that is being said."""
+        found = [script.utterance(cursor).words] if self._is_at_title else []
+        following = script.after(cursor)
+        while following is not None and len(found) < _AHEAD:
+            found.append(script.utterance(following).words)
+            following = script.after(following)
+        return found
 
     def _on_word(self, number: int, start: int, length: int) -> None:
         if number != self._number or self._said is None or self._state != SPEAKING:
@@ -368,7 +386,8 @@ class ReadAloud(QObject):
         if self._narrator is not None:
             voices, chosen = self._narrator.voices, self._wish.voice_for(self._language)
             self._bar.voice.show_voices(voices, self._language, chosen)
-            if chosen and all(voice.key != chosen for voice in voices):
+            is_gone = all(voice.key != chosen for voice in voices)
+            if chosen and is_gone and not self._narrator.is_looking:
                 self._bar.trouble.tell(
                     tr("The voice chosen before is no longer there, so another one reads."),
                     kind="accent",

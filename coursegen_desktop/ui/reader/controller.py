@@ -213,12 +213,11 @@ class ReaderScreen(Screen[ReaderPage]):
         self._reading.close()
         await super().close()
 
-    async def _reload(self) -> None:
-        # The same lesson changed: stay at the place instead of going to the route's heading.
+    async def refresh(self) -> None:
+        """The same lesson changed: stay at the place instead of going to the route's heading."""
         if isinstance(self.route, LessonRoute):
             await self.leave()
             await self._load(self.route.lesson_id)
-            self.stale = False
 
     async def _load(
         self,
@@ -454,6 +453,8 @@ class ReaderScreen(Screen[ReaderPage]):
             self.scope.start(lambda: self._show_passage(address), "passage")
             return
         url = QUrl(address)
+        if self.context.limits.is_kept:
+            return  # nothing leads out of the program
         if url.scheme() in {"http", "https"} and url.host():
             self.scope.start(lambda: self._ask_open(url), "link")
 

@@ -17,6 +17,7 @@ from ...domain.errors import AppError, NotFound
 from ...domain.events import NotesChanged
 from ...domain.ids import UserId
 from ...domain.lesson import LessonView
+from ...domain.limits import Deed
 from ...rendering.rendered import RenderedPage
 from ...services.annotations import AnnotationsService
 from ...services.autosave import Autosave
@@ -52,6 +53,7 @@ class Marking(QObject):
         super().__init__(page)
         self._page, self._pane = page, page.pane
         self._context, self._scope = context, scope
+        self._is_on = context.limits.allows(Deed.NOTES)
         self._service, self._user_id = annotations, user_id
         self._lesson: LessonView | None = None
         self._rendered: RenderedPage | None = None
@@ -70,7 +72,10 @@ class Marking(QObject):
         self._wait.setInterval(_WHILE_DRAGGING)
         self._wait.timeout.connect(self._show_bar)
         self._connect()
-        self._add_keys()
+        if self._is_on:
+            self._add_keys()
+        else:
+            page.side.notes_tab.hide()
 
     # --- what the reader's controller tells ------------------------------------------------
 
@@ -110,6 +115,8 @@ class Marking(QObject):
     # --- loading and painting --------------------------------------------------------------
 
     def _load(self) -> None:
+        if not self._is_on:
+            return
         self._scope.start(self._read, "notes", Policy.RESTART)
 
     async def _read(self) -> None:
@@ -357,7 +364,7 @@ class Marking(QObject):
 
     def _show_bar(self) -> None:
         """Near the selection, once the mouse has drawn it."""
-        if self._selection is None:
+        if self._selection is None or not self._is_on:
             return
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self.bar.hide()

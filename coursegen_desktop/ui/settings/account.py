@@ -16,7 +16,7 @@ from ...domain.errors import (
     StorageError,
     TooManyTries,
 )
-from ...domain.user import User, checked_email, checked_name
+from ...domain.user import NOWHERE, User, checked_email, checked_name
 from ...media.portraits import KINDS, portrait
 from ...services.accounts import LOCAL_EMAIL, AccountsService
 from ...services.blocking import in_thread
@@ -75,6 +75,9 @@ class OwnAccount:
         card.colour_chosen.connect(
             lambda colour: start(lambda: self._choose_colour(colour), "picture", Policy.LATEST)
         )
+        card.animal_chosen.connect(
+            lambda name: start(lambda: self._choose_animal(name), "picture", Policy.LATEST)
+        )
         card.picture_requested.connect(lambda: start(self._choose_picture, "picture"))
         card.picture_removal_requested.connect(lambda: start(self._remove_picture, "picture"))
         card.password_requested.connect(lambda: start(self._change_password, "password"))
@@ -98,7 +101,7 @@ class OwnAccount:
         user, card = self._user, self._card
         if card.has_conflict:
             return  # which of both is to be kept is answered first
-        address = email.strip() or (LOCAL_EMAIL if user.email == LOCAL_EMAIL else "")
+        address = email.strip() or ("" if _shown(user.email) else user.email)
         if (name, address) == (user.full_name, user.email):
             card.show_profile(user.full_name, _shown(user.email), typed=(name, email))
             return
@@ -160,7 +163,21 @@ class OwnAccount:
         user = await self._accounts.save_profile(
             full_name=user.full_name,
             email=user.email,
-            avatar=str(colour),
+            avatar=f"{user.animal}-{colour}" if user.animal else str(colour),
+            base_revision=user.revision,
+            origin=self,
+        )
+        await self._after_picture(before, user)
+
+    async def _choose_animal(self, name: str) -> None:
+        """An animal, or with "" the initials again."""
+        user = before = await self._accounts.me()
+        if user.avatar == "picture":
+            user = await self._accounts.set_picture(None, base_revision=user.revision)
+        user = await self._accounts.save_profile(
+            full_name=user.full_name,
+            email=user.email,
+            avatar=f"{name}-{user.colour}" if name else str(user.colour),
             base_revision=user.revision,
             origin=self,
         )
@@ -305,8 +322,8 @@ class OwnAccount:
 
 
 def _shown(email: str) -> str:
-    """The address as it is shown: the one that stands for "none given" is not."""
-    return "" if email == LOCAL_EMAIL else email
+    """The address as it is shown: one that stands for "none given" is not."""
+    return "" if email == LOCAL_EMAIL or email.endswith("@" + NOWHERE) else email
 
 
 def _complaint(check: Callable[[str], str], value: str) -> str:

@@ -18,8 +18,8 @@ from ...domain.events import (
 from ...domain.rights import Right
 from ...domain.settings import Preferences
 from ...domain.user import User
+from ...media.all_voices import AllVoices
 from ...media.narrator import Narrator
-from ...media.system_voice import SystemVoice
 from ...services.accounts import AccountsService
 from ...services.backup import BackupInfo, BackupService
 from ...services.connections import ConnectionsService
@@ -50,7 +50,7 @@ class Surroundings:
     show_shortcuts: Callable[[], None]
     restore: Callable[[Path], None]
     sign_out: Callable[[], None]
-    make_narrator: Callable[[], Narrator] = SystemVoice
+    make_narrator: Callable[[], Narrator] = AllVoices
 
 
 class SettingsScreen(Screen[SettingsPage]):

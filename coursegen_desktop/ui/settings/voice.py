@@ -9,9 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.settings import ReadingAloud, reading_aloud_from
-from ...media.narrator import Loss, Narrator, Voice, best_voice
+from ...media.narrator import Loss, Narrator
+from ...media.voice import Voice, best_voice
 from ...services.settings import SettingsService
-from ..content.voices import RateChoice, VoiceChoice, loss_text, no_voice_text, spoken_language
+from ..content.voices import (
+    RateChoice,
+    VoiceChoice,
+    loss_text,
+    no_voice_text,
+    spoken_language,
+    waits,
+)
 from ..kit.callout import Callout
 from ..kit.forms import SecondaryButton
 from ..kit.lists import Card, Hairline, SectionTitle
@@ -136,7 +144,9 @@ class OwnVoice(QObject):
         assert self._narrator is not None
         self._voices = self._narrator.voices
         self._card.show_wish(self._wish, self._voices, self._language)
-        self._speak()
+        chosen = self._wish.voice_for(self._language)
+        if self._state == "starting" and not waits(self._narrator, self._language, chosen):
+            self._speak()
 
     def _speak(self) -> None:
         assert self._narrator is not None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...domain.user import MAX_EMAIL, MAX_NAME, User
+from ..content.animals import AnimalChoice
 from ..kit.avatar import Avatar
 from ..kit.forms import QuietButton, SecondaryButton
 from ..kit.lists import Card, ErrorLabel, FlowLayout, Hairline, Muted, SectionTitle, Strong
@@ -22,6 +23,7 @@ class YouCard(Card):
 
     profile_given = Signal(str, str)  # name and address, when a field was left
     colour_chosen = Signal(int)
+    animal_chosen = Signal(str)  # "" for the initials
     picture_requested = Signal()
     picture_removal_requested = Signal()
     mine_requested = Signal()  # keep what is typed, over what another window kept
@@ -52,8 +54,11 @@ class YouCard(Card):
         self, user: User, picture: QPixmap | None, *, email: str, is_shared: bool
     ) -> None:
         """The person as kept. A field in which something else is being typed stays as it is."""
-        self.avatar.set_user(user.full_name, user.initials, user.colour, picture)
+        self.avatar.set_user(
+            user.full_name, user.initials, user.colour, picture, animal=user.animal
+        )
         has_picture = picture is not None
+        self.animals.show_person(user.initials, user.colour, None if has_picture else user.animal)
         self.colours.show_person(user.initials, 0 if has_picture else user.colour)
         self._remove_picture.setVisible(has_picture)
         for field, kept in ((self.name, user.full_name), (self.email, email)):
@@ -96,6 +101,9 @@ class YouCard(Card):
         self.colours = ColourChoice()
         self.colours.chosen.connect(self.colour_chosen)
         right.addWidget(self.colours)
+        self.animals = AnimalChoice(offers_none=True)
+        self.animals.chosen.connect(self.animal_chosen)
+        right.addWidget(self.animals)
         buttons = FlowLayout()
         choose = SecondaryButton(tr("Choose a picture…"), "image")
         choose.clicked.connect(self.picture_requested)

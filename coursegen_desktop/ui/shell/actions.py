@@ -8,6 +8,7 @@ from ...domain.rights import Right
 from ..kit.routes import (
     AttemptRoute,
     AuditRoute,
+    ClassesRoute,
     ClassRoute,
     CourseRoute,
     CreateRoute,
@@ -24,6 +25,7 @@ from ..kit.routes import (
     ReviewRoute,
     ReviewSessionRoute,
     Route,
+    SchoolClassRoute,
     SettingsRoute,
 )
 from ..kit.translate import tr
@@ -77,6 +79,8 @@ def destinations() -> tuple[Destination, ...]:
                     right=Right.EDIT_COURSES),
         Destination("edit", tr("Edit"), "square-pen", EditRoute(), (EditRoute,), "Ctrl+4",
                     right=Right.EDIT_COURSES),
+        Destination("classes", tr("Classes"), "school", ClassesRoute(),
+                    (ClassesRoute, SchoolClassRoute), "Ctrl+8", right=Right.TEACH),
         Destination("people", tr("People"), "users", PeopleRoute(), (PeopleRoute, AuditRoute),
                     "Ctrl+5", right=Right.MANAGE_PEOPLE),
         Destination(

@@ -58,6 +58,7 @@ class IdleWatch(QObject):
         self._window, self._in_use, self._on_expired = window, in_use, on_expired
         self._clock = clock or time.monotonic
         self._limit = 0.0
+        self._warns_for = WARNING_SECONDS
         self._since = self._clock()
         self._is_warning = False
         self._filtered: list[QWindow] = []
@@ -81,10 +82,11 @@ class IdleWatch(QObject):
         """Whether there is a limit."""
         return self._limit > 0
 
-    def watch(self, limit: float) -> None:
-        """Begin to count anew; call `on_expired` after `limit` seconds (0: never)."""
+    def watch(self, limit: float, warns_for: float = WARNING_SECONDS) -> None:
+        """Begin to count anew; call `on_expired` after `limit` seconds (0: never), and warn for
+        the last `warns_for` of them, at most for half of all."""
         self.stop()
-        self._limit = limit
+        self._limit, self._warns_for = limit, warns_for
         if limit <= 0:
             return
         self._since = self._clock()
@@ -131,7 +133,7 @@ class IdleWatch(QObject):
 
     def _look(self) -> None:
         left = self.seconds_left
-        if self.is_watching and left <= min(WARNING_SECONDS, self._limit / 2):
+        if self.is_watching and left <= min(self._warns_for, self._limit / 2):
             self._scope.start(self._decide, "idleness")
 
     async def _decide(self) -> None:
@@ -139,7 +141,7 @@ class IdleWatch(QObject):
             self.stay()
             return
         left = self.seconds_left
-        if not self.is_watching or left > min(WARNING_SECONDS, self._limit / 2):
+        if not self.is_watching or left > min(self._warns_for, self._limit / 2):
             return  # somebody came meanwhile
         if left > 0:
             self._is_warning = True

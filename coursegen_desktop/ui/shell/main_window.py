@@ -37,11 +37,13 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from ..kit.bars import ThinBar
 from ..kit.focus import start_of
+from ..kit.locked import is_locked
 from ..kit.routes import Route
 from ..kit.theme import ThemeHost
 from ..kit.translate import tr
@@ -179,9 +181,22 @@ class MainWindow(QMainWindow):
         colour: int = 2,
         role: str = "",
         picture: QPixmap | None = None,
+        animal: str = "",
     ) -> None:
         """Whose courses these are; `role` in words, where there are several."""
-        self.rail.avatar.show_person(full_name, initials, colour=colour, role=role, picture=picture)
+        self.rail.avatar.show_person(
+            full_name, initials, colour=colour, role=role, picture=picture, animal=animal
+        )
+
+    def put_above(self, strip: QWidget) -> None:
+        """A strip over rail and page, as wide as the window."""
+        self._column.insertWidget(0, strip)
+
+    def leave_room(self, pixels: int) -> None:
+        """Rail and page end so far above the foot of the window."""
+        self._column.setContentsMargins(0, 0, 0, pixels)
+        if self._notices is not None:
+            QTimer.singleShot(0, self._notices, self._notices.place)
 
     def set_busy(self, busy: bool) -> None:
         """Show, or take away, the sign that a screen is on its way."""
@@ -227,7 +242,9 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(not full and not self._rail_hidden)
 
     def show_shortcuts(self) -> None:
-        """Open the sheet of keyboard shortcuts."""
+        """Open the sheet of keyboard shortcuts; in a locked window most of them do nothing."""
+        if is_locked(self):
+            return
         from .shortcuts_sheet import ShortcutsSheet  # not needed for the first paint
 
         idle_keys = {id_ for id_, action in self.actions_by_id.items() if not action.isEnabled()}
@@ -293,11 +310,14 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         body = QWidget()
         body.setObjectName("page")
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
+        self._column.addLayout(row, 1)
         self.setCentralWidget(body)
 
     def _add_actions(self) -> None:

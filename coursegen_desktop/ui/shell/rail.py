@@ -221,7 +221,7 @@ class AvatarButton(QuietFocus, QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = self._initials = self._role = ""
+        self._name = self._initials = self._role = self._animal = ""
         self._colour = 2
         self._picture: QPixmap | None = None
         self._offers_menu = False
@@ -239,9 +239,11 @@ class AvatarButton(QuietFocus, QAbstractButton):
         colour: int = 2,
         role: str = "",
         picture: QPixmap | None = None,
+        animal: str = "",
     ) -> None:
         """Show another person; without a name a figure stands for anybody."""
         self._name, self._initials, self._role = full_name, initials.strip("?"), role
+        self._animal = animal
         self._colour, self._picture = colour, picture
         self._tell_name()
         self.update()
@@ -296,6 +298,7 @@ class AvatarButton(QuietFocus, QAbstractButton):
             theme=host.theme,
             font=avatar_font(host, disc.width()),
             picture=self._picture,
+            animal=self._animal,
         )
         if self.underMouse() or self.isDown():
             veil = host.theme.color("ink")

@@ -21,7 +21,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 
 from . import de, en, es, fr, it, pt
-from .base import NEVER, Language
+from .base import NEVER, Language, Telling
 
 LANGUAGES: dict[str, Language] = {
     module.LANGUAGE.code: module.LANGUAGE for module in (en, de, fr, es, pt, it)
@@ -36,6 +36,7 @@ _UNKNOWN = replace(
     because=NEVER,
     procedure=NEVER,
     abbreviations=NEVER,
+    telling=Telling(),
 )
 _current: ContextVar[Language] = ContextVar("language of the course", default=_ENGLISH)
 

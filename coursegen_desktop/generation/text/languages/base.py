@@ -99,6 +99,25 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """Where a sentence may be cut for somebody who hears it, and what only a reader can follow.
+
+    `joins` begin a sentence of their own where they follow a comma: `firm` ones always, the
+    others before one of `subjects`. `asides` begin what may be left off the end of a sentence,
+    `follows` what may be left off where nothing else can, `fronts` what stands before the subject.
+    `pointing` names places on a page.
+    """
+
+    joins: Pattern[str] = NEVER
+    firm: Pattern[str] = NEVER
+    subjects: Pattern[str] = NEVER
+    asides: Pattern[str] = NEVER
+    follows: Pattern[str] = NEVER
+    fronts: Pattern[str] = NEVER
+    pointing: Pattern[str] = NEVER
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language.
 
@@ -123,6 +142,7 @@ class Language:
     units: str
     because: Pattern[str]
     procedure: Pattern[str]
+    telling: Telling
     elision: Pattern[str] = NEVER
     number: tuple[tuple[str, str], ...] = ()
     one_in_s: tuple[str, ...] = ()

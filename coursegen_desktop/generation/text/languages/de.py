@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .base import Definitions, Headings, Language, Wording, any_word, pattern
+from .base import Definitions, Headings, Language, Telling, Wording, any_word, pattern
 
 _STOPWORDS = """\
 ab aber alle allem allen aller alles allerdings als also am an andere anderem anderen anderer
@@ -303,6 +303,32 @@ _SAYS = {
     "More": "Mehr",
     "Before you start": "Voraussetzungen",
     "For instructors": "Für Lehrende",
+    "told_parts": "Diese Lektion hat {} Teile: {}.",
+    "told_picture": "Das Bild zeigt: {}",
+    "told_table_of": "Die Tabelle vergleicht {} nach {}.",
+    "told_table": "Die Tabelle zeigt {} für {} Einträge.",
+    "told_code": "Die Folie zeigt ein Programm in {}.",
+    "told_lines": "Sieh dir die Folie an.",
+    "told_output": "Die Folie zeigt, was das Programm ausgibt.",
+    "told_formula": "Die Formel steht auf der Folie.",
+    "told_as_formula": "Als Formel: {}.",
+    "told_diagram": "Das Diagramm auf der Folie zeigt es.",
+    "told_terms": "Die wichtigen Begriffe sind: {}.",
+    "told_more": "Es gibt noch {} weitere.",
+    "told_check": "Prüfe dich selbst",
+    "told_options": "Zur Wahl stehen: {}.",
+    "told_whether": "Richtig oder falsch?",
+    "told_true": "Richtig",
+    "told_false": "Falsch",
+    "told_gap": "Was gehört in die Lücke?",
+    "told_answer": "Die Antwort lautet: {}",
+    "told_recap": "Kurz gesagt",
+    "told_noun_figure": "Bild",
+    "told_noun_table": "Tabelle",
+    "told_noun_code": "Programm",
+    "told_noun_formula": "Formel",
+    "told_noun_diagram": "Diagramm",
+    "told_or": "oder",
 }
 _VERBS = {
     1: "definieren nennen angeben aufzählen auflisten zuordnen erkennen wiedergeben bezeichnen benennen"
@@ -315,6 +341,27 @@ _VERBS = {
     5: "bewerten beurteilen einschätzen prüfen argumentieren rechtfertigen abwägen",
     6: "entwerfen entwickeln konstruieren gestalten planen formulieren bauen",
 }
+_TELLING = Telling(
+    joins=any_word("aber und oder doch denn sondern"),
+    firm=any_word("aber doch denn sondern"),
+    subjects=any_word(
+        "der die das ein eine es er sie wir ihr du man dies diese dieser dieses jede jeder jedes alle viele manche dabei dadurch daher dann dort damit so"
+    ),
+    asides=any_word(
+        "der die das welche welcher welches weil obwohl während wobei sodass so_dass damit wenn falls wie indem zum_Beispiel z._B. etwa insbesondere"
+    ),
+    follows=any_word(
+        "weil wenn wobei indem durch für mit aus bei zwischen gegen nach ohne mithilfe während als"
+    ),
+    fronts=any_word("in im auf bei beim an am unter trotz zur zum um seit nach vor"),
+    pointing=pattern(
+        r"\b(?:abbildung|abb\.|bild|tabelle|tab\.|kapitel|abschnitt|beispiel|anhang|seite|aufgabe|übung|gleichung|formel|folie)\s+\d"
+        r"|\b(?:oben|unten|folgende[mnrs]?|obige[mnrs]?|wie folgt|vorherige[mnrs]?)\b"
+        r"|\b(?:im|in|aus|siehe|s\.) (?:dem |der |den |diesem |dieser |nächsten |letzten |vorigen )?(?:kapitel|abschnitt|anhang|lektion|abbildung|tabelle|übung)\b"
+        r"|\b(?:diese[rsm]?|nächste[rsn]?) (?:kapitel|abschnitt|lektion)\b"
+        r"|\bklicken?\b"
+    ),
+)
 LANGUAGE = Language(
     code="de",
     stopwords=frozenset(_STOPWORDS.split()),
@@ -343,6 +390,7 @@ LANGUAGE = Language(
     definitions=_DEFINITIONS,
     headings=_HEADINGS,
     says=_SAYS,
+    telling=_TELLING,
     verbs=_VERBS,
     banned=frozenset(["verstehen", "wissen", "kennen", "lernen", "begreifen", "kennenlernen"]),
     units=r"%|Prozent|Grad(?: Celsius)?|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Wochen?|Monaten?|Monate|Meter[n]?"

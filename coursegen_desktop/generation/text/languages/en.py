@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .base import Definitions, Headings, Language, Wording
+from .base import Definitions, Headings, Language, Telling, Wording, any_word, pattern
 
 _STOPWORDS = """\
 a about above across after again against all almost alone along already also although always
@@ -300,7 +300,54 @@ _SAYS = {
     "covers_more": "Covers {} and more.",
     "and_more": "{} and more",
     "other_name": "{0} is {2} {3} of the course, too; here the text has {1}.",
+    "told_parts": "This lesson has {} parts: {}.",
+    "told_picture": "The picture shows: {}",
+    "told_table_of": "The table compares {} by {}.",
+    "told_table": "The table shows {} for {} entries.",
+    "told_code": "The slide shows a program in {}.",
+    "told_lines": "Look at the slide.",
+    "told_output": "The slide shows what the program prints.",
+    "told_formula": "The formula is on the slide.",
+    "told_as_formula": "As a formula: {}.",
+    "told_diagram": "The diagram on the slide shows it.",
+    "told_terms": "The key terms are: {}.",
+    "told_more": "There are {} more.",
+    "told_check": "Check yourself",
+    "told_options": "Choose: {}.",
+    "told_whether": "True or false?",
+    "told_true": "True",
+    "told_false": "False",
+    "told_gap": "What belongs in the gap?",
+    "told_answer": "The answer is: {}",
+    "told_recap": "In short",
+    "told_noun_figure": "picture",
+    "told_noun_table": "table",
+    "told_noun_code": "program",
+    "told_noun_formula": "formula",
+    "told_noun_diagram": "diagram",
+    "told_or": "or",
 }
+_TELLING = Telling(
+    joins=any_word("but so yet and or nor"),
+    firm=any_word("but so yet"),
+    subjects=any_word(
+        "the a an it its they their this these that those he she we you i there each every no some many most all one both such here"
+    ),
+    asides=any_word(
+        "which who whom whose where because although though while whereas since unless until so_that such_as including if when as especially for_example for_instance"
+    ),
+    follows=any_word(
+        "that which who whose when where because while if unless until so_that in_order_to by for with from into through during between against after before without toward towards using used"
+    ),
+    fronts=any_word("in on at of as under over upon despite given to within across among"),
+    pointing=pattern(
+        r"\b(?:figure|fig\.|table|listing|chapter|section|appendix|page|exercise|equation|eq\.|example|problem|slide)\s+\d"
+        r"|\b(?:above|below|overleaf|as follows|(?:the )?following|previously|aforementioned|earlier)\b"
+        r"|\b(?:in|from|of|see|into) (?:the |this |that |our )?(?:next |previous |last |preceding |coming )?(?:chapters?|sections?|appendix|lessons?|episode|tutorial|figure|table|diagram|listing|exercise|paragraph)\b"
+        r"|\b(?:this|next|previous|last) (?:chapter|section|lesson|episode|tutorial|figure|table)\b"
+        r"|\bclick(?:ing)?\b"
+    ),
+)
 LANGUAGE = Language(
     code="en",
     stopwords=frozenset(_STOPWORDS.split()),
@@ -314,6 +361,7 @@ LANGUAGE = Language(
     definitions=_DEFINITIONS,
     headings=_HEADINGS,
     says=_SAYS,
+    telling=_TELLING,
     verbs=_VERBS,
     banned=frozenset(("understand", "know", "learn", "appreciate", "grasp", "realise", "realize")),
     units=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .base import Definitions, Headings, Language, Wording, any_word, pattern
+from .base import Definitions, Headings, Language, Telling, Wording, any_word, pattern
 
 _STOPWORDS = """\
 a además al algo alguien algún alguna algunas alguno algunos ambas ambos ante antes aquel aquella
@@ -277,6 +277,32 @@ _SAYS = {
     "More": "Más",
     "Before you start": "Requisitos previos",
     "For instructors": "Para docentes",
+    "told_parts": "Esta lección tiene {} partes: {}.",
+    "told_picture": "La imagen muestra: {}",
+    "told_table_of": "La tabla compara {} según {}.",
+    "told_table": "La tabla muestra {} de {} entradas.",
+    "told_code": "La diapositiva muestra un programa en {}.",
+    "told_lines": "Mira la diapositiva.",
+    "told_output": "La diapositiva muestra lo que imprime el programa.",
+    "told_formula": "La fórmula está en la diapositiva.",
+    "told_as_formula": "Como fórmula: {}.",
+    "told_diagram": "El diagrama de la diapositiva lo muestra.",
+    "told_terms": "Los términos clave son: {}.",
+    "told_more": "Hay {} más.",
+    "told_check": "Compruébalo",
+    "told_options": "Puedes elegir: {}.",
+    "told_whether": "¿Verdadero o falso?",
+    "told_true": "Verdadero",
+    "told_false": "Falso",
+    "told_gap": "¿Qué falta en el hueco?",
+    "told_answer": "La respuesta es: {}",
+    "told_recap": "En resumen",
+    "told_noun_figure": "imagen",
+    "told_noun_table": "tabla",
+    "told_noun_code": "programa",
+    "told_noun_formula": "fórmula",
+    "told_noun_diagram": "diagrama",
+    "told_or": "o",
 }
 _VERBS = {
     1: "definir nombrar citar identificar reconocer enumerar listar indicar relacionar recordar enunciar señalar",
@@ -288,6 +314,27 @@ _VERBS = {
     5: "evaluar juzgar criticar justificar defender argumentar valorar",
     6: "diseñar crear construir elaborar formular planificar redactar desarrollar",
 }
+_TELLING = Telling(
+    joins=any_word("pero y e o u pues sino"),
+    firm=any_word("pero pues sino"),
+    subjects=any_word(
+        "el la los las un una él ella ellos ellas esto esta este estos estas eso cada todos todas algunos muchos se hay"
+    ),
+    asides=any_word(
+        "que quien quienes cuyo cuya donde porque aunque mientras ya_que puesto_que si cuando como por_ejemplo especialmente incluso de_modo_que"
+    ),
+    follows=any_word(
+        "que donde porque cuando mientras para por con entre contra después antes sin durante mediante según"
+    ),
+    fronts=any_word("en a al sobre bajo tras de según desde"),
+    pointing=pattern(
+        r"\b(?:figura|fig\.|tabla|capítulo|sección|ejemplo|apéndice|anexo|página|ejercicio|ecuación|diapositiva)\s+\d"
+        r"|\b(?:arriba|abajo|siguientes?|anterior(?:es)?|mencionad[oa]s?)\b"
+        r"|\b(?:en|de|ver|véase) (?:el |la |este |esta )?(?:próxim[oa] )?(?:capítulo|sección|apéndice|anexo|lección|figura|tabla|ejercicio)\b"
+        r"|\best[ea] (?:capítulo|sección|lección|figura|tabla)\b"
+        r"|\bhaga clic\b"
+    ),
+)
 LANGUAGE = Language(
     code="es",
     stopwords=frozenset(_STOPWORDS.split()),
@@ -315,6 +362,7 @@ LANGUAGE = Language(
     definitions=_DEFINITIONS,
     headings=_HEADINGS,
     says=_SAYS,
+    telling=_TELLING,
     verbs=_VERBS,
     banned=frozenset(["entender", "comprender", "saber", "conocer", "aprender"]),
     units=r"%|por ciento|grados?(?: Celsius)?|segundos?|minutos?|horas?|días?|semanas?|mes(?:es)?|metros?|kilómetros?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .base import Definitions, Headings, Language, Wording, any_word, pattern
+from .base import Definitions, Headings, Language, Telling, Wording, any_word, pattern
 
 _STOPWORDS = """\
 a à afin ai ainsi alors après assez au aucun aucune aucuns aujourd'hui auquel aussi autant autour autre
@@ -279,6 +279,32 @@ _SAYS = {
     "More": "Plus",
     "Before you start": "Prérequis",
     "For instructors": "Pour les formateurs",
+    "told_parts": "Cette leçon a {} parties : {}.",
+    "told_picture": "L'image montre : {}",
+    "told_table_of": "Le tableau compare {} selon {}.",
+    "told_table": "Le tableau montre {} pour {} entrées.",
+    "told_code": "La diapositive montre un programme en {}.",
+    "told_lines": "Regardez la diapositive.",
+    "told_output": "La diapositive montre ce que le programme affiche.",
+    "told_formula": "La formule est sur la diapositive.",
+    "told_as_formula": "En formule : {}.",
+    "told_diagram": "Le schéma sur la diapositive le montre.",
+    "told_terms": "Les termes clés sont : {}.",
+    "told_more": "Il y en a {} de plus.",
+    "told_check": "Vérifiez vos connaissances",
+    "told_options": "Au choix : {}.",
+    "told_whether": "Vrai ou faux ?",
+    "told_true": "Vrai",
+    "told_false": "Faux",
+    "told_gap": "Qu'est-ce qui manque ?",
+    "told_answer": "La réponse est : {}",
+    "told_recap": "En bref",
+    "told_noun_figure": "image",
+    "told_noun_table": "tableau",
+    "told_noun_code": "programme",
+    "told_noun_formula": "formule",
+    "told_noun_diagram": "schéma",
+    "told_or": "ou",
 }
 _VERBS = {
     1: "définir nommer citer identifier reconnaître énumérer lister indiquer dire associer restituer désigner"
@@ -291,6 +317,27 @@ _VERBS = {
     5: "évaluer juger critiquer justifier défendre apprécier argumenter",
     6: "concevoir créer construire élaborer formuler planifier rédiger développer",
 }
+_TELLING = Telling(
+    joins=any_word("mais et ou donc or car"),
+    firm=any_word("mais donc car or"),
+    subjects=pattern(
+        r"(?<!\w)(?:(?:le|la|les|un|une|il|elle|ils|elles|on|nous|vous|ce|cela|cet|cette|ces|chaque|tous|toutes|certains|certaines)(?!\w)|[lc]['’]|qu['’])"
+    ),
+    asides=pattern(
+        r"(?<!\w)(?:qui(?!\w)|que(?!\w)|qu['’]|dont(?!\w)|où(?!\w)|lequel(?!\w)|laquelle(?!\w)|parce\s+que(?!\w)|parce\s+qu['’]|puisque(?!\w)|bien\s+que(?!\w)|tandis\s+que(?!\w)|alors\s+que(?!\w)|si(?!\w)|quand(?!\w)|lorsque(?!\w)|afin(?!\w)|de\s+sorte\s+que(?!\w)|comme(?!\w)|par\s+exemple(?!\w)|notamment(?!\w))"
+    ),
+    follows=pattern(
+        r"(?<!\w)(?:qui(?!\w)|dont(?!\w)|où(?!\w)|parce\s+que(?!\w)|parce\s+qu['’]|lorsque(?!\w)|quand(?!\w)|afin(?!\w)|par(?!\w)|pour(?!\w)|avec(?!\w)|dans(?!\w)|entre(?!\w)|contre(?!\w)|après(?!\w)|avant(?!\w)|sans(?!\w)|pendant(?!\w))"
+    ),
+    fronts=any_word("dans en sur à au aux sous malgré de selon chez depuis"),
+    pointing=pattern(
+        r"\b(?:figure|fig\.|tableau|chapitre|section|exemple|annexe|page|exercice|équation|diapositive)\s+\d"
+        r"|\b(?:ci-dessus|ci-dessous|ci-après|suivante?s?|précédente?s?|plus (?:haut|loin|bas))\b"
+        r"|\b(?:dans|du|de|voir|au|cf\.) (?:le |la |l['’]|ce |cette )?(?:prochaine? )?(?:chapitre|section|annexe|leçon|figure|tableau|exercice)\b"
+        r"|\b(?:ce chapitre|cette (?:section|leçon|figure))\b"
+        r"|\bcliquez\b"
+    ),
+)
 LANGUAGE = Language(
     code="fr",
     stopwords=frozenset(_STOPWORDS.split()),
@@ -324,6 +371,7 @@ LANGUAGE = Language(
     definitions=_DEFINITIONS,
     headings=_HEADINGS,
     says=_SAYS,
+    telling=_TELLING,
     verbs=_VERBS,
     banned=frozenset(["comprendre", "savoir", "connaître", "apprendre", "saisir"]),
     units=r"%|pour cent|degrés?(?: Celsius)?|secondes?|minutes?|heures?|jours?|semaines?|mois|mètres?|kilomètres?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .base import Definitions, Headings, Language, Wording, any_word, pattern
+from .base import Definitions, Headings, Language, Telling, Wording, any_word, pattern
 
 _STOPWORDS = """\
 a abbastanza ad adesso agli ai al alcune alcuni alla alle allo allora altra altre altri altro anche
@@ -276,6 +276,32 @@ _SAYS = {
     "More": "Altro",
     "Before you start": "Prerequisiti",
     "For instructors": "Per i docenti",
+    "told_parts": "Questa lezione ha {} parti: {}.",
+    "told_picture": "L'immagine mostra: {}",
+    "told_table_of": "La tabella confronta {} per {}.",
+    "told_table": "La tabella mostra {} per {} voci.",
+    "told_code": "La diapositiva mostra un programma in {}.",
+    "told_lines": "Guarda la diapositiva.",
+    "told_output": "La diapositiva mostra ciò che il programma stampa.",
+    "told_formula": "La formula è sulla diapositiva.",
+    "told_as_formula": "Come formula: {}.",
+    "told_diagram": "Il diagramma sulla diapositiva lo mostra.",
+    "told_terms": "I termini chiave sono: {}.",
+    "told_more": "Ce ne sono altri {}.",
+    "told_check": "Verifica ciò che sai",
+    "told_options": "Scegli: {}.",
+    "told_whether": "Vero o falso?",
+    "told_true": "Vero",
+    "told_false": "Falso",
+    "told_gap": "Che cosa manca?",
+    "told_answer": "La risposta è: {}",
+    "told_recap": "In breve",
+    "told_noun_figure": "immagine",
+    "told_noun_table": "tabella",
+    "told_noun_code": "programma",
+    "told_noun_formula": "formula",
+    "told_noun_diagram": "diagramma",
+    "told_or": "o",
 }
 _VERBS = {
     1: "definire nominare citare identificare riconoscere elencare indicare dire abbinare associare riferire"
@@ -288,6 +314,27 @@ _VERBS = {
     5: "valutare giudicare criticare giustificare difendere argomentare",
     6: "progettare creare costruire elaborare formulare pianificare redigere sviluppare",
 }
+_TELLING = Telling(
+    joins=any_word("ma e ed o oppure però"),
+    firm=any_word("ma però"),
+    subjects=pattern(
+        r"(?<!\w)(?:(?:il|lo|la|i|gli|le|un|uno|una|esso|essa|essi|esse|egli|lui|lei|loro|questo|questa|ciò|ogni|tutti|tutte|alcuni|molti|si)(?!\w)|[lc]['’]|c['’]è)"
+    ),
+    asides=pattern(
+        r"(?<!\w)(?:che(?!\w)|chi(?!\w)|cui(?!\w)|il\s+quale(?!\w)|la\s+quale(?!\w)|dove(?!\w)|perché(?!\w)|poiché(?!\w)|sebbene(?!\w)|benché(?!\w)|mentre(?!\w)|se(?!\w)|quando(?!\w)|come(?!\w)|ad\s+esempio(?!\w)|per\s+esempio(?!\w)|soprattutto(?!\w)|in\s+modo\s+che(?!\w))"
+    ),
+    follows=pattern(
+        r"(?<!\w)(?:che(?!\w)|dove(?!\w)|perché(?!\w)|quando(?!\w)|mentre(?!\w)|per(?!\w)|con(?!\w)|tra(?!\w)|fra(?!\w)|contro(?!\w)|dopo(?!\w)|prima(?!\w)|senza(?!\w)|durante(?!\w)|mediante(?!\w)|secondo(?!\w))"
+    ),
+    fronts=any_word("in nel nella nei su sul a al sotto di da dal"),
+    pointing=pattern(
+        r"\b(?:figura|fig\.|tabella|capitolo|sezione|esempio|appendice|pagina|esercizio|equazione|diapositiva)\s+\d"
+        r"|\b(?:sopra|sotto|seguent[ei]|precedent[ei]|suddett[oaie])\b"
+        r"|\b(?:nel|nella|del|della|vedi|al|in questo|in questa) (?:prossim[oa] )?(?:capitolo|sezione|appendice|lezione|figura|tabella|esercizio)\b"
+        r"|\bquest[oa] (?:capitolo|sezione|lezione|figura)\b"
+        r"|\bclicca(?:re)?\b"
+    ),
+)
 LANGUAGE = Language(
     code="it",
     stopwords=frozenset(_STOPWORDS.split()),
@@ -316,6 +363,7 @@ LANGUAGE = Language(
     definitions=_DEFINITIONS,
     headings=_HEADINGS,
     says=_SAYS,
+    telling=_TELLING,
     verbs=_VERBS,
     banned=frozenset(["capire", "comprendere", "sapere", "conoscere", "imparare"]),
     units=r"%|per cento|grad[oi](?: Celsius)?|second[oi]|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|metr[oi]"

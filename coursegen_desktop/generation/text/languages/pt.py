@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .base import Definitions, Headings, Language, Wording, any_word, pattern
+from .base import Definitions, Headings, Language, Telling, Wording, any_word, pattern
 
 _STOPWORDS = """\
 a à acaso acerca afim ainda além algo alguém algum alguma algumas alguns ali ambas ambos ante antes ao
@@ -277,6 +277,32 @@ _SAYS = {
     "More": "Mais",
     "Before you start": "Pré-requisitos",
     "For instructors": "Para docentes",
+    "told_parts": "Esta lição tem {} partes: {}.",
+    "told_picture": "A imagem mostra: {}",
+    "told_table_of": "A tabela compara {} segundo {}.",
+    "told_table": "A tabela mostra {} de {} entradas.",
+    "told_code": "O slide mostra um programa em {}.",
+    "told_lines": "Veja o slide.",
+    "told_output": "O slide mostra o que o programa imprime.",
+    "told_formula": "A fórmula está no slide.",
+    "told_as_formula": "Como fórmula: {}.",
+    "told_diagram": "O diagrama no slide mostra isso.",
+    "told_terms": "Os termos principais são: {}.",
+    "told_more": "Há mais {}.",
+    "told_check": "Verifique o que sabe",
+    "told_options": "Escolha: {}.",
+    "told_whether": "Verdadeiro ou falso?",
+    "told_true": "Verdadeiro",
+    "told_false": "Falso",
+    "told_gap": "O que falta na lacuna?",
+    "told_answer": "A resposta é: {}",
+    "told_recap": "Em resumo",
+    "told_noun_figure": "imagem",
+    "told_noun_table": "tabela",
+    "told_noun_code": "programa",
+    "told_noun_formula": "fórmula",
+    "told_noun_diagram": "diagrama",
+    "told_or": "ou",
 }
 _VERBS = {
     1: "definir nomear citar identificar reconhecer enumerar listar indicar associar lembrar enunciar apontar",
@@ -288,6 +314,27 @@ _VERBS = {
     5: "avaliar julgar criticar justificar defender argumentar",
     6: "projetar criar construir elaborar formular planejar redigir desenvolver",
 }
+_TELLING = Telling(
+    joins=any_word("mas e ou pois porém"),
+    firm=any_word("mas pois porém"),
+    subjects=any_word(
+        "o a os as um uma ele ela eles elas isto isso este esta esse essa cada todos todas alguns muitos há"
+    ),
+    asides=any_word(
+        "que quem cujo cuja onde porque embora enquanto já_que visto_que se quando como por_exemplo especialmente de_modo_que"
+    ),
+    follows=any_word(
+        "que onde porque quando enquanto para por com entre contra após antes sem durante segundo"
+    ),
+    fronts=any_word("em no na nos nas ao à sob sobre de desde"),
+    pointing=pattern(
+        r"\b(?:figura|fig\.|tabela|quadro|capítulo|sec?ção|seção|exemplo|apêndice|anexo|página|exercício|equação|slide)\s+\d"
+        r"|\b(?:acima|abaixo|seguintes?|anterior(?:es)?|referid[oa]s?)\b"
+        r"|\b(?:no|na|do|da|ver|veja o|veja a|neste|nesta) (?:próxim[oa] )?(?:capítulo|sec?ção|seção|apêndice|anexo|lição|aula|figura|tabela|exercício)\b"
+        r"|\best[ea] (?:capítulo|seção|lição|figura)\b"
+        r"|\bclique\b"
+    ),
+)
 LANGUAGE = Language(
     code="pt",
     stopwords=frozenset(_STOPWORDS.split()),
@@ -319,6 +366,7 @@ LANGUAGE = Language(
     definitions=_DEFINITIONS,
     headings=_HEADINGS,
     says=_SAYS,
+    telling=_TELLING,
     verbs=_VERBS,
     banned=frozenset(["entender", "compreender", "saber", "conhecer", "aprender"]),
     units=r"%|por cento|graus?(?: Celsius)?|segundos?|minutos?|horas?|dias?|semanas?|mês|meses|metros?|quilômetros?"

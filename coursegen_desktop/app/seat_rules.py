@@ -1,0 +1,48 @@
+"""How people sit at this computer, where it is not for them to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from ..domain.limits import EVERYTHING, Limits
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from ..ui.shell.main_window import MainWindow
+
+
+class Warns(Protocol):
+    """Asks whether somebody is still there."""
+
+    stay_requested: SignalInstance
+    sign_out_requested: SignalInstance
+
+    def show_seconds(self, seconds: int) -> None:
+        """So many are left."""
+
+    def dismiss(self) -> None:
+        """Somebody is there."""
+
+    def deleteLater(self) -> None:
+        """It is not needed any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRules:
+    """`idle_s` None: as the library's sharing says. `make_warning` None: the usual dialog.
+
+    `seated` and `opened` are told whenever somebody sits down, and when the door is open.
+    """
+
+    limits: Limits = EVERYTHING
+    idle_s: float | None = None
+    countdown_s: float | None = None
+    make_warning: Callable[[MainWindow], Warns] | None = None
+    seated: Callable[[], None] = lambda: None
+    opened: Callable[[], None] = lambda: None
+
+
+AT_HOME = SeatRules()

@@ -1,0 +1,1 @@
+"""Films and sound files: plans, captions, and what outside tools say about the files."""
