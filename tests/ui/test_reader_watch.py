@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 
 from coursegen_desktop.domain.course import CourseView
 from coursegen_desktop.domain.draft import LessonDraft
+from coursegen_desktop.domain.events import CourseChanged
 from coursegen_desktop.domain.film import Stop
 from coursegen_desktop.services.films import FilmsService
 from coursegen_desktop.ui.content.film.film_view import MAKE
 from coursegen_desktop.ui.content.film.film_view import READ as READ_INSTEAD
 from coursegen_desktop.ui.content.film.player import State
-from coursegen_desktop.ui.kit.routes import EditRoute, LessonRoute, QuizRoute
+from coursegen_desktop.ui.kit.routes import LessonRoute, MediaRoute, QuizRoute
 from coursegen_desktop.ui.reader.controller import ReaderScreen
 from coursegen_desktop.ui.reader.head import READ, WATCH
 from coursegen_desktop.ui.reader.page import ReaderPage
@@ -278,10 +279,32 @@ async def test_a_film_that_is_gone(screen: ReaderScreen, place: Place, course: C
     assert view.veil.words.endswith("The film's file is no longer there.")
     assert view.veil.way(MAKE) is not None, "an author sits here"
     view.way_chosen.emit(MAKE)
-    assert place.routes == [EditRoute(course.id, course.lessons[3].id)]
+    assert place.routes == [MediaRoute(course.id, course.lessons[3].id)]
     view.way_chosen.emit(READ_INSTEAD)
     assert not page.is_watching
     assert page.head.read_chip.isChecked()
+
+
+async def test_what_is_made_meanwhile_disturbs_nobody_and_mends_what_was_lost(
+    screen: ReaderScreen, desk: Desk, store: Path, course: CourseView, film_file: Path
+) -> None:
+    page = await watch(screen, course)
+    view = page.watch.view
+    view.toggle()
+    await played_to(view.player, 0.2)
+    desk.hub.publish(CourseChanged(course.id))
+    await screen.scope.settled()
+    assert view.player.is_playing, "another lesson of the course was made"
+    await screen.exit()
+    page = await watch(screen, course, 3)
+    async with desk.uow(write=True) as work:
+        lesson = course.lessons[3].id
+        await work.assets.add(lesson, film_asset(film_of(), stored(store, film_file)))
+        await work.commit()
+    desk.hub.publish(CourseChanged(course.id))
+    await screen.scope.settled()
+    await reached(view.player, State.READY)
+    assert not view.veil.isVisible(), "it was made again"
 
 
 async def test_a_lesson_whose_film_was_taken_away_meanwhile(
