@@ -17,10 +17,10 @@ from coursegen_desktop.ui.content.film.film_view import MAKE, READ
 from coursegen_desktop.ui.content.film.player import State
 from coursegen_desktop.ui.kit.routes import (
     CourseRoute,
-    EditRoute,
     LessonRoute,
     LibraryRoute,
     ListenRoute,
+    MediaRoute,
 )
 from coursegen_desktop.ui.listening.controller import ListeningScreen
 from coursegen_desktop.ui.listening.sleep_timer import AT_END, OFF, SleepTimer
@@ -206,7 +206,7 @@ async def test_a_recording_that_is_gone(
     view.way_chosen.emit(READ)
     click(button(screen.page, "Read this lesson"))
     gone = course.lessons[3].id
-    assert place.routes == [EditRoute(course.id, gone), LessonRoute(gone), LessonRoute(gone)]
+    assert place.routes == [MediaRoute(course.id, gone), LessonRoute(gone), LessonRoute(gone)]
 
 
 async def test_what_changes_elsewhere_disturbs_nobody(

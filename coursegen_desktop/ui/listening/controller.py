@@ -16,7 +16,7 @@ from ...domain.watching import Seen, Watching, watching_from
 from ...services.autosave import Autosave
 from ..content.film.film_view import MAKE
 from ..content.lesson_files import FILMS, PICTURES, file_below
-from ..kit.routes import CourseRoute, EditRoute, LessonRoute, LibraryRoute, ListenRoute
+from ..kit.routes import CourseRoute, LessonRoute, LibraryRoute, ListenRoute, MediaRoute
 from ..kit.screen import Screen, ScreenContext
 from ..kit.study_time import StudyTime
 from ..kit.tasks import Policy
@@ -242,7 +242,7 @@ class ListeningScreen(Screen[ListeningPage]):
         if film is None:
             return
         if key == MAKE:
-            self.context.go(EditRoute(film.course_id, film.lesson_id))
+            self.context.go(MediaRoute(film.course_id, film.lesson_id))
         else:
             self.context.go(LessonRoute(film.lesson_id))
 

@@ -192,6 +192,7 @@ class ReaderScreen(Screen[ReaderPage]):
 
     async def exit(self) -> None:
         """Fall silent, unless the voice itself goes on to the next lesson."""
+        self._watching.pause()
         if self._aloud is not None:
             self._aloud.leave()
         await super().exit()
