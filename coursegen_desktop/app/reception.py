@@ -30,6 +30,8 @@ from .kiosk_routes import leads_there
 from .seat_rules import AT_HOME, SeatRules, Warns
 
 if TYPE_CHECKING:
+    from ..domain.ids import ClassId
+    from ..ui.accounts.classes.controller import ClassDoorScreen
     from ..ui.accounts.controller import DoorScreen
     from .gui import Start
     from .wiring import Services
@@ -55,6 +57,8 @@ class Reception:
         self.stop: Callable[[], None] = start.window.close_requested.emit
         self.desk: Desk | None = None
         self.door: DoorScreen | None = None
+        self.class_door: ClassDoorScreen | None = None
+        self.class_id: ClassId | None = None  # by whose door the one who sits here came in
         self._scope = TaskScope(self._window.notices.tell)
         self._house = TaskScope(self._window.notices.tell)  # what goes on whoever sits here
         self._waiting: tuple[str, ...] = ()
@@ -115,8 +119,9 @@ class Reception:
         await self._house.close()
         if self.desk is not None:
             await self.desk.close()
-        if self.door is not None:
-            await self.door.close()
+        for door in (self.door, self.class_door):
+            if door is not None:
+                await door.close()
 
     def open_from_outside(self, files: tuple[str, ...]) -> None:
         """A second start of the program: come forward, open what it was given."""
@@ -143,6 +148,10 @@ class Reception:
         """Save what is open and go back to the door; whatever cannot be saved keeps the person."""
         self._scope.start(lambda: self._sign_out(idle), "sign out")
 
+    def pass_on(self) -> None:
+        """Keep the place of whoever sits here and let the next one come."""
+        self._scope.start(lambda: self._sign_out(False, parks=True), "sign out")
+
     # ------------------------------------------------------------ in and out
 
     async def _alone(self) -> User | None:
@@ -153,6 +162,51 @@ class Reception:
         return None if owner.has_password or owner.is_disabled else owner
 
     async def _open_door(self) -> None:
+        """The classes where the sign-in begins with them and there are some, else the sign-in."""
+        self._sharing = await self._services.accounts.sharing()
+        if await self._has_classes():
+            await self._open_class_door()
+        else:
+            await self._open_plain_door()
+
+    async def _open_class_door(self) -> None:
+        from ..ui.accounts.classes.controller import ClassDoorScreen
+        from ..ui.accounts.classes.page import ClassDoorPage
+
+        page = ClassDoorPage(teacher=tr("Sign in with a password"))
+        self.class_door = ClassDoorScreen(
+            page,
+            door=self._services.class_door,
+            accounts=self._services.accounts,
+            sign_in=self._services.sign_in,
+            on_error=self._window.notices.tell,
+            on_entered=self._on_entered,
+            on_teacher=lambda: self._scope.start(self._change_doors, "doors"),
+            begin_at=self.class_id,
+        )
+        self._start.theme_host.apply(*_plain_look())
+        self._start.language.speak("")
+        self._window.show_door(page)
+        self._rules.opened()
+        await self.class_door.show()
+        self._house.start(self._services.sign_in.make_ready, "ready for refusals")
+
+    async def _change_doors(self) -> None:
+        """From the classes to the sign-in, or back."""
+        before: ClassDoorScreen | DoorScreen | None = self.class_door or self.door
+        to_classes = self.door is not None
+        self.door = self.class_door = None
+        if to_classes:
+            await self._open_class_door()
+        else:
+            await self._open_plain_door()
+        if before is not None:
+            await before.close()
+            front = self._window.current_page()
+            if front is not None:
+                self._window.forget_screens(keep=front)
+
+    async def _open_plain_door(self) -> None:
         from ..ui.accounts.controller import DoorScreen
 
         self._start.theme_host.apply(*_plain_look())
@@ -165,27 +219,38 @@ class Reception:
             on_error=self._window.notices.tell,
             on_entered=self._on_entered,
         )
+        page.classes_requested.connect(lambda: self._scope.start(self._change_doors, "doors"))
         self._window.show_door(page)
         self._rules.opened()
         await self.door.show()
+        page.offer_classes(await self._has_classes())
         self._house.start(self._services.sign_in.make_ready, "ready for refusals")
 
-    def _on_entered(self, user: User) -> None:
-        self._scope.start(lambda: self._enter(user), "enter", Policy.DROP)
+    async def _has_classes(self) -> bool:
+        by_class = self._sharing.is_shared and self._sharing.by_class
+        return by_class and bool(await self._services.class_door.classes())
 
-    async def _enter(self, user: User) -> None:
+    def _on_entered(self, user: User, class_id: ClassId | None = None) -> None:
+        self._scope.start(lambda: self._enter(user, class_id), "enter", Policy.DROP)
+
+    async def _enter(self, user: User, class_id: ClassId | None) -> None:
         self._services.gate.enter(user)
         self._sharing = await self._services.accounts.sharing()
-        door, self.door = self.door, None
+        self.class_id = class_id
+        doors = [self.door, self.class_door]
+        self.door = self.class_door = None
         await self._seat(came_through_door=True)
-        if door is not None:
-            await door.close()
+        for door in doors:
+            if door is not None:
+                await door.close()
 
     async def _seat(self, *, came_through_door: bool) -> None:
         """Give whoever is signed in a desk of his own."""
         # Before anything of the person's is built: words that are shown already stay as they are.
         preferences = await self._services.settings.preferences(self._services.user.id)
         self._start.language.speak(preferences.language)
+        # Before there is a desk to leave: whoever is quick must not be parked and then arrive.
+        route = await self._place() if came_through_door else None
         desk = Desk(
             self._start,
             self._services,
@@ -198,11 +263,14 @@ class Reception:
         # Whoever is quick opens a page while the desk is still being laid: that one stays.
         before = self._window.screens()
         await desk.begin()
+        if self.desk is not desk:
+            return  # and has left already
         self._window.forget_screens(keep=desk.library_page, among=before)
-        if came_through_door:
-            route = await self._place()
-            if route is not None and leads_there(self._rules.limits, route):
-                desk.go(route)
+        if self.class_id is not None:
+            # The next who sits here may be cut off by anything: his place is always known.
+            desk.navigator.moved.connect(self._note_place)
+        if route is not None and leads_there(self._rules.limits, route):
+            desk.go(route)
         self._rules.seated()
         self._watch_idleness()
         if self._services.gate.may(Right.MANAGE_LIBRARY):
@@ -210,16 +278,28 @@ class Reception:
         waiting, self._waiting = self._waiting, ()
         self.open_files(waiting)
 
-    async def _sign_out(self, idle: bool, why: str = "") -> None:
+    def _note_place(self, route: Route) -> None:
+        desk, user = self.desk, self._services.gate.found
+        if desk is not None and user is not None:
+            place = places.to_json(desk.place())
+            note = self._services.parking.note_place
+            self._scope.start(lambda: note(place, user_id=user.id), "place", Policy.LATEST)
+
+    async def _sign_out(self, idle: bool, why: str = "", *, parks: bool = False) -> None:
         desk = self.desk
         if desk is None:
             return
         self.idle.stop()
+        self._scope.cancel("place")  # it is written here, and nobody may write it afterwards
         try:
             await desk.leave()
             if self._services.gate.may(Right.OWN_ACCOUNT):
                 # Not for whoever deleted or disabled himself: he must be able to leave.
-                await self._services.settings.put(_PLACE, places.to_json(desk.place()))
+                place = places.to_json(desk.place())
+                if parks:
+                    await self._services.parking.park(place, user_id=self._services.user.id)
+                else:
+                    await self._services.settings.put(_PLACE, place)
         except AppError as error:
             # Nothing is discarded: the person stays until it can be saved.
             self._window.notices.tell(error)
@@ -232,15 +312,18 @@ class Reception:
         await self._open_door()
         if idle:
             why = tr("You were signed out because nobody was there. Your work is saved.")
-        if why and self.door is not None:
-            self.door.say(why)
-        self._window.forget_screens(keep=self._start.door_page())
+        front: DoorScreen | ClassDoorScreen | None = self.door or self.class_door
+        if why and front is not None:
+            front.say(why)
+        if front is not None:
+            self._window.forget_screens(keep=front.page)
         self._window.shows_sign_out = False
         self._window.show_person("", "")
 
     async def _place(self) -> Route | None:
         """Where the person was when he left."""
-        route = places.from_json(await self._services.settings.get(_PLACE))
+        me = self._services.user.id
+        route = places.from_json(await self._services.parking.arrive(self.class_id, user_id=me))
         if isinstance(route, LibraryRoute):
             return None
         may_edit = self._services.gate.may(Right.EDIT_COURSES)
@@ -341,6 +424,7 @@ class Reception:
 
     async def _keep_house(self) -> None:
         await self._services.people.erase_due()
+        await self._services.class_door.sweep_guests()
         await self._services.connections.sweep_keys()  # theirs, too
         await self._services.handed.sweep()
 

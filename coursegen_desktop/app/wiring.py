@@ -55,14 +55,17 @@ if TYPE_CHECKING:
     from ..services.class_door import ClassDoorService
     from ..services.class_pictures import ClassPicturesService
     from ..services.class_progress import ClassProgressService
+    from ..services.class_quizzes import ClassQuizzesService
     from ..services.classes import ClassesService
     from ..services.connections import ConnectionsService, Ways
     from ..services.course_report import CourseReportService
+    from ..services.day_package import DayPackageService
     from ..services.films import FilmsService
     from ..services.gradebook import GradebookService
     from ..services.marking import MarkingService
     from ..services.media_export import MediaExportService
     from ..services.media_making import MediaMakingService
+    from ..services.parking import ParkingService
     from ..services.quiz_statistics import QuizStatisticsService
     from ..services.quizzes import QuizzesService
     from ..services.regrade import RegradeService
@@ -243,6 +246,29 @@ class Services:
         return ClassDoorService(uow, self.hub, self.gate, self.passwords, self.tries)
 
     @cached_property
+    def parking(self) -> ParkingService:
+        """As the door of classes."""
+        from ..services.parking import ParkingService
+
+        return ParkingService(self.database.unit_of_work, self.gate, self.now)
+
+    @cached_property
+    def class_quizzes(self) -> ClassQuizzesService:
+        """Made when first asked for: it stands on the quizzes."""
+        from ..services.class_quizzes import ClassQuizzesService
+
+        uow, sittings = self.database.unit_of_work, self.quizzes.sittings
+        return ClassQuizzesService(uow, self.hub, self.gate, self.now, sittings)
+
+    @cached_property
+    def day_package(self) -> DayPackageService:
+        """As the quizzes of classes."""
+        from ..services.day_package import DayPackageService
+
+        uow, sittings, handed = self.database.unit_of_work, self.quizzes.sittings, self.paths.handed
+        return DayPackageService(uow, self.hub, self.gate, self.now, self.writers, handed, sittings)
+
+    @cached_property
     def assignments(self) -> AssignmentsService:
         """As the door of classes."""
         from ..services.assignments import AssignmentsService
@@ -343,6 +369,8 @@ class Services:
     async def close(self) -> None:
         """Stop in order: jobs, worker processes, a backup if something changed, the database."""
         await self.jobs.stop()
+        if "slides" in vars(self):
+            self.slides.stop()
         await self.workers.stop()
         await self.writers.stop()
         await self.painters.stop()

@@ -77,6 +77,19 @@ WHERE u.deleted_at = '' AND u.is_disabled = 0
   AND NOT EXISTS (SELECT 1 FROM class_members m WHERE m.class_id = :class_id
     AND m.user_id = u.id AND m.left_at = '' AND m.role != 'guest')
 ORDER BY u.name_key, u.id LIMIT :size"""
+# The newest attempt of each; `asked` is a list in JSON.
+STAND = f"""SELECT {USER}, t.id, t.finished_at, t.score, t.max_score, json_array_length(t.asked),
+  (SELECT count(*) FROM quiz_answers r WHERE r.attempt_id = t.id), t.seen_at
+FROM {_PEOPLE} LEFT JOIN quiz_attempts t ON t.id = (SELECT x.id FROM quiz_attempts x
+  WHERE x.user_id = u.id AND x.asset_id = :asset_id AND x.kind = ''
+  ORDER BY x.attempted_at DESC, x.id DESC LIMIT 1)
+WHERE m.class_id = :class_id AND m.left_at = '' AND m.role = 'learner' AND u.deleted_at = ''
+ORDER BY u.name_key, u.public_id"""
+WHERE = f"""SELECT {USER}, u.last_seen_at,
+  (SELECT p.value FROM settings p WHERE p.user_id = u.id AND p.name = 'parked')
+FROM {_PEOPLE}
+WHERE m.class_id = :class_id AND m.left_at = '' AND m.role = 'learner' AND u.deleted_at = ''
+ORDER BY u.name_key, u.public_id"""
 AVATARS = f"""SELECT u.avatar FROM {_PEOPLE}
 WHERE m.class_id = :class_id AND m.left_at = '' AND u.avatar > ''"""
 SECRETS = """SELECT m.user_id, m.pictures_hash FROM class_members m

@@ -23,8 +23,12 @@ from .repositories.base import Work
 from .repositories.checks import ChecksRepository
 from .repositories.citations import CitationsRepository
 from .repositories.class_progress import ClassProgressRepository
+from .repositories.class_quizzes import ClassQuizzesRepository
 from .repositories.completions import CompletionsRepository
 from .repositories.courses import CoursesRepository
+from .repositories.day_merging import DayMergingRepository
+from .repositories.day_records import DayRecordsRepository
+from .repositories.day_roster import DayRosterRepository
 from .repositories.edits import EditsRepository
 from .repositories.enrollments import EnrollmentsRepository
 from .repositories.figures import FiguresRepository
@@ -214,6 +218,26 @@ class UnitOfWork:
     def school_classes(self) -> SchoolClassesRepository:
         """Classes and who is in them."""
         return SchoolClassesRepository(self._work)
+
+    @cached_property
+    def class_quizzes(self) -> ClassQuizzesRepository:
+        """How far a class is with a quiz."""
+        return ClassQuizzesRepository(self._work)
+
+    @cached_property
+    def day_records(self) -> DayRecordsRepository:
+        """What a class did, to be taken to another computer."""
+        return DayRecordsRepository(self._work)
+
+    @cached_property
+    def day_roster(self) -> DayRosterRepository:
+        """Classes and people of another computer."""
+        return DayRosterRepository(self._work)
+
+    @cached_property
+    def day_merging(self) -> DayMergingRepository:
+        """What people did at another computer."""
+        return DayMergingRepository(self._work)
 
     @cached_property
     def assignments(self) -> AssignmentsRepository:

@@ -104,6 +104,7 @@ class Attempt:
     seen_at: str = ""
     page: int = 0
     needs_marking: int = 0
+    pause: str = ""  # a `Pause`
     flags: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     # Questions with a time of their own: (seconds of the attempt, answers) when first shown.

@@ -56,6 +56,10 @@ class AuditAction(StrEnum):
     PICTURES_GIVEN = auto()
     PICTURES_SEEN = auto()
     SIGNED_IN_BY_CLASS = auto()
+    QUIZ_ENDED = auto()
+    TIME_GIVEN_BACK = auto()
+    DAY_SAVED = auto()
+    DAY_BROUGHT_IN = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ Not to be mixed up with domain/class_progress, which is everybody who takes one 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from .class_progress import days_over
 from .errors import InvalidContent
-from .ids import AssetId, AssignmentId, ClassId, CourseId, LessonId, UserId
+from .ids import AssetId, AssignmentId, AttemptId, ClassId, CourseId, LessonId, UserId
 from .sign_in_ways import Way, way_of
 from .user import User, one_line
 
@@ -218,6 +220,30 @@ def days_left(until_day: str, today: str) -> int | None:
     if not until_day:
         return None
     return days_over(today, until_day) - days_over(until_day, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """A learner on this computer: last seen, and since when a place waits ("" for none)."""
+
+    user: User
+    last_seen_at: str
+    parked_at: str
+    place: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizStand:
+    """How far a learner is with a quiz. `share` is what was reached, None while it runs;
+    `seen_at` says when he was last at it, "" for never."""
+
+    user: User
+    attempt_id: AttemptId | None
+    is_open: bool
+    answered: int
+    asked: int
+    share: float | None
+    seen_at: str
 
 
 def checked_class_name(text: str) -> str:

@@ -89,6 +89,7 @@ class Sharing:
     `alone_id` is the key of the person whose library opens without asking (ALONE). Signed out
     after `idle_minutes` without use, 0 for never. `self_register`: anybody may make a learner's
     account at the sign-in screen. `show_people`: that screen offers the names to choose from.
+    `by_class`: the sign-in begins with the classes of the school.
     """
 
     mode: str = ""
@@ -96,6 +97,7 @@ class Sharing:
     idle_minutes: int = 15
     self_register: bool = True
     show_people: bool = True
+    by_class: bool = False
 
     @property
     def is_shared(self) -> bool:
@@ -116,4 +118,5 @@ def sharing_from(stored: object) -> Sharing:
         idle_minutes=minutes if minutes in IDLE_MINUTES else usual.idle_minutes,
         self_register=bool(stored.get("self_register", True)),
         show_people=bool(stored.get("show_people", True)),
+        by_class=bool(stored.get("by_class", False)),
     )

@@ -10,7 +10,7 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -81,11 +81,12 @@ def unreadable(error: OSError, path: Path) -> FormatError:
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, check: Callable[[Path], None] | None = None) -> Iterator[BinaryIO]:
     """A new file that takes the place of `path` when the block ends well, and vanishes otherwise.
 
     Written beside the target, forced to the disk, then renamed over it: whatever happens, there
-    is the whole old file or the whole new one. Raises StorageError.
+    is the whole old file or the whole new one. `check` looks at what was written before it takes
+    that place, and raises where it is not good. Raises StorageError.
     """
     target = Path(os.path.realpath(path))  # through a link, so that the link stays
     if target.is_dir():
@@ -98,6 +99,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
+            if check is not None:
+                check(draft)
             with contextlib.suppress(FileNotFoundError):
                 shutil.copymode(target, draft)
             _rename(draft, target)

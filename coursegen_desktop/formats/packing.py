@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,15 +22,17 @@ def pack(
     *,
     first: str = "",
     stored: frozenset[str] = frozenset(),
+    check: Callable[[Path], None] | None = None,
 ) -> None:
     """Write a zip of `parts` (name to bytes, or to the file that holds them) to `path`.
 
     `first` is put at the start and not compressed, so that the kind of package can be seen in
     its first bytes; the rest follows sorted by name. Endings in `stored` are not compressed,
-    as what is in them already is. Raises StorageError, or FormatError for a missing part.
+    as what is in them already is. `check` looks at the file before it takes the place of another;
+    see `replacing`. Raises StorageError, or FormatError for a missing part.
     """
     order = sorted(parts, key=lambda name: (name != first, name))
-    with replacing(path) as file, zipfile.ZipFile(file, "w") as archive:
+    with replacing(path, check) as file, zipfile.ZipFile(file, "w") as archive:
         for name in order:
             plain = name == first or Path(name).suffix.casefold() in stored
             _add(archive, name, parts[name], zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED)

@@ -154,9 +154,14 @@ class AccountsService(Guarded):
 
     @needs(Right.MANAGE_LIBRARY)
     async def set_sharing(
-        self, *, idle_minutes: int, self_register: bool, show_people: bool
+        self,
+        *,
+        idle_minutes: int,
+        self_register: bool,
+        show_people: bool,
+        by_class: bool | None = None,
     ) -> Sharing:
-        """How people sign in; who uses the computer stays as it is."""
+        """How people sign in; who uses the computer stays as it is. None: as it was."""
         async with self._uow(write=True) as work:
             sharing = await work.settings.sharing()
             wanted = sharing_from(
@@ -165,6 +170,7 @@ class AccountsService(Guarded):
                     "idle_minutes": idle_minutes,
                     "self_register": self_register,
                     "show_people": show_people,
+                    "by_class": sharing.by_class if by_class is None else by_class,
                 }
             )
             await work.settings.set_sharing(wanted)

@@ -127,7 +127,7 @@ class MediaMakingService(Guarded):
     @needs(Right.EDIT_COURSES)
     async def begun(self, course_id: CourseId) -> MediaWish | None:
         """What was begun for a course and not finished; None while it is being made."""
-        if course_id in self._live:
+        if self._running(course_id) is not None:
             return None
         return await in_thread(self._store.begun, course_id)
 
@@ -144,7 +144,7 @@ class MediaMakingService(Guarded):
     @needs(Right.EDIT_COURSES)
     def live(self, course_id: CourseId) -> LiveMedia | None:
         """The job of a course, while it runs."""
-        return self._live.get(course_id)
+        return self._running(course_id)
 
     @needs(Right.EDIT_COURSES)
     def jobs(self) -> tuple[LiveMedia, ...]:
@@ -167,7 +167,7 @@ class MediaMakingService(Guarded):
         Raises Conflict while the course has such a job, InvalidContent for a wish of nothing.
         """
         checked(wish)
-        if course_id in self._live:
+        if self._running(course_id) is not None:
             raise Conflict("The films of this course are being made.", "Look at their progress.")
         live = LiveMedia(course_id, wish)
         self._live[course_id] = live
@@ -180,6 +180,13 @@ class MediaMakingService(Guarded):
             del self._live[course_id]
             raise
         return live.job
+
+    def _running(self, course_id: CourseId) -> LiveMedia | None:
+        live = self._live.get(course_id)
+        if live is None or live.job is None or live.job.view.is_running:
+            return live
+        del self._live[course_id]  # stopped before it took its first step
+        return None
 
     async def _run(
         self, live: LiveMedia, lessons: frozenset[LessonId] | None, progress: Progress
@@ -243,7 +250,7 @@ class MediaMakingService(Guarded):
                 continue
             if order.needs_audio or order.needs_video:
                 found.append(order)
-            elif order.why_silent is not None and not live.wish.video and not order.recordings:
+            elif order.why_silent is not None and not live.wish.video and not order.is_told:
                 live.failures = (*live.failures, (item.title, order.why_silent))
             else:
                 live.unchanged += 1

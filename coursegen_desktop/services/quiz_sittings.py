@@ -240,7 +240,7 @@ class Sittings:
         if attempt.finished_at is not None or not attempt.seen_at:
             return Timing(attempt.spent_s, now), False
         last = Timing(attempt.spent_s, datetime.fromisoformat(attempt.seen_at))
-        found = resumed(rules, last, now)
+        found = resumed(rules, last, now, attempt.pause)
         return found.timing, found.is_set_back
 
     def in_time(self, attempt_id: AttemptId, question_id: str, given: Given) -> Sitting | None:

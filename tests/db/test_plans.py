@@ -126,6 +126,8 @@ READS: dict[str, tuple[int, Step]] = {
     "is a guest": (1, lambda u: u.school_classes.is_guest(USER)),
     "not in a course": (1, lambda u: u.school_classes.to_enrol(CLASS, COURSE)),
     "assignments": (3, lambda u: _together(u.assignments.of_class(CLASS))),
+    "stand of a quiz": (1, lambda u: u.class_quizzes.stand(CLASS, ASSET)),
+    "where a class is": (1, lambda u: u.class_quizzes.where(CLASS)),
     "tasks": (1, lambda u: _alone(u.assignments.tasks(UserId(2), DAY))),
     "page by two letters": (1, lambda u: u.courses.page(LibraryQuery(text="al"), USER)),
     "page by word": (1, lambda u: u.courses.page(LibraryQuery(text="algebra"), USER)),

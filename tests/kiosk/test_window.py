@@ -188,12 +188,12 @@ async def test_a_broken_profile_is_safe(class_dir: Path, clock: Clock) -> None:
         assert app.kiosk.profile.deeds == KioskProfile().deeds
 
 
-async def test_no_way_leads_out_of_the_program(app: AppWindow) -> None:
+async def test_no_way_leads_out_of_the_program(app: AppWindow, tmp_path: Path) -> None:
     await sit_down(app)
     window = app.window
     assert not window.acceptDrops()
-    app.desk.open_files(["/tmp/x.coursegen"])
-    app.reception.open_files(["/tmp/x.coursegen"])
+    app.desk.open_files([str(tmp_path / "x.coursegen")])
+    app.reception.open_files([str(tmp_path / "x.coursegen")])
     window.palette_requested.emit()
     window.open_requested.emit()
     window.new_course_requested.emit()

@@ -169,6 +169,16 @@ async def test_who_cancels_keeps_what_is_finished_and_goes_on(desk: MediaDesk) -
     assert ((await desk.make()).made, await desk.making.begun(desk.course)) == (1, None)
 
 
+async def test_who_cancels_at_once_can_begin_again(desk: MediaDesk) -> None:
+    job = desk.making.make(desk.course, SILENTLY)
+    job.cancel()
+    with pytest.raises(Cancelled):
+        await job.wait()
+    assert desk.making.live(desk.course) is None
+    assert desk.jobs.running() == ()
+    assert (await desk.make(lessons=desk.lessons[:1])).made == 1
+
+
 async def test_a_lesson_that_fails_costs_that_lesson(desk: MediaDesk) -> None:
     def fail(title: str) -> None:
         if title == "Leaf":

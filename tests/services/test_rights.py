@@ -64,11 +64,13 @@ from coursegen_desktop.domain.tutor_talk import WholeLesson
 from coursegen_desktop.domain.user import Role, User
 from coursegen_desktop.domain.writing import Proposal
 from coursegen_desktop.media.course_cover import Frame
+from coursegen_desktop.media.sound_form import Take
 from coursegen_desktop.rendering.rendered import RenderedPage
 from coursegen_desktop.services.assignments import AssignmentsService
 from coursegen_desktop.services.class_door import ClassDoorService
 from coursegen_desktop.services.class_pictures import ClassPicturesService
 from coursegen_desktop.services.class_progress import ClassProgressService
+from coursegen_desktop.services.class_quizzes import ClassQuizzesService
 from coursegen_desktop.services.classes import ClassesService
 from coursegen_desktop.services.connections import ConnectionsService
 from coursegen_desktop.services.course_report import CourseReportService
@@ -77,6 +79,7 @@ from coursegen_desktop.services.gate import Guarded
 from coursegen_desktop.services.gradebook import GradebookService
 from coursegen_desktop.services.marking import MarkingService
 from coursegen_desktop.services.media_library import Incoming
+from coursegen_desktop.services.parking import ParkingService
 from coursegen_desktop.services.progress_files import ProgressFiles
 from coursegen_desktop.services.quiz_statistics import QuizStatisticsService
 from coursegen_desktop.services.quizzes import QuizzesService
@@ -92,122 +95,13 @@ from tests import samples
 from tests.persons import CHEAP, Persons
 
 from .desk import Here, keep
+from .verbs import OTHERS, VERBS
 
 # What is handed around but is no service: it does nothing for a person by itself.
 MACHINERY = {
     "hub", "jobs", "workers", "writers", "paths", "now", "database", "report", "gate",
     "version_notes", "keys", "pages", "passwords", "tries", "umask",
 }  # fmt: skip
-# Written out a second time: a verb that is added, renamed or let go must be meant.
-VERBS = {
-    None: """accounts.as_kept accounts.at_the_door accounts.begin_alone accounts.begin_shared
-        accounts.owner accounts.picture accounts.register accounts.sharing backup.damage_answered
-        backup.keep_making backup.make_before backup.make_if_due backup.unanswered_damage
-        generation.course_of generation.patterns generation.run_of generation.reach_models
-        generation.lacking journal.saved journal.settle slides.rest
-        kiosk.has_pin kiosk.left kiosk.profile kiosk.started kiosk.unlock kiosk.waiting
-        connections.sweep_keys generation.sample_sources generation.skeletons handed.sweep
-        library.purge_trash people.erase_due sign_in.bring_back sign_in.enter_alone
-        class_door.classes class_door.enter class_door.enter_as_guest
-        class_door.enter_by_pictures class_door.join class_door.people class_door.sweep_guests
-        class_door.waiting
-        sign_in.make_ready sign_in.sign_in sign_in.sign_in_by_code sign_in.sign_out
-        sign_in.waiting""",
-    Right.OWN_ACCOUNT: """accounts.change_password accounts.delete_me accounts.me
-        accounts.new_recovery_code accounts.remove_password accounts.save_profile
-        accounts.erase_my_learning accounts.set_picture own_data.export settings.get
-        settings.preferences settings.put settings.save_preferences""",
-    Right.LEARN: """assignments.tasks
-        annotations.add annotations.change annotations.delete annotations.facets
-        annotations.of_lesson annotations.page annotations.put_back note_files.bring_in
-        note_files.export note_files.plan_import
-        enrolment.enrol enrolment.leave films.episodes films.film films.keep_place
-        films.stop_question lessons.aside_html lessons.complete
-        lessons.course lessons.open
-        lessons.opened lessons.page_html lessons.read lessons.save_place lessons.word_breaks
-        library.continue_card library.counts library.page printing.places printing.save
-        progress.figures progress.spent_on_quiz progress_files.save
-        quizzes.finish quizzes.flag quizzes.keep_file quizzes.look quizzes.mark_own quizzes.note
-        quizzes.open_questions quizzes.past quizzes.prepare quizzes.restart quizzes.retry_wrong
-        quizzes.start quizzes.submit_answer quizzes.unmark_own review.add_flashcards
-        review.add_question review.answer review.bury review.card review.courses review.cram
-        review.forecast review.known
-        review.held review.next review.optimise review.regrade review.release review.remove
-        review.retention review.save_settings review.settings review.suspend review.today
-        review.try_answer review.undo review.use_defaults search.find
-        search.in_course tutor.ask tutor.hint tutor.lesson tutor.look_up tutor.offers""",
-    Right.SEE_LEARNERS: """enrolment.export_csv enrolment.learners handed.look handed.of_quiz
-        handed.save handed.save_all handed.to_open marking.mark marking.queue marking.show
-        quiz_statistics.of_quiz quiz_statistics.quizzes
-        class_progress.attempts class_progress.export class_progress.figures
-        class_progress.note_attempt class_progress.note_export class_progress.note_seen
-        class_progress.open class_progress.view class_progress.whole
-        gradebook.set_grade gradebook.set_scheme""",
-    Right.ENROL_OTHERS: """enrolment.bring_in enrolment.candidates enrolment.enrol_other
-        enrolment.plan_import enrolment.save_codes""",
-    Right.TEACH: """assignments.assign assignments.change assignments.give_again
-        assignments.withdraw class_pictures.cards class_pictures.give class_pictures.start_code
-        classes.add classes.add_new classes.archive classes.candidates classes.create classes.enrol
-        classes.list classes.open classes.remove classes.restore classes.save""",
-    Right.EDIT_COURSES: """assist.connections assist.propose authoring.blank_lessons
-        authoring.course authoring.lesson authoring.preview
-        connections.agree connections.agreed connections.choose connections.duplicate
-        connections.get connections.key_trouble connections.list connections.models
-        connections.open connections.remove connections.save connections.test
-        editing.add_asset editing.add_lesson editing.add_module editing.assets editing.copy
-        editing.delete editing.delete_asset editing.details editing.duplicate
-        editing.merge_lessons editing.move_asset editing.move_lessons editing.move_modules
-        editing.paste editing.redo editing.rename_lesson editing.rename_module
-        editing.save_asset editing.save_course editing.save_lesson editing.split_lesson
-        editing.state editing.take_back editing.trash editing.undo
-        course_check.check course_check.mend course_check.notice
-        course_files.delete course_files.library course_files.rename course_files.replace
-        course_files.to_open
-        course_facts.others course_facts.outcomes course_facts.set_cover course_facts.templates
-        history.change_of history.course_difference history.keep_now history.lesson_at
-        history.lesson_difference history.merged history.name history.restore_course
-        history.restore_lesson history.thin_if_due history.versions
-        journal.edited journal.find journal.forget journal.left
-        media_library.add media_library.files media_library.look media_library.stored
-        pasting.markdown slides.credits slides.export_course slides.export_lesson
-        slides.material slides.paint
-        question_bank.as_gift question_bank.bank question_bank.copy question_bank.make_pool
-        question_bank.move question_bank.read_text question_checks.of_question
-        question_checks.of_quiz spelling.add spelling.suggestions spelling.words
-        exchange.bring_in exchange.export_course
-        exchange.find exchange.import_file exchange.list exchange.show generation.approve
-        generation.cancel generation.discard generation.outline generation.passage
-        generation.pause generation.propose_lesson generation.read generation.accept_question
-        generation.another generation.drop_question generation.refresh generation.stale
-        generation.skeleton generation.statements generation.agents generation.trace
-        generation.draft_topic
-        generation.save_trace
-        generation.take generation.resume generation.run generation.runs generation.arrange
-        generation.sample generation.set_options generation.save_outline generation.start
-        library.begin library.delete
-        library.duplicate library.restore
-        library.is_published library.set_published
-        regrade.apply regrade.preview reports.of_course scripts.make scripts.standing
-        statements.of_lesson""",
-    Right.MANAGE_PEOPLE: """people.add people.bring_in people.counts people.delete
-        people.export_csv people.find people.get people.page people.plan_import
-        people.reset_password people.restore people.save people.save_codes people.set_disabled
-        people.set_role""",
-    Right.READ_AUDIT: "audit.export_csv audit.page",
-    Right.MANAGE_LIBRARY: """accounts.ask_to_sign_in accounts.open_alone accounts.set_sharing
-        accounts.share accounts.stop_sharing backup.list
-        backup.make backup.note_restore backup.restore
-        kiosk.forget_pins kiosk.has_own_pin kiosk.save_profile kiosk.set_pin""",
-}
-# Verbs on somebody's own things, and who else may: SEE_DRAFTS is no right of its own verbs.
-OTHERS = {
-    "enrolment.leave": Right.ENROL_OTHERS,
-    "own_data.export": Right.MANAGE_PEOPLE,
-    "lessons.course": Right.SEE_LEARNERS,
-    "progress.figures": Right.SEE_LEARNERS,
-    "progress_files.save": Right.SEE_LEARNERS,
-    "quizzes.look": Right.SEE_LEARNERS,
-}
 # What the gate says; other refusals come from inside a verb that was reached.
 AT_THE_GATE = {
     "Your account may not do this.",
@@ -239,6 +133,8 @@ def service_kinds() -> dict[str, Any]:
         "classes": ClassesService,
         "assignments": AssignmentsService,
         "class_door": ClassDoorService,
+        "class_quizzes": ClassQuizzesService,
+        "parking": ParkingService,
         "class_pictures": ClassPicturesService,
         "reports": CourseReportService,
         "statements": StatementsService,
@@ -400,6 +296,7 @@ def things(me: UserId, folder: Path, view: Any) -> dict[str, Any]:
         "questions": (), "raw": {}, "texts": (), "to": 999, "version_id": 999, "word": "x",
         "words": "w", "incoming": Incoming(b"", "a.png", ".png"),
         "label": "", "steps": (), "looking_at": None,
+        "take": Take(b"\0\0"),
         "scheme": Scheme(), "item": 999, "percent": 50.0, "comment": "c", "quiz": "Q",
         "grid": ClassView(CourseId(999), "T", (), (), Scheme(), 0, ()), "count": 3,
         # Nobody agreed to its address: nothing is asked.
@@ -454,6 +351,8 @@ async def test_everybody_is_let_in_where_the_table_says(
             given["known"] = CLASS
         if name.startswith(("classes.", "class_pictures.")):
             given["role"] = MemberRole.LEARNER
+        if name.startswith("parking."):
+            given["place"] = {}
         if name == "assignments.assign":
             given["target"] = Target(CourseId(999))
         if name == "library.begin":
@@ -462,6 +361,8 @@ async def test_everybody_is_let_in_where_the_table_says(
             given["draft"] = lambda: None
         if name == "media_library.look":
             given["source"] = b""
+        if name == "recordings.bring_in":
+            given["source"] = tmp_path / "gone.wav"
         if name == "note_files.bring_in":
             given["plan"] = NotesImportPlan("f.json", (NOTE,))
         if await is_let_in(services, name, given) != wanted:

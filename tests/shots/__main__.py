@@ -31,6 +31,7 @@ from . import (
     file_scenes,  # noqa: F401 - adds its scenes
     film_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
+    kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,
     making_scenes,  # noqa: F401 - adds its scenes
     model_scenes,  # noqa: F401 - adds its scenes
@@ -40,6 +41,7 @@ from . import (
     progress_scenes,  # noqa: F401 - adds its scenes
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
+    recorder_scenes,  # noqa: F401 - adds its scenes
     review_scenes,  # noqa: F401 - adds its scenes
     school_scenes,  # noqa: F401 - adds its scenes
     slide_scenes,  # noqa: F401 - adds its scenes

@@ -40,6 +40,7 @@ from . import (
     file_scenes,  # noqa: F401 - adds its scenes
     film_scenes,  # noqa: F401 - adds its scenes
     history_scenes,  # noqa: F401 - adds its scenes
+    kiosk_scenes,  # noqa: F401 - adds its scenes
     learner,
     model_scenes,  # noqa: F401 - adds its scenes
     note_scenes,  # noqa: F401 - adds its scenes
@@ -49,6 +50,7 @@ from . import (
     quiz_scenes,  # noqa: F401 - adds its scenes
     reading_scenes,  # noqa: F401 - adds its scenes
     school_scenes,  # noqa: F401 - adds its scenes
+    slide_scenes,  # noqa: F401 - adds its scenes
     tutor_scenes,  # noqa: F401 - adds its scenes
     writing_scenes,  # noqa: F401 - adds its scenes
 )

@@ -33,6 +33,7 @@ from tests.windowed import click
 
 from .door_parts import Clock, fill, shown
 from .library_parts import heard
+from .screen_parts import button
 from .waiting import until
 
 CODE = "7K3QH-ZP2VM-0R8TX-W5N1C-JD9YB-4"
@@ -86,6 +87,18 @@ def test_a_shared_one_shows_the_sign_in_at_once(page: DoorPage) -> None:
     page.fill(Sharing(SHARED), people=[person(1, "Ada")])
     assert page.step is first, "what somebody began to type must stay"
     assert "Choose a person" in shown(page)
+
+
+def test_where_classes_come_first_nothing_else_is_shown_meanwhile(page: DoorPage) -> None:
+    page.show_first(Sharing(SHARED, by_class=True))
+    assert page.step.title == "Who is learning?" and not shown(page)
+    page.fill(Sharing(SHARED, by_class=True), people=[person(1, "Ada")])
+    _sign_in(page)
+    assert "Classes" not in shown(page), "offered where there are some"
+    calls = heard(page.classes_requested)
+    page.offer_classes(True)
+    click(button(page, "Classes"))
+    assert calls == [()]
 
 
 def test_a_personal_one_waits_for_its_person(page: DoorPage) -> None:

@@ -85,12 +85,15 @@ async def test_rules_apply_at_once(screen: SettingsScreen, card: SharingCard, de
     card.idle.setCurrentIndex(card.idle.findData(5))
     click(card.joins)
     click(card.names)
+    assert not card.classes.isChecked()
+    click(card.classes)
     await screen.scope.settled()
     kept = await desk.accounts.sharing()
     assert (kept.idle_minutes, kept.self_register, kept.show_people) == (5, False, False)
+    assert kept.by_class
     await screen.show(SettingsRoute())
     assert card.idle.currentData() == 5
-    assert not card.joins.isChecked()
+    assert not card.joins.isChecked() and card.classes.isChecked()
 
 
 async def test_alone_again(

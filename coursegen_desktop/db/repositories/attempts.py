@@ -38,6 +38,7 @@ COLUMNS = (
     ATTEMPTS.c.seen_at,
     ATTEMPTS.c.page,
     ATTEMPTS.c.needs_marking,
+    ATTEMPTS.c.pause,
     ATTEMPTS.c.flags,
     ATTEMPTS.c.asked,
     ATTEMPTS.c.opened,
@@ -69,6 +70,11 @@ _GRADED = (
 _START = insert(ATTEMPTS).returning(ATTEMPTS.c.id)
 _FINISH = update(ATTEMPTS).where(
     ATTEMPTS.c.id == bindparam("attempt_id"), ATTEMPTS.c.finished_at.is_(None)
+)
+_PAUSE = (
+    update(ATTEMPTS)
+    .where(ATTEMPTS.c.user_id == bindparam("the_user"), ATTEMPTS.c.finished_at.is_(None))
+    .values(pause=bindparam("the_pause"))
 )
 ANSWER_COLUMNS = (
     ANSWERS.c.question_id,
@@ -127,7 +133,8 @@ ON CONFLICT (attempt_id, question_id) DO UPDATE SET answer = excluded.answer,
 """
 RAISE_SQL = """
 UPDATE quiz_attempts SET score = earned.score, max_score = max(quiz_attempts.max_score, possible),
-    needs_marking = waits, spent_s = max(spent_s, :attempt_spent_s), seen_at = max(seen_at, :moment)
+    needs_marking = waits, spent_s = max(spent_s, :attempt_spent_s),
+    seen_at = max(seen_at, :moment), pause = ''
 FROM (SELECT coalesce(sum(score), 0.0) AS score, coalesce(sum(max_score), 0.0) AS possible,
     coalesce(sum(needs_marking), 0) AS waits FROM quiz_answers WHERE attempt_id = :attempt_id
 ) AS earned WHERE id = :attempt_id
@@ -257,6 +264,8 @@ class AttemptsRepository(Repository):
         values: dict[str, Any] = {
             "spent_s": spent_s,
             "seen_at": seen_at,
+            # From now on the time is counted again.
+            "pause": None if spent_s is None else "",
             "page": page,
             "flags": None if flags is None else list(flags),
             "version": version,
@@ -265,6 +274,10 @@ class AttemptsRepository(Repository):
         }
         kept = {name: value for name, value in values.items() if value is not None}
         await self._run(_FINISH.values(**kept), {"attempt_id": attempt_id})
+
+    async def set_pause(self, user_id: UserId, pause: str) -> None:
+        """Say of all running attempts of somebody what became of the time until now."""
+        await self._run(_PAUSE, {"the_user": user_id, "the_pause": pause})
 
     async def finish(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
@@ -63,6 +63,20 @@ class Repository:
 
     async def _only(self, statement: Executable, values: Values) -> AnyRow:
         return (await self._run(statement, values)).one()
+
+    async def _each(self, statement: Executable, rows: Sequence[Values]) -> int:
+        """Run a statement for each of `rows`; how many rows of the table that changed."""
+        changed = 0
+        for part in batches(rows):
+            changed += max(0, (await self._run(statement, list(part))).rowcount)
+        return changed
+
+    async def _found(self, statement: Executable, names: Iterable[str]) -> list[AnyRow]:
+        """All rows of a statement with an expanding parameter `names`."""
+        found: list[AnyRow] = []
+        for part in batches(sorted(set(names))):
+            found += await self._all(statement, {"names": part})
+        return found
 
 
 def table_of(model: type[Base]) -> Table:

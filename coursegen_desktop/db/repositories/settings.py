@@ -21,6 +21,9 @@ _GET = select(SETTINGS.c.value).where(
 )
 _OF_EVERYBODY = select(SETTINGS.c.value).where(SETTINGS.c.name == bindparam("name"))
 _FORGET = delete(SETTINGS).where(SETTINGS.c.user_id == bindparam("user_id"))
+_DROP = delete(SETTINGS).where(
+    SETTINGS.c.user_id == bindparam("user_id"), SETTINGS.c.name == bindparam("name")
+)
 _INSERT = upsert(SETTINGS)
 _PUT = _INSERT.on_conflict_do_update(
     index_elements=["user_id", "name"],
@@ -51,6 +54,10 @@ class SettingsRepository(Repository):
                 "updated_at": moment or self._work.stamp(),
             },
         )
+
+    async def drop(self, user_id: UserId, name: str) -> None:
+        """Keep a value no longer."""
+        await self._run(_DROP, {"user_id": user_id, "name": name})
 
     async def sharing(self) -> Sharing:
         """Who uses this computer."""

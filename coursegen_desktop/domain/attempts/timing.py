@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
+from enum import Enum, StrEnum
 
 from .rules import Rules, WhenTimeEnds
 
@@ -24,6 +24,14 @@ class Phase(Enum):
     GRACE = "grace"  # hand in, change nothing
     SUBMIT = "submit"  # to be handed in now, as it is
     LOST = "lost"  # the time is over and the attempt does not count
+
+
+class Pause(StrEnum):
+    """What becomes of the time until an attempt is taken up again."""
+
+    AS_THE_QUIZ_SAYS = ""
+    FROZEN = "frozen"  # it stands still
+    RUNS = "runs"  # it goes on, whatever the quiz says
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +69,18 @@ class Resumed:
     is_set_back: bool
 
 
-def resumed(rules: Rules, last: Timing, now: datetime) -> Resumed:
+def resumed(
+    rules: Rules, last: Timing, now: datetime, pause: str = Pause.AS_THE_QUIZ_SAYS
+) -> Resumed:
     """Go on after a pause, a crash or a power cut.
 
-    The pause counts when the rules say so. Where the calendar stands before the moment that was
-    last written down, the pause cannot be known and counts as nothing: no time is given back.
+    The pause counts when the rules say so, or when the class does (`pause`). Where the calendar
+    stands before the moment that was last written down, the pause cannot be known and counts as
+    nothing: no time is given back.
     """
     gap = (now - last.seen).total_seconds()
-    counted = max(0.0, gap) if rules.counts_pauses else 0.0
+    counts = pause == Pause.RUNS or (rules.counts_pauses and pause != Pause.FROZEN)
+    counted = max(0.0, gap) if counts else 0.0
     return Resumed(Timing(last.spent_s + counted, max(now, last.seen)), is_set_back=gap < 0)
 
 

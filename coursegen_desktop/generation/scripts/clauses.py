@@ -145,7 +145,9 @@ def _strong_starts(text: str) -> list[int]:
 def _follow_starts(text: str) -> list[int]:
     """Where a phrase ends and another begins that only says more of it."""
     starts = [match.start() for match in current().telling.follows.finditer(text)]
-    return [start for start in starts if start and text[start - 1] == " "]
+    found = [start for start in starts if start and text[start - 1] == " "]
+    # One comma parts a sentence from what is added; more of them are a list, mostly.
+    return found + [match.start() for match in _COMMA.finditer(text) if text.count(",") == 1]
 
 
 def _trimmed(text: str, most: int, starts: list[int]) -> str:

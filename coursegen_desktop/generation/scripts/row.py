@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ...domain.lesson_matter import LessonMatter
 from ...domain.masking import bare
+from ...domain.script import script_budget
 from ...domain.slides import Slide
 from ..extractive.outcomes import listed
 from ..extractive.wording import points_outside
@@ -20,7 +21,7 @@ from .clauses import capitalised, closed, pointed, spoken
 from .parts import LessonParts, Part, lesson_parts, titles_of
 from .scenes import MOST_POINTS, Line, Scene, bullets
 from .shows import scenes_of
-from .sizes import PART_WORDS, PARTED_FROM, dealt, few_enough, script_budget
+from .sizes import PART_WORDS, PARTED_FROM, dealt, few_enough
 from .telling import Statement, is_short_enough, lines_of, statements, term_point
 from .wording import as_pointed, phrase, plain, tidy
 
@@ -78,7 +79,7 @@ class _Row:
         found += _in_parts(groups, rest)
         found += self._terms()
         found += self._last_check()
-        found += self._recap(sum(scene.words for scene in found))
+        found += self._recap(found)
         return _named_once(found)
 
     # ------------------------------------------------------------ beginning
@@ -193,19 +194,20 @@ class _Row:
             found.append(Scene(title, slide, [Line(told)]))
         return found
 
-    def _recap(self, words: int) -> list[Scene]:
+    def _recap(self, told_before: Sequence[Scene]) -> list[Scene]:
         """What the author sums up, else the summary, else the first sentence of each part."""
         title = phrase("told_recap") or self._matter.title
         own = [sentence for sentence in self._lesson.recap if is_sayable(sentence)]
         if own:
             return [_listed_scene("recap", title, own[:MOST_POINTS], closed(title))]
-        if not current().is_known or words < _SHORT_WORDS:
+        if not current().is_known or sum(scene.words for scene in told_before) < _SHORT_WORDS:
             return []
+        order = [line.text for scene in told_before for line in scene.lines]
         told = [plain(text) for text in self._matter.summary]
         told += [line.text for statement in self._firsts for line in statement.lines[:1]]
         alone = (text for text in dict.fromkeys(told) if not points_outside(text))
         points = {text: short for text in alone if (short := pointed(text))}
-        shown = list(points)[:MOST_POINTS]
+        shown = sorted(list(points)[:MOST_POINTS], key=lambda text: _place_in(order, text))
         said = [part for text in shown for part in spoken(text)]
         if len(shown) < _LEAST_FOR_RECAP:
             return []
@@ -374,6 +376,12 @@ def _free(name: str, taken: set[str], form: str) -> str:
         found = form.format(name, number)
     taken.add(key)
     return found
+
+
+def _place_in(order: Sequence[str], text: str) -> int:
+    """Where a sentence was said; at the end where it was not."""
+    first = next(iter(spoken(text)), text)
+    return next((at for at, said in enumerate(order) if said == closed(first)), len(order))
 
 
 def _rows(items: Sequence[T], size: int) -> Iterator[list[T]]:

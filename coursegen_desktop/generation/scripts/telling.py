@@ -115,7 +115,9 @@ def _of_list(told: Told, before: Told | None, budget: int) -> Iterator[Statement
     in_breath = _in_one_breath(lead, texts)
     if in_breath:
         quote = lead.quote if lead is not None else entries[0].quote
-        yield Statement((Line(in_breath, quote),), _some(*map(as_pointed, entries)))
+        yield Statement(
+            (Line(in_breath, quote),), _some(*(capitalised(as_pointed(entry)) for entry in entries))
+        )
         return
     most = _how_many(texts, budget)
     for number, entry in enumerate(entries[:most]):
@@ -124,7 +126,7 @@ def _of_list(told: Told, before: Told | None, budget: int) -> Iterator[Statement
         if lead is not None and not number:
             lines = _led(lead, lines)
         if lines:
-            yield Statement(tuple(lines), made.points)
+            yield Statement(tuple(lines), tuple(map(capitalised, made.points)))
     if len(told.entries) > most and current().is_known:
         yield Statement((Line(say("told_more", len(told.entries) - most)),))
 

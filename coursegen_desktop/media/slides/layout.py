@@ -296,8 +296,7 @@ def _diagram_slide(desk: Desk, slide: Slide, box: Box) -> list[Body]:
     data = desk.diagrams.get(slide.diagram)
     picture = None if data is None else look_at(data)
     if picture is None:
-        # Nobody drew it: what it is made of says more than an empty frame.
-        return _above(desk, slide, box, lambda at: lay_code(slide.diagram, "", at))
+        return _above(desk, slide, box, lambda at: _undrawn(desk, slide.diagram, at))
 
     def lay(at: Box) -> list[Body]:
         return [Body(place_picture(picture, at, ground="plate"))]
@@ -306,6 +305,16 @@ def _diagram_slide(desk: Desk, slide: Slide, box: Box) -> list[Body]:
     if not slide.bullets:
         return lay(box)
     return _above(desk, slide, box, lay) if is_wide else _beside(desk, slide, box, lay)
+
+
+def _undrawn(desk: Desk, source: str, box: Box) -> list[Body]:
+    """Nobody drew a diagram: what it is made of says more than an empty frame."""
+    told = words(desk.look.words.undrawn, Style(20.0, role="muted", rtl=desk.rtl))
+    height = height_of(told, box.width)
+    note = TextPart(told, Box(box.x, box.y, box.width, height))
+    top = box.y + height + 16.0
+    bodies = lay_code(source, "", Box(box.x, top, box.width, box.bottom - top))
+    return [replace(body, parts=(note, *body.parts)) for body in bodies]
 
 
 def _formula_slide(desk: Desk, slide: Slide, box: Box) -> list[Body]:

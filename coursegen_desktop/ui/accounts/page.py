@@ -41,6 +41,7 @@ class DoorPage(QWidget):
     continue_requested = Signal()
     print_requested = Signal()
     save_requested = Signal()
+    classes_requested = Signal()  # back to the door of the classes
 
     def __init__(
         self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
@@ -55,6 +56,7 @@ class DoorPage(QWidget):
         self._listening = False
         self._held: tuple[SignalInstance, tuple[object, ...]] | None = None
         self._is_shown = False
+        self._has_classes = False
         self.step = Step("")
         self._scroll = ScrollPage(margin=24)
         self._row = QHBoxLayout()
@@ -74,6 +76,9 @@ class DoorPage(QWidget):
         self._sharing = sharing
         if sharing.mode == ALONE:
             self._show(Step(tr("Welcome back")))  # whose it is comes with the rest
+        elif sharing.is_shared and sharing.by_class:
+            self._show(Step(tr("Who is learning?")))
+            self._is_shown = False  # the classes come with the rest, or the sign-in
         else:
             self.show_start()
 
@@ -86,6 +91,12 @@ class DoorPage(QWidget):
         elif isinstance(self.step, WelcomeStep):
             self.step.set_owner_name(owner_name)
         elif isinstance(self.step, SignInStep):
+            self._offer(self.step)
+
+    def offer_classes(self, offered: bool) -> None:
+        """Whether there is a way to the door of the classes."""
+        self._has_classes = offered
+        if isinstance(self.step, SignInStep):
             self._offer(self.step)
 
     def start_listening(self) -> None:
@@ -139,6 +150,7 @@ class DoorPage(QWidget):
         )
         step.people_wanted.connect(self._unless_busy(self.show_people))
         step.account_wanted.connect(self._unless_busy(self.show_new_account))
+        step.classes_wanted.connect(self._unless_busy(self.classes_requested.emit))
         self._show(step)
 
     def show_people(self) -> None:
@@ -246,7 +258,7 @@ class DoorPage(QWidget):
 
     def _offer(self, step: SignInStep) -> None:
         choose = self._sharing.is_shared and (bool(self._people) or step.person is not None)
-        step.offer(people=choose, new_account=self._may_register)
+        step.offer(people=choose, new_account=self._may_register, classes=self._has_classes)
 
     def _show(self, step: Step) -> None:
         old, self.step = self.step, step

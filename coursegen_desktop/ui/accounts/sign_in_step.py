@@ -26,6 +26,7 @@ class SignInStep(CardStep):
     code_wanted = Signal()
     people_wanted = Signal()
     account_wanted = Signal()
+    classes_wanted = Signal()
 
     def __init__(
         self, person: User | None = None, *, clock: Callable[[], float] = time.monotonic
@@ -37,7 +38,7 @@ class SignInStep(CardStep):
         if person is None:
             self.email = self.add_field(Field(tr("Email"), email_edit()))
             self.email.edit.textEdited.connect(self._on_email_edited)
-        link = FieldLink(tr("Use a recovery code"))
+        self._link = link = FieldLink(tr("Use a recovery code"))
         link.clicked.connect(self.code_wanted)
         self.password = self.add_field(Field(tr("Password"), PasswordField(), link=link))
         self.waiting = WaitNotice(clock)
@@ -46,14 +47,22 @@ class SignInStep(CardStep):
         self.card.column.insertWidget(self.card.column.count() - 1, self.waiting)
         self._people = self.add_below("", "users", self.people_wanted.emit)
         self._account = self.add_below(tr("New account"), "user-plus", self.account_wanted.emit)
-        tab_through([self.primary, link, self._people, self._account])
+        self.classes = self.add_below(tr("Classes"), "school", self.classes_wanted.emit)
+        tab_through([self.primary, link, self._people, self._account, self.classes])
         self.offer()
 
-    def offer(self, *, people: bool = False, new_account: bool = False) -> None:
-        """Which other ways in there are: for somebody else, and for somebody new."""
+    def offer(
+        self, *, people: bool = False, new_account: bool = False, classes: bool = False
+    ) -> None:
+        """Which other ways in there are: for somebody else, for somebody new, for children."""
         self._people.setText(tr("Choose a person") if self.person is None else tr("Somebody else"))
         self._people.setVisible(people)
         self._account.setVisible(new_account)
+        self.classes.setVisible(classes)
+
+    def offer_code(self, offered: bool) -> None:
+        """Whether a recovery code may stand in for the password."""
+        self._link.setVisible(offered)
 
     def set_picture(self, picture: QPixmap) -> None:
         """The picture of the one who was chosen."""

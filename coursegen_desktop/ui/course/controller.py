@@ -31,6 +31,7 @@ from ..kit.routes import (
     LearnersRoute,
     LessonRoute,
     LibraryRoute,
+    ListenRoute,
     MediaRoute,
     QuizReportRoute,
     QuizRoute,
@@ -113,6 +114,7 @@ class CourseScreen(Screen[CoursePage]):
         page.back_requested.connect(lambda: go(LibraryRoute()))
         page.lesson_requested.connect(lambda lesson_id: go(LessonRoute(LessonId(lesson_id))))
         page.quiz_requested.connect(lambda asset_id: go(QuizRoute(AssetId(asset_id))))
+        page.listen_requested.connect(self._on_listen)
         page.edit_requested.connect(self._on_edit)
         page.learners_requested.connect(self._on_learners)
         page.report_requested.connect(self._on_report)
@@ -176,6 +178,10 @@ class CourseScreen(Screen[CoursePage]):
 
     async def _return_to(self, course_id: CourseId) -> None:
         await self._enrolment.enrol(course_id, user_id=self._user_id)
+
+    def _on_listen(self) -> None:
+        if self.page.course is not None:
+            self.context.go(ListenRoute(self.page.course.id))
 
     def _on_edit(self) -> None:
         if self.page.course is not None:

@@ -14,6 +14,7 @@ from ...domain.media_wish import MadeMedia, MediaEstimate
 from ...services.jobs import Job, JobView
 from ..content.course_export import SUFFIX, file_name
 from ..content.durations import time_left
+from ..content.slide_words import slide_words
 from ..kit import dialogs
 from ..kit.routes import CourseRoute, LessonRoute, MediaRoute
 from ..kit.screen import Screen, ScreenContext
@@ -41,6 +42,7 @@ class MakingScreen(Screen[MakingPage]):
     ) -> None:
         super().__init__(context, MakingPage())
         self._making, self._exports = making, exports
+        making.say(slide_words())
         self._course: CourseId | None = None
         self._lesson: LessonId | None = None
         self._told: MediaEstimate | None = None

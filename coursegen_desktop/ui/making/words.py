@@ -120,7 +120,7 @@ def estimate_words(told: MediaEstimate, wish: MediaWish) -> list[str]:
     room = tr("About {size} on the disk", size=size_words(told.bytes))
     if told.free_bytes is not None:
         room = tr("{room}; {free} are free", room=room, free=size_words(told.free_bytes))
-    return [length, room, tr("{time} of work", time=_about(told.work_seconds))]
+    return [length, room, tr("It takes {time}", time=_about(told.work_seconds))]
 
 
 def done_words(made: MadeMedia, title: str) -> str:

@@ -39,7 +39,8 @@ GROUPS: tuple[tuple[AuditAction, ...], ...] = (
         AuditAction.GRADING_CHANGED, AuditAction.CLASS_MADE, AuditAction.CLASS_CHANGED,
         AuditAction.CLASS_ARCHIVED, AuditAction.CLASS_RESTORED, AuditAction.CLASS_JOINED,
         AuditAction.CLASS_LEFT, AuditAction.ASSIGNED, AuditAction.ASSIGNMENT_CHANGED,
-        AuditAction.ASSIGNMENT_WITHDRAWN,
+        AuditAction.ASSIGNMENT_WITHDRAWN, AuditAction.QUIZ_ENDED, AuditAction.TIME_GIVEN_BACK,
+        AuditAction.DAY_SAVED, AuditAction.DAY_BROUGHT_IN,
     ),
     (
         AuditAction.SHARING_CHANGED, AuditAction.BACKUP_RESTORED, AuditAction.KIOSK_CHANGED,
@@ -299,6 +300,18 @@ _SENTENCES: dict[AuditAction, _Sentence] = {
         "{who} looked up the pictures of the class {class_name}",
         who=who,
         class_name=isolated(detail),
+    ),
+    AuditAction.QUIZ_ENDED: lambda who, whom, detail: tr(
+        "{who} ended a quiz for a class ({detail})", who=who, detail=isolated(detail)
+    ),
+    AuditAction.DAY_SAVED: lambda who, whom, detail: tr(
+        "{who} saved the day of classes to a file ({detail})", who=who, detail=isolated(detail)
+    ),
+    AuditAction.DAY_BROUGHT_IN: lambda who, whom, detail: tr(
+        "{who} brought in the day of classes ({detail})", who=who, detail=isolated(detail)
+    ),
+    AuditAction.TIME_GIVEN_BACK: lambda who, whom, detail: tr(
+        "{who} gave {whom} the time of a break back", who=who, whom=whom
     ),
     AuditAction.SIGNED_IN_BY_CLASS: lambda who, whom, detail: tr(
         "{who} signed in at the class {class_name}", who=who, class_name=isolated(detail)

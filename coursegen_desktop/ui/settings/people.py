@@ -18,7 +18,8 @@ class SharingCard(Card):
 
     share_requested = Signal()
     alone_requested = Signal()
-    rules_changed = Signal(int, bool, bool)  # idle minutes, anybody may join, names are shown
+    # Idle minutes, anybody may join, names are shown, classes come first.
+    rules_changed = Signal(int, bool, bool, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class SharingCard(Card):
         self.idle.setCurrentIndex(max(self.idle.findData(sharing.idle_minutes), 0))
         self.joins.setChecked(sharing.self_register)
         self.names.setChecked(sharing.show_people)
+        self.classes.setChecked(sharing.by_class)
         self._filling = False
 
     def _make_rules(self) -> QWidget:
@@ -65,6 +67,7 @@ class SharingCard(Card):
         self.idle.currentIndexChanged.connect(self._on_changed)
         self.joins = Toggle(tr("Anybody may make an account"))
         self.names = Toggle(tr("Show names at the sign-in"))
+        self.classes = Toggle(tr("Begin with the classes"))
         self.alone = SecondaryButton(tr("Use it alone again…"), "user")
         self.alone.clicked.connect(self.alone_requested)
         rows = (
@@ -75,6 +78,9 @@ class SharingCard(Card):
             (tr("Show names at the sign-in"),
              tr("One chooses oneself from up to 16 people. Otherwise one types the address."),
              self.names),
+            (tr("Begin with the classes"),
+             tr("Children choose their class and their animal. Everybody else has a way below."),
+             self.classes),
             (tr("Several people share this computer"),
              tr("Alone, it opens for you without a password."), self.alone),
         )  # fmt: skip
@@ -82,12 +88,15 @@ class SharingCard(Card):
             if number:
                 column.addWidget(Hairline())
             column.addLayout(setting_row(name, explanation, at_left(control)))
-        for toggle in (self.joins, self.names):
+        for toggle in (self.joins, self.names, self.classes):
             toggle.toggled.connect(self._on_changed)
         return rules
 
     def _on_changed(self) -> None:
         if not self._filling:
             self.rules_changed.emit(
-                int(self.idle.currentData()), self.joins.isChecked(), self.names.isChecked()
+                int(self.idle.currentData()),
+                self.joins.isChecked(),
+                self.names.isChecked(),
+                self.classes.isChecked(),
             )

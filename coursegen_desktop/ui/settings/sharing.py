@@ -29,10 +29,15 @@ class SharedComputer:
         """Read how it is."""
         self._card.show_sharing(await self._accounts.sharing())
 
-    def _on_rules_changed(self, idle_minutes: int, self_register: bool, show_people: bool) -> None:
+    def _on_rules_changed(
+        self, idle_minutes: int, self_register: bool, show_people: bool, by_class: bool
+    ) -> None:
         self._scope.start(
             lambda: self._accounts.set_sharing(
-                idle_minutes=idle_minutes, self_register=self_register, show_people=show_people
+                idle_minutes=idle_minutes,
+                self_register=self_register,
+                show_people=show_people,
+                by_class=by_class,
             ),
             "rules",
             Policy.LATEST,

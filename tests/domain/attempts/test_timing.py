@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coursegen_desktop.domain.attempts.rules import Rules, WhenTimeEnds
 from coursegen_desktop.domain.attempts.timing import (
+    Pause,
     Phase,
     Timing,
     advanced,
@@ -60,6 +61,16 @@ def test_a_pause_counts_or_not_as_the_rules_say() -> None:
     assert resumed(LIMITED, last, later).timing == Timing(350, later)
     lenient = Rules(time_limit_s=600, counts_pauses=False)
     assert resumed(lenient, last, later).timing == Timing(100, later)
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_a_class_says_it_for_all_its_quizzes(counts: bool) -> None:
+    last, later = Timing(100, NOON), NOON + timedelta(seconds=250)
+    rules = Rules(time_limit_s=600, counts_pauses=counts)
+    assert resumed(rules, last, later, Pause.FROZEN).timing == Timing(100, later)
+    assert resumed(rules, last, later, Pause.RUNS).timing == Timing(350, later)
+    back = resumed(rules, last, NOON - timedelta(hours=3), Pause.RUNS)
+    assert back.is_set_back and back.timing == Timing(100, NOON), "no time is given back"
 
 
 def test_a_clock_set_back_gives_no_time_back_and_takes_none() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursegen_desktop.domain.script import sections, spoken_seconds
-from coursegen_desktop.generation.scripts.sizes import MOST_WORDS
+from coursegen_desktop.domain.script import MOST_TOLD, sections, spoken_seconds
 from tests.generation.places import SAMPLES
 
 from .lessons import points, written
@@ -68,7 +67,7 @@ def test_two_hundred_headings_are_few_slides(levels: int) -> None:
     )
     made = written("\n\n".join(parts))
     assert len(made.deck.slides) < 120
-    assert spoken_seconds(made.script.text) < 1.4 * MOST_WORDS / 150 * 60
+    assert spoken_seconds(made.script.text) < 1.4 * MOST_TOLD / 150 * 60
 
 
 def test_twenty_thousand_words_are_told_in_parts() -> None:

@@ -13,7 +13,6 @@ from coursegen_desktop.generation.scripts import (
     write_deck,
     write_script,
 )
-from coursegen_desktop.generation.scripts.sizes import MOST_WORDS, script_budget
 from coursegen_desktop.generation.text.languages import LANGUAGES
 from tests.generation.places import SAMPLES
 
@@ -163,9 +162,3 @@ def test_the_sample_course_is_told_whole() -> None:
     assert asked > len(course.modules)
     assert len(shown) > 200
     assert cut < 0.3 * len(shown)
-
-
-def test_budgets_grow_slowly_and_end() -> None:
-    sizes = [script_budget(words) for words in (0, 100, 250, 900, 1400, 20_000, 10**6)]
-    assert sizes == sorted(sizes)
-    assert sizes[0] == 0 and sizes[1] == 100 and sizes[-1] == MOST_WORDS

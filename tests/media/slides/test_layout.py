@@ -60,7 +60,7 @@ def test_where_things_stand_depends_on_the_shape_alone() -> None:
 
 
 def test_few_points_are_large_and_many_smaller() -> None:
-    few, many = pages(points("One", "Two", title="T")), pages(points(*["Word"] * 9, title="T"))
+    few, many = pages(points("One", "Two", title="T")), pages(points(*["Word"] * 8, title="T"))
     assert len(few) == len(many) == 1
     sizes = [kinds_of(page[0], "point")[0].words.style.px for page in (few, many)]
     assert sizes[0] > sizes[1] >= 24
@@ -237,6 +237,12 @@ def test_a_wide_formula_is_made_to_fit_and_one_not_understood_is_its_source() ->
     assert_inside(page)
     (page,) = pages(Slide(id="s", kind="formula", title="T", formula=r"\frac{a"))
     assert kinds_of(page, "code")[0].words.plain == r"\frac{a"
+
+
+def test_a_diagram_that_nobody_drew_says_so_and_shows_its_text() -> None:
+    (page,) = pages(EVERY_KIND["diagram"])
+    assert "This diagram could not be drawn here. It is written so:" in texts(page)
+    assert kinds_of(page, "code")[0].words.plain == "flowchart LR\n A-->B"
 
 
 def test_formulas_stand_in_points_and_cells_as_drawings() -> None:

@@ -1,0 +1,89 @@
+"""A quiz that a class takes together: how far everybody is, the end for all, time given back."""
+
+from __future__ import annotations
+
+from ..domain.attempts.timing import Pause
+from ..domain.audit import AuditAction
+from ..domain.errors import InvalidContent
+from ..domain.events import CardsChanged, QuizFinished
+from ..domain.ids import AssetId, AttemptId, ClassId, UserId
+from ..domain.rights import Right
+from ..domain.school_class import QuizStand
+from .clock import Now, Ticks, ticks
+from .events import EventHub
+from .gate import Gate, Guarded, needs
+from .own_classes import learner_of, note, own_class
+from .quiz_closing import close
+from .quiz_sittings import Sittings
+from .work import WorkUnits
+
+
+class ClassQuizzesService(Guarded):
+    """What those who teach a class do while it takes a quiz. `sittings` are the quizzes' own."""
+
+    gate: Gate
+
+    def __init__(
+        self,
+        uow: WorkUnits,
+        events: EventHub,
+        gate: Gate,
+        now: Now,
+        sittings: Sittings,
+        ticks: Ticks = ticks,
+    ) -> None:
+        self._uow, self._events, self._now = uow, events, now
+        self._sittings, self._ticks = sittings, ticks
+        self.gate = gate
+
+    @needs(Right.TEACH)
+    async def stand(self, class_id: ClassId, asset_id: AssetId) -> tuple[QuizStand, ...]:
+        """How far everybody of a class is with a quiz, by name."""
+        async with self._uow() as work:
+            await own_class(work, self.gate, class_id)
+            return await work.class_quizzes.stand(class_id, asset_id)
+
+    @needs(Right.TEACH)
+    async def end(self, class_id: ClassId, asset_id: AssetId) -> int:
+        """Hand in what everybody of a class has answered so far. Returns how many that ended."""
+        ended = []
+        async with self._uow(write=True) as work:
+            of = await own_class(work, self.gate, class_id)
+            title = (await work.assets.get(asset_id)).title
+            for stand in await work.class_quizzes.stand(class_id, asset_id):
+                if stand.attempt_id is None or not stand.is_open:
+                    continue
+                attempt = await work.attempts.get(stand.attempt_id)
+                sitting = await self._sittings.of(work, attempt)
+                closed, _, _ = await close(work, attempt, sitting, self._now(), self._ticks())
+                ended.append(closed)
+            detail = " · ".join(part for part in (title, f"{len(ended)}") if part)
+            await note(work, self.gate, AuditAction.QUIZ_ENDED, of, detail=detail)
+            await work.commit()
+        for one in ended:
+            self._sittings.drop(one.id)
+            self._events.publish(QuizFinished(one.id, one.asset_id, one.score, one.max_score))
+            self._events.publish(CardsChanged(one.user_id))
+        return len(ended)
+
+    @needs(Right.TEACH)
+    async def give_time_back(
+        self, class_id: ClassId, person: UserId, attempt_id: AttemptId
+    ) -> None:
+        """Let an attempt go on as if no time had passed since its learner was last seen at it: a
+        power cut, a fire drill. What he has used since he took it up again counts.
+
+        Raises InvalidContent for one that is finished or another's.
+        """
+        async with self._uow(write=True) as work:
+            of = await own_class(work, self.gate, class_id)
+            user = await learner_of(work, class_id, person)
+            attempt = await work.attempts.get(attempt_id)
+            if attempt.user_id != person or attempt.finished_at is not None:
+                raise InvalidContent(
+                    "This attempt is finished.", "Let the learner begin the quiz again."
+                )
+            await work.attempts.set_pause(person, Pause.FROZEN)
+            await note(work, self.gate, AuditAction.TIME_GIVEN_BACK, of, subject=user)
+            await work.commit()
+        self._sittings.drop(attempt_id)

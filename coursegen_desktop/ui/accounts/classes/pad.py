@@ -1,0 +1,260 @@
+"""Twelve pictures, three of which let a child in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....domain.picture_code import LENGTH, PICTURES
+from ...content.animals import picture_words
+from ...kit.avatar import avatar_colour
+from ...kit.callout import Callout
+from ...kit.focus import QuietFocus
+from ...kit.forms import IconButton
+from ...kit.icons import pixmap
+from ...kit.painting import paint_box, paint_ring
+from ...kit.roles import Theme
+from ...kit.speech import say
+from ...kit.theme import theme_host_of
+from ...kit.translate import tr
+from ..wait_notice import WaitNotice
+
+_COLUMNS = 4
+_ROUND = 18.0
+
+
+class PicturePad(QWidget):
+    """Three empty places fill from the first on; the third picture sends them."""
+
+    entered = Signal(tuple)  # the names of three pictures in their order
+
+    def __init__(
+        self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(parent)
+        self._code: list[str] = []
+        self._is_busy = False
+        self.places = CodePlaces()
+        self.back = IconButton("arrow-left", tr("Take the last picture back"))
+        self.back.height_px = 48.0
+        self.back.clicked.connect(self.take_back)
+        self.notice = Callout("bad")
+        self.waiting = WaitNotice(clock)
+        self.waiting.over.connect(self._on_wait_over)
+        self.buttons = [PictureButton(name) for name in PICTURES]
+        self._lay_out()
+        self._show()
+
+    def clear(self) -> None:
+        """Begin again."""
+        self._code.clear()
+        self._show()
+
+    def set_busy(self, busy: bool) -> None:
+        """The pictures are being looked at."""
+        self._is_busy = busy
+        self._show()
+
+    def refuse(self, text: str) -> None:
+        """They were not the right ones."""
+        self.clear()
+        self.notice.tell(text, kind="bad")
+        self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_wait(self, seconds: int) -> None:
+        """The next try counts only after so many seconds."""
+        self.clear()
+        self.waiting.start(seconds)
+        self._show()
+
+    def take_back(self) -> None:
+        """Take the last picture away."""
+        if self._code and not self._is_busy:
+            self._code.pop()
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace:
+            self.take_back()
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------ within
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.places)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        column.addLayout(row)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        for number, button in enumerate(self.buttons):
+            button.clicked.connect(lambda _=False, name=button.picture: self._add(name))
+            grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
+        middle.addLayout(grid)
+        middle.addStretch(1)
+        column.addLayout(middle)
+        for told in (self.notice, self.waiting):
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(told, 2)
+            line.addStretch(1)
+            column.addLayout(line)
+
+    def _add(self, name: str) -> None:
+        if self._is_busy or self.waiting.seconds_left or name in self._code:
+            return
+        self.notice.tell("")
+        self._code.append(name)
+        self._show()
+        say(self, tr("{picture}, {done} of {all}", picture=picture_words()[name],
+                     done=len(self._code), all=LENGTH))  # fmt: skip
+        if len(self._code) == LENGTH:
+            self.set_busy(True)
+            self.entered.emit(tuple(self._code))
+
+    def _on_wait_over(self) -> None:
+        self._show()
+        self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self) -> None:
+        self.places.show_code(self._code)
+        self.back.setEnabled(bool(self._code) and not self._is_busy)
+        is_open = not self._is_busy and not self.waiting.seconds_left
+        for button in self.buttons:
+            button.show_state(chosen=button.picture in self._code, is_open=is_open)
+
+
+class PictureButton(QuietFocus, QAbstractButton):
+    """One of the twelve; arrows go to its neighbours."""
+
+    def __init__(self, picture: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = picture
+        self._is_chosen, self._is_open = False, True
+        self.setText(picture_words()[picture])
+        self.setAccessibleName(self.text())
+        self.setToolTip(self.text())
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, *, chosen: bool, is_open: bool) -> None:
+        """Whether it was tapped, and whether a tap means anything."""
+        self._is_chosen, self._is_open = chosen, is_open
+        name = self.text()
+        self.setAccessibleName(tr("{picture}, chosen", picture=name) if chosen else name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = max(theme_host_of(self).px(92), 48)
+        return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        lit = (self.underMouse() or self.isDown()) and self._is_open
+        fill = host.theme.mix("surface", "accent_soft", 0.6 if lit else 0.0)
+        edge = host.theme.color("accent" if lit or self._is_chosen else "line")
+        paint_box(painter, box, _ROUND, fill, edge)
+        painter.setOpacity(0.4 if self._is_chosen or not self._is_open else 1.0)
+        paint_picture(painter, box, self.picture, host.theme)
+        painter.setOpacity(1.0)
+        if self.shows_ring:
+            paint_ring(painter, box, _ROUND, host.theme.color("accent"))
+            paint_ring(painter, box, _ROUND, host.theme.color("accent"), 2.0)
+
+
+class CodePlaces(QWidget):
+    """Three places in a row: what was tapped, and what is still to come."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._code: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_code(self, code: Sequence[str]) -> None:
+        """What was tapped so far."""
+        self._code = tuple(code)
+        words = picture_words()
+        told = ", ".join(words[name] for name in code)
+        self.setAccessibleName(told or tr("No picture yet"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme_host_of(self).px(56)
+        return QSize(side * LENGTH + 12 * (LENGTH - 1), side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self.height()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for number in range(LENGTH):
+            at = LENGTH - 1 - number if rtl else number
+            box = QRectF(at * (side + 12), 0, side, side)
+            paint_box(painter, box, 14.0, host.theme.color("sunken"), host.theme.color("line"))
+            if number < len(self._code):
+                paint_picture(painter, box, self._code[number], host.theme)
+
+
+class PictureRow(QWidget):
+    """Pictures in a row, large, to be looked at."""
+
+    def __init__(self, pictures: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = tuple(pictures)
+        self.setAccessibleName(", ".join(picture_words()[name] for name in pictures))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = theme_host_of(self).px(104)
+        return QSize(side * len(self._pictures) + 14 * (len(self._pictures) - 1), side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        host = theme_host_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self.height()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for number, name in enumerate(reversed(self._pictures) if rtl else self._pictures):
+            box = QRectF(number * (side + 14), 0, side, side)
+            paint_box(painter, box, _ROUND, host.theme.color("sunken"), None)
+            paint_picture(painter, box, name, host.theme)
+
+
+def paint_picture(painter: QPainter, box: QRectF, name: str, theme: Theme) -> None:
+    """One of the twelve, in a colour that is always the same for it."""
+    colour = avatar_colour(theme, PICTURES.index(name) % 4 + 1)
+    side = round(box.width() * 0.56)
+    image = pixmap(name, colour, side, painter.device().devicePixelRatioF())
+    painter.drawPixmap(box.center() - QPointF(side / 2, side / 2), image)
