@@ -63,6 +63,7 @@ class Arena:
         self._environment = self._display()
         config = [] if self._rc is None else ["--config-file", str(self._rc)]
         self._spawn(["openbox", "--sm-disable", *config])
+        self._wait_for_manager()
         self.bystander = self._spawn([sys.executable, "-c", _BYSTANDER])
         wait_for_line(self.bystander)
         self.other = self.window_named(BYSTANDER)
@@ -160,6 +161,12 @@ class Arena:
         return wrong
 
     # ------------------------------------------------------------ within
+
+    def _wait_for_manager(self) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while "window id" not in self.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"):
+            assert time.monotonic() < deadline, "no window manager"
+            time.sleep(0.05)
 
     def _display(self) -> dict[str, str]:
         reading, writing = os.pipe()
