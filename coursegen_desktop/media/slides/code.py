@@ -19,6 +19,8 @@ _WRAPPED = (26.0, 24.0, 22.0)
 _SMALL = (20.0, 18.0)
 _SPLIT = 22.0
 _PAD_X, _PAD_Y = 30.0, 24.0
+# Between a program and what it prints.
+_BETWEEN = 14.0
 _LEADING = 1.22
 MAX_CODE = 60_000
 _TAB = 4
@@ -49,6 +51,24 @@ def lay_code(text: str, language: str, box: Box) -> list[Body]:
     px = _SPLIT if longest <= _columns(inner.width, _SPLIT) else px
     groups = [wrapped(line, _columns(inner.width, px)) for line in lines]
     return [_body(page, px, box) for page in _split(groups, _rows(inner.height, px))]
+
+
+def lay_program(text: str, language: str, output: str, box: Box) -> list[Body]:
+    """A program and, below it in letters of the same size, what it prints; on pages of its own
+    where one has no room for both."""
+    if not output.strip():
+        return lay_code(text, language, box)
+    lines, printed = coloured(text[:MAX_CODE], language), coloured(output[:MAX_CODE], "")
+    longest = max(map(_width_of, (*lines, *printed)), default=0)
+    inner = box.inside(_PAD_X, _PAD_Y)
+    room = replace(inner, height=inner.height - 2 * _PAD_Y - _BETWEEN)
+    for px in (*SIZES, *_SMALL):
+        if _fits((*lines, *printed), longest, room, px):
+            first = _body(lines, px, box)
+            top = first.parts[0].box.bottom + _BETWEEN
+            below = Box(box.x, top, box.width, box.bottom - top)
+            return [replace(first, parts=(*first.parts, *_body(printed, px, below).parts))]
+    return [*lay_code(text, language, box), *lay_code(output, "", box)]
 
 
 def _fits(lines: Sequence[Line], longest: int, inner: Box, px: float) -> bool:

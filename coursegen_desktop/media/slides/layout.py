@@ -9,7 +9,7 @@ from pathlib import Path
 from ...domain.slides import Slide, SlideCode, SlideDeck
 from ..formula_drawing import draw_formula
 from . import application
-from .code import lay_code, longest_row
+from .code import lay_code, lay_program, longest_row
 from .figures import Picture, look_at
 from .flow import Body, mirrored, shifted
 from .look import SlideLook
@@ -235,9 +235,10 @@ def _main(desk: Desk, slide: Slide, box: Box) -> list[Body]:
 
 def _code_slide(desk: Desk, slide: Slide, code: SlideCode, box: Box) -> list[Body]:
     def lay(at: Box) -> list[Body]:
-        return lay_code(code.text, code.language, at)
+        return lay_program(code.text, code.language, code.output, at)
 
-    if slide.bullets and longest_row(code.text) <= _NARROW_CODE:
+    longest = max(longest_row(code.text), longest_row(code.output))
+    if slide.bullets and longest <= _NARROW_CODE:
         return _beside(desk, slide, box, lay)
     return _above(desk, slide, box, lay)
 

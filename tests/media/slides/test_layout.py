@@ -344,3 +344,17 @@ def test_a_deck_of_nothing_has_no_pages(qapp: QApplication) -> None:
 def test_an_endless_slide_ends(tmp_path: Path) -> None:
     made = pages(points(*[LONG * 3] * 3_000, title="T"))
     assert len(made) <= 60
+
+
+def test_what_a_program_prints_stands_below_it() -> None:
+    slide = code("print(6 * 7)", title="T")
+    assert slide.code is not None
+    shown = slide.model_copy(update={"code": slide.code.model_copy(update={"output": "42"})})
+    (page,) = pages(shown)
+    program, printed = kinds_of(page, "code")
+    assert (program.words.plain, printed.words.plain) == ("print(6 * 7)", "42")
+    assert printed.box.y > program.box.bottom
+    assert printed.words.style.px == program.words.style.px
+    many = "\n".join(map(str, range(60)))
+    long = slide.model_copy(update={"code": slide.code.model_copy(update={"output": many})})
+    assert len(pages(long)) > 2, "what has no room below goes to pages of its own"
