@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..domain.errors import AppError, InvalidContent, PinRefused, TooManyTries
-from ..domain.kiosk import KioskReading
+from ..domain.ids import ClassId
+from ..domain.kiosk import ClockRule, KioskReading
 from ..domain.settings import TEXT_SCALES, Preferences
 from ..services.kiosk import Keeper
 from ..ui.kiosk.attract import Attract
@@ -26,6 +27,7 @@ from ..ui.kiosk.keyboard import ScreenKeyboard
 from ..ui.kit.locked import lock
 from ..ui.kit.tasks import Policy, TaskScope
 from ..ui.kit.translate import error_text, tr
+from ..ui.shell.idle import IdleWatch
 from .seat_rules import SeatRules
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_FREEZES = {ClockRule.AS_CLASS: None, ClockRule.RUNS: False, ClockRule.STANDS: True}
+_LEAST_AT_DOOR = 30
 _THEMES = ("light", "dark", "contrast")
 
 
@@ -53,6 +57,10 @@ async def not_ready(services: Services) -> AppError | None:
             "Set one first, under Settings, or with “coursegen-desktop kiosk pin”.",
         )
     return None
+
+
+async def _never() -> bool:
+    return False
 
 
 class Kiosk:
@@ -87,6 +95,9 @@ class Kiosk:
         self.attract = Attract(self._window)
         self.keeper = KeeperOverlay(self._window)
         self.keyboard = ScreenKeyboard(self._window)
+        self._door_idle = IdleWatch(
+            self._window, in_use=_never, on_expired=self._on_door_idle, scope=self._scope
+        )
         self._connect()
         self._close_ways()
 
@@ -98,6 +109,11 @@ class Kiosk:
             limits=profile.limits(),
             idle_s=float(profile.idle_s),
             countdown_s=float(profile.countdown_s),
+            parks=True,
+            classes=frozenset(map(ClassId, profile.classes)) if profile.classes else None,
+            ways=frozenset(profile.ways),
+            takes_guests=profile.guest,
+            freezes=_FREEZES[profile.clock],
             make_warning=Countdown,
             seated=self._on_seated,
             opened=self._on_opened,
@@ -116,6 +132,7 @@ class Kiosk:
         if self._faults:
             log.warning("The kiosk's profile was broken at %s", ", ".join(self._faults) or "all")
         if reception.desk is None:
+            self._on_opened()
             self.attract.appear()
 
     async def close(self) -> None:
@@ -123,6 +140,7 @@ class Kiosk:
         for part in (self.hold, self.guard, self.covers, self.clipboard, self.awake):
             part.end()
         self._start.crash.instead = None
+        self._door_idle.stop()
         await self._scope.close()
 
     @property
@@ -141,6 +159,7 @@ class Kiosk:
         bar.teacher_wanted.connect(self.ask_for_pin)
         bar.hint_wanted.connect(lambda words: self._window.notices.show(words, topic="hint"))
         self.guard.exit_wanted.connect(self.ask_for_pin)
+        self.attract.left.connect(self._watch_door)
         self.guard.touched.connect(self.keyboard.on_touched)
         self.keyboard.took.connect(self._on_keyboard)
         keeper.pin.tried.connect(lambda pin: self._start_task(lambda: self._try(pin), "pin"))
@@ -164,6 +183,7 @@ class Kiosk:
 
     def _on_seated(self) -> None:
         user = self._services.user
+        self._door_idle.stop()
         self.attract.go()
         self.bar.show_person(user.full_name, user.initials, user.colour)
         self._window.rail.avatar.hide()
@@ -171,13 +191,34 @@ class Kiosk:
         self.keyboard.speak([self.profile_language])
 
     def _on_opened(self) -> None:
+        if self._reception is None:
+            return  # `begin` comes for it
         self.bar.show_person("", "")
+        self.bar.show_head(self._reception.class_door is None)
         self.clipboard.clear()
         self.keyboard.set_wanted(False)
+        self._watch_door()
+
+    def _watch_door(self) -> None:
+        self._door_idle.watch(float(max(self.profile.idle_s // 2, _LEAST_AT_DOOR)))
+
+    def _on_door_idle(self) -> None:
+        """Whoever began to sign in has gone: nothing that was typed stays for the next one."""
+        reception = self._reception
+        if reception is None or reception.desk is not None:
+            return
+        if reception.class_door is not None:
+            reception.class_door.page.people_requested.emit()
+        elif reception.door is not None:
+            reception.door.page.show_start()
+        if self.keeper.isHidden():
+            self.attract.appear()
+        else:
+            self._watch_door()
 
     def _on_pass_on(self) -> None:
         if self._reception is not None:
-            self._reception.sign_out()
+            self._reception.pass_on()
 
     # ------------------------------------------------------------ size, colours, keyboard
 

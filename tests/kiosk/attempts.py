@@ -88,16 +88,19 @@ ATTEMPTS = (
     ], by_hand=False),
 )  # fmt: skip
 
-# Those that the keys of a stock window manager let through while nobody takes the keyboard.
-KNOWN_WITH_STOCK_KEYS = frozenset({"Alt+Tab", "Alt+Escape", "Super+D", "Super+E", "Ctrl+Alt+Right"})
+# Those that the keys of a stock window manager let through while nobody takes the keyboard: for
+# a second or two, then the kiosk is back.
+KNOWN_WITH_STOCK_KEYS = frozenset(
+    {"Alt+Space", "Alt+Tab", "Alt+Escape", "Super+D", "Super+E", "Ctrl+Alt+Right"}
+)
 
 
 def try_all(arena: Arena) -> dict[str, str]:
     """Every attempt in turn. Returns what was wrong after those that succeeded."""
     process = kiosk_process(arena)
-    before = arena.visible()
     escapes = {}
     for attempt in ATTEMPTS:
+        before = arena.visible()
         attempt.do(arena)
         time.sleep(_SETTLE_S)
         wrong = arena.comes_back(attempt.may_return_s) if attempt.may_return_s else arena.escaped()

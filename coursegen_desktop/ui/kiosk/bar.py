@@ -68,8 +68,16 @@ class KioskBar(QFrame):
         """Who sits here; "" for nobody."""
         self._person.show_person(full_name, initials, colour, picture)
         self._person.setVisible(bool(full_name))
-        self._sign.setVisible(not full_name)
         self.pass_on.setVisible(bool(full_name))
+        self.show_head(True)
+
+    def show_head(self, wanted: bool) -> None:
+        """Whether it says whose room this is; the door of a class says so itself."""
+        self._sign.setVisible(wanted and self._person.isHidden())
+        self.title.setVisible(wanted)
+        self._space.setVisible(not wanted)
+        self.setProperty("edged", wanted)
+        self.style().polish(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -102,6 +110,8 @@ class KioskBar(QFrame):
         row.addWidget(self._person)
         row.addSpacing(4)
         row.addWidget(self.title, 1)
+        self._space = QWidget()
+        row.addWidget(self._space, 1)
         for widget in (self.smaller, self.larger, self.contrast, self.keyboard):
             row.addWidget(widget)
         row.addSpacing(6)

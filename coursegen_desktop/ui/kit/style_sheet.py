@@ -85,7 +85,8 @@ CalloutText[kind="good"] { color: $good; }
 CalloutText[kind="accent"] { color: $ink; }
 Panel { background: $surface; }
 PageHeader { background: $background; border: none; border-bottom: 1px solid $line; }
-KioskBar { background: $background; border: none; border-bottom: 1px solid $line; }
+KioskBar { background: $background; border: none; }
+KioskBar[edged="true"] { border-bottom: 1px solid $line; }
 ScreenKeyboard { background: $sunken; border: none; border-top: 1px solid $line; }
 ClockText { color: $muted; }
 FooterBar { background: $surface; border: none; border-top: 1px solid $line; }
