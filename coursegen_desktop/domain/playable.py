@@ -13,6 +13,7 @@ from .film import Film, Stop
 from .ids import CourseId, LessonId
 from .json_pieces import parsing
 from .narration import Chapter, Narration, SaidLine, VoiceUsed
+from .shown_words import as_shown, without_signs
 
 if TYPE_CHECKING:
     from .questions.base import Question
@@ -135,7 +136,7 @@ def reading(kind: str, raw: str) -> Generator[None, None, Playable]:
 
 def _line(stored: Any, form: type[Film | Narration]) -> HeardLine:
     try:
-        return HeardLine.of(SaidLine.model_validate(stored))
+        return HeardLine.of(as_shown(SaidLine.model_validate(stored)))
     except ValueError:
         form.read({"lines": [stored]})  # refuses it in its own words
         raise
@@ -156,7 +157,11 @@ def _in_order(lines: list[HeardLine], seconds: float) -> tuple[HeardLine, ...]:
 
 
 def _chapters(chapters: tuple[Chapter, ...], seconds: float) -> tuple[Chapter, ...]:
-    kept = [one for one in chapters if 0 <= one.begin < max(seconds, 0.001)]
+    kept = [
+        one.model_copy(update={"title": without_signs(one.title).text})
+        for one in chapters
+        if 0 <= one.begin < max(seconds, 0.001)
+    ]
     return tuple(sorted(kept, key=lambda one: one.begin))
 
 

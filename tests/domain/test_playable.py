@@ -105,3 +105,12 @@ def test_five_thousand_lines_are_read_in_small_steps_into_few_things() -> None:
     assert steps > 10_000, "one for each line to read and to cut"
     assert len(made.cues) == 5000
     assert len(gc.get_objects()) - before < 25_000, "words are figures: nobody looks at them again"
+
+
+def test_transcript_and_chapters_are_shown_without_signs() -> None:
+    line = SaidLine(text="Call `len` for $x^2$.", section=0, begin=0.0, finish=2.0)
+    film = film_of(lines=(line,), chapters=(Chapter(title="The `String` type", begin=0.0),))
+    made = read(film.model_dump(mode="json"))
+    assert [one.text for one in made.lines] == ["Call len for x²."]
+    assert [cue.text for cue in made.cues] == ["Call len for x²."]
+    assert [one.title for one in made.chapters] == ["The String type"]

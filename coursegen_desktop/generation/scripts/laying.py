@@ -28,6 +28,8 @@ _POINTS_ABOVE = 2
 _MOST_WORDS, _LEAST_POINTS = 66, 2  # of the points of a slide
 # Programs of so many lines share a slide as long as they have no more together.
 _SHORT_PROGRAM, _SHARED_LINES = 3, 8
+# Sentences between two programs on one slide.
+_MOST_BETWEEN = 2
 _PRINTED = frozenset(("output", "text", "txt", "out"))
 _NAMED = re.compile(r"(?:\w+\s)?\*\*([^*]{2,60})\*\*")
 
@@ -114,7 +116,7 @@ def _seen(part: Part, told: Sequence[Statement]) -> list[_Seen]:
             continue
         leads = _leads(part, shown, told) if shown.behind > taken else []
         taken = shown.behind
-        if last is not None and _fits_with(shown, last):
+        if last is not None and _fits_with(shown, last, part):
             program = f"{last.shown.program or _code_of(last.shown)}\n\n{_code_of(shown)}"
             last.shown = replace(last.shown, program=program)
             last.leads += leads
@@ -150,10 +152,13 @@ def _is_printed_by(shown: Shown, last: _Seen) -> bool:
     return is_output and is_program and is_next
 
 
-def _fits_with(shown: Shown, last: _Seen) -> bool:
+def _fits_with(shown: Shown, last: _Seen, part: Part) -> bool:
     """Whether a short program finds room on the slide of the one before it."""
     one, two = last.shown, shown
-    if not one.kind == two.kind == "code" or one.output or two.behind - last.behind > 1:
+    between = part.told[last.behind : two.behind]
+    if not one.kind == two.kind == "code" or one.output or len(between) > 1:
+        return False
+    if any(len(told.sentences) > _MOST_BETWEEN for told in between):
         return False
     sizes = [len((one.program or _code_of(one)).split("\n")), len(_code_of(two).split("\n"))]
     is_alike = one.block.meta.get("lang", "") == two.block.meta.get("lang", "")
@@ -190,7 +195,8 @@ def _lead(scene: Scene, seen: _Seen) -> None:
     """Says what leads to it; one lead stands under the title, more are points."""
     scene.lines[:0] = [line for lead in seen.leads for line in lead.lines]
     points = list(dict.fromkeys(point for lead in seen.leads for point in lead.points))
-    if len(points) == 1 and not scene.slide.subtitle:
+    is_quiet = len(points) == 1 and "**" not in points[0]  # what a word means is no side remark
+    if is_quiet and not scene.slide.subtitle:
         scene.slide = scene.slide.model_copy(update={"subtitle": points[0]})
     elif points:
         scene.slide = scene.slide.model_copy(update={"bullets": bullets(points[:MOST_POINTS])})

@@ -25,6 +25,7 @@ from .wording import as_entry, as_pointed, as_said, tidy
 # Entries of a list that are said in one breath: "pens, paper and a timer".
 _MOST_IN_BREATH = 5
 _SHORT_ENTRY = 5
+_SHORTEST_ENTRY = 2
 _LEAST_ENTRIES = 3
 _MOST_ENTRIES = 10
 # Of the words of a part that is mostly a list so many are said at least.
@@ -137,8 +138,8 @@ def _of_list(told: Told, before: Told | None, budget: int) -> Iterator[Statement
     lead = leads_in(before) if before is not None else None
     entries = [entry[0] for entry in told.entries if entry and is_sayable(entry[0])]
     texts = [as_said(entry).rstrip(" .;,") for entry in entries]
-    if not entries:
-        return
+    if not entries or all(len(text) < _SHORTEST_ENTRY for text in texts[:2]):
+        return  # "A", "B": what there is to choose from, not what is so
     in_breath = _in_one_breath(lead, texts)
     if in_breath:
         quote = lead.quote if lead is not None else entries[0].quote

@@ -79,7 +79,7 @@ def leans(point: str) -> bool:
     telling = language.telling
     return (
         _begins_leaning(point)
-        or bool(language.wording.deictic.search(plain))
+        or bool(language.wording.deictic.search(telling.examples.sub("", plain)))
         or bool(telling.referring.search(plain))
         or bool(telling.pointing.search(plain))
         or bool(telling.supposing.match(plain))
@@ -107,7 +107,8 @@ def _begins_leaning(point: str) -> bool:
         return not behind or is_function_word(behind[0])
     # "When vapour cools, it becomes water" is whole.
     is_clause = telling.asides.match(plain) or telling.follows.match(plain)
-    is_noun = telling.subjects.match(plain[match.end() :].lstrip())
+    after = plain[match.end() :].lstrip()
+    is_noun = telling.subjects.match(after) and not language.wording.leaning.match(after)
     return not (is_clause and is_noun and "," in plain)
 
 
