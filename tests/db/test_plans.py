@@ -168,6 +168,8 @@ GROWN = {
     "to be erased",
     "deleted people",
 }
+# One person did everything here: once the statistics say so, reading all is the best plan.
+OF_ONE = {"what somebody learned"}
 WRITES: dict[str, tuple[int, Step]] = {
     "touch": (1, lambda u: u.enrollments.touch(USER, COURSE, LESSON, NOW)),
     "set_progress": (1, lambda u: u.enrollments.set_progress(USER, COURSE, 50.0)),
@@ -299,7 +301,7 @@ async def test_reading(database: Database, name: str, analysed: bool) -> None:
         async with database.unit_of_work() as u:
             await step(u)
     assert 1 <= len(sent) <= most
-    check(database.path, sent, analysed=analysed or name in GROWN)
+    check(database.path, sent, analysed=(analysed or name in GROWN) and name not in OF_ONE)
 
 
 @pytest.mark.parametrize("analysed", [False, True])

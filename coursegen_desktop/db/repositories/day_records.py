@@ -176,7 +176,6 @@ _ATTEMPTS = (
     select(ATTEMPTS.c.id, _ASSET, *columns(ATTEMPTS, ATTEMPT))
     .join_from(ATTEMPTS, ASSETS, ASSETS.c.id == ATTEMPTS.c.asset_id)
     .where(ATTEMPTS.c.user_id == _USER, _TOUCHED)
-    .order_by(ATTEMPTS.c.id)
 )
 _ANSWERS = (
     select(ANSWERS.c.attempt_id, *columns(ANSWERS, ANSWER))
@@ -302,7 +301,7 @@ class DayRecordsRepository(Repository):
         return list(found.values())
 
     async def _attempts(self, values: dict[str, Any]) -> Rows:
-        attempts = await self._rows(_ATTEMPTS, values)
+        attempts = sorted(await self._rows(_ATTEMPTS, values), key=lambda one: one["id"])
         by_key = {one.pop("id"): one for one in attempts}
         for one in attempts:
             one["answers"] = []
