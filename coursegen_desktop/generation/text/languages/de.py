@@ -375,6 +375,7 @@ _TELLING = Telling(
         r"\b(?:diese[rsnm]?|dieses|jene[rsnm]?|solche[rsnm]?|hierbei|hierfür|hierzu|letztere[rsnm]?|erstere[rsnm]?)\b"
         r"|(?<!, )\b(?:dabei|dazu|davon|daraus|dadurch|darin|daran|dafür)\b(?!,)"
     ),
+    presenting=any_word("hier folgende folgender folgendes"),
     doing=pattern(r"\S.*\s\S*(?:en|eln|ern)[.]?$|angeben, "),
 )
 LANGUAGE = Language(

@@ -362,6 +362,7 @@ _TELLING = Telling(
         r"|\b(?:do|doing) so\b|\bthe (?:latter|former|same (?:reason|way|as))\b|\bin that case\b|\bthis\b"
     ),
     counting=any_word("some many most"),
+    presenting=any_word("here here's the_following"),
     doing=pattern(
         r"(?!(?:the|a|an|how|what|why|when|where|who|which|i|you|we|students?|learners?|be|by|after)\b)"
         r"[a-z]+(?<!ing)(?<!ed)(?<!ion)(?<![^s]s)\s\S"

@@ -343,6 +343,7 @@ _TELLING = Telling(
         "supongamos supón suponga imagina imagine imaginemos considera considere consideremos piensa piense por_ejemplo tomemos"
     ),
     referring=pattern(r"\b(?:est[eao]s?|es[eao]s|es[ea]|eso|aquell[oa]s?|dich[oa]s?|tal(?:es)?)\b"),
+    presenting=any_word("aquí he_aquí"),
     doing=pattern(r"\w+(?:ar|er|ir)(?:se)?(?:\s|:)"),
 )
 LANGUAGE = Language(

@@ -349,6 +349,7 @@ _TELLING = Telling(
         r"\b(?:cette|cet|ces|cela|ceci|celui-ci|celle-ci|ceux-ci|ce dernier|ainsi fait)\b"
         r"|\bce (?!qui\b|que\b|qu['’]|dont\b)\w"
     ),
+    presenting=any_word("voici voilà ici"),
     doing=pattern(r"(?:s['’]|se )?\w+(?:er|ir|re|oir)(?:\s| ?:)"),
 )
 LANGUAGE = Language(

@@ -343,6 +343,7 @@ _TELLING = Telling(
         "supponiamo supponi supponga immagina immagini immaginiamo considera consideri consideriamo pensa pensi ad_esempio per_esempio prendiamo"
     ),
     referring=pattern(r"\b(?:quest[oaie]|quel|quell[ae]|quegli|tal[ei])\b|\bciò\b(?! che\b)"),
+    presenting=any_word("ecco qui"),
     doing=pattern(r"\w+(?:are|ere|ire|arsi|ersi|irsi|rre)(?:\s|:)"),
 )
 LANGUAGE = Language(

@@ -345,6 +345,7 @@ _TELLING = Telling(
     referring=pattern(
         r"\b(?:[dn]?est[ea]s?|[dn]?ess[ea]s?|[dn]?isto|[dn]?isso|aquel[ea]s?|tal|tais)\b"
     ),
+    presenting=any_word("aqui eis"),
     doing=pattern(r"\w+(?:ar|er|ir|or)(?:-se)?(?:\s|:)"),
 )
 LANGUAGE = Language(
